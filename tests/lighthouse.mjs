@@ -1,10 +1,10 @@
 #!/usr/bin/env node
-// Lighthouse over some pages of a portal: accessibility and best practices have to be 100.
+// Runs Lighthouse on some pages of a portal: accessibility and best practices must score 100.
 //
 //   tests/lighthouse.mjs CHECKERS PORTAL PAGE…
 //
-// CHECKERS is a folder in which npm has installed lighthouse; CHROMIUM may name the browser. Lighthouse opens no page from
-// disk, so the portal is served on the loopback address for as long as this runs, and nothing else is reached.
+// CHECKERS is a folder in which npm has installed lighthouse; CHROMIUM may name the browser. Lighthouse cannot open pages
+// from disk, so the portal is served on the loopback address while this runs. No other host is contacted.
 import { createReadStream, existsSync, statSync } from "node:fs";
 import { createServer } from "node:http";
 import { createRequire } from "node:module";
@@ -26,7 +26,7 @@ const root = path.resolve(portal);
 const server = createServer((request, response) => {
   const file = path.join(root, decodeURIComponent(new URL(request.url, "http://localhost").pathname));
   if (!file.startsWith(root + path.sep) || !existsSync(file) || !statSync(file).isFile()) {
-    // A browser asks every host for an icon; the pages name none.
+    // A browser requests an icon from every host; the pages have none.
     response.writeHead(request.url === "/favicon.ico" ? 204 : 404).end();
     return;
   }

@@ -1,4 +1,4 @@
-//! An approval is a copy: what the client approved is what the sponsor has, whatever happens to the records.
+//! An approval is a copy: a sponsor gets what the client approved, whatever later happens to the records.
 
 mod amended;
 mod attacks;
@@ -12,7 +12,7 @@ use coachgen::pipeline::Built;
 use coachgen::policy::Policy;
 use coachgen::view::Decide;
 
-use crate::confidentiality::folder::{BuiltEngagement, Folder, findings, portal, sponsor};
+use crate::confidentiality::folder::{BuildHarness, Folder, findings, portal, sponsor};
 
 const AGENDA: &str = "3-agenda/agenda.md";
 const REVIEW: &str = "5-review/interim.md";
@@ -21,8 +21,8 @@ const MEETING: &str = "1-contracting/first-talk.md";
 const ILSE: &str = "Ilse Brandhuber";
 const TOMAS: &str = "Tomas Reyes";
 
-/// An engagement with two sponsors, of whom one was at each of two meetings, before anything is approved.
-fn plain() -> Folder {
+/// An engagement with two sponsors before anything is approved. Each of its two meetings was attended by one of them.
+fn unapproved() -> Folder {
     let mut folder = Folder::default();
     folder.put("engagement.md", "---\nkind: engagement\nclient: {name: Noor Aziz, role: Head of Works}\nsponsors:\n  - {name: Ilse Brandhuber, relationship: line-manager}\n  - {name: Tomas Reyes, relationship: hr}\nstatus: active\nstart: 2026-01-05\nconfidentiality:\n  agreed: 2026-01-12\n  sponsor_sees: {stakeholder-themes: shared}\n---\nWhat this is for.\n");
     folder.put(MEETING, "---\nkind: sponsor-meeting\ndate: 2026-01-13\npresent: [Ilse Brandhuber, Noor Aziz]\nexpectations:\n  - {id: sooner, text: Decisions come sooner}\n  - {id: heirs, text: Somebody can take over}\nshared_with_client: 2026-01-15\n---\nWhat she said.\n");
@@ -50,9 +50,9 @@ fn plain() -> Folder {
     folder
 }
 
-/// The same, with everything approved for both.
+/// The same engagement with everything approved for both sponsors.
 fn approved() -> Folder {
-    let mut folder = plain();
+    let mut folder = unapproved();
     for path in [THEMES, AGENDA, REVIEW] {
         decide(
             &mut folder,
@@ -66,11 +66,11 @@ fn approved() -> Folder {
 }
 
 fn decide(folder: &mut Folder, path: &str, names: &[&str], on: &str, what: &Decide) {
-    BuiltEngagement::of_pages().decide(folder, path, (names, on), what);
+    BuildHarness::pages_only().decide(folder, path, (names, on), what);
 }
 
 fn built(folder: &Folder) -> Built {
-    let built = BuiltEngagement::of_pages().build(folder, &Policy::default());
+    let built = BuildHarness::pages_only().build(folder, &Policy::default());
     assert!(
         !built.portals.is_empty(),
         "{:?}\n{}",
@@ -80,7 +80,7 @@ fn built(folder: &Folder) -> Built {
     built
 }
 
-/// A page of a sponsor, if there is one.
+/// A page of a sponsor's portal, or `None` if the portal has no such page.
 fn page(built: &Built, name: &str, path: &str) -> Option<String> {
     let files = &portal(built, &sponsor(name)).tree.files;
     let (_, bytes) = files.iter().find(|(known, _)| known == path)?;
@@ -91,8 +91,8 @@ fn codes(built: &Built) -> Vec<&'static str> {
     built.diags.iter().map(|diag| diag.rule.code).collect()
 }
 
-/// Whether a sponsor's portals are the same, and where not, which files differ.
-fn differing(one: &Built, other: &Built, name: &str) -> Vec<String> {
+/// The paths of the files that differ between a sponsor's portals in two builds.
+fn differing_files(one: &Built, other: &Built, name: &str) -> Vec<String> {
     let (one, other) = (
         &portal(one, &sponsor(name)).tree.files,
         &portal(other, &sponsor(name)).tree.files,

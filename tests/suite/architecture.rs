@@ -1,4 +1,5 @@
-//! The road runs one way: every path in the sources, the homes of the disk and the clock, and the size of files.
+//! Checks the direction of dependencies in `src`, which modules use the disk and the clock, and the size of source
+//! files.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -6,7 +7,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-/// What every module may read: it knows nothing of the road.
+/// Modules that every module may use. They use nothing from the pipeline.
 const BASE: &[&str] = &[
     "span",
     "kind",
@@ -18,8 +19,8 @@ const BASE: &[&str] = &[
     "text",
 ];
 
-/// The road. A module reads what stands before it, never what stands beside or after it.
-const ROAD: &[&[&str]] = &[
+/// The layers of the pipeline, in order. A module may use modules of earlier layers only.
+const LAYERS: &[&[&str]] = &[
     &["source"],
     &["record"],
     &["model"],
@@ -36,26 +37,26 @@ const ROAD: &[&[&str]] = &[
     &["main"],
 ];
 
-/// Who reads the model; everyone else has views.
-const MODEL: &[&str] = &["pipeline", "check", "command", "view"];
+/// The modules that may use the model. All others use views.
+const MODEL_USERS: &[&str] = &["pipeline", "check", "command", "view"];
 
-/// What makes pages: of a record it knows the values, of the view what its reader sees.
-const PAGES: &[&str] = &[
+/// The modules that make pages. Of `record` they may use only values, and of `view` only its types.
+const PAGE_MODULES: &[&str] = &[
     "chart", "derive", "markdown", "page", "render", "report", "route", "status", "words",
 ];
 
-/// Longest source file, in lines.
-const LONGEST: usize = 350;
+/// The maximum length of a source file, in lines.
+const MAX_LINES: usize = 350;
 
 #[test]
-fn no_module_reads_one_further_along_the_road() {
+fn modules_use_only_earlier_layers() {
     let mut wrong = Vec::new();
     for file in &sources() {
         for path in &file.paths {
             let (from, to) = (file.module.as_str(), path[0].as_str());
-            if from != to && !may_read(from, to) {
+            if from != to && !may_use(from, to) {
                 wrong.push(format!(
-                    "{}: `{from}` reads `{}`",
+                    "{}: `{from}` uses `{}`",
                     file.name,
                     path.join("::")
                 ));
@@ -64,44 +65,44 @@ fn no_module_reads_one_further_along_the_road() {
     }
     assert!(
         wrong.is_empty(),
-        "arrows against the road:\n{}",
+        "dependencies on later layers:\n{}",
         wrong.join("\n")
     );
 }
 
 #[test]
-fn every_module_has_its_place() {
+fn every_module_has_a_layer() {
     let modules: BTreeSet<String> = sources().into_iter().map(|file| file.module).collect();
     let placed: BTreeSet<String> = BASE
         .iter()
-        .chain(ROAD.iter().copied().flatten())
+        .chain(LAYERS.iter().copied().flatten())
         .map(|name| (*name).to_owned())
         .collect();
     assert_eq!(
         modules, placed,
-        "the modules of src and the road of this test"
+        "the modules of src and the layers of this test"
     );
 }
 
 #[test]
-fn only_those_who_must_read_the_model() {
+fn only_listed_modules_use_the_model() {
     let readers: BTreeSet<String> = sources()
         .into_iter()
-        .filter(|file| file.module != "model" && file.reads("model"))
+        .filter(|file| file.module != "model" && file.uses("model"))
         .map(|file| file.module)
         .collect();
     assert_eq!(
         readers,
-        MODEL.iter().map(|name| (*name).to_owned()).collect()
+        MODEL_USERS.iter().map(|name| (*name).to_owned()).collect()
     );
 }
 
 #[test]
-fn what_makes_pages_sees_views_and_values_alone() {
+fn page_modules_use_only_views_and_values() {
     let mut wrong = Vec::new();
     for file in sources()
         .iter()
-        .filter(|file| PAGES.contains(&file.module.as_str()))
+        .filter(|file| PAGE_MODULES.contains(&file.module.as_str()))
     {
         for path in &file.paths {
             let path: Vec<&str> = path.iter().map(String::as_str).collect();
@@ -121,13 +122,13 @@ fn what_makes_pages_sees_views_and_values_alone() {
     }
     assert!(
         wrong.is_empty(),
-        "pages reach past the view:\n{}",
+        "page modules use more than views and values:\n{}",
         wrong.join("\n")
     );
 }
 
 #[test]
-fn the_scan_and_the_templates_know_nothing_of_coaching() {
+fn the_scan_and_the_theme_depend_on_no_domain_module() {
     for file in sources()
         .iter()
         .filter(|file| ["leak", "theme"].contains(&file.module.as_str()))
@@ -135,7 +136,7 @@ fn the_scan_and_the_templates_know_nothing_of_coaching() {
         let others: Vec<_> = file
             .paths
             .iter()
-            // Where text turns and how it is compared is no knowledge of coaching.
+            // Text direction and text comparison are not knowledge of coaching.
             .filter(|path| path[0] != file.module && !["bidi", "text"].contains(&path[0].as_str()))
             .collect();
         assert!(others.is_empty(), "{}: {others:?}", file.name);
@@ -143,8 +144,8 @@ fn the_scan_and_the_templates_know_nothing_of_coaching() {
 }
 
 #[test]
-fn the_disk_and_the_clock_have_their_homes() {
-    // What stands in the code, and the modules in which it may.
+fn disk_and_clock_are_used_only_in_listed_modules() {
+    // A piece of code, and the modules in which it may appear.
     let homes: &[(&str, &[&str])] = &[
         ("std::fs", &["source", "output"]),
         ("fs::", &["source", "output"]),
@@ -154,9 +155,9 @@ fn the_disk_and_the_clock_have_their_homes() {
         ("SystemTime::now", &[]),
         ("Instant", &["command", "watch"]),
         ("std::env::var", &[]),
-        // The preview listens on the loopback interface; nobody is asked.
+        // The preview listens on the loopback interface; the program connects to nothing.
         ("std::net", &["watch"]),
-        // Git alone is asked, and nothing is told.
+        // Git is the only other program that `source` runs, and the program sends it no data.
         ("std::process", &["source", "main"]),
         ("unsafe ", &[]),
         (".unwrap()", &[]),
@@ -165,31 +166,35 @@ fn the_disk_and_the_clock_have_their_homes() {
     let mut wrong = Vec::new();
     for file in &sources() {
         for (word, modules) in homes {
-            if stands(&file.code, word) && !modules.contains(&file.module.as_str()) {
+            if contains_word(&file.code, word) && !modules.contains(&file.module.as_str()) {
                 wrong.push(format!("{}: `{word}`", file.name));
             }
         }
     }
-    assert!(wrong.is_empty(), "away from home:\n{}", wrong.join("\n"));
+    assert!(
+        wrong.is_empty(),
+        "used in a module that is not listed:\n{}",
+        wrong.join("\n")
+    );
 }
 
 #[test]
-fn no_file_is_long_and_each_says_what_it_is() {
+fn source_files_are_short_and_have_a_module_comment() {
     let mut wrong = Vec::new();
     for file in &sources() {
         let lines = file.text.lines().count();
-        if lines > LONGEST {
+        if lines > MAX_LINES {
             wrong.push(format!("{}: {lines} lines", file.name));
         }
         if !file.text.starts_with("//! ") {
-            wrong.push(format!("{}: no head that says what it is", file.name));
+            wrong.push(format!("{}: no module comment", file.name));
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
 #[test]
-fn the_crate_forbids_what_it_promises() {
+fn the_crate_forbids_unsafe_code_and_warns_about_missing_docs() {
     let lib = fs::read_to_string(src().join("lib.rs")).unwrap();
     let main = fs::read_to_string(src().join("main.rs")).unwrap();
     assert!(lib.contains("#![forbid(unsafe_code)]") && main.contains("#![forbid(unsafe_code)]"));
@@ -197,8 +202,13 @@ fn the_crate_forbids_what_it_promises() {
 }
 
 #[test]
-fn paths_are_read_out_of_any_form_of_use() {
-    let found = |code: &str| paths(&bare(code), &["page".to_owned(), "agreement".to_owned()]);
+fn paths_are_found_in_any_form_of_use() {
+    let found = |code: &str| {
+        paths(
+            &code_only(code),
+            &["page".to_owned(), "agreement".to_owned()],
+        )
+    };
     let path = |text: &str| text.split("::").map(str::to_owned).collect::<Vec<_>>();
     assert_eq!(
         found("use crate::view::seen::Fact;"),
@@ -227,11 +237,11 @@ fn paths_are_read_out_of_any_form_of_use() {
     );
 }
 
-fn may_read(from: &str, to: &str) -> bool {
+fn may_use(from: &str, to: &str) -> bool {
     let base = |name: &str| BASE.iter().position(|known| *known == name);
-    let road = |name: &str| ROAD.iter().position(|step| step.contains(&name));
+    let road = |name: &str| LAYERS.iter().position(|step| step.contains(&name));
     match (base(from), base(to)) {
-        // A reader's levels are the policy's, and the policy's rows are for readers.
+        // `reader` takes its access levels from `policy`, and `policy` has rows for each reader.
         _ if (from, to) == ("reader", "policy") => true,
         (Some(from), Some(to)) => to < from,
         (None, Some(_)) => true,
@@ -240,21 +250,21 @@ fn may_read(from: &str, to: &str) -> bool {
     }
 }
 
-/// A source file with what it reads.
-struct Source {
-    /// From `src`, with `/` between names.
+/// A source file and the modules it uses.
+struct SourceFile {
+    /// The path below `src`, with `/` as the separator.
     name: String,
-    /// The module of the crate that it belongs to.
+    /// The top-level module that the file belongs to.
     module: String,
     text: String,
-    /// Without comments, strings and tests.
+    /// The text without comments, strings and tests.
     code: String,
-    /// Every path from the crate's root.
+    /// Every path that starts at the crate root.
     paths: Vec<Vec<String>>,
 }
 
-impl Source {
-    fn reads(&self, module: &str) -> bool {
+impl SourceFile {
+    fn uses(&self, module: &str) -> bool {
         self.paths.iter().any(|path| path[0] == module)
     }
 }
@@ -263,19 +273,19 @@ fn src() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("src")
 }
 
-fn sources() -> Vec<Source> {
+fn sources() -> Vec<SourceFile> {
     let mut files = BTreeMap::new();
     collect(&src(), "", &mut files);
-    let modules: BTreeSet<String> = files.keys().map(|name| top(name)).collect();
+    let modules: BTreeSet<String> = files.keys().map(|name| top_module(name)).collect();
     files
         .into_iter()
         .filter(|(name, _)| name != "lib.rs")
         .map(|(name, text)| {
-            let code = bare(&text);
-            let mut paths = paths(&code, &place(&name));
+            let code = code_only(&text);
+            let mut paths = paths(&code, &module_path(&name));
             paths.retain(|path| path.first().is_some_and(|first| modules.contains(first)));
-            Source {
-                module: top(&name),
+            SourceFile {
+                module: top_module(&name),
                 name,
                 text,
                 code,
@@ -292,27 +302,27 @@ fn collect(folder: &Path, prefix: &str, files: &mut BTreeMap<String, String>) {
         if entry.file_type().unwrap().is_dir() {
             collect(&entry.path(), &format!("{name}/"), files);
         } else if name.ends_with(".rs") && !name.ends_with("_tests.rs") {
-            // What is named so is compiled for tests alone.
+            // Files with these names are compiled for tests only.
             files.insert(name, fs::read_to_string(entry.path()).unwrap());
         }
     }
 }
 
-/// `page/parts.rs` is part of `page`.
-fn top(name: &str) -> String {
+/// The top-level module of a file: `page` for `page/parts.rs`.
+fn top_module(name: &str) -> String {
     let first = name.split('/').next().unwrap_or(name);
     first.strip_suffix(".rs").unwrap_or(first).to_owned()
 }
 
-/// The module a file is: `page/parts.rs` is `page::parts`, `page/mod.rs` is `page`.
-fn place(name: &str) -> Vec<String> {
+/// The module path of a file: `page::parts` for `page/parts.rs`, `page` for `page/mod.rs`.
+fn module_path(name: &str) -> Vec<String> {
     let name = name.strip_suffix(".rs").unwrap_or(name);
     let name = name.strip_suffix("/mod").unwrap_or(name);
     name.split('/').map(str::to_owned).collect()
 }
 
 /// The code without comments, without the text of strings, and without the tests at its end.
-fn bare(text: &str) -> String {
+fn code_only(text: &str) -> String {
     let mut out = String::new();
     let mut rest = text;
     while let Some(c) = rest.chars().next() {
@@ -358,7 +368,7 @@ fn string_end(text: &str) -> usize {
     text.len()
 }
 
-/// Every path that begins at the crate's root, groups written out.
+/// Every path that starts at the crate root, with groups expanded.
 fn paths(code: &str, place: &[String]) -> Vec<Vec<String>> {
     let mut found = Vec::new();
     for root in ["crate::", "coachgen::", "super::"] {
@@ -377,14 +387,18 @@ fn paths(code: &str, place: &[String]) -> Vec<Vec<String>> {
                 }
                 prefix = place[..place.len().saturating_sub(up)].to_vec();
             }
-            tree(rest, prefix, &mut found);
+            parse_use_tree(rest, prefix, &mut found);
         }
     }
     found
 }
 
-/// Reads one branch of a use tree; gives what follows it.
-fn tree<'c>(code: &'c str, mut path: Vec<String>, found: &mut Vec<Vec<String>>) -> &'c str {
+/// Parses one branch of a use tree and returns the rest of the code.
+fn parse_use_tree<'c>(
+    code: &'c str,
+    mut path: Vec<String>,
+    found: &mut Vec<Vec<String>>,
+) -> &'c str {
     let mut rest = code.trim_start();
     loop {
         if let Some(group) = rest.strip_prefix('{') {
@@ -394,7 +408,7 @@ fn tree<'c>(code: &'c str, mut path: Vec<String>, found: &mut Vec<Vec<String>>) 
                 match rest.strip_prefix('}') {
                     Some(after) => return after,
                     None if rest.is_empty() => return rest,
-                    None => rest = tree(rest, path.clone(), found),
+                    None => rest = parse_use_tree(rest, path.clone(), found),
                 }
             }
         }
@@ -402,7 +416,7 @@ fn tree<'c>(code: &'c str, mut path: Vec<String>, found: &mut Vec<Vec<String>>) 
             .find(|c: char| !(c.is_alphanumeric() || c == '_' || c == '*'))
             .unwrap_or(rest.len());
         if end == 0 {
-            // No name and no group: nothing that could be a path.
+            // Neither a name nor a group, so not a path.
             return rest
                 .get(rest.chars().next().map_or(0, char::len_utf8)..)
                 .unwrap_or_default();
@@ -422,8 +436,8 @@ fn tree<'c>(code: &'c str, mut path: Vec<String>, found: &mut Vec<Vec<String>>) 
     }
 }
 
-/// Whether a word stands in the code, and not as the end of a longer one.
-fn stands(code: &str, word: &str) -> bool {
+/// Whether the code contains `word`, and not as the end of a longer word.
+fn contains_word(code: &str, word: &str) -> bool {
     code.match_indices(word).any(|(at, _)| {
         let before = code[..at].chars().next_back();
         word.starts_with('.') || !before.is_some_and(|c| c.is_alphanumeric() || c == '_')

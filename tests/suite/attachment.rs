@@ -1,4 +1,5 @@
-//! Pictures are made again from their pixels, other files pass, and what cannot be read to its end is refused.
+//! Pictures are re-encoded from their pixels, other files are copied, and files that cannot be read completely are
+//! refused.
 
 use coachgen::attachment::{AttachmentError, Stripped, strip};
 use proptest::prelude::*;
@@ -9,13 +10,16 @@ mod kept;
 mod looks;
 mod samples;
 
-fn holds(bytes: &[u8], part: &[u8]) -> bool {
+fn contains_bytes(bytes: &[u8], part: &[u8]) -> bool {
     bytes.windows(part.len()).any(|window| window == part)
 }
 
 #[test]
-fn the_content_decides_not_the_name() {
-    assert_eq!(strip("photo.pdf", &moving()).unwrap().extension, "gif");
+fn the_format_is_detected_from_the_content_not_the_name() {
+    assert_eq!(
+        strip("photo.pdf", &animated_gif()).unwrap().extension,
+        "gif"
+    );
     assert_eq!(strip("photo.png", &jpeg()).unwrap().extension, "jpg");
     for name in ["a.jpg", "a.JPEG", "a.png", "a.gif", "a.webp"] {
         assert_eq!(
@@ -26,7 +30,7 @@ fn the_content_decides_not_the_name() {
 }
 
 #[test]
-fn drawings_and_pages_are_refused() {
+fn svg_and_html_files_are_refused() {
     for svg in [
         &b"<svg xmlns='http://www.w3.org/2000/svg'/>"[..],
         b"\xef\xbb\xbf\n <?xml version='1.0'?><!-- x --><svg/>",
@@ -49,7 +53,7 @@ fn drawings_and_pages_are_refused() {
 }
 
 #[test]
-fn other_files_pass_unchanged() {
+fn other_files_are_copied_unchanged() {
     for (name, bytes, extension) in [
         ("report.pdf", &b"%PDF-1.7\n"[..], "pdf"),
         ("report", b"%PDF-1.7\n", "pdf"),
@@ -75,7 +79,7 @@ fn pictures_in_other_formats_are_refused() {
     for (name, bytes) in [
         ("a", &b"\0\0\0\x18ftypheic\0\0\0\0mif1heic"[..]),
         ("a.mp4", b"\0\0\0\x18ftypheix"),
-        // Its first brand says little, the next says what it is.
+        // The first brand is unspecific; the next one names the format.
         ("a", b"\0\0\0\x18ftypxxxx\0\0\0\0avifmiaf"),
         ("a", b"\0\0\0\x14ftypcrx \0\0\0\0"),
         ("a", b"II*\0\x08\0\0\0"),
@@ -94,7 +98,7 @@ fn pictures_in_other_formats_are_refused() {
             "{name} {bytes:?}"
         );
     }
-    // A film is none, and neither is a note that begins with these letters.
+    // Neither a video nor a note that begins with these letters is a picture.
     for (name, bytes) in [
         ("a", &b"\0\0\0\x14ftypqt  \0\0\0\0qt  "[..]),
         ("a.mp4", b"\0\0\0\x18ftypmp42\0\0\0\0isommp42"),
@@ -106,7 +110,7 @@ fn pictures_in_other_formats_are_refused() {
 }
 
 #[test]
-fn what_is_not_made_again_says_what_to_do() {
+fn refusals_say_what_to_do() {
     let arithmetic = {
         let mut bytes = jpeg();
         let at = last_marker(&bytes, 0xc0);
@@ -140,7 +144,7 @@ fn what_is_not_made_again_says_what_to_do() {
     }
 }
 
-/// Headers alone, of pictures that would fill the memory.
+/// Only the headers of pictures that would use up the memory.
 #[test]
 fn a_picture_that_is_too_large_is_refused_from_its_header() {
     let png = png_of(&header(50_001, 1_000, 1, 0, 0), &[], &[]);
@@ -162,7 +166,7 @@ fn a_picture_that_is_too_large_is_refused_from_its_header() {
         says,
         "the picture has more than 50 megapixels; save it smaller"
     );
-    // One frame is small; a thousand times the same one is not.
+    // One frame is small; a thousand copies of it are not.
     let large = gif::Frame::from_indexed_pixels(5_000, 5_000, vec![0; 25_000_000], None);
     let mut encoder = gif::Encoder::new(Vec::new(), 5_000, 5_000, &[0; 6]).unwrap();
     for _ in 0..5 {
@@ -174,7 +178,7 @@ fn a_picture_that_is_too_large_is_refused_from_its_header() {
 }
 
 #[test]
-fn a_picture_cut_off_anywhere_is_refused() {
+fn a_picture_truncated_anywhere_is_refused() {
     for (extension, bytes) in pictures() {
         let whole = strip("photo", &bytes).unwrap();
         assert_eq!(whole.extension, extension);
@@ -191,7 +195,7 @@ fn a_picture_cut_off_anywhere_is_refused() {
     }
 }
 
-/// An end marker alone does not make a picture whole: decoders fill up what is missing with grey.
+/// An end marker alone does not make a picture complete: decoders fill missing pixels with grey.
 #[test]
 fn a_jpeg_whose_pixels_end_early_is_refused() {
     for bytes in [jpeg(), GREY.to_vec(), HALVED.to_vec()] {
@@ -209,10 +213,10 @@ fn a_jpeg_whose_pixels_end_early_is_refused() {
     }
 }
 
-/// Nothing depends on the machine or on a codec's version without a word: whoever takes another one sees it here, and
-/// with it that approvals of records with pictures have to be given again.
+/// The result depends neither on the machine nor, without notice, on a codec's version. If a new version changes the
+/// bytes, this test fails: approvals of records with pictures then have to be given again.
 #[test]
-fn the_same_picture_becomes_the_same_bytes() {
+fn re_encoding_is_deterministic() {
     use sha2::Digest as _;
     let made = pictures()
         .into_iter()
@@ -229,7 +233,7 @@ fn the_same_picture_becomes_the_same_bytes() {
 
 proptest! {
     #[test]
-    fn a_mutated_picture_is_refused_or_whole(
+    fn a_mutated_picture_is_refused_or_valid(
         which in 0usize..9,
         places in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..6),
         cut in any::<prop::sample::Index>(),
@@ -243,7 +247,7 @@ proptest! {
         let name = format!("a.{extension}");
         if let Ok(made) = strip(&name, &bytes) {
             prop_assert!(made.image);
-            // Made again it is the same, or as JPEG a picture again.
+            // Re-encoding gives the same bytes, or for JPEG a valid picture.
             match made.extension {
                 "jpg" => prop_assert!(strip("a", &made.bytes).is_ok()),
                 _ => prop_assert_eq!(strip("a", &made.bytes), Ok(made.clone())),

@@ -1,10 +1,10 @@
-//! Charts: what is drawn is what the figures say, in places that can be seen, whatever the values.
+//! Charts draw what the data table says, at visible positions, whatever the values.
 
 mod drawn;
 mod shown;
 
-/// The values of one attribute, as they stand.
-fn values<'a>(text: &'a str, attribute: &str) -> Vec<&'a str> {
+/// The values of one attribute, unparsed.
+fn attribute_values<'a>(text: &'a str, attribute: &str) -> Vec<&'a str> {
     let opening = format!(" {attribute}=\"");
     text.split(&opening)
         .skip(1)
@@ -12,7 +12,7 @@ fn values<'a>(text: &'a str, attribute: &str) -> Vec<&'a str> {
         .collect()
 }
 
-/// What stands between `open` and `close`, each time.
+/// The texts between each `open` and `close`.
 fn between<'a>(text: &'a str, open: &str, close: &str) -> Vec<&'a str> {
     text.split(open)
         .skip(1)

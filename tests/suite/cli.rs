@@ -1,4 +1,4 @@
-//! The program as a coach runs it: on real folders, by its exit code, its words and what it leaves on disk.
+//! The program as a coach runs it: on real folders, checked by its exit code, its output and the files it leaves.
 #![cfg(unix)]
 
 mod agreed_digest;
@@ -26,44 +26,44 @@ use std::{
 
 use tempfile::TempDir;
 
-/// The day every run takes for today.
+/// The date that every run uses as today's date.
 const TODAY: &str = "2026-11-20";
 
-/// A folder of its own with copies of records.
+/// A temporary folder with a copy of records.
 struct Workspace {
     folder: TempDir,
     /// Whether builds make PDFs.
     pdf: bool,
 }
 
-/// What a run came to.
-struct Ran {
+/// The outcome of a run.
+struct RunOutcome {
     code: i32,
     out: String,
     err: String,
 }
 
 impl Workspace {
-    /// The example engagement, a practice of one.
+    /// The example engagement: a practice with one engagement.
     fn example() -> Workspace {
-        Workspace::copied("example-engagement")
+        Workspace::copy_of("example-engagement")
     }
 
-    /// A practice of five engagements.
+    /// A practice with five engagements.
     fn practice() -> Workspace {
-        Workspace::copied("tests/fixtures/practice")
+        Workspace::copy_of("tests/fixtures/practice")
     }
 
-    fn copied(from: &str) -> Workspace {
-        let desk = Workspace {
+    fn copy_of(from: &str) -> Workspace {
+        let workspace = Workspace {
             folder: tempfile::tempdir().unwrap(),
             pdf: false,
         };
         copy(
             &Path::new(env!("CARGO_MANIFEST_DIR")).join(from),
-            &desk.records(),
+            &workspace.records(),
         );
-        desk
+        workspace
     }
 
     fn root(&self) -> PathBuf {
@@ -87,10 +87,10 @@ impl Workspace {
         fs::write(self.path(path), text).unwrap();
     }
 
-    /// Replaces words that must stand in the file.
+    /// Replaces text that must be in the file.
     fn edit(&self, path: &str, from: &str, to: &str) {
         let text = self.read(path);
-        assert!(text.contains(from), "{path} holds no `{from}`");
+        assert!(text.contains(from), "{path} does not contain `{from}`");
         self.write(path, &text.replacen(from, to, 1));
     }
 
@@ -99,7 +99,7 @@ impl Workspace {
         self.write(path, &format!("{text}{more}"));
     }
 
-    /// The program, in the folder that holds the records, with an environment of its own.
+    /// A command that runs the program in the folder of the records, in a clean environment.
     fn command(&self, args: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_coachgen"));
         command
@@ -110,47 +110,47 @@ impl Workspace {
         if !args.contains(&"--today") {
             command.args(["--today", TODAY]);
         }
-        // PDFs take their time, and have tests of their own.
+        // PDFs are slow and have their own tests.
         if args.first() == Some(&"build") && !self.pdf {
             command.arg("--no-pdf");
         }
         command
     }
 
-    fn run(&self, args: &[&str]) -> Ran {
-        Ran::of(self.command(args).output().unwrap())
+    fn run(&self, args: &[&str]) -> RunOutcome {
+        RunOutcome::from_output(self.command(args).output().unwrap())
     }
 
-    /// A run that must end without a finding.
-    fn clean(&self, args: &[&str]) -> Ran {
+    /// A run that must succeed without findings.
+    fn run_clean(&self, args: &[&str]) -> RunOutcome {
         let ran = self.run(args);
         assert_eq!(ran.code, 0, "{args:?}\n{}{}", ran.out, ran.err);
         ran
     }
 
-    /// Every file of the portals with its bytes.
+    /// Every file of the portals, with its contents.
     fn portal(&self) -> BTreeMap<String, Vec<u8>> {
         tree(&self.path("portal"))
     }
 
-    /// Everything beside the portals, for proof that nothing was touched.
-    fn everything(&self) -> BTreeMap<String, Vec<u8>> {
+    /// Every file outside the portals, to show that none was touched.
+    fn files_outside_portals(&self) -> BTreeMap<String, Vec<u8>> {
         tree(&self.root())
     }
 }
 
-impl Ran {
-    fn of(output: Output) -> Ran {
-        Ran {
+impl RunOutcome {
+    fn from_output(output: Output) -> RunOutcome {
+        RunOutcome {
             code: output.status.code().expect("an exit code"),
             out: String::from_utf8(output.stdout).unwrap(),
             err: String::from_utf8(output.stderr).unwrap(),
         }
     }
 
-    /// The code, and words that must be among what was said.
+    /// Checks the exit code, and that the output contains `words`.
     #[track_caller]
-    fn says(&self, code: i32, words: &str) {
+    fn assert_output(&self, code: i32, words: &str) {
         assert_eq!(self.code, code, "{}{}", self.out, self.err);
         assert!(
             self.err.contains(words) || self.out.contains(words),
@@ -178,7 +178,7 @@ fn copy(from: &Path, to: &Path) {
 
 fn tree(root: &Path) -> BTreeMap<String, Vec<u8>> {
     let mut files = BTreeMap::new();
-    walk(root, "", &mut |name, path| {
+    visit_files(root, "", &mut |name, path| {
         if path.is_file() {
             files.insert(name.to_owned(), fs::read(path).unwrap());
         }
@@ -186,13 +186,13 @@ fn tree(root: &Path) -> BTreeMap<String, Vec<u8>> {
     files
 }
 
-fn walk(folder: &Path, prefix: &str, each: &mut impl FnMut(&str, &Path)) {
+fn visit_files(folder: &Path, prefix: &str, each: &mut impl FnMut(&str, &Path)) {
     for entry in fs::read_dir(folder).unwrap() {
         let entry = entry.unwrap();
         let name = format!("{prefix}{}", entry.file_name().to_str().unwrap());
         each(&name, &entry.path());
         if entry.file_type().unwrap().is_dir() {
-            walk(&entry.path(), &format!("{name}/"), each);
+            visit_files(&entry.path(), &format!("{name}/"), each);
         }
     }
 }

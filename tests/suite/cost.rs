@@ -1,5 +1,5 @@
-//! What a record of the allowed size may cost: no sort of Markdown takes more than its length, and what would is
-//! refused with a message.
+//! Limits on what a record of the allowed size costs: no Markdown takes more than linear time, and a body that would
+//! is refused with a message.
 
 #[path = "../../benches/bodies.rs"]
 mod bodies;
@@ -16,8 +16,8 @@ use coachgen::theme::Theme;
 
 use bodies::SORTS;
 
-/// The sound engagement with a body under one of its records, and what `with` makes of it.
-fn with<T>(record: &str, body: &str, with: impl FnOnce(&Memory, &BuildContext<'_>) -> T) -> T {
+/// Calls `with` on the sound engagement, with `body` as the body of one of its records.
+fn with_body<T>(record: &str, body: &str, with: impl FnOnce(&Memory, &BuildContext<'_>) -> T) -> T {
     let mut tree = crate::rules::practice("tests/fixtures/sound");
     let path = format!("anneli/{record}");
     let head = match tree.get(&path) {
@@ -41,14 +41,14 @@ fn with<T>(record: &str, body: &str, with: impl FnOnce(&Memory, &BuildContext<'_
 }
 
 fn built(record: &str, body: &str) -> Built {
-    with(record, body, |tree, shared| {
+    with_body(record, body, |tree, shared| {
         let found = layout(tree.entries().unwrap());
         build(tree, &found.engagements[0], "anneli", shared)
     })
 }
 
-/// What the limits say of a body.
-fn refused(body: &str) -> Vec<(usize, String)> {
+/// The findings that the limits report for a body.
+fn limit_findings(body: &str) -> Vec<(usize, String)> {
     let built = built("4-development/session-2.md", body);
     let found = built
         .diags
@@ -65,7 +65,7 @@ fn refused(body: &str) -> Vec<(usize, String)> {
     found
 }
 
-/// The line on which a body begins that [`with`] puts under session 2.
+/// The line on which the body begins that [`with`] puts into session 2.
 fn first_line() -> usize {
     let tree = crate::rules::practice("tests/fixtures/sound");
     let head = String::from_utf8(
@@ -78,9 +78,9 @@ fn first_line() -> usize {
 }
 
 #[test]
-fn a_body_may_have_so_many_signs_of_markdown_and_no_more() {
-    assert_eq!(refused(&"a *b* c\n".repeat(50_000)), []);
-    let found = refused(&"a *b* c\n".repeat(100_000));
+fn the_signs_of_markdown_in_a_body_are_limited() {
+    assert_eq!(limit_findings(&"a *b* c\n".repeat(50_000)), []);
+    let found = limit_findings(&"a *b* c\n".repeat(100_000));
     let [(line, message)] = found.as_slice() else {
         panic!("{found:?}");
     };
@@ -88,24 +88,24 @@ fn a_body_may_have_so_many_signs_of_markdown_and_no_more() {
         message.contains("250,000 lines and Markdown characters"),
         "{message}"
     );
-    // Three for each line, and what stood there before.
+    // Three for each line, plus those that the record already had.
     assert!((83_000..83_400).contains(&(line - first_line())), "{line}");
-    // A book of the largest size passes: nothing in it is markup but its lines, quotes and apostrophes.
+    // A book of the maximum size passes: its only markup is its lines, quotes and apostrophes.
     let prose = "She said that it wasn't the time, and that \"later\" would do for all of them in the end.\n";
     assert_eq!(
-        refused(&prose.repeat((MAX_RECORD as usize - 9000) / prose.len())),
+        limit_findings(&prose.repeat((MAX_RECORD as usize - 9000) / prose.len())),
         []
     );
 }
 
 #[test]
-fn a_table_counts_the_cells_that_it_fills_up_and_has_a_hundred_columns_at_most() {
+fn a_table_counts_its_padded_cells_and_has_at_most_a_hundred_columns() {
     let table = |columns: usize, row: &str, rows: usize| {
         let (head, rule) = ("a|".repeat(columns), "-|".repeat(columns));
         format!("|{head}\n|{rule}\n{}", row.repeat(rows))
     };
-    assert_eq!(refused(&table(100, "|b|\n", 1000)), []);
-    let wide = refused(&table(101, "|b|\n", 1));
+    assert_eq!(limit_findings(&table(100, "|b|\n", 1000)), []);
+    let wide = limit_findings(&table(101, "|b|\n", 1));
     assert_eq!(
         wide,
         [(
@@ -114,50 +114,61 @@ fn a_table_counts_the_cells_that_it_fills_up_and_has_a_hundred_columns_at_most()
         )]
     );
     assert_eq!(
-        refused(&format!(
+        limit_findings(&format!(
             "words\n\n> {}",
             table(101, "", 0).replace('\n', "\n> ")
         ))
         .len(),
         1
     );
-    assert!(refused(&table(100, "|b|\n", 2600))[0].1.contains("250,000"));
-    // A line of bars in a text is none.
-    assert_eq!(refused(&"-".repeat(3000)), []);
+    assert!(
+        limit_findings(&table(100, "|b|\n", 2600))[0]
+            .1
+            .contains("250,000")
+    );
+    // A line of bars in prose is not a table.
+    assert_eq!(limit_findings(&"-".repeat(3000)), []);
 }
 
 #[test]
-fn lists_and_quotes_nest_so_deep_and_no_deeper() {
+fn the_nesting_of_lists_and_quotes_is_limited() {
     let nested = |levels: usize| {
         (0..levels)
             .map(|level| format!("{}- a\n", "  ".repeat(level)))
             .collect::<String>()
     };
     let deep = "lists and quotes are nested deeper than 50 levels here";
-    assert_eq!(refused(&nested(50)), []);
-    assert_eq!(refused(&nested(51)), [(first_line() + 50, deep.to_owned())]);
+    assert_eq!(limit_findings(&nested(50)), []);
+    assert_eq!(
+        limit_findings(&nested(51)),
+        [(first_line() + 50, deep.to_owned())]
+    );
     for body in [
         "> ".repeat(51) + "a",
         "- ".repeat(51) + "a",
         "1. > ".repeat(26) + "a",
         ">".repeat(51) + "a",
     ] {
-        assert_eq!(refused(&body), [(first_line(), deep.to_owned())], "{body}");
+        assert_eq!(
+            limit_findings(&body),
+            [(first_line(), deep.to_owned())],
+            "{body}"
+        );
     }
-    // Many lists after one another are not in one another; a row of signs is a line across the page.
+    // Consecutive lists are not nested; a row of signs is a thematic break.
     for body in [
         "- a\n  - b\n\n".repeat(100),
         "* ".repeat(200) + "\n\n" + &"- ".repeat(200),
         "> > a\n".repeat(100),
     ] {
-        assert_eq!(refused(&body), [], "{body}");
+        assert_eq!(limit_findings(&body), [], "{body}");
     }
 }
 
-/// Bodies of every sort are built to the end: none overflows a stack or is lost without a finding. What they cost,
-/// `benches/large.sh` measures.
+/// Bodies of every kind are built completely: none overflows the stack or is lost without a finding.
+/// `benches/large.sh` measures what they cost.
 #[test]
-fn every_sort_of_body_is_built_or_refused() {
+fn every_kind_of_body_is_built_or_refused() {
     for (name, make) in SORTS {
         let built = built("4-development/session-2.md", &make(16 * 1024));
         let blocked = built.diags.iter().any(Diagnostic::forbids);
@@ -166,11 +177,11 @@ fn every_sort_of_body_is_built_or_refused() {
 }
 
 #[test]
-fn of_thousands_of_findings_the_first_are_shown_and_the_rest_is_counted() {
+fn only_the_first_of_thousands_of_findings_are_shown_and_the_rest_are_counted() {
     let links: String = (0..1000)
         .map(|number| format!("[x](nothing-{number}.md)\n"))
         .collect();
-    with("4-development/session-2.md", &links, |tree, shared| {
+    with_body("4-development/session-2.md", &links, |tree, shared| {
         let found = layout(tree.entries().unwrap());
         let mut loaded = load(tree, &found.engagements[0], "anneli", shared);
         check(&mut loaded, shared);
@@ -193,19 +204,19 @@ fn of_thousands_of_findings_the_first_are_shown_and_the_rest_is_counted() {
             .iter()
             .map(|diag| json::JsonFinding::of(sources, diag));
         assert_eq!(data.filter(|finding| finding.code == "CG004").count(), 1000);
-        // The Health page has the lines of those that it shows.
-        let told = EngagementOutcome::from_loaded(&loaded);
-        let lines = told
+        // The Checks page shows the source lines of the findings that it lists.
+        let outcome = EngagementOutcome::from_loaded(&loaded);
+        let lines = outcome
             .health
             .iter()
             .filter(|item| item.code == "CG004" && !item.excerpt.is_empty());
         assert_eq!(lines.count(), coachgen::page::health::SHOWN);
-        assert_eq!(told.health.len(), loaded.diags.len());
+        assert_eq!(outcome.health.len(), loaded.diags.len());
     });
 }
 
 #[test]
-fn a_finding_in_a_line_as_long_as_the_file_is_shown_with_what_is_around_it() {
+fn a_finding_in_a_very_long_line_is_shown_with_its_surroundings() {
     let line = format!(
         "{}[x](nothing.md) {}",
         "é ".repeat(20_000),
@@ -230,7 +241,7 @@ fn a_finding_in_a_line_as_long_as_the_file_is_shown_with_what_is_around_it() {
 }
 
 #[test]
-fn a_heading_as_long_as_a_text_is_searched_and_not_repeated_with_each_part() {
+fn a_very_long_heading_is_searched_and_not_repeated_for_each_part() {
     let heading = "word ".repeat(20_000) + "lastly";
     let items: String = (0..1000)
         .map(|number| format!("<p id=\"p-{number}\">item {number}</p>"))

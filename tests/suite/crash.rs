@@ -1,4 +1,5 @@
-//! The program killed at random moments: the portals are always the whole old ones or the whole new ones.
+//! The program is killed at random moments: the portals are always either the complete old ones or the complete new
+//! ones.
 #![cfg(unix)]
 
 use std::{
@@ -12,11 +13,11 @@ use std::{
 
 use crate::output::tree;
 
-/// How often the program is killed; `COACHGEN_KILLS` sets another number, `COACHGEN_KILL_SEED` repeats a run.
+/// How many times the program is killed; `COACHGEN_KILLS` sets another number, `COACHGEN_KILL_SEED` repeats a run.
 const KILLS: u64 = 200;
 
 #[test]
-fn killed_at_any_moment_the_portals_are_whole() {
+fn a_kill_at_any_moment_leaves_complete_portals() {
     let place = tempfile::tempdir().unwrap();
     let place = place.path().canonicalize().unwrap();
     let (practice, out) = (place.join("practice"), place.join("out/portal"));
@@ -46,7 +47,7 @@ fn killed_at_any_moment_the_portals_are_whole() {
         };
         now = !now;
         records.write(now);
-        // Every fourth time there are no portals yet, so that the whole of a first build is met too.
+        // Every fourth time there are no portals yet, to cover the whole of a first build.
         let from_nothing = kill % 4 == 3;
         if from_nothing {
             fs::remove_dir_all(&out).unwrap();
@@ -62,33 +63,33 @@ fn killed_at_any_moment_the_portals_are_whole() {
             None => assert!(from_nothing, "{context}: the portals are gone"),
             Some(found) if found == *new => news += 1,
             Some(found) => {
-                assert!(!from_nothing, "{context}: half of the first portals");
-                same(&found, old, &context);
+                assert!(!from_nothing, "{context}: incomplete first portals");
+                assert_same(&found, old, &context);
                 olds += 1;
             }
         }
         full_build(&practice, &out);
-        same(&tree(&out), new, &context);
+        assert_same(&tree(&out), new, &context);
         let beside: Vec<_> = tree(out.parent().unwrap())
             .into_keys()
             .filter(|path| !path.starts_with("portal/"))
             .collect();
         assert!(
             beside.iter().all(|path| path == ".portal.lock"),
-            "{context}: left behind: {beside:?}"
+            "{context}: leftovers: {beside:?}"
         );
     }
     println!("old {olds}, new {news}; a full build took {took:?}");
 }
 
-/// The records with one title in two versions.
+/// The records, with one title in two versions.
 struct Records {
     file: PathBuf,
     versions: [String; 2],
 }
 
 impl Records {
-    /// The first agenda with a title, else the first record with one. Only a title without quotes is edited.
+    /// Finds the first agenda with a title, else the first record with one. Only a title without quotes is edited.
     fn find(practice: &Path) -> Self {
         let mut files: Vec<(String, Vec<u8>)> = tree(practice).into_iter().collect();
         files.retain(|(name, _)| name.ends_with(".md"));
@@ -136,13 +137,13 @@ fn command(practice: &Path, out: &Path) -> Command {
     command
 }
 
-/// Runs a build to its end and says how long it took.
+/// Runs a complete build and returns how long it took.
 fn full_build(practice: &Path, out: &Path) -> Duration {
     let begun = Instant::now();
     let built = command(practice, out).output().unwrap();
     assert!(
         built.status.success(),
-        "the build fails by itself, with {}:\n{}{}",
+        "the build fails without a kill, with {}:\n{}{}",
         built.status,
         String::from_utf8_lossy(&built.stdout),
         String::from_utf8_lossy(&built.stderr)
@@ -150,8 +151,12 @@ fn full_build(practice: &Path, out: &Path) -> Duration {
     begun.elapsed()
 }
 
-/// Compares paths and bytes, and names what differs rather than printing it all.
-fn same(found: &BTreeMap<String, Vec<u8>>, wanted: &BTreeMap<String, Vec<u8>>, context: &str) {
+/// Compares paths and bytes, and prints the names of the files that differ rather than their contents.
+fn assert_same(
+    found: &BTreeMap<String, Vec<u8>>,
+    wanted: &BTreeMap<String, Vec<u8>>,
+    context: &str,
+) {
     let differ = |path: &&String| found.get(*path) != wanted.get(*path);
     let paths: Vec<_> = found.keys().chain(wanted.keys()).filter(differ).collect();
     assert!(
@@ -175,7 +180,7 @@ fn number(variable: &str) -> Option<u64> {
     std::env::var(variable).ok()?.parse().ok()
 }
 
-/// A small generator (xorshift), so that a failure can be repeated.
+/// A small random number generator (xorshift), so that a failure can be reproduced.
 struct Random(u64);
 
 impl Random {

@@ -1,4 +1,4 @@
-//! What follows from a view, on views built by hand.
+//! What is derived from a view, tested on views built by hand.
 
 mod actions;
 mod agenda;

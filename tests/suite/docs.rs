@@ -1,4 +1,4 @@
-//! The documentation says what the program does: its fields, its table of kinds, its commands, its links.
+//! The documentation matches the program: its fields, its table of kinds, its commands, its links.
 
 use std::cell::RefCell;
 use std::collections::BTreeSet;
@@ -12,7 +12,7 @@ use coachgen::record::{self, RecordText};
 use coachgen::source::split;
 use coachgen::span::FileId;
 
-use page::{anchors, blocks, code, first_cells, links, sections};
+use page::{anchors, code_blocks, code_spans, first_cells, links, sections};
 
 mod page;
 
@@ -25,7 +25,7 @@ const PARTS: [(&str, &[&str]); 2] = [
 #[test]
 fn every_field_of_the_policy_is_in_the_records_page_and_no_other() {
     let page = read("docs/records.md");
-    let mut told = BTreeSet::new();
+    let mut documented = BTreeSet::new();
     for (heading, text) in sections(&page) {
         let kinds: Vec<&str> = match heading {
             "Every record" => vec!["record"],
@@ -36,11 +36,11 @@ fn every_field_of_the_policy_is_in_the_records_page_and_no_other() {
                 None => continue,
             },
         };
-        for path in first_cells(text).iter().flat_map(|cell| code(cell)) {
+        for path in first_cells(text).iter().flat_map(|cell| code_spans(cell)) {
             for kind in &kinds {
                 assert!(
-                    told.insert(format!("{kind}.{path}")),
-                    "{kind}.{path} stands twice"
+                    documented.insert(format!("{kind}.{path}")),
+                    "{kind}.{path} is listed twice"
                 );
             }
         }
@@ -49,8 +49,8 @@ fn every_field_of_the_policy_is_in_the_records_page_and_no_other() {
         .iter()
         .map(|field| field.row().path.to_owned())
         .collect();
-    let missing: Vec<_> = known.difference(&told).collect();
-    let invented: Vec<_> = told.difference(&known).collect();
+    let missing: Vec<_> = known.difference(&documented).collect();
+    let invented: Vec<_> = documented.difference(&known).collect();
     assert!(
         missing.is_empty() && invented.is_empty(),
         "missing {missing:?}, invented {invented:?}"
@@ -58,8 +58,8 @@ fn every_field_of_the_policy_is_in_the_records_page_and_no_other() {
 }
 
 #[test]
-fn a_star_stands_at_every_field_that_is_required_and_at_no_other() {
-    // What the reader of an empty record, or of an empty item, says is missing.
+fn exactly_the_required_fields_have_a_star() {
+    // The fields that the decoder reports as missing in an empty record or an empty item.
     let page = read("docs/records.md");
     for (heading, text) in sections(&page)
         .into_iter()
@@ -75,14 +75,14 @@ fn a_star_stands_at_every_field_that_is_required_and_at_no_other() {
             })
             .filter(|cell| cell.ends_with('*'))
             .flat_map(|cell| {
-                code(&cell)
+                code_spans(&cell)
                     .into_iter()
                     .map(str::to_owned)
                     .collect::<Vec<_>>()
             })
             .filter(|path| !path.contains('.'))
             .collect();
-        let (_, diags) = parsed(&format!("---\nkind: {heading}\n---\n"));
+        let (_, diags) = parse_record(&format!("---\nkind: {heading}\n---\n"));
         let missing: BTreeSet<String> = diags
             .iter()
             .filter_map(|message| {
@@ -99,16 +99,16 @@ fn a_star_stands_at_every_field_that_is_required_and_at_no_other() {
 }
 
 #[test]
-fn every_example_of_a_record_is_one() {
+fn every_example_of_a_record_is_valid() {
     let page = read("docs/records.md");
     let mut kinds = BTreeSet::new();
-    for example in blocks(&page, "yaml") {
+    for example in code_blocks(&page, "yaml") {
         let text = if example.starts_with("---") {
             example.to_owned()
         } else {
             format!("---\n{example}---\n")
         };
-        let (kind, diags) = parsed(&text);
+        let (kind, diags) = parse_record(&text);
         assert!(diags.is_empty(), "{diags:?} in\n{example}");
         kinds.insert(kind.expect("an example is a record"));
     }
@@ -120,7 +120,7 @@ fn every_example_of_a_record_is_one() {
 }
 
 #[test]
-fn the_table_of_kinds_is_the_policy() {
+fn the_table_of_kinds_matches_the_policy() {
     let page = read("docs/confidentiality.md");
     let (begin, end) = ("<!-- kinds: begin -->\n", "<!-- kinds: end -->");
     let table = page
@@ -157,7 +157,10 @@ fn the_commands_of_the_readme_and_the_tour_are_in_the_help() {
     assert!(readme.contains("cargo test --release\n"));
     let pages = format!("{readme}\n{}", read("docs/tour.md"));
     let mut seen = 0;
-    for line in blocks(&pages, "sh").iter().flat_map(|block| block.lines()) {
+    for line in code_blocks(&pages, "sh")
+        .iter()
+        .flat_map(|block| block.lines())
+    {
         let line = line.split(" #").next().unwrap_or_default();
         let Some(words) = line
             .strip_prefix("coachgen ")
@@ -192,7 +195,7 @@ fn the_commands_of_the_readme_and_the_tour_are_in_the_help() {
 #[test]
 fn the_checker_has_the_rules_that_the_documentation_names() {
     let pages: String = documents().iter().map(|page| read(page)).collect();
-    let named: BTreeSet<&str> = pages
+    let documented: BTreeSet<&str> = pages
         .split(|c: char| !c.is_alphanumeric())
         .filter(|word| is_code(word))
         .collect();
@@ -201,19 +204,19 @@ fn the_checker_has_the_rules_that_the_documentation_names() {
         .map(|check| check.rule.code)
         .collect();
     assert!(
-        named.is_subset(&known),
+        documented.is_subset(&known),
         "the documentation names {:?}",
-        named.difference(&known)
+        documented.difference(&known)
     );
 }
 
 #[test]
-fn the_table_of_rules_is_that_of_the_program() {
+fn the_table_of_rules_matches_the_program() {
     const BEGIN: &str = "<!-- rules: generated, see tests/suite/docs.rs -->\n";
     const END: &str = "<!-- rules: end -->";
     let page = read("docs/checking.md");
     let (before, rest) = page.split_once(BEGIN).unwrap();
-    let (told, after) = rest.split_once(END).unwrap();
+    let (documented, after) = rest.split_once(END).unwrap();
     let mut table = "| code | name | level | what it finds |\n|---|---|---|---|\n".to_owned();
     for check in coachgen::check::ALL {
         let rule = check.rule;
@@ -231,8 +234,8 @@ fn the_table_of_rules_is_that_of_the_program() {
         fs::write(root().join("docs/checking.md"), text).unwrap();
     } else {
         assert_eq!(
-            told, table,
-            "COACHGEN_WRITE_DOCS=1 cargo test --test suite docs:: writes it anew"
+            documented, table,
+            "COACHGEN_WRITE_DOCS=1 cargo test --test suite docs:: updates it"
         );
     }
 }
@@ -304,8 +307,8 @@ fn read(path: &str) -> String {
     fs::read_to_string(root().join(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
 }
 
-/// The kind of a record and what is said of it.
-fn parsed(text: &str) -> (Option<&'static str>, Vec<String>) {
+/// The kind of a record, and the findings in it.
+fn parse_record(text: &str) -> (Option<&'static str>, Vec<String>) {
     let diags = RefCell::new(Vec::new());
     let front = split(text).expect("front matter");
     let source = RecordText {

@@ -1,4 +1,4 @@
-//! Files and folders as they are on coaches' disks: what is not there, what is there twice, what other programs leave.
+//! Files and folders as they are on coaches' disks: missing, duplicated, or left behind by other programs.
 #![cfg(unix)]
 
 mod attached;
@@ -12,19 +12,19 @@ use std::{fs, path::PathBuf, process::Command};
 
 use tempfile::TempDir;
 
-/// An agreement, as short as one can be.
+/// The shortest valid agreement.
 const AGREEMENT: &str = "---\nkind: engagement\nclient: {name: Ada Lund}\nstatus: active\n---\n";
 
-/// A practice on disk, with two engagements: `lund`, which a test changes, and `berg`, which nothing may stop.
+/// A practice on disk with two engagements: `lund`, which a test changes, and `berg`, which must always be built.
 struct Practice {
     folder: TempDir,
 }
 
-/// What a run of the program came to.
-struct Ran {
+/// The outcome of a run of the program.
+struct RunOutcome {
     code: i32,
-    /// Everything that it printed.
-    said: String,
+    /// Everything it printed.
+    output: String,
 }
 
 impl Practice {
@@ -47,52 +47,53 @@ impl Practice {
         self.folder.path().canonicalize().unwrap()
     }
 
-    fn at(&self, path: &str) -> PathBuf {
+    fn path(&self, path: &str) -> PathBuf {
         self.root().join(path)
     }
 
     fn put(&self, path: &str, text: impl AsRef<[u8]>) {
-        let at = self.at(path);
+        let at = self.path(path);
         fs::create_dir_all(at.parent().unwrap()).unwrap();
         fs::write(at, text).unwrap();
     }
 
-    fn moved(&self, from: &str, to: &str) {
-        fs::rename(self.at(from), self.at(to)).unwrap();
+    fn rename(&self, from: &str, to: &str) {
+        fs::rename(self.path(from), self.path(to)).unwrap();
     }
 
-    fn run(&self, args: &[&str]) -> Ran {
-        ran(Command::new(env!("CARGO_BIN_EXE_coachgen"))
-            .args(args)
-            .current_dir(self.root()))
+    fn run(&self, args: &[&str]) -> RunOutcome {
+        run_command(
+            Command::new(env!("CARGO_BIN_EXE_coachgen"))
+                .args(args)
+                .current_dir(self.root()),
+        )
     }
 
-    fn check(&self) -> Ran {
+    fn check(&self) -> RunOutcome {
         self.run(&["check", "--format", "concise", "--today", "2026-11-20"])
     }
 
-    fn build(&self) -> Ran {
+    fn build(&self) -> RunOutcome {
         self.run(&["build", "--no-pdf", "--today", "2026-11-20"])
     }
 
-    /// The findings that block a build, as `CODE path` each.
-    fn forbids(&self) -> Vec<String> {
+    /// The findings that block the build, each as `CODE path`.
+    fn blocking_findings(&self) -> Vec<String> {
         let args = ["check", "--format", "json", "--today", "2026-11-20"];
-        self.run(&args).forbids()
+        self.run(&args).blocking_findings()
     }
 
     fn has(&self, path: &str) -> bool {
-        self.at(path).exists()
+        self.path(path).exists()
     }
 }
 
-fn ran(command: &mut Command) -> Ran {
-    let output = command.output().unwrap();
-    let said =
-        String::from_utf8(output.stdout).unwrap() + &String::from_utf8(output.stderr).unwrap();
-    Ran {
-        code: output.status.code().unwrap_or(-1),
-        said,
+fn run_command(command: &mut Command) -> RunOutcome {
+    let run = command.output().unwrap();
+    let output = String::from_utf8(run.stdout).unwrap() + &String::from_utf8(run.stderr).unwrap();
+    RunOutcome {
+        code: run.status.code().unwrap_or(-1),
+        output,
     }
 }
 
@@ -102,10 +103,10 @@ fn session(number: u32) -> String {
     )
 }
 
-impl Ran {
-    /// The findings that block a build, where they were asked for as data.
-    fn forbids(&self) -> Vec<String> {
-        let report: serde_json::Value = serde_json::from_str(&self.said).expect(&self.said);
+impl RunOutcome {
+    /// The findings that block the build, from output in JSON.
+    fn blocking_findings(&self) -> Vec<String> {
+        let report: serde_json::Value = serde_json::from_str(&self.output).expect(&self.output);
         let findings = report["findings"].as_array().unwrap().iter();
         let forbids = findings.filter(|one| one["level"] == "forbid");
         let text = |value: &serde_json::Value| value.as_str().unwrap().to_owned();
@@ -115,11 +116,11 @@ impl Ran {
     }
 
     #[track_caller]
-    fn says(&self, words: &str) -> &Ran {
+    fn assert_output(&self, words: &str) -> &RunOutcome {
         assert!(
-            self.said.contains(words),
+            self.output.contains(words),
             "`{words}` is not in\n{}",
-            self.said
+            self.output
         );
         self
     }

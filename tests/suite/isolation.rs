@@ -1,55 +1,55 @@
-//! Whether every text that is read from right to left is set apart from the words of the page around it.
+//! Checks that every right-to-left text is isolated from the page's text around it.
 //!
-//! Used with pages whose records are in Hebrew alone, so that Latin letters are the interface's.
+//! Use it with pages whose records are in Hebrew only, so that all Latin letters belong to the interface.
 
-/// Elements that hold nothing.
+/// Elements without content.
 const VOID: [&str; 7] = ["br", "hr", "img", "input", "link", "meta", "use"];
 
-/// What is open.
-struct Open {
+/// An open element.
+struct OpenElement {
     name: String,
     apart: bool,
-    /// Its own text, without that of what is set apart in it.
+    /// Its own text, without the text of isolated elements in it.
     text: String,
 }
 
-/// How many texts of records a page has, and what is wrong with them.
+/// How many texts of records a page has, and their faults.
 #[derive(Default)]
-pub struct Looked {
+pub struct IsolationReport {
     pub texts: usize,
     pub faults: Vec<String>,
 }
 
-impl Looked {
+impl IsolationReport {
     fn judge(&mut self, place: &str, text: &str) {
-        if !text.chars().any(hebrew) {
+        if !text.chars().any(is_hebrew) {
             return;
         }
         self.texts += 1;
         let own = without_isolates(text);
-        if own.chars().any(hebrew) && own.chars().any(|c| c.is_ascii_alphabetic()) {
+        if own.chars().any(is_hebrew) && own.chars().any(|c| c.is_ascii_alphabetic()) {
             self.faults.push(format!("{place}: mixed: {}", own.trim()));
         }
     }
 }
 
-/// Looks through a page of HTML.
-pub fn looked(html: &str) -> Looked {
-    let mut out = Looked::default();
-    let mut open = vec![Open {
+/// Checks a page of HTML.
+pub fn check_isolation(html: &str) -> IsolationReport {
+    let mut out = IsolationReport::default();
+    let mut open = vec![OpenElement {
         name: String::new(),
         apart: false,
         text: String::new(),
     }];
     let mut rest = html;
     while let Some(at) = rest.find('<') {
-        text(&rest[..at], &mut open, &mut out);
+        add_text(&rest[..at], &mut open, &mut out);
         rest = &rest[at + 1..];
         let end = rest.find('>').expect("a tag that ends");
         let tag = &rest[..end];
         rest = &rest[end + 1..];
         if let Some(name) = tag.strip_prefix('/') {
-            close(name.trim(), &mut open, &mut out);
+            close_element(name.trim(), &mut open, &mut out);
             continue;
         }
         if tag.starts_with('!') {
@@ -70,7 +70,7 @@ pub fn looked(html: &str) -> Looked {
             || tag.contains(" dir=\"auto\"")
             || tag.contains(" dir=\"rtl\"")
             || tag.contains(" dir=\"ltr\"");
-        open.push(Open {
+        open.push(OpenElement {
             name: name.to_owned(),
             apart,
             text: String::new(),
@@ -79,13 +79,13 @@ pub fn looked(html: &str) -> Looked {
     out
 }
 
-fn close(name: &str, open: &mut Vec<Open>, out: &mut Looked) {
+fn close_element(name: &str, open: &mut Vec<OpenElement>, out: &mut IsolationReport) {
     let Some(at) = open.iter().rposition(|one| one.name == name) else {
         return;
     };
     while open.len() > at {
         let one = open.pop().expect("it is open");
-        // A window's title has names alone, and takes its direction as a whole.
+        // The window's title contains only names and has one direction as a whole.
         let window = one.name == "title" && open.iter().any(|one| one.name == "head");
         if one.apart && !window {
             let path: Vec<&str> = open.iter().map(|one| one.name.as_str()).collect();
@@ -94,10 +94,10 @@ fn close(name: &str, open: &mut Vec<Open>, out: &mut Looked) {
     }
 }
 
-fn text(text: &str, open: &mut [Open], out: &mut Looked) {
+fn add_text(text: &str, open: &mut [OpenElement], out: &mut IsolationReport) {
     match open.iter_mut().rev().find(|one| one.apart) {
         Some(one) => one.text.push_str(text),
-        None if text.chars().any(hebrew) => {
+        None if text.chars().any(is_hebrew) => {
             let path: Vec<&str> = open.iter().map(|one| one.name.as_str()).collect();
             out.texts += 1;
             out.faults
@@ -132,12 +132,12 @@ fn without_isolates(text: &str) -> String {
     out
 }
 
-pub fn hebrew(c: char) -> bool {
+pub fn is_hebrew(c: char) -> bool {
     ('\u{5d0}'..='\u{5ea}').contains(&c)
 }
 
 #[test]
-fn what_is_looked_for_is_found() {
+fn mixed_directions_are_detected() {
     for (html, faults) in [
         ("<p>שם</p>", 1),
         ("<p dir=\"auto\">שם</p>", 0),
@@ -149,6 +149,6 @@ fn what_is_looked_for_is_found() {
         ("<a title=\"by שם\">x</a>", 1),
         ("<svg><text>\u{2068}שם\u{2069}</text></svg>", 0),
     ] {
-        assert_eq!(looked(html).faults.len(), faults, "{html}");
+        assert_eq!(check_isolation(html).faults.len(), faults, "{html}");
     }
 }

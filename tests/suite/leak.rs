@@ -1,4 +1,4 @@
-//! The egress scan finds withheld words in any rendering, and is quiet about words the reader may see.
+//! The egress scan finds withheld words in any rendering, and does not report words that the reader may see.
 
 use coachgen::leak::{Interface, RecordPiece, Scan};
 
@@ -18,14 +18,14 @@ fn scan(withheld: &[&str], allowed: &[&str], messages: &[&str]) -> Scan {
 }
 
 #[track_caller]
-fn finds(secret: &str, path: &str, rendered: &str) {
+fn assert_found(secret: &str, path: &str, rendered: &str) {
     let hits = scan(&["Nobody ever wrote this one down.", secret], &[], &[])
         .file(path, rendered.as_bytes());
     assert_eq!(hits, [1], "{path}: {rendered}");
 }
 
 #[track_caller]
-fn is_quiet(scan: &Scan, rendered: &str) {
+fn assert_nothing_found(scan: &Scan, rendered: &str) {
     assert_eq!(
         scan.file("index.html", rendered.as_bytes()),
         [0usize; 0],
@@ -36,23 +36,23 @@ fn is_quiet(scan: &Scan, rendered: &str) {
 #[test]
 fn a_page_without_the_words_is_clean() {
     let scan = scan(&[SECRET], &[], &[]);
-    is_quiet(
+    assert_nothing_found(
         &scan,
         "<p>Marta doubts whether the budget will last. Her door is open.</p>",
     );
-    is_quiet(&scan, "");
+    assert_nothing_found(&scan, "");
 }
 
 #[test]
 fn any_six_words_in_a_row_are_found() {
-    finds(
+    assert_found(
         SECRET,
         "index.html",
         "<p>she doubts whether her director's open door</p>",
     );
-    finds(SECRET, "a.html", "<p>is meant for women like her</p>");
+    assert_found(SECRET, "a.html", "<p>is meant for women like her</p>");
     let scan = scan(&[SECRET], &[], &[]);
-    is_quiet(
+    assert_nothing_found(
         &scan,
         "<p>is meant for women like him, director's open door is</p>",
     );
@@ -60,17 +60,17 @@ fn any_six_words_in_a_row_are_found() {
 
 #[test]
 fn a_short_leaf_is_found_whole() {
-    finds("Divorce pending", "a.html", "<li>Divorce  pending</li>");
+    assert_found("Divorce pending", "a.html", "<li>Divorce  pending</li>");
     let scan = scan(&["Divorce pending", "Sad today", "Tall order"], &[], &[]);
-    is_quiet(
+    assert_nothing_found(
         &scan,
         "<p>Divorce was pending. Sad today. A tall order. Tall orders.</p>",
     );
-    is_quiet(&scan, "<p>xdivorce pending, divorce pendingly</p>");
+    assert_nothing_found(&scan, "<p>xdivorce pending, divorce pendingly</p>");
 }
 
 #[test]
-fn markup_entities_case_and_wrapping_hide_nothing() {
+fn words_are_found_through_markup_entities_case_and_wrapping() {
     for rendered in [
         "<p>is me<em>ant</em> for <a href='x.html'>women</a> like her</p>",
         "<p>IS MEANT FOR WOMEN LIKE HER</p>",
@@ -86,12 +86,12 @@ fn markup_entities_case_and_wrapping_hide_nothing() {
         "<script type=\"application/json\">{\"t\":\"is me\\u0061nt for\\nwomen like her\"}</script>",
         "<style>p::before{content:\"is m\\65 ant for women like her\"}</style>",
     ] {
-        finds(SECRET, "sessions/1.html", rendered);
+        assert_found(SECRET, "sessions/1.html", rendered);
     }
 }
 
 #[test]
-fn attributes_are_text() {
+fn attributes_are_searched() {
     for rendered in [
         "<img alt=\"is meant for women like her\">",
         "<a title='is meant &#102;or women like her'>x</a>",
@@ -100,10 +100,10 @@ fn attributes_are_text() {
         "<p data-x='{\"a\":\"is meant\\nfor women like h\\u0065r\"}'>",
         "<input value=\"a > b, is meant for women like her\">",
     ] {
-        finds(SECRET, "index.html", rendered);
+        assert_found(SECRET, "index.html", rendered);
     }
-    // An attribute in the middle does not part the words around it.
-    finds(
+    // An attribute in the middle does not separate the words around it.
+    assert_found(
         SECRET,
         "index.html",
         "is meant for <a href=\"other.html\" title=\"other\">women like</a> her",
@@ -112,60 +112,60 @@ fn attributes_are_text() {
 
 #[test]
 fn file_names_and_data_files_are_searched() {
-    finds(
+    assert_found(
         "Burnout in the family",
         "files/burnout-in-the-family.png",
         "",
     );
-    finds(
+    assert_found(
         "Burnout in the family",
         "files/Burnout%20in%20the%20family.pdf",
         "",
     );
-    finds(
+    assert_found(
         "Café René, 12 o'clock",
         "search.json",
         r#"[{"t":"caf\u00e9 ren\u00E9, 12 o\u2019clock"}]"#,
     );
-    finds(
+    assert_found(
         "She said \"never again\"",
         "search.js",
         r#"window.x=["she said \"never again\""]"#,
     );
-    finds(
+    assert_found(
         "Ærlig talt 𝔸 nok",
         "search.json",
         r#"["\u00e6rlig talt \ud835\udd38 nok"]"#,
     );
-    finds(
+    assert_found(
         "She wants to leave",
         "search.json",
         r#"["<p>she wa<b>nts</b> to&nbsp;leave</p>"]"#,
     );
-    finds(
+    assert_found(
         SECRET,
         "calendar.ics",
         "SUMMARY:is meant\\, for wom\r\n en\\nlike her\r\n",
     );
-    finds(SECRET, "report.csv", "a;b\nis meant for;women like her\n");
+    assert_found(SECRET, "report.csv", "a;b\nis meant for;women like her\n");
     let scan = scan(&["Burnout in the family"], &[], &[]);
     assert_eq!(scan.file("a.png", b"Burnout in the family"), [0usize; 0]);
 }
 
 #[test]
 fn accents_ligatures_widths_and_sharp_s_fold() {
-    finds(
+    assert_found(
         "Résumé for Großmann",
         "a.html",
         "<p>RE\u{301}SUME\u{301} FOR GROSSMANN</p>",
     );
-    finds(
+    assert_found(
         "The ﬁrst ﬂight home",
         "a.html",
         "<p>the first flight home</p>",
     );
-    finds("Ｆｕｌｌ width words", "a.html", "full width words");
-    finds(
+    assert_found("Ｆｕｌｌ width words", "a.html", "full width words");
+    assert_found(
         "naïve façade over",
         "a.html",
         "na&iuml;ve fa&ccedil;ade over",
@@ -173,10 +173,10 @@ fn accents_ligatures_widths_and_sharp_s_fold() {
 }
 
 #[test]
-fn scripts_without_spaces_are_found_in_part() {
+fn parts_of_scripts_without_spaces_are_found() {
     let secret = "她觉得董事会并不真正支持她的团队和计划所以正在考虑离开";
-    finds(secret, "a.html", "<p>董事会并不真正支持她的团队</p>");
-    is_quiet(&scan(&[secret], &[], &[]), "<p>董事会支持她</p>");
+    assert_found(secret, "a.html", "<p>董事会并不真正支持她的团队</p>");
+    assert_nothing_found(&scan(&[secret], &[], &[]), "<p>董事会支持她</p>");
 }
 
 #[test]
@@ -188,16 +188,16 @@ fn a_short_text_in_a_dense_script_is_found_whole() {
         ("이혼 소송 중", "<p>이혼 소송 중</p>"),
         ("กำลังจะหย่ากัน", "<p>เขากำลังจะหย่ากัน</p>"),
     ] {
-        finds(secret, "a.html", rendered);
+        assert_found(secret, "a.html", rendered);
     }
     let scan = scan(&["离婚", "辞めたい", "หย่า"], &[], &[]);
-    is_quiet(&scan, "<p>离婚 辞めたい หย่า</p>");
+    assert_nothing_found(&scan, "<p>离婚 辞めたい หย่า</p>");
 }
 
 #[test]
-fn vowel_signs_tell_words_apart() {
+fn vowel_signs_distinguish_words() {
     let scan = scan(&["वह काम छोड़ देगी"], &[], &[]);
-    is_quiet(&scan, "<p>वह कम छेड़ दोगे</p>");
+    assert_nothing_found(&scan, "<p>वह कम छेड़ दोगे</p>");
     assert_eq!(scan.file("a.html", "<p>वह काम छोड़ देगी</p>".as_bytes()), [0]);
 }
 
@@ -252,12 +252,12 @@ fn markdown_of_a_record_matches_its_rendering() {
         ("<!-- tell nobody this -->", "<p>tell nobody this"),
         ("a\\_secret\\*name here", "a_secret*name here"),
     ] {
-        finds(record, "index.html", rendered);
+        assert_found(record, "index.html", rendered);
     }
 }
 
 #[test]
-fn origins_come_once_and_in_order() {
+fn origins_are_listed_once_and_in_order() {
     let piece = |text, origin| RecordPiece { text, origin };
     let scan = Scan::new(
         &[

@@ -1,4 +1,4 @@
-//! One test crate, with a module for each thing that is held.
+//! The one crate of integration tests, with a module for each subject.
 
 mod approvals;
 mod architecture;

@@ -1,4 +1,4 @@
-//! Prose as HTML: what it becomes, and what hostile prose must never become.
+//! Markdown rendered as HTML: what it becomes, and what hostile input must never become.
 
 mod direction;
 mod tree;
@@ -39,7 +39,7 @@ impl Targets for Known {
     }
 }
 
-fn open(markdown: &str) -> Passage {
+fn parse(markdown: &str) -> Passage {
     Passage {
         audience: None,
         markdown: markdown.to_owned(),
@@ -47,12 +47,12 @@ fn open(markdown: &str) -> Passage {
     }
 }
 
-fn runs(body: &[Passage]) -> Vec<HtmlRun> {
+fn html_runs(body: &[Passage]) -> Vec<HtmlRun> {
     Prose::new(&Known, &LABELS).runs(body, 2, &mut Ids::default())
 }
 
-fn one(markdown: &str) -> String {
-    runs(&[open(markdown)])
+fn render(markdown: &str) -> String {
+    html_runs(&[parse(markdown)])
         .into_iter()
         .map(|run| run.html)
         .collect()
@@ -61,19 +61,19 @@ fn one(markdown: &str) -> String {
 #[test]
 fn paragraphs_lists_and_marks() {
     assert_eq!(
-        one("She *listens* and **decides** -- ~~slowly~~.\n\n3. three\n4. four"),
+        render("She *listens* and **decides** -- ~~slowly~~.\n\n3. three\n4. four"),
         "<p dir=\"auto\">She <em>listens</em> and <strong>decides</strong> – <del>slowly</del>.</p>\n\
          <ol start=\"3\">\n<li dir=\"auto\">three</li>\n<li dir=\"auto\">four</li>\n</ol>\n"
     );
     assert_eq!(
-        one("The dispatch call\n: Thursdays at seven"),
+        render("The dispatch call\n: Thursdays at seven"),
         "<p dir=\"auto\">The dispatch call\n: Thursdays at seven</p>\n"
     );
 }
 
 #[test]
 fn headings_start_below_the_title_and_skip_no_level() {
-    let out = one("### First\n\n##### Deeper\n\n### Second\n\n# Higher\n\n## First");
+    let out = render("### First\n\n##### Deeper\n\n### Second\n\n# Higher\n\n## First");
     assert_eq!(
         out,
         "<h2 id=\"first\" dir=\"auto\">First</h2>\n<h3 id=\"deeper\" dir=\"auto\">Deeper</h3>\n<h2 id=\"second\" dir=\"auto\">Second</h2>\n\
@@ -82,9 +82,9 @@ fn headings_start_below_the_title_and_skip_no_level() {
 }
 
 #[test]
-fn an_id_comes_from_visible_words_alone() {
+fn ids_come_only_from_visible_words() {
     assert_eq!(
-        one("## What I saw {#secret-plan .quiet}"),
+        render("## What I saw {#secret-plan .quiet}"),
         "<h2 id=\"what-i-saw\" dir=\"auto\">What I saw</h2>\n"
     );
     assert_eq!(slug("What I noticed: “don’t”"), "what-i-noticed-dont");
@@ -98,36 +98,36 @@ fn an_id_comes_from_visible_words_alone() {
 }
 
 #[test]
-fn links_lead_where_the_reader_may_go() {
+fn links_lead_only_where_the_reader_may_go() {
     assert_eq!(
-        one("[third](record:session-3#agreed)"),
+        render("[third](record:session-3#agreed)"),
         "<p dir=\"auto\"><a href=\"session-3.html#agreed\">third</a></p>\n"
     );
     assert_eq!(
-        one("[gone](record:session-9)"),
+        render("[gone](record:session-9)"),
         "<p dir=\"auto\">gone</p>\n"
     );
     assert_eq!(
-        one("[paper](file:b2.pdf)"),
+        render("[paper](file:b2.pdf)"),
         "<p dir=\"auto\"><a href=\"files/b2.pdf\">paper</a></p>\n"
     );
     assert_eq!(
-        one("![her *week*](file:a1.png)"),
+        render("![her *week*](file:a1.png)"),
         "<p dir=\"auto\"><img src=\"files/a1.png\" alt=\"her week\"></p>\n"
     );
     assert_eq!(
-        one("![gone](file:zz.png) ![web](https://example.org/x.png)"),
+        render("![gone](file:zz.png) ![web](https://example.org/x.png)"),
         "<p dir=\"auto\">gone web</p>\n"
     );
     assert_eq!(
-        one("<https://example.org/a?b&c> <ruth@example.org>"),
+        render("<https://example.org/a?b&c> <ruth@example.org>"),
         "<p dir=\"auto\"><a href=\"https://example.org/a?b&amp;c\" rel=\"noreferrer\" class=\"address\">https://example.org/a?b&amp;c</a> \
          <a href=\"mailto:ruth@example.org\" rel=\"noreferrer\" class=\"address\">ruth@example.org</a></p>\n"
     );
 }
 
 #[test]
-fn other_schemes_leave_their_text() {
+fn links_with_other_schemes_become_plain_text() {
     for address in [
         "javascript:alert(1)",
         "JaVaScRiPt:alert(1)",
@@ -144,35 +144,35 @@ fn other_schemes_leave_their_text() {
         "https:x",
     ] {
         assert_eq!(
-            one(&format!("[text](<{address}>)")),
+            render(&format!("[text](<{address}>)")),
             "<p dir=\"auto\">text</p>\n",
             "{address}"
         );
     }
-    assert_eq!(one("[](record:session-3)x"), "<p dir=\"auto\">x</p>\n");
+    assert_eq!(render("[](record:session-3)x"), "<p dir=\"auto\">x</p>\n");
 }
 
 #[test]
-fn raw_html_is_text_and_comments_are_gone() {
+fn raw_html_is_text_and_comments_are_removed() {
     assert_eq!(
-        one("a <b onclick=x>b</b> <!-- never --> c"),
+        render("a <b onclick=x>b</b> <!-- never --> c"),
         "<p dir=\"auto\">a &lt;b onclick=x&gt;b&lt;/b&gt;  c</p>\n"
     );
     assert_eq!(
-        one("<script>\nalert(1) <!-- never -->\n</script>"),
+        render("<script>\nalert(1) <!-- never -->\n</script>"),
         "<p dir=\"auto\">&lt;script&gt;\nalert(1) \n&lt;/script&gt;</p>\n"
     );
-    assert_eq!(one("<!-- never\n\nand never -->"), "");
+    assert_eq!(render("<!-- never\n\nand never -->"), "");
     assert_eq!(
-        one("before\n\n<!-- never closed\n\nand never"),
+        render("before\n\n<!-- never closed\n\nand never"),
         "<p dir=\"auto\">before</p>\n"
     );
-    assert_eq!(plain(&[open("a <!-- never --> *b*\n\nc")]), "a  b c");
+    assert_eq!(plain(&[parse("a <!-- never --> *b*\n\nc")]), "a  b c");
 }
 
 #[test]
 fn tables_scroll_and_align_by_class() {
-    let out = one("## The week\n\n| what | hours | |\n|---|--:|:-:|\n| calls | 21 | x |");
+    let out = render("## The week\n\n| what | hours | |\n|---|--:|:-:|\n| calls | 21 | x |");
     assert!(out.contains(
         "<div class=\"table-scroll\" role=\"region\" aria-label=\"Table: The week\" tabindex=\"0\">"
     ));
@@ -185,12 +185,12 @@ fn tables_scroll_and_align_by_class() {
 #[test]
 fn tasks_and_footnotes() {
     assert_eq!(
-        one("- [x] drafted\n- [ ] sent"),
+        render("- [x] drafted\n- [ ] sent"),
         "<ul>\n<li class=\"task task-done\" dir=\"auto\"><span class=\"visually-hidden\" dir=\"auto\">Done: </span>drafted</li>\n\
          <li class=\"task\" dir=\"auto\"><span class=\"visually-hidden\" dir=\"auto\">To do: </span>sent</li>\n</ul>\n"
     );
     assert_eq!(
-        one(
+        render(
             "One[^b], two[^a], one again[^b], none[^c].\n\n[^a]: Second.\n\n[^b]: First.\n\n[^z]: Unused."
         ),
         "<p dir=\"auto\">One<sup><a href=\"#note-1\" id=\"note-1-back\" aria-label=\"Footnote 1\">1</a></sup>, \
@@ -205,7 +205,7 @@ fn tasks_and_footnotes() {
 }
 
 #[test]
-fn a_section_cut_away_leaves_no_trace() {
+fn a_removed_section_leaves_no_trace() {
     let hidden = Passage {
         audience: None,
         markdown:
@@ -214,14 +214,14 @@ fn a_section_cut_away_leaves_no_trace() {
         narrowed: Some(Narrowed::CoachOnly),
     };
     let (before, after) = (
-        open("## One\n\n[a][link] b[^n]\n\n"),
-        open("## Two\n\n- c\n"),
+        parse("## One\n\n[a][link] b[^n]\n\n"),
+        parse("## Two\n\n- c\n"),
     );
-    let coach = runs(&[before.clone(), hidden, after.clone()]);
+    let coach = html_runs(&[before.clone(), hidden, after.clone()]);
     assert_eq!(coach.len(), 3);
     assert!(coach[0].html.contains("[a][link] b[^n]"));
-    let whole = runs(&[open(&format!("{}{}", before.markdown, after.markdown))]);
-    assert_eq!(runs(&[before, after.clone()]), whole);
+    let whole = html_runs(&[parse(&format!("{}{}", before.markdown, after.markdown))]);
+    assert_eq!(html_runs(&[before, after.clone()]), whole);
     let only = Passage {
         audience: None,
         markdown: "x".to_owned(),
@@ -238,14 +238,14 @@ fn a_section_cut_away_leaves_no_trace() {
 #[test]
 fn deep_nesting_keeps_its_words() {
     for opening in ["> ", "- ", "* > ", "**_"] {
-        let out = one(&format!("{}deepest", opening.repeat(3_000)));
+        let out = render(&format!("{}deepest", opening.repeat(3_000)));
         assert!(out.contains("deepest"));
-        assert!(deepest(&out) <= 40, "{opening}");
+        assert!(max_depth(&out) <= 40, "{opening}");
     }
 }
 
-/// The greatest number of tags open at once; fails where tags do not close in order.
-fn deepest(html: &str) -> usize {
+/// The greatest number of tags open at once. Panics if tags are not closed in order.
+fn max_depth(html: &str) -> usize {
     let (mut open, mut most) = (Vec::new(), 0);
     for part in html.split('<').skip(1) {
         let (tag, _) = part.split_once('>').expect("an unclosed tag");
@@ -264,15 +264,15 @@ fn deepest(html: &str) -> usize {
     most
 }
 
-/// Every opening tag of the output, whole.
+/// Every opening tag of the output, complete.
 fn tags(html: &str) -> impl Iterator<Item = &str> {
     html.split('<')
         .skip(1)
         .filter_map(|part| part.split('>').next())
 }
 
-fn safe(html: &str) {
-    deepest(html);
+fn assert_safe(html: &str) {
+    max_depth(html);
     let mut ids = std::collections::HashSet::new();
     for tag in tags(html) {
         let name = tag
@@ -317,7 +317,7 @@ fn safe(html: &str) {
             .contains(&name),
             "{tag}"
         );
-        // Values stand between quotation marks; what is left are the attributes' names.
+        // Values are in quotation marks; the rest are the attributes' names.
         let names: String = tag.split('"').step_by(2).collect();
         for attribute in names.split_whitespace().skip(1) {
             assert!(
@@ -435,25 +435,25 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 1500, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn hostile_prose_is_only_ever_prose(first in fragment(), hidden in fragment(), last in fragment()) {
+    fn hostile_prose_stays_prose(first in fragment(), hidden in fragment(), last in fragment()) {
         let body = [
-            open(&first),
+            parse(&first),
             Passage { audience: None, markdown: hidden, narrowed: Some(Narrowed::CoachOnly) },
-            open(&last),
+            parse(&last),
         ];
-        let all: String = runs(&body).into_iter().map(|run| run.html).collect();
-        safe(&all);
+        let all: String = html_runs(&body).into_iter().map(|run| run.html).collect();
+        assert_safe(&all);
     }
 
     #[test]
-    fn any_text_is_only_ever_prose(text in "\\PC{0,200}") {
-        safe(&one(&text));
+    fn any_text_stays_prose(text in "\\PC{0,200}") {
+        assert_safe(&render(&text));
     }
 }
 
 #[test]
-fn straight_quotation_marks_become_the_languages_own_and_typed_ones_stay() {
-    let html = one("He said \"now\", she said “never”, it's `\"code\"`.");
+fn straight_quotation_marks_follow_the_language_and_typed_ones_stay() {
+    let html = render("He said \"now\", she said “never”, it's `\"code\"`.");
     assert!(
         html.contains("said „now“, she said “never”, it’s"),
         "{html}"

@@ -1,6 +1,7 @@
 //! Every message of the checker as a coach reads it: a gallery of damaged engagements, reviewed line by line.
 //!
-//! A snapshot is not only what the program says but what it should say: plain, at the very value, with what to write.
+//! A snapshot shows not only what the program says but what it should say: in plain words, at the exact value, with
+//! what to write instead.
 
 mod broken;
 mod gallery;
@@ -17,9 +18,9 @@ use coachgen::{
     theme::Theme,
 };
 
-/// Rules on the course of an engagement are told apart from these: the engagement here has hardly any course, and their
-/// messages have the gallery of the rules' own examples.
-fn of_one_record(code: &str) -> bool {
+/// Rules about the course of an engagement are excluded: the engagement here has almost no course, and the examples
+/// of those rules have their own gallery.
+fn is_record_rule(code: &str) -> bool {
     code.starts_with("CG6")
         || code.starts_with("CG8")
         || [
@@ -49,35 +50,35 @@ fn findings(tree: &dyn Tree) -> String {
         committed: None,
         today,
     };
-    let mut said = Vec::new();
+    let mut texts = Vec::new();
     for files in &built.engagements {
         let built = build(tree, files, files.name("pike"), &shared);
-        said.extend(
+        texts.extend(
             built
                 .diags
                 .iter()
-                .filter(|diag| of_one_record(diag.rule.code))
+                .filter(|diag| is_record_rule(diag.rule.code))
                 .map(|diag| human::render(&built.sources, diag, false)),
         );
     }
-    said.join("\n\n")
+    texts.join("\n\n")
 }
 
-/// What is wrong with coachgen.yaml.
-fn practice(text: &str) -> String {
+/// The findings in coachgen.yaml.
+fn practice_findings(text: &str) -> String {
     let mut tree = Memory::default();
     tree.put("coachgen.yaml", text);
     let found = load_practice(&tree, layout(tree.entries().unwrap()).practice.as_ref());
-    let said: Vec<String> = found
+    let texts: Vec<String> = found
         .diags
         .iter()
         .map(|diag| human::render(&found.sources, diag, false))
         .collect();
-    said.join("\n\n")
+    texts.join("\n\n")
 }
 
-/// An engagement without a fault, for the faults of the test.
-fn sound() -> Memory {
+/// An engagement without findings, to which a test adds its fault.
+fn sound_engagement() -> Memory {
     let mut tree = Memory::default();
     for (path, text) in SOUND {
         tree.put(format!("pike/{path}"), *text);
@@ -85,9 +86,9 @@ fn sound() -> Memory {
     tree
 }
 
-/// The sound engagement with more files, or with others in their place.
-fn with(files: &[(&str, &str)]) -> Memory {
-    let mut tree = sound();
+/// The sound engagement with files added or replaced.
+fn sound_with(files: &[(&str, &str)]) -> Memory {
+    let mut tree = sound_engagement();
     for (path, text) in files {
         tree.put(format!("pike/{path}"), *text);
     }
@@ -95,8 +96,8 @@ fn with(files: &[(&str, &str)]) -> Memory {
 }
 
 /// One small record for each text of fields.
-fn each(fields: &[&str]) -> Memory {
-    let mut tree = sound();
+fn sound_with_records(fields: &[&str]) -> Memory {
+    let mut tree = sound_engagement();
     for (number, fields) in fields.iter().enumerate() {
         tree.put(
             format!("pike/notes/{:02}.md", number + 1),
@@ -106,16 +107,16 @@ fn each(fields: &[&str]) -> Memory {
     tree
 }
 
-/// A tree in which one entry is something else than a file.
-struct Odd {
+/// A tree in which one entry is not a regular file.
+struct TreeWithNonFile {
     tree: Memory,
     entry: TreeEntry,
 }
 
-impl Odd {
-    fn new(path: &str, sort: EntrySort) -> Odd {
-        Odd {
-            tree: sound(),
+impl TreeWithNonFile {
+    fn new(path: &str, sort: EntrySort) -> TreeWithNonFile {
+        TreeWithNonFile {
+            tree: sound_engagement(),
             entry: TreeEntry {
                 path: format!("pike/{path}"),
                 sort,
@@ -124,7 +125,7 @@ impl Odd {
     }
 }
 
-impl Tree for Odd {
+impl Tree for TreeWithNonFile {
     fn entries(&self) -> Result<Vec<TreeEntry>, SourceError> {
         let mut entries = self.tree.entries()?;
         entries.push(self.entry.clone());
@@ -218,6 +219,6 @@ Half an hour.
 ];
 
 #[test]
-fn the_engagement_they_all_begin_from_has_no_fault() {
-    assert_eq!(findings(&sound()), "");
+fn the_base_engagement_has_no_findings() {
+    assert_eq!(findings(&sound_engagement()), "");
 }

@@ -20,7 +20,7 @@ mod writes;
 use coachgen::output::{CommitOutcome, OutputError, Portals, Seal};
 use tempfile::TempDir;
 
-/// A practice with a folder of records, a place for portals, and a user with a key.
+/// A practice with a folder of records, a target for portals, and a user with a key.
 pub struct OutputFolder {
     folder: TempDir,
     pub seal: Seal,
@@ -61,7 +61,7 @@ impl OutputFolder {
         Portals::open(&self.target(), &self.records(), &self.seal)
     }
 
-    /// A whole build of the given files, each for the reader its first folder names.
+    /// A complete build of the given files, each for the reader that its first folder names.
     pub fn build(&self, files: &[(&str, &str)]) -> Result<CommitOutcome, OutputError> {
         let portals = self.open()?;
         stage(&portals, files)?;
@@ -73,22 +73,22 @@ impl OutputFolder {
         tree(&self.records())
     }
 
-    /// Writes a file by hand, later than the build as a clock that ticks coarsely would not show.
+    /// Writes a file by hand, with a time later than the build's, in case the clock ticks coarsely.
     pub fn edit(&self, path: &str, text: &str) {
         fs::write(self.file(path), text).unwrap();
         set_modified(&self.file(path), SystemTime::now() + Duration::from_secs(5));
     }
 }
 
-/// A build that must be refused, and must leave everything as it was.
-pub fn refused(place: &OutputFolder, files: &[(&str, &str)]) -> OutputError {
+/// A build that must be refused and must leave everything as it was.
+pub fn assert_refused(place: &OutputFolder, files: &[(&str, &str)]) -> OutputError {
     let before = place.tree();
     let error = place.build(files).expect_err("a refusal");
     assert_eq!(place.tree(), before);
     error
 }
 
-/// Stages files, each for the reader its first folder names.
+/// Stages files, each for the reader that its first folder names.
 pub fn stage(portals: &Portals, files: &[(&str, &str)]) -> Result<(), OutputError> {
     for (path, text) in files {
         let reader = path.split('/').next().unwrap();
@@ -101,7 +101,7 @@ pub fn stage(portals: &Portals, files: &[(&str, &str)]) -> Result<(), OutputErro
     Ok(())
 }
 
-/// Every file under a folder with its contents, and every folder with a `/` at its end.
+/// Every file under a folder with its contents, and every folder with a trailing `/`.
 pub fn tree(root: &Path) -> BTreeMap<String, Vec<u8>> {
     let mut found = BTreeMap::new();
     let mut waiting = vec![root.to_owned()];
@@ -141,12 +141,12 @@ pub fn set_modified(path: &Path, time: SystemTime) {
 }
 
 /// Pages of two readers.
-pub const TWO: &[(&str, &str)] = &[
+pub const TWO_READERS: &[(&str, &str)] = &[
     ("coach/index.html", "practice"),
     ("client/amara/index.html", "overview"),
 ];
 
-pub fn left_beside(place: &OutputFolder) -> Vec<String> {
+pub fn leftovers(place: &OutputFolder) -> Vec<String> {
     place
         .tree()
         .into_keys()
@@ -154,8 +154,8 @@ pub fn left_beside(place: &OutputFolder) -> Vec<String> {
         .collect()
 }
 
-/// Time, and on unix the inode, of everything.
-pub fn stamps(root: &Path) -> Vec<(String, SystemTime, u64)> {
+/// The modification time of everything, and on Unix the inode.
+pub fn timestamps(root: &Path) -> Vec<(String, SystemTime, u64)> {
     let names = tree(root).into_keys();
     names
         .map(|name| (modified(&root.join(&name)), inode(&root.join(&name)), name))
@@ -173,7 +173,7 @@ fn inode(_: &Path) -> u64 {
     0
 }
 
-/// A file beside the target, `.portal.` and its purpose.
+/// The path of a file beside the target: `.portal.` and its purpose.
 pub fn beside(place: &OutputFolder, purpose: &str) -> PathBuf {
     place.records().join(format!(".portal.{purpose}"))
 }
@@ -188,7 +188,7 @@ pub fn killed_while_staging(place: &OutputFolder, files: &[(&str, &str)]) {
     fs::rename(away, staging).unwrap();
 }
 
-/// Copies a folder with all in it.
+/// Copies a folder recursively.
 pub fn copy(from: &Path, to: &Path) {
     fs::create_dir_all(to).unwrap();
     for (name, bytes) in tree(from) {

@@ -1,10 +1,10 @@
-//! Whether printed pages break where they should: no heading alone at the foot of a page.
+//! Checks that printed pages break in the right places: no heading is alone at the foot of a page.
 
 use std::path::Path;
 use std::process::Command;
 
-/// The text of a PDF, page by page, a line for each line; none where poppler is not here.
-pub fn pages(file: &Path) -> Option<Vec<Vec<String>>> {
+/// The text of a PDF as lines for each page; `None` if poppler is not installed.
+pub fn page_lines(file: &Path) -> Option<Vec<Vec<String>>> {
     let output = Command::new("pdftotext")
         .args(["-layout", "-enc", "UTF-8"])
         .arg(file)
@@ -17,15 +17,15 @@ pub fn pages(file: &Path) -> Option<Vec<Vec<String>>> {
         lines.map(str::to_owned).collect()
     };
     let mut pages: Vec<Vec<String>> = text.split('\u{c}').map(page).collect();
-    // The last page ends with a form feed, too.
+    // The last page also ends with a form feed.
     if pages.last().is_some_and(Vec::is_empty) {
         pages.pop();
     }
     Some(pages)
 }
 
-/// Headings that stand last on a page, with nothing of what they head; `foot` tells the line at the foot of a page.
-pub fn alone(
+/// Headings that are the last line of a page, without any of their section; `foot` recognises the page's footer.
+pub fn lone_headings(
     pages: &[Vec<String>],
     headings: &[String],
     foot: impl Fn(&str) -> bool,

@@ -1,4 +1,4 @@
-//! Reports as PDF: the engine, the files it makes of whole engagements, and the same from a browser.
+//! Reports as PDF: the engine, the files it makes for whole engagements, and the same report printed by a browser.
 #![cfg(feature = "pdf")]
 
 mod engine;
@@ -20,41 +20,41 @@ use coachgen::source::{Disk, Tree, layout};
 use coachgen::theme::{TemplateError, Theme};
 use serde_json::Value;
 
-use crate::plain_pdf::real;
+use crate::plain_pdf::real_renderer;
 
-/// The folders whose reports are looked at: every sort of engagement, in three languages.
+/// The folders whose reports are checked: every kind of engagement, in three languages.
 const FOLDERS: [&str; 3] = [
     "example-engagement",
     "tests/fixtures/practice",
     "tests/fixtures/extremes",
 ];
 
-/// What a PDF was made from, and what it is.
-struct Seen {
+/// What a PDF was made from, and the PDF.
+struct RenderedReport {
     data: Value,
     made: Pdf,
 }
 
-/// The real press, which notes what it is given.
+/// The real renderer, which records its input.
 #[derive(Default)]
-struct Watched(Mutex<Vec<Seen>>);
+struct RecordingRenderer(Mutex<Vec<RenderedReport>>);
 
-impl PdfRenderer for Watched {
+impl PdfRenderer for RecordingRenderer {
     fn fingerprint(&self) -> String {
-        real().fingerprint()
+        real_renderer().fingerprint()
     }
 
     fn lacking(&self, text: &str, code: bool) -> std::collections::BTreeMap<char, MissingGlyphs> {
-        real().lacking(text, code)
+        real_renderer().lacking(text, code)
     }
 
     fn families(&self) -> Vec<String> {
-        real().families()
+        real_renderer().families()
     }
 
     fn pdf(&self, data: &Value, files: &[(&str, &[u8])]) -> Result<Pdf, Vec<TemplateError>> {
-        let made = real().pdf(data, files)?;
-        self.0.lock().unwrap().push(Seen {
+        let made = real_renderer().pdf(data, files)?;
+        self.0.lock().unwrap().push(RenderedReport {
             data: data.clone(),
             made: made.clone(),
         });
@@ -62,13 +62,13 @@ impl PdfRenderer for Watched {
     }
 }
 
-/// Every engagement of a folder, and everything that was made for it.
-fn built(folder: &str) -> (Vec<Built>, Vec<Seen>) {
+/// Every engagement of a folder, built, and every PDF that was made for it.
+fn built(folder: &str) -> (Vec<Built>, Vec<RenderedReport>) {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
     let tree = Disk::open(&root).unwrap();
     let layout = layout(tree.entries().unwrap());
     let practice = load_practice(&tree, layout.practice.as_ref());
-    let press = Watched::default();
+    let press = RecordingRenderer::default();
     let shared = BuildContext {
         practice: &practice,
         settings: &Settings::default(),

@@ -1,6 +1,6 @@
-//! A press whose PDFs are what they are made from: whatever a real PDF could hold can be searched in them as text.
+//! A renderer whose PDFs are their own input: whatever a real PDF could contain can be searched in them as text.
 //!
-//! That the real one adds nothing to this is held by `pdf`.
+//! The tests in `pdf` check that the real renderer adds nothing to this.
 
 use std::collections::BTreeMap;
 
@@ -8,7 +8,7 @@ use coachgen::report::{MissingGlyphs, Pdf, PdfRenderer};
 use coachgen::theme::TemplateError;
 use serde_json::Value;
 
-/// The press, for builds by the thousand.
+/// The renderer for tests of thousands of builds.
 pub struct PlainPdf;
 
 impl PdfRenderer for PlainPdf {
@@ -32,24 +32,24 @@ impl PdfRenderer for PlainPdf {
         }
         Ok(Pdf {
             bytes,
-            text: words(data),
+            text: all_strings(data),
             archival: true,
         })
     }
 }
 
-/// Every string of `data`, a line each.
-pub fn words(data: &Value) -> String {
+/// Every string of `data`, one per line.
+pub fn all_strings(data: &Value) -> String {
     match data {
         Value::String(text) => format!("{text}\n"),
-        Value::Array(items) => items.iter().map(words).collect(),
-        Value::Object(fields) => fields.values().map(words).collect(),
+        Value::Array(items) => items.iter().map(all_strings).collect(),
+        Value::Object(fields) => fields.values().map(all_strings).collect(),
         _ => String::new(),
     }
 }
 
-/// The press of the program, with its own templates; the proof where the program was built without it.
-pub fn real() -> &'static dyn PdfRenderer {
+/// The program's renderer with its own templates; [`PlainPdf`] if the program was built without it.
+pub fn real_renderer() -> &'static dyn PdfRenderer {
     #[cfg(feature = "pdf")]
     {
         use coachgen::report::pdf::Lazy;

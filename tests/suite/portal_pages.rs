@@ -1,5 +1,5 @@
-//! The frame, the overview, the agreement, what awaits the client, the practice and its health, from
-//! views made by hand.
+//! The page frame, the overview, the agreement, what waits for the client's approval, the practice and its checks,
+//! rendered from views made by hand.
 
 mod handmade;
 
@@ -96,7 +96,7 @@ fn the_agreement_shows_every_field_of_the_engagement() {
 }
 
 #[test]
-fn every_page_has_one_heading_of_the_first_level_and_the_policy_of_its_content() {
+fn every_page_has_one_h1_and_a_content_security_policy() {
     for reader in [
         Reader::Coach,
         Reader::Client,
@@ -118,7 +118,7 @@ fn every_page_has_one_heading_of_the_first_level_and_the_policy_of_its_content()
             );
             assert!(!html.contains(" style="), "{path}");
             assert!(!html.contains("<Ltd>"), "{path} does not escape");
-            // A report is a document by itself.
+            // A report is a separate document.
             let steps = usize::from(!path.starts_with("reports/"));
             assert_eq!(
                 html.matches("aria-current=\"step\"").count(),
@@ -130,7 +130,7 @@ fn every_page_has_one_heading_of_the_first_level_and_the_policy_of_its_content()
 }
 
 #[test]
-fn a_link_never_leads_to_a_page_that_is_not_there() {
+fn every_link_has_a_target() {
     for reader in [
         Reader::Coach,
         Reader::Client,
@@ -161,7 +161,7 @@ fn a_link_never_leads_to_a_page_that_is_not_there() {
                 let id = format!("id=\"{anchor}\"");
                 assert!(
                     anchor.is_empty() || String::from_utf8_lossy(bytes).contains(&id),
-                    "{path}: {href} has no such place"
+                    "{path}: {href} has no such anchor"
                 );
             }
         }
@@ -169,7 +169,7 @@ fn a_link_never_leads_to_a_page_that_is_not_there() {
 }
 
 #[test]
-fn each_reader_has_the_sections_of_that_reader() {
+fn each_reader_has_their_own_sections() {
     let sections = |reader| {
         let view = view(reader);
         let route = Route::of(&view);
@@ -193,7 +193,7 @@ fn each_reader_has_the_sections_of_that_reader() {
 }
 
 #[test]
-fn a_record_of_which_only_the_fact_is_known_is_a_line_in_its_list() {
+fn a_record_known_only_as_a_fact_is_a_line_in_its_list() {
     let view = view(Reader::Client);
     let route = Route::of(&view);
     assert_eq!(route.page("chemistry-meeting"), None);
@@ -212,7 +212,7 @@ fn a_record_of_which_only_the_fact_is_known_is_a_line_in_its_list() {
 }
 
 #[test]
-fn the_copy_says_whose_it_is() {
+fn the_portal_names_its_reader() {
     let note = |reader| page(&built(&view(reader)), "index.html");
     assert!(
         note(Reader::Coach).contains("<strong>Canary Coach’s copy</strong> – private to the coach")
@@ -225,7 +225,7 @@ fn the_copy_says_whose_it_is() {
 }
 
 #[test]
-fn only_a_colour_becomes_the_accent() {
+fn only_a_valid_colour_is_used_as_the_accent() {
     let look = |colour: &str| {
         let mut view = view(Reader::Client);
         view.practice.accent = text(colour);
@@ -238,7 +238,7 @@ fn only_a_colour_becomes_the_accent() {
 }
 
 #[test]
-fn the_practice_says_what_size_its_paper_is() {
+fn the_paper_size_is_taken_from_the_practice() {
     let look = |paper| {
         let mut view = view(Reader::Client);
         view.practice.paper = paper;
@@ -255,7 +255,7 @@ fn the_same_view_gives_the_same_bytes() {
 }
 
 #[test]
-fn a_template_error_is_data() {
+fn a_template_error_is_structured() {
     let theme = |text: &str| Theme::strict(&[("overview.html".to_owned(), text.to_owned())]);
     let error = theme("one\n{% if %}").err().expect("refused");
     assert_eq!((error.template.as_str(), error.line), ("overview.html", 2));
@@ -342,13 +342,13 @@ fn the_practice_lists_engagements_and_what_needs_attention() {
         "- <mark>&lt;b&gt;</mark>",
         "<h2 id=\"group-3\" dir=\"auto\">The practice</h2>",
     ] {
-        assert!(html.contains(expected), "health lacks {expected}");
+        assert!(html.contains(expected), "the checks page lacks {expected}");
     }
 }
 
-/// The practice's own pages mix names of every engagement with words of the page.
+/// The practice's own pages mix names of every engagement with words of the interface.
 #[test]
-fn names_from_right_to_left_keep_their_direction_on_the_practices_pages() {
+fn right_to_left_names_keep_their_direction_on_the_practices_pages() {
     let mut view = view(Reader::Coach);
     view.practice.name = text("בית אימון");
     view.practice.coach = text("רות");
@@ -386,7 +386,7 @@ fn names_from_right_to_left_keep_their_direction_on_the_practices_pages() {
     let index = coachgen::search::WordIndex::default();
     let tree = render_practice(&theme, words, &practice, &index).expect("rendered");
     for path in ["index.html", "health.html", "search.html"] {
-        let page = crate::isolation::looked(&page(&tree, path));
+        let page = crate::isolation::check_isolation(&page(&tree, path));
         assert!(page.texts > 1, "{path}");
         assert!(page.faults.is_empty(), "{path}: {:#?}", page.faults);
     }

@@ -1,5 +1,5 @@
-//! The pages of records, from a view made by hand: every field stands on some page, every link leads
-//! somewhere, no id is given twice, and a fact stays a fact.
+//! The pages of records, from a view made by hand: every field appears on some page, every link has a target, ids are
+//! unique, and a record known only as a fact shows no more.
 
 mod canaries;
 mod handmade;
@@ -17,7 +17,7 @@ use coachgen::view::types::View;
 use coachgen::words::Words;
 
 use canaries::Canaries;
-use handmade::{bare, view};
+use handmade::{empty_view, view};
 
 /// The HTML pages by their path.
 fn pages(view: &View) -> BTreeMap<String, String> {
@@ -38,7 +38,7 @@ fn pages(view: &View) -> BTreeMap<String, String> {
 }
 
 /// The values of one attribute.
-fn values<'a>(page: &'a str, attribute: &str) -> Vec<&'a str> {
+fn attribute_values<'a>(page: &'a str, attribute: &str) -> Vec<&'a str> {
     let opening = format!(" {attribute}=\"");
     page.split(&opening)
         .skip(1)
@@ -47,7 +47,7 @@ fn values<'a>(page: &'a str, attribute: &str) -> Vec<&'a str> {
 }
 
 #[test]
-fn every_field_stands_on_some_page() {
+fn every_field_appears_on_some_page() {
     let mut canaries = Canaries::default();
     let all: String = pages(&view(&mut canaries)).into_values().collect();
     let missing: Vec<&String> = canaries
@@ -76,16 +76,16 @@ fn every_field_stands_on_some_page() {
 }
 
 #[test]
-fn every_link_leads_somewhere_and_every_id_is_one() {
+fn every_link_has_a_target_and_ids_are_unique() {
     let pages = pages(&view(&mut Canaries::default()));
     for (path, page) in &pages {
-        let ids = values(page, "id");
+        let ids = attribute_values(page, "id");
         let unique: HashSet<&&str> = ids.iter().collect();
         assert_eq!(unique.len(), ids.len(), "{path}: {ids:?}");
-        let regions = values(page, "aria-label");
+        let regions = attribute_values(page, "aria-label");
         let unique: HashSet<&&str> = regions.iter().collect();
         assert_eq!(unique.len(), regions.len(), "{path}: {regions:?}");
-        for href in values(page, "href") {
+        for href in attribute_values(page, "href") {
             let (target, anchor) = href.split_once('#').unwrap_or((href, ""));
             let target = if target.is_empty() { path } else { target };
             if target.trim_start_matches("../").starts_with("assets/") {
@@ -95,7 +95,7 @@ fn every_link_leads_somewhere_and_every_id_is_one() {
                 .get(target)
                 .unwrap_or_else(|| panic!("{path}: no {href}"));
             assert!(
-                anchor.is_empty() || values(page, "id").contains(&anchor),
+                anchor.is_empty() || attribute_values(page, "id").contains(&anchor),
                 "{path}: no {href}"
             );
         }
@@ -117,7 +117,7 @@ fn headings_skip_no_level() {
 }
 
 #[test]
-fn a_fact_has_no_page_and_shows_no_more() {
+fn a_fact_has_no_page_and_shows_nothing_else() {
     let mut canaries = Canaries::default();
     let mut view = view(&mut canaries);
     for session in &mut view.sessions {
@@ -133,7 +133,7 @@ fn a_fact_has_no_page_and_shows_no_more() {
 }
 
 #[test]
-fn an_empty_engagement_says_what_will_be_here() {
+fn an_empty_engagement_says_what_will_appear() {
     for reader in [
         Reader::Coach,
         Reader::Client,
@@ -141,7 +141,7 @@ fn an_empty_engagement_says_what_will_be_here() {
     ] {
         let pages = pages(&View {
             reader: reader.clone(),
-            ..bare()
+            ..empty_view()
         });
         for path in [
             "agenda.html",

@@ -1,4 +1,4 @@
-//! The schemas say what the decoders do, held by a reader of YAML and a validator that are not the program's own.
+//! The schemas accept what the decoders accept, checked with a YAML parser and a validator from outside the program.
 
 mod accepted;
 mod refused;
@@ -56,7 +56,7 @@ fn every_record_of_the_examples_fits_its_schema() {
 }
 
 #[test]
-fn the_schemas_are_schemas_of_both_drafts() {
+fn the_schemas_are_valid_in_both_drafts() {
     for subject in subjects() {
         let mut schema = schema_for(subject);
         assert!(jsonschema::draft7::meta::is_valid(&schema), "{subject:?}");
@@ -85,14 +85,17 @@ fn the_command_prints_each_schema() {
 }
 
 #[test]
-fn a_kind_that_is_none_is_refused_with_the_nearest() {
+fn an_unknown_kind_is_refused_with_a_suggestion() {
     let ran = coachgen(Some("sesion"));
     assert_eq!(ran.status.code(), Some(2));
     assert!(ran.stdout.is_empty());
-    let said = String::from_utf8(ran.stderr).unwrap();
-    assert!(said.contains("'session'"), "{said}");
+    let error_text = String::from_utf8(ran.stderr).unwrap();
+    assert!(error_text.contains("'session'"), "{error_text}");
     for subject in subjects() {
-        assert!(said.contains(subject.word().unwrap_or_default()), "{said}");
+        assert!(
+            error_text.contains(subject.word().unwrap_or_default()),
+            "{error_text}"
+        );
     }
 }
 
@@ -120,7 +123,7 @@ fn validator_of(schema: &Value, draft: Draft) -> Validator {
         .unwrap()
 }
 
-/// What the validator finds, with its place.
+/// The faults that the validator finds, with their locations.
 fn faults(validator: &Validator, value: &Value) -> Vec<String> {
     validator
         .iter_errors(value)
@@ -132,7 +135,7 @@ fn json(yaml: &str) -> Value {
     yaml_serde::from_str(yaml).unwrap_or_else(|error| panic!("{error} in\n{yaml}"))
 }
 
-/// What coachgen finds in front matter, or in a coachgen.yaml where there is no `kind`.
+/// The findings of coachgen in front matter, or in a coachgen.yaml if there is no `kind`.
 fn findings(yaml: &str) -> Vec<String> {
     let found = RefCell::new(Vec::new());
     if json(yaml).get("kind").is_some() {
@@ -151,7 +154,7 @@ fn findings(yaml: &str) -> Vec<String> {
     found.into_iter().map(|finding| finding.message).collect()
 }
 
-/// The schemas that speak of this front matter: its kind's in both drafts, and that of any record.
+/// The schemas that apply to this front matter: its kind's in both drafts, and that of any record.
 fn schemas(yaml: &str) -> Vec<(String, Validator)> {
     let Some(kind) = json(yaml).get("kind").cloned() else {
         return vec![("practice".to_owned(), validator(SchemaSubject::Practice))];

@@ -1,4 +1,5 @@
-//! What is searched: words as they are compared, the text of a page, the index of a practice.
+//! The parts of the search: words in the form in which they are compared, the text of a page, the index of a
+//! practice.
 
 use coachgen::search::{PageText, ReaderTexts, Vocabulary, WordIndex, words};
 
@@ -8,7 +9,7 @@ fn folded(text: &str) -> String {
     all.join(" ")
 }
 
-fn read(main: &str) -> PageText {
+fn page_text(main: &str) -> PageText {
     let html = format!(
         "<!DOCTYPE html><title>T</title><nav>Elsewhere</nav>\n<main id=\"main\">{main}</main><footer>Below</footer>"
     );
@@ -18,7 +19,7 @@ fn read(main: &str) -> PageText {
 }
 
 fn parts(main: &str) -> Vec<(String, String, String)> {
-    let parts = read(main).parts.into_iter();
+    let parts = page_text(main).parts.into_iter();
     parts
         .map(|part| (part.anchor, part.heading, part.text))
         .collect()
@@ -39,7 +40,7 @@ fn words_are_compared_without_case_and_accents() {
 }
 
 #[test]
-fn the_text_of_a_page_is_what_a_person_reads() {
+fn the_text_of_a_page_is_what_is_visible() {
     assert_eq!(
         parts(
             "<p>Marks &amp; <em>Spen</em>cer&#39;s,\n  “two”&nbsp;words<br>a co&shy;ach</p><p>2 &lt; 3</p>"
@@ -61,7 +62,7 @@ fn the_text_of_a_page_is_what_a_person_reads() {
             "Scale · 0 to 6\na · b\nDue · May\nFour columns"
         )]
     );
-    // Not the title, the way back, the drawing, nor what only a screen reader says.
+    // Not the title, the back link, the drawing, nor text for screen readers only.
     assert_eq!(
         parts(
             "<p class=\"crumb\"><a>Sessions</a></p><h1>A page</h1><svg><title>t</title><g><svg></svg>5</g></svg>\
@@ -72,7 +73,7 @@ fn the_text_of_a_page_is_what_a_person_reads() {
 }
 
 #[test]
-fn a_passage_stands_under_the_nearest_heading_and_id() {
+fn a_passage_belongs_to_the_nearest_heading_and_id() {
     assert_eq!(
         parts(
             "<p>Lead</p><section id=\"one\"><h2>First <a href=\"#\">thing</a></h2><ul><li id=\"a\">A</li><li>B</li></ul>\
@@ -91,22 +92,22 @@ fn a_passage_stands_under_the_nearest_heading_and_id() {
 }
 
 #[test]
-fn odd_markup_is_read_as_well_as_it_can_be() {
+fn unusual_markup_is_read_as_far_as_possible() {
     assert_eq!(
         parts("a < b <p title=\"x > y\">c &unknown; &#x41;</p></section><p>d"),
         [part("", "", "a < b\nc &unknown; A\nd")]
     );
     assert_eq!(parts(""), [part("", "", "")]);
-    let page = read(
+    let page = page_text(
         "<p class=\"byline\">Held <time datetime=\"2026-05-27\">27 May&nbsp;2026</time></p><p>x</p>",
     );
     assert_eq!(page.date.as_deref(), Some("27 May\u{a0}2026"));
-    let page = read("<p>Held <time datetime=\"2026-05-27\">27 May 2026</time></p>");
+    let page = page_text("<p>Held <time datetime=\"2026-05-27\">27 May 2026</time></p>");
     assert_eq!(page.date, None);
 }
 
 #[test]
-fn the_index_is_the_same_in_whatever_order_engagements_come() {
+fn the_index_does_not_depend_on_the_order_of_engagements() {
     let words_of = |text: &str| {
         let mut words = Vocabulary::default();
         words.add(text);

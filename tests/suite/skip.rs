@@ -1,13 +1,14 @@
-//! What a check says when a tool it needs (a browser, poppler, …) is not on this machine.
+//! Reports that a check is skipped because a tool it needs (a browser, poppler, …) is not on this machine.
 //!
-//! A missing tool must never look like a pass on the machine that is meant to have it: with `COACHGEN_NO_SKIP=1` it is
-//! a failure.
+//! A missing tool must never look like a pass on a machine that should have it: with `COACHGEN_NO_SKIP=1` it is a
+//! failure.
 
 use std::io::Write as _;
 
-/// Says on standard error that `name` was left out and `why`; fails instead where nothing may be left out.
+/// Prints on standard error that `name` was skipped and why; panics if nothing may be skipped.
 ///
-/// The caller returns right after. The line goes past the test runner's capture, so that it is seen in a passing run.
+/// The caller returns right after. The line bypasses the test runner's capture, so that it is visible in a passing
+/// run.
 #[track_caller]
 pub fn skip(name: &str, why: &str) {
     let strict = std::env::var_os("COACHGEN_NO_SKIP").is_some_and(|value| value == "1");
@@ -15,11 +16,11 @@ pub fn skip(name: &str, why: &str) {
         !strict,
         "{name} may not be skipped here (COACHGEN_NO_SKIP=1): {why}"
     );
-    say(&format!("SKIPPED {name}: {why}"));
+    print_line(&format!("SKIPPED {name}: {why}"));
 }
 
-/// Writes one line to standard error, past the test runner's capture.
-pub fn say(line: &str) {
+/// Writes one line to standard error, bypassing the test runner's capture.
+pub fn print_line(line: &str) {
     // A closed standard error is no reason to fail a check.
     let _ = writeln!(std::io::stderr(), "{line}");
 }

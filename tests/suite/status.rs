@@ -1,4 +1,4 @@
-//! `coachgen status`: on real folders, at several days of an engagement's life, as text and as data.
+//! `coachgen status`: on real folders, at several dates of an engagement, as text and as JSON.
 #![cfg(unix)]
 
 mod shape;
@@ -8,45 +8,46 @@ use std::fs;
 
 use insta::assert_snapshot;
 
-use workspace::{StatusWorkspace, copy, here};
+use workspace::{StatusWorkspace, copy, repository};
 
 #[test]
-fn a_practice_with_those_that_need_attention_first() {
-    let desk = StatusWorkspace::of("tests/fixtures/practice");
-    assert_snapshot!("practice", desk.says("2026-11-22", &["records"]));
+fn engagements_that_need_attention_come_first() {
+    let workspace = StatusWorkspace::with_records("tests/fixtures/practice");
+    assert_snapshot!("practice", workspace.output("2026-11-22", &["records"]));
     assert_snapshot!(
         "practice_with_closed",
-        desk.says("2026-11-22", &["records", "--all"])
+        workspace.output("2026-11-22", &["records", "--all"])
     );
     assert_snapshot!(
         "practice_when_things_are_late",
-        desk.says("2026-12-20", &["records"])
+        workspace.output("2026-12-20", &["records"])
     );
     assert_snapshot!(
         "practice_quietly",
-        desk.says("2026-12-20", &["records", "-q", "--all"])
+        workspace.output("2026-12-20", &["records", "-q", "--all"])
     );
 }
 
 #[test]
 fn the_tour_shows_what_is_printed() {
-    let said = StatusWorkspace::of("tests/fixtures/practice").says("2026-11-22", &["records"]);
-    let tour = fs::read_to_string(here().join("docs/tour.md")).unwrap();
-    assert!(tour.contains(&format!("```text\n{said}```")), "{said}");
+    let output =
+        StatusWorkspace::with_records("tests/fixtures/practice").output("2026-11-22", &["records"]);
+    let tour = fs::read_to_string(repository().join("docs/tour.md")).unwrap();
+    assert!(tour.contains(&format!("```text\n{output}```")), "{output}");
 }
 
 #[test]
 fn one_engagement_in_full() {
-    let desk = StatusWorkspace::of("tests/fixtures/practice");
+    let workspace = StatusWorkspace::with_records("tests/fixtures/practice");
     let dir = "records/two-sponsors-tomasz-brandt";
-    assert_snapshot!("one_on_course", desk.says("2026-12-01", &[dir]));
-    let example = StatusWorkspace::of("example-engagement");
-    assert_snapshot!("one_closed", example.says("2026-11-22", &["records"]));
+    assert_snapshot!("one_on_course", workspace.output("2026-12-01", &[dir]));
+    let example = StatusWorkspace::with_records("example-engagement");
+    assert_snapshot!("one_closed", example.output("2026-11-22", &["records"]));
 }
 
 #[test]
 fn one_engagement_through_its_life() {
-    let mut told = String::new();
+    let mut all = String::new();
     for day in [
         "2026-01-10",
         "2026-01-20",
@@ -56,96 +57,100 @@ fn one_engagement_through_its_life() {
         "2026-06-22",
         "2026-06-25",
     ] {
-        let said = StatusWorkspace::sound_on(day).says(day, &["records"]);
-        told.push_str(&format!("== {day}\n{said}\n"));
+        let output = StatusWorkspace::sound_on(day).output(day, &["records"]);
+        all.push_str(&format!("== {day}\n{output}\n"));
     }
-    assert_snapshot!("through_its_life", told);
+    assert_snapshot!("through_its_life", all);
 }
 
 #[test]
-fn what_is_missing_wrong_or_hostile_is_told_plainly() {
-    let desk = StatusWorkspace::of("tests/fixtures/practice");
+fn missing_wrong_and_hostile_content_is_reported_plainly() {
+    let workspace = StatusWorkspace::with_records("tests/fixtures/practice");
     fs::write(
-        desk.path("renewal-ines-carvalho/engagement.md"),
+        workspace.path("renewal-ines-carvalho/engagement.md"),
         "no front matter\n",
     )
     .unwrap();
-    desk.edit(
+    workspace.edit(
         "first-week-seun-adair/engagement.md",
         "name: Seun Adair",
         "name: \"Seun\\e[31m\\u202e Adair\"",
     );
-    desk.edit(
+    workspace.edit(
         "first-week-seun-adair/engagement.md",
         "status: active",
         "status: active\npauses:\n  - {from: 2026-11-20, to: 2026-12-24}",
     );
-    desk.edit(
+    workspace.edit(
         "two-sponsors-tomasz-brandt/4-development/session-4.md",
         "kind: session",
         "kind: session\npayed: true",
     );
-    desk.edit(
+    workspace.edit(
         "self-funded-ines-carvalho/engagement.md",
         "dispose_on: 2032-05-12",
         "dispose_on: 2026-05-30",
     );
-    desk.edit("coachgen.yaml", "coach:", "coech:");
-    let said = desk.says("2026-11-22", &["records"]);
+    workspace.edit("coachgen.yaml", "coach:", "coech:");
+    let output = workspace.output("2026-11-22", &["records"]);
     assert!(
-        !said.contains('\u{1b}') && !said.contains('\u{202e}'),
-        "{said}"
+        !output.contains('\u{1b}') && !output.contains('\u{202e}'),
+        "{output}"
     );
-    assert_snapshot!("troubles", said);
+    assert_snapshot!("troubles", output);
     assert_snapshot!(
         "one_unreadable",
-        desk.says("2026-11-22", &["records/renewal-ines-carvalho"])
+        workspace.output("2026-11-22", &["records/renewal-ines-carvalho"])
     );
 }
 
 #[test]
 fn exit_codes() {
-    let desk = StatusWorkspace::of("tests/fixtures/practice");
-    fs::create_dir(desk.0.path().join("empty")).unwrap();
-    assert_eq!(desk.run("2026-11-22", &["records"]).0, 0);
-    assert_eq!(desk.run("2026-11-22", &["nowhere"]).0, 2);
-    assert_eq!(desk.run("2026-11-22", &["--format", "xml"]).0, 2);
-    let (code, out, err) = desk.run("2026-11-22", &["empty"]);
+    let workspace = StatusWorkspace::with_records("tests/fixtures/practice");
+    fs::create_dir(workspace.0.path().join("empty")).unwrap();
+    assert_eq!(workspace.run("2026-11-22", &["records"]).0, 0);
+    assert_eq!(workspace.run("2026-11-22", &["nowhere"]).0, 2);
+    assert_eq!(workspace.run("2026-11-22", &["--format", "xml"]).0, 2);
+    let (code, out, err) = workspace.run("2026-11-22", &["empty"]);
     assert_eq!((code, out.as_str()), (3, ""));
     assert!(err.contains("no engagement found"), "{err}");
 }
 
 #[test]
 fn thirty_engagements_fit_a_narrow_terminal() {
-    let desk = thirty();
-    let said = desk.says("2026-11-22", &["records"]);
-    assert!(!said.contains('\u{1b}'));
-    let wide: Vec<&str> = said
+    let workspace = thirty();
+    let output = workspace.output("2026-11-22", &["records"]);
+    assert!(!output.contains('\u{1b}'));
+    let wide: Vec<&str> = output
         .lines()
         .filter(|line| line.chars().count() > 80)
         .collect();
     assert!(wide.is_empty(), "{wide:#?}");
-    assert!(said.lines().count() < 120, "{} lines", said.lines().count());
+    assert!(
+        output.lines().count() < 120,
+        "{} lines",
+        output.lines().count()
+    );
     let totals = "30 engagements on 2026-11-22: 6 need attention, 12 due soon,";
-    assert!(said.contains(totals), "{said}");
-    let all = desk.says("2026-11-22", &["records", "--all"]);
+    assert!(output.contains(totals), "{output}");
+    let all = workspace.output("2026-11-22", &["records", "--all"]);
     let wide = all.lines().filter(|line| line.chars().count() > 80);
     assert_eq!(wide.count(), 0, "{all}");
-    let data = desk.data("2026-11-22");
+    let data = workspace.data("2026-11-22");
     assert_eq!(data["engagements"].as_array().unwrap().len(), 30);
     assert_eq!(
-        desk.says("2026-11-22", &["records"]),
-        said,
+        workspace.output("2026-11-22", &["records"]),
+        output,
         "twice the same"
     );
 }
 
 #[test]
-fn the_data_have_the_shape_of_the_schema() {
+fn the_json_matches_the_schema() {
     for day in ["2026-01-10", "2026-02-20", "2026-05-01", "2026-06-22"] {
         StatusWorkspace::sound_on(day).data(day);
     }
-    let practice = StatusWorkspace::of("tests/fixtures/practice");
+    let practice = StatusWorkspace::with_records("tests/fixtures/practice");
     let data = practice.data("2026-12-20");
     assert_eq!(
         data["engagements"][0]["folder"],
@@ -156,18 +161,18 @@ fn the_data_have_the_shape_of_the_schema() {
         "2026-12-01"
     );
     assert_eq!(data["totals"]["closed"], 2);
-    StatusWorkspace::of("example-engagement").data("2026-11-22");
+    StatusWorkspace::with_records("example-engagement").data("2026-11-22");
 }
 
 #[test]
-fn the_schema_offers_the_words_of_the_program() {
+fn the_schema_has_the_programs_choices() {
     shape::words();
 }
 
 #[test]
-fn of_a_record_the_data_hold_ids_and_the_clients_name_alone() {
-    let data = StatusWorkspace::of("tests/fixtures/practice")
-        .says("2026-12-20", &["records", "--format", "json"]);
+fn the_json_has_only_ids_and_the_clients_name_from_a_record() {
+    let data = StatusWorkspace::with_records("tests/fixtures/practice")
+        .output("2026-12-20", &["records", "--format", "json"]);
     for text in [
         "Fennmark",
         "Idris",
@@ -181,11 +186,11 @@ fn of_a_record_the_data_hold_ids_and_the_clients_name_alone() {
 }
 
 fn thirty() -> StatusWorkspace {
-    let desk = StatusWorkspace::empty();
+    let workspace = StatusWorkspace::empty();
     for number in 0..6 {
-        let to = desk.0.path().join(format!("records/client-{number}"));
-        copy(&here().join("tests/fixtures/practice"), &to);
+        let to = workspace.0.path().join(format!("records/client-{number}"));
+        copy(&repository().join("tests/fixtures/practice"), &to);
         fs::remove_file(to.join("coachgen.yaml")).unwrap();
     }
-    desk
+    workspace
 }

@@ -1,4 +1,4 @@
-//! What each template is given: documented from the page models, and held against what the templates read.
+//! What each template is given: documented from the page models, and compared with what the templates read.
 
 mod models;
 mod page;
@@ -12,7 +12,7 @@ use coachgen::theme::BUILT_IN;
 use models::{Models, Ty};
 use reads::Reads;
 
-/// Templates without data of their own: what they read comes from those that draw them in.
+/// Templates without their own data: they read the data of the templates that include them.
 const WITHOUT: [&str; 5] = [
     "layout.html",
     "components.html",
@@ -31,19 +31,19 @@ fn every_template_has_a_model() {
     let lacking: Vec<&str> = BUILT_IN
         .iter()
         .map(|(name, _)| *name)
-        .filter(|name| !WITHOUT.contains(name) && models.of(name).is_none())
+        .filter(|name| !WITHOUT.contains(name) && models.model_for(name).is_none())
         .collect();
     assert!(
         lacking.is_empty(),
-        "no struct says “What `page` holds in …” of {lacking:?}"
+        "no struct says “What `page` holds in …” for {lacking:?}"
     );
 }
 
 #[test]
-fn every_field_that_a_template_is_given_says_what_it_is() {
+fn every_field_given_to_a_template_is_documented() {
     let models = Models::read();
     let silent: Vec<String> = models
-        .reached()
+        .used()
         .iter()
         .flat_map(|model| {
             let fields = model.fields.iter().filter(|field| field.doc.is_empty());
@@ -54,9 +54,9 @@ fn every_field_that_a_template_is_given_says_what_it_is() {
 }
 
 #[test]
-fn no_map_and_nothing_unknown_is_given_to_a_template() {
-    // The names of what there is stand in messages: they must never be words of a record.
-    for model in Models::read().reached() {
+fn templates_are_given_no_maps_and_no_unknown_types() {
+    // Messages print the names of the available fields: these must never be words of a record.
+    for model in Models::read().used() {
         for field in &model.fields {
             assert!(
                 !field.ty.has_map(),
@@ -71,22 +71,22 @@ fn no_map_and_nothing_unknown_is_given_to_a_template() {
 }
 
 #[test]
-fn templates_read_what_there_is_and_call_safe_only_what_is_html() {
+fn templates_read_only_existing_fields_and_mark_only_html_as_safe() {
     let models = Models::read();
-    let reads = Reads::of(&models, BUILT_IN);
+    let reads = Reads::collect(&models, BUILT_IN);
     assert!(reads.wrong.is_empty(), "{}", reads.wrong.join("\n"));
-    // The reader of templates must not be blind itself.
+    // Fails if the reader of templates follows too few names.
     assert!(reads.seen > 300, "only {} reads were seen", reads.seen);
 }
 
 #[test]
-fn a_template_that_reads_what_there_is_not_is_found() {
+fn a_template_that_reads_a_missing_field_is_detected() {
     let models = Models::read();
     let wrong = |text: &'static str| {
         let mut all: Vec<(&str, &str)> = BUILT_IN.to_vec();
         all.retain(|(name, _)| *name != "agenda.html");
         all.push(("agenda.html", text));
-        Reads::of(&models, &all).wrong.join("\n")
+        Reads::collect(&models, &all).wrong.join("\n")
     };
     for (text, word) in [
         ("{{ page.leed }}", "page.leed"),
@@ -110,26 +110,26 @@ fn a_template_that_reads_what_there_is_not_is_found() {
 }
 
 #[test]
-fn the_page_on_templates_is_that_of_the_models() {
+fn the_page_on_templates_matches_the_models() {
     let models = Models::read();
-    let reads = Reads::of(&models, BUILT_IN);
-    let told = page::generated(&models, &reads);
+    let reads = Reads::collect(&models, BUILT_IN);
+    let generated = page::generated(&models, &reads);
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(PAGE);
     let text = fs::read_to_string(&path).unwrap();
     let (before, rest) = text.split_once(BEGIN).expect("the first marker");
     let (old, after) = rest.split_once(END).expect("the last marker");
     if std::env::var_os("COACHGEN_WRITE_DOCS").is_some() {
-        fs::write(path, format!("{before}{BEGIN}{told}{END}{after}")).unwrap();
+        fs::write(path, format!("{before}{BEGIN}{generated}{END}{after}")).unwrap();
     } else {
         assert!(
-            old == told,
-            "COACHGEN_WRITE_DOCS=1 cargo test --test suite templates:: writes {PAGE} anew"
+            old == generated,
+            "COACHGEN_WRITE_DOCS=1 cargo test --test suite templates:: updates {PAGE}"
         );
     }
 }
 
 #[test]
-fn a_type_reads_as_a_template_has_it() {
+fn types_are_described_in_words() {
     let list = Ty::List(Box::new(Ty::Text));
     assert_eq!(list.in_words(), "list of texts");
     assert_eq!(

@@ -1,4 +1,4 @@
-//! What reads the same folds to the same letters, and what does not, does not.
+//! Texts that read the same are folded to the same letters; texts that do not are not.
 
 use coachgen::text::{Folded, letters, same_name, words};
 
@@ -14,7 +14,7 @@ fn same(forms: &[&str]) {
 }
 
 #[test]
-fn forms_of_one_word_are_one() {
+fn forms_of_a_word_fold_to_one() {
     same(&["Straße", "STRASSE", "STRAẞE", "strasse"]);
     same(&["İnci", "inci", "İNCİ", "ınci"]);
     same(&["Οδυσσέας", "ΟΔΥΣΣΕΑΣ", "οδυσσεας"]);
@@ -23,7 +23,7 @@ fn forms_of_one_word_are_one() {
     same(&["Łukasz Żółć", "lukasz zolc"]);
     same(&["Dvořák", "Dvor\u{30c}a\u{301}k", "DVORAK"]);
     same(&["Семён", "СЕМЕН", "семе\u{308}н"]);
-    // The first letter is Cyrillic in the second form, all are in the third but one.
+    // In the second form the first letter is Cyrillic; in the third all but one are.
     same(&["Pam", "Рam", "Раm"]);
     same(&[
         "ﾀﾅｶ ﾕｳｺﾞ",
@@ -49,7 +49,7 @@ fn forms_of_one_word_are_one() {
 }
 
 #[test]
-fn what_carries_meaning_stays() {
+fn meaningful_differences_are_kept() {
     let apart = [
         ("रमा", "राम"),
         ("कि", "की"),
@@ -65,7 +65,7 @@ fn what_carries_meaning_stays() {
 }
 
 #[test]
-fn every_letter_is_its_own_upper_and_lower_form() {
+fn upper_and_lower_case_letters_fold_alike() {
     for letter in (0..=0x10_ffff).filter_map(char::from_u32) {
         let forms = [
             letter.to_string(),
@@ -94,7 +94,7 @@ fn the_scan_and_the_names_fold_alike() {
 }
 
 #[test]
-fn a_word_is_what_stands_between_spaces_or_one_sign() {
+fn a_word_is_text_between_spaces_or_one_ideograph() {
     let of = |text: &str| -> Vec<String> {
         words(text)
             .into_iter()
@@ -107,7 +107,7 @@ fn a_word_is_what_stands_between_spaces_or_one_sign() {
 }
 
 #[test]
-fn one_person_has_one_name() {
+fn forms_of_a_name_are_one_person() {
     for (one, other) in [
         ("Nadège Ferrand", "nadege  FERRAND"),
         ("Seán O’Dowd", "Sean O'Dowd"),

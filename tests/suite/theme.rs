@@ -1,4 +1,4 @@
-//! The look: an accent that is always readable, templates in place of the built-in, and what is wrong with them.
+//! The theme: an accent colour that is always readable, templates that replace the built-in ones, and their faults.
 
 mod colour;
 mod faults;
@@ -6,13 +6,13 @@ mod faults;
 use coachgen::theme::{BUILT_IN, STYLES, WHOLE_STYLE, built_in, ejected, purpose};
 
 #[test]
-fn every_built_in_says_what_it_is_for() {
+fn every_built_in_template_has_a_purpose() {
     let names = BUILT_IN.iter().chain(STYLES).map(|(name, _)| *name);
     for name in names.chain([WHOLE_STYLE]) {
         let line = purpose(name);
         assert!(
             !line.is_empty(),
-            "src/theme/purpose.rs knows nothing of {name}"
+            "src/theme/purpose.rs has no purpose for {name}"
         );
         assert!(line.chars().count() <= 90, "{name}: {line}");
         let own = ejected(name).unwrap();

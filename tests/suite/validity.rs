@@ -1,7 +1,7 @@
-//! The Nu HTML checker over every page and every style sheet. It is not in the repository: `COACHGEN_VNU` names a
+//! The Nu HTML checker on every page and every style sheet. It is not in the repository: `COACHGEN_VNU` names a
 //! `vnu.jar`, and a Java runtime is needed.
 //!
-//! Its warnings count as errors, but for the few that are listed here with the reason.
+//! Its warnings count as errors, except for the few that are listed here with the reason.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -14,8 +14,8 @@ use crate::skip::skip;
 
 const PLACE: &str = "COACHGEN_VNU";
 
-/// How a message begins that is no fault here, and why.
-const NO_FAULTS: &[(&str, &str)] = &[
+/// How a message begins that is not a fault here, and why.
+const IGNORED_MESSAGES: &[(&str, &str)] = &[
     (
         "The “list” role is unnecessary",
         "Safari does not tell a list whose marks are taken away, unless its role says so",
@@ -54,7 +54,7 @@ fn the_nu_checker_finds_nothing() {
             let path = entry.expect("a readable entry").into_path();
             let wanted = match path.extension().and_then(|end| end.to_str()) {
                 Some("html") => true,
-                // Every reader has a copy of the same ones.
+                // Every reader has a copy of the same style sheets.
                 Some("css") => sheets.insert(std::fs::read(&path).expect("a style sheet")),
                 _ => false,
             };
@@ -67,7 +67,11 @@ fn the_nu_checker_finds_nothing() {
     for message in messages(Path::new(&jar), &files) {
         let said = message["message"].as_str().unwrap_or_default();
         let explains = message["type"] == "info" && message["subType"].is_null();
-        if explains || NO_FAULTS.iter().any(|(start, _)| said.starts_with(start)) {
+        if explains
+            || IGNORED_MESSAGES
+                .iter()
+                .any(|(start, _)| said.starts_with(start))
+        {
             continue;
         }
         let url = message["url"].as_str().unwrap_or_default();
@@ -79,7 +83,7 @@ fn the_nu_checker_finds_nothing() {
         );
         faults.entry(said.to_owned()).or_default().insert(place);
     }
-    let told: Vec<String> = faults
+    let reported: Vec<String> = faults
         .iter()
         .map(|(said, places)| {
             let some: Vec<&str> = places.iter().take(5).map(String::as_str).collect();
@@ -91,14 +95,14 @@ fn the_nu_checker_finds_nothing() {
         })
         .collect();
     assert!(
-        told.is_empty(),
+        reported.is_empty(),
         "in {} files:\n{}",
         files.len(),
-        told.join("\n")
+        reported.join("\n")
     );
 }
 
-/// Everything the checker says of `files`, in one run.
+/// All messages of the checker about `files`, from one run.
 fn messages(jar: &Path, files: &[PathBuf]) -> Vec<Value> {
     let run = Command::new("java")
         .args(["-Xss8m", "-jar"])
@@ -113,6 +117,10 @@ fn messages(jar: &Path, files: &[PathBuf]) -> Vec<Value> {
         let complaint = String::from_utf8_lossy(&run.stderr);
         panic!("the checker's report: {error}\n{said}\n{complaint}")
     });
-    assert!(run.status.success(), "the checker ends with {}", run.status);
+    assert!(
+        run.status.success(),
+        "the checker exits with {}",
+        run.status
+    );
     report["messages"].as_array().cloned().unwrap_or_default()
 }

@@ -1,4 +1,4 @@
-//! What a reader's browser has to fetch, in bytes: a phone on a train opens the first page at once.
+//! How many bytes a reader's browser has to fetch: the first page must open quickly on a slow connection.
 
 use std::path::Path;
 
@@ -18,13 +18,14 @@ use coachgen::words::Words;
 
 use crate::browser::portal::{self, EXAMPLE, EXTREMES, PRACTICE};
 
-/// Of the first page with what it names to be drawn: style sheets and scripts. Pictures are the practice's own.
+/// The first page and the files needed to draw it: style sheets and scripts. Pictures belong to the practice and are
+/// not counted.
 const FIRST_PAGE: u64 = 60_000;
-/// Of the practice's page, with 600 engagements.
+/// The practice's page with 600 engagements.
 const PRACTICE_PAGE: usize = 1_000_000;
 
 #[test]
-fn a_first_page_is_light() {
+fn the_first_page_is_small() {
     let mut heavy = Vec::new();
     for records in [EXAMPLE, PRACTICE, EXTREMES] {
         let portal = portal::build(records);
@@ -97,7 +98,7 @@ fn six_hundred_engagements_fit_on_one_page() {
     assert!(page.len() < PRACTICE_PAGE, "{} bytes", page.len());
 }
 
-/// The reader's first page, and of a coach also those of the engagements.
+/// The reader's first page; for a coach also those of the engagements.
 fn indexes(folder: &Path) -> Vec<std::path::PathBuf> {
     walkdir::WalkDir::new(folder)
         .max_depth(2)

@@ -1,4 +1,4 @@
-//! The interface's messages against their use: none missing, none unused, none malformed.
+//! The interface's messages compared with their use: none missing, none unused, none malformed.
 
 mod languages;
 mod portals;
@@ -30,7 +30,7 @@ fn texts(folder: &str, extension: &str) -> Vec<(String, String)> {
         .collect()
 }
 
-/// The words that stand between `before` and `after`, made of an id's characters.
+/// The words between `before` and `after` that consist of an id's characters.
 fn between<'a>(text: &'a str, before: &'a str) -> impl Iterator<Item = &'a str> {
     text.match_indices(before).map(move |(at, _)| {
         let rest = &text[at + before.len()..];
@@ -46,7 +46,7 @@ fn ids() -> BTreeSet<&'static str> {
 }
 
 #[test]
-fn templates_use_only_messages_without_places() {
+fn templates_use_only_messages_without_placeholders() {
     let words = Words::of(Language::En);
     for (path, text) in texts("templates", "html") {
         for id in between(&text, " w.").chain(between(&text, "{w.")) {
@@ -56,7 +56,7 @@ fn templates_use_only_messages_without_places() {
 }
 
 #[test]
-fn rust_uses_only_messages_there_are() {
+fn rust_uses_only_existing_messages() {
     let ids = ids();
     let words = Words::of(Language::En);
     for (path, text) in texts("src", "rs") {
@@ -90,7 +90,7 @@ fn no_message_is_unused() {
         used.extend(between(&text, " w.").map(str::to_owned));
         used.extend(between(&text, "{w.").map(str::to_owned));
     }
-    // An empty state's text goes with its title: `x_empty` and `x_empty_text`.
+    // An empty state's text belongs to its title: `x_empty` and `x_empty_text`.
     let is_used = |id: &str| used.contains(id) || used.contains(id.trim_end_matches("_text"));
     let unused: Vec<_> = ids()
         .into_iter()
@@ -105,7 +105,7 @@ fn no_message_is_unused() {
 }
 
 #[test]
-fn every_choice_has_its_word() {
+fn every_choice_has_a_message() {
     let words = Words::of(Language::En);
     let unknown = words.get("unknown_word");
     let mut missing = Vec::new();
@@ -137,7 +137,7 @@ fn every_choice_has_its_word() {
 }
 
 #[test]
-fn the_scan_gets_every_text_without_its_places() {
+fn the_scan_gets_every_text_without_placeholders() {
     for language in Language::ALL {
         let texts = Words::of(*language).messages();
         assert!(texts.iter().all(|text| !text.contains(['{', '}', '$'])));
@@ -146,9 +146,10 @@ fn the_scan_gets_every_text_without_its_places() {
     assert!(texts.iter().any(|text| text == "items missing"));
 }
 
-/// A name from right to left is isolated, so that it cannot turn the sentence around it; one from left to right needs nothing.
+/// A right-to-left name is isolated, so that it cannot reorder the sentence around it; a left-to-right name needs no
+/// isolation.
 #[test]
-fn a_name_does_not_turn_the_sentence_around_it() {
+fn a_name_does_not_reorder_the_sentence_around_it() {
     let words = Words::of(Language::En);
     let with = |text: &str, record: &str| {
         words.with(

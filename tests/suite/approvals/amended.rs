@@ -1,5 +1,5 @@
-//! Objectives move openly: amendments that somebody has still to agree to, verdicts on amended targets, what sponsors do
-//! themselves, and whose word is whose.
+//! Changes of objectives are visible: amendments that need agreement, verdicts on amended targets, actions of
+//! sponsors, and the attribution of what was said.
 
 use coachgen::reader::Reader;
 use coachgen::view::Decide;
@@ -8,13 +8,13 @@ use super::*;
 
 const SESSION: &str = "4-development/session-4.md";
 
-/// Sessions 4 of June with an amendment, `agreed` as it says.
-fn amend(folder: &mut Folder, agreed: &str) {
+/// Session 4, in June, with an amendment and the given agreement.
+fn add_amendment(folder: &mut Folder, agreed: &str) {
     folder.put(SESSION, format!("---\nkind: session\nnumber: 4\ndate: 2026-05-20\nminutes: 100\npoints: [pace]\nactions:\n  - {{id: a4, what: Do the thing 4, owner: client, point: pace}}\nchanges:\n  - objective: day\n    change: reword\n{agreed}    now: {{measurable: {{target: 5}}}}\n    because: The site moved\n---\nTalked.\n"));
 }
 
 /// A later review that finds the objective achieved.
-fn achieve(folder: &mut Folder) {
+fn add_achieving_review(folder: &mut Folder) {
     folder.replace(REVIEW, "date: 2026-05-08", "date: 2026-06-25");
     folder.replace(REVIEW, "after_session: 3", "after_session: 4");
     folder.replace(
@@ -25,18 +25,18 @@ fn achieve(folder: &mut Folder) {
 }
 
 #[test]
-fn a_verdict_is_shown_with_the_target_that_it_was_given_on() {
-    let mut folder = plain();
+fn a_verdict_is_shown_with_its_target() {
+    let mut folder = unapproved();
     decide(&mut folder, AGENDA, &[ILSE], "2026-05-10", &Decide::Approve);
-    amend(&mut folder, "");
-    achieve(&mut folder);
-    // The client approves the review, and not the amendment by itself.
+    add_amendment(&mut folder, "");
+    add_achieving_review(&mut folder);
+    // The client approves the review, but not the amendment itself.
     decide(&mut folder, REVIEW, &[ILSE], "2026-06-26", &Decide::Approve);
     let now = built(&folder);
     assert!(codes(&now).contains(&"CG617"), "{}", findings(&now));
     for path in ["agenda.html", "progress.html"] {
         let page = page(&now, ILSE, path).unwrap();
-        // The agenda that she has says 8, and the verdict says what it was given on.
+        // The agenda that she has says 8, and the verdict names the target that it was given on.
         assert!(page.contains("Achieved (5, target 5)"), "{path}");
         assert!(
             page.contains("<dt>Target</dt><dd dir=\"auto\">8</dd>"),
@@ -54,14 +54,14 @@ fn a_verdict_is_shown_with_the_target_that_it_was_given_on() {
 }
 
 #[test]
-fn an_amendment_waits_for_those_who_have_to_agree() {
-    let mut folder = plain();
+fn an_amendment_waits_for_those_who_must_agree() {
+    let mut folder = unapproved();
     folder.replace(
         "engagement.md",
         "status: active\n",
         "status: active\nprogramme: {amendments_agreed_by: [sponsor]}\n",
     );
-    amend(&mut folder, "");
+    add_amendment(&mut folder, "");
     decide(&mut folder, AGENDA, &[ILSE], "2026-05-28", &Decide::Approve);
     let before = built(&folder);
     assert!(codes(&before).contains(&"CG311"), "{}", findings(&before));
@@ -81,8 +81,8 @@ fn an_amendment_waits_for_those_who_have_to_agree() {
             "{reader:?}"
         );
     }
-    // The sponsor agrees, and that is noted: nothing waits for the client again.
-    amend(
+    // The sponsor's agreement is recorded: nothing waits for the client again.
+    add_amendment(
         &mut folder,
         "    agreed: {client: 2026-05-20, sponsor: 2026-06-02}\n",
     );
@@ -100,7 +100,7 @@ fn an_amendment_waits_for_those_who_have_to_agree() {
     // The chart dates the new target from the day of the agreement.
     let progress = text_of(&after, &Reader::Client, "progress.html");
     assert!(progress.contains("2 June 2026"), "{progress}");
-    // What the client never approved moves nothing.
+    // A change that the client never approved has no effect.
     folder.replace(SESSION, "target: 5", "target: 4");
     let changed = built(&folder);
     assert!(
@@ -110,15 +110,15 @@ fn an_amendment_waits_for_those_who_have_to_agree() {
 }
 
 #[test]
-fn an_agreement_that_is_noted_late_makes_no_review_stale() {
-    let mut folder = plain();
+fn a_late_agreement_makes_no_review_stale() {
+    let mut folder = unapproved();
     folder.replace(
         "engagement.md",
         "status: active\n",
         "status: active\nprogramme: {amendments_agreed_by: [sponsor]}\n",
     );
-    amend(&mut folder, "");
-    achieve(&mut folder);
+    add_amendment(&mut folder, "");
+    add_achieving_review(&mut folder);
     folder.replace(
         REVIEW,
         "next_steps: Carry on",
@@ -127,7 +127,7 @@ fn an_agreement_that_is_noted_late_makes_no_review_stale() {
     for path in [AGENDA, REVIEW] {
         decide(&mut folder, path, &[ILSE], "2026-06-26", &Decide::Approve);
     }
-    amend(&mut folder, "    agreed: {sponsor: 2026-06-02}\n");
+    add_amendment(&mut folder, "    agreed: {sponsor: 2026-06-02}\n");
     folder.replace(
         REVIEW,
         "change: reword, now",
@@ -146,8 +146,8 @@ fn an_agreement_that_is_noted_late_makes_no_review_stale() {
 }
 
 #[test]
-fn words_stay_those_of_the_sponsor_who_said_them() {
-    let mut folder = plain();
+fn words_stay_attributed_to_the_sponsor_who_said_them() {
+    let mut folder = unapproved();
     folder.replace(
         "engagement.md",
         "relationship: hr}",
@@ -175,7 +175,7 @@ fn words_stay_those_of_the_sponsor_who_said_them() {
     };
     let before = built(&folder);
     assert!(said(&before).contains(ILSE), "the only sponsor in May");
-    // She is taken out of the agreement; the one who is left did not say it.
+    // She is removed from the agreement; the remaining sponsor did not say it.
     folder.replace(
         "engagement.md",
         "  - {name: Ilse Brandhuber, relationship: line-manager}\n",
@@ -184,8 +184,8 @@ fn words_stay_those_of_the_sponsor_who_said_them() {
     let after = built(&folder);
     assert!(said(&after).contains(ILSE));
     assert!(!said(&after).contains(TOMAS));
-    // With both from the beginning, the record has to say who.
-    let mut two = plain();
+    // With both sponsors from the beginning, the record has to say who.
+    let mut two = unapproved();
     two.replace(
         REVIEW,
         "evidence: The log of April}",
@@ -202,7 +202,7 @@ fn words_stay_those_of_the_sponsor_who_said_them() {
 
 #[test]
 fn a_sponsor_has_actions_and_a_review_closes_them() {
-    let mut folder = plain();
+    let mut folder = unapproved();
     folder.replace(
         MEETING,
         "shared_with_client",
@@ -247,23 +247,23 @@ fn a_sponsor_has_actions_and_a_review_closes_them() {
             !says("Zqsecret") && !says("Do the thing 1"),
             "{name}: an action of a session"
         );
-        // The copy for Tomas cannot quote a meeting that he was not at.
+        // The copy for Tomas cannot quote a meeting that he did not attend.
         assert_eq!(says("Give her the first slot"), name == ILSE, "{name}");
         assert_eq!(says("Twice"), name == ILSE, "{name}");
     }
-    // A session knows no action of a sponsor.
+    // A session cannot have an action of a sponsor.
     folder.replace(
         "4-development/session-1.md",
         "owner: client",
         "owner: sponsor",
     );
-    let stopped = BuiltEngagement::of_pages().build(&folder, &Policy::default());
+    let stopped = BuildHarness::pages_only().build(&folder, &Policy::default());
     assert!(findings(&stopped).contains("CG002"));
 }
 
 #[test]
 fn the_final_review_shows_the_levels_and_the_score() {
-    let mut folder = plain();
+    let mut folder = unapproved();
     for (measure, levels) in [
         (
             "target: 8}",
@@ -298,20 +298,20 @@ fn the_final_review_shows_the_levels_and_the_score() {
                 .any(|(_, bytes)| String::from_utf8_lossy(bytes).contains(text))
         };
         assert!(says("Level +1: Within an hour"), "{reader:?}");
-        // Two goals of one weight, each one level above: 50 + 20 / √(0.7·2 + 0.3·4).
+        // Two goals of equal weight, each one level above: 50 + 20 / √(0.7·2 + 0.3·4).
         assert!(says("62.4"), "{reader:?}");
     }
 }
 
 /// The agenda with a proposal that waits for the sponsor, approved for both.
 fn proposed() -> Folder {
-    let mut folder = plain();
+    let mut folder = unapproved();
     folder.replace(
         "engagement.md",
         "status: active\n",
         "status: active\nprogramme: {amendments_agreed_by: [sponsor]}\n",
     );
-    amend(&mut folder, "");
+    add_amendment(&mut folder, "");
     for path in [AGENDA, REVIEW] {
         decide(
             &mut folder,
@@ -325,7 +325,7 @@ fn proposed() -> Folder {
 }
 
 #[test]
-fn days_of_what_is_withheld_reach_no_sponsor() {
+fn dates_of_withheld_records_reach_no_sponsor() {
     let before = built(&proposed());
     let agreed = "    agreed: {sponsor: 2026-06-02}\n";
     let coach_only = format!("{agreed}    coach_only: true\n");
@@ -335,15 +335,15 @@ fn days_of_what_is_withheld_reach_no_sponsor() {
             "title: Decide sooner",
             "title: Decide sooner\n    personal: true",
         );
-        amend(folder, agreed);
+        add_amendment(folder, agreed);
     };
     let held_back = |folder: &mut Folder| {
-        amend(folder, agreed);
+        add_amendment(folder, agreed);
         folder.replace(SESSION, "Talked.", "## Private\n\nTalked.");
     };
     type Edit<'e> = &'e dyn Fn(&mut Folder);
     let edits: [(&str, Edit<'_>); 5] = [
-        ("coach only", &|folder| amend(folder, &coach_only)),
+        ("coach only", &|folder| add_amendment(folder, &coach_only)),
         ("personal", &personal),
         ("held back", &held_back),
         ("no longer needed", &|folder| {
@@ -381,8 +381,8 @@ fn days_of_what_is_withheld_reach_no_sponsor() {
 }
 
 #[test]
-fn a_sponsor_nobody_knows_of_changes_no_label() {
-    let mut folder = plain();
+fn an_unseen_sponsor_changes_no_label() {
+    let mut folder = unapproved();
     folder.replace(
         "engagement.md",
         "  - {name: Tomas Reyes, relationship: hr}\n",
@@ -412,8 +412,8 @@ fn a_sponsor_nobody_knows_of_changes_no_label() {
 }
 
 #[test]
-fn whoever_has_left_reads_no_name_of_later_days() {
-    let mut folder = plain();
+fn a_sponsor_who_left_reads_no_later_names() {
+    let mut folder = unapproved();
     folder.replace(
         "engagement.md",
         "relationship: line-manager}",
@@ -441,7 +441,7 @@ fn whoever_has_left_reads_no_name_of_later_days() {
 
 #[test]
 fn what_a_review_says_of_an_action_stays_as_approved() {
-    let mut folder = plain();
+    let mut folder = unapproved();
     folder.replace(
         MEETING,
         "shared_with_client",
@@ -468,8 +468,8 @@ fn what_a_review_says_of_an_action_stays_as_approved() {
     assert!(before.contains("Give her the first slot"));
     folder.replace(MEETING, "name: Ilse Brandhuber}", "name: Tomas Reyes}");
     assert!(said(&folder) == before, "another owner");
-    // In a meeting that she reads live, an action that is no longer hers to see is not quoted from an old copy.
-    let mut moved = plain();
+    // In a meeting that she reads directly, an action that she may no longer see is not quoted from an old copy.
+    let mut moved = unapproved();
     moved.replace(
         MEETING,
         "shared_with_client",

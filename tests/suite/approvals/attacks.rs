@@ -1,26 +1,26 @@
-//! What broke an approval that was a digest over the present records, in forms of their own.
+//! Attacks that broke the earlier design, in which an approval was a digest of the present records.
 
 use coachgen::view::Decide;
 
 use super::*;
 
-/// Both sponsors have the same bytes after a change as before it.
-fn unmoved(change: impl Fn(&mut Folder)) -> Built {
+/// Checks that both sponsors have the same bytes after a change as before it.
+fn assert_sponsors_unaffected(change: impl Fn(&mut Folder)) -> Built {
     let before = approved();
     let mut after = before.clone();
     change(&mut after);
     assert!(before != after, "nothing was changed");
     let (before, after) = (built(&before), built(&after));
     for name in [ILSE, TOMAS] {
-        let differing = differing(&before, &after, name);
+        let differing = differing_files(&before, &after, name);
         assert!(differing.is_empty(), "{name}: {differing:?}");
     }
     after
 }
 
 #[test]
-fn approved_words_move_to_no_other_objective() {
-    let after = unmoved(|folder| {
+fn approved_words_do_not_move_to_another_objective() {
+    let after = assert_sponsors_unaffected(|folder| {
         folder.replace(
             REVIEW,
             "{objective: day, at: 6, verdict: on-track, evidence: The log of April}",
@@ -33,8 +33,10 @@ fn approved_words_move_to_no_other_objective() {
         );
     });
     assert!(codes(&after).contains(&"CG604"));
-    unmoved(|folder| folder.replace(REVIEW, "objective: day, at", "objective: two, at"));
-    unmoved(|folder| {
+    assert_sponsors_unaffected(|folder| {
+        folder.replace(REVIEW, "objective: day, at", "objective: two, at")
+    });
+    assert_sponsors_unaffected(|folder| {
         folder.replace(
             AGENDA,
             "  - id: heirs\n    title: Grow two deputies",
@@ -44,8 +46,8 @@ fn approved_words_move_to_no_other_objective() {
 }
 
 #[test]
-fn an_approved_review_gains_no_row() {
-    // The agenda is approved again with what was the coach's own, and the review is not.
+fn an_approved_review_gets_no_new_rows() {
+    // The agenda is approved again with what was coach-only; the review is not.
     let mut after = approved();
     let before = built(&after);
     after.replace(
@@ -78,7 +80,7 @@ fn an_approved_review_gains_no_row() {
 }
 
 #[test]
-fn quoted_words_are_those_that_were_approved() {
+fn quotations_are_as_approved() {
     let quotes = |built: &Built| {
         let page = page(built, ILSE, "agenda.html").unwrap();
         page.split("<main").nth(1).unwrap().to_owned()
@@ -89,7 +91,7 @@ fn quoted_words_are_those_that_were_approved() {
     let mut after = before.clone();
     after.replace(MEETING, "Decisions come sooner", "Let her go by June");
     assert_eq!(quotes(&built(&after)), shown);
-    // Another record of that name, a draft with it, or none.
+    // Another record with that name, an older version, or no record.
     let text = before.text(MEETING);
     for (path, words) in [
         (
@@ -113,33 +115,33 @@ fn quoted_words_are_those_that_were_approved() {
 }
 
 #[test]
-fn links_lead_to_what_was_approved_or_nowhere() {
+fn links_lead_only_to_what_was_approved() {
     let before = approved();
-    // The file has another record now, and the record another file.
+    // The two records swap files.
     let mut after = before.clone();
     let (meeting, raw) = (before.text(MEETING), before.text("2-diagnosis/raw-1.md"));
     after.put(MEETING, raw);
     after.put("2-diagnosis/raw-1.md", meeting);
     let (one, two) = (built(&before), built(&after));
     for name in [ILSE, TOMAS] {
-        assert!(differing(&one, &two, name).is_empty(), "{name}");
+        assert!(differing_files(&one, &two, name).is_empty(), "{name}");
     }
     let agenda = page(&one, ILSE, "agenda.html").unwrap();
     assert!(agenda.contains("sponsor-meeting-2026-01-13.html"));
-    // Tomas does not have that meeting, so it is the words alone.
+    // Tomas does not have that meeting, so he sees only the words.
     assert!(
         !page(&one, TOMAS, "agenda.html")
             .unwrap()
             .contains("sponsor-meeting-2026-01-13")
     );
-    unmoved(|folder| {
+    assert_sponsors_unaffected(|folder| {
         folder.replace(
             AGENDA,
             "[the talk](../1-contracting/first-talk.md)",
             "[the talk](../4-development/session-1.md)",
         )
     });
-    // A second record of one key takes the link away rather than lead to either.
+    // If two records have one key, the link is removed rather than leading to either.
     let mut after = before.clone();
     after.put(
         "1-contracting/again.md",
@@ -167,15 +169,17 @@ fn nothing_beside_the_copy_is_shown() {
         "by: Noor Aziz, under protest",
     );
     let two = built(&after);
-    assert!(differing(&one, &two, ILSE).is_empty());
-    unmoved(|folder| {
+    assert!(differing_files(&one, &two, ILSE).is_empty());
+    assert_sponsors_unaffected(|folder| {
         folder.replace(
             REVIEW,
             "kind: review",
             "kind: review\ntitle: Never seen by her",
         )
     });
-    unmoved(|folder| folder.replace(THEMES, "title: What was heard", "title: Something else"));
+    assert_sponsors_unaffected(|folder| {
+        folder.replace(THEMES, "title: What was heard", "title: Something else")
+    });
 }
 
 #[test]
@@ -192,14 +196,14 @@ fn the_files_of_a_copy_stay() {
             .collect::<Vec<_>>()
     };
     assert_eq!(picture(&shown).len(), 1);
-    unmoved(|folder| {
+    assert_sponsors_unaffected(|folder| {
         folder.put(
             "attachments/wall.png",
             crate::confidentiality::folder::picture("another", "x"),
         )
     });
-    unmoved(|folder| drop(folder.files.remove("attachments/wall.png")));
-    unmoved(|folder| {
+    assert_sponsors_unaffected(|folder| drop(folder.files.remove("attachments/wall.png")));
+    assert_sponsors_unaffected(|folder| {
         folder.put(
             "5-review/wall.png",
             crate::confidentiality::folder::picture("another", "x"),
@@ -208,38 +212,42 @@ fn the_files_of_a_copy_stay() {
 }
 
 #[test]
-fn harmless_edits_take_nothing_away() {
-    unmoved(|folder| folder.replace(AGENDA, "A step of her own", "Another step of her own"));
-    unmoved(|folder| {
+fn harmless_edits_remove_nothing() {
+    assert_sponsors_unaffected(|folder| {
+        folder.replace(AGENDA, "A step of her own", "Another step of her own")
+    });
+    assert_sponsors_unaffected(|folder| {
         folder.replace(
             REVIEW,
             "Together we looked.",
             "Together we <!-- mine --> looked.",
         )
     });
-    unmoved(|folder| {
+    assert_sponsors_unaffected(|folder| {
         folder.replace(
             REVIEW,
             "Together we looked.",
             "Together we looked.\n\n<!-- mine -->\n",
         )
     });
-    unmoved(|folder| {
+    assert_sponsors_unaffected(|folder| {
         folder.replace(
             AGENDA,
             "agreed: {client: 2026-02-17}",
             "agreed: {client: 2026-02-17, sponsor: }",
         )
     });
-    unmoved(|folder| {
+    assert_sponsors_unaffected(|folder| {
         folder.put("2-diagnosis/late.md", "---\nkind: stakeholder-interview\nstakeholder: {name: Late Comer, relationship: peer}\ndate: 2026-10-09\n---\nRaw.\n")
     });
-    unmoved(|folder| {
+    assert_sponsors_unaffected(|folder| {
         folder.put("2-diagnosis/themes-2.md", "---\nkind: stakeholder-themes\ndate: 2026-06-10\ndebriefed: 2026-06-12\nthemes: [{id: tt1, text: Second}]\n---\n")
     });
-    unmoved(|folder| folder.replace(THEMES, "debriefed: 2026-02-12", "debriefed: 2026-02-13"));
-    unmoved(|folder| {
-        // A record is renamed, with what refers to it.
+    assert_sponsors_unaffected(|folder| {
+        folder.replace(THEMES, "debriefed: 2026-02-12", "debriefed: 2026-02-13")
+    });
+    assert_sponsors_unaffected(|folder| {
+        // A record is renamed, with the references to it.
         for path in [REVIEW, AGENDA, THEMES] {
             let text = folder.text(path);
             folder.files.remove(path);
@@ -250,12 +258,14 @@ fn harmless_edits_take_nothing_away() {
             );
         }
     });
-    unmoved(|folder| drop(folder.files.remove(REVIEW)));
-    unmoved(|folder| folder.replace(REVIEW, "kind: review", "kind: review\ndraft: true"));
+    assert_sponsors_unaffected(|folder| drop(folder.files.remove(REVIEW)));
+    assert_sponsors_unaffected(|folder| {
+        folder.replace(REVIEW, "kind: review", "kind: review\ndraft: true")
+    });
 }
 
 #[test]
-fn the_sponsors_agreement_is_no_part_of_what_was_approved() {
+fn the_sponsors_agreement_is_not_part_of_the_approval() {
     let before = approved();
     let mut after = before.clone();
     after.replace(
@@ -273,7 +283,7 @@ fn the_sponsors_agreement_is_no_part_of_what_was_approved() {
 }
 
 #[test]
-fn a_level_that_is_lowered_touches_its_own_kind_alone() {
+fn lowering_a_level_affects_only_its_own_kind() {
     let mut folder = approved();
     folder.replace(
         "engagement.md",
@@ -296,7 +306,7 @@ fn a_level_that_is_lowered_touches_its_own_kind_alone() {
 }
 
 #[test]
-fn what_the_agreement_lowers_makes_nothing_else_stale() {
+fn lowering_a_level_makes_no_other_approval_stale() {
     for kind in ["session", "interview", "chemistry", "review", "evidence"] {
         let mut folder = approved();
         folder.replace(
@@ -327,9 +337,9 @@ fn what_the_agreement_lowers_makes_nothing_else_stale() {
 }
 
 #[test]
-fn an_agenda_brings_nothing_of_a_review_that_was_not_approved() {
+fn an_agenda_shares_nothing_of_an_unapproved_review() {
     for state in ["waits", "declined", "approved for the other"] {
-        let mut folder = plain();
+        let mut folder = unapproved();
         folder.replace(REVIEW, "next_steps: Carry on", "changes:\n  - {objective: two, change: re-date, now: {due: 2026-12-31}, because: Zqbudget closes}\nnext_steps: Carry on");
         decide(
             &mut folder,

@@ -1,5 +1,5 @@
-//! A copy that is damaged, missing, of a later version, of another engagement, or in conflict holds its record back, says
-//! so, and touches nothing else; a ledger that cannot be read stops the engagement.
+//! A copy that is damaged, missing, of a later version, of another engagement, or in conflict holds its record back,
+//! is reported, and affects nothing else; a ledger that cannot be read stops the engagement.
 
 use super::*;
 
@@ -79,12 +79,15 @@ fn a_copy_that_cannot_be_used_holds_its_record_back_and_nothing_else() {
         let mut folder = good.clone();
         change(&mut folder, &review);
         let after = built(&folder);
-        let told = findings(&after);
+        let findings = findings(&after);
         assert!(
-            told.contains("CG615") && told.contains(said),
-            "{case}: {told}"
+            findings.contains("CG615") && findings.contains(said),
+            "{case}: {findings}"
         );
-        assert!(told.contains("approvals/ledger.yaml:"), "{case}: {told}");
+        assert!(
+            findings.contains("approvals/ledger.yaml:"),
+            "{case}: {findings}"
+        );
         for name in [ILSE, TOMAS] {
             assert!(
                 page(&after, name, "review-interim.html").is_none(),
@@ -104,13 +107,13 @@ fn a_copy_that_cannot_be_used_holds_its_record_back_and_nothing_else() {
                 "{case}"
             );
         }
-        // It is to be restored, not to be approved again unseen.
-        assert!(!codes(&after).contains(&"CG604"), "{case}: {told}");
+        // It has to be restored, not approved again unseen.
+        assert!(!codes(&after).contains(&"CG604"), "{case}: {findings}");
     }
 }
 
-/// The ledger with another digest in place of that of a copy, and the copy of that digest.
-fn replaced(folder: &mut Folder, path: &str, text: &str) {
+/// Replaces the digest of a copy in the ledger, and adds the copy with that digest.
+fn replace_copy(folder: &mut Folder, path: &str, text: &str) {
     let digest = coachgen::model::sha256(text.as_bytes());
     let old = path["approvals/".len()..path.len() - ".json".len()].to_owned();
     let ledger = folder.text("approvals/ledger.yaml").replace(&old, &digest);
@@ -151,7 +154,7 @@ fn a_copy_of_a_later_version_or_of_another_client_is_refused() {
         let path = copy_of(&folder, "review");
         let text = folder.text(&path);
         assert!(text.contains(from), "{from}");
-        replaced(&mut folder, &path, &text.replacen(from, to, 1));
+        replace_copy(&mut folder, &path, &text.replacen(from, to, 1));
         let after = built(&folder);
         assert!(
             findings(&after).contains(said),
@@ -177,7 +180,7 @@ fn a_ledger_that_cannot_be_read_stops_the_engagement() {
     ] {
         let mut folder = good.clone();
         folder.put("approvals/ledger.yaml", text);
-        let built = BuiltEngagement::of_pages().build(&folder, &Policy::default());
+        let built = BuildHarness::pages_only().build(&folder, &Policy::default());
         assert!(
             built.portals.is_empty() && codes(&built).contains(&code),
             "{}",
@@ -187,7 +190,7 @@ fn a_ledger_that_cannot_be_read_stops_the_engagement() {
     // A version that a sync program left beside it.
     let mut folder = good.clone();
     folder.put("approvals/ledger (conflicted copy).yaml", "version: 1\n");
-    let built = BuiltEngagement::of_pages().build(&folder, &Policy::default());
+    let built = BuildHarness::pages_only().build(&folder, &Policy::default());
     assert!(
         built.portals.is_empty() && findings(&built).contains("another version of the ledger"),
         "{}",
@@ -196,7 +199,7 @@ fn a_ledger_that_cannot_be_read_stops_the_engagement() {
 }
 
 #[test]
-fn an_approval_for_somebody_who_is_no_sponsor_is_reported_and_means_nothing() {
+fn an_approval_for_a_non_sponsor_is_reported_and_has_no_effect() {
     let mut folder = approved();
     folder.replace("engagement.md", "Tomas Reyes", "Thomas Reyes");
     folder.replace(REVIEW, "Tomas Reyes", "Thomas Reyes");
@@ -237,10 +240,10 @@ fn an_approval_that_a_merge_repeats_does_not_undo_a_withdrawal() {
         folder.put("approvals/ledger.yaml", merged);
         let after = built(&folder);
         for name in [ILSE, TOMAS] {
-            assert!(differing(&gone, &after, name).is_empty(), "{name}");
+            assert!(differing_files(&gone, &after, name).is_empty(), "{name}");
         }
     }
-    // The copy of another kind of record under this one's name.
+    // A copy of another kind of record under this record's name.
     let mut folder = approved();
     let digest = |kind: &str| copy_of(&folder, kind)["approvals/".len()..][..64].to_owned();
     let (review, themes) = (digest("review"), digest("stakeholder-themes"));

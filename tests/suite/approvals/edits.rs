@@ -1,5 +1,5 @@
-//! After an approval, random edits of any record change no byte of a sponsor's, until it is approved again; and what then
-//! changes is exactly what the differences said.
+//! After an approval, random edits of any record change no byte of a sponsor's portal until the record is approved
+//! again; what then changes is exactly what the differences showed.
 
 use std::collections::BTreeMap;
 use std::sync::Mutex;
@@ -10,29 +10,29 @@ use coachgen::view::{Decide, texts_in};
 use super::*;
 use crate::confidentiality::edits::Dice;
 
-/// Edits of a usual run; `COACHGEN_EDITS` asks for another number.
+/// The number of edits in a normal run; `COACHGEN_EDITS` sets another number.
 const EDITS: usize = 3_000;
 
-/// Most edits of one build.
-const MOST: usize = 4;
+/// The maximum number of edits in one build.
+const MAX_EDITS_PER_BUILD: usize = 4;
 
-/// Records whose facts or words a sponsor has without any approval.
+/// Records whose facts or words a sponsor sees without any approval.
 const OPEN: [&str; 3] = [
     "engagement.md",
     "1-contracting/first-talk.md",
     "1-contracting/second-talk.md",
 ];
 
-/// One edit of one record; none where it found nothing to do.
+/// One edit of one record; `None` if there was nothing to edit.
 fn edit(folder: &mut Folder, dice: &mut Dice) -> Option<()> {
     let records: Vec<String> = folder
         .records()
         .into_iter()
         .filter(|path| !OPEN.contains(&path.as_str()))
         .collect();
-    let path = dice.of(&records)?.clone();
+    let path = dice.pick(&records)?.clone();
     let text = folder.text(&path);
-    // That a session took place is known to sponsors.
+    // Sponsors see that a session took place.
     let fact = path.starts_with("4-development/");
     let end = text[4..].find("\n---\n")? + 4;
     let lines: Vec<&str> = text.split_inclusive('\n').collect();
@@ -44,9 +44,9 @@ fn edit(folder: &mut Folder, dice: &mut Dice) -> Option<()> {
         .any(|key| line.starts_with(key))
     };
     let new = match dice.roll(9) {
-        // A word for another, wherever it is.
+        // Replaces one word, anywhere.
         0..3 => {
-            let line = *dice.of(&lines.iter().copied().filter(free).collect::<Vec<_>>())?;
+            let line = *dice.pick(&lines.iter().copied().filter(free).collect::<Vec<_>>())?;
             let words: Vec<&str> = line
                 .split([' ', ',', '}', '{', ':', '[', ']'])
                 .filter(|word| {
@@ -55,30 +55,30 @@ fn edit(folder: &mut Folder, dice: &mut Dice) -> Option<()> {
                         && !line.contains(&format!("{word}:"))
                 })
                 .collect();
-            let word = *dice.of(&words)?;
+            let word = *dice.pick(&words)?;
             text.replacen(line, &line.replacen(word, &dice.word(), 1), 1)
         }
-        // A line is gone.
+        // Deletes a line.
         3 => {
-            let line = *dice.of(&lines.iter().copied().filter(free).collect::<Vec<_>>())?;
+            let line = *dice.pick(&lines.iter().copied().filter(free).collect::<Vec<_>>())?;
             text.replacen(line, "", 1)
         }
-        // A line is there twice, or in another place.
+        // Duplicates or moves a line.
         4 => {
-            let line = *dice.of(&lines.iter().copied().filter(free).collect::<Vec<_>>())?;
-            let at = *dice.of(&lines.iter().copied().filter(free).collect::<Vec<_>>())?;
+            let line = *dice.pick(&lines.iter().copied().filter(free).collect::<Vec<_>>())?;
+            let at = *dice.pick(&lines.iter().copied().filter(free).collect::<Vec<_>>())?;
             text.replacen(at, &format!("{at}{line}"), 1)
         }
-        // A paragraph more.
+        // Adds a paragraph.
         5 => format!("{text}\n{}\n", dice.words()),
-        // A number for another.
+        // Replaces a number.
         6 => {
             let digits: Vec<usize> = text
                 .char_indices()
                 .filter(|(at, c)| c.is_ascii_digit() && *at < end)
                 .map(|(at, _)| at)
                 .collect();
-            let at = *dice.of(&digits)?;
+            let at = *dice.pick(&digits)?;
             let line = &text[text[..at].rfind('\n')? + 1..];
             if line.starts_with("agreed:") || fact && !free(&line) {
                 return None;
@@ -86,7 +86,7 @@ fn edit(folder: &mut Folder, dice: &mut Dice) -> Option<()> {
             format!("{}{}{}", &text[..at], dice.roll(10), &text[at + 1..])
         }
         _ if fact => return None,
-        // The record is gone, or has another name.
+        // Deletes or renames the record.
         7 => {
             folder.files.remove(&path);
             return Some(());
@@ -101,9 +101,11 @@ fn edit(folder: &mut Folder, dice: &mut Dice) -> Option<()> {
     Some(())
 }
 
-/// What a sponsor would get of each record, against what they have: as `coachgen approve --diff` prints it.
-fn promised(folder: &Folder) -> Option<Vec<(String, Vec<coachgen::view::types::Difference>)>> {
-    BuiltEngagement::of_pages().loaded(folder, |source, standing| {
+/// What a sponsor would get of each record, compared with what they have, as `coachgen approve --diff` prints it.
+fn promised_differences(
+    folder: &Folder,
+) -> Option<Vec<(String, Vec<coachgen::view::types::Difference>)>> {
+    BuildHarness::pages_only().loaded(folder, |source, standing| {
         standing
             .waiting
             .iter()
@@ -117,8 +119,8 @@ fn promised(folder: &Folder) -> Option<Vec<(String, Vec<coachgen::view::types::D
 }
 
 /// The texts that a sponsor has, by thread.
-fn had(folder: &Folder, name: &str) -> BTreeMap<String, Vec<(Vec<String>, String)>> {
-    BuiltEngagement::of_pages()
+fn sponsor_texts(folder: &Folder, name: &str) -> BTreeMap<String, Vec<(Vec<String>, String)>> {
+    BuildHarness::pages_only()
         .loaded(folder, |_, standing| {
             standing
                 .approvals
@@ -130,7 +132,7 @@ fn had(folder: &Folder, name: &str) -> BTreeMap<String, Vec<(Vec<String>, String
 }
 
 #[test]
-fn no_edit_reaches_a_sponsor_until_it_is_approved_and_then_what_was_promised_does() {
+fn edits_reach_a_sponsor_only_when_approved_and_exactly_as_shown() {
     let asked = std::env::var("COACHGEN_EDITS")
         .ok()
         .and_then(|count| count.parse().ok());
@@ -151,19 +153,19 @@ fn no_edit_reaches_a_sponsor_until_it_is_approved_and_then_what_was_promised_doe
                     let seed = next.fetch_add(1, Ordering::Relaxed) as u64;
                     let mut dice = Dice::new(seed);
                     let mut folder = base.clone();
-                    let count = 1 + dice.roll(MOST);
+                    let count = 1 + dice.roll(MAX_EDITS_PER_BUILD);
                     let done = (0..count)
                         .filter(|_| edit(&mut folder, &mut dice).is_some())
                         .count();
                     made.fetch_add(done, Ordering::Relaxed);
-                    let built = BuiltEngagement::of_pages().build(&folder, &Policy::default());
+                    let built = BuildHarness::pages_only().build(&folder, &Policy::default());
                     if built.portals.is_empty() {
                         // Its portals stay as they are.
                         stopped.fetch_add(1, Ordering::Relaxed);
                         continue;
                     }
                     for name in [ILSE, TOMAS] {
-                        let differing = differing(&before, &built, name);
+                        let differing = differing_files(&before, &built, name);
                         if !differing.is_empty() {
                             wrong
                                 .lock()
@@ -173,7 +175,7 @@ fn no_edit_reaches_a_sponsor_until_it_is_approved_and_then_what_was_promised_doe
                     }
                     if seed.is_multiple_of(4) {
                         changed.fetch_add(
-                            approved_as_promised(&folder, &mut wrong.lock().unwrap(), seed),
+                            approve_and_compare(&folder, &mut wrong.lock().unwrap(), seed),
                             Ordering::Relaxed,
                         );
                     }
@@ -189,7 +191,7 @@ fn no_edit_reaches_a_sponsor_until_it_is_approved_and_then_what_was_promised_doe
         wrong[..wrong.len().min(20)].join("\n")
     );
     let (built, stopped) = (next.into_inner(), stopped.into_inner());
-    // Some edits make YAML that cannot be read, and it stays as it was.
+    // Some edits make YAML that cannot be read, and the engagement keeps its portals.
     assert!(
         stopped * 2 < built,
         "{stopped} of {built} builds were stopped"
@@ -200,27 +202,27 @@ fn no_edit_reaches_a_sponsor_until_it_is_approved_and_then_what_was_promised_doe
     );
 }
 
-/// Approves all that waits; how many records changed by it.
-fn approved_as_promised(folder: &Folder, wrong: &mut Vec<String>, seed: u64) -> usize {
-    let Some(promised) = promised(folder) else {
+/// Approves everything that waits; returns how many records changed.
+fn approve_and_compare(folder: &Folder, wrong: &mut Vec<String>, seed: u64) -> usize {
+    let Some(promised) = promised_differences(folder) else {
         return 0;
     };
     let mut after = folder.clone();
     let mut changed = 0;
     for (path, differences) in &promised {
         for name in [ILSE, TOMAS] {
-            let old = had(&after, name);
+            let old = sponsor_texts(&after, name);
             decide(&mut after, path, &[name], "2026-11-22", &Decide::Approve);
-            let new = had(&after, name);
+            let new = sponsor_texts(&after, name);
             for (thread, texts) in &new {
                 let Some(before) = old.get(thread).filter(|before| *before != texts) else {
                     continue;
                 };
                 changed += 1;
                 let said = promised.iter().filter(|(other, _)| other == path);
-                let fits = said
-                    .into_iter()
-                    .any(|(_, differences)| applied(before, differences) == sorted(texts));
+                let fits = said.into_iter().any(|(_, differences)| {
+                    apply_differences(before, differences) == sorted(texts)
+                });
                 if !fits {
                     wrong.push(format!(
                         "{seed}: {path} for {name}: not as promised: {differences:?}"
@@ -238,8 +240,8 @@ fn sorted(texts: &[(Vec<String>, String)]) -> Vec<(Vec<String>, String)> {
     texts
 }
 
-/// The texts with the differences made in them.
-fn applied(
+/// The texts with the differences applied.
+fn apply_differences(
     texts: &[(Vec<String>, String)],
     differences: &[coachgen::view::types::Difference],
 ) -> Vec<(Vec<String>, String)> {

@@ -1,4 +1,4 @@
-//! The form of copies and of the ledger: published, exact, and read again as it was written.
+//! The format of copies and of the ledger: published, exact, and read back as it was written.
 
 use std::path::Path;
 
@@ -62,7 +62,7 @@ fn every_copy_and_ledger_is_as_the_schema_says() {
 }
 
 #[test]
-fn a_copy_is_read_as_it_was_written_and_a_later_one_is_refused() {
+fn copies_are_read_back_exactly_and_later_versions_are_refused() {
     for (path, text) in files() {
         if !path.ends_with(".json") {
             continue;
@@ -70,7 +70,7 @@ fn a_copy_is_read_as_it_was_written_and_a_later_one_is_refused() {
         let copy = ApprovedCopy::read(&text).unwrap_or_else(|fault| panic!("{path}: {fault:?}"));
         assert!(
             copy.written() == text,
-            "{path} has another form now: a new version is needed"
+            "{path} has another format now: a new version is needed"
         );
         assert!(path.ends_with(&format!("{}.json", copy.digest())), "{path}");
         let later = text.replace(
@@ -85,7 +85,7 @@ fn a_copy_is_read_as_it_was_written_and_a_later_one_is_refused() {
 }
 
 #[test]
-fn a_copy_names_no_file_of_the_coach_and_nobody_it_is_for() {
+fn a_copy_names_neither_files_nor_its_sponsors() {
     for (path, bytes) in approved().files {
         if path.ends_with(".json") {
             let text = String::from_utf8(bytes).unwrap();

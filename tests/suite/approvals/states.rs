@@ -4,8 +4,8 @@ use coachgen::view::Decide;
 
 use super::*;
 
-/// `has`: the sponsor has the review. `waits`: it waits for the client. `says`: the checker says that the sponsor has another
-/// version (CG604).
+/// `has`: the sponsor has the review. `waits`: it waits for the client. `says`: the checker reports that the sponsor
+/// has another version (CG604).
 const TABLE: &str = "
 state                | always          | joined          | left before | left between | left after | came back
 nothing              | waits           | waits           | -           | -            | -          | waits
@@ -20,8 +20,8 @@ given again          | has             | has             | -           | has    
 approved ahead       | waits           | waits           | -           | -            | -          | waits
 ";
 
-/// What the engagement says of Tomas when decisions are made, and at the end. The review is of 8 May 2026; decisions
-/// begin on 20 May.
+/// What the engagement says about Tomas when decisions are made, and at the end. The review is dated 8 May 2026;
+/// decisions begin on 20 May.
 const DAYS: [(&str, &str, &str); 6] = [
     ("always", "", ""),
     ("joined", ", from: 2026-05-15", ", from: 2026-05-15"),
@@ -31,8 +31,8 @@ const DAYS: [(&str, &str, &str); 6] = [
     ("came back", ", until: 2026-07-01", ""),
 ];
 
-/// Makes the decisions of a state.
-fn reach(state: &str, folder: &mut Folder) {
+/// Makes the decisions that lead to a state.
+fn reach_state(state: &str, folder: &mut Folder) {
     let on =
         |folder: &mut Folder, day: &str, what: Decide| decide(folder, REVIEW, &[TOMAS], day, &what);
     let because = || Some("Zqreason".to_owned());
@@ -73,7 +73,7 @@ fn reach(state: &str, folder: &mut Folder) {
                 "2026-05-25",
                 Decide::Withdraw { because: because() },
             );
-            // On the same day, and the same words.
+            // On the same day, with the same words.
             on(folder, "2026-05-25", Decide::Approve);
             on(
                 folder,
@@ -87,7 +87,7 @@ fn reach(state: &str, folder: &mut Folder) {
 }
 
 #[test]
-fn each_state_is_what_the_table_says() {
+fn each_state_matches_the_table() {
     let mut lines = TABLE.trim().lines();
     let heads: Vec<&str> = lines
         .next()
@@ -103,12 +103,12 @@ fn each_state_is_what_the_table_says() {
         for ((situation, then, now), expected) in DAYS.into_iter().zip(&cells[1..]) {
             let state = cells[0];
             let dated = |days: &str| format!("name: Tomas Reyes, relationship: hr{days}");
-            let mut folder = plain();
+            let mut folder = unapproved();
             folder.replace("engagement.md", &dated(""), &dated(then));
-            reach(state, &mut folder);
+            reach_state(state, &mut folder);
             folder.replace("engagement.md", &dated(then), &dated(now));
             let built = built(&folder);
-            let waits = BuiltEngagement::of_pages().loaded(&folder, |source, standing| {
+            let waits = BuildHarness::pages_only().loaded(&folder, |source, standing| {
                 let mut waiting = standing.waiting.iter();
                 waiting.any(|one| {
                     source.model.record(one.record).path == REVIEW
@@ -131,7 +131,7 @@ fn each_state_is_what_the_table_says() {
                     "{state}, {situation}: expected {expected}, found {found}"
                 ));
             }
-            // Ilse was never decided for, whatever was for Tomas.
+            // There was never a decision for Ilse, whatever there was for Tomas.
             assert!(
                 page(&built, ILSE, "review-interim.html").is_none(),
                 "{state}, {situation}"
@@ -156,7 +156,7 @@ fn each_state_is_what_the_table_says() {
 
 #[test]
 fn approving_for_one_changes_nothing_for_another() {
-    let mut folder = plain();
+    let mut folder = unapproved();
     decide(&mut folder, REVIEW, &[ILSE], "2026-05-20", &Decide::Approve);
     let (ledger, before) = (folder.text("approvals/ledger.yaml"), built(&folder));
     folder.replace(REVIEW, "Carry on", "Carry on slowly");
@@ -172,7 +172,10 @@ fn approving_for_one_changes_nothing_for_another() {
             "an earlier entry changed"
         );
         let after = built(&folder);
-        assert!(differing(&before, &after, ILSE).is_empty(), "{what:?}");
+        assert!(
+            differing_files(&before, &after, ILSE).is_empty(),
+            "{what:?}"
+        );
     }
 }
 
@@ -185,7 +188,7 @@ fn two_sponsors_who_would_see_different_things_have_different_copies() {
         };
         folder.files.keys().filter(is).count()
     };
-    // Each was at another of the meetings that the agenda quotes.
+    // Each attended a different one of the meetings that the agenda quotes.
     assert_eq!(
         (
             copies("agenda"),

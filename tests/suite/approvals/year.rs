@@ -1,18 +1,19 @@
-//! A year with approvals, step by step: what the checker says, what waits, and what each sponsor has.
+//! A year with approvals, step by step: the findings, what waits for approval, and what each sponsor has.
 
 use coachgen::reader::Reader;
 use coachgen::view::Decide;
 
 use super::*;
 
-/// What a step comes to: codes about approvals, files that wait, and whether each sponsor's portal changed.
+/// The result of a step: codes about approvals, the number of files that wait, and whether each sponsor's portal
+/// changed.
 fn step(before: &mut Built, folder: &Folder) -> (Vec<&'static str>, usize, [bool; 2]) {
     let after = built(folder);
-    let mut said: Vec<&'static str> = codes(&after)
+    let mut found_codes: Vec<&'static str> = codes(&after)
         .into_iter()
         .filter(|code| ["CG604", "CG615", "CG616", "CG617"].contains(code))
         .collect();
-    said.sort_unstable();
+    found_codes.sort_unstable();
     let coach = &portal(&after, &Reader::Coach).tree.files;
     let waiting = coach
         .iter()
@@ -21,15 +22,15 @@ fn step(before: &mut Built, folder: &Folder) -> (Vec<&'static str>, usize, [bool
     let waits = String::from_utf8_lossy(&waiting.1)
         .matches("<article")
         .count();
-    let moved = [ILSE, TOMAS].map(|name| !differing(before, &after, name).is_empty());
+    let moved = [ILSE, TOMAS].map(|name| !differing_files(before, &after, name).is_empty());
     *before = after;
-    (said, waits, moved)
+    (found_codes, waits, moved)
 }
 
 #[test]
 fn each_step_of_a_year() {
-    let mut folder = plain();
-    // Tomas comes in the summer.
+    let mut folder = unapproved();
+    // Tomas joins in the summer.
     folder.replace(
         "engagement.md",
         "relationship: hr}",
@@ -47,7 +48,7 @@ fn each_step_of_a_year() {
         decide(&mut folder, path, &[ILSE], "2026-05-20", &yes);
     }
     assert_eq!(step(&mut now, &folder), (none.clone(), 0, [true, false]));
-    // The sponsor agreed, and that is noted.
+    // The sponsor's agreement is recorded.
     folder.replace(
         AGENDA,
         "agreed: {client: 2026-02-17}",
@@ -58,11 +59,15 @@ fn each_step_of_a_year() {
         (none.clone(), 0, [true, false]),
         "the day is shown"
     );
-    // A second sponsor; nothing is theirs yet, and the client declines the themes.
+    // A second sponsor joins; nothing is shared with him yet, and the client declines the themes.
     folder.replace("engagement.md", "from: 2027-01-01", "from: 2026-06-01");
     folder.replace(AGENDA, "second-talk#rest", "second-talk#rest");
-    let (said, waits, [ilse, _]) = step(&mut now, &folder);
-    assert_eq!((said, waits), (none.clone(), 3), "all three wait for Tomas");
+    let (found_codes, waits, [ilse, _]) = step(&mut now, &folder);
+    assert_eq!(
+        (found_codes, waits),
+        (none.clone(), 3),
+        "all three wait for Tomas"
+    );
     assert!(ilse, "Ilse learns who joined");
     decide(
         &mut folder,
@@ -94,12 +99,12 @@ fn each_step_of_a_year() {
     assert_eq!(step(&mut now, &folder), (none.clone(), 1, [true, false]));
     decide(&mut folder, REVIEW, &[TOMAS], "2026-06-05", &yes);
     assert_eq!(step(&mut now, &folder), (none.clone(), 0, [false, true]));
-    // A session lowers a target. The sponsors have the old one, until the client approves it.
+    // A session lowers a target. The sponsors have the old target until the client approves the change.
     let amended = "changes:\n  - {objective: day, change: reword, now: {measurable: {target: 5}}, because: Zqsecret reason}\n---\nTalked.";
     folder.put("4-development/session-4.md", "---\nkind: session\nnumber: 4\ndate: 2026-06-20\nminutes: 100\npoints: [pace]\nactions:\n  - {id: a4, what: Do the thing 4, owner: client, point: pace}\n".to_owned() + amended + "\n");
-    let (said, waits, [ilse, tomas]) = step(&mut now, &folder);
+    let (found_codes, waits, [ilse, tomas]) = step(&mut now, &folder);
     assert_eq!(
-        (said, waits),
+        (found_codes, waits),
         (vec!["CG617"], 2),
         "each would get another copy"
     );
@@ -124,7 +129,7 @@ fn each_step_of_a_year() {
             "{name} reads why"
         );
     }
-    // A point is withdrawn by a review; the review brings it.
+    // A review withdraws a point; the sponsors see that with the review.
     folder.put("5-review/second.md", "---\nkind: review\ntype: interim\nafter_session: 4\ndate: 2026-07-10\npresent: [Noor Aziz, Ilse Brandhuber, Tomas Reyes]\nchanges:\n  - {point: heirs, change: withdraw, because: The post is gone}\n---\nShort.\n");
     assert_eq!(step(&mut now, &folder), (vec!["CG617"], 1, [false, false]));
     decide(
@@ -143,7 +148,7 @@ fn each_step_of_a_year() {
             "{name}"
         );
     }
-    // And one approval is taken back.
+    // One approval is withdrawn.
     decide(
         &mut folder,
         REVIEW,

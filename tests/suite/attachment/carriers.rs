@@ -1,24 +1,24 @@
-//! Whatever a picture carries beside its pixels, what a portal has of it is the same to the byte: nothing gets through,
-//! for there is no difference that could say it.
+//! Whatever data a picture carries in addition to its pixels, the portal's copy is the same to the byte, so none of
+//! that data is published.
 
 use coachgen::attachment::strip;
 use gif::{Frame, Repeat};
 use png::ColorType;
 
-use super::holds;
+use super::contains_bytes;
 use super::samples::*;
 
-/// What is carried: long enough to be recognised, with every sort of byte.
+/// The data to hide: long enough to be recognised, with every kind of byte.
 const SECRET: &[u8] = b"GPS 46.9 N, seen by Marta\xff\x01\x80\x00!";
 
-/// A file that carries something, and what it would be without.
+/// A file with hidden data, and the same file without it.
 struct Carrier {
     what: &'static str,
     bytes: Vec<u8>,
     clean: Vec<u8>,
 }
 
-fn carry(what: &'static str, bytes: Vec<u8>, clean: &[u8]) -> Carrier {
+fn carrier(what: &'static str, bytes: Vec<u8>, clean: &[u8]) -> Carrier {
     Carrier {
         what,
         bytes,
@@ -26,31 +26,31 @@ fn carry(what: &'static str, bytes: Vec<u8>, clean: &[u8]) -> Carrier {
     }
 }
 
-/// Every carrier becomes what it would be without; what is given in `refused` may be refused instead.
-fn nothing_gets_through(carriers: Vec<Carrier>, refused: &[&str]) {
+/// Every carrier becomes the file without the hidden data; those named in `refused` may be refused instead.
+fn assert_nothing_hidden_is_copied(carriers: Vec<Carrier>, refused: &[&str]) {
     for Carrier { what, bytes, clean } in carriers {
-        assert_ne!(bytes, clean, "{what} carries nothing");
+        assert_ne!(bytes, clean, "{what} has nothing hidden in it");
         let clean = strip("picture", &clean).unwrap_or_else(|error| panic!("{what}: {error}"));
         let made = match strip("picture", &bytes) {
             Err(_) if refused.contains(&what) => continue,
             made => made.unwrap_or_else(|error| panic!("{what}: {error}")),
         };
-        assert!(!holds(&made.bytes, b"Marta"), "{what} is copied");
-        assert_eq!(made, clean, "{what} makes a difference");
+        assert!(!contains_bytes(&made.bytes, b"Marta"), "{what} is copied");
+        assert_eq!(made, clean, "{what} changes the copy");
     }
 }
 
 #[test]
-fn png_carries_nothing_but_pixels() {
+fn png_keeps_only_pixels() {
     let clean = png(ColorType::Rgb, &pattern());
     let parts = chunks(&clean);
     let text = [b"Comment\0", SECRET].concat();
-    let packed = [b"Comment\0\0", &squeezed(SECRET)[..]].concat();
+    let packed = [b"Comment\0\0", &compressed(SECRET)[..]].concat();
     let international = [b"Comment\0\0\0\0\0", SECRET].concat();
     let turned = exif(1, true, SECRET);
     let gamma = [&45_455_u32.to_be_bytes()[..], SECRET].concat();
-    let profile = [b"Screen of Marta\0\0", &squeezed(SECRET)[..]].concat();
-    let mut carriers = vec![carry(
+    let profile = [b"Screen of Marta\0\0", &compressed(SECRET)[..]].concat();
+    let mut carriers = vec![carrier(
         "what follows the end",
         [&clean[..], SECRET].concat(),
         &clean,
@@ -88,13 +88,13 @@ fn png_carries_nothing_but_pixels() {
             &parts[parts.len() - 1..],
         ]
         .concat();
-        carriers.push(carry(what, joined(&first), &clean));
-        carriers.push(carry(what, joined(&twice), &clean));
-        carriers.push(carry(what, joined(&last), &clean));
+        carriers.push(carrier(what, joined(&first), &clean));
+        carriers.push(carrier(what, joined(&twice), &clean));
+        carriers.push(carrier(what, joined(&last), &clean));
     }
-    // What the format allows once is refused twice, or too late.
+    // Chunks that the format allows only once are refused when repeated or too late.
     let palette = [&parts[..1], &[(*b"PLTE", SECRET.to_vec())], &parts[1..]].concat();
-    carriers.push(carry(
+    carriers.push(carrier(
         "one palette that is only suggested",
         joined(&palette),
         &clean,
@@ -103,16 +103,16 @@ fn png_carries_nothing_but_pixels() {
         "a palette that is only suggested",
         "a frame of no animation",
     ];
-    nothing_gets_through(carriers, &refused);
+    assert_nothing_hidden_is_copied(carriers, &refused);
 }
 
 #[test]
-fn png_carries_nothing_within_its_pixels_data() {
+fn png_keeps_nothing_hidden_in_its_pixel_data() {
     let rgb = pattern();
     let plain = rows(&rgb, WIDTH as usize * 3);
     let head = header(WIDTH, HEIGHT, 8, 2, 0);
     let clean = png_of(&head, &[], &plain);
-    let squeezed = squeezed(&plain);
+    let squeezed = compressed(&plain);
     let ending = (*b"IEND", Vec::new());
     let tail = [
         (*b"IHDR", head.clone()),
@@ -146,23 +146,23 @@ fn png_carries_nothing_within_its_pixels_data() {
         .chunks(3)
         .flat_map(|rgb| [rgb[0], rgb[1], rgb[2], 255])
         .collect();
-    nothing_gets_through(
+    assert_nothing_hidden_is_copied(
         vec![
-            carry("what follows the compressed pixels", joined(&tail), &clean),
-            carry("rows too many", extra, &clean),
-            carry("the sizes of pieces", joined(&pieces), &clean),
-            carry("how it is compressed", joined(&stored), &clean),
-            carry("how rows are filtered", filtered, &clean),
-            carry("the lower half of 16 bits", wide, &clean),
-            carry(
+            carrier("what follows the compressed pixels", joined(&tail), &clean),
+            carrier("rows too many", extra, &clean),
+            carrier("the sizes of pieces", joined(&pieces), &clean),
+            carrier("how it is compressed", joined(&stored), &clean),
+            carrier("how rows are filtered", filtered, &clean),
+            carrier("the lower half of 16 bits", wide, &clean),
+            carrier(
                 "an opacity that is none",
                 png(ColorType::Rgba, &opaque),
                 &clean,
             ),
-            carry(
+            carrier(
                 "the colours of what is transparent",
-                png(ColorType::Rgba, &see_through(*b"Mar")),
-                &png(ColorType::Rgba, &see_through([0; 3])),
+                png(ColorType::Rgba, &translucent(*b"Mar")),
+                &png(ColorType::Rgba, &translucent([0; 3])),
             ),
         ],
         &[],
@@ -170,8 +170,8 @@ fn png_carries_nothing_within_its_pixels_data() {
 }
 
 #[test]
-fn a_palette_carries_nothing() {
-    let (places, colours) = (places(), colours());
+fn a_palette_keeps_nothing_hidden() {
+    let (places, colours) = (colour_indices(), colours());
     let head = header(WIDTH, HEIGHT, 8, 3, 0);
     let rows = |places: &[u8]| super::samples::rows(places, WIDTH as usize);
     let palette = colours.concat();
@@ -199,7 +199,7 @@ fn a_palette_carries_nothing() {
         ],
         &rows(&places),
     );
-    // Two bits a pixel, five pixels a row: the last byte of a row has room for six bits more.
+    // Two bits per pixel, five pixels per row: the last byte of a row has six unused bits.
     let narrow = |rest: u8| {
         let rows = [0, 0b00_01_10_11, rest, 0, 0b11_10_01_00, rest];
         png_of(
@@ -225,14 +225,14 @@ fn a_palette_carries_nothing() {
             &[&rows[..], &last].concat(),
         )
     };
-    nothing_gets_through(
+    assert_nothing_hidden_is_copied(
         vec![
-            carry("colours that no pixel has", unused, &clean),
-            carry("the order of colours", order, &clean),
-            carry("a colour in two places", twice, &clean),
-            carry("the opacity of a colour that no pixel has", opacity, &clean),
-            carry("the rest of a byte", narrow(0b0010_1011), &narrow(0)),
-            carry(
+            carrier("colours that no pixel has", unused, &clean),
+            carrier("the order of colours", order, &clean),
+            carrier("a colour in two places", twice, &clean),
+            carrier("the opacity of a colour that no pixel has", opacity, &clean),
+            carrier("the rest of a byte", narrow(0b0010_1011), &narrow(0)),
+            carrier(
                 "the rest of a byte of a pass",
                 passes(0b0000_1101),
                 &passes(0),
@@ -243,7 +243,7 @@ fn a_palette_carries_nothing() {
 }
 
 #[test]
-fn jpeg_carries_nothing_but_pixels() {
+fn jpeg_keeps_only_pixels() {
     let clean = jpeg();
     let scan = last_marker(&clean, 0xda);
     let end = clean.len() - 2;
@@ -296,69 +296,69 @@ fn jpeg_carries_nothing_but_pixels() {
         }),
     ] {
         let segment = segment(marker, &content);
-        carriers.push(carry(what, begun(&clean, &segment), &clean));
-        carriers.push(carry(
+        carriers.push(carrier(what, with_first_segment(&clean, &segment), &clean));
+        carriers.push(carrier(
             what,
-            begun(&clean, &[&segment[..], &segment].concat()),
+            with_first_segment(&clean, &[&segment[..], &segment].concat()),
             &clean,
         ));
-        carriers.push(carry(what, inserted(&clean, scan, &segment), &clean));
+        carriers.push(carrier(what, inserted(&clean, scan, &segment), &clean));
     }
-    // A table is in force from where it is given, so one that is given again before it is used says nothing.
+    // A table applies from where it is defined, so one that is redefined before it is used has no effect.
     let steps = clean
         .windows(2)
         .position(|pair| pair == [0xff, 0xdb])
         .unwrap();
     let earlier = segment(0xdb, &[&[0], SECRET, SECRET, b"abcd"].concat());
-    carriers.push(carry(
+    carriers.push(carrier(
         "a table that is replaced",
         inserted(&clean, steps, &earlier),
         &clean,
     ));
-    carriers.push(carry(
+    carriers.push(carrier(
         "what follows the end",
         [&clean[..], SECRET].concat(),
         &clean,
     ));
-    carriers.push(carry(
+    carriers.push(carrier(
         "a second picture",
         [&clean[..], &jpeg(), SECRET].concat(),
         &clean,
     ));
-    carriers.push(carry(
+    carriers.push(carrier(
         "how often a marker is filled up",
         inserted(&clean, scan, &[0xff; 5]),
         &clean,
     ));
-    carriers.push(carry(
+    carriers.push(carrier(
         "what lies between segments",
         inserted(&clean, scan, b"Marta"),
         &clean,
     ));
-    carriers.push(carry(
+    carriers.push(carrier(
         "what follows the coded pixels",
         inserted(&clean, end, b"Marta"),
         &clean,
     ));
     let mut bits = clean.clone();
     let free = bits[end - 1].trailing_ones().min(7);
-    assert!(free > 0, "the sample has no bits to spare");
+    assert!(free > 0, "the sample has no unused bits");
     bits[end - 1] &= !((1 << free) - 1) as u8;
-    carriers.push(carry("the last bits of the coded pixels", bits, &clean));
+    carriers.push(carrier("the last bits of the coded pixels", bits, &clean));
     let between = last_marker(PROGRESSIVE, 0xda);
     let between = inserted(PROGRESSIVE, between, &segment(0xfe, SECRET));
-    carriers.push(carry("a comment between scans", between, PROGRESSIVE));
-    nothing_gets_through(carriers, &[]);
+    carriers.push(carrier("a comment between scans", between, PROGRESSIVE));
+    assert_nothing_hidden_is_copied(carriers, &[]);
 }
 
 #[test]
-fn gif_carries_nothing_but_frames() {
+fn gif_keeps_only_frames() {
     let palette = colours().concat();
-    let clean = moving();
+    let clean = animated_gif();
     let head = 13 + palette.len();
     let length = SECRET.len() as u8;
     let block = [&[length], SECRET, &[0]].concat();
-    let mut carriers = vec![carry(
+    let mut carriers = vec![carrier(
         "what follows the end",
         [&clean[..], SECRET].concat(),
         &clean,
@@ -379,8 +379,8 @@ fn gif_carries_nothing_but_frames() {
             [&b"\x21\xff\x0bNETSCAPE2.0\x03\x01\x05\0"[..], &block].concat(),
         ),
     ] {
-        carriers.push(carry(what, inserted(&clean, head, &extension), &clean));
-        carriers.push(carry(
+        carriers.push(carrier(what, inserted(&clean, head, &extension), &clean));
+        carriers.push(carrier(
             what,
             inserted(&clean, clean.len() - 1, &extension),
             &clean,
@@ -388,27 +388,27 @@ fn gif_carries_nothing_but_frames() {
     }
     let mut background = clean.clone();
     (background[11], background[12]) = (7, 49);
-    carriers.push(carry(
+    carriers.push(carrier(
         "a background and a shape of pixels",
         background,
         &clean,
     ));
-    // The blocks of the last frame end in one of length nought, before the end of the picture.
+    // The blocks of the last frame end with one of length zero, before the end of the picture.
     let tail = inserted(&clean, clean.len() - 2, &block[..block.len() - 1]);
-    carriers.push(carry("what follows the coded pixels", tail, &clean));
-    nothing_gets_through(carriers, &[]);
+    carriers.push(carrier("what follows the coded pixels", tail, &clean));
+    assert_nothing_hidden_is_copied(carriers, &[]);
 }
 
 #[test]
-fn a_gif_s_frames_carry_nothing_but_pixels_and_times() {
+fn gif_frames_keep_only_pixels_and_times() {
     let palette = colours().concat();
     let turned: Vec<u8> = colours().iter().rev().flatten().copied().collect();
     let hidden = [&palette[..], SECRET].concat();
     let still = |global: &[u8], frame: Frame<'static>| gif(global, &[frame], None);
     let own = || frame(0, Some(palette.clone()));
     let clean = still(&palette, frame(0, None));
-    let reverse: Vec<u8> = places().iter().map(|place| 15 - place).collect();
-    let rows: Vec<&[u8]> = places().leak().chunks(WIDTH as usize).collect();
+    let reverse: Vec<u8> = colour_indices().iter().map(|place| 15 - place).collect();
+    let rows: Vec<&[u8]> = colour_indices().leak().chunks(WIDTH as usize).collect();
     let passes = [(0, 8), (4, 8), (2, 4), (1, 2)].into_iter();
     let lines = passes.flat_map(|(from, step)| (from..HEIGHT as usize).step_by(step));
     let lines: Vec<u8> = lines.flat_map(|line| rows[line].to_vec()).collect();
@@ -418,18 +418,18 @@ fn a_gif_s_frames_carry_nothing_but_pixels_and_times() {
         frame
     };
     let mut carriers = vec![
-        carry(
+        carrier(
             "colours that no pixel has",
             still(&hidden, frame(0, None)),
             &clean,
         ),
-        carry("a palette that no frame uses", still(SECRET, own()), &clean),
-        carry(
+        carrier("a palette that no frame uses", still(SECRET, own()), &clean),
+        carrier(
             "colours of a frame that no pixel has",
             still(&[], with(&|frame| frame.palette = Some(hidden.clone()))),
             &clean,
         ),
-        carry(
+        carrier(
             "the order of colours",
             still(
                 &[],
@@ -440,22 +440,22 @@ fn a_gif_s_frames_carry_nothing_but_pixels_and_times() {
             ),
             &clean,
         ),
-        carry(
+        carrier(
             "a transparent place that no pixel has",
             still(&[], with(&|frame| frame.transparent = Some(77))),
             &clean,
         ),
-        carry(
+        carrier(
             "a key to wait for",
             still(&[], with(&|frame| frame.needs_user_input = true)),
             &clean,
         ),
-        carry(
+        carrier(
             "the time of a still picture",
             still(&[], with(&|frame| frame.delay = 0x4d61)),
             &clean,
         ),
-        carry(
+        carrier(
             "the end of a still picture",
             still(
                 &[],
@@ -463,12 +463,12 @@ fn a_gif_s_frames_carry_nothing_but_pixels_and_times() {
             ),
             &clean,
         ),
-        carry(
+        carrier(
             "the repeats of a still picture",
             gif(&[], &[own()], Some(Repeat::Finite(0x4d61))),
             &clean,
         ),
-        carry(
+        carrier(
             "the order of lines",
             still(
                 &[],
@@ -479,7 +479,7 @@ fn a_gif_s_frames_carry_nothing_but_pixels_and_times() {
             ),
             &clean,
         ),
-        carry(
+        carrier(
             "the colour of what is transparent",
             still(
                 &[],
@@ -499,43 +499,43 @@ fn a_gif_s_frames_carry_nothing_but_pixels_and_times() {
         gif(&palette, &frames, Some(Repeat::Finite(repeat)))
     };
     carriers.extend([
-        carry("times too short to be kept", moving(1, 3), &moving(0, 3)),
-        carry(
+        carrier("times too short to be kept", moving(1, 3), &moving(0, 3)),
+        carrier(
             "times too short to be kept, written out",
             moving(10, 3),
             &moving(0, 3),
         ),
-        carry(
+        carrier(
             "times too long to be waited for",
             moving(0x4d61, 3),
             &moving(u16::MAX, 3),
         ),
-        carry(
+        carrier(
             "repeats that nobody counts",
             moving(12, 0x4d61),
             &moving(12, 30_000),
         ),
     ]);
-    nothing_gets_through(carriers, &[]);
+    assert_nothing_hidden_is_copied(carriers, &[]);
 }
 
 #[test]
-fn webp_carries_nothing_but_pixels() {
+fn webp_keeps_only_pixels() {
     for (clean, kind, flags) in [
         (LOSSY, b"VP8 ", 0),
         (LOSSLESS, b"VP8L", 0),
         (LOSSLESS_ALPHA, b"VP8L", 0x10),
     ] {
-        let pixels = (kind, stream(clean));
+        let pixels = (kind, pixel_chunk(clean));
         let exif = exif(1, false, SECRET);
         let carriers = vec![
-            carry("what follows the end", [clean, SECRET].concat(), clean),
-            carry(
+            carrier("what follows the end", [clean, SECRET].concat(), clean),
+            carrier(
                 "EXIF",
                 extended(flags | 8, &[pixels.clone(), (b"EXIF", exif.clone())], 0),
                 clean,
             ),
-            carry(
+            carrier(
                 "EXIF twice",
                 extended(
                     flags | 8,
@@ -544,12 +544,12 @@ fn webp_carries_nothing_but_pixels() {
                 ),
                 clean,
             ),
-            carry(
+            carrier(
                 "XMP",
                 extended(flags | 4, &[pixels.clone(), (b"XMP ", SECRET.to_vec())], 0),
                 clean,
             ),
-            carry(
+            carrier(
                 "a profile that is none",
                 extended(
                     flags | 0x20,
@@ -558,47 +558,47 @@ fn webp_carries_nothing_but_pixels() {
                 ),
                 clean,
             ),
-            carry(
+            carrier(
                 "an unknown chunk",
                 extended(flags, &[(b"SECR", SECRET.to_vec()), pixels.clone()], 0),
                 clean,
             ),
-            carry(
+            carrier(
                 "bits that mean nothing",
                 extended(flags | 0xc1, std::slice::from_ref(&pixels), 0),
                 clean,
             ),
-            carry(
+            carrier(
                 "the fill of an odd chunk",
                 extended(flags, &[pixels.clone(), (b"SECR", vec![1])], b'M'),
                 clean,
             ),
-            carry(
+            carrier(
                 "what follows the coded pixels",
                 riff(&[(kind, [&pixels.1[..], SECRET].concat())], 0),
                 clean,
             ),
-            carry(
+            carrier(
                 "a chunk after a simple picture",
                 riff(&[pixels, (b"SECR", SECRET.to_vec())], 0),
                 clean,
             ),
         ];
-        nothing_gets_through(carriers, &[]);
+        assert_nothing_hidden_is_copied(carriers, &[]);
     }
     let hidden = |colour: [u8; 3]| {
         let mut out = Vec::new();
         let encoder = image_webp::WebPEncoder::new(&mut out);
-        let pixels = see_through(colour);
+        let pixels = translucent(colour);
         encoder
             .encode(&pixels, WIDTH, HEIGHT, image_webp::ColorType::Rgba8)
             .unwrap();
         out
     };
-    let transparent = carry(
+    let transparent = carrier(
         "the colours of what is transparent",
         hidden(*b"Mar"),
         &hidden([0; 3]),
     );
-    nothing_gets_through(vec![transparent], &[]);
+    assert_nothing_hidden_is_copied(vec![transparent], &[]);
 }

@@ -1,4 +1,4 @@
-//! A picture that is unchanged is not made again, and what is kept is named by all that it was made from.
+//! An unchanged picture is not re-encoded; a stored picture is named by everything it was made from.
 
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -8,7 +8,7 @@ use coachgen::attachment::{CODECS, PictureStore, Recent, Stripped, strip, strip_
 
 use super::samples::*;
 
-/// Keeps everything, and counts what it is asked for.
+/// A store that keeps everything and counts the requests.
 #[derive(Default)]
 struct Counting {
     kept: Mutex<BTreeMap<String, Stripped>>,
@@ -30,7 +30,7 @@ impl PictureStore for Counting {
 }
 
 #[test]
-fn an_unchanged_picture_is_made_once() {
+fn an_unchanged_picture_is_re_encoded_once() {
     let store = Counting::default();
     for (_, bytes) in pictures() {
         let made = strip("a", &bytes).unwrap();
@@ -38,7 +38,7 @@ fn an_unchanged_picture_is_made_once() {
         assert_eq!(strip_kept("b", &bytes, Some(&store)), Ok(made));
     }
     assert_eq!(store.kept.lock().unwrap().len(), pictures().len());
-    // What is kept is taken for what it is, without a look at the file.
+    // A stored picture is used without reading the file.
     let other = Stripped {
         bytes: b"other".to_vec(),
         extension: "png",
@@ -48,12 +48,12 @@ fn an_unchanged_picture_is_made_once() {
         *kept = other.clone();
     }
     assert_eq!(strip_kept("a", &jpeg(), Some(&store)), Ok(other.clone()));
-    // One byte more is another file.
+    // One extra byte makes it another file.
     assert_ne!(
         strip_kept("a", &[&jpeg()[..], b"!"].concat(), Some(&store)),
         Ok(other)
     );
-    // Neither what is refused nor what passes unchanged is asked for.
+    // Files that are refused or copied unchanged are not looked up in the store.
     let asked = store.asked.load(Ordering::Relaxed);
     let _ = strip_kept("a.svg", b"<svg/>", Some(&store));
     let _ = strip_kept("a.pdf", b"%PDF-1.7", Some(&store));
@@ -61,7 +61,7 @@ fn an_unchanged_picture_is_made_once() {
 }
 
 #[test]
-fn what_was_asked_for_last_stays_in_memory() {
+fn the_most_recently_used_pictures_stay_in_memory() {
     let beyond = Arc::new(Counting::default());
     let recent = Recent::before(Arc::clone(&beyond) as Arc<dyn PictureStore>);
     let large = |fill: u8| Stripped {
@@ -73,7 +73,7 @@ fn what_was_asked_for_last_stays_in_memory() {
     recent.put("b", &large(2));
     assert_eq!(recent.get("a"), Some(large(1)));
     assert_eq!(beyond.asked.load(Ordering::Relaxed), 0);
-    // There is room for two: the one that was not asked for gives way.
+    // There is room for two: the least recently used one is evicted.
     recent.put("c", &large(3));
     beyond.kept.lock().unwrap().clear();
     assert_eq!(recent.get("a"), Some(large(1)));
@@ -81,7 +81,7 @@ fn what_was_asked_for_last_stays_in_memory() {
     assert_eq!(recent.get("b"), None);
 }
 
-/// What is kept was made by these versions; with others it is made again.
+/// Stored pictures were made by these versions; other versions re-encode them.
 #[test]
 fn the_codecs_are_those_of_the_lock_file() {
     let lock = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/Cargo.lock")).unwrap();

@@ -1,4 +1,5 @@
-//! A picture looks as it did: the same pixels, or so near that nobody sees a difference; upright, in the right colours.
+//! A re-encoded picture looks as before: the same pixels, or with no visible difference; upright, in the right
+//! colours.
 
 use coachgen::attachment::{Stripped, strip};
 use gif::{ColorOutput, DecodeOptions, Repeat};
@@ -9,8 +10,8 @@ use zune_jpeg::zune_core::bytestream::ZCursor;
 
 use super::samples::*;
 
-/// A picture as decoders that are not the program's give it: its size and its pixels, four bytes each.
-pub fn shown(made: &Stripped) -> ((u32, u32), Vec<u8>) {
+/// The size and pixels of a picture, four bytes per pixel, from decoders that the program does not use.
+pub fn decoded(made: &Stripped) -> ((u32, u32), Vec<u8>) {
     match made.extension {
         "jpg" => {
             let mut decoder = zune_jpeg::JpegDecoder::new(ZCursor::new(made.bytes.as_slice()));
@@ -52,8 +53,8 @@ fn opaque(rgb: &[u8]) -> Vec<u8> {
         .collect()
 }
 
-/// How near two pictures are, in decibels: from 40 on nobody sees a difference.
-fn nearness(one: &[u8], other: &[u8]) -> f64 {
+/// The similarity of two pictures in decibels: from 40 on nobody sees a difference.
+fn similarity(one: &[u8], other: &[u8]) -> f64 {
     assert_eq!(one.len(), other.len());
     let sum: f64 = one
         .iter()
@@ -78,7 +79,7 @@ fn lossless_pictures_keep_every_pixel() {
             grey => [*grey, *grey, *grey, 255 - grey],
         })
         .collect();
-    let few: Vec<u8> = places()
+    let few: Vec<u8> = colour_indices()
         .iter()
         .flat_map(|place| colours()[usize::from(*place)])
         .collect();
@@ -86,7 +87,7 @@ fn lossless_pictures_keep_every_pixel() {
     let encoder = image_webp::WebPEncoder::new(&mut lossless);
     encoder
         .encode(
-            &see_through([0; 3]),
+            &translucent([0; 3]),
             WIDTH,
             HEIGHT,
             image_webp::ColorType::Rgba8,
@@ -100,8 +101,8 @@ fn lossless_pictures_keep_every_pixel() {
         ),
         (
             "opacity",
-            png(ColorType::Rgba, &see_through([0; 3])),
-            see_through([0; 3]),
+            png(ColorType::Rgba, &translucent([0; 3])),
+            translucent([0; 3]),
         ),
         ("greys", png(ColorType::Grayscale, &grey), grey_shown),
         (
@@ -111,12 +112,12 @@ fn lossless_pictures_keep_every_pixel() {
         ),
         ("few colours", png(ColorType::Rgb, &few), opaque(&few)),
         ("WebP", LOSSLESS.to_vec(), opaque(&pattern())),
-        ("WebP with opacity", lossless, see_through([0; 3])),
+        ("WebP with opacity", lossless, translucent([0; 3])),
     ] {
         let made = strip("picture", &bytes).unwrap();
         assert_eq!((made.extension, made.image), ("png", true), "{what}");
-        assert_eq!(shown(&made), ((WIDTH, HEIGHT), expected), "{what}");
-        // Made again, nothing changes any more.
+        assert_eq!(decoded(&made), ((WIDTH, HEIGHT), expected), "{what}");
+        // Re-encoding it again changes nothing.
         assert_eq!(strip("picture", &made.bytes).unwrap(), made, "{what}");
     }
 }
@@ -135,9 +136,9 @@ fn lossy_pictures_look_the_same() {
     ] {
         let made = strip("picture", bytes).unwrap_or_else(|error| panic!("{what}: {error}"));
         assert_eq!((made.extension, made.image), ("jpg", true), "{what}");
-        let (size, pixels) = shown(&made);
+        let (size, pixels) = decoded(&made);
         assert_eq!(size, (WIDTH, HEIGHT), "{what}");
-        let near = nearness(&pixels, &rgb);
+        let near = similarity(&pixels, &rgb);
         assert!(near >= least, "{what}: {near:.1} dB");
     }
     let made = strip("picture", GREY).unwrap();
@@ -146,13 +147,13 @@ fn lossy_pictures_look_the_same() {
         (f64::from(rgb[0]) * 0.299 + f64::from(rgb[1]) * 0.587 + f64::from(rgb[2]) * 0.114) as u8
     });
     let grey: Vec<u8> = grey.flat_map(|grey| [grey, grey, grey, 255]).collect();
-    assert!(nearness(&shown(&made).1, &grey) > 42.0, "greys");
-    // With opacity it stays what it is, without further losses.
+    assert!(similarity(&decoded(&made).1, &grey) > 42.0, "greys");
+    // A picture with opacity becomes a PNG, without further loss.
     let made = strip("picture", LOSSY_ALPHA).unwrap();
-    let (_, pixels) = shown(&made);
+    let (_, pixels) = decoded(&made);
     assert_eq!(made.extension, "png");
     let alpha: Vec<u8> = pixels.chunks(4).map(|pixel| pixel[3]).collect();
-    let expected: Vec<u8> = see_through([0; 3])
+    let expected: Vec<u8> = translucent([0; 3])
         .chunks(4)
         .map(|pixel| pixel[3])
         .collect();
@@ -160,7 +161,7 @@ fn lossy_pictures_look_the_same() {
 }
 
 #[test]
-fn a_picture_is_upright_whatever_its_file_says() {
+fn a_picture_is_upright_whatever_its_orientation_tag() {
     let rgb = opaque(&pattern());
     let at = |x: u32, y: u32| {
         let place = 4 * (y * WIDTH + x) as usize;
@@ -176,7 +177,7 @@ fn a_picture_is_upright_whatever_its_file_says() {
         let mut expected = Vec::new();
         for y in 0..height {
             for x in 0..width {
-                // Where EXIF says that the first row and the first column are.
+                // The position of the first row and the first column, according to EXIF.
                 expected.extend(match orientation {
                     2 => at(WIDTH - 1 - x, y),
                     3 => at(WIDTH - 1 - x, HEIGHT - 1 - y),
@@ -194,16 +195,16 @@ fn a_picture_is_upright_whatever_its_file_says() {
             let segment = segment(0xe1, &[b"Exif\0\0", &exif[..]].concat());
             let mut parts = chunks(&png(ColorType::Rgb, &pattern()));
             parts.insert(1, (*b"eXIf", exif.clone()));
-            let webp = [(b"VP8L", stream(LOSSLESS)), (b"EXIF", exif.clone())];
+            let webp = [(b"VP8L", pixel_chunk(LOSSLESS)), (b"EXIF", exif.clone())];
             for bytes in [
-                begun(&jpeg(), &segment),
+                with_first_segment(&jpeg(), &segment),
                 joined(&parts),
                 extended(8, &webp, 0),
             ] {
                 let made = strip("picture", &bytes).unwrap();
-                let (size, pixels) = shown(&made);
+                let (size, pixels) = decoded(&made);
                 assert_eq!(size, (width, height), "{orientation}, {}", made.extension);
-                let near = nearness(&pixels, &expected);
+                let near = similarity(&pixels, &expected);
                 assert!(
                     near > 42.0,
                     "{orientation}, {}: {near:.1} dB",
@@ -222,7 +223,10 @@ fn a_profile_is_applied_to_the_pixels() {
         ColorType::Rgb,
         &[200, 60, 40].repeat((WIDTH * HEIGHT) as usize),
     ));
-    parts.insert(1, (*b"iCCP", [b"P3\0\0", &squeezed(&profile)[..]].concat()));
+    parts.insert(
+        1,
+        (*b"iCCP", [b"P3\0\0", &compressed(&profile)[..]].concat()),
+    );
     let flat = {
         let mut out = Vec::new();
         let red = [200, 60, 40].repeat((WIDTH * HEIGHT) as usize);
@@ -231,10 +235,11 @@ fn a_profile_is_applied_to_the_pixels() {
             .unwrap();
         out
     };
-    // A red of Display P3 is a stronger one in sRGB; the numbers are from the definitions of the two.
-    for bytes in [joined(&parts), begun(&flat, &icc)] {
+    // A red of Display P3 is a stronger one in sRGB; the numbers follow from the definitions of the two colour
+    // spaces.
+    for bytes in [joined(&parts), with_first_segment(&flat, &icc)] {
         let made = strip("picture", &bytes).unwrap();
-        let (_, pixels) = shown(&made);
+        let (_, pixels) = decoded(&made);
         for (value, expected) in pixels[..3].iter().zip([217, 42, 23]) {
             assert!(
                 value.abs_diff(expected) <= 2,
@@ -244,11 +249,11 @@ fn a_profile_is_applied_to_the_pixels() {
             );
         }
     }
-    // sRGB under its own name changes nothing.
+    // An sRGB profile changes nothing.
     let profile = ColorProfile::new_srgb().encode().unwrap();
-    parts[1].1 = [b"screen\0\0", &squeezed(&profile)[..]].concat();
+    parts[1].1 = [b"screen\0\0", &compressed(&profile)[..]].concat();
     let made = strip("picture", &joined(&parts)).unwrap();
-    assert_eq!(shown(&made).1[..3], [200, 60, 40]);
+    assert_eq!(decoded(&made).1[..3], [200, 60, 40]);
 }
 
 /// Each frame of an animation as it is shown, with its time.
@@ -275,7 +280,7 @@ fn frames(bytes: &[u8]) -> (Vec<(Vec<u8>, u16)>, Repeat) {
 }
 
 #[test]
-fn an_animation_moves_as_before() {
+fn an_animation_keeps_its_frames_and_times() {
     let palette = colours().concat();
     let mut small = frame(3, None);
     (small.left, small.top, small.width, small.height) = (5, 7, 12, 3);
@@ -284,7 +289,7 @@ fn an_animation_moves_as_before() {
     small.transparent = Some(4);
     let with_part = gif(&palette, &[frame(0, None), small], Some(Repeat::Infinite));
     for bytes in [
-        moving(),
+        animated_gif(),
         with_part,
         gif(&palette, &[frame(0, None), frame(1, None)], None),
     ] {
@@ -336,12 +341,12 @@ proptest! {
         encoder.set_color(ColorType::Rgba);
         encoder.write_header().unwrap().write_image_data(&pixels).unwrap();
         let made = strip("picture", &bytes).unwrap();
-        prop_assert_eq!(shown(&made), ((width, height), pixels.clone()));
+        prop_assert_eq!(decoded(&made), ((width, height), pixels.clone()));
         let names: Vec<[u8; 4]> = chunks(&made.bytes).into_iter().map(|(name, _)| name).collect();
         let allowed: [&[u8; 4]; 5] = [b"IHDR", b"PLTE", b"tRNS", b"IDAT", b"IEND"];
         prop_assert!(names.iter().all(|name| allowed.contains(&name)), "{:?}", names);
 
-        // The same as a smooth photo: near, and of the same size.
+        // The same as a smooth photo: similar, and of the same size.
         let smooth: Vec<u8> = (0..width * height).flat_map(|at| {
             let (x, y) = (at % width, at / width);
             [x * 3, y * 3, x + y + (seed % 100) as u32].map(|value| value as u8)
@@ -352,9 +357,9 @@ proptest! {
             .unwrap();
         let before = Stripped { bytes, extension: "jpg", image: true };
         let made = strip("picture", &before.bytes).unwrap();
-        let (before, after) = (shown(&before), shown(&made));
+        let (before, after) = (decoded(&before), decoded(&made));
         prop_assert_eq!(before.0, after.0);
-        let near = nearness(&before.1, &after.1);
+        let near = similarity(&before.1, &after.1);
         prop_assert!(near > 38.0, "{near:.1} dB");
     }
 }

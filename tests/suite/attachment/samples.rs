@@ -9,7 +9,7 @@ use png::{BitDepth, ColorType, Encoder, Filter};
 pub const WIDTH: u32 = 40;
 pub const HEIGHT: u32 = 24;
 
-/// The pattern of every sample, three bytes a pixel.
+/// The pattern of every sample, three bytes per pixel.
 pub fn pattern() -> Vec<u8> {
     let mut rgb = Vec::new();
     for y in 0..HEIGHT {
@@ -20,8 +20,8 @@ pub fn pattern() -> Vec<u8> {
     rgb
 }
 
-/// The pattern of a picture with 16 colours, by the place of each pixel's colour in `colours()`.
-pub fn places() -> Vec<u8> {
+/// The pattern of a picture with 16 colours: for each pixel the index of its colour in `colours()`.
+pub fn colour_indices() -> Vec<u8> {
     let places = (0..WIDTH * HEIGHT).map(|at| ((at % WIDTH / 3 + at / WIDTH / 5) % 16) as u8);
     places.collect()
 }
@@ -36,7 +36,7 @@ macro_rules! files {
     };
 }
 
-// Of the pattern, by Pillow and by the crate jpeg-encoder.
+// The pattern, encoded by Pillow and by the crate jpeg-encoder.
 files! {
     PROGRESSIVE "progressive.jpg"
     HALVED "halved.jpg"
@@ -53,7 +53,7 @@ files! {
     MOVING_PNG "moving.png"
 }
 
-/// EXIF with an orientation, words that must go, and either byte order.
+/// EXIF with an orientation and with words that must be removed, in either byte order.
 pub fn exif(orientation: u8, big: bool, words: &[u8]) -> Vec<u8> {
     let short = |number: u16| match big {
         true => number.to_be_bytes(),
@@ -97,12 +97,12 @@ pub fn segment(marker: u8, content: &[u8]) -> Vec<u8> {
     [&[0xff, marker], &length[..], content].concat()
 }
 
-/// The picture with something after its first two bytes.
-pub fn begun(jpeg: &[u8], with: &[u8]) -> Vec<u8> {
+/// The picture with bytes inserted after its first two bytes.
+pub fn with_first_segment(jpeg: &[u8], with: &[u8]) -> Vec<u8> {
     [&jpeg[..2], with, &jpeg[2..]].concat()
 }
 
-/// The place of the last `marker`.
+/// The position of the last `marker`.
 pub fn last_marker(jpeg: &[u8], marker: u8) -> usize {
     let mut pairs = jpeg.windows(2);
     pairs.rposition(|pair| pair == [0xff, marker]).unwrap()
@@ -112,8 +112,8 @@ pub fn inserted(bytes: &[u8], at: usize, with: &[u8]) -> Vec<u8> {
     [&bytes[..at], with, &bytes[at..]].concat()
 }
 
-/// The check of a PNG's chunk.
-fn check(bytes: &[u8]) -> u32 {
+/// The checksum of a PNG chunk.
+fn crc(bytes: &[u8]) -> u32 {
     !bytes.iter().fold(u32::MAX, |sum, byte| {
         (0..8).fold(sum ^ u32::from(*byte), |sum, _| match sum & 1 {
             1 => sum >> 1 ^ 0xedb8_8320,
@@ -127,7 +127,7 @@ pub fn chunk(kind: &[u8; 4], content: &[u8]) -> Vec<u8> {
     [
         &(content.len() as u32).to_be_bytes()[..],
         &named,
-        &check(&named).to_be_bytes(),
+        &crc(&named).to_be_bytes(),
     ]
     .concat()
 }
@@ -151,16 +151,16 @@ pub fn joined(parts: &[([u8; 4], Vec<u8>)]) -> Vec<u8> {
     b"\x89PNG\r\n\x1a\n".iter().copied().chain(parts).collect()
 }
 
-/// A PNG of these chunks between its header and its pixels, of rows as a PNG has them once they are decompressed.
+/// A PNG of these chunks between its header and its pixels; `rows` are the decompressed rows of a PNG.
 pub fn png_of(header: &[u8], between: &[([u8; 4], Vec<u8>)], rows: &[u8]) -> Vec<u8> {
     let mut parts = vec![(*b"IHDR", header.to_vec())];
     parts.extend_from_slice(between);
-    parts.push((*b"IDAT", squeezed(rows)));
+    parts.push((*b"IDAT", compressed(rows)));
     parts.push((*b"IEND", Vec::new()));
     joined(&parts)
 }
 
-pub fn squeezed(bytes: &[u8]) -> Vec<u8> {
+pub fn compressed(bytes: &[u8]) -> Vec<u8> {
     let mut encoder = ZlibEncoder::new(Vec::new(), Compression::default());
     encoder.write_all(bytes).unwrap();
     encoder.finish().unwrap()
@@ -190,7 +190,7 @@ pub fn png(colour: ColorType, data: &[u8]) -> Vec<u8> {
 }
 
 /// The pattern with opacity: transparent, half transparent and opaque.
-pub fn see_through(hidden: [u8; 3]) -> Vec<u8> {
+pub fn translucent(hidden: [u8; 3]) -> Vec<u8> {
     let pattern = pattern();
     let pixels = pattern
         .chunks(3)
@@ -203,9 +203,12 @@ pub fn see_through(hidden: [u8; 3]) -> Vec<u8> {
     pixels.collect()
 }
 
-/// A frame of 16 colours; `shift` moves them along, so that two frames differ.
+/// A frame of 16 colours; `shift` rotates them, so that two frames differ.
 pub fn frame(shift: u8, palette: Option<Vec<u8>>) -> gif::Frame<'static> {
-    let places: Vec<u8> = places().iter().map(|place| (place + shift) % 16).collect();
+    let places: Vec<u8> = colour_indices()
+        .iter()
+        .map(|place| (place + shift) % 16)
+        .collect();
     gif::Frame {
         width: WIDTH as u16,
         height: HEIGHT as u16,
@@ -228,7 +231,7 @@ pub fn gif(global: &[u8], frames: &[gif::Frame<'static>], repeat: Option<gif::Re
 }
 
 /// Three frames, repeated five times.
-pub fn moving() -> Vec<u8> {
+pub fn animated_gif() -> Vec<u8> {
     let palette = colours().concat();
     let mut middle = frame(1, Some(palette.clone()));
     middle.dispose = gif::DisposalMethod::Previous;
@@ -248,7 +251,7 @@ pub fn riff(parts: &[(&[u8; 4], Vec<u8>)], pad: u8) -> Vec<u8> {
 }
 
 /// The content of the chunk with the pixels.
-pub fn stream(webp: &[u8]) -> Vec<u8> {
+pub fn pixel_chunk(webp: &[u8]) -> Vec<u8> {
     let at = webp.windows(3).rposition(|name| name == b"VP8").unwrap();
     let length = u32::from_le_bytes(webp[at + 4..at + 8].try_into().unwrap()) as usize;
     webp[at + 8..at + 8 + length].to_vec()
@@ -264,15 +267,15 @@ pub fn extended(flags: u8, parts: &[(&[u8; 4], Vec<u8>)], pad: u8) -> Vec<u8> {
     riff(&parts, pad)
 }
 
-/// Every format, as what a portal has of it, and the file.
+/// Every format: the extension of the portal's copy, and the file.
 pub fn pictures() -> Vec<(&'static str, Vec<u8>)> {
     vec![
         ("jpg", jpeg()),
         ("jpg", PROGRESSIVE.to_vec()),
         ("jpg", CMYK.to_vec()),
         ("png", png(ColorType::Rgb, &pattern())),
-        ("png", png(ColorType::Rgba, &see_through([0; 3]))),
-        ("gif", moving()),
+        ("png", png(ColorType::Rgba, &translucent([0; 3]))),
+        ("gif", animated_gif()),
         ("jpg", LOSSY.to_vec()),
         ("png", LOSSY_ALPHA.to_vec()),
         ("png", LOSSLESS.to_vec()),

@@ -1,4 +1,4 @@
-// Called with whether every rule is asked, or those alone that colours and widths decide. Needs axe in the page.
+// Takes whether to run every rule, or only those that depend on colours and widths. Needs axe in the page.
 async (all) => {
   if (!window.axe) return [{ rule: "none", place: "the page", help: "axe did not load", why: "" }];
   const sheet = new CSSStyleSheet();

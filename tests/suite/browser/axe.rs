@@ -1,7 +1,7 @@
-//! axe-core over every page: WCAG 2.2 A and AA, and what axe holds to be good practice.
+//! Runs axe-core on every page: WCAG 2.2 A and AA, and axe's best practices.
 //!
-//! axe itself is not in the repository: `COACHGEN_AXE` names an `axe.min.js`. What it leaves undecided is no fault, but
-//! pictures behind text are taken away first, so that it decides contrast.
+//! axe is not in the repository: `COACHGEN_AXE` names an `axe.min.js`. Undecided results are not faults, but pictures
+//! behind text are removed first, so that axe can decide the contrast.
 
 use std::path::PathBuf;
 
@@ -12,22 +12,22 @@ use super::faults::Faults;
 use super::tree::Folder;
 use crate::skip::skip;
 
-/// Names the file.
+/// The variable that names the file.
 const PLACE: &str = "COACHGEN_AXE";
 const PROBE: &str = include_str!("axe.js");
 const HEIGHT: u32 = 800;
 
-/// What is asked of a page in one setting of the browser.
+/// The check of a page in one setting of the browser.
 #[derive(Clone, Copy)]
 pub struct Setting {
     pub width: u32,
     pub dark: bool,
-    /// Every rule; else only those that colours, and the width, decide.
+    /// Runs every rule; else only those that depend on colours and on the width.
     pub all_rules: bool,
 }
 
-/// The settings of a whole run. Markup is the same in all of them.
-pub const WHOLE: &[Setting] = &[
+/// The settings of a complete run. Markup is the same in all of them.
+pub const ALL_SETTINGS: &[Setting] = &[
     Setting {
         width: 1280,
         dark: false,
@@ -45,8 +45,8 @@ pub const WHOLE: &[Setting] = &[
     },
 ];
 
-/// For a second language, whose words are other and whose colours are not.
-pub const AGAIN: &[Setting] = &[
+/// For a second language, in which words differ and colours do not.
+pub const SECOND_LANGUAGE: &[Setting] = &[
     Setting {
         width: 1280,
         dark: false,
@@ -59,14 +59,14 @@ pub const AGAIN: &[Setting] = &[
     },
 ];
 
-/// For pages that only differ in how much is on them.
-pub const ONCE: &[Setting] = &[Setting {
+/// For pages that differ only in the amount of content.
+pub const ONE_SETTING: &[Setting] = &[Setting {
     width: 390,
     dark: false,
     all_rules: true,
 }];
 
-/// Has every page that `browser` opens from now on bring axe with it; skips the named test where there is none.
+/// Loads axe into every page that `browser` opens from now on; skips the named test if there is none.
 pub fn prepare_or_skip(browser: &mut Browser, name: &str) -> bool {
     let Some(file) = std::env::var_os(PLACE).filter(|value| !value.is_empty()) else {
         skip(name, "COACHGEN_AXE names no axe.min.js");
@@ -84,7 +84,7 @@ pub fn prepare_or_skip(browser: &mut Browser, name: &str) -> bool {
     true
 }
 
-/// Opens one page and holds it against the rules in each of `settings`.
+/// Opens one page and checks it against the rules in each of `settings`.
 pub fn check(
     browser: &mut Browser,
     folder: &Folder,
@@ -107,16 +107,16 @@ pub fn check(
     Ok(())
 }
 
-/// What the open page has against the rules.
+/// The violations in the open page.
 pub fn run(browser: &mut Browser, setting: &Setting, scheme: &str) -> Result<Vec<String>, String> {
     let found = browser.evaluate(&format!("({PROBE})({})", setting.all_rules))?;
     let found = found.as_array().into_iter().flatten();
     Ok(found
-        .map(|fault| told(fault, setting.width, scheme))
+        .map(|fault| describe(fault, setting.width, scheme))
         .collect())
 }
 
-fn told(fault: &Value, width: u32, scheme: &str) -> String {
+fn describe(fault: &Value, width: u32, scheme: &str) -> String {
     let (rule, place) = (text(&fault["rule"]), text(&fault["place"]));
     let (help, why) = (text(&fault["help"]), text(&fault["why"]));
     format!("axe {rule} at {width} px, {scheme}: {place} – {help}: {why}")

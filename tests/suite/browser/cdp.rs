@@ -1,6 +1,6 @@
-//! One tab of one Chromium, spoken to over the DevTools protocol.
+//! One tab of one Chromium, controlled over the DevTools protocol.
 //!
-//! Knows messages, not portals. Every wait has an end.
+//! Handles messages and knows nothing about portals. Every wait has a time limit.
 
 use std::collections::VecDeque;
 use std::io::ErrorKind;
@@ -14,8 +14,8 @@ use tungstenite::{Error, Message, WebSocket};
 
 use super::chromium::Process;
 
-/// The longest wait for an answer or for a page to load.
-const PATIENCE: Duration = Duration::from_secs(15);
+/// The longest wait for a response or for a page to load.
+const MAX_WAIT: Duration = Duration::from_secs(15);
 const POLL: Duration = Duration::from_millis(250);
 
 /// A browser with one tab. Closed when dropped.
@@ -27,12 +27,12 @@ pub struct Browser {
     media: Option<Value>,
     letters: u32,
     events: VecDeque<Value>,
-    // Dropped last: the socket above asks it to close first.
+    // Dropped last: the drop of the socket first asks it to close.
     _process: Process,
 }
 
 impl Browser {
-    /// Starts `program` and opens a tab that reports everything it does.
+    /// Starts `program` and opens a tab that reports all its events.
     pub fn start(program: &Path) -> Result<Self, String> {
         let (process, address) = Process::start(program)?;
         let socket = connect(&address)?;
@@ -64,10 +64,10 @@ impl Browser {
         Ok(())
     }
 
-    /// Sends one command and waits for its answer; events that come meanwhile are kept.
+    /// Sends one command and waits for its response; events that arrive meanwhile are kept.
     pub fn call(&mut self, method: &str, params: Value) -> Result<Value, String> {
         let id = self.send(method, params)?;
-        let until = Instant::now() + PATIENCE;
+        let until = Instant::now() + MAX_WAIT;
         loop {
             let message = self
                 .receive(until)
@@ -78,11 +78,11 @@ impl Browser {
                     None => Ok(message["result"].clone()),
                 };
             }
-            self.keep(message);
+            self.queue_event(message);
         }
     }
 
-    /// Opens `url` and waits until its load event is over. The events of what was open before are forgotten.
+    /// Opens `url` and waits until its load event is over. Events of the previous page are discarded.
     pub fn open(&mut self, url: &str) -> Result<(), String> {
         self.events.clear();
         let answer = self.call("Page.navigate", json!({"url": url}))?;
@@ -95,17 +95,17 @@ impl Browser {
                 && event["params"]["name"] == "load"
                 && event["params"]["loaderId"] == loader
         };
-        let until = Instant::now() + PATIENCE;
+        let until = Instant::now() + MAX_WAIT;
         while !self.events.iter().any(loaded) {
             let message = self
                 .receive(until)
                 .map_err(|why| format!("does not finish loading: {why}"))?;
-            self.keep(message);
+            self.queue_event(message);
         }
         Ok(())
     }
 
-    /// The value of a JavaScript expression in the page, awaited where it is a promise.
+    /// The value of a JavaScript expression in the page; a promise is awaited.
     pub fn evaluate(&mut self, expression: &str) -> Result<Value, String> {
         let params = json!({"expression": expression, "returnByValue": true, "awaitPromise": true});
         let answer = self.call("Runtime.evaluate", params)?;
@@ -127,8 +127,8 @@ impl Browser {
         Ok(())
     }
 
-    /// Shows pages as that medium has them (`screen`, `print`), to a reader with these wishes (`prefers-color-scheme`).
-    /// Wishes that are not named are the browser's own.
+    /// Emulates a medium (`screen`, `print`) and preferences of the reader (`prefers-color-scheme`). Other
+    /// preferences are the browser's defaults.
     pub fn emulate(&mut self, medium: &str, wishes: &[(&str, &str)]) -> Result<(), String> {
         let features: Vec<Value> = wishes
             .iter()
@@ -143,8 +143,8 @@ impl Browser {
         Ok(())
     }
 
-    /// Sets the size of text that the reader chose for every page, in pixels.
-    pub fn letters(&mut self, size: u32) -> Result<(), String> {
+    /// Sets the reader's text size for every page, in pixels.
+    pub fn set_text_size(&mut self, size: u32) -> Result<(), String> {
         if self.letters == size {
             return Ok(());
         }
@@ -154,8 +154,8 @@ impl Browser {
         Ok(())
     }
 
-    /// Lays a style sheet of the reader's own over the open page, in place of the one before.
-    pub fn dress(&mut self, style: &str) -> Result<(), String> {
+    /// Adds a style sheet of the reader to the open page, and removes the one before.
+    pub fn set_reader_style(&mut self, style: &str) -> Result<(), String> {
         self.evaluate(&format!(
             "{{ const sheet = new CSSStyleSheet(); sheet.replaceSync({}); document.adoptedStyleSheets = [sheet]; }}",
             json!(style)
@@ -163,7 +163,7 @@ impl Browser {
         Ok(())
     }
 
-    /// Presses and lets go one key: `Tab`, `Enter`, `Escape`, an arrow up or down, or a blank.
+    /// Presses and releases one key: `Tab`, `Enter`, `Escape`, an arrow up or down, or the space bar.
     pub fn press(&mut self, key: &str) -> Result<(), String> {
         let (code, number, typed) = match key {
             "Tab" => ("Tab", 9, ""),
@@ -185,12 +185,12 @@ impl Browser {
         Ok(())
     }
 
-    /// How wide the window was last made.
+    /// The width that the window was last set to.
     pub fn width(&self) -> Option<u32> {
         self.size.map(|(width, _)| width)
     }
 
-    /// What has happened in the tab since it was last opened or asked.
+    /// The events in the tab since the last page was opened or this was last called.
     pub fn take_events(&mut self) -> Vec<Value> {
         self.events.drain(..).collect()
     }
@@ -219,12 +219,12 @@ impl Browser {
                 Err(error) => return Err(format!("the browser is gone: {error}")),
             }
             if Instant::now() >= until {
-                return Err(format!("no answer within {} s", PATIENCE.as_secs()));
+                return Err(format!("no answer within {} s", MAX_WAIT.as_secs()));
             }
         }
     }
 
-    fn keep(&mut self, message: Value) {
+    fn queue_event(&mut self, message: Value) {
         if message.get("method").is_some() {
             self.events.push_back(message);
         }
@@ -233,7 +233,7 @@ impl Browser {
 
 impl Drop for Browser {
     fn drop(&mut self) {
-        // Asked of the browser, not of the tab. It may be gone already; then there is nothing to close.
+        // Asks the browser, not the tab. It may already be gone; then there is nothing to close.
         self.session = None;
         let _ = self.send("Browser.close", json!({}));
     }
@@ -248,18 +248,18 @@ fn connect(address: &str) -> Result<WebSocket<TcpStream>, String> {
     let host = host
         .parse()
         .map_err(|error| format!("{address}: {error}"))?;
-    let stream = TcpStream::connect_timeout(&host, PATIENCE)
+    let stream = TcpStream::connect_timeout(&host, MAX_WAIT)
         .map_err(|error| format!("{address}: {error}"))?;
     stream
         .set_nodelay(true)
         .map_err(|error| error.to_string())?;
     stream
-        .set_write_timeout(Some(PATIENCE))
+        .set_write_timeout(Some(MAX_WAIT))
         .map_err(|error| error.to_string())?;
     stream
-        .set_read_timeout(Some(PATIENCE))
+        .set_read_timeout(Some(MAX_WAIT))
         .map_err(|error| error.to_string())?;
-    // A picture of a long page comes as one large frame.
+    // A picture of a long page arrives as one large frame.
     let limits = WebSocketConfig::default()
         .max_message_size(None)
         .max_frame_size(None);
@@ -272,7 +272,7 @@ fn connect(address: &str) -> Result<WebSocket<TcpStream>, String> {
     Ok(socket)
 }
 
-/// A JSON string as text; anything else as nothing.
+/// A JSON string as text; the empty text for anything else.
 pub fn text(value: &Value) -> String {
     value.as_str().unwrap_or_default().to_owned()
 }

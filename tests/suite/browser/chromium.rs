@@ -1,6 +1,6 @@
-//! Where Chromium is on this machine, and the child process that runs it.
+//! Finds Chromium on this machine and runs it as a child process.
 //!
-//! Ends no process but the one it started.
+//! Ends only the process that it started.
 
 use std::fs::File;
 use std::path::{Path, PathBuf};
@@ -13,7 +13,7 @@ const START: Duration = Duration::from_secs(30);
 const QUIT: Duration = Duration::from_secs(3);
 const PAUSE: Duration = Duration::from_millis(10);
 
-/// What `CHROMIUM` names, else the first of the usual names on the path, else of the usual places.
+/// The program that `CHROMIUM` names, else the first of the usual names on the path, else of the usual locations.
 pub fn find() -> Option<PathBuf> {
     if let Some(named) = std::env::var_os("CHROMIUM").filter(|value| !value.is_empty()) {
         return Some(PathBuf::from(named));
@@ -56,7 +56,7 @@ fn usual_places() -> Vec<PathBuf> {
         .collect()
 }
 
-/// A running Chromium with an empty profile of its own; ended when dropped.
+/// A running Chromium with an empty temporary profile; ended when dropped.
 pub struct Process {
     child: Child,
     profile: TempDir,
@@ -88,7 +88,7 @@ impl Process {
         Ok((process, address))
     }
 
-    /// Chromium writes the file in one go but not at once: it is whole when it has its second line.
+    /// Chromium writes the file at once but with a delay: it is complete when it has a second line.
     fn wait_for_address(&mut self) -> Result<String, String> {
         let file = self
             .profile
@@ -102,7 +102,7 @@ impl Process {
             if let (Some(port), Some(path)) = (lines.next(), lines.next()) {
                 return Ok(format!("ws://127.0.0.1:{port}{path}"));
             }
-            // A launcher may hand over to another process and end well; only a failure is final.
+            // A launcher may start another process and exit with success; only a failure is final.
             if let Ok(Some(status)) = self.child.try_wait()
                 && !status.success()
             {
@@ -124,7 +124,8 @@ impl Process {
 
 impl Drop for Process {
     fn drop(&mut self) {
-        // It has been asked to close over its protocol; that also ends its own children. Killing is for one that will not.
+        // The browser was asked to close over its protocol, which also ends its child processes. This kills one that
+        // does not.
         let until = Instant::now() + QUIT;
         while Instant::now() < until {
             if !matches!(self.child.try_wait(), Ok(None)) {
@@ -149,16 +150,16 @@ const FLAGS: &[&str] = &[
     "--disable-extensions",
     "--disable-sync",
     "--disable-back-forward-cache",
-    // A scrollbar would take its share of a narrow window, and look different on each system.
+    // A scrollbar would use up part of a narrow window, and look different on each system.
     "--hide-scrollbars",
     "--force-color-profile=srgb",
-    // What a page asks of the network is recorded and goes nowhere.
+    // A page's requests to the network are recorded and not sent.
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
     "--remote-debugging-address=127.0.0.1",
     "--remote-debugging-port=0",
 ];
 
-/// Chromium's sandbox refuses to work for root, and for root only. A fresh file shows whose process this is.
+/// Chromium's sandbox does not work for root. The owner of a new file shows whether this process runs as root.
 #[cfg(unix)]
 fn runs_as_root(own_folder: &Path) -> bool {
     use std::os::unix::fs::MetadataExt as _;

@@ -1,16 +1,16 @@
-//! What is wrong with which pages, told once per fault.
+//! The faults of pages, each reported once.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
-/// The faults found, by their words, so that one fault of a shared part is one entry with many pages.
+/// Faults by their text, so that a fault of a shared part is one entry with many pages.
 #[derive(Default)]
 pub struct Faults {
     pages_by_fault: BTreeMap<String, BTreeSet<String>>,
 }
 
 impl Faults {
-    /// Notes that `page` has the fault `what`.
+    /// Records that `page` has the fault `what`.
     pub fn add(&mut self, page: &str, what: impl Into<String>) {
         self.pages_by_fault
             .entry(what.into())
@@ -18,13 +18,13 @@ impl Faults {
             .insert(page.to_owned());
     }
 
-    /// Whether nothing was found.
+    /// Whether there are no faults.
     pub fn is_empty(&self) -> bool {
         self.pages_by_fault.is_empty()
     }
 
     /// The faults of one page.
-    pub fn of(&self, page: &str) -> Vec<&str> {
+    pub fn of_page(&self, page: &str) -> Vec<&str> {
         let having = self
             .pages_by_fault
             .iter()

@@ -1,4 +1,4 @@
-//! A small folder of pages, some good and most with one fault, to show that the checks find what they are for.
+//! A small folder of pages, some good and most with one fault, to show that the checks find what they should.
 //!
 //! Nothing in it is taken from the portal.
 
@@ -9,11 +9,11 @@ const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:
 const STYLE: &str = "body { margin: 1rem; overflow-wrap: anywhere } .wide { width: 400px } .wider { width: 1400px }\n";
 const DOT: &str = "data:image/gif;base64,R0lGODlhAQABAAAAACwAAAAAAQABAAA=";
 
-/// One page: its file, what stands in its body, and words of every fault that must be found in it.
+/// One page: its file, its body, and words of every fault that must be found in it.
 type Page = (&'static str, String, Vec<&'static str>);
 
 /// Writes the pages into `reader`, and one file beside it in `parent`; returns each page with the words that must be
-/// among its faults, none for a good page.
+/// among its faults (none for a good page).
 pub fn write(parent: &Path, reader: &Path) -> Vec<(&'static str, Vec<&'static str>)> {
     std::fs::create_dir_all(reader.join("inner")).expect("a folder");
     std::fs::write(
@@ -39,7 +39,7 @@ pub fn write(parent: &Path, reader: &Path) -> Vec<(&'static str, Vec<&'static st
     }
     let pages = bodies()
         .into_iter()
-        .map(|(file, body, faults)| (file, whole(file, &body), faults));
+        .map(|(file, body, faults)| (file, page_html(file, &body), faults));
     let mut expected = Vec::new();
     for (file, html, faults) in pages.chain(heads()) {
         std::fs::write(reader.join(file), html).expect("a page");
@@ -48,7 +48,7 @@ pub fn write(parent: &Path, reader: &Path) -> Vec<(&'static str, Vec<&'static st
     expected
 }
 
-/// Pages whose head is as it should be.
+/// Pages with a correct head.
 fn bodies() -> Vec<Page> {
     let page = |file, body: &str, faults: &[&'static str]| (file, body.to_owned(), faults.to_vec());
     vec![
@@ -106,7 +106,7 @@ fn bodies() -> Vec<Page> {
             "<img src=\"https://elsewhere.invalid/a.png\" alt=\"\">",
             &[
                 "policy violation: img-src",
-                "img src=\"https://elsewhere.invalid/a.png\" is an address that no page",
+                "img src=\"https://elsewhere.invalid/a.png\" is not an allowed address",
             ],
         ),
         page(
@@ -142,17 +142,17 @@ fn bodies() -> Vec<Page> {
         page(
             "scheme.html",
             "<a href=\"http://example.com/\">x</a>",
-            &["is an address that no page may hold"],
+            &["is not an allowed address"],
         ),
         page(
             "script-link.html",
             "<a href=\"javascript:a()\">x</a>",
-            &["is an address that no page may hold"],
+            &["is not an allowed address"],
         ),
         page(
             "no-address.html",
             "<a href=\"https://[\">x</a>",
-            &["is no address"],
+            &["is not a valid address"],
         ),
         page(
             "missing-image.html",
@@ -173,14 +173,14 @@ fn bodies() -> Vec<Page> {
         page(
             "two-ids.html",
             "<p id=\"a\">x</p><p id=\"a\">y</p>",
-            &["the id a is there twice"],
+            &["duplicate id a"],
         ),
     ]
 }
 
 /// Pages whose head lacks something.
 fn heads() -> Vec<Page> {
-    let good = whole("", "");
+    let good = page_html("", "");
     let policy = format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">");
     let without = |part: &str| {
         assert!(good.contains(part), "the good page has {part}");
@@ -223,30 +223,30 @@ fn heads() -> Vec<Page> {
         (
             "late-policy.html",
             without(&policy).replace("</head>", &format!("{policy}</head>")),
-            vec!["comes after what it should govern"],
+            vec!["comes after elements that it applies to"],
         ),
         (
             "other-policy.html",
             good.replace("; form-action 'none'", ""),
-            vec!["is not the one of the design"],
+            vec!["is not the expected policy"],
         ),
         (
             "asks.html",
             with_scripts("asks.js"),
             vec![
-                "asks for http://elsewhere.invalid/pixel.gif",
+                "requests http://elsewhere.invalid/pixel.gif",
                 "does not load: http",
             ],
         ),
         (
             "peeks.html",
             with_scripts("peeks.js"),
-            vec!["asks for file:///", "/private.html"],
+            vec!["requests file:///", "/private.html"],
         ),
     ]
 }
 
-fn whole(file: &str, body: &str) -> String {
+fn page_html(file: &str, body: &str) -> String {
     let up = if file.contains('/') { "../" } else { "" };
     format!(
         "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">\

@@ -1,4 +1,4 @@
-// Installs what keyboard.rs asks between two presses of a key. Changes nothing that a reader sees.
+// Installs the checks that keyboard.rs runs between two key presses. Changes nothing that a reader sees.
 (() => {
   const name = (element) => {
     const classes = Array.from(element.classList, (word) => "." + word).join("");
@@ -8,21 +8,21 @@
   const shown = (element) => element.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: true });
   const all = Array.from(document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex]"))
     .filter((element) => element.tabIndex >= 0 && !element.disabled);
-  // A disclosure's content is out of reach while it is shut, whatever its style says of it.
+  // The content of a closed disclosure cannot be reached, whatever its style says.
   const wanted = () => all.filter((element) => shown(element) && element.getClientRects().length > 0);
   const met = new Set();
   let last = null;
 
-  // Is the focus to be seen, and is nothing in front of it?
+  // Whether the focus is visible and nothing covers the element.
   const look = (element) => {
     const faults = [];
     const style = getComputedStyle(element);
     const ring = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
     if (!ring && style.outlineStyle !== "auto") faults.push("no outline of 2 px or more");
     const boxes = Array.from(element.getClientRects()).filter((box) => box.width > 1 && box.height > 1);
-    if (boxes.length === 0) faults.push("takes the focus and has no place on the page");
+    if (boxes.length === 0) faults.push("takes the focus but has no visible box");
     const inside = boxes.filter((box) => box.bottom > 0 && box.right > 0 && box.top < innerHeight && box.left < innerWidth);
-    if (boxes.length > 0 && inside.length === 0) faults.push("lies outside the window while it has the focus");
+    if (boxes.length > 0 && inside.length === 0) faults.push("is outside the window while it has the focus");
     const free = inside.some((box) => {
       const x = (Math.max(box.left, 0) + Math.min(box.right, innerWidth)) / 2;
       const y = (Math.max(box.top, 0) + Math.min(box.bottom, innerHeight)) / 2;
@@ -35,7 +35,7 @@
 
   window.keyboard = {
     count: () => wanted().length,
-    // After a press of Tab: where the focus is, and what is wrong with that.
+    // After a press of Tab: whether the round is over, and the faults of the focused element.
     step: () => {
       const element = document.activeElement;
       if (!element || element === document.body || element === document.documentElement) return { over: true, faults: [] };
@@ -46,14 +46,14 @@
       const faults = look(element).map((fault) => name(element) + ": " + fault);
       if (element.tabIndex > 0) faults.push(name(element) + ": a tabindex above 0");
       if (last && !(last.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING)) {
-        faults.push(name(element) + ": comes after " + name(last) + ", which stands behind it");
+        faults.push(name(element) + ": comes after " + name(last) + " in the tab order but before it in the page");
       }
       met.add(element);
       last = element;
       return { over: false, faults };
     },
     missed: () => wanted().filter((element) => !met.has(element)).map((element) => name(element) + ": Tab never reaches it"),
-    // The first stop leads past what every page repeats.
+    // The first stop skips what every page repeats.
     skip: () => {
       const element = document.activeElement;
       const href = element?.getAttribute?.("href") ?? "";
@@ -63,10 +63,10 @@
       const element = document.activeElement;
       const main = document.querySelector("main");
       const past = (one) => main.contains(one) || Boolean(main.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING);
-      // Where nothing in the text or after it takes the focus, Tab begins again.
+      // If nothing in or after the text can have the focus, Tab starts again at the top.
       return past(element) || element === document.body || !wanted().some(past);
     },
-    // A page may put the reader straight into a field.
+    // A page may set the focus on a field when it opens.
     placed: () => document.activeElement !== document.body,
     summaries: () => all.filter((element) => element.localName === "summary" && shown(element)).length,
     focus: (place) => {

@@ -1,4 +1,4 @@
-//! Every page by its keys alone: Tab from one end to the other, the link past the contents, what opens and shuts.
+//! Every page used with the keyboard only: Tab from start to end, the skip link, and disclosures.
 
 use serde_json::Value;
 
@@ -7,10 +7,10 @@ use super::faults::Faults;
 use super::tree::Folder;
 
 const PROBE: &str = include_str!("keyboard.js");
-/// A desk, and a telephone with a keyboard.
+/// A desktop window, and a phone with a keyboard.
 const WINDOWS: [(u32, u32); 2] = [(1280, 800), (390, 700)];
 
-/// Walks one page at each width. On the narrow one, everything that opens is opened first.
+/// Checks one page at each width. On the narrow one, every disclosure is opened first.
 pub fn check(
     browser: &mut Browser,
     folder: &Folder,
@@ -29,7 +29,7 @@ pub fn check(
         browser.evaluate(PROBE)?;
         disclosures(browser, width < 500, &mut add)?;
         browser.evaluate("document.activeElement.blur()")?;
-        // Clears where the next Tab would go on from.
+        // Resets the position from which the next Tab continues.
         browser.evaluate("getSelection().removeAllRanges(); document.body.tabIndex = -1; document.body.focus(); document.body.removeAttribute('tabindex')")?;
         from_end_to_end(browser, &mut add)?;
     }
@@ -40,13 +40,13 @@ fn past_the_contents(browser: &mut Browser, add: &mut impl FnMut(&str)) -> Resul
     if browser.evaluate("keyboard.placed()")? == true {
         return Ok(());
     }
-    // A report has no contents to pass: it begins with its text.
+    // A report has no navigation to skip: it begins with its text.
     if browser.evaluate("!document.querySelector('nav')")? == true {
         return Ok(());
     }
     browser.press("Tab")?;
     if browser.evaluate("keyboard.skip()")? != true {
-        add("the first stop is no link to the text");
+        add("the first stop is not a skip link");
         return Ok(());
     }
     for fault in list(&browser.evaluate("keyboard.step()")?["faults"]) {
@@ -55,7 +55,7 @@ fn past_the_contents(browser: &mut Browser, add: &mut impl FnMut(&str)) -> Resul
     browser.press("Enter")?;
     browser.press("Tab")?;
     if browser.evaluate("keyboard.skipped()")? != true {
-        add("after the link to the text, Tab goes on before the text");
+        add("after the skip link, Tab continues before the text");
     }
     Ok(())
 }
@@ -75,7 +75,7 @@ fn disclosures(
             browser.press(key)?;
             if (browser.evaluate("keyboard.open()")? == true) != wanted {
                 let name = text(&browser.evaluate("keyboard.name()")?);
-                add(&format!("{name}: “{key}” does not open and shut it"));
+                add(&format!("{name}: “{key}” does not open and close it"));
             }
         }
         if leave_open && !before {
@@ -86,7 +86,7 @@ fn disclosures(
 }
 
 fn from_end_to_end(browser: &mut Browser, add: &mut impl FnMut(&str)) -> Result<(), String> {
-    // The browser itself makes a stop of what scrolls, so there may be a few more than were counted.
+    // The browser adds a stop for each scrollable element, so there may be a few more stops than were counted.
     let most = browser.evaluate("keyboard.count()")?.as_u64().unwrap_or(0) + 30;
     for stop in 0.. {
         browser.press("Tab")?;
@@ -98,7 +98,7 @@ fn from_end_to_end(browser: &mut Browser, add: &mut impl FnMut(&str)) -> Result<
             break;
         }
         if stop > most {
-            add("Tab does not come to an end");
+            add("Tab does not reach an end");
             break;
         }
     }

@@ -1,5 +1,5 @@
-//! How long it takes from a save to the page, and how much memory a watch needs: printed, never held to a number.
-//! `benches/watch.sh` runs it, over the example and a made practice.
+//! Measures the time from a save to the updated page and the memory that a watch uses; prints them without a limit.
+//! `benches/watch.sh` runs it on the example and on a generated practice.
 
 use std::path::Path;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
@@ -7,12 +7,12 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 use super::browser_or_skip;
 use crate::watch::watching::Watching;
 
-/// Saves that are timed.
+/// The number of saves that are timed.
 const SAVES: usize = 50;
-/// Saves over which memory may grow.
+/// The number of saves after which memory is compared.
 const MANY: usize = 1_000;
 
-/// Notes when a passage is on the screen: after the frame that has it.
+/// Records when a passage is on the screen: after the frame that shows it.
 const NOTE: &str = "window.painted = {}; \
     new MutationObserver(() => { \
         const found = [...document.querySelectorAll('main p')].find((one) => one.textContent.startsWith('Save number ')); \
@@ -26,8 +26,9 @@ const NOTE: &str = "window.painted = {}; \
 
 #[test]
 #[ignore = "measures; benches/watch.sh runs it"]
-fn from_a_save_to_the_page() {
-    let Some(mut browser) = browser_or_skip("browser::measured::from_a_save_to_the_page") else {
+fn time_from_a_save_to_the_page() {
+    let Some(mut browser) = browser_or_skip("browser::measured::time_from_a_save_to_the_page")
+    else {
         return;
     };
     let practice = std::env::var("COACHGEN_PRACTICE").ok();
@@ -52,10 +53,10 @@ fn from_a_save_to_the_page() {
         )
     });
     for (name, from, record, engagement, page) in places.into_iter().chain(made) {
-        let watching = Watching::over(&from, &["--verbose"]);
+        let watching = Watching::on_copy_of(&from, &["--verbose"]);
         browser.open(&watching.url).expect("the first address");
         std::thread::sleep(Duration::from_secs(1));
-        let url = format!("{}/coach/{engagement}/{page}.html", watching.home());
+        let url = format!("{}/coach/{engagement}/{page}.html", watching.base_path());
         browser.open(&url).expect("the page");
         browser.evaluate(NOTE).expect("an observer");
         let path = watching.records().join(record);
@@ -64,7 +65,7 @@ fn from_a_save_to_the_page() {
         for number in 1..=SAVES + 3 {
             let began = now();
             write(&path, &text, number);
-            let told = watching.warned(|line| line.starts_with("version "));
+            let told = watching.wait_for_warning(|line| line.starts_with("version "));
             let told: Vec<f64> = told
                 .split_whitespace()
                 .filter_map(|word| word.parse().ok())
@@ -74,7 +75,7 @@ fn from_a_save_to_the_page() {
                 panic!("{told:?}")
             };
             let (gathered, rebuilt, all) = (gathered / 1000.0, rebuilt / 1000.0, painted - began);
-            // The first few find a cold machine.
+            // The first few saves are slow, before caches are warm.
             if number > 3 {
                 rows.push([gathered, rebuilt, all - gathered - rebuilt, all]);
             }
@@ -92,7 +93,7 @@ fn from_a_save_to_the_page() {
         let before = watching.memory();
         for number in SAVES + 4..=SAVES + 4 + MANY {
             write(&path, &text, number);
-            watching.warned(|line| line.starts_with("version "));
+            watching.wait_for_warning(|line| line.starts_with("version "));
         }
         std::thread::sleep(Duration::from_secs(1));
         if let (Some(before), Some(after)) = (before, watching.memory()) {
@@ -124,7 +125,7 @@ fn painted(browser: &mut super::cdp::Browser, number: usize) -> f64 {
     panic!("save {number} never came to the page");
 }
 
-/// Milliseconds of the clock that the browser has, too.
+/// Milliseconds of the clock that the browser uses too.
 fn now() -> f64 {
     SystemTime::now()
         .duration_since(UNIX_EPOCH)

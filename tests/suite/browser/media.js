@@ -1,4 +1,4 @@
-// What media.rs asks of a page in one medium or under one wish of its reader.
+// The checks that media.rs runs on a page in one medium or with one preference of its reader.
 (() => {
   const name = (element) => {
     const classes = Array.from(element.classList, (word) => "." + word).join("");
@@ -32,7 +32,7 @@
   const shapes = "path, line, rect, circle, ellipse, polyline, polygon";
 
   window.media = {
-    // Words in drawings are read against the shape behind them, else against the page: 4.5 to 1.
+    // Text in drawings is compared with the shape behind it, else with the page: 4.5 to 1.
     words: () => {
       const found = new Set();
       for (const text of document.querySelectorAll("svg text")) {
@@ -40,7 +40,7 @@
         text.scrollIntoView({ block: "center", inline: "center" });
         const box = text.getBoundingClientRect();
         const style = getComputedStyle(text);
-        // A broad edge in the colour of the ground, drawn below the letters, parts them from whatever they cross.
+        // A wide stroke in the background colour below the letters separates them from whatever they cross.
         const parted = style.paintOrder.startsWith("stroke") && parseFloat(style.strokeWidth) >= 3 && inked(style.stroke);
         const under = document.elementsFromPoint(box.left + box.width / 2, box.top + box.height / 2)
           .find((element) => element.matches(shapes) && inked(getComputedStyle(element).fill)
@@ -51,13 +51,13 @@
       }
       return Array.from(found);
     },
-    // No drawing loses itself: every shape that has ink has some that stands out from the page.
+    // Every visible shape of a drawing has a colour that stands out from the page.
     ink: (least) => {
       const found = new Set();
       for (const drawing of document.querySelectorAll("svg")) {
         if (!shown(drawing)) continue;
         for (const shape of drawing.querySelectorAll(shapes)) {
-          // A hole in a mark has the colour of the ground.
+          // A hole in a mark has the colour of the background.
           if (/hole/.test(shape.getAttribute("class") ?? "")) continue;
           const style = getComputedStyle(shape);
           const inks = [];
@@ -65,12 +65,12 @@
           if (inked(style.fill) && !["line", "polyline"].includes(shape.localName)) inks.push(style.fill);
           if (inks.length === 0) continue;
           const best = Math.max(...inks.map((ink) => contrast(ink, ground(drawing))));
-          if (best < least) found.add(name(shape) + " of a drawing has a contrast of " + best.toFixed(2) + " at most");
+          if (best < least) found.add(name(shape) + " of a drawing has a contrast of at most " + best.toFixed(2));
         }
       }
       return Array.from(found);
     },
-    // What a reader could still see move.
+    // Motion that a reader could still see.
     motion: () => {
       const found = new Set();
       const long = (times) => times.split(",").some((time) => parseFloat(time) * (time.trim().endsWith("ms") ? 0.001 : 1) > 0.01);
@@ -85,7 +85,7 @@
       if (document.getAnimations().some((one) => one.playState === "running")) found.add("something is running");
       return Array.from(found);
     },
-    // On paper: all that is said, nothing that is pressed.
+    // On paper: all text is visible, and no control.
     paper: () => {
       const found = new Set();
       const pressed = ".elsewhere, .footnotes a[href$='-back'], .pager, .crumb, .search, .skip, [hidden], button, input, label, nav, .screen-only, .objective > p.small";

@@ -1,4 +1,4 @@
-//! Pages under their readers' wishes, and on paper: forced colours, no motion, light and dark drawings, print.
+//! Pages with their readers' preferences, and on paper: forced colours, no motion, light and dark drawings, print.
 
 use super::cdp::{Browser, text};
 use super::faults::Faults;
@@ -7,7 +7,7 @@ use super::tree::Folder;
 const PROBE: &str = include_str!("media.js");
 const HEIGHT: u32 = 800;
 const WIDE: u32 = 1280;
-/// What A4 leaves between margins of 20 mm, in CSS pixels.
+/// The width of A4 between margins of 20 mm, in CSS pixels.
 const PAPER: u32 = 643;
 
 const LIGHT: (&str, &str) = ("prefers-color-scheme", "light");
@@ -15,35 +15,35 @@ const DARK: (&str, &str) = ("prefers-color-scheme", "dark");
 const FORCED: (&str, &str) = ("forced-colors", "active");
 const STILL: (&str, &str) = ("prefers-reduced-motion", "reduce");
 
-/// What is asked in which medium: its name, the medium, the window's width, the reader's wishes, the question.
-struct Asked<'a>(&'a str, &'a str, u32, &'a [(&'a str, &'a str)], &'a str);
+/// A check in one medium: its name, the medium, the window's width, the reader's preferences, the check.
+struct MediaCheck<'a>(&'a str, &'a str, u32, &'a [(&'a str, &'a str)], &'a str);
 
-const ALL: &[Asked<'_>] = &[
-    Asked("light", "screen", WIDE, &[LIGHT], "words()"),
-    Asked("dark", "screen", WIDE, &[DARK], "words()"),
-    Asked(
+const ALL: &[MediaCheck<'_>] = &[
+    MediaCheck("light", "screen", WIDE, &[LIGHT], "words()"),
+    MediaCheck("dark", "screen", WIDE, &[DARK], "words()"),
+    MediaCheck(
         "forced colours, light",
         "screen",
         WIDE,
         &[LIGHT, FORCED],
         "words().concat(media.ink(3))",
     ),
-    Asked(
+    MediaCheck(
         "forced colours, dark",
         "screen",
         WIDE,
         &[DARK, FORCED],
         "words().concat(media.ink(3))",
     ),
-    Asked(
+    MediaCheck(
         "reduced motion",
         "screen",
         WIDE,
         &[LIGHT, STILL],
         "motion()",
     ),
-    Asked("print", "print", PAPER, &[LIGHT], "paper()"),
-    Asked(
+    MediaCheck("print", "print", PAPER, &[LIGHT], "paper()"),
+    MediaCheck(
         "print from a dark screen",
         "print",
         PAPER,
@@ -52,7 +52,7 @@ const ALL: &[Asked<'_>] = &[
     ),
 ];
 
-/// Puts every question to one page.
+/// Runs every check on one page.
 pub fn check(
     browser: &mut Browser,
     folder: &Folder,
@@ -62,7 +62,7 @@ pub fn check(
     let page = folder.name_of(file);
     browser.open(&folder.url_of(file))?;
     browser.evaluate(PROBE)?;
-    for Asked(name, medium, width, wishes, question) in ALL {
+    for MediaCheck(name, medium, width, wishes, question) in ALL {
         browser.emulate(medium, wishes)?;
         browser.resize(*width, HEIGHT)?;
         let found = browser.evaluate(&format!("media.{question}"))?;

@@ -1,6 +1,6 @@
-//! What a real browser says about the pages of the portal: Chromium, headless, driven over its DevTools protocol.
+//! Tests of the portal's pages in a real browser: Chromium, headless, controlled over its DevTools protocol.
 //!
-//! Nothing here leaves the machine: pages are opened from disk and the browser resolves no name.
+//! Nothing here uses the network: pages are opened from disk and the browser resolves no host names.
 
 mod axe;
 mod cdp;
@@ -22,7 +22,7 @@ mod watch;
 use std::collections::BTreeSet;
 use std::time::Instant;
 
-use crate::skip::{say, skip};
+use crate::skip::{print_line, skip};
 use cdp::Browser;
 use faults::Faults;
 use portal::{EXAMPLE, EXTREMES, PRACTICE, Portal};
@@ -82,9 +82,9 @@ fn axe_finds_nothing_in_english() {
     axe_finds_nothing(
         "browser::axe_finds_nothing_in_english",
         &[
-            (EXAMPLE, None, axe::WHOLE),
-            (PRACTICE, None, axe::WHOLE),
-            (EXTREMES, None, axe::ONCE),
+            (EXAMPLE, None, axe::ALL_SETTINGS),
+            (PRACTICE, None, axe::ALL_SETTINGS),
+            (EXTREMES, None, axe::ONE_SETTING),
         ],
     );
 }
@@ -94,8 +94,8 @@ fn axe_finds_nothing_in_german() {
     axe_finds_nothing(
         "browser::axe_finds_nothing_in_german",
         &[
-            (EXAMPLE, Some("de"), axe::AGAIN),
-            (PRACTICE, Some("de"), axe::AGAIN),
+            (EXAMPLE, Some("de"), axe::SECOND_LANGUAGE),
+            (PRACTICE, Some("de"), axe::SECOND_LANGUAGE),
         ],
     );
 }
@@ -105,15 +105,15 @@ fn axe_finds_nothing_in_french() {
     axe_finds_nothing(
         "browser::axe_finds_nothing_in_french",
         &[
-            (EXAMPLE, Some("fr"), axe::AGAIN),
-            (PRACTICE, Some("fr"), axe::AGAIN),
+            (EXAMPLE, Some("fr"), axe::SECOND_LANGUAGE),
+            (PRACTICE, Some("fr"), axe::SECOND_LANGUAGE),
         ],
     );
 }
 
 #[test]
 fn pages_are_usable_by_their_keys() {
-    holds(
+    check_pages(
         "browser::pages_are_usable_by_their_keys",
         true,
         keyboard::check,
@@ -122,20 +122,20 @@ fn pages_are_usable_by_their_keys() {
 
 #[test]
 fn every_page_reflows() {
-    holds("browser::every_page_reflows", false, reflow::check);
+    check_pages("browser::every_page_reflows", false, reflow::check);
 }
 
 #[test]
 fn every_page_serves_its_readers_wishes() {
-    holds(
+    check_pages(
         "browser::every_page_serves_its_readers_wishes",
         false,
         media::check,
     );
 }
 
-/// Looks at every page of every practice, or of a sample at one of each sort.
-fn holds(
+/// Checks every page of every practice, or one page of each sort if `sample` is set.
+fn check_pages(
     name: &str,
     sample: bool,
     mut look: impl FnMut(&mut Browser, &Folder, &str, &mut Faults) -> Result<(), String>,
@@ -174,8 +174,8 @@ fn axe_finds_nothing(name: &str, practices: &[(&str, Option<&str>, &[axe::Settin
 }
 
 #[test]
-fn each_kind_of_fault_is_found() {
-    let Some(mut browser) = browser_or_skip("browser::each_kind_of_fault_is_found") else {
+fn each_kind_of_fault_is_detected() {
+    let Some(mut browser) = browser_or_skip("browser::each_kind_of_fault_is_detected") else {
         return;
     };
     let folder = tempfile::tempdir().expect("a temporary folder");
@@ -185,7 +185,7 @@ fn each_kind_of_fault_is_found() {
     let pages = tree::check(&mut browser, "reader", &reader, &mut faults);
     assert_eq!(pages, expected.len(), "every page is opened");
     for (page, wanted) in expected {
-        let found = faults.of(&format!("reader/{page}"));
+        let found = faults.of_page(&format!("reader/{page}"));
         for words in &wanted {
             assert!(
                 found.iter().any(|fault| fault.contains(words)),
@@ -198,7 +198,7 @@ fn each_kind_of_fault_is_found() {
     }
 }
 
-/// Writes a picture of every page of the example, where `COACHGEN_SHOTS` names a folder for them.
+/// Writes a screenshot of every page of the example if `COACHGEN_SHOTS` names a folder for them.
 #[test]
 fn shots() {
     let Some(folder) = std::env::var_os("COACHGEN_SHOTS") else {
@@ -211,17 +211,17 @@ fn shots() {
     let portal = portal::build(EXAMPLE);
     let mut written = 0;
     for reader in portal::readers(portal.path()) {
-        written += shots::of_tree(&mut browser, &reader, folder.as_ref())
+        written += shots::of_reader(&mut browser, &reader, folder.as_ref())
             .expect("pictures of the example");
     }
-    say(&format!("{written} pictures in {}", folder.display()));
+    print_line(&format!("{written} pictures in {}", folder.display()));
 }
 
-/// A walk over many pages: what was found, and how long it took.
+/// A run over many pages: the faults, and the time it took.
 struct Run<'a> {
     what: &'a str,
     pages: usize,
-    /// Sorts of pages that were looked at.
+    /// The sorts of pages that were already checked.
     met: BTreeSet<String>,
     begun: Instant,
     faults: Faults,
@@ -238,7 +238,7 @@ impl<'a> Run<'a> {
         }
     }
 
-    /// Every page of every reader of a portal, or of a sample one of each sort.
+    /// Checks every page of every reader of a portal, or one page of each sort if `sample` is set.
     fn over(
         &mut self,
         browser: &mut Browser,
@@ -247,7 +247,7 @@ impl<'a> Run<'a> {
         mut look: impl FnMut(&mut Browser, &Folder, &str, &mut Faults) -> Result<(), String>,
     ) {
         for reader in portal::readers(portal.path()) {
-            self.pages += tree::each(
+            self.pages += tree::for_each_page(
                 browser,
                 &reader,
                 sample.then_some(&mut self.met),
@@ -257,11 +257,11 @@ impl<'a> Run<'a> {
         }
     }
 
-    /// Says how long it took; fails with what was found.
+    /// Prints the time it took; fails with the faults.
     fn end(self) {
         let seconds = self.begun.elapsed().as_secs_f64();
         let (what, pages) = (self.what, self.pages);
-        say(&format!(
+        print_line(&format!(
             "{what}: {pages} pages in {seconds:.1} s, {:.0} a second",
             pages as f64 / seconds
         ));
@@ -269,7 +269,7 @@ impl<'a> Run<'a> {
     }
 }
 
-/// A started browser; without Chromium the named test is skipped. A Chromium that is there and will not start fails.
+/// A started browser. Skips the named test if there is no Chromium; panics if there is one that does not start.
 fn browser_or_skip(name: &str) -> Option<Browser> {
     let Some(program) = chromium::find() else {
         skip(name, "no Chromium found");

@@ -1,6 +1,6 @@
-//! One page in the browser: opens it, listens to it, measures it, and notes what is wrong with it alone.
+//! Checks one page in the browser: opens it, records its events, measures it, and notes its faults.
 //!
-//! Whether its links lead anywhere is judged in `tree`, which knows all the pages.
+//! Whether its links have targets is checked in `tree`, which has all the pages.
 
 use std::collections::BTreeMap;
 
@@ -10,17 +10,17 @@ use super::cdp::{Browser, text};
 use super::faults::Faults;
 use super::tree::Folder;
 
-/// The policy that every page carries, word for word.
+/// The exact policy of every page.
 const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; script-src 'self'; \
                       base-uri 'none'; form-action 'none'";
 const NARROW: u32 = 320;
 const WIDE: u32 = 1280;
-/// Overflow is a matter of width; a low window is drawn faster.
+/// Overflow depends on the width only; a low window is drawn faster.
 const HEIGHT: u32 = 200;
 const PROBE: &str = include_str!("probe.js");
 const WIDTH_PROBE: &str = include_str!("width.js");
 
-/// Checks one page and returns what the probe saw in it. An error means that the browser itself gave up.
+/// Checks one page and returns the result of the probe. An error means that the browser itself failed.
 pub fn check(
     browser: &mut Browser,
     folder: &Folder,
@@ -28,7 +28,7 @@ pub fn check(
     faults: &mut Faults,
 ) -> Result<Value, String> {
     let name = folder.name_of(file);
-    // The page opens at the width the last one ended with: one layout less than starting over.
+    // The page opens at the width of the last check: one layout less than starting over.
     let widths = if browser.width() == Some(WIDE) {
         [WIDE, NARROW]
     } else {
@@ -100,11 +100,11 @@ fn judge_head(page: &str, seen: &Value, faults: &mut Faults) {
         Some([policy]) => {
             demand(
                 same_policy(&text(policy), POLICY),
-                "its content security policy is not the one of the design",
+                "its content security policy is not the expected policy",
             );
             demand(
                 seen["policyIsEarly"] == true,
-                "its content security policy comes after what it should govern",
+                "its content security policy comes after elements that it applies to",
             );
         }
         Some([]) | None => demand(false, "no content security policy"),
@@ -138,7 +138,7 @@ fn judge_events(page: &str, folder: &Folder, events: &[Value], faults: &mut Faul
                     .as_array()
                     .into_iter()
                     .flatten()
-                    .map(console_word)
+                    .map(console_text)
                     .collect();
                 faults.add(
                     page,
@@ -166,7 +166,7 @@ fn judge_events(page: &str, folder: &Folder, events: &[Value], faults: &mut Faul
             "Network.requestWillBeSent" => {
                 let url = text(&params["request"]["url"]);
                 if !folder.may_be_asked_for(&url) {
-                    faults.add(page, format!("asks for {url}"));
+                    faults.add(page, format!("requests {url}"));
                 }
                 asked.insert(text(&params["requestId"]), url);
             }
@@ -179,7 +179,7 @@ fn judge_events(page: &str, folder: &Folder, events: &[Value], faults: &mut Faul
                     format!(
                         "does not load: {} ({})",
                         folder.shorten(url),
-                        why_failed(params)
+                        failure_reason(params)
                     ),
                 );
             }
@@ -197,8 +197,8 @@ fn judge_events(page: &str, folder: &Folder, events: &[Value], faults: &mut Faul
     }
 }
 
-/// A request that a policy stopped has no error text, but a reason.
-fn why_failed(params: &Value) -> String {
+/// A request that a policy blocked has a reason instead of an error text.
+fn failure_reason(params: &Value) -> String {
     let error = text(&params["errorText"]);
     if error.is_empty() {
         format!("blocked: {}", text(&params["blockedReason"]))
@@ -207,7 +207,7 @@ fn why_failed(params: &Value) -> String {
     }
 }
 
-fn console_word(argument: &Value) -> String {
+fn console_text(argument: &Value) -> String {
     match &argument["value"] {
         Value::Null => text(&argument["description"]),
         Value::String(words) => words.clone(),

@@ -1,13 +1,13 @@
-//! The reports' pages, printed by the browser: the head and the foot of each page, and where pages break.
+//! The reports' pages, printed by the browser: the header and footer of each page, and where pages break.
 
 use std::path::Path;
 
 use serde_json::json;
 
 use super::cdp::{Browser, text};
-use crate::page_breaks::{alone, pages};
+use crate::page_breaks::{lone_headings, page_lines};
 
-/// Prints a page as its style sheets say, and gives what is wrong; none where poppler is not here.
+/// Prints a page as its style sheets say, and returns its faults; `None` if poppler is not installed.
 pub fn check(browser: &mut Browser, file: &Path) -> Result<Option<Vec<String>>, String> {
     let url = format!("file://{}", file.display());
     browser.emulate("", &[])?;
@@ -17,7 +17,7 @@ pub fn check(browser: &mut Browser, file: &Path) -> Result<Option<Vec<String>>, 
     let folder = tempfile::tempdir().map_err(|error| error.to_string())?;
     let target = folder.path().join("printed.pdf");
     std::fs::write(&target, decoded(&text(&printed["data"]))).map_err(|error| error.to_string())?;
-    let Some(pages) = pages(&target) else {
+    let Some(pages) = page_lines(&target) else {
         return Ok(None);
     };
     let asked = "JSON.stringify([document.documentElement.dataset.running, \
@@ -30,13 +30,13 @@ pub fn check(browser: &mut Browser, file: &Path) -> Result<Option<Vec<String>>, 
         let number = line.split_once('/').map(|(a, b)| (a.trim(), b.trim()));
         number.is_some_and(|(a, b)| a.parse::<usize>().is_ok() && b == count.to_string())
     };
-    let mut wrong = alone(&pages, &headings, numbered);
+    let mut wrong = lone_headings(&pages, &headings, numbered);
     for (number, page) in pages.iter().enumerate() {
         if !page.last().is_some_and(|line| numbered(line)) {
             wrong.push(format!("page {}: no number at its foot", number + 1));
         }
         let head = page.first().map_or("", String::as_str);
-        // A long head is cut by the template.
+        // The template truncates a long header.
         let begins: String = running.chars().take(40).collect();
         if !head.contains(&begins) {
             wrong.push(format!("page {}: its head is `{head}`", number + 1));
@@ -45,7 +45,7 @@ pub fn check(browser: &mut Browser, file: &Path) -> Result<Option<Vec<String>>, 
     Ok(Some(wrong))
 }
 
-/// Base64, as the browser gives its files.
+/// Decodes base64, the format in which the browser returns files.
 fn decoded(text: &str) -> Vec<u8> {
     let digit = |c: u8| match c {
         b'A'..=b'Z' => Some(c - b'A'),

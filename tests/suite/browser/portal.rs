@@ -14,19 +14,19 @@ pub struct Portal {
 }
 
 impl Portal {
-    /// The folder that holds one folder for each kind of reader.
+    /// The folder that contains one folder for each kind of reader.
     pub fn path(&self) -> &Path {
         &self.folder
     }
 }
 
-/// One reader's own folder, with the name it has within the portal, such as `client/example`.
+/// One reader's own folder, with its name within the portal, such as `client/example`.
 pub struct Reader {
     pub name: String,
     pub folder: PathBuf,
 }
 
-/// The example practice, from the root of the repository.
+/// The example practice, below the root of the repository.
 pub const EXAMPLE: &str = "example-engagement";
 /// Five engagements of one coach.
 pub const PRACTICE: &str = "tests/fixtures/practice";
@@ -36,14 +36,14 @@ pub const EXTREMES: &str = "tests/fixtures/extremes";
 /// Builds a practice of the repository.
 pub fn build(records: &str) -> Portal {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    built(&root.join(records))
+    run_build(&root.join(records))
 }
 
-/// Builds a practice of the repository as it is in another language of the interface.
+/// Builds a practice of the repository with the interface in another language.
 pub fn build_in(records: &str, language: &str) -> Portal {
     let copy = tempfile::tempdir().expect("a temporary folder");
     let from = Path::new(env!("CARGO_MANIFEST_DIR")).join(records);
-    // A folder that is an engagement gives its name to the readers' folders.
+    // A folder that is itself an engagement gives the readers' folders their name.
     let root = copy.path().join(from.file_name().unwrap_or_default());
     for entry in walkdir::WalkDir::new(&from) {
         let entry = entry.expect("a readable entry");
@@ -63,7 +63,7 @@ pub fn build_in(records: &str, language: &str) -> Portal {
             }
         }
     }
-    built(&root)
+    run_build(&root)
 }
 
 /// The settings of a practice, or the record of an engagement, with another language.
@@ -77,12 +77,12 @@ fn translated(text: &str, language: &str) -> String {
         .split_inclusive('\n')
         .filter(|line| !line.trim_start().starts_with("language:"))
         .collect();
-    assert!(rest.contains(with), "{with} stands in {rest}");
+    assert!(rest.contains(with), "{with} is in {rest}");
     rest.replacen(with, &format!("{with}{line}"), 1)
 }
 
-/// Anything but success fails the test with what the program said.
-fn built(records: &Path) -> Portal {
+/// Builds the portals; panics with the program's output unless it succeeds.
+fn run_build(records: &Path) -> Portal {
     let parent = tempfile::tempdir().expect("a temporary folder");
     let folder = parent.path().join("portal");
     let run = Command::new(env!("CARGO_BIN_EXE_coachgen"))
@@ -93,10 +93,10 @@ fn built(records: &Path) -> Portal {
         .args(["--today", TODAY, "--quiet"])
         .output()
         .expect("coachgen runs");
-    let said = String::from_utf8_lossy(&run.stderr);
+    let stderr = String::from_utf8_lossy(&run.stderr);
     assert!(
         run.status.success(),
-        "coachgen build ends with {}:\n{said}",
+        "coachgen build exits with {}:\n{stderr}",
         run.status
     );
     Portal {
@@ -105,7 +105,7 @@ fn built(records: &Path) -> Portal {
     }
 }
 
-/// Every reader of a portal. Each kind of reader has at least one, and each has an index.
+/// Every reader of a portal. Checks that there is one of each kind and that each has an index.
 pub fn readers(portal: &Path) -> Vec<Reader> {
     let mut readers = Vec::new();
     for (kind, depth) in [("coach", 0), ("client", 1), ("sponsor", 2)] {

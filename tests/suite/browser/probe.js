@@ -1,4 +1,4 @@
-// Looks at the open page and returns what tree.rs judges. Reads only; changes nothing in the page.
+// Inspects the open page and returns what tree.rs judges. Read-only.
 (document.fonts.status === "loaded" ? Promise.resolve() : document.fonts.ready).then(() => {
   const all = (selector) => Array.from(document.querySelectorAll(selector));
   const name = (element) => element.localName + (element.id ? "#" + element.id : "");
@@ -13,7 +13,7 @@
       link.path = url.host + url.pathname;
       link.fragment = url.hash.slice(1);
     } catch {
-      // No address at all: protocol stays null.
+      // Not a valid address: protocol stays null.
     }
     links.push(link);
   };

@@ -1,4 +1,5 @@
-// Called after the page was made narrow, large or spaced: what is cut off, covered, or too small to read.
+// Called after the page was made narrow, large or widely spaced: finds what is cut off, covered, or too small to
+// read.
 (() => {
   const name = (element) => {
     const classes = Array.from(element.classList, (word) => "." + word).join("");
@@ -11,7 +12,7 @@
     if (!styles.has(element)) styles.set(element, getComputedStyle(element));
     return styles.get(element);
   };
-  // For a screen reader alone: one pixel, or clipped away on purpose.
+  // For screen readers only: one pixel, or clipped on purpose.
   const unseen = (element) => {
     for (let one = element; one && one !== document.body; one = one.parentElement) {
       const style = styleOf(one);
@@ -40,9 +41,9 @@
     const wide = element.scrollWidth > element.clientWidth + 1;
     const tall = element.scrollHeight > element.clientHeight + 1;
     if (element.clientWidth > 0 && ((wide && /hidden|clip/.test(style.overflowX)) || (tall && /hidden|clip/.test(style.overflowY)))) {
-      found.add(name(element) + " cuts its content off");
+      found.add(name(element) + " clips its content");
     }
-    if (style.textOverflow === "ellipsis" && wide) found.add(name(element) + " shortens its words");
+    if (style.textOverflow === "ellipsis" && wide) found.add(name(element) + " truncates its text");
     if (wide && /auto|scroll/.test(style.overflowX)) {
       const named = element.hasAttribute("aria-label") || element.hasAttribute("aria-labelledby");
       if (element.tabIndex < 0) found.add(name(element) + " scrolls sideways and takes no focus");
@@ -50,7 +51,7 @@
     }
   }
 
-  // The lines of text as they are drawn: beyond the edge, or one upon another.
+  // The lines of text as they are drawn: outside the window, or overlapping.
   const lines = [];
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
@@ -61,8 +62,8 @@
     const inside = scroller(element);
     for (const box of range.getClientRects()) {
       if (box.width < 2) continue;
-      if (!inside && (box.right > width + 1 || box.left < -1)) found.add(name(element) + ": “" + node.data.trim().slice(0, 30) + "” goes beyond the edge");
-      // A line's box holds room for accents and tails of the next; only its middle is the words.
+      if (!inside && (box.right > width + 1 || box.left < -1)) found.add(name(element) + ": “" + node.data.trim().slice(0, 30) + "” is outside the window");
+      // A line's box includes room for accents and descenders of its neighbours; only its middle is compared.
       const spare = box.height * 0.28;
       if (!inside) lines.push({ left: box.left + 1, right: box.right - 1, top: box.top + spare, bottom: box.bottom - spare, element, node });
     }
@@ -72,14 +73,14 @@
     for (let j = i + 1; j < lines.length && lines[j].top < lines[i].bottom; j++) {
       const [a, b] = [lines[i], lines[j]];
       if (a.node === b.node || a.left >= b.right || b.left >= a.right) continue;
-      found.add(name(a.element) + " “" + a.node.data.trim().slice(0, 20) + "” and " + name(b.element) + " “" + b.node.data.trim().slice(0, 20) + "” lie upon each other");
+      found.add(name(a.element) + " “" + a.node.data.trim().slice(0, 20) + "” and " + name(b.element) + " “" + b.node.data.trim().slice(0, 20) + "” overlap");
     }
   }
 
-  // Words in drawings.
+  // Text in drawings.
   for (const drawing of document.querySelectorAll("svg")) {
     if (!shown(drawing)) continue;
-    // What a drawing does not cut off may stand beyond it, but not beyond the window.
+    // A drawing that does not clip may overflow its box, but not the window.
     const whole = styleOf(drawing).overflow === "visible";
     const frame = whole ? { left: 0, right: width, top: -Infinity, bottom: Infinity } : drawing.getBoundingClientRect();
     const words = Array.from(drawing.querySelectorAll("text")).filter((text) => shown(text) && text.textContent.trim());
@@ -89,7 +90,7 @@
       const said = "“" + text.textContent.trim().slice(0, 25) + "” in " + name(drawing);
       const spare = box.height * 0.2;
       if (box.left < frame.left - 1 || box.right > frame.right + 1 || box.top + spare < frame.top || box.bottom - spare > frame.bottom) {
-        found.add(said + " goes beyond the drawing");
+        found.add(said + " is outside the drawing");
       }
       const matrix = text.getScreenCTM();
       const size = parseFloat(styleOf(text).fontSize) * Math.hypot(matrix.a, matrix.b);
@@ -99,7 +100,7 @@
         const across = Math.min(box.right, next.right) - Math.max(box.left, next.left);
         const down = Math.min(box.bottom, next.bottom) - Math.max(box.top, next.top);
         if (across > 1 && down > Math.min(box.height, next.height) * 0.3) {
-          found.add(said + " and “" + words[other].textContent.trim().slice(0, 25) + "” lie upon each other");
+          found.add(said + " and “" + words[other].textContent.trim().slice(0, 25) + "” overlap");
         }
       }
     });

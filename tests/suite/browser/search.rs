@@ -26,8 +26,8 @@ impl Page<'_> {
         self.browser.evaluate(expression).expect("an answer")
     }
 
-    /// Types a query in place of the last, and waits until its results are there.
-    fn ask(&mut self, query: &str) -> Value {
+    /// Types a query that replaces the last one, and waits until its results are shown.
+    fn query(&mut self, query: &str) -> Value {
         self.browser.press("Escape").expect("a key");
         let params = json!({"text": query});
         self.browser
@@ -47,13 +47,13 @@ impl Page<'_> {
             "new Promise((done) => {{ const began = Date.now(); const look = () => {condition} ? done(true) \
              : Date.now() - began > 9000 ? done(false) : setTimeout(look, 10); look(); }})"
         ));
-        assert_eq!(held, true, "waited in vain for {condition}");
+        assert_eq!(held, true, "timed out waiting for {condition}");
     }
 }
 
 #[test]
-fn search_as_one_types() {
-    let Some(mut browser) = browser_or_skip("browser::search::search_as_one_types") else {
+fn search_while_typing() {
+    let Some(mut browser) = browser_or_skip("browser::search::search_while_typing") else {
         return;
     };
     let portal = portal::build(EXAMPLE);
@@ -68,7 +68,7 @@ fn search_as_one_types() {
     assert_eq!(empty["focus"], "input-1", "the field has the focus");
     assert_eq!(empty["contents"], true, "all pages are listed");
 
-    let seen = page.ask("LÓRRY");
+    let seen = page.query("LÓRRY");
     assert_eq!(seen["status"], "4 passages");
     assert_eq!(seen["marks"][0], "lorry");
     assert_eq!(seen["contents"], false);
@@ -77,31 +77,34 @@ fn search_as_one_types() {
     assert_eq!(seen["titles"][2], "Session 3 – Reading aloud");
     assert_eq!(seen["froms"][1], "Wednesday 27 May 2026");
 
-    // Every word must be there; the last may be unfinished, the others not.
-    let marks = page.ask("freezer medi")["marks"].to_string();
+    // Every word must be found; only the last may be incomplete.
+    let marks = page.query("freezer medi")["marks"].to_string();
     assert!(
         marks.contains("freezer") && marks.contains("medicines"),
         "{marks}"
     );
-    assert!(text(&page.ask("freez medicines")["status"]).starts_with("No passage"));
-    // A title comes first, then headings, then passages.
-    assert_eq!(page.ask("session 3")["titles"][0], "Session 3");
+    assert!(text(&page.query("freez medicines")["status"]).starts_with("No passage"));
+    // A match in the title comes first, then headings, then passages.
+    assert_eq!(page.query("session 3")["titles"][0], "Session 3");
     assert_eq!(
-        page.ask("price")["titles"][0],
+        page.query("price")["titles"][0],
         "Session 3 – The price",
         "a heading before passages"
     );
-    // In quotation marks, the words in a row.
-    assert_eq!(page.ask("\"kind is not the same\"")["status"], "1 passage");
-    assert!(text(&page.ask("\"same the not is kind\"")["status"]).starts_with("No passage"));
-    // Not all at once.
-    let many = page.ask("amara");
+    // In quotation marks, the words must be consecutive.
+    assert_eq!(
+        page.query("\"kind is not the same\"")["status"],
+        "1 passage"
+    );
+    assert!(text(&page.query("\"same the not is kind\"")["status"]).starts_with("No passage"));
+    // Results are not all shown at once.
+    let many = page.query("amara");
     assert_eq!(many["titles"].as_array().map(Vec::len), Some(30));
     assert!(text(&many["status"]).starts_with("The first 30 of "));
     page.evaluate("document.querySelector('.search button').click()");
     page.wait("document.querySelectorAll('.result').length > 30");
 
-    page.ask("freezer");
+    page.query("freezer");
     assert_eq!(page.press("ArrowDown")["focus"], "a0");
     assert_eq!(page.press("ArrowDown")["focus"], "a1");
     assert_eq!(page.press("ArrowUp")["focus"], "a0");
@@ -114,7 +117,7 @@ fn search_as_one_types() {
     assert_eq!(cleared["contents"], true);
 
     // Enter opens the first result, and Back returns to the results.
-    page.ask("freezer");
+    page.query("freezer");
     page.browser.press("Enter").expect("a key");
     page.wait("location.pathname.endsWith('/interview-part-1.html') && document.readyState === 'complete'");
     assert_eq!(page.evaluate("location.hash"), "#the-freezer");
@@ -129,13 +132,13 @@ fn search_as_one_types() {
         .map(|event| text(&event["params"]["request"]["url"]))
         .filter(|url| !folder.may_be_asked_for(url))
         .collect();
-    assert!(asked.is_empty(), "asks for {asked:?}");
+    assert!(asked.is_empty(), "requests {asked:?}");
 }
 
 #[test]
-fn the_practice_is_searched_engagement_by_engagement() {
+fn the_practice_search_groups_results_by_engagement() {
     let Some(mut browser) =
-        browser_or_skip("browser::search::the_practice_is_searched_engagement_by_engagement")
+        browser_or_skip("browser::search::the_practice_search_groups_results_by_engagement")
     else {
         return;
     };
@@ -147,8 +150,8 @@ fn the_practice_is_searched_engagement_by_engagement() {
     let mut page = Page {
         browser: &mut browser,
     };
-    // Words that stand in one engagement, in several, and in a client's name beside those of a passage.
-    let seen = page.ask("coaching agreement");
+    // Words that are in one engagement, in several, and in a client's name as well as in a passage.
+    let seen = page.query("coaching agreement");
     let froms: Vec<String> = seen["froms"]
         .as_array()
         .into_iter()
@@ -165,7 +168,7 @@ fn the_practice_is_searched_engagement_by_engagement() {
         assert!(times > 0, "{name} is not among {froms:?}");
         assert!(times <= 6, "at most three of each engagement: {froms:?}");
     }
-    let seen = page.ask("voss confidential");
+    let seen = page.query("voss confidential");
     let froms = seen["froms"].as_array().cloned().unwrap_or_default();
     assert!(!froms.is_empty(), "{seen}");
     assert!(
@@ -174,9 +177,9 @@ fn the_practice_is_searched_engagement_by_engagement() {
             .all(|from| text(from).starts_with("Samira Voss")),
         "{seen}"
     );
-    assert!(text(&page.ask("zzyzx")["status"]).starts_with("No passage"));
-    // The rest of an engagement's passages is one link away, with the same words.
-    let seen = page.ask("coaching");
+    assert!(text(&page.query("zzyzx")["status"]).starts_with("No passage"));
+    // One link leads to the rest of an engagement's passages, with the same query.
+    let seen = page.query("coaching");
     let links = seen["links"].as_array().cloned().unwrap_or_default();
     let rest = links
         .iter()

@@ -1,4 +1,4 @@
-//! Pictures of pages, for people to look at. Judges nothing.
+//! Screenshots of pages, for people to look at. Checks nothing.
 
 use std::path::Path;
 
@@ -10,11 +10,11 @@ use super::tree::Folder;
 
 const WIDTHS: [u32; 2] = [390, 1280];
 const HEIGHT: u32 = 800;
-/// Chromium draws no longer picture than this.
+/// The maximum height of a picture in Chromium.
 const LONGEST: u64 = 16_000;
 
-/// Writes every page of a reader at both widths, light and dark, below `out`; returns how many pictures that made.
-pub fn of_tree(browser: &mut Browser, reader: &Reader, out: &Path) -> Result<usize, String> {
+/// Writes every page of a reader at both widths, light and dark, below `out`; returns the number of pictures.
+pub fn of_reader(browser: &mut Browser, reader: &Reader, out: &Path) -> Result<usize, String> {
     let folder = Folder::read(&reader.name, &reader.folder);
     let mut written = 0;
     for file in folder.pages() {

@@ -1,6 +1,6 @@
-//! Every page under one reader's folder, and the links between them.
+//! Every page in one reader's folder, and the links between them.
 //!
-//! The folder stands alone: whatever a page asks for or leads to is a file in it, or is faulted.
+//! The folder is self-contained: everything that a page requests or links to must be a file in it.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -13,7 +13,7 @@ use super::faults::Faults;
 use super::page;
 use super::portal::Reader;
 
-/// Checks every HTML file under `root` and returns how many there are.
+/// Checks every HTML file under `root` and returns their number.
 pub fn check(browser: &mut Browser, name: &str, root: &Path, faults: &mut Faults) -> usize {
     let folder = Folder::read(name, root);
     let mut seen = BTreeMap::new();
@@ -24,7 +24,7 @@ pub fn check(browser: &mut Browser, name: &str, root: &Path, faults: &mut Faults
                 seen.insert(file.clone(), what);
             }
             Err(why) => {
-                // A browser that gives up once has every later page wait in vain.
+                // If the browser fails once, every later page would wait in vain.
                 faults.add(
                     &folder.name_of(file),
                     format!("the check stops here: {why}"),
@@ -52,9 +52,10 @@ pub fn check(browser: &mut Browser, name: &str, root: &Path, faults: &mut Faults
     folder.pages().count()
 }
 
-/// Hands a reader's pages to `look` until the browser gives up, and returns how many there were. With `met`, only those
-/// of a sort that is not in it yet: `session-2` is of the sort of `session-1`, and what the coach has is of another.
-pub fn each(
+/// Calls `look` on each page of a reader until the browser fails, and returns the number of pages. With `met`, only
+/// pages of a sort that is not in it yet: `session-1` and `session-2` are of one sort, and the coach's pages are of
+/// other sorts than the client's.
+pub fn for_each_page(
     browser: &mut Browser,
     reader: &Reader,
     met: Option<&mut BTreeSet<String>>,
@@ -91,12 +92,12 @@ fn note_repeated_ids(page: &str, seen: &Value, faults: &mut Faults) {
     let mut met = BTreeSet::new();
     for id in seen["ids"].as_array().into_iter().flatten().map(text) {
         if !met.insert(id.clone()) {
-            faults.add(page, format!("the id {id} is there twice"));
+            faults.add(page, format!("duplicate id {id}"));
         }
     }
 }
 
-/// One reader's folder: its files by their path in it, with `/` between the parts on every system.
+/// One reader's folder: its files by their path in it, with `/` as the separator on every system.
 pub struct Folder {
     name: String,
     root: String,
@@ -104,7 +105,7 @@ pub struct Folder {
 }
 
 impl Folder {
-    /// Reads which files there are. Their names are compared exactly, also where the file system would not.
+    /// Lists the files. Names are compared case-sensitively on every file system.
     pub fn read(name: &str, root: &Path) -> Self {
         let root = root.canonicalize().expect("the reader's folder exists");
         let mut files = BTreeSet::new();
@@ -131,12 +132,12 @@ impl Folder {
         format!("{reader} {depth} {}", &name[..end])
     }
 
-    /// What a page is called in a report.
+    /// The name of a page in a report of faults.
     pub fn name_of(&self, file: &str) -> String {
         format!("{}/{file}", self.name)
     }
 
-    /// The address a reader's browser shows for a file.
+    /// The address of a file in a reader's browser.
     pub fn url_of(&self, file: &str) -> String {
         format!("file://{}", encode(&format!("{}/{file}", self.root)))
     }
@@ -146,7 +147,7 @@ impl Folder {
         url.strip_prefix(&self.url_of("")).unwrap_or(url)
     }
 
-    /// Whether a page may request `url` while it loads: files of its own folder, and data within the page.
+    /// Whether a page may request `url` while it loads: only files of its own folder, and `data:` URLs.
     pub fn may_be_asked_for(&self, url: &str) -> bool {
         let plain = url.split(['#', '?']).next().unwrap_or_default();
         url.starts_with("data:")
@@ -168,11 +169,11 @@ impl Folder {
         let (element, written) = (text(&link["element"]), text(&link["written"]));
         let followed = element == "a" || element == "area";
         match link["protocol"].as_str() {
-            None => return Err("is no address".to_owned()),
+            None => return Err("is not a valid address".to_owned()),
             Some("https:" | "mailto:") if followed => return Ok(()),
             Some("data:") if element == "img" || element == "image" => return Ok(()),
             Some("file:") if !written.to_ascii_lowercase().starts_with("file:") => {}
-            Some(_) => return Err("is an address that no page may hold".to_owned()),
+            Some(_) => return Err("is not an allowed address".to_owned()),
         }
         let path = decode(&text(&link["path"]));
         let Some(file) = self.file_at(&path) else {
@@ -187,7 +188,7 @@ impl Folder {
             return Err(fault.to_owned());
         };
         let fragment = decode(&text(&link["fragment"]));
-        // Every page has a top, and only pages have ids to look for.
+        // Every page has a top, and only pages have ids.
         if fragment.is_empty() || fragment == "top" || !file.ends_with(".html") {
             return Ok(());
         }
@@ -213,7 +214,7 @@ fn walk(root: &Path, folder: &Path, files: &mut BTreeSet<String>) {
     }
 }
 
-/// The path as an address has it: `/home/…`, or `/C:/…` where Windows says `\\?\C:\…`.
+/// The path in an address: `/home/…`, or `/C:/…` for `\\?\C:\…` on Windows.
 fn address_path(path: &Path) -> String {
     let path = path.to_string_lossy();
     let path = path.strip_prefix(r"\\?\").unwrap_or(&path);

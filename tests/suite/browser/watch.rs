@@ -1,4 +1,5 @@
-//! The preview of `coachgen watch` in use: a save is on the page, a break has its panel, what the reader does is kept.
+//! The preview of `coachgen watch` in use: a save updates the page, an error opens a panel, and the reader's input is
+//! kept.
 
 use serde_json::{Value, json};
 
@@ -11,21 +12,21 @@ const PAGE: &str = "/coach/records/session-3.html";
 const HEADING: &str = "## Reading aloud";
 
 /// A page of a preview, open in a browser.
-struct Open {
+struct OpenPreview {
     browser: Browser,
     watching: Watching,
 }
 
-impl Open {
-    /// The preview of the example at `path`; none without a browser.
-    fn at(name: &str, path: &str) -> Option<Open> {
-        Open::over(name, "example-engagement", path)
+impl OpenPreview {
+    /// The preview of the example at `path`; `None` without a browser.
+    fn at(name: &str, path: &str) -> Option<OpenPreview> {
+        OpenPreview::over(name, "example-engagement", path)
     }
 
-    fn over(name: &str, records: &str, path: &str) -> Option<Open> {
+    fn over(name: &str, records: &str, path: &str) -> Option<OpenPreview> {
         let browser = browser_or_skip(name)?;
-        let watching = Watching::over(records, &[]);
-        let mut open = Open { browser, watching };
+        let watching = Watching::on_copy_of(records, &[]);
+        let mut open = OpenPreview { browser, watching };
         let url = open.watching.url.clone();
         open.browser.open(&url).expect("the first address");
         open.wait("location.pathname.includes('/coach/')");
@@ -34,7 +35,7 @@ impl Open {
     }
 
     fn go(&mut self, path: &str) {
-        let url = format!("{}{path}", self.watching.home());
+        let url = format!("{}{path}", self.watching.base_path());
         self.browser.open(&url).expect("the page");
         self.evaluate("window.same = true");
     }
@@ -43,7 +44,7 @@ impl Open {
         self.browser.evaluate(expression).expect("an answer")
     }
 
-    /// Waits until it holds; also while a page gives way to another.
+    /// Waits until the condition is true; also while another page is loading.
     fn wait(&mut self, condition: &str) {
         let until = std::time::Instant::now() + std::time::Duration::from_secs(9);
         while self.browser.evaluate(&format!("Boolean({condition})")).ok()
@@ -52,19 +53,19 @@ impl Open {
             let page = self.browser.evaluate("document.body.innerText");
             assert!(
                 std::time::Instant::now() < until,
-                "waited in vain for {condition} on {page:?}"
+                "timed out waiting for {condition} on {page:?}"
             );
             std::thread::sleep(std::time::Duration::from_millis(10));
         }
     }
 
-    /// Replaces words in the record, and waits until the page says so.
+    /// Replaces text in the record, and waits until the condition is true.
     fn edit(&mut self, from: &str, to: &str, condition: &str) {
         self.watching.edit(RECORD, from, to);
         self.wait(condition);
     }
 
-    fn holds(&mut self, words: &str) -> String {
+    fn condition_for_text(&mut self, words: &str) -> String {
         format!(
             "document.querySelector('main').textContent.includes({})",
             json!(words)
@@ -75,8 +76,8 @@ impl Open {
         self.evaluate(expression).as_f64().expect("a number")
     }
 
-    /// What the browser complained of, but for answers that were meant to be 404.
-    fn is_quiet(&mut self) {
+    /// Checks that the browser reported nothing except for responses that are expected to be 404.
+    fn assert_no_errors(&mut self) {
         let events = self.browser.take_events();
         let loud = |event: &&Value| {
             let method = text(&event["method"]);
@@ -95,19 +96,19 @@ impl Open {
 }
 
 #[test]
-fn a_save_is_on_the_page_marked_and_the_rest_is_left_alone() {
-    let name = "browser::watch::a_save_is_on_the_page_marked_and_the_rest_is_left_alone";
-    let Some(mut open) = Open::at(name, PAGE) else {
+fn a_save_updates_and_highlights_only_what_changed() {
+    let name = "browser::watch::a_save_updates_and_highlights_only_what_changed";
+    let Some(mut open) = OpenPreview::at(name, PAGE) else {
         return;
     };
-    // What the reader looks at stays where it is when something above it grows.
+    // The reader's position does not move when something above it grows.
     open.evaluate("document.querySelector('nav details').open = true");
     open.evaluate("document.getElementById('reading-aloud').scrollIntoView({behavior: 'instant'})");
     let place = "document.getElementById('reading-aloud').getBoundingClientRect().top";
     let before = open.number(place);
     let new =
         "Three lines that were not there, long enough to take some room upon the page. ".repeat(12);
-    let shown = open.holds("were not there");
+    let shown = open.condition_for_text("were not there");
     open.edit(
         HEADING,
         &format!("### Before it\n\n{new}\n\n{HEADING}"),
@@ -116,7 +117,7 @@ fn a_save_is_on_the_page_marked_and_the_rest_is_left_alone() {
     assert_eq!(
         open.evaluate("window.same"),
         true,
-        "the page was not loaded anew"
+        "the page was not reloaded"
     );
     assert_eq!(
         open.evaluate("document.querySelector('nav details').open"),
@@ -125,22 +126,22 @@ fn a_save_is_on_the_page_marked_and_the_rest_is_left_alone() {
     let marked = open.evaluate("[...document.querySelectorAll('.watch-changed')].map((one) => one.textContent.slice(0, 11)).join('|')");
     assert!(text(&marked).contains("Three lines"), "{marked}");
     let moved = (open.number(place) - before).abs();
-    assert!(moved < 2.0, "what is read moved by {moved}");
+    assert!(moved < 2.0, "the reading position moved by {moved}");
     open.wait("!document.querySelector('.watch-changed')");
-    // Another view of the same, and the record's own page keeps its height.
+    // Another view of the same page, and the record's own page keeps its scroll position.
     let client = open.evaluate(
         "new URL(document.querySelector('.watch-views a[href*=\"/client/\"]').href).pathname.split('/').slice(2).join('/')",
     );
     open.go(&format!("/{}", text(&client)));
-    let there = open.holds("were not there");
+    let there = open.condition_for_text("were not there");
     open.wait(&there);
-    open.is_quiet();
+    open.assert_no_errors();
 }
 
 #[test]
-fn a_break_has_its_panel_over_the_last_good_page() {
-    let name = "browser::watch::a_break_has_its_panel_over_the_last_good_page";
-    let Some(mut open) = Open::at(name, PAGE) else {
+fn an_error_opens_a_panel_over_the_last_good_page() {
+    let name = "browser::watch::an_error_opens_a_panel_over_the_last_good_page";
+    let Some(mut open) = OpenPreview::at(name, PAGE) else {
         return;
     };
     let words = "document.querySelector('main').textContent";
@@ -167,7 +168,7 @@ fn a_break_has_its_panel_over_the_last_good_page() {
         text(&open.evaluate("document.getElementById('watch-said').textContent"))
             .starts_with("Not up to date")
     );
-    // Over the page, and the page can be read to its end.
+    // The panel covers the page, but the page can be scrolled to its end.
     for (width, height) in [(390, 800), (1280, 800), (320, 640)] {
         open.browser.resize(width, height).expect("a window");
         open.evaluate("scrollTo({top: 99999, behavior: 'instant'})");
@@ -178,11 +179,11 @@ fn a_break_has_its_panel_over_the_last_good_page() {
             true
         );
     }
-    // Folded, it stays so while the problem is the same.
+    // A closed panel stays closed while the problem is the same.
     open.evaluate("document.querySelector('#watch-problem > summary').click()");
     open.go(PAGE);
     open.wait("document.getElementById('watch-problem') && !document.getElementById('watch-problem').open");
-    let mended = open.holds("Mended now");
+    let mended = open.condition_for_text("Mended now");
     open.watching.edit(
         RECORD,
         HEADING,
@@ -194,30 +195,30 @@ fn a_break_has_its_panel_over_the_last_good_page() {
         "!document.getElementById('watch-problem')",
     );
     open.wait(&mended);
-    open.is_quiet();
+    open.assert_no_errors();
 }
 
 #[test]
-fn a_record_that_goes_and_comes_back_is_followed() {
-    let name = "browser::watch::a_record_that_goes_and_comes_back_is_followed";
-    let Some(mut open) = Open::at(name, PAGE) else {
+fn a_record_that_disappears_and_returns_is_followed() {
+    let name = "browser::watch::a_record_that_disappears_and_returns_is_followed";
+    let Some(mut open) = OpenPreview::at(name, PAGE) else {
         return;
     };
     let path = open.watching.records().join(RECORD);
-    // Inside the engagement, a record without its ending would be an error.
+    // Inside the engagement, a record without its extension would be an error.
     let kept = open.watching.records().with_file_name("kept");
     std::fs::rename(&path, &kept).expect("the record is moved away");
     open.wait("document.querySelector('h1').textContent === 'Page not found'");
     std::fs::rename(&kept, &path).expect("the record is moved back");
     open.wait("document.querySelector('h1').textContent === 'Session 3'");
     assert_eq!(open.evaluate("window.same"), true);
-    open.is_quiet();
+    open.assert_no_errors();
 }
 
 #[test]
-fn what_is_typed_is_kept_and_search_follows() {
-    let name = "browser::watch::what_is_typed_is_kept_and_search_follows";
-    let Some(mut open) = Open::at(name, "/coach/records/search.html") else {
+fn typed_input_is_kept_and_the_search_is_updated() {
+    let name = "browser::watch::typed_input_is_kept_and_the_search_is_updated";
+    let Some(mut open) = OpenPreview::at(name, "/coach/records/search.html") else {
         return;
     };
     open.browser
@@ -238,16 +239,16 @@ fn what_is_typed_is_kept_and_search_follows() {
         open.evaluate("document.querySelector('input').value"),
         "Quillfeather"
     );
-    open.is_quiet();
+    open.assert_no_errors();
 }
 
 #[test]
-fn when_the_watch_ends_the_page_says_so() {
-    let name = "browser::watch::when_the_watch_ends_the_page_says_so";
-    let Some(Open {
+fn the_page_reports_the_end_of_the_watch() {
+    let name = "browser::watch::the_page_reports_the_end_of_the_watch";
+    let Some(OpenPreview {
         mut browser,
         watching,
-    }) = Open::at(name, PAGE)
+    }) = OpenPreview::at(name, PAGE)
     else {
         return;
     };
@@ -268,9 +269,10 @@ fn when_the_watch_ends_the_page_says_so() {
 }
 
 #[test]
-fn axe_finds_nothing_in_what_is_laid_over() {
-    let name = "browser::watch::axe_finds_nothing_in_what_is_laid_over";
-    let Some(mut open) = Open::over(name, "tests/fixtures/practice", "/coach/index.html") else {
+fn axe_finds_nothing_in_the_overlay() {
+    let name = "browser::watch::axe_finds_nothing_in_the_overlay";
+    let Some(mut open) = OpenPreview::over(name, "tests/fixtures/practice", "/coach/index.html")
+    else {
         return;
     };
     if !axe::prepare_or_skip(&mut open.browser, name) {
@@ -298,7 +300,7 @@ fn axe_finds_nothing_in_what_is_laid_over() {
                     .expect("a scheme");
                 open.go(&page);
                 open.evaluate("document.querySelector('.watch-views')?.setAttribute('open', '')");
-                let found = axe::run(&mut open.browser, &axe::ONCE[0], scheme).expect("axe");
+                let found = axe::run(&mut open.browser, &axe::ONE_SETTING[0], scheme).expect("axe");
                 assert!(found.is_empty(), "{page} {scheme} {width}: {found:#?}");
             }
         }

@@ -1,4 +1,4 @@
-// Called with the width the window was given: whether the page fits, and what sticks out where it does not.
+// Takes the width of the window; returns whether the page fits, and otherwise the elements that are too wide.
 async (wanted) => {
   const until = performance.now() + 2000;
   while (innerWidth !== wanted && performance.now() < until) await new Promise((done) => setTimeout(done, 5));

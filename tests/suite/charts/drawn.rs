@@ -1,4 +1,4 @@
-//! Charts made by hand, with values that try them.
+//! Charts made by hand, with difficult values.
 
 use chrono::NaiveDate;
 use coachgen::chart::{
@@ -6,7 +6,7 @@ use coachgen::chart::{
     TimeMark, TimelineChart, attendance_svg, months, profile_svg, scores_svg, timeline_svg,
 };
 
-use super::{between, values};
+use super::{attribute_values, between};
 
 const HOSTILE: &str = "<script>alert(1)</script> & \"both\" 'ends'";
 const LONG: &str = "Prepares whoever is to hear it for what is going to be said, in time and without any Donaudampfschifffahrtsgesellschaftskapitänspatent at all";
@@ -15,8 +15,8 @@ fn day(text: &str) -> NaiveDate {
     text.parse().expect("a date")
 }
 
-/// Well-formed enough to count, no markup from outside, every place on the chart.
-fn sound(svg: &str) {
+/// Checks that the chart is well-formed, contains no foreign markup, and has every position inside the chart.
+fn assert_sound(svg: &str) {
     for (open, close) in [("<svg", "</svg>"), ("<text", "</text>"), ("<g ", "</g>")] {
         assert_eq!(
             svg.matches(open).count(),
@@ -28,7 +28,7 @@ fn sound(svg: &str) {
         assert!(!svg.contains(bad), "{bad} in {svg}");
     }
     for name in ["x", "x1", "x2", "cx", "width"] {
-        for value in values(svg, name) {
+        for value in attribute_values(svg, name) {
             let Some(place) = value.strip_suffix('%') else {
                 continue;
             };
@@ -36,9 +36,11 @@ fn sound(svg: &str) {
             assert!((0.0..=100.0).contains(&place), "{name}={value} in {svg}");
         }
     }
-    let height: f64 = values(svg, "height")[0].parse().expect("a number");
+    let height: f64 = attribute_values(svg, "height")[0]
+        .parse()
+        .expect("a number");
     for name in ["y", "y1", "y2"] {
-        for value in values(svg, name) {
+        for value in attribute_values(svg, name) {
             let place: f64 = value.parse().expect("a number");
             assert!(place <= height, "{name}={value} below {height}");
         }
@@ -65,7 +67,7 @@ fn a_profile_of_every_kind_of_scale() {
         row(12.0, 0.0, 10.0),
     ];
     let svg = profile_svg("p", HOSTILE, HOSTILE, &rows).expect("a chart");
-    sound(&svg);
+    assert_sound(&svg);
     assert_eq!(svg.matches("chart-way").count(), 3);
     assert_eq!(
         svg.matches("mark-hollow").count(),
@@ -78,7 +80,7 @@ fn a_profile_of_every_kind_of_scale() {
 }
 
 #[test]
-fn long_words_are_cut_into_lines_that_a_phone_holds() {
+fn long_words_are_split_into_lines_that_fit_a_phone() {
     let svg = profile_svg("p", "", "", &[row(1.0, 0.0, 5.0)]).expect("a chart");
     let lines: Vec<&str> = between(&svg, "class=\"chart-name\"", "</text>")
         .into_iter()
@@ -96,7 +98,7 @@ fn long_words_are_cut_into_lines_that_a_phone_holds() {
 }
 
 #[test]
-fn equal_scores_stand_side_by_side() {
+fn equal_scores_are_side_by_side() {
     let chart = ScoresChart {
         id: "s".to_owned(),
         title: HOSTILE.to_owned(),
@@ -120,7 +122,7 @@ fn equal_scores_stand_side_by_side() {
         ],
     };
     let svg = scores_svg(&chart).expect("a chart");
-    sound(&svg);
+    assert_sound(&svg);
     assert_eq!(svg.matches("class=\"mark\"").count(), 3);
     assert!(svg.contains("translate(-7.5 0)") && svg.contains("translate(7.5 0)"));
     assert!(!svg.contains("Nobody"));
@@ -162,12 +164,12 @@ fn attendance_seat_by_seat_and_beyond_the_contract() {
         }),
     };
     let svg = attendance_svg(&chart).expect("a chart");
-    sound(&svg);
+    assert_sound(&svg);
     assert_eq!(svg.matches("class=\"mark\"").count(), 11);
     assert_eq!(svg.matches("mark-hole\"").count(), 1);
     assert_eq!(svg.matches("mark-hollow").count(), 2);
     assert_eq!(svg.matches("chart-moved\"").count(), 1);
-    // Two ends of the contracted minutes, and the line after the last contracted seat.
+    // The two ends of the contracted minutes, and the line after the last contracted seat.
     assert_eq!(svg.matches("chart-contract").count(), 3);
     chart.seats = (1..=1000)
         .map(|at| seat(MarkFill::Hollow, false, at))
@@ -228,7 +230,7 @@ fn marks_on_a_timeline_do_not_touch_on_a_phone() {
         })
         .collect();
     let svg = timeline_svg(&timeline("2026-01-01", "2027-01-01", sessions));
-    sound(&svg);
+    assert_sound(&svg);
     let places: Vec<(f64, f64)> = between(&svg, "<svg x=\"", " overflow")
         .into_iter()
         .map(|text| {
@@ -251,12 +253,12 @@ fn marks_on_a_timeline_do_not_touch_on_a_phone() {
 }
 
 #[test]
-fn meetings_too_close_to_be_told_apart_are_counted() {
+fn meetings_too_close_together_are_counted() {
     let day_by_day: Vec<TimeMark> = (1..=8)
         .map(|at| mark(day(&format!("2026-02-{:02}", at + 9)), Glyph::Wedge, ""))
         .collect();
     let svg = timeline_svg(&timeline("2026-01-01", "2026-12-31", day_by_day));
-    sound(&svg);
+    assert_sound(&svg);
     assert!(svg.contains(">×8</text>"));
     assert_eq!(svg.matches("class=\"mark\"").count(), 1);
 }
@@ -264,13 +266,13 @@ fn meetings_too_close_to_be_told_apart_are_counted() {
 #[test]
 fn a_timeline_of_one_day_and_one_of_a_thousand_years() {
     let one = vec![mark(day("2026-03-01"), Glyph::Square, "")];
-    sound(&timeline_svg(&timeline(
+    assert_sound(&timeline_svg(&timeline(
         "2026-03-01",
         "2026-03-01",
         one.clone(),
     )));
     let ages = timeline("1026-03-01", "2026-03-01", one);
-    sound(&timeline_svg(&ages));
+    assert_sound(&timeline_svg(&ages));
     assert!(ages.months.len() <= 21, "{}", ages.months.len());
 }
 

@@ -1,10 +1,10 @@
-//! Charts on the pages of the example: described in words, with the same values as their figures.
+//! Charts on the pages of the example: described in words, with the same values as their data tables.
 
 use coachgen::policy::Policy;
 use coachgen::reader::Reader;
 
 use super::between;
-use crate::confidentiality::folder::{BuiltEngagement, Folder, portal};
+use crate::confidentiality::folder::{BuildHarness, Folder, portal};
 
 const CATHERINE: &str = "Catherine Llewellyn";
 
@@ -16,10 +16,9 @@ fn readers() -> [Reader; 3] {
     ]
 }
 
-/// Every page of every reader: whose, which, what.
+/// Every page of every reader: reader, path, text.
 fn pages() -> Vec<(Reader, String, String)> {
-    let built =
-        BuiltEngagement::new().build(&Folder::read("example-engagement"), &Policy::default());
+    let built = BuildHarness::new().build(&Folder::read("example-engagement"), &Policy::default());
     let mut out = Vec::new();
     for reader in readers() {
         for (path, bytes) in &portal(&built, &reader).tree.files {
@@ -52,7 +51,7 @@ fn text_of(html: &str) -> String {
 }
 
 #[test]
-fn what_a_chart_says_is_what_its_figures_say() {
+fn charts_match_their_data_tables() {
     let mut compared = 0;
     for (reader, path, text) in pages() {
         for figure in between(&text, "<div class=\"chart\">", "</details>") {
@@ -66,7 +65,7 @@ fn what_a_chart_says_is_what_its_figures_say() {
                 let head = row.split_once("</th>").map_or("", |(head, _)| head);
                 let head = text_of(head.split("<span").next().unwrap_or(head));
                 if !described.contains(&head) {
-                    // What cannot be drawn stands in the figures alone.
+                    // Values that cannot be drawn are only in the data table.
                     assert_eq!(head, "Recovery", "{reader:?} {path}");
                     continue;
                 }
@@ -84,7 +83,7 @@ fn what_a_chart_says_is_what_its_figures_say() {
 }
 
 #[test]
-fn each_reader_has_the_timeline_and_the_threads_that_are_theirs() {
+fn each_reader_has_their_own_timeline_and_threads() {
     let pages = pages();
     let [coach, client, sponsor] = readers();
     let timeline = page(&pages, &coach, "timeline.html");
@@ -127,8 +126,8 @@ fn each_reader_has_the_timeline_and_the_threads_that_are_theirs() {
 }
 
 #[test]
-fn what_a_sponsor_may_not_see_moves_nothing_on_the_timeline() {
-    let bench = BuiltEngagement::new();
+fn hidden_records_do_not_change_a_sponsors_timeline() {
+    let bench = BuildHarness::new();
     let before = Folder::read("example-engagement");
     let mut after = before.clone();
     let session = "4-development/session-3.md";

@@ -1,4 +1,4 @@
-//! `coachgen approve`: adds to the approvals and changes nothing else, and opens exactly what the client saw.
+//! `coachgen approve` adds to the approvals, changes nothing else, and shares exactly what the client saw.
 
 use super::Workspace;
 
@@ -17,23 +17,23 @@ fn file(path: &str) -> String {
 
 /// The example before anything was approved.
 fn unapproved() -> Workspace {
-    let desk = Workspace::example();
-    std::fs::remove_dir_all(desk.records().join("approvals")).unwrap();
-    desk
+    let workspace = Workspace::example();
+    std::fs::remove_dir_all(workspace.records().join("approvals")).unwrap();
+    workspace
 }
 
-/// How many copies there are.
-fn copies(desk: &Workspace) -> usize {
-    let all = std::fs::read_dir(desk.records().join("approvals")).unwrap();
+/// The number of copies.
+fn copies(workspace: &Workspace) -> usize {
+    let all = std::fs::read_dir(workspace.records().join("approvals")).unwrap();
     let is_copy =
         |entry: &std::fs::DirEntry| entry.file_name().to_string_lossy().ends_with(".json");
     all.map(|entry| entry.unwrap()).filter(is_copy).count()
 }
 
 #[test]
-fn an_approval_that_stood_in_the_record_is_taken_out_and_nothing_else_changes() {
-    let desk = unapproved();
-    let plain = desk.read(FINAL);
+fn an_approval_in_the_record_is_removed_and_nothing_else_changes() {
+    let workspace = unapproved();
+    let plain = workspace.read(FINAL);
     let commented = plain
         .replacen(
             "kind: review",
@@ -67,46 +67,50 @@ fn an_approval_that_stood_in_the_record_is_taken_out_and_nothing_else_changes() 
             ("\r\n", "\u{feff}"),
         ] {
             let written = |text: &str| format!("{bom}{}", text.replace('\n', ending));
-            desk.write(FINAL, &written(&before));
-            let _ = std::fs::remove_dir_all(desk.records().join("approvals"));
-            desk.run(&["check", "records"])
-                .says(1, "error[CG616 approval-in-record]");
-            let ran = desk.clean(&["approve", &file(FINAL), "--on", "2026-10-16"]);
+            workspace.write(FINAL, &written(&before));
+            let _ = std::fs::remove_dir_all(workspace.records().join("approvals"));
+            workspace
+                .run(&["check", "records"])
+                .assert_output(1, "error[CG616 approval-in-record]");
+            let ran = workspace.run_clean(&["approve", &file(FINAL), "--on", "2026-10-16"]);
             assert!(ran.out.contains("for Catherine Llewellyn: "), "{}", ran.out);
             assert!(
                 ran.out.contains("Removed the field `approved`"),
                 "{}",
                 ran.out
             );
-            assert!(desk.read(FINAL) == written(after), "{case} {ending:?}");
-            assert!(!desk.read(LEDGER).contains(RAFAEL));
-            desk.clean(&["check", "records"]);
+            assert!(workspace.read(FINAL) == written(after), "{case} {ending:?}");
+            assert!(!workspace.read(LEDGER).contains(RAFAEL));
+            workspace.run_clean(&["check", "records"]);
         }
     }
 }
 
 #[test]
 fn the_same_words_are_approved_once() {
-    let desk = Workspace::example();
-    let before = desk.everything();
-    let ran = desk.clean(&["approve", &file(FINAL), "--on", "2026-10-20"]);
+    let workspace = Workspace::example();
+    let before = workspace.files_outside_portals();
+    let ran = workspace.run_clean(&["approve", &file(FINAL), "--on", "2026-10-20"]);
     assert!(
         ran.out
             .contains("Already decided for Catherine Llewellyn on 2026-10-16"),
         "{}",
         ran.out
     );
-    assert!(desk.everything() == before, "an earlier date was changed");
+    assert!(
+        workspace.files_outside_portals() == before,
+        "an earlier date was changed"
+    );
 }
 
 #[test]
 fn after_the_approval_the_sponsor_has_the_record_and_the_other_has_not() {
-    let desk = unapproved();
-    let page = desk.path(&format!("{SPONSOR}/review-interim.html"));
-    let other = desk.path("portal/sponsor/records/rafael-monteiro/review-interim.html");
-    desk.clean(&["build", "records"]);
+    let workspace = unapproved();
+    let page = workspace.path(&format!("{SPONSOR}/review-interim.html"));
+    let other = workspace.path("portal/sponsor/records/rafael-monteiro/review-interim.html");
+    workspace.run_clean(&["build", "records"]);
     assert!(!page.exists(), "not before the client's approval");
-    desk.clean(&[
+    workspace.run_clean(&[
         "approve",
         &file(INTERIM),
         "--on",
@@ -114,10 +118,10 @@ fn after_the_approval_the_sponsor_has_the_record_and_the_other_has_not() {
         "--for",
         "catherine llewellyn",
     ]);
-    desk.clean(&["build", "records"]);
+    workspace.run_clean(&["build", "records"]);
     assert!(page.exists() && !other.exists());
-    let ledger = desk.read(LEDGER);
-    desk.clean(&[
+    let ledger = workspace.read(LEDGER);
+    workspace.run_clean(&[
         "approve",
         &file(INTERIM),
         "--on",
@@ -126,18 +130,18 @@ fn after_the_approval_the_sponsor_has_the_record_and_the_other_has_not() {
         RAFAEL,
     ]);
     assert!(
-        desk.read(LEDGER).starts_with(&ledger),
+        workspace.read(LEDGER).starts_with(&ledger),
         "an earlier entry was changed"
     );
-    desk.clean(&["build", "records"]);
+    workspace.run_clean(&["build", "records"]);
     assert!(page.exists() && other.exists());
-    assert_eq!(copies(&desk), 1, "both have the same copy");
+    assert_eq!(copies(&workspace), 1, "both have the same copy");
 }
 
 #[test]
 fn approving_again_adds_no_sponsor() {
-    let desk = unapproved();
-    desk.clean(&[
+    let workspace = unapproved();
+    workspace.run_clean(&[
         "approve",
         &file(INTERIM),
         "--on",
@@ -145,8 +149,8 @@ fn approving_again_adds_no_sponsor() {
         "--for",
         RAFAEL,
     ]);
-    desk.edit(INTERIM, "kind: review", "kind: review\ntitle: At the half");
-    let ran = desk.clean(&[
+    workspace.edit(INTERIM, "kind: review", "kind: review\ntitle: At the half");
+    let ran = workspace.run_clean(&[
         "approve",
         &file(INTERIM),
         "--on",
@@ -155,65 +159,67 @@ fn approving_again_adds_no_sponsor() {
         CATHERINE,
     ]);
     assert!(ran.out.contains("for Catherine Llewellyn: "), "{}", ran.out);
-    // Rafael has left by now; whoever is current and had it gets the new version.
-    desk.edit(INTERIM, "At the half", "At half time");
-    let ran = desk.clean(&["approve", &file(INTERIM)]);
+    // Rafael has left by now; each current sponsor who had the old version gets the new one.
+    workspace.edit(INTERIM, "At the half", "At half time");
+    let ran = workspace.run_clean(&["approve", &file(INTERIM)]);
     assert!(!ran.out.contains(RAFAEL), "{}", ran.out);
 }
 
 #[test]
 fn a_sponsor_keeps_the_approved_version_until_the_next_is_approved() {
-    let desk = Workspace::example();
-    let page = desk.path(&format!("{SPONSOR}/review-final.html"));
+    let workspace = Workspace::example();
+    let page = workspace.path(&format!("{SPONSOR}/review-final.html"));
     let shown = || std::fs::read_to_string(&page).unwrap();
-    desk.clean(&["build", "records"]);
+    workspace.run_clean(&["build", "records"]);
     let before = shown();
-    desk.edit(
+    workspace.edit(
         FINAL,
         "## What I noticed {.coach-only}\n",
         "## What I noticed {.coach-only}\n\nA later thought of mine alone.\n",
     );
-    desk.clean(&["check", "records", "--fail-on", "warn"]);
-    desk.edit(
+    workspace.run_clean(&["check", "records", "--fail-on", "warn"]);
+    workspace.edit(
         FINAL,
         "Six meetings were agreed",
         "Six long meetings were agreed",
     );
-    let said = desk.run(&["check", "records"]);
-    said.says(0, "warning[CG604 approval-outdated]");
-    said.says(
+    let said = workspace.run(&["check", "records"]);
+    said.assert_output(0, "warning[CG604 approval-outdated]");
+    said.assert_output(
         0,
         "the sponsor still has the version approved on 2026-10-16",
     );
-    said.says(0, "long");
-    desk.run(&["build", "records"]).says(0, "CG604");
-    assert!(shown() == before, "the sponsor has what nobody approved");
-    let diff = desk.clean(&["approve", "--diff", &file(FINAL)]);
+    said.assert_output(0, "long");
+    workspace
+        .run(&["build", "records"])
+        .assert_output(0, "CG604");
+    assert!(shown() == before, "the sponsor has an unapproved version");
+    let diff = workspace.run_clean(&["approve", "--diff", &file(FINAL)]);
     assert!(diff.out.contains("{+long +}"), "{}", diff.out);
     for reader in ["coach", "client"] {
-        let waiting = desk.path(&format!("portal/{reader}/records/awaiting.html"));
+        let waiting = workspace.path(&format!("portal/{reader}/records/awaiting.html"));
         let waiting = std::fs::read_to_string(waiting).unwrap();
         assert!(
             waiting.contains("<ins>") && waiting.contains("long "),
             "{reader}"
         );
     }
-    desk.clean(&["approve", &file(FINAL)]);
-    desk.clean(&["build", "records"]);
+    workspace.run_clean(&["approve", &file(FINAL)]);
+    workspace.run_clean(&["build", "records"]);
     assert!(shown().contains("Six long meetings"));
-    desk.clean(&["check", "records", "--fail-on", "warn"]);
+    workspace.run_clean(&["check", "records", "--fail-on", "warn"]);
 }
 
 #[test]
-fn what_was_declined_is_not_asked_again_and_what_was_withdrawn_is_gone() {
-    let desk = unapproved();
-    let page = desk.path(&format!("{SPONSOR}/review-final.html"));
+fn a_declined_record_does_not_wait_and_a_withdrawn_one_is_removed() {
+    let workspace = unapproved();
+    let page = workspace.path(&format!("{SPONSOR}/review-final.html"));
     let awaiting = || {
-        let status = desk.clean(&["status", "records"]);
+        let status = workspace.run_clean(&["status", "records"]);
         status.out.contains("5-review/final-review.md")
     };
     assert!(awaiting());
-    desk.clean(&[
+    workspace.run_clean(&[
         "approve",
         "--decline",
         &file(FINAL),
@@ -221,73 +227,75 @@ fn what_was_declined_is_not_asked_again_and_what_was_withdrawn_is_gone() {
         "Zqnotyet",
     ]);
     assert!(!awaiting());
-    desk.clean(&["build", "records"]);
+    workspace.run_clean(&["build", "records"]);
     assert!(!page.exists());
     let coach =
-        std::fs::read_to_string(desk.path("portal/coach/records/review-final.html")).unwrap();
+        std::fs::read_to_string(workspace.path("portal/coach/records/review-final.html")).unwrap();
     let client =
-        std::fs::read_to_string(desk.path("portal/client/records/review-final.html")).unwrap();
+        std::fs::read_to_string(workspace.path("portal/client/records/review-final.html")).unwrap();
     assert!(coach.contains("Zqnotyet") && !client.contains("Zqnotyet"));
     assert!(client.contains("Declined for Catherine Llewellyn"));
-    // Without a name nobody is asked who refused.
-    desk.run(&["approve", &file(FINAL)])
-        .says(2, "name the sponsor with --for");
-    desk.clean(&["approve", &file(FINAL), "--for", CATHERINE]);
-    desk.clean(&["build", "records"]);
+    // Without a name, the command does not ask who refused.
+    workspace
+        .run(&["approve", &file(FINAL)])
+        .assert_output(2, "name the sponsor with --for");
+    workspace.run_clean(&["approve", &file(FINAL), "--for", CATHERINE]);
+    workspace.run_clean(&["build", "records"]);
     assert!(page.exists());
-    // A new version that is declined leaves the old one.
-    desk.edit(
+    // Declining a new version keeps the old one.
+    workspace.edit(
         FINAL,
         "Six meetings were agreed",
         "Six long meetings were agreed",
     );
     assert!(awaiting());
-    desk.clean(&["approve", "--decline", &file(FINAL), "--for", CATHERINE]);
+    workspace.run_clean(&["approve", "--decline", &file(FINAL), "--for", CATHERINE]);
     assert!(!awaiting());
-    assert!(!desk.run(&["check", "records"]).err.contains("CG604"));
-    desk.clean(&["build", "records"]);
+    assert!(!workspace.run(&["check", "records"]).err.contains("CG604"));
+    workspace.run_clean(&["build", "records"]);
     assert!(page.exists());
-    desk.clean(&["approve", "--withdraw", "--for", CATHERINE, &file(FINAL)]);
-    desk.clean(&["build", "records"]);
+    workspace.run_clean(&["approve", "--withdraw", "--for", CATHERINE, &file(FINAL)]);
+    workspace.run_clean(&["build", "records"]);
     assert!(!page.exists() && !awaiting());
-    desk.run(&["approve", "--withdraw", &file(FINAL)])
-        .says(2, "nothing to withdraw");
+    workspace
+        .run(&["approve", "--withdraw", &file(FINAL)])
+        .assert_output(2, "nothing to withdraw");
 }
 
 #[test]
-fn approvals_at_once_lose_nothing() {
-    let desk = unapproved();
+fn concurrent_approvals_lose_nothing() {
+    let workspace = unapproved();
     let files = [AGENDA, THEMES, INTERIM, FINAL];
     std::thread::scope(|scope| {
         for path in files {
             for name in [CATHERINE, RAFAEL] {
-                let desk = &desk;
+                let workspace = &workspace;
                 scope.spawn(move || {
                     // Rafael had left by the final review.
-                    desk.run(&["approve", &file(path), "--for", name]);
+                    workspace.run(&["approve", &file(path), "--for", name]);
                 });
             }
         }
     });
-    let ledger = desk.read(LEDGER);
+    let ledger = workspace.read(LEDGER);
     assert_eq!(ledger.matches("  - record:").count(), 7, "{ledger}");
     for path in files {
         assert!(ledger.contains(path), "{path}: {ledger}");
     }
-    desk.run(&["check", "records"]).says(0, "");
+    workspace.run(&["check", "records"]).assert_output(0, "");
 }
 
 #[test]
 fn several_records_in_any_order() {
     let approved = |files: &[&str]| {
-        let desk = unapproved();
+        let workspace = unapproved();
         let paths: Vec<String> = files.iter().map(|path| file(path)).collect();
         let mut args = vec!["approve"];
         args.extend(paths.iter().map(String::as_str));
         args.extend(["--on", "2026-10-20"]);
-        desk.clean(&args);
-        desk.clean(&["check", "records", "--fail-on", "warn"]);
-        desk.read(LEDGER)
+        workspace.run_clean(&args);
+        workspace.run_clean(&["check", "records", "--fail-on", "warn"]);
+        workspace.read(LEDGER)
     };
     let one = approved(&[AGENDA, THEMES, INTERIM, FINAL]);
     assert_eq!(one.matches("approved: 2026-10-20\n").count(), 4, "{one}");
@@ -296,16 +304,16 @@ fn several_records_in_any_order() {
 }
 
 #[test]
-fn what_cannot_be_approved_is_refused_and_nothing_is_written() {
-    let desk = Workspace::example();
+fn an_invalid_approval_is_refused_and_nothing_is_written() {
+    let workspace = Workspace::example();
     let records =
         [AGENDA, FINAL, "4-development/session-1.md"].map(|file| format!("records/{file}"));
     let [agenda, review, session] = records.each_ref().map(String::as_str);
-    desk.write("README.md", "No record.\n");
-    let before = desk.everything();
+    workspace.write("README.md", "No record.\n");
+    let before = workspace.files_outside_portals();
     for (args, words) in [
         (vec![session], "is of kind `session`"),
-        // One wrong file among several, and none of them is written.
+        // If one of several files is wrong, none of them is written.
         (vec![agenda, session], "is of kind `session`"),
         (
             vec![agenda, "--for", "Catherine Llewelyn"],
@@ -329,34 +337,37 @@ fn what_cannot_be_approved_is_refused_and_nothing_is_written() {
     ] {
         let mut all = vec!["approve"];
         all.extend(args);
-        desk.run(&all).says(2, words);
+        workspace.run(&all).assert_output(2, words);
         assert!(
-            desk.everything() == before,
+            workspace.files_outside_portals() == before,
             "{all:?}: something was written"
         );
     }
-    assert_eq!(desk.run(&["approve"]).code, 2);
-    desk.edit(FINAL, "kind: review", "kind: review\ndraft: true");
-    desk.run(&["approve", review]).says(2, "is a draft");
-    desk.edit(FINAL, "draft: true", "drafted: true");
-    desk.run(&["approve", review])
-        .says(2, "fix the errors above first");
+    assert_eq!(workspace.run(&["approve"]).code, 2);
+    workspace.edit(FINAL, "kind: review", "kind: review\ndraft: true");
+    workspace
+        .run(&["approve", review])
+        .assert_output(2, "is a draft");
+    workspace.edit(FINAL, "draft: true", "drafted: true");
+    workspace
+        .run(&["approve", review])
+        .assert_output(2, "fix the errors above first");
 }
 
 #[test]
-fn fields_written_on_one_line_are_not_spoilt() {
-    let desk = Workspace::example();
+fn fields_written_on_one_line_are_not_damaged() {
+    let workspace = Workspace::example();
     let note = "---\n{kind: stakeholder-themes, date: 2026-03-03, themes: [{id: one-more, text: They ask for time}]}\n---\n\nMore.\n";
-    desk.write("2-diagnosis/more-themes.md", note);
-    let ran = desk.run(&["approve", "records/2-diagnosis/more-themes.md"]);
-    ran.says(2, "more-themes.md");
-    assert_eq!(desk.read("2-diagnosis/more-themes.md"), note);
+    workspace.write("2-diagnosis/more-themes.md", note);
+    let ran = workspace.run(&["approve", "records/2-diagnosis/more-themes.md"]);
+    ran.assert_output(2, "more-themes.md");
+    assert_eq!(workspace.read("2-diagnosis/more-themes.md"), note);
 }
 
 #[test]
-fn a_decision_that_makes_no_sense_is_refused() {
-    let desk = Workspace::example();
-    let (review, before) = (file(FINAL), desk.everything());
+fn a_contradictory_decision_is_refused() {
+    let workspace = Workspace::example();
+    let (review, before) = (file(FINAL), workspace.files_outside_portals());
     for (args, words) in [
         (
             vec!["--decline", &review],
@@ -382,16 +393,16 @@ fn a_decision_that_makes_no_sense_is_refused() {
     ] {
         let mut all = vec!["approve"];
         all.extend(args);
-        desk.run(&all).says(2, words);
+        workspace.run(&all).assert_output(2, words);
         assert!(
-            desk.everything() == before,
+            workspace.files_outside_portals() == before,
             "{all:?}: something was written"
         );
     }
 }
 
 #[test]
-fn a_ledger_that_is_gone_or_something_else_stops_and_is_said() {
+fn a_missing_or_invalid_ledger_stops_the_build_and_is_reported() {
     for change in [
         "rm ledger.yaml",
         "mv ledger.yaml ../l && ln -s ../l ledger.yaml",
@@ -400,18 +411,22 @@ fn a_ledger_that_is_gone_or_something_else_stops_and_is_said() {
         "cd .. && mv approvals Approvals",
         "cd .. && rm -r approvals && echo x > approvals",
     ] {
-        let desk = Workspace::example();
-        desk.clean(&["build", "records"]);
-        let page = desk.path(&format!("{SPONSOR}/review-final.html"));
+        let workspace = Workspace::example();
+        workspace.run_clean(&["build", "records"]);
+        let page = workspace.path(&format!("{SPONSOR}/review-final.html"));
         assert!(page.exists());
-        let folder = desk.records().join("approvals");
+        let folder = workspace.records().join("approvals");
         let ran = std::process::Command::new("sh")
             .args(["-c", change])
             .current_dir(folder)
             .status();
         assert!(ran.unwrap().success(), "{change}");
-        desk.run(&["check", "records"]).says(1, "CG615");
-        desk.run(&["build", "records"]).says(1, "CG615");
-        assert!(page.exists(), "{change}: the portal did not stay");
+        workspace
+            .run(&["check", "records"])
+            .assert_output(1, "CG615");
+        workspace
+            .run(&["build", "records"])
+            .assert_output(1, "CG615");
+        assert!(page.exists(), "{change}: the portal changed");
     }
 }

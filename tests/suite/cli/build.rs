@@ -1,23 +1,24 @@
-//! `coachgen build`: where portals go, that they are the same whoever builds them, and what is left alone.
+//! `coachgen build`: where portals are written, that they are the same for everyone who builds them, and what is left
+//! alone.
 
 use std::{collections::BTreeMap, fs, os::unix::fs::MetadataExt, thread};
 
 use coachgen::output::{Portals, Seal};
 
-use super::{Ran, Workspace, mode, tree, walk};
+use super::{RunOutcome, Workspace, mode, tree, visit_files};
 
 const FIRST_WEEK: &str = "first-week-seun-adair";
 
 #[test]
-fn portals_go_into_the_practice_where_nothing_else_is_said() {
-    let desk = Workspace::example();
-    let ran = desk.clean(&["build", "records"]);
+fn portals_are_written_into_the_practice_by_default() {
+    let workspace = Workspace::example();
+    let ran = workspace.run_clean(&["build", "records"]);
     assert!(
         ran.out.contains("Open records/portal/coach/index.html"),
         "{}",
         ran.out
     );
-    let files = desk.portal();
+    let files = workspace.portal();
     for page in [
         "coach/index.html",
         "client/records/index.html",
@@ -29,27 +30,28 @@ fn portals_go_into_the_practice_where_nothing_else_is_said() {
 }
 
 #[test]
-fn portals_go_where_they_were_asked_for() {
-    let desk = Workspace::example();
-    desk.clean(&["build", "records", "-o", "elsewhere/portals"]);
-    assert!(!desk.path("portal").exists());
+fn portals_are_written_to_the_given_folder() {
+    let workspace = Workspace::example();
+    workspace.run_clean(&["build", "records", "-o", "elsewhere/portals"]);
+    assert!(!workspace.path("portal").exists());
     assert!(
-        desk.root()
+        workspace
+            .root()
             .join("elsewhere/portals/coach/index.html")
             .is_file()
     );
-    desk.write("coachgen.yaml", "output: pages\n");
-    desk.clean(&["build", "records"]);
-    assert!(desk.path("pages/coach/index.html").is_file());
+    workspace.write("coachgen.yaml", "output: pages\n");
+    workspace.run_clean(&["build", "records"]);
+    assert!(workspace.path("pages/coach/index.html").is_file());
 }
 
 #[test]
 fn the_number_of_threads_makes_no_difference_nor_does_a_second_build() {
-    let desk = Workspace::practice();
+    let workspace = Workspace::practice();
     let mut trees = Vec::new();
     for (out, jobs) in [("a", "1"), ("b", "8"), ("c", "8")] {
-        desk.clean(&["build", "records", "-o", out, "--jobs", jobs]);
-        trees.push(tree(&desk.root().join(out)));
+        workspace.run_clean(&["build", "records", "-o", out, "--jobs", jobs]);
+        trees.push(tree(&workspace.root().join(out)));
     }
     assert!(trees[0].len() > 100);
     assert!(trees[0] == trees[1], "one thread and eight");
@@ -58,11 +60,11 @@ fn the_number_of_threads_makes_no_difference_nor_does_a_second_build() {
 
 #[test]
 fn an_unchanged_rebuild_leaves_every_file_as_it_is() {
-    let desk = Workspace::practice();
-    desk.clean(&["build", "records"]);
+    let workspace = Workspace::practice();
+    workspace.run_clean(&["build", "records"]);
     let stat = || {
         let mut files = BTreeMap::new();
-        walk(&desk.path("portal"), "", &mut |name, path| {
+        visit_files(&workspace.path("portal"), "", &mut |name, path| {
             let stat = fs::metadata(path).unwrap();
             if stat.is_file() {
                 files.insert(
@@ -74,23 +76,23 @@ fn an_unchanged_rebuild_leaves_every_file_as_it_is() {
         files
     };
     let before = stat();
-    let ran = desk.clean(&["build", "records"]);
+    let ran = workspace.run_clean(&["build", "records"]);
     assert!(ran.out.contains("nothing changed"), "{}", ran.out);
     assert_eq!(stat(), before);
 }
 
 #[test]
-fn one_changed_word_changes_only_the_pages_that_bear_it() {
-    let desk = Workspace::practice();
-    desk.clean(&["build", "records"]);
-    let before = desk.portal();
-    desk.edit(
+fn one_changed_word_changes_only_the_pages_with_it() {
+    let workspace = Workspace::practice();
+    workspace.run_clean(&["build", "records"]);
+    let before = workspace.portal();
+    workspace.edit(
         "renewal-ines-carvalho/engagement.md",
         "\n---\n",
         "\n---\n\nAn added sentence.\n",
     );
-    desk.clean(&["build", "records"]);
-    let after = desk.portal();
+    workspace.run_clean(&["build", "records"]);
+    let after = workspace.portal();
     let changed: Vec<&String> = after
         .keys()
         .filter(|name| after.get(*name) != before.get(*name))
@@ -99,7 +101,7 @@ fn one_changed_word_changes_only_the_pages_that_bear_it() {
     assert!(
         changed.iter().all(|name| *name == "manifest.json"
                 || name.contains("renewal-ines-carvalho/")
-                // The practice's index of words: which engagements have a word.
+                // The practice's word index: which engagements contain a word.
                 || name.starts_with("coach/search/")),
         "{changed:?}"
     );
@@ -107,29 +109,32 @@ fn one_changed_word_changes_only_the_pages_that_bear_it() {
 
 #[test]
 fn one_engagement_of_a_practice_is_built_and_the_others_portals_stay() {
-    let desk = Workspace::practice();
-    desk.clean(&["build", "records"]);
-    let before = desk.portal();
-    desk.edit(
+    let workspace = Workspace::practice();
+    workspace.run_clean(&["build", "records"]);
+    let before = workspace.portal();
+    workspace.edit(
         &format!("{FIRST_WEEK}/engagement.md"),
         "\n---\n",
         "\n---\n\nAn added sentence.\n",
     );
-    desk.edit(
+    workspace.edit(
         "renewal-ines-carvalho/engagement.md",
         "\n---\n",
         "\n---\n\nNot asked for.\n",
     );
-    let ran = desk.clean(&["build", &format!("records/{FIRST_WEEK}")]);
+    let ran = workspace.run_clean(&["build", &format!("records/{FIRST_WEEK}")]);
     assert!(ran.out.contains("Built 1 engagement "), "{}", ran.out);
-    let after = desk.portal();
+    let after = workspace.portal();
     assert_eq!(
         after.keys().collect::<Vec<_>>(),
         before.keys().collect::<Vec<_>>()
     );
     for (name, bytes) in &after {
         if name.contains("renewal") || name.contains("two-sponsors") {
-            assert!(before.get(name) == Some(bytes), "{name} was not asked for");
+            assert!(
+                before.get(name) == Some(bytes),
+                "{name} should not be built"
+            );
         }
     }
     let page =
@@ -139,67 +144,70 @@ fn one_engagement_of_a_practice_is_built_and_the_others_portals_stay() {
 
 #[test]
 fn a_folder_of_engagements_is_built_without_a_practice_file() {
-    let desk = Workspace::practice();
-    fs::remove_file(desk.path("coachgen.yaml")).unwrap();
-    desk.clean(&["build", "records"]);
+    let workspace = Workspace::practice();
+    fs::remove_file(workspace.path("coachgen.yaml")).unwrap();
+    workspace.run_clean(&["build", "records"]);
     assert!(
-        desk.portal()
+        workspace
+            .portal()
             .contains_key(&format!("client/{FIRST_WEEK}/index.html"))
     );
 }
 
 #[test]
-fn the_current_folder_is_built_where_no_other_is_named() {
-    let desk = Workspace::example();
-    let ran = Ran::of(
-        desk.command(&["build"])
-            .current_dir(desk.records())
+fn the_current_folder_is_built_by_default() {
+    let workspace = Workspace::example();
+    let ran = RunOutcome::from_output(
+        workspace
+            .command(&["build"])
+            .current_dir(workspace.records())
             .output()
             .unwrap(),
     );
     assert_eq!(ran.code, 0, "{}", ran.err);
-    assert!(desk.portal().contains_key("coach/index.html"));
+    assert!(workspace.portal().contains_key("coach/index.html"));
 }
 
 #[test]
 fn portals_are_for_their_owner_alone_and_not_for_git() {
-    let desk = Workspace::example();
-    desk.clean(&["build", "records"]);
-    assert_eq!(mode(&desk.path("portal")), 0o700);
-    walk(&desk.path("portal"), "", &mut |name, path| {
+    let workspace = Workspace::example();
+    workspace.run_clean(&["build", "records"]);
+    assert_eq!(mode(&workspace.path("portal")), 0o700);
+    visit_files(&workspace.path("portal"), "", &mut |name, path| {
         let wanted = if path.is_dir() { 0o700 } else { 0o600 };
         assert_eq!(mode(path), wanted, "{name}");
     });
     assert!(
-        desk.read("portal/.gitignore")
+        workspace
+            .read("portal/.gitignore")
             .lines()
             .any(|line| line == "*")
     );
 }
 
 #[test]
-fn what_may_not_be_published_stops_its_engagement_alone() {
-    let desk = Workspace::practice();
-    desk.clean(&["build", "records"]);
-    let before = desk.portal();
-    desk.edit(
+fn a_leak_stops_only_its_own_engagement() {
+    let workspace = Workspace::practice();
+    workspace.run_clean(&["build", "records"]);
+    let before = workspace.portal();
+    workspace.edit(
         &format!("{FIRST_WEEK}/engagement.md"),
         "kind: engagement",
         "kind: engagement\norganization: Lime",
     );
-    desk.edit(
+    workspace.edit(
         "renewal-ines-carvalho/engagement.md",
         "\n---\n",
         "\n---\n\nAn added sentence.\n",
     );
-    let ran = desk.run(&["build", "records"]);
-    ran.says(1, "unknown field `organization`");
-    ran.says(1, "`organisation` already exists");
-    ran.says(
+    let ran = workspace.run(&["build", "records"]);
+    ran.assert_output(1, "unknown field `organization`");
+    ran.assert_output(1, "`organisation` already exists");
+    ran.assert_output(
         1,
         "first-week-seun-adair was not built; its existing portals are unchanged. Errors that block it: first-week-seun-adair/engagement.md:3 (CG002)",
     );
-    let after = desk.portal();
+    let after = workspace.portal();
     for party in ["client", "sponsor"] {
         let of = |tree: &BTreeMap<String, Vec<u8>>| {
             let folder = format!("{party}/{FIRST_WEEK}/");
@@ -215,21 +223,23 @@ fn what_may_not_be_published_stops_its_engagement_alone() {
         String::from_utf8(after["client/renewal-ines-carvalho/agreement.html"].clone()).unwrap();
     assert!(other.contains("An added sentence."), "the others are built");
     let health = String::from_utf8(after["coach/health.html"].clone()).unwrap();
-    assert!(health.contains("CG002"), "the coach's Health page says why");
+    assert!(health.contains("CG002"), "the coach's Checks page says why");
 }
 
 #[test]
-fn stopped_before_it_was_ever_built_there_is_nothing_to_keep() {
-    let desk = Workspace::practice();
-    desk.edit(
+fn an_engagement_stopped_before_its_first_build_keeps_nothing() {
+    let workspace = Workspace::practice();
+    workspace.edit(
         &format!("{FIRST_WEEK}/engagement.md"),
         "kind: engagement",
         "kind: engagment",
     );
-    desk.run(&["build", "records"])
-        .says(1, "it has no portals yet");
+    workspace
+        .run(&["build", "records"])
+        .assert_output(1, "it has no portals yet");
     assert!(
-        desk.portal()
+        workspace
+            .portal()
             .keys()
             .all(|name| !name.contains("client/first-week"))
     );
@@ -237,89 +247,97 @@ fn stopped_before_it_was_ever_built_there_is_nothing_to_keep() {
 
 #[test]
 fn while_one_build_writes_another_is_refused() {
-    let desk = Workspace::example();
-    desk.clean(&["build", "records"]);
-    let before = desk.everything();
-    let held = Portals::open(&desk.path("portal"), &desk.records(), &Seal::default()).unwrap();
-    desk.run(&["build", "records"])
-        .says(2, "another build is writing to");
+    let workspace = Workspace::example();
+    workspace.run_clean(&["build", "records"]);
+    let before = workspace.files_outside_portals();
+    let held = Portals::open(
+        &workspace.path("portal"),
+        &workspace.records(),
+        &Seal::default(),
+    )
+    .unwrap();
+    workspace
+        .run(&["build", "records"])
+        .assert_output(2, "another build is writing to");
     drop(held);
-    assert!(desk.everything() == before);
+    assert!(workspace.files_outside_portals() == before);
 }
 
 #[test]
-fn builds_at_once_leave_whole_portals() {
-    let desk = Workspace::practice();
-    let runs: Vec<Ran> = thread::scope(|scope| {
+fn concurrent_builds_leave_complete_portals() {
+    let workspace = Workspace::practice();
+    let runs: Vec<RunOutcome> = thread::scope(|scope| {
         let all: Vec<_> = (0..4)
-            .map(|_| scope.spawn(|| desk.run(&["build", "records"])))
+            .map(|_| scope.spawn(|| workspace.run(&["build", "records"])))
             .collect();
         all.into_iter().map(|one| one.join().unwrap()).collect()
     });
     assert!(runs.iter().any(|ran| ran.code == 0));
     for ran in runs.iter().filter(|ran| ran.code != 0) {
-        ran.says(2, "another build is writing to");
+        ran.assert_output(2, "another build is writing to");
     }
-    desk.clean(&["build", "records", "-o", "alone"]);
-    assert!(desk.portal() == tree(&desk.root().join("alone")));
+    workspace.run_clean(&["build", "records", "-o", "alone"]);
+    assert!(workspace.portal() == tree(&workspace.root().join("alone")));
 }
 
 #[test]
 fn quiet_verbose_and_colour() {
-    let desk = Workspace::example();
-    let quiet = desk.clean(&["build", "records", "--quiet"]);
+    let workspace = Workspace::example();
+    let quiet = workspace.run_clean(&["build", "records", "--quiet"]);
     assert_eq!((quiet.out.as_str(), quiet.err.as_str()), ("", ""));
-    let verbose = desk.clean(&["build", "records", "--verbose"]);
+    let verbose = workspace.run_clean(&["build", "records", "--verbose"]);
     assert!(
         verbose.err.contains("pages") && verbose.err.contains("ms"),
         "{}",
         verbose.err
     );
-    desk.edit("engagement.md", "organisation:", "organization:");
+    workspace.edit("engagement.md", "organisation:", "organization:");
     for colourless in [None, Some("1")] {
-        let mut command = desk.command(&["build", "records"]);
+        let mut command = workspace.command(&["build", "records"]);
         if let Some(value) = colourless {
             command.env("NO_COLOR", value);
         }
-        let ran = Ran::of(command.output().unwrap());
-        ran.says(1, "organization");
+        let ran = RunOutcome::from_output(command.output().unwrap());
+        ran.assert_output(1, "organization");
         assert!(
             !ran.err.contains('\u{1b}') && !ran.out.contains('\u{1b}'),
             "colour in a pipe"
         );
     }
-    let quiet = desk.run(&["build", "records", "--quiet"]);
-    quiet.says(1, "organization");
+    let quiet = workspace.run(&["build", "records", "--quiet"]);
+    quiet.assert_output(1, "organization");
     assert_eq!(quiet.out, "");
     assert_eq!(
-        desk.run(&["build", "records", "--quiet", "--verbose"]).code,
+        workspace
+            .run(&["build", "records", "--quiet", "--verbose"])
+            .code,
         2
     );
 }
 
 #[test]
-fn today_is_the_day_that_was_named() {
-    let desk = Workspace::example();
+fn today_can_be_set() {
+    let workspace = Workspace::example();
     let page = |day: &str, out: &str| {
-        desk.clean(&["build", "records", "-o", out, "--today", day]);
-        tree(&desk.root().join(out))
+        workspace.run_clean(&["build", "records", "-o", out, "--today", day]);
+        tree(&workspace.root().join(out))
     };
     assert!(
         page("2026-04-01", "a") != page("2026-11-20", "b"),
         "what is overdue depends on the day"
     );
     assert!(page("2026-11-20", "c") == page("2026-11-20", "d"));
-    let ran = desk.run(&["build", "records", "--today", "20 November"]);
+    let ran = workspace.run(&["build", "records", "--today", "20 November"]);
     assert_eq!(ran.code, 2);
     assert!(ran.err.contains("--today"), "{}", ran.err);
 }
 
 #[test]
-fn a_readers_folders_keep_their_time_when_only_others_have_news() {
-    let desk = Workspace::example();
-    desk.clean(&["build", "records"]);
+fn folders_keep_their_time_when_only_other_readers_pages_change() {
+    let workspace = Workspace::example();
+    workspace.run_clean(&["build", "records"]);
     let times = |party: &str| -> BTreeMap<String, i64> {
-        let root = desk.path("portal").join(party);
+        let root = workspace.path("portal").join(party);
         let mut open = vec![root];
         let mut times = BTreeMap::new();
         while let Some(folder) = open.pop() {
@@ -337,11 +355,11 @@ fn a_readers_folders_keep_their_time_when_only_others_have_news() {
     };
     let before = ["client", "sponsor", "coach"].map(times);
     thread::sleep(std::time::Duration::from_millis(20));
-    desk.write(
+    workspace.write(
         "notes/later.md",
         "---\nkind: note\ndate: 2026-11-01\n---\n\nFor myself.\n",
     );
-    desk.clean(&["build", "records"]);
+    workspace.run_clean(&["build", "records"]);
     let after = ["client", "sponsor", "coach"].map(times);
     assert_eq!(before[0], after[0]);
     assert_eq!(before[1], after[1]);

@@ -1,74 +1,79 @@
-//! `coachgen check`: its exit codes, and that it says everything in one run.
+//! `coachgen check`: its exit codes, and that one run reports everything.
 
 use std::fs;
 
 use super::Workspace;
 
 #[test]
-fn nothing_wrong_ends_with_0() {
-    let desk = Workspace::practice();
-    let before = desk.everything();
-    let ran = desk.clean(&["check", "records"]);
+fn no_findings_exit_with_0() {
+    let workspace = Workspace::practice();
+    let before = workspace.files_outside_portals();
+    let ran = workspace.run_clean(&["check", "records"]);
     assert!(
         ran.out.contains("in 5 engagements: no problems found."),
         "{}",
         ran.out
     );
-    assert!(desk.everything() == before, "a check writes nothing");
+    assert!(
+        workspace.files_outside_portals() == before,
+        "a check writes nothing"
+    );
 }
 
 #[test]
-fn errors_end_with_1_and_are_all_told_at_once() {
-    let desk = Workspace::example();
-    desk.edit(
+fn errors_exit_with_1_and_are_all_reported_in_one_run() {
+    let workspace = Workspace::example();
+    workspace.edit(
         "4-development/session-1.md",
         "kind: session",
         "kind: session\npayed: true\ndates: 2026-03-12",
     );
-    desk.edit("engagement.md", "status: completed", "status: complete");
-    let ran = desk.run(&["check", "records"]);
-    ran.says(1, "unknown field `payed`");
-    ran.says(1, "`paid` already exists");
-    ran.says(1, "unknown field `dates`");
-    ran.says(1, "`completed`");
-    ran.says(1, "engagement.md:");
+    workspace.edit("engagement.md", "status: completed", "status: complete");
+    let ran = workspace.run(&["check", "records"]);
+    ran.assert_output(1, "unknown field `payed`");
+    ran.assert_output(1, "`paid` already exists");
+    ran.assert_output(1, "unknown field `dates`");
+    ran.assert_output(1, "`completed`");
+    ran.assert_output(1, "engagement.md:");
     assert!(ran.out.contains("3 errors"), "{}{}", ran.out, ran.err);
 }
 
 #[test]
-fn warnings_alone_end_with_0() {
-    let desk = Workspace::example();
-    desk.edit(
+fn warnings_exit_with_0() {
+    let workspace = Workspace::example();
+    workspace.edit(
         "4-development/session-1.md",
         "\n---\n\n",
         "\n---\n\nSee [my note](../notes/reflection-april.md).\n\n",
     );
-    let ran = desk.run(&["check", "records"]);
-    ran.says(0, "warning[CG607 hidden-link]");
+    let ran = workspace.run(&["check", "records"]);
+    ran.assert_output(0, "warning[CG607 hidden-link]");
     assert!(ran.out.contains("1 warning"), "{}", ran.out);
 }
 
 #[test]
-fn what_cannot_be_checked_ends_with_2() {
-    let desk = Workspace::example();
-    desk.run(&["check", "nowhere"])
-        .says(2, "cannot read nowhere");
-    desk.run(&["check", "records/engagement.md"])
-        .says(2, "is not a folder");
-    assert_eq!(desk.run(&["check", "--nonsense"]).code, 2);
+fn a_folder_that_cannot_be_checked_exits_with_2() {
+    let workspace = Workspace::example();
+    workspace
+        .run(&["check", "nowhere"])
+        .assert_output(2, "cannot read nowhere");
+    workspace
+        .run(&["check", "records/engagement.md"])
+        .assert_output(2, "is not a folder");
+    assert_eq!(workspace.run(&["check", "--nonsense"]).code, 2);
 }
 
 #[test]
-fn no_records_end_with_3() {
-    let desk = Workspace::example();
-    fs::create_dir(desk.root().join("empty")).unwrap();
+fn no_records_exit_with_3() {
+    let workspace = Workspace::example();
+    fs::create_dir(workspace.root().join("empty")).unwrap();
     for command in ["check", "build"] {
-        desk.run(&[command, "empty"]).says(
+        workspace.run(&[command, "empty"]).assert_output(
             3,
             "an engagement is a folder that contains an engagement.md",
         );
         assert!(
-            fs::read_dir(desk.root().join("empty"))
+            fs::read_dir(workspace.root().join("empty"))
                 .unwrap()
                 .next()
                 .is_none()
@@ -77,11 +82,11 @@ fn no_records_end_with_3() {
 }
 
 #[test]
-fn quiet_still_says_what_went_wrong() {
-    let desk = Workspace::example();
-    desk.edit("engagement.md", "status: completed", "status: complete");
-    let ran = desk.run(&["check", "records", "--quiet"]);
-    ran.says(1, "`status`");
+fn quiet_still_prints_errors() {
+    let workspace = Workspace::example();
+    workspace.edit("engagement.md", "status: completed", "status: complete");
+    let ran = workspace.run(&["check", "records", "--quiet"]);
+    ran.assert_output(1, "`status`");
     assert!(
         !ran.out.contains("Checked") && ran.err.is_empty(),
         "{}{}",

@@ -1,4 +1,5 @@
-//! No single name stops a practice: each engagement is built under a name that every system holds, or is named alone.
+//! No single name stops a practice: each engagement is built under a name that every system accepts, or is reported
+//! alone.
 
 use std::fs;
 
@@ -6,23 +7,23 @@ use super::{Workspace, tree};
 
 const AGREEMENT: &str = "---\nkind: engagement\nclient:\n  name: Rosa Lindqvist\nsponsors:\n  - name: SPONSOR\nstatus: active\nstart: 2026-01-14\n---\n";
 
-/// A practice of engagements in folders of these names.
+/// A practice of engagements in folders with these names.
 fn practice(names: &[&str]) -> Workspace {
-    let desk = Workspace::example();
-    fs::remove_dir_all(desk.records()).unwrap();
-    desk.write("coachgen.yaml", "practice:\n  name: Quay Coaching\n");
+    let workspace = Workspace::example();
+    fs::remove_dir_all(workspace.records()).unwrap();
+    workspace.write("coachgen.yaml", "practice:\n  name: Quay Coaching\n");
     for name in names {
-        desk.write(
+        workspace.write(
             &format!("{name}/engagement.md"),
             &AGREEMENT.replace("SPONSOR", "Jonas Falk"),
         );
     }
-    desk
+    workspace
 }
 
 /// The folders of a party's portals.
-fn folders(desk: &Workspace, party: &str) -> Vec<String> {
-    let mut names: Vec<String> = desk
+fn folders(workspace: &Workspace, party: &str) -> Vec<String> {
+    let mut names: Vec<String> = workspace
         .portal()
         .into_keys()
         .filter_map(|path| {
@@ -36,9 +37,9 @@ fn folders(desk: &Workspace, party: &str) -> Vec<String> {
 }
 
 #[test]
-fn an_engagement_may_be_called_as_a_page_of_the_coach_is() {
+fn an_engagement_may_have_the_name_of_a_coachs_page() {
     let plain = practice(&["zoe"]);
-    plain.clean(&["build", "records"]);
+    plain.run_clean(&["build", "records"]);
     let mut taken: Vec<String> = fs::read_dir(plain.path("portal/coach"))
         .unwrap()
         .map(|entry| entry.unwrap().file_name().into_string().unwrap())
@@ -48,32 +49,34 @@ fn an_engagement_may_be_called_as_a_page_of_the_coach_is() {
     taken.push("manifest.json".to_owned());
     taken.push("files".to_owned());
     let names: Vec<&str> = taken.iter().map(String::as_str).chain(["zoe"]).collect();
-    let desk = practice(&names);
-    desk.clean(&["build", "records"]);
-    let built = folders(&desk, "client");
+    let workspace = practice(&names);
+    workspace.run_clean(&["build", "records"]);
+    let built = folders(&workspace, "client");
     assert_eq!(built.len(), names.len());
     assert!(built.contains(&"search.html-2".to_owned()), "{built:?}");
     for name in built {
         assert!(
-            desk.path(&format!("portal/coach/{name}/index.html"))
+            workspace
+                .path(&format!("portal/coach/{name}/index.html"))
                 .is_file(),
             "{name}"
         );
         assert!(
-            desk.path(&format!("portal/sponsor/{name}/jonas-falk/index.html"))
+            workspace
+                .path(&format!("portal/sponsor/{name}/jonas-falk/index.html"))
                 .is_file()
         );
     }
-    let before = desk.portal();
-    desk.clean(&["build", "records"]);
-    assert!(desk.portal() == before);
+    let before = workspace.portal();
+    workspace.run_clean(&["build", "records"]);
+    assert!(workspace.portal() == before);
 }
 
 #[test]
 fn names_that_differ_in_case_are_built_side_by_side() {
-    let desk = practice(&["Rosa", "rosa", "2025/ROSA", "rósa", "RÓSA"]);
-    desk.clean(&["build", "records"]);
-    let mut folded: Vec<String> = folders(&desk, "client")
+    let workspace = practice(&["Rosa", "rosa", "2025/ROSA", "rósa", "RÓSA"]);
+    workspace.run_clean(&["build", "records"]);
+    let mut folded: Vec<String> = folders(&workspace, "client")
         .iter()
         .map(|name| name.to_lowercase())
         .collect();
@@ -85,7 +88,7 @@ fn names_that_differ_in_case_are_built_side_by_side() {
 #[test]
 fn sponsors_and_engagements_may_have_long_names_in_any_script() {
     let long = "진".repeat(80);
-    let desk = practice(&[&long, &format!("2026/{long}"), "zoe"]);
+    let workspace = practice(&[&long, &format!("2026/{long}"), "zoe"]);
     for name in [
         "張".repeat(100),
         "Ж".repeat(300),
@@ -93,20 +96,20 @@ fn sponsors_and_engagements_may_have_long_names_in_any_script() {
         "🦊".repeat(90),
     ] {
         let sponsors = format!("{name}\n  - name: {name} 2");
-        desk.write(
+        workspace.write(
             "zoe/engagement.md",
             &AGREEMENT.replace("SPONSOR", &sponsors),
         );
-        let ran = desk.run(&["build", "records", "--prune"]);
+        let ran = workspace.run(&["build", "records", "--prune"]);
         assert_eq!(ran.code, 0, "{}", ran.err);
-        assert_eq!(folders(&desk, "sponsor/zoe").len(), 2, "{name}");
+        assert_eq!(folders(&workspace, "sponsor/zoe").len(), 2, "{name}");
     }
-    let longest = tree(&desk.path("portal"))
+    let longest = tree(&workspace.path("portal"))
         .into_keys()
         .flat_map(|path| path.split('/').map(str::len).collect::<Vec<_>>())
         .max();
     assert!(longest.unwrap() <= 125, "{longest:?}");
-    assert_eq!(folders(&desk, "client").len(), 3);
+    assert_eq!(folders(&workspace, "client").len(), 3);
 }
 
 #[test]
@@ -120,11 +123,12 @@ fn the_folder_of_a_single_engagement_may_be_called_anything() {
         "Aux.2026",
         "tab\there",
     ] {
-        let desk = Workspace::example();
-        let other = desk.root().join(name);
-        fs::rename(desk.records(), &other).unwrap();
-        let ran = super::Ran::of(
-            desk.command(&["build"])
+        let workspace = Workspace::example();
+        let other = workspace.root().join(name);
+        fs::rename(workspace.records(), &other).unwrap();
+        let ran = super::RunOutcome::from_output(
+            workspace
+                .command(&["build"])
                 .current_dir(&other)
                 .output()
                 .unwrap(),
@@ -135,37 +139,38 @@ fn the_folder_of_a_single_engagement_may_be_called_anything() {
 }
 
 #[test]
-fn a_name_that_windows_reserves_stops_its_engagement_alone() {
-    let desk = practice(&["con", "zoe", "aux.d", "dot."]);
-    let ran = desk.run(&["build", "records"]);
-    ran.says(1, "con was not built");
+fn a_name_that_windows_reserves_stops_only_its_engagement() {
+    let workspace = practice(&["con", "zoe", "aux.d", "dot."]);
+    let ran = workspace.run(&["build", "records"]);
+    ran.assert_output(1, "con was not built");
     for path in ["con", "aux.d", "dot."] {
         assert!(ran.err.contains(&format!("--> {path}")), "{}", ran.err);
     }
-    assert_eq!(folders(&desk, "client"), ["zoe"]);
+    assert_eq!(folders(&workspace, "client"), ["zoe"]);
 }
 
 #[test]
-fn an_engagement_among_the_templates_stops_alone() {
-    let desk = practice(&["templates", "zoe"]);
-    desk.write(
+fn an_engagement_in_the_templates_folder_stops_only_itself() {
+    let workspace = practice(&["templates", "zoe"]);
+    workspace.write(
         "templates/session-1.md",
         "---\nkind: session\nnumber: 1\ndate: 2026-02-01\n---\n",
     );
     for command in [&["build", "records"][..], &["check", "records"]] {
-        let ran = desk.run(command);
-        ran.says(1, "an engagement's folder may not be named `templates`");
-        ran.says(1, "templates/engagement.md");
+        let ran = workspace.run(command);
+        ran.assert_output(1, "an engagement's folder may not be named `templates`");
+        ran.assert_output(1, "templates/engagement.md");
         assert!(!ran.err.contains("session-1.md"), "{}", ran.err);
     }
-    assert_eq!(folders(&desk, "client"), ["zoe"]);
-    // What lies beside it replaces a built-in as ever.
-    desk.clean(&["eject", "notes.html", "records"]);
-    desk.run(&["build", "records"])
-        .says(1, "templates/engagement.md");
+    assert_eq!(folders(&workspace, "client"), ["zoe"]);
+    // A file beside it still replaces a built-in template.
+    workspace.run_clean(&["eject", "notes.html", "records"]);
+    workspace
+        .run(&["build", "records"])
+        .assert_output(1, "templates/engagement.md");
 
-    let desk = practice(&["templates/rosa", "zoe", "2026/templates"]);
-    let ran = desk.run(&["build", "records"]);
-    ran.says(1, "templates/rosa/engagement.md");
-    assert_eq!(folders(&desk, "client"), ["templates", "zoe"]);
+    let workspace = practice(&["templates/rosa", "zoe", "2026/templates"]);
+    let ran = workspace.run(&["build", "records"]);
+    ran.assert_output(1, "templates/rosa/engagement.md");
+    assert_eq!(folders(&workspace, "client"), ["templates", "zoe"]);
 }

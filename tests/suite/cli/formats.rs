@@ -1,22 +1,22 @@
-//! `coachgen check` in its three forms, its levels, its mends, and `coachgen explain`.
+//! `coachgen check` in its three formats, its levels and fixes, and `coachgen explain`.
 
 use super::Workspace;
 
 const SESSION: &str = "4-development/session-1.md";
 
-/// The example with a link that leads nowhere for the client (a warning) and one that leads nowhere at all (an error).
+/// The example with a link that is broken for the client (a warning) and one that is broken for everyone (an error).
 fn damaged() -> Workspace {
-    let desk = Workspace::example();
-    desk.edit(
+    let workspace = Workspace::example();
+    workspace.edit(
         SESSION,
         "\n---\n\n",
         "\n---\n\nSee [my note](../notes/reflection-april.md) and [[nobody]].\n\n",
     );
-    desk
+    workspace
 }
 
 #[test]
-fn concise_is_one_line_each_without_a_word_of_a_record() {
+fn concise_output_has_one_line_per_finding_and_no_words_of_records() {
     let ran = damaged().run(&["check", "records", "--format", "concise"]);
     assert_eq!(ran.code, 1);
     let lines: Vec<&str> = ran.out.lines().collect();
@@ -35,7 +35,7 @@ fn concise_is_one_line_each_without_a_word_of_a_record() {
 }
 
 #[test]
-fn json_is_versioned_and_holds_places_and_counts() {
+fn json_output_has_a_version_locations_and_counts() {
     let ran = damaged().run(&["check", "records", "--format", "json"]);
     assert_eq!((ran.code, ran.err.as_str()), (1, ""));
     let report: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
@@ -56,13 +56,13 @@ fn json_is_versioned_and_holds_places_and_counts() {
 }
 
 #[test]
-fn what_is_printed_as_data_holds_to_its_published_schema() {
-    let desk = damaged();
-    desk.edit(SESSION, "minutes: 120", "minuts: 120");
+fn json_output_matches_its_published_schema() {
+    let workspace = damaged();
+    workspace.edit(SESSION, "minutes: 120", "minuts: 120");
     for (command, subject) in [("check", "findings"), ("status", "status")] {
-        let schema = serde_json::from_str(&desk.run(&["schema", subject]).out).unwrap();
+        let schema = serde_json::from_str(&workspace.run(&["schema", subject]).out).unwrap();
         let schema = jsonschema::validator_for(&schema).unwrap();
-        for practice in [&desk, &Workspace::practice()] {
+        for practice in [&workspace, &Workspace::practice()] {
             let printed = practice.run(&[command, "records", "--format", "json"]).out;
             let printed: serde_json::Value = serde_json::from_str(&printed).unwrap();
             let faults: Vec<String> = schema
@@ -72,17 +72,14 @@ fn what_is_printed_as_data_holds_to_its_published_schema() {
             assert!(faults.is_empty(), "{command}: {faults:?}");
             let mut other = printed.clone();
             other["version"] = "one".into();
-            assert!(
-                !schema.is_valid(&other),
-                "a schema that takes anything holds nothing"
-            );
+            assert!(!schema.is_valid(&other), "the schema accepts anything");
         }
     }
 }
 
 #[test]
 fn the_fail_level_decides_the_exit_code() {
-    let desk = damaged();
+    let workspace = damaged();
     for (command, level, code) in [
         ("check", "forbid", 0),
         ("check", "error", 1),
@@ -90,74 +87,84 @@ fn the_fail_level_decides_the_exit_code() {
         ("build", "forbid", 0),
         ("build", "error", 1),
     ] {
-        let ran = desk.run(&[command, "records", "--fail-on", level]);
+        let ran = workspace.run(&[command, "records", "--fail-on", level]);
         assert_eq!(ran.code, code, "{command} {level}: {}{}", ran.out, ran.err);
     }
-    desk.edit(SESSION, " and [[nobody]]", "");
-    assert_eq!(desk.run(&["check", "records"]).code, 0);
-    assert_eq!(desk.run(&["check", "records", "--fail-on", "warn"]).code, 1);
+    workspace.edit(SESSION, " and [[nobody]]", "");
+    assert_eq!(workspace.run(&["check", "records"]).code, 0);
+    assert_eq!(
+        workspace
+            .run(&["check", "records", "--fail-on", "warn"])
+            .code,
+        1
+    );
     assert!(
-        desk.root().join("records/portal/coach/index.html").exists(),
-        "a finding does not stop the work"
+        workspace
+            .root()
+            .join("records/portal/coach/index.html")
+            .exists(),
+        "a finding does not stop the check"
     );
 }
 
 #[test]
-fn only_tells_of_the_rules_that_were_asked_for() {
-    let desk = damaged();
-    let ran = desk.run(&["check", "records", "--only", "hidden-link"]);
-    ran.says(0, "CG607");
+fn only_limits_the_output_to_the_given_rules() {
+    let workspace = damaged();
+    let ran = workspace.run(&["check", "records", "--only", "hidden-link"]);
+    ran.assert_output(0, "CG607");
     assert!(!ran.out.contains("CG004"), "{}", ran.out);
-    desk.run(&["check", "records", "--only", "cg004", "--only", "CG607"])
-        .says(1, "1 error and 1 warning");
-    desk.run(&["check", "records", "--only", "hiden-link"])
-        .says(
+    workspace
+        .run(&["check", "records", "--only", "cg004", "--only", "CG607"])
+        .assert_output(1, "1 error and 1 warning");
+    workspace
+        .run(&["check", "records", "--only", "hiden-link"])
+        .assert_output(
             2,
             "there is no rule `hiden-link`\nhint: did you mean `hidden-link`?",
         );
 }
 
 #[test]
-fn the_practice_sets_levels_but_lowers_no_forbid() {
-    let desk = damaged();
-    desk.append(
+fn the_practice_sets_levels_but_cannot_lower_forbid() {
+    let workspace = damaged();
+    workspace.append(
         "coachgen.yaml",
         "rules:\n  hidden-link: error\n  CG004: allow\n",
     );
-    let ran = desk.run(&["check", "records"]);
-    ran.says(1, "error[CG607 hidden-link]");
+    let ran = workspace.run(&["check", "records"]);
+    ran.assert_output(1, "error[CG607 hidden-link]");
     assert!(!ran.out.contains("CG004"), "{}", ran.out);
 
-    let desk = Workspace::example();
-    desk.append(
+    let workspace = Workspace::example();
+    workspace.append(
         "coachgen.yaml",
         "rules:\n  unknown-marker: allow\n  hiden-link: warn\n  hidden-link: quiet\n  private-word: allow\n  CG606: warn\n",
     );
-    let ran = desk.run(&["check", "records"]);
-    ran.says(1, "`unknown-marker` cannot be set to another level");
-    ran.says(1, "`private-word` cannot be set to `allow`");
+    let ran = workspace.run(&["check", "records"]);
+    ran.assert_output(1, "`unknown-marker` cannot be set to another level");
+    ran.assert_output(1, "`private-word` cannot be set to `allow`");
     assert!(!ran.out.contains("private-text-repeated"), "{}", ran.out);
-    ran.says(1, "so it cannot be switched off");
-    ran.says(1, "did you mean `hidden-link`?");
-    ran.says(1, "write `allow`, `warn` or `error`");
+    ran.assert_output(1, "so it cannot be switched off");
+    ran.assert_output(1, "did you mean `hidden-link`?");
+    ran.assert_output(1, "write `allow`, `warn` or `error`");
 }
 
 #[test]
-fn an_allow_sets_its_findings_aside_and_shows_the_reason_to_the_coach_alone() {
-    let desk = damaged();
+fn an_allow_suppresses_findings_and_shows_the_reason_only_to_the_coach() {
+    let workspace = damaged();
     let reason = "The client knows of the note and has asked about it twice.";
-    desk.edit(
+    workspace.edit(
         SESSION,
         "kind: session",
         &format!("kind: session\nallow:\n  - rule: hidden-link\n    because: {reason}"),
     );
-    let ran = desk.run(&["check", "records"]);
-    ran.says(1, "1 error.");
-    ran.says(1, "1 finding accepted with a reason.");
+    let ran = workspace.run(&["check", "records"]);
+    ran.assert_output(1, "1 error.");
+    ran.assert_output(1, "1 finding accepted with a reason.");
     assert!(!ran.out.contains("CG607"), "{}", ran.out);
-    desk.run(&["build", "records", "-q"]);
-    let with: Vec<String> = desk
-        .everything()
+    workspace.run(&["build", "records", "-q"]);
+    let with: Vec<String> = workspace
+        .files_outside_portals()
         .into_iter()
         .filter(|(path, bytes)| {
             path.contains("portal") && String::from_utf8_lossy(bytes).contains(reason)
@@ -168,27 +175,27 @@ fn an_allow_sets_its_findings_aside_and_shows_the_reason_to_the_coach_alone() {
 }
 
 #[test]
-fn a_diff_shows_and_a_fix_makes_the_obvious_mends_alone() {
-    let desk = Workspace::example();
-    desk.edit(
+fn diff_shows_and_fix_applies_only_safe_fixes() {
+    let workspace = Workspace::example();
+    workspace.edit(
         SESSION,
         "kind: session\n",
         "# Kept as it is.\nminuts: 95  # and this\n",
     );
-    desk.edit(SESSION, "\nminutes: ", "\n# minutes: ");
-    let before = desk.read(SESSION);
-    let ran = desk.run(&["check", "records", "--diff"]);
+    workspace.edit(SESSION, "\nminutes: ", "\n# minutes: ");
+    let before = workspace.read(SESSION);
+    let ran = workspace.run(&["check", "records", "--diff"]);
     assert_eq!(ran.code, 0);
     assert!(ran.out.contains("+kind: session"), "{}", ran.out);
-    assert_eq!(desk.read(SESSION), before);
-    let ran = desk.run(&["check", "records", "--fix"]);
+    assert_eq!(workspace.read(SESSION), before);
+    let ran = workspace.run(&["check", "records", "--fix"]);
     assert!(
         ran.err
             .contains(&format!("Fixed {SESSION}:2: add `kind: session`")),
         "{}",
         ran.err
     );
-    let ran = desk.run(&["check", "records", "--fix"]);
+    let ran = workspace.run(&["check", "records", "--fix"]);
     assert!(
         ran.err.contains("rename `minuts` to `minutes`"),
         "{}",
@@ -197,15 +204,15 @@ fn a_diff_shows_and_a_fix_makes_the_obvious_mends_alone() {
     let expected = before
         .replacen("---\n", "---\nkind: session\n", 1)
         .replacen("minuts: 95  # and this", "minutes: 95  # and this", 1);
-    assert_eq!(desk.read(SESSION), expected);
-    let ran = desk.run(&["check", "records", "--diff"]);
+    assert_eq!(workspace.read(SESSION), expected);
+    let ran = workspace.run(&["check", "records", "--diff"]);
     assert!(ran.out.contains("No safe fixes available."), "{}", ran.out);
 }
 
 #[test]
 fn every_rule_can_be_explained_by_code_or_name() {
-    let desk = Workspace::example();
-    let list = desk.run(&["explain"]);
+    let workspace = Workspace::example();
+    let list = workspace.run(&["explain"]);
     for check in coachgen::check::ALL {
         let rule = check.rule;
         assert!(
@@ -213,8 +220,8 @@ fn every_rule_can_be_explained_by_code_or_name() {
             "{}",
             rule.code
         );
-        let by_code = desk.run(&["explain", &rule.code.to_lowercase()]);
-        let by_name = desk.run(&["explain", rule.name]);
+        let by_code = workspace.run(&["explain", &rule.code.to_lowercase()]);
+        let by_name = workspace.run(&["explain", rule.name]);
         assert_eq!(by_code.out, by_name.out);
         assert!(
             by_code
@@ -227,6 +234,7 @@ fn every_rule_can_be_explained_by_code_or_name() {
             by_code.out
         );
     }
-    desk.run(&["explain", "agenda-sise"])
-        .says(2, "did you mean `agenda-size`?");
+    workspace
+        .run(&["explain", "agenda-sise"])
+        .assert_output(2, "did you mean `agenda-size`?");
 }

@@ -1,4 +1,4 @@
-//! Reports as PDF: in the portals, by a command of their own, and kept from build to build.
+//! Reports as PDF: in the portals, by a separate command, and kept from build to build.
 #![cfg(feature = "pdf")]
 
 use std::collections::BTreeMap;
@@ -9,15 +9,15 @@ use super::{Workspace, mode};
 
 const SPONSOR: &str = "sponsor/records/catherine-llewellyn/reports";
 
-fn desk() -> Workspace {
+fn workspace_with_pdfs() -> Workspace {
     Workspace {
         pdf: true,
         ..Workspace::example()
     }
 }
 
-fn kept(desk: &Workspace) -> BTreeMap<String, Vec<u8>> {
-    let folder = desk.path(".coachgen/reports");
+fn kept_pdfs(workspace: &Workspace) -> BTreeMap<String, Vec<u8>> {
+    let folder = workspace.path(".coachgen/reports");
     fs::read_dir(folder)
         .into_iter()
         .flatten()
@@ -30,10 +30,10 @@ fn kept(desk: &Workspace) -> BTreeMap<String, Vec<u8>> {
 }
 
 #[test]
-fn every_reader_has_the_reports_that_are_theirs() {
-    let desk = desk();
-    desk.clean(&["build", "records"]);
-    let portal = desk.portal();
+fn every_reader_has_their_own_reports() {
+    let workspace = workspace_with_pdfs();
+    workspace.run_clean(&["build", "records"]);
+    let portal = workspace.portal();
     let of = |reader: &str| {
         let mut names: Vec<&str> = portal
             .keys()
@@ -75,10 +75,10 @@ fn every_reader_has_the_reports_that_are_theirs() {
 }
 
 #[test]
-fn without_pdf_no_page_speaks_of_one() {
-    let desk = Workspace::example();
-    desk.clean(&["build", "records"]);
-    for (path, bytes) in desk.portal() {
+fn without_pdf_no_page_mentions_one() {
+    let workspace = Workspace::example();
+    workspace.run_clean(&["build", "records"]);
+    for (path, bytes) in workspace.portal() {
         assert!(!path.ends_with(".pdf"), "{path}");
         let text = String::from_utf8_lossy(&bytes);
         assert!(
@@ -86,114 +86,117 @@ fn without_pdf_no_page_speaks_of_one() {
             "{path}"
         );
     }
-    assert!(!desk.path(".coachgen/reports").exists());
+    assert!(!workspace.path(".coachgen/reports").exists());
 }
 
 #[test]
-fn what_was_made_is_kept_beside_the_records_and_nothing_else() {
-    let desk = desk();
-    desk.clean(&["build", "records"]);
-    let (first, portal) = (kept(&desk), desk.portal());
+fn only_pdfs_are_kept_beside_the_records() {
+    let workspace = workspace_with_pdfs();
+    workspace.run_clean(&["build", "records"]);
+    let (first, portal) = (kept_pdfs(&workspace), workspace.portal());
     assert!(first.len() >= 10, "{}", first.len());
-    assert_eq!(mode(&desk.path(".coachgen")), 0o700);
-    assert_eq!(mode(&desk.path(".coachgen/reports")), 0o700);
+    assert_eq!(mode(&workspace.path(".coachgen")), 0o700);
+    assert_eq!(mode(&workspace.path(".coachgen/reports")), 0o700);
     for name in first.keys() {
         assert_eq!(
-            mode(&desk.path(&format!(".coachgen/reports/{name}"))),
+            mode(&workspace.path(&format!(".coachgen/reports/{name}"))),
             0o600
         );
     }
-    assert!(desk.read(".coachgen/.gitignore").contains("\n*\n"));
+    assert!(workspace.read(".coachgen/.gitignore").contains("\n*\n"));
     assert!(portal.keys().all(|path| !path.contains(".coachgen")));
 
-    // One that was changed, or put in another's place, is made anew.
+    // One that was changed or swapped with another is made again.
     let name = first.keys().next().unwrap();
-    let path = desk.path(&format!(".coachgen/reports/{name}"));
+    let path = workspace.path(&format!(".coachgen/reports/{name}"));
     let mut bytes = first[name].clone();
     let end = bytes.len() - 40;
     bytes[end] ^= 1;
     fs::write(&path, &bytes).unwrap();
-    desk.clean(&["build", "records"]);
-    assert_eq!(desk.portal(), portal);
+    workspace.run_clean(&["build", "records"]);
+    assert_eq!(workspace.portal(), portal);
     fs::write(&path, first.values().nth(1).unwrap()).unwrap();
-    desk.clean(&["build", "records"]);
+    workspace.run_clean(&["build", "records"]);
     assert_eq!(
-        (kept(&desk), desk.portal()),
+        (kept_pdfs(&workspace), workspace.portal()),
         (first.clone(), portal.clone())
     );
-    // One that is cut short is made anew.
+    // A truncated one is made again.
     fs::write(&path, &bytes[..40]).unwrap();
-    desk.clean(&["build", "records"]);
-    assert_eq!(desk.portal(), portal);
-    // All of it may go.
-    fs::remove_dir_all(desk.path(".coachgen")).unwrap();
-    desk.clean(&["build", "records"]);
-    assert_eq!((kept(&desk), desk.portal()), (first.clone(), portal));
+    workspace.run_clean(&["build", "records"]);
+    assert_eq!(workspace.portal(), portal);
+    // All of them may be deleted.
+    fs::remove_dir_all(workspace.path(".coachgen")).unwrap();
+    workspace.run_clean(&["build", "records"]);
+    assert_eq!(
+        (kept_pdfs(&workspace), workspace.portal()),
+        (first.clone(), portal)
+    );
 
-    // What records no longer say is not kept.
-    desk.edit(
+    // PDFs with content that is no longer in the records are deleted.
+    workspace.edit(
         "5-review/final-review.md",
         "Ninety minutes, opened by Amara.",
         "Opened by Amara.",
     );
-    desk.run(&["build", "records"]);
-    let after = kept(&desk);
+    workspace.run(&["build", "records"]);
+    let after = kept_pdfs(&workspace);
     assert!(first.keys().any(|name| !after.contains_key(name)));
     assert!(after.keys().any(|name| !first.contains_key(name)));
 }
 
 #[test]
-fn nothing_is_kept_in_a_folder_that_others_prepared() {
+fn nothing_is_kept_in_a_folder_prepared_by_others() {
     use std::os::unix::fs::symlink;
     let made = |prepare: &dyn Fn(&Workspace)| {
-        let desk = desk();
-        prepare(&desk);
-        let before = desk.everything();
-        desk.clean(&["build", "records"]);
-        let after = desk.everything();
+        let workspace = workspace_with_pdfs();
+        prepare(&workspace);
+        let before = workspace.files_outside_portals();
+        workspace.run_clean(&["build", "records"]);
+        let after = workspace.files_outside_portals();
         for (path, bytes) in &before {
             assert!(after.get(path) == Some(bytes), "{path}");
         }
         let hidden = |path: &&String| path.contains(".coachgen") && !before.contains_key(*path);
         let more: Vec<&String> = after.keys().filter(hidden).collect();
         assert!(more.is_empty(), "{more:?}");
-        let reports = desk
+        let reports = workspace
             .portal()
             .keys()
             .filter(|path| path.ends_with(".pdf"))
             .count();
         assert_eq!(reports, 15);
     };
-    made(&|desk| {
-        fs::create_dir(desk.root().join("victim")).unwrap();
-        fs::write(desk.root().join("victim/thesis.txt"), "years").unwrap();
-        symlink("../victim", desk.path(".coachgen")).unwrap();
+    made(&|workspace| {
+        fs::create_dir(workspace.root().join("victim")).unwrap();
+        fs::write(workspace.root().join("victim/thesis.txt"), "years").unwrap();
+        symlink("../victim", workspace.path(".coachgen")).unwrap();
     });
-    made(&|desk| {
-        desk.write(
+    made(&|workspace| {
+        workspace.write(
             ".coachgen/.gitignore",
             "# Written by coachgen: portals are built from the records and stay out of git.\n*\n",
         );
-        symlink("../notes", desk.path(".coachgen/reports")).unwrap();
-        symlink("../notes", desk.path(".coachgen/pictures")).unwrap();
+        symlink("../notes", workspace.path(".coachgen/reports")).unwrap();
+        symlink("../notes", workspace.path(".coachgen/pictures")).unwrap();
     });
-    made(&|desk| desk.write(".coachgen/.gitignore", "!*\n"));
-    made(&|desk| desk.write(".coachgen/reports/keep", ""));
+    made(&|workspace| workspace.write(".coachgen/.gitignore", "!*\n"));
+    made(&|workspace| workspace.write(".coachgen/reports/keep", ""));
 }
 
 #[test]
-fn git_runs_no_program_that_a_repository_names() {
-    let desk = desk();
+fn git_runs_no_program_named_by_a_repository() {
+    let workspace = workspace_with_pdfs();
     let path = std::env::var_os("PATH").unwrap();
     let git = |args: &[&str]| {
         let mut git = Command::new("git");
-        git.current_dir(desk.path(""))
+        git.current_dir(workspace.path(""))
             .args(args)
             .env("GIT_CONFIG_GLOBAL", "/dev/null");
         git.output().is_ok_and(|output| output.status.success())
     };
     if !git(&["init", "-q"]) {
-        return crate::skip::skip("what git runs", "there is no git");
+        return crate::skip::skip("what git runs", "git is not installed");
     }
     assert!(git(&["add", "-A"]));
     assert!(git(&[
@@ -205,7 +208,7 @@ fn git_runs_no_program_that_a_repository_names() {
         "-qm",
         "Records"
     ]));
-    let mark = desk.root().join("ran");
+    let mark = workspace.root().join("ran");
     let run = format!("touch {}", mark.display());
     for (key, value) in [
         ("filter.x=y.clean", run.as_str()),
@@ -217,28 +220,28 @@ fn git_runs_no_program_that_a_repository_names() {
     ] {
         assert!(git(&["config", key, value]), "{key}");
     }
-    desk.write(".git/info/attributes", "*.md filter=x=y\n");
-    desk.append("notes/reflection-april.md", "\nMore.\n");
-    let mut command = desk.command(&["build", "records"]);
+    workspace.write(".git/info/attributes", "*.md filter=x=y\n");
+    workspace.append("notes/reflection-april.md", "\nMore.\n");
+    let mut command = workspace.command(&["build", "records"]);
     command.env("PATH", &path);
     assert!(command.output().unwrap().status.success());
     assert!(!mark.exists(), "a program of the repository's was run");
-    let page = &desk.portal()["coach/records/reports/agreement.html"];
+    let page = &workspace.portal()["coach/records/reports/agreement.html"];
     assert!(String::from_utf8_lossy(page).contains("with uncommitted changes"));
 }
 
 #[test]
-fn a_report_is_the_one_of_the_portal() {
-    let desk = desk();
-    desk.clean(&["build", "records"]);
-    let portal = desk.portal();
+fn a_report_equals_the_one_in_the_portal() {
+    let workspace = workspace_with_pdfs();
+    workspace.run_clean(&["build", "records"]);
+    let portal = workspace.portal();
     let of = |reader: &str, kind: &str, path: &str| {
-        let ran = desk.clean(&[
+        let ran = workspace.run_clean(&[
             "report", "records", kind, "--for", reader, "-o", "it.pdf", "--force",
         ]);
         assert!(ran.out.contains("Wrote it.pdf"), "{}", ran.out);
-        assert_eq!(mode(&desk.root().join("it.pdf")), 0o600);
-        let bytes = fs::read(desk.root().join("it.pdf")).unwrap();
+        assert_eq!(mode(&workspace.root().join("it.pdf")), 0o600);
+        let bytes = fs::read(workspace.root().join("it.pdf")).unwrap();
         assert!(bytes == portal[path], "{reader} {kind}");
     };
     of("coach", "agreement", "coach/records/reports/agreement.pdf");
@@ -253,107 +256,117 @@ fn a_report_is_the_one_of_the_portal() {
         "interim",
         "sponsor/records/rafael-monteiro/reports/review-interim.pdf",
     );
-    // Without a name for the file it says whose it is.
-    desk.clean(&["report", "records", "final", "--for", "client"])
-        .says(0, "Wrote records-review-final-client.pdf for the client.");
-    let mut command = desk.command(&["report", "records", "final", "-o", "-"]);
+    // Without a name for the file, the default name says whose it is.
+    workspace
+        .run_clean(&["report", "records", "final", "--for", "client"])
+        .assert_output(0, "Wrote records-review-final-client.pdf for the client.");
+    let mut command = workspace.command(&["report", "records", "final", "-o", "-"]);
     let bytes = command.output().unwrap().stdout;
     assert!(bytes == portal["coach/records/reports/review-final.pdf"]);
 }
 
 #[test]
-fn a_report_that_is_not_there_is_said_to_be_none() {
-    let desk = desk();
+fn a_missing_report_is_reported() {
+    let workspace = workspace_with_pdfs();
     let run = |args: &[&str]| {
         let all: Vec<&str> = ["report", "records"].iter().chain(args).copied().collect();
-        desk.run(&all)
+        workspace.run(&all)
     };
-    run(&["final", "--for", "Rafael Monteiro"]).says(
+    run(&["final", "--for", "Rafael Monteiro"]).assert_output(
         2,
         "Rafael Monteiro has no final review: the client has not approved it",
     );
-    run(&["final", "--for", "sponsor"]).says(
+    run(&["final", "--for", "sponsor"]).assert_output(
         2,
         "several sponsors\nhint: use one of --for coach, --for client, --for \"Catherine Llewellyn\"",
     );
-    run(&["final", "--for", "Amara"]).says(2, "this engagement has no reader `Amara`");
-    run(&["interim", "--on", "2026-06-04"]).says(
+    run(&["final", "--for", "Amara"]).assert_output(2, "this engagement has no reader `Amara`");
+    run(&["interim", "--on", "2026-06-04"]).assert_output(
         2,
         "no interim review of 2026-06-04; there is one dated 2026-06-03",
     );
-    run(&["interim", "--on", "2026-06-03", "-o", "i.pdf"]).says(0, "Wrote i.pdf");
-    run(&["closing"]).says(2, "agreement, agenda, interim, final");
-    fs::write(desk.root().join("mine.txt"), "mine").unwrap();
-    run(&["agenda", "-o", "mine.txt"]).says(2, "already exists and may be a signed copy");
-    assert_eq!(fs::read(desk.root().join("mine.txt")).unwrap(), b"mine");
-    desk.run(&["report", "records/3-agenda", "agenda", "-o", "a.pdf"])
-        .says(0, "Wrote a.pdf");
+    run(&["interim", "--on", "2026-06-03", "-o", "i.pdf"]).assert_output(0, "Wrote i.pdf");
+    run(&["closing"]).assert_output(2, "agreement, agenda, interim, final");
+    fs::write(workspace.root().join("mine.txt"), "mine").unwrap();
+    run(&["agenda", "-o", "mine.txt"]).assert_output(2, "already exists and may be a signed copy");
+    assert_eq!(
+        fs::read(workspace.root().join("mine.txt")).unwrap(),
+        b"mine"
+    );
+    workspace
+        .run(&["report", "records/3-agenda", "agenda", "-o", "a.pdf"])
+        .assert_output(0, "Wrote a.pdf");
     let several = Workspace::practice();
     several
         .run(&["report", "records", "agenda"])
-        .says(2, "a report covers one engagement, so name its folder");
+        .assert_output(2, "a report covers one engagement, so name its folder");
 }
 
 #[test]
 fn an_engagement_that_must_not_be_built_gives_no_report() {
-    let desk = desk();
-    desk.write("notes/broken.md", "---\nkind: nothing\n---\n");
-    let ran = desk.run(&["report", "records", "final", "--for", "client"]);
-    ran.says(2, "has errors that block all reports");
-    ran.says(2, "CG002");
-    assert!(!desk.root().join("records-review-final-client.pdf").exists());
+    let workspace = workspace_with_pdfs();
+    workspace.write("notes/broken.md", "---\nkind: nothing\n---\n");
+    let ran = workspace.run(&["report", "records", "final", "--for", "client"]);
+    ran.assert_output(2, "has errors that block all reports");
+    ran.assert_output(2, "CG002");
+    assert!(
+        !workspace
+            .root()
+            .join("records-review-final-client.pdf")
+            .exists()
+    );
 }
 
 #[test]
-fn a_template_of_ones_own_is_used_and_its_faults_are_told() {
-    let desk = desk();
-    desk.clean(&["report", "records", "agenda", "-o", "before.pdf"]);
-    desk.clean(&["eject", "report.typ", "theme.typ", "records"]);
-    desk.clean(&["report", "records", "agenda", "-o", "same.pdf"]);
-    desk.edit(
+fn a_custom_template_is_used_and_its_faults_are_reported() {
+    let workspace = workspace_with_pdfs();
+    workspace.run_clean(&["report", "records", "agenda", "-o", "before.pdf"]);
+    workspace.run_clean(&["eject", "report.typ", "theme.typ", "records"]);
+    workspace.run_clean(&["report", "records", "agenda", "-o", "same.pdf"]);
+    workspace.edit(
         "templates/theme.typ",
         "#let body-size = 10.5pt",
         "#let body-size = 12.5pt",
     );
-    desk.clean(&["report", "records", "agenda", "-o", "after.pdf"]);
-    let length = |name: &str| fs::read(desk.root().join(name)).unwrap().len();
+    workspace.run_clean(&["report", "records", "agenda", "-o", "after.pdf"]);
+    let length = |name: &str| fs::read(workspace.root().join(name)).unwrap().len();
     assert_eq!(length("before.pdf"), length("same.pdf"));
     assert_ne!(length("before.pdf"), length("after.pdf"));
 
-    desk.edit(
+    workspace.edit(
         "templates/report.typ",
         "#let accent = rgb(data.look.accent)",
         "#let accent = rgb(data.look.colour)",
     );
-    let ran = desk.run(&["report", "records", "agenda"]);
-    ran.says(2, "broken-template");
-    let line = desk.read("templates/report.typ");
+    let ran = workspace.run(&["report", "records", "agenda"]);
+    ran.assert_output(2, "broken-template");
+    let line = workspace.read("templates/report.typ");
     let line = line
         .lines()
         .position(|line| line.contains("data.look.colour"));
-    ran.says(2, &format!("templates/report.typ:{}", line.unwrap() + 1));
-    ran.says(2, "colour");
-    // A build says the same, and leaves what was there.
-    let ran = desk.run(&["build", "records"]);
+    ran.assert_output(2, &format!("templates/report.typ:{}", line.unwrap() + 1));
+    ran.assert_output(2, "colour");
+    // A build reports the same, and leaves the old files.
+    let ran = workspace.run(&["build", "records"]);
     assert_eq!(ran.code, 1, "{}", ran.err);
-    ran.says(1, "templates/report.typ");
-    let list = desk.clean(&["eject", "records"]);
+    ran.assert_output(1, "templates/report.typ");
+    let list = workspace.run_clean(&["eject", "records"]);
     assert!(list.out.contains("PDF reports"), "{}", list.out);
 }
 
 #[test]
-fn the_coachs_copy_alone_says_what_it_was_made_from() {
-    let desk = desk();
+fn only_the_coachs_copy_names_its_sources() {
+    let workspace = workspace_with_pdfs();
     let git = |args: &[&str]| {
         let mut git = Command::new("git");
-        git.current_dir(desk.path("")).args(args);
+        git.current_dir(workspace.path("")).args(args);
         git.env("GIT_CONFIG_GLOBAL", "/dev/null")
             .env("GIT_CONFIG_SYSTEM", "/dev/null");
         git.args(Vec::<&str>::new());
         git.output().ok().filter(|output| output.status.success())
     };
     if git(&["init", "-q"]).is_none() {
-        return crate::skip::skip("the commit in the coach's reports", "there is no git");
+        return crate::skip::skip("the commit in the coach's reports", "git is not installed");
     }
     git(&["add", "-A"]).unwrap();
     let who = ["-c", "user.name=A", "-c", "user.email=a@example.org"];
@@ -366,40 +379,41 @@ fn the_coachs_copy_alone_says_what_it_was_made_from() {
     let head = git(&["rev-parse", "HEAD"]).unwrap().stdout;
     let head = String::from_utf8(head).unwrap();
     let page = |reader: &str| {
-        let mut command = desk.command(&["build", "records"]);
-        command.env("PATH", desk.path("notes"));
+        let mut command = workspace.command(&["build", "records"]);
+        command.env("PATH", workspace.path("notes"));
         assert!(command.output().unwrap().status.success());
         let path = format!("{reader}/reports/agreement.html");
-        String::from_utf8_lossy(&desk.portal()[&path]).into_owned()
+        String::from_utf8_lossy(&workspace.portal()[&path]).into_owned()
     };
     let path = std::env::var_os("PATH").unwrap();
     let with_git = |reader: &str| {
-        let mut command = desk.command(&["build", "records"]);
+        let mut command = workspace.command(&["build", "records"]);
         command.env("PATH", &path);
         assert!(command.output().unwrap().status.success());
         let path = format!("{reader}/reports/agreement.html");
-        String::from_utf8_lossy(&desk.portal()[&path]).into_owned()
+        String::from_utf8_lossy(&workspace.portal()[&path]).into_owned()
     };
     let said = format!("Created from commit {} of the records.", &head[..12]);
     assert!(with_git("coach/records").contains(&said));
     for reader in ["client/records", "sponsor/records/catherine-llewellyn"] {
         assert!(!with_git(reader).contains(&head[..7]), "{reader}");
     }
-    desk.append("notes/reflection-april.md", "\nMore.\n");
+    workspace.append("notes/reflection-april.md", "\nMore.\n");
     assert!(with_git("coach/records").contains("with uncommitted changes"));
-    // Without git it is left unsaid.
+    // Without git it is omitted.
     assert!(!page("coach/records").contains("Created from commit"));
 }
 
-/// A finding for each script, at its first place, with what is wrong and what to add; code may be in any font.
+/// One finding for each script, where it first appears, with the problem and the font to add; code may be in any
+/// font.
 #[test]
 fn a_script_without_a_text_font_is_named() {
-    let desk = desk();
-    desk.edit("engagement.md", "name: Amara Okafor", "name: مُحمد الأحمد");
+    let workspace = workspace_with_pdfs();
+    workspace.edit("engagement.md", "name: Amara Okafor", "name: مُحمد الأحمد");
     let body = "\n\nيتولى محمد الإدارة؛ منذ أربع سنوات.\n\nअनीता शर्मा।\n\n目的は、成長です。\n\nשלום, Ελλάδα, `كود`\n";
-    let text = fs::read_to_string(desk.path("engagement.md")).unwrap();
-    desk.write("engagement.md", &format!("{text}{body}"));
-    let ran = desk.run(&["check", "records"]);
+    let text = fs::read_to_string(workspace.path("engagement.md")).unwrap();
+    workspace.write("engagement.md", &format!("{text}{body}"));
+    let ran = workspace.run(&["check", "records"]);
     let found = format!("{}{}", ran.out, ran.err);
     for words in [
         "no text font for reports has Arabic in `name`; the PDF uses a font for code or mathematics instead",
@@ -414,21 +428,21 @@ fn a_script_without_a_text_font_is_named() {
     assert_eq!(found.matches("CG904").count(), 3, "{found}");
 }
 
-/// A practice's font needs no line in coachgen.yaml to be used for a script that the first one lacks.
+/// A font in the practice's folder is used for a script that the first font lacks, without a line in coachgen.yaml.
 #[test]
 fn a_font_in_the_practices_folder_is_used_for_its_script() {
-    let desk = desk();
-    desk.write("coachgen.yaml", "practice:\n  name: A practice\n");
-    desk.edit("engagement.md", "name: Amara Okafor", "name: محمد الأحمد");
-    let found = |desk: &Workspace| {
-        let ran = desk.run(&["check", "records"]);
+    let workspace = workspace_with_pdfs();
+    workspace.write("coachgen.yaml", "practice:\n  name: A practice\n");
+    workspace.edit("engagement.md", "name: Amara Okafor", "name: محمد الأحمد");
+    let found = |workspace: &Workspace| {
+        let ran = workspace.run(&["check", "records"]);
         format!("{}{}", ran.out, ran.err).matches("CG904").count()
     };
-    assert_eq!(found(&desk), 1);
-    // The one font with Arabic that comes with the program, as if it were the practice's own.
+    assert_eq!(found(&workspace), 1);
+    // The only built-in font with Arabic, as if it were the practice's own.
     let mono =
         typst_assets::fonts().find(|font| font.windows(16).any(|part| part == b"DejaVu Sans Mono"));
-    fs::create_dir_all(desk.path("templates/fonts")).unwrap();
-    fs::write(desk.path("templates/fonts/own.ttf"), mono.unwrap()).unwrap();
-    assert_eq!(found(&desk), 0);
+    fs::create_dir_all(workspace.path("templates/fonts")).unwrap();
+    fs::write(workspace.path("templates/fonts/own.ttf"), mono.unwrap()).unwrap();
+    assert_eq!(found(&workspace), 0);
 }

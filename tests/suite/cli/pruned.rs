@@ -1,4 +1,4 @@
-//! Portals of engagements and sponsors that are gone: kept and named by a build, removed by `--prune` alone.
+//! Portals of deleted engagements and sponsors: a build keeps and names them, only `--prune` removes them.
 
 use std::{collections::BTreeMap, fs};
 
@@ -7,142 +7,144 @@ use super::{Workspace, tree};
 const FIRST_WEEK: &str = "first-week-seun-adair";
 const TWO_SPONSORS: &str = "two-sponsors-tomasz-brandt";
 
-/// What the portals of one engagement hold.
-fn of(desk: &Workspace, engagement: &str) -> BTreeMap<String, Vec<u8>> {
-    let mut all = desk.portal();
+/// The files in the portals of one engagement.
+fn portal_files(workspace: &Workspace, engagement: &str) -> BTreeMap<String, Vec<u8>> {
+    let mut all = workspace.portal();
     all.retain(|path, _| path.split('/').nth(1) == Some(engagement));
     all
 }
 
-/// A practice that was built, and the portals of one engagement, which is gone since.
+/// A practice that was built, and the portals of one engagement that was deleted afterwards.
 fn without_first_week() -> (Workspace, BTreeMap<String, Vec<u8>>) {
-    let desk = Workspace::practice();
-    desk.clean(&["build", "records"]);
-    let before = of(&desk, FIRST_WEEK);
+    let workspace = Workspace::practice();
+    workspace.run_clean(&["build", "records"]);
+    let before = portal_files(&workspace, FIRST_WEEK);
     assert!(before.len() > 10);
-    fs::rename(desk.path(FIRST_WEEK), desk.root().join("away")).unwrap();
-    (desk, before)
+    fs::rename(workspace.path(FIRST_WEEK), workspace.root().join("away")).unwrap();
+    (workspace, before)
 }
 
 const KEPT: &str = "kept: client/first-week-seun-adair, coach/first-week-seun-adair, \
     sponsor/first-week-seun-adair/";
 
 #[test]
-fn an_engagement_that_is_gone_keeps_its_portals_and_the_build_does_not_end_well() {
-    let (desk, before) = without_first_week();
+fn a_deleted_engagement_keeps_its_portals_and_the_build_fails() {
+    let (workspace, before) = without_first_week();
     for _ in 0..2 {
-        let ran = desk.run(&["build", "records"]);
-        ran.says(1, KEPT);
-        ran.says(
+        let ran = workspace.run(&["build", "records"]);
+        ran.assert_output(1, KEPT);
+        ran.assert_output(
             1,
             ": no engagement was found for these portals; `coachgen build --prune` removes them",
         );
-        assert!(of(&desk, FIRST_WEEK) == before);
+        assert!(portal_files(&workspace, FIRST_WEEK) == before);
     }
-    // Nor does --quiet keep it from being said.
-    desk.run(&["build", "records", "--quiet"]).says(1, KEPT);
-    // The coach's own pages are of what is there.
+    // `--quiet` does not suppress this message.
+    workspace
+        .run(&["build", "records", "--quiet"])
+        .assert_output(1, KEPT);
+    // The coach's own pages show only the engagements that exist.
     for page in ["index.html", "health.html", "search.html"] {
-        let page = desk.read(&format!("portal/coach/{page}"));
+        let page = workspace.read(&format!("portal/coach/{page}"));
         assert!(!page.contains("seun-adair"), "{page}");
     }
-    // And back again, as if nothing had been.
-    fs::rename(desk.root().join("away"), desk.path(FIRST_WEEK)).unwrap();
-    desk.clean(&["build", "records"]);
-    assert!(of(&desk, FIRST_WEEK) == before);
+    // And back again, as if nothing had happened.
+    fs::rename(workspace.root().join("away"), workspace.path(FIRST_WEEK)).unwrap();
+    workspace.run_clean(&["build", "records"]);
+    assert!(portal_files(&workspace, FIRST_WEEK) == before);
 }
 
 #[test]
-fn prune_removes_the_portals_of_what_is_gone_and_lists_them() {
-    let (desk, _) = without_first_week();
-    desk.run(&["build", "records"]).says(1, KEPT);
-    let ran = desk.clean(&["build", "records", "--prune"]);
+fn prune_removes_and_lists_the_portals_of_deleted_engagements() {
+    let (workspace, _) = without_first_week();
+    workspace.run(&["build", "records"]).assert_output(1, KEPT);
+    let ran = workspace.run_clean(&["build", "records", "--prune"]);
     assert!(
         ran.out.contains("Pruned: client/first-week-seun-adair, coach/first-week-seun-adair, sponsor/first-week-seun-adair/"),
         "{}",
         ran.out
     );
-    assert!(of(&desk, FIRST_WEEK).is_empty());
-    desk.clean(&["build", "records", "-o", "alone"]);
+    assert!(portal_files(&workspace, FIRST_WEEK).is_empty());
+    workspace.run_clean(&["build", "records", "-o", "alone"]);
     assert!(
-        desk.portal() == tree(&desk.root().join("alone")),
-        "as a build from nothing"
+        workspace.portal() == tree(&workspace.root().join("alone")),
+        "like a build from scratch"
     );
-    let again = desk.clean(&["build", "records", "--prune"]);
+    let again = workspace.run_clean(&["build", "records", "--prune"]);
     assert!(again.out.contains("Nothing was pruned."), "{}", again.out);
 }
 
 #[test]
 fn an_engagement_that_lost_its_agreement_keeps_its_portals() {
     for gone in ["engagement.md", "the folder's rights"] {
-        let desk = Workspace::practice();
-        desk.clean(&["build", "records"]);
-        let before = of(&desk, FIRST_WEEK);
+        let workspace = Workspace::practice();
+        workspace.run_clean(&["build", "records"]);
+        let before = portal_files(&workspace, FIRST_WEEK);
         if gone == "engagement.md" {
-            fs::remove_file(desk.path(&format!("{FIRST_WEEK}/engagement.md"))).unwrap();
+            fs::remove_file(workspace.path(&format!("{FIRST_WEEK}/engagement.md"))).unwrap();
         } else {
-            fs::remove_dir_all(desk.path(FIRST_WEEK)).unwrap();
+            fs::remove_dir_all(workspace.path(FIRST_WEEK)).unwrap();
         }
-        let ran = desk.run(&["build", "records"]);
+        let ran = workspace.run(&["build", "records"]);
         assert_eq!(ran.code, 1, "{}", ran.err);
-        assert!(of(&desk, FIRST_WEEK) == before, "{gone}");
+        assert!(portal_files(&workspace, FIRST_WEEK) == before, "{gone}");
     }
 }
 
 #[test]
 fn nothing_is_pruned_while_something_blocks() {
-    let (desk, before) = without_first_week();
-    desk.edit(
+    let (workspace, before) = without_first_week();
+    workspace.edit(
         "renewal-ines-carvalho/engagement.md",
         "kind: engagement",
         "kind: engagment",
     );
-    let ran = desk.run(&["build", "records", "--prune"]);
-    ran.says(1, "nothing was pruned");
-    ran.says(1, KEPT);
-    assert!(of(&desk, FIRST_WEEK) == before);
+    let ran = workspace.run(&["build", "records", "--prune"]);
+    ran.assert_output(1, "nothing was pruned");
+    ran.assert_output(1, KEPT);
+    assert!(portal_files(&workspace, FIRST_WEEK) == before);
 }
 
 #[test]
-fn a_part_of_the_practice_prunes_no_other_part() {
-    let (desk, before) = without_first_week();
+fn building_a_part_of_the_practice_prunes_no_other_part() {
+    let (workspace, before) = without_first_week();
     let part = format!("records/{TWO_SPONSORS}");
-    desk.run(&["build", &part]).says(1, KEPT);
-    let ran = desk.run(&["build", &part, "--prune"]);
-    ran.says(1, KEPT);
-    ran.says(1, "only a part of the practice was built");
-    assert!(of(&desk, FIRST_WEEK) == before);
-    desk.clean(&["build", "records", "--prune"]);
+    workspace.run(&["build", &part]).assert_output(1, KEPT);
+    let ran = workspace.run(&["build", &part, "--prune"]);
+    ran.assert_output(1, KEPT);
+    ran.assert_output(1, "only a part of the practice was built");
+    assert!(portal_files(&workspace, FIRST_WEEK) == before);
+    workspace.run_clean(&["build", "records", "--prune"]);
 }
 
 #[test]
-fn an_engagement_of_another_name_leaves_the_old_portals() {
-    let desk = Workspace::practice();
-    desk.clean(&["build", "records"]);
-    let before = of(&desk, FIRST_WEEK);
-    fs::rename(desk.path(FIRST_WEEK), desk.path("seun-adair")).unwrap();
-    desk.run(&["build", "records"]).says(1, KEPT);
-    assert!(of(&desk, FIRST_WEEK) == before);
-    assert_eq!(of(&desk, "seun-adair").len(), before.len());
-    desk.clean(&["build", "records", "--prune"]);
-    assert!(of(&desk, FIRST_WEEK).is_empty());
+fn a_renamed_engagement_keeps_the_old_portals() {
+    let workspace = Workspace::practice();
+    workspace.run_clean(&["build", "records"]);
+    let before = portal_files(&workspace, FIRST_WEEK);
+    fs::rename(workspace.path(FIRST_WEEK), workspace.path("seun-adair")).unwrap();
+    workspace.run(&["build", "records"]).assert_output(1, KEPT);
+    assert!(portal_files(&workspace, FIRST_WEEK) == before);
+    assert_eq!(portal_files(&workspace, "seun-adair").len(), before.len());
+    workspace.run_clean(&["build", "records", "--prune"]);
+    assert!(portal_files(&workspace, FIRST_WEEK).is_empty());
 }
 
 #[test]
 fn another_practice_in_the_same_folder_removes_nothing() {
-    let desk = Workspace::practice();
-    desk.clean(&["build", "records", "-o", "both"]);
+    let workspace = Workspace::practice();
+    workspace.run_clean(&["build", "records", "-o", "both"]);
     let other = Workspace::example();
-    let before = tree(&desk.root().join("both"));
-    let target = desk.root().join("both");
-    let ran = super::Ran::of(
+    let before = tree(&workspace.root().join("both"));
+    let target = workspace.root().join("both");
+    let ran = super::RunOutcome::from_output(
         other
             .command(&["build", "records", "-o", target.to_str().unwrap()])
-            .env("HOME", desk.root().join("home"))
+            .env("HOME", workspace.root().join("home"))
             .output()
             .unwrap(),
     );
-    ran.says(1, "kept: client/");
+    ran.assert_output(1, "kept: client/");
     let after = tree(&target);
     for (path, bytes) in before
         .iter()
@@ -156,25 +158,26 @@ fn another_practice_in_the_same_folder_removes_nothing() {
 
 const ROSA: &str = "---\nkind: engagement\nclient:\n  name: Rosa Lindqvist\nsponsors:\n  - name: Jonas Falk\n  - name: Ines Dahl\nstatus: active\nstart: 2026-10-14\n---\n";
 
-/// A practice with an engagement of two sponsors, that was built.
+/// A built practice with an engagement of two sponsors.
 fn with_two_sponsors() -> Workspace {
-    let desk = Workspace::practice();
-    desk.write("rosa/engagement.md", ROSA);
-    desk.clean(&["build", "records"]);
+    let workspace = Workspace::practice();
+    workspace.write("rosa/engagement.md", ROSA);
+    workspace.run_clean(&["build", "records"]);
     assert!(
-        desk.path("portal/sponsor/rosa/ines-dahl/index.html")
+        workspace
+            .path("portal/sponsor/rosa/ines-dahl/index.html")
             .is_file()
     );
-    desk
+    workspace
 }
 
 #[test]
 fn a_sponsor_who_is_no_longer_named_keeps_their_portal_until_it_is_pruned() {
-    let desk = with_two_sponsors();
-    let theirs = || tree(&desk.path("portal/sponsor/rosa/ines-dahl"));
+    let workspace = with_two_sponsors();
+    let theirs = || tree(&workspace.path("portal/sponsor/rosa/ines-dahl"));
     let before = theirs();
-    desk.edit("rosa/engagement.md", "  - name: Ines Dahl\n", "");
-    let ran = desk.clean(&["build", "records"]);
+    workspace.edit("rosa/engagement.md", "  - name: Ines Dahl\n", "");
+    let ran = workspace.run_clean(&["build", "records"]);
     assert!(
         ran.err
             .contains("kept: sponsor/rosa/ines-dahl: engagement.md does not name these readers"),
@@ -182,37 +185,38 @@ fn a_sponsor_who_is_no_longer_named_keeps_their_portal_until_it_is_pruned() {
         ran.err
     );
     assert!(!before.is_empty() && theirs() == before);
-    // To build that engagement is enough to prune them.
-    let ran = desk.clean(&["build", "records/rosa", "--prune"]);
+    // Building that engagement is enough to prune them.
+    let ran = workspace.run_clean(&["build", "records/rosa", "--prune"]);
     assert!(
         ran.out.contains("Pruned: sponsor/rosa/ines-dahl."),
         "{}",
         ran.out
     );
-    assert!(!desk.path("portal/sponsor/rosa/ines-dahl").exists());
+    assert!(!workspace.path("portal/sponsor/rosa/ines-dahl").exists());
     assert!(
-        desk.path("portal/sponsor/rosa/jonas-falk/index.html")
+        workspace
+            .path("portal/sponsor/rosa/jonas-falk/index.html")
             .is_file()
     );
 }
 
 #[test]
 fn while_its_engagement_is_blocked_a_sponsors_portal_is_not_pruned() {
-    let desk = with_two_sponsors();
-    let before = of(&desk, "rosa");
-    desk.edit(
+    let workspace = with_two_sponsors();
+    let before = portal_files(&workspace, "rosa");
+    workspace.edit(
         "rosa/engagement.md",
         "  - name: Ines Dahl\n",
         "nonsense: 1\n",
     );
-    let ran = desk.run(&["build", "records", "--prune"]);
-    ran.says(1, "rosa was not built; its existing portals are unchanged");
-    assert!(of(&desk, "rosa") == before);
+    let ran = workspace.run(&["build", "records", "--prune"]);
+    ran.assert_output(1, "rosa was not built; its existing portals are unchanged");
+    assert!(portal_files(&workspace, "rosa") == before);
 }
 
 #[test]
-fn the_help_says_what_prune_removes() {
-    let ran = Workspace::example().clean(&["build", "--help"]);
+fn the_help_describes_what_prune_removes() {
+    let ran = Workspace::example().run_clean(&["build", "--help"]);
     assert!(
         ran.out.contains("--prune") && ran.out.contains("Without --prune"),
         "{}",

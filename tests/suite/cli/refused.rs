@@ -1,21 +1,21 @@
-//! Places that portals may not go: each is refused in words, and nothing is touched.
+//! Places where portals may not be written: each is refused with a message, and nothing is touched.
 
 use std::{fs, os::unix::fs::symlink};
 
 use super::Workspace;
 
 #[test]
-fn targets_that_would_cost_somebody_their_files() {
-    let desk = Workspace::example();
-    let home = desk.root().join("home");
+fn targets_that_would_overwrite_files_are_refused() {
+    let workspace = Workspace::example();
+    let home = workspace.root().join("home");
     fs::create_dir_all(home.join("letters")).unwrap();
     fs::write(home.join("letters/dear.txt"), "Dear").unwrap();
-    fs::create_dir(desk.root().join("full")).unwrap();
-    fs::write(desk.root().join("full/mine.txt"), "mine").unwrap();
-    fs::write(desk.root().join("file"), "a file").unwrap();
-    symlink(desk.root().join("full"), desk.root().join("link")).unwrap();
-    let before = desk.everything();
-    let root = desk.root();
+    fs::create_dir(workspace.root().join("full")).unwrap();
+    fs::write(workspace.root().join("full/mine.txt"), "mine").unwrap();
+    fs::write(workspace.root().join("file"), "a file").unwrap();
+    symlink(workspace.root().join("full"), workspace.root().join("link")).unwrap();
+    let before = workspace.files_outside_portals();
+    let root = workspace.root();
     let parent = root.to_str().unwrap();
     for (target, words) in [
         ("/", "is the root of a drive"),
@@ -32,9 +32,11 @@ fn targets_that_would_cost_somebody_their_files() {
             "is not empty and was not created by coachgen",
         ),
     ] {
-        desk.run(&["build", "records", "-o", target]).says(2, words);
+        workspace
+            .run(&["build", "records", "-o", target])
+            .assert_output(2, words);
         assert!(
-            desk.everything() == before,
+            workspace.files_outside_portals() == before,
             "{target}: something was touched"
         );
     }
@@ -42,30 +44,31 @@ fn targets_that_would_cost_somebody_their_files() {
 
 #[test]
 fn a_page_that_was_changed_by_hand_is_not_lost() {
-    let desk = Workspace::example();
-    desk.clean(&["build", "records"]);
-    desk.write("portal/client/records/index.html", "my own words");
-    let before = desk.everything();
-    desk.run(&["build", "records"])
-        .says(2, "client/records/index.html");
-    assert!(desk.everything() == before);
+    let workspace = Workspace::example();
+    workspace.run_clean(&["build", "records"]);
+    workspace.write("portal/client/records/index.html", "my own words");
+    let before = workspace.files_outside_portals();
+    workspace
+        .run(&["build", "records"])
+        .assert_output(2, "client/records/index.html");
+    assert!(workspace.files_outside_portals() == before);
 }
 
 #[test]
 fn portals_beside_the_records_are_never_read_as_records() {
-    let desk = Workspace::practice();
-    desk.clean(&[
+    let workspace = Workspace::practice();
+    workspace.run_clean(&[
         "build",
         "records",
         "-o",
         "records/two-sponsors-tomasz-brandt/pages",
     ]);
-    let ran = desk.clean(&[
+    let ran = workspace.run_clean(&[
         "build",
         "records",
         "-o",
         "records/two-sponsors-tomasz-brandt/pages",
     ]);
     assert!(ran.out.contains("nothing changed"), "{}", ran.out);
-    desk.clean(&["check", "records"]);
+    workspace.run_clean(&["check", "records"]);
 }

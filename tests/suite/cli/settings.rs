@@ -3,15 +3,15 @@
 use super::Workspace;
 
 #[test]
-fn every_error_of_coachgen_yaml_is_told_at_its_place() {
-    let desk = Workspace::example();
-    desk.clean(&["build", "records"]);
-    let before = desk.portal();
-    desk.write(
+fn every_error_in_coachgen_yaml_is_reported_at_its_location() {
+    let workspace = Workspace::example();
+    workspace.run_clean(&["build", "records"]);
+    let before = workspace.portal();
+    workspace.write(
         "coachgen.yaml",
         "practice:\n  accent: red\n  languag: en\ncoach:\n  training_started: 2011\nprogramme:\n  sessions: six\n",
     );
-    let ran = desk.run(&["build", "records"]);
+    let ran = workspace.run(&["build", "records"]);
     for words in [
         "coachgen.yaml:2:11",
         "#rrggbb",
@@ -23,39 +23,43 @@ fn every_error_of_coachgen_yaml_is_told_at_its_place() {
         "a whole number",
         "coachgen.yaml cannot be used; nothing was built",
     ] {
-        ran.says(2, words);
+        ran.assert_output(2, words);
     }
-    assert!(desk.portal() == before);
-    assert_eq!(desk.run(&["check", "records"]).code, 1);
+    assert!(workspace.portal() == before);
+    assert_eq!(workspace.run(&["check", "records"]).code, 1);
 }
 
 #[test]
-fn coachgen_yaml_that_is_no_yaml_is_told_at_its_place() {
-    let desk = Workspace::example();
-    desk.write("coachgen.yaml", "practice:\n  name: \"Open\ncoach: {\n");
-    desk.run(&["build", "records"]).says(2, "coachgen.yaml:");
+fn invalid_yaml_in_coachgen_yaml_is_reported_at_its_location() {
+    let workspace = Workspace::example();
+    workspace.write("coachgen.yaml", "practice:\n  name: \"Open\ncoach: {\n");
+    workspace
+        .run(&["build", "records"])
+        .assert_output(2, "coachgen.yaml:");
 }
 
 #[test]
 fn a_logo_must_be_a_picture_that_is_there() {
-    let desk = Workspace::example();
-    desk.write("coachgen.yaml", "practice:\n  logo: nowhere.png\n");
-    desk.run(&["check", "records"]).says(1, "coachgen.yaml:2:9");
+    let workspace = Workspace::example();
+    workspace.write("coachgen.yaml", "practice:\n  logo: nowhere.png\n");
+    workspace
+        .run(&["check", "records"])
+        .assert_output(1, "coachgen.yaml:2:9");
 }
 
 #[test]
-fn a_template_of_the_practice_stands_in_for_the_built_in() {
-    let desk = Workspace::example();
+fn a_template_of_the_practice_replaces_the_built_in() {
+    let workspace = Workspace::example();
     let built_in =
         std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/templates/notes.html"))
             .unwrap();
-    desk.write(
+    workspace.write(
         "templates/notes.html",
         &built_in.replace("{% endblock", "<p>Our own page.</p>{% endblock"),
     );
-    desk.write("templates/portal.css", "body { color: black }\n");
-    desk.clean(&["build", "records"]);
-    let files = desk.portal();
+    workspace.write("templates/portal.css", "body { color: black }\n");
+    workspace.run_clean(&["build", "records"]);
+    let files = workspace.portal();
     let pages = files.iter().filter(|(path, _)| path.ends_with(".html"));
     let own = pages
         .filter(|(_, bytes)| String::from_utf8_lossy(bytes).contains("Our own page."))
@@ -68,46 +72,48 @@ fn a_template_of_the_practice_stands_in_for_the_built_in() {
 }
 
 #[test]
-fn a_broken_template_is_told_with_file_and_line_and_the_old_portals_stay() {
-    let desk = Workspace::example();
-    desk.clean(&["build", "records"]);
-    let before = desk.portal();
-    let shared_stays = |desk: &Workspace| {
-        let after = desk.portal();
+fn a_broken_template_is_reported_with_file_and_line_and_the_old_portals_stay() {
+    let workspace = Workspace::example();
+    workspace.run_clean(&["build", "records"]);
+    let before = workspace.portal();
+    let shared_stays = |workspace: &Workspace| {
+        let after = workspace.portal();
         assert!(after.iter().all(|(name, bytes)| {
             !(name.starts_with("client/") || name.starts_with("sponsor/"))
                 || before.get(name) == Some(bytes)
         }));
     };
-    desk.write("templates/notes.html", "<p>\n{% if %}\n");
-    desk.run(&["build", "records"])
-        .says(1, "templates/notes.html:2");
-    shared_stays(&desk);
-    // One that can be read, and fails when a page is made.
-    desk.write("templates/notes.html", "<p>\n{{ no_such_thing.at_all }}\n");
-    let ran = desk.run(&["build", "records"]);
-    ran.says(1, "templates/notes.html:2");
-    shared_stays(&desk);
+    workspace.write("templates/notes.html", "<p>\n{% if %}\n");
+    workspace
+        .run(&["build", "records"])
+        .assert_output(1, "templates/notes.html:2");
+    shared_stays(&workspace);
+    // A template that can be parsed but fails when a page is rendered.
+    workspace.write("templates/notes.html", "<p>\n{{ no_such_thing.at_all }}\n");
+    let ran = workspace.run(&["build", "records"]);
+    ran.assert_output(1, "templates/notes.html:2");
+    shared_stays(&workspace);
 }
 
 #[test]
-fn a_style_sheet_of_the_practice_is_looked_through_like_a_page() {
-    let desk = Workspace::example();
-    desk.write(
+fn a_style_sheet_of_the_practice_is_scanned_like_a_page() {
+    let workspace = Workspace::example();
+    workspace.write(
         "templates/base.css",
         "body { color: black }\n.x::after { content: \"A different voice today, lower and unhurried. I told her so.\" }\n",
     );
-    let ran = desk.run(&["build", "records"]);
+    let ran = workspace.run(&["build", "records"]);
     assert_ne!(ran.code, 0, "{}", ran.err);
     assert!(
-        desk.portal()
+        workspace
+            .portal()
             .keys()
             .all(|path| !path.starts_with("client/"))
     );
 }
 
 #[test]
-fn no_page_goes_out_without_the_lines_that_keep_it_private() {
+fn every_page_must_have_its_privacy_headers() {
     let layout = std::fs::read_to_string(concat!(
         env!("CARGO_MANIFEST_DIR"),
         "/templates/layout.html"
@@ -118,14 +124,14 @@ fn no_page_goes_out_without_the_lines_that_keep_it_private() {
         ("name=\"robots\"", "noindex"),
         ("name=\"referrer\"", "no-referrer"),
     ] {
-        let desk = Workspace::example();
+        let workspace = Workspace::example();
         let without: String = layout
             .lines()
             .filter(|text| !text.contains(line))
             .map(|text| format!("{text}\n"))
             .collect();
-        desk.write("templates/layout.html", &without);
-        let ran = desk.run(&["build", "records"]);
+        workspace.write("templates/layout.html", &without);
+        let ran = workspace.run(&["build", "records"]);
         assert_ne!(ran.code, 0);
         assert!(ran.err.contains(said), "{}", ran.err);
     }

@@ -1,11 +1,11 @@
-//! What was found by attacking built portals: each attack, and that it comes to nothing.
+//! Attacks that were tried on built portals: each fails.
 
 use coachgen::pipeline::Built;
 use coachgen::policy::Policy;
 use coachgen::reader::Reader;
 use coachgen::view::Decide;
 
-use super::folder::{BuiltEngagement, Folder, findings, portal, sponsor};
+use super::folder::{BuildHarness, Folder, findings, portal, sponsor};
 
 const INTERIM: &str = "5-review/interim-review.md";
 const AGENDA: &str = "3-agenda/agenda.md";
@@ -19,17 +19,17 @@ fn example() -> Folder {
 }
 
 fn built(folder: &Folder) -> Built {
-    BuiltEngagement::new().build(folder, &Policy::default())
+    BuildHarness::new().build(folder, &Policy::default())
 }
 
-/// A line put before the end of a record's front matter.
+/// Adds lines at the end of a record's front matter.
 fn add(folder: &mut Folder, path: &str, lines: &str) {
     let text = folder.text(path);
     let end = text[4..].find("\n---\n").expect("front matter") + 5;
     folder.put(path, format!("{}{lines}{}", &text[..end], &text[end..]));
 }
 
-fn says(built: &Built, reader: &Reader, words: &str) -> bool {
+fn shows(built: &Built, reader: &Reader, words: &str) -> bool {
     portal(built, reader)
         .tree
         .files
@@ -50,7 +50,7 @@ fn codes(built: &Built) -> Vec<&'static str> {
 }
 
 #[test]
-fn what_a_change_adds_is_covered_by_the_approval() {
+fn additions_by_a_change_are_covered_by_the_approval() {
     let mut folder = example();
     let added = "    because: The market moved\n  - point: zznew\n    change: add\n    now: {title: Zzunapproved}\n    because: Zzbecause\n";
     let text = folder.text(INTERIM);
@@ -59,15 +59,15 @@ fn what_a_change_adds_is_covered_by_the_approval() {
     folder.put(INTERIM, format!("{}{item}{}", &text[..at], &text[at..]));
     let built = built(&folder);
     assert!(codes(&built).contains(&"CG604"), "{}", findings(&built));
-    assert!(!says(&built, &sponsor(CATHERINE), "Zzunapproved"));
-    // The client is shown it, in the copy they are to approve.
-    assert!(says(&built, &Reader::Client, "Zzunapproved"));
+    assert!(!shows(&built, &sponsor(CATHERINE), "Zzunapproved"));
+    // The client sees it, in the copy they are asked to approve.
+    assert!(shows(&built, &Reader::Client, "Zzunapproved"));
 }
 
 #[test]
 fn an_approval_does_not_depend_on_what_was_approved_before() {
-    let bench = BuiltEngagement::new();
-    // The review quotes the agenda, in the copy that the client read, whether or not the sponsor has that.
+    let bench = BuildHarness::new();
+    // The review quotes the agenda in the copy that the client read, whether or not the sponsor has the agenda.
     let mut folder = example();
     folder
         .files
@@ -80,12 +80,12 @@ fn an_approval_does_not_depend_on_what_was_approved_before() {
     );
     let built = built(&folder);
     assert!(has_page(&built, &sponsor(CATHERINE), "review-interim"));
-    assert!(says(
+    assert!(shows(
         &built,
         &sponsor(CATHERINE),
         "Sit at the table as an owner"
     ));
-    assert!(!says(
+    assert!(!shows(
         &built,
         &sponsor(CATHERINE),
         "Objections come after the meeting"
@@ -93,7 +93,7 @@ fn an_approval_does_not_depend_on_what_was_approved_before() {
 }
 
 #[test]
-fn no_sponsor_has_the_themes_before_the_client() {
+fn no_sponsor_sees_the_themes_before_the_client() {
     let mut folder = example();
     folder
         .files
@@ -105,7 +105,7 @@ fn no_sponsor_has_the_themes_before_the_client() {
         .map(|line| format!("{line}\n"))
         .collect();
     folder.put(THEMES, without);
-    BuiltEngagement::new().decide(
+    BuildHarness::new().decide(
         &mut folder,
         THEMES,
         (&[CATHERINE], "2026-06-05"),
@@ -117,7 +117,7 @@ fn no_sponsor_has_the_themes_before_the_client() {
 }
 
 #[test]
-fn an_empty_switch_is_no_permission() {
+fn an_empty_switch_gives_no_permission() {
     for (path, line) in [
         (SESSION, "draft:\n"),
         (SESSION, "body:\n"),
@@ -136,7 +136,7 @@ fn an_empty_switch_is_no_permission() {
 }
 
 #[test]
-fn a_lone_carriage_return_opens_no_passage() {
+fn a_lone_carriage_return_starts_no_passage() {
     let mut folder = example();
     let body = "## Hidden {.coach-only}\n\nZzsecret passage\r\r## Next {.shared}\r\rZzopen words\n";
     let text = folder.text(MEETING);
@@ -144,13 +144,13 @@ fn a_lone_carriage_return_opens_no_passage() {
     folder.put(MEETING, format!("{}\n{body}", &text[..end]));
     let built = built(&folder);
     for reader in [Reader::Client, sponsor(CATHERINE)] {
-        assert!(!says(&built, &reader, "Zzsecret"));
-        assert!(says(&built, &reader, "Zzopen words"));
+        assert!(!shows(&built, &reader, "Zzsecret"));
+        assert!(shows(&built, &reader, "Zzopen words"));
     }
 }
 
 #[test]
-fn a_comment_that_ends_elsewhere_than_it_seems_stops() {
+fn a_comment_with_a_misleading_end_stops_the_build() {
     for body in [
         "Words <!-- begin\n\nZzsecret -->\n",
         "<div>\n<!-- a\n\nZzsecret -->\n</div>\n\nmore\n",
@@ -172,7 +172,7 @@ fn a_comment_that_ends_elsewhere_than_it_seems_stops() {
         let built = built(&folder);
         let stopped = built.portals.is_empty() && codes(&built).contains(&"CG602");
         assert!(
-            stopped || !says(&built, &Reader::Client, "Zzsecret"),
+            stopped || !shows(&built, &Reader::Client, "Zzsecret"),
             "{body}: {}",
             findings(&built)
         );
@@ -180,7 +180,7 @@ fn a_comment_that_ends_elsewhere_than_it_seems_stops() {
 }
 
 #[test]
-fn ids_that_stand_twice_move_no_words_across() {
+fn duplicate_ids_mix_up_no_words() {
     let mut folder = example();
     let text = folder.text("4-development/session-3.md");
     let id = text
@@ -199,7 +199,7 @@ fn ids_that_stand_twice_move_no_words_across() {
 }
 
 #[test]
-fn two_sponsors_of_one_name_stop() {
+fn two_sponsors_with_one_name_stop_the_build() {
     let mut folder = example();
     folder.replace(
         "engagement.md",
@@ -244,10 +244,14 @@ fn the_title_of_a_personal_point_is_found_in_a_review() {
     );
     let built = built(&folder);
     assert!(codes(&built).contains(&"CG606"), "{}", findings(&built));
-    // The sponsor has what was approved before, and no copy that says it can be approved.
-    assert!(!says(&built, &sponsor(CATHERINE), "in the house when I am"));
+    // The sponsor has the version approved before, and no copy offers this text for approval.
+    assert!(!shows(
+        &built,
+        &sponsor(CATHERINE),
+        "in the house when I am"
+    ));
     let before = folder.clone();
-    BuiltEngagement::new().decide(
+    BuildHarness::new().decide(
         &mut folder,
         INTERIM,
         (&[CATHERINE], "2026-10-20"),
@@ -257,19 +261,19 @@ fn the_title_of_a_personal_point_is_found_in_a_review() {
 }
 
 #[test]
-fn a_sponsor_who_left_is_not_told_how_it_ended() {
+fn a_sponsor_who_left_does_not_see_how_it_ended() {
     let built = built(&example());
-    assert!(says(&built, &sponsor(CATHERINE), "16 October 2026"));
-    assert!(!says(
+    assert!(shows(&built, &sponsor(CATHERINE), "16 October 2026"));
+    assert!(!shows(
         &built,
         &sponsor("Rafael Monteiro"),
         "16 October 2026"
     ));
-    assert!(!says(&built, &sponsor("Rafael Monteiro"), "Completed"));
+    assert!(!shows(&built, &sponsor("Rafael Monteiro"), "Completed"));
 }
 
 #[test]
-fn obsidian_keeps_its_properties_and_nobody_reads_them() {
+fn obsidian_properties_are_accepted_and_not_shown() {
     let mut folder = example();
     add(
         &mut folder,
@@ -280,12 +284,12 @@ fn obsidian_keeps_its_properties_and_nobody_reads_them() {
     assert!(!codes(&built).contains(&"CG002"), "{}", findings(&built));
     for portal in &built.portals {
         for words in ["zztag", "Zzalias", "zzclass"] {
-            assert!(!says(&built, &portal.reader, words));
+            assert!(!shows(&built, &portal.reader, words));
         }
     }
 }
 
-/// The record with the items of every list at the margin in reverse order.
+/// The record with the items of every top-level list in reverse order.
 fn reversed(text: &str) -> String {
     let end = text[4..].find("\n---\n").expect("front matter") + 5;
     let mut out = String::new();
@@ -306,7 +310,7 @@ fn reversed(text: &str) -> String {
 }
 
 #[test]
-fn the_order_of_what_is_hidden_shows_nowhere() {
+fn the_order_of_hidden_items_has_no_effect() {
     let before = built(&example());
     let names = [CATHERINE, "Rafael Monteiro"];
     let sponsors: Vec<Reader> = names.map(sponsor).to_vec();
@@ -333,8 +337,5 @@ fn the_order_of_what_is_hidden_shows_nowhere() {
             assert_eq!(one.tree, two.tree, "{path} for {reader:?}");
         }
     }
-    assert!(
-        turned >= 12,
-        "only {turned} records hold a list to turn round"
-    );
+    assert!(turned >= 12, "only {turned} records have a list to reverse");
 }

@@ -1,24 +1,24 @@
-//! A canary in every field and every sort of passage, and the hand-written table of who may see it.
+//! A canary in every field and every kind of passage, and the hand-written table of who may see it.
 
 use coachgen::policy::Policy;
 use coachgen::reader::{Party, Reader};
 
 use super::canary_engagement::{CanaryEngagement, expected, model};
 use super::folder::{portal, sponsor};
-use super::generated::generated;
+use super::generated::generate;
 use super::leaves;
 use super::text::Pages;
 
 #[test]
-#[ignore = "writes the canary portals where a person can look at them: COACHGEN_AVIARY=DIR"]
-fn written_out() {
-    let aviary = CanaryEngagement::new();
+#[ignore = "writes the canary portals to a folder, to look at: COACHGEN_CANARIES=DIR"]
+fn write_canary_portals() {
+    let engagement = CanaryEngagement::new();
     let dir =
-        std::path::PathBuf::from(std::env::var_os("COACHGEN_AVIARY").expect("COACHGEN_AVIARY"));
-    for (name, folder) in [("late", &aviary.late), ("early", &aviary.early)] {
+        std::path::PathBuf::from(std::env::var_os("COACHGEN_CANARIES").expect("COACHGEN_CANARIES"));
+    for (name, folder) in [("late", &engagement.late), ("early", &engagement.early)] {
         let mut folder = folder.clone();
-        aviary.bench.approve(&mut folder, &Policy::default());
-        for built in aviary.bench.build(&folder, &Policy::default()).portals {
+        engagement.bench.approve(&mut folder, &Policy::default());
+        for built in engagement.bench.build(&folder, &Policy::default()).portals {
             for (path, bytes) in &built.tree.files {
                 let path = dir.join(name).join(&built.folder).join(path);
                 std::fs::create_dir_all(path.parent().expect("a parent")).expect("a folder");
@@ -29,9 +29,9 @@ fn written_out() {
 }
 
 #[test]
-fn a_reader_gets_what_the_table_says_and_nothing_else() {
-    let aviary = CanaryEngagement::new();
-    let faults = aviary.faults(&Policy::default(), &[Party::Client, Party::Sponsor], false);
+fn each_reader_sees_exactly_what_the_table_says() {
+    let engagement = CanaryEngagement::new();
+    let faults = engagement.faults(&Policy::default(), &[Party::Client, Party::Sponsor], false);
     assert!(
         faults.is_empty(),
         "{} faults\n{}",
@@ -41,18 +41,20 @@ fn a_reader_gets_what_the_table_says_and_nothing_else() {
 }
 
 #[test]
-fn every_field_stands_in_the_canary_engagement_and_in_the_table() {
-    let (folder, _) = generated();
+fn every_field_is_in_the_canary_engagement_and_in_the_table() {
+    let (folder, _) = generate();
     let model = model(&folder);
     assert_eq!(
-        leaves::unreached(&model).into_iter().collect::<Vec<_>>(),
+        leaves::fields_without_value(&model)
+            .into_iter()
+            .collect::<Vec<_>>(),
         Vec::<&str>::new()
     );
     let table = expected();
     for path in leaves::values(&model)
         .keys()
         .filter(|path| path.contains('.'))
-        // What is to be approved; it goes when it is.
+        // The approvals to be given; an approval removes them.
         .filter(|path| !path.contains(".approved"))
     {
         let switch = path.ends_with(".kind") && leaves::field(path).is_none()
@@ -70,17 +72,17 @@ fn every_field_stands_in_the_canary_engagement_and_in_the_table() {
     for path in table.keys() {
         assert!(
             leaves::field(path).is_some(),
-            "expected.txt has {path}, which is no field"
+            "expected.txt has {path}, which is not a field"
         );
     }
 }
 
 #[test]
-fn names_of_files_and_what_pictures_carry_reach_nobody() {
-    let aviary = CanaryEngagement::new();
-    let mut late = aviary.late.clone();
-    aviary.bench.approve(&mut late, &Policy::default());
-    let built = aviary.bench.build(&late, &Policy::default());
+fn file_names_and_picture_metadata_are_in_no_portal() {
+    let engagement = CanaryEngagement::new();
+    let mut late = engagement.late.clone();
+    engagement.bench.approve(&mut late, &Policy::default());
+    let built = engagement.bench.build(&late, &Policy::default());
     let of = |reader: &Reader| {
         portal(&built, reader)
             .tree
@@ -97,26 +99,30 @@ fn names_of_files_and_what_pictures_carry_reach_nobody() {
             let stem = name.split('.').next().expect("a stem");
             if stem.starts_with("zq") {
                 let typed = stem == "zqnotestem" || stem == "zqchemstem";
-                assert!(typed || pages.holds(stem).is_none(), "{reader:?}: {stem}");
                 assert!(
-                    pages.holds(&format!("{stem}.")).is_none(),
+                    typed || pages.file_with(stem).is_none(),
+                    "{reader:?}: {stem}"
+                );
+                assert!(
+                    pages.file_with(&format!("{stem}.")).is_none(),
                     "{reader:?}: {stem}."
                 );
             }
         }
         assert!(
-            pages.holds("zqmeta").is_none(),
+            pages.file_with("zqmeta").is_none(),
             "{reader:?} has a picture's metadata"
         );
         assert!(
-            pages.holds("zqpixelscoach").is_none() && pages.holds("zqpixelsunlinked").is_none()
+            pages.file_with("zqpixelscoach").is_none()
+                && pages.file_with("zqpixelsunlinked").is_none()
         );
         assert!(
-            pages.holds("zqpixelspicture").is_some(),
+            pages.file_with("zqpixelspicture").is_some(),
             "{reader:?} lacks a picture"
         );
         assert_eq!(
-            pages.holds("zqpixelsclient").is_some(),
+            pages.file_with("zqpixelsclient").is_some(),
             reader == Reader::Client,
             "{reader:?}"
         );

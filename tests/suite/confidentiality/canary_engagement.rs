@@ -1,4 +1,4 @@
-//! The canary engagement with what each reader should get of it, and what is wrong in its portals.
+//! The canary engagement with what each reader should see of it, and the faults in its portals.
 
 use std::collections::BTreeMap;
 
@@ -10,12 +10,12 @@ use coachgen::record::value::Language;
 use coachgen::source::Memory;
 use coachgen::words::Words;
 
-use super::folder::{BuiltEngagement, Folder, findings, portal, sponsor};
-use super::generated::{Canary, Most, Sort, early, generated};
+use super::folder::{BuildHarness, Folder, findings, portal, sponsor};
+use super::generated::{Audience, Canary, Sort, early, generate};
 use super::leaves;
 use super::text::Pages;
 
-/// What stands in `expected.txt` for one path: client and sponsor, late and early.
+/// The columns of `expected.txt` for one path: client and sponsor, late and early.
 pub type Row = [bool; 4];
 
 /// The hand-written table.
@@ -38,19 +38,19 @@ pub fn expected() -> BTreeMap<String, Row> {
     lines.map(row).collect()
 }
 
-/// A canary with what each reader of the table should get of it.
-pub struct Placed {
+/// A canary, and whether each reader of the table should see it.
+pub struct ExpectedCanary {
     pub canary: Canary,
     pub path: String,
     pub row: Row,
 }
 
-/// The canary engagement, late and early, and what to expect of it.
+/// The canary engagement, late and early, and the expectations for it.
 pub struct CanaryEngagement {
-    pub bench: BuiltEngagement,
+    pub bench: BuildHarness,
     pub late: Folder,
     pub early: Folder,
-    pub placed: Vec<Placed>,
+    pub placed: Vec<ExpectedCanary>,
 }
 
 pub fn model(folder: &Folder) -> Model {
@@ -64,11 +64,11 @@ pub fn model(folder: &Folder) -> Model {
 
 impl CanaryEngagement {
     pub fn new() -> CanaryEngagement {
-        let (late, canaries) = generated();
+        let (late, canaries) = generate();
         let model = model(&late);
         let mut paths: BTreeMap<String, String> = BTreeMap::new();
         for (path, values) in leaves::values(&model) {
-            // An id belongs where it is given, not where it is referred to.
+            // An id belongs where it is defined, not where it is referred to.
             let given = |value: &String| !value.starts_with("zq") || path.ends_with(".id");
             paths.extend(
                 values
@@ -93,8 +93,11 @@ impl CanaryEngagement {
                 .get(&path)
                 .unwrap_or_else(|| panic!("expected.txt lacks {path}"));
             let [a, b, c, d] = *row;
-            let (client, sponsors) = (canary.most >= Most::Client, canary.most >= Most::First);
-            Placed {
+            let (client, sponsors) = (
+                canary.most >= Audience::Client,
+                canary.most >= Audience::First,
+            );
+            ExpectedCanary {
                 row: [a && client, b && sponsors, c && client, d && sponsors],
                 canary,
                 path,
@@ -103,14 +106,14 @@ impl CanaryEngagement {
         let placed = canaries.into_iter().map(place).collect();
         let early = early(&late);
         CanaryEngagement {
-            bench: BuiltEngagement::new(),
+            bench: BuildHarness::new(),
             late,
             early,
             placed,
         }
     }
 
-    /// What is wrong in the portals under a policy, a line for each; empty under the real one.
+    /// The faults in the portals under a policy, one per line; empty under the real one.
     pub fn faults(&self, policy: &Policy, parties: &[Party], first: bool) -> Vec<String> {
         let mut faults = self.faults_in(&self.late, 0, policy, parties, first);
         if faults.is_empty() || !first {
@@ -119,7 +122,7 @@ impl CanaryEngagement {
         faults
     }
 
-    /// The same of one engagement, against the column of the table (0 late, 2 early).
+    /// The faults of one version of the engagement, compared with the table from this column (0 late, 2 early).
     pub fn faults_in(
         &self,
         folder: &Folder,
@@ -139,11 +142,11 @@ impl CanaryEngagement {
                 findings(&built)
             )];
         }
-        let there = |placed: &&Placed| {
+        let there = |placed: &&ExpectedCanary| {
             let bytes = folder.text(&placed.canary.file);
             bytes.contains(&placed.canary.text)
         };
-        let placed: Vec<&Placed> = self.placed.iter().filter(there).collect();
+        let placed: Vec<&ExpectedCanary> = self.placed.iter().filter(there).collect();
         for (offset, reader) in [
             (0, Reader::Client),
             (1, sponsor("Wren Abbot")),
@@ -154,7 +157,8 @@ impl CanaryEngagement {
             }
             let pages = Pages::of(portal(&built, &reader));
             for placed in &placed {
-                let second = reader == sponsor("Lark Osei") && placed.canary.most == Most::First;
+                let second =
+                    reader == sponsor("Lark Osei") && placed.canary.most == Audience::First;
                 let sees = placed.row[column + offset] && !second;
                 if let Some(fault) = fault(&pages, &placed.canary, sees) {
                     let Canary {
@@ -176,16 +180,16 @@ fn fault(pages: &Pages, canary: &Canary, sees: bool) -> Option<String> {
     let forms = forms(canary);
     if sees {
         let found =
-            canary.sort == Sort::Fixed || forms.iter().any(|form| pages.says(form).is_some());
+            canary.sort == Sort::Fixed || forms.iter().any(|form| pages.page_with(form).is_some());
         return (!found).then(|| "is on no page".to_owned());
     }
     forms
         .iter()
-        .find_map(|form| pages.holds(form))
+        .find_map(|form| pages.file_with(form))
         .map(|path| format!("LEAKS into {path}"))
 }
 
-/// A canary as written and as pages write it.
+/// The forms in which records and pages write a canary.
 fn forms(canary: &Canary) -> Vec<String> {
     let mut forms = vec![canary.text.clone()];
     if canary.sort == Sort::Date {

@@ -1,4 +1,5 @@
-//! A sponsor who left has what was there in their days: no date and no person of later days reaches their portal.
+//! A sponsor who left keeps what they had while in the engagement: no later date and no later person appears in their
+//! portal.
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -11,19 +12,19 @@ use coachgen::record::decode::Shape;
 use coachgen::record::yaml::{YamlNode, YamlValue};
 
 use super::canary_engagement::model;
-use super::folder::{BuiltEngagement, Folder, findings, portal, sponsor};
-use super::generated::generated;
+use super::folder::{BuildHarness, Folder, findings, portal, sponsor};
+use super::generated::generate;
 use super::leaves;
 
 const LEFT: &str = "Wren Abbot";
-/// Their last day.
+/// The last day of that sponsor.
 const LAST: &str = "2026-06-30";
-/// Pairs of days after it: past ones, and ones that are still to come.
+/// Pairs of days after it: in the past, and in the future.
 const LATER: [[&str; 2]; 2] = [["2026-07-09", "2026-11-05"], ["2026-12-03", "2027-02-08"]];
 
-/// The canary engagement with every field there is, one sponsor who left and one who also has two days.
+/// The canary engagement, in which one sponsor left and another has a first and a last day.
 fn folder() -> Folder {
-    let (mut folder, _) = generated();
+    let (mut folder, _) = generate();
     folder.replace(
         "engagement.md",
         "until: 2031-03-05",
@@ -37,13 +38,13 @@ fn folder() -> Folder {
     folder
 }
 
-fn built(bench: &BuiltEngagement, folder: &Folder) -> Built {
+fn built(bench: &BuildHarness, folder: &Folder) -> Built {
     let mut folder = folder.clone();
     bench.approve(&mut folder, &Policy::default());
     bench.build(&folder, &Policy::default())
 }
 
-/// A value of a record that is written in one place.
+/// A value that is written in one location of a record.
 struct Place {
     record: String,
     field: Field,
@@ -51,7 +52,7 @@ struct Place {
     end: usize,
 }
 
-/// Every date of every record, but the sponsor's own last day.
+/// Every date of every record, except the sponsor's own last day.
 fn dates(folder: &Folder) -> Vec<Place> {
     let mut places = Vec::new();
     for record in &model(folder).records {
@@ -104,7 +105,7 @@ fn with(folder: &Folder, place: &Place, date: &str) -> Folder {
     folder
 }
 
-/// Where the other end of a period is, and a day that is good for it.
+/// Where the other end of a period is, and a day that is valid for it.
 fn other_end(text: &str, place: &Place) -> Option<(Range<usize>, &'static str)> {
     let day = |at: usize| {
         let quotes = if text[at..].starts_with('"') { 2 } else { 0 };
@@ -121,11 +122,11 @@ fn other_end(text: &str, place: &Place) -> Option<(Range<usize>, &'static str)> 
         "engagement.pauses.to" => (before("from: ")?, "2001-01-01"),
         _ => return None,
     };
-    // The sponsor's own last day stays.
+    // The sponsor's own last day is not changed.
     (!text[at..].starts_with(LAST)).then(|| (day(at), date))
 }
 
-/// Dates ahead in what the client approved for a sponsor by name; they have those whatever their last day.
+/// Future dates that the client approved for a sponsor by name. The sponsor has them whatever their last day is.
 fn approved_words(field: Field) -> bool {
     [
         "agenda.points.objectives.due",
@@ -139,11 +140,11 @@ fn approved_words(field: Field) -> bool {
 }
 
 #[test]
-fn a_date_of_later_days_changes_nothing() {
-    let bench = BuiltEngagement::of_pages();
+fn a_later_date_changes_nothing() {
+    let bench = BuildHarness::pages_only();
     let folder = folder();
     let places = dates(&folder);
-    // Whatever the decoder reads as a date is among them, a field that was added yesterday too.
+    // Every field that the decoder reads as a date is covered, including newly added ones.
     let mut known: BTreeSet<&str> = BTreeSet::new();
     for kind in Kind::ALL {
         coachgen::record::shapes(kind).each_field(&mut |field, shape| {
@@ -158,10 +159,11 @@ fn a_date_of_later_days_changes_nothing() {
     let (mut felt, mut kept) = (BTreeSet::new(), BTreeSet::new());
     for place in &places {
         let path = place.field.row().path;
-        // Plans are for all who read the agreement and the meetings; of the rest, what is to come is nobody's yet.
+        // Plans are shown to everyone who reads the agreement and the meetings; other future records are not shown to
+        // any reader.
         let open =
             ["engagement.md", "1/meeting.md", "3/agenda.md"].contains(&place.record.as_str());
-        // Whoever left has not come later.
+        // A sponsor who left did not join after that day.
         let own = place.field.row().path == "engagement.sponsors.from"
             && folder.text(&place.record)[place.end..]
                 .trim_start()
@@ -181,7 +183,7 @@ fn a_date_of_later_days_changes_nothing() {
                 assert!(same, "{} {path}: {one} or {other}", place.record);
             }
         }
-        // Of their own days they do read some.
+        // They do read some of the dates of their own days.
         let [first, second] =
             ["2016-03-01", "2016-03-02"].map(|date| built(&bench, &with(&folder, place, date)));
         if portal(&first, &reader).tree != portal(&second, &reader).tree {
@@ -191,7 +193,7 @@ fn a_date_of_later_days_changes_nothing() {
     assert_eq!(
         kept.len(),
         6,
-        "approved for them by name, and not theirs: {kept:?}"
+        "approved by name for this sponsor, but not shown: {kept:?}"
     );
     for path in [
         "engagement.start",
@@ -209,13 +211,13 @@ fn a_date_of_later_days_changes_nothing() {
         "review.milestones.met",
         "session.date",
     ] {
-        assert!(felt.contains(path), "{path} is on no page of theirs at all");
+        assert!(felt.contains(path), "{path} is on none of their pages");
     }
 }
 
 #[test]
-fn nobody_who_came_later_is_named() {
-    let bench = BuiltEngagement::new();
+fn no_later_person_is_named() {
+    let bench = BuildHarness::new();
     let reader = sponsor(LEFT);
     let before = built(&bench, &folder());
     let mut folder = folder();
@@ -250,7 +252,7 @@ fn nobody_who_came_later_is_named() {
         assert!(file.1 == other.1, "{} differs", file.0);
     }
     assert!(one == two);
-    // Everybody else reads of them.
+    // All other readers see their names.
     for other in [Reader::Client, sponsor("Lark Osei")] {
         let says = |(_, bytes): &(String, Vec<u8>)| {
             String::from_utf8_lossy(bytes).contains("Merle Zqsuccessor")
@@ -263,8 +265,8 @@ fn nobody_who_came_later_is_named() {
 }
 
 #[test]
-fn what_becomes_of_the_engagement_later_changes_nothing() {
-    let bench = BuiltEngagement::new();
+fn later_events_change_nothing() {
+    let bench = BuildHarness::new();
     let reader = sponsor(LEFT);
     let mut open = folder();
     let text = open.text("engagement.md");
@@ -304,7 +306,7 @@ fn what_becomes_of_the_engagement_later_changes_nothing() {
     ] {
         let mut folder = open.clone();
         folder.put(
-            // A name of its own: by one that two records have, a copy quotes nothing.
+            // A unique file name: if two records share a name, a copy quotes neither.
             &format!("9/later-{name}.md"),
             format!("---\n{record}---\nLater.\n"),
         );
@@ -317,13 +319,13 @@ fn what_becomes_of_the_engagement_later_changes_nothing() {
             "{name}"
         );
         let coach = [&before, &after].map(|built| &portal(built, &Reader::Coach).tree);
-        assert!(coach[0] != coach[1], "{name} is felt nowhere");
+        assert!(coach[0] != coach[1], "{name} has no effect anywhere");
     }
 }
 
 #[test]
-fn their_portal_is_of_their_last_day() {
-    let bench = BuiltEngagement::new();
+fn the_portal_is_as_of_the_last_day() {
+    let bench = BuildHarness::new();
     let built = built(&bench, &folder());
     let pages = |reader: &Reader| -> String {
         let files = portal(&built, reader).tree.files.iter();
@@ -338,8 +340,8 @@ fn their_portal_is_of_their_last_day() {
 }
 
 #[test]
-fn what_is_approved_for_them_by_name_they_get_later_too() {
-    let bench = BuiltEngagement::new();
+fn later_approvals_by_name_are_still_shared() {
+    let bench = BuildHarness::new();
     let mut folder = folder();
     for path in ["3/agenda.md", "5/interim.md"] {
         let text = folder.text(path);

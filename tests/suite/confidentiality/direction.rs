@@ -1,16 +1,16 @@
-//! Every text of a record has a direction of its own on every page of every reader.
+//! Every text of a record has its own direction on every page of every reader.
 //!
-//! The canary engagement in Hebrew: what is not set apart there was forgotten in a template.
+//! Uses the canary engagement in Hebrew: a text that is not isolated was forgotten in a template.
 
 use coachgen::policy::Policy;
 
-use super::folder::{BuiltEngagement, Folder};
-use super::generated::generated;
-use crate::isolation::{hebrew, looked};
+use super::folder::{BuildHarness, Folder};
+use super::generated::generate;
+use crate::isolation::{check_isolation, is_hebrew};
 
-/// The canary engagement with a Hebrew word in place of each of its words.
+/// The canary engagement with each of its words replaced by a Hebrew word.
 fn in_hebrew() -> Folder {
-    let (mut folder, _) = generated();
+    let (mut folder, _) = generate();
     for path in folder.records() {
         let text = folder.text(&path).replace("Said <!--", "אמרה <!--");
         let text = text.replace("--> aloud", "--> בקול");
@@ -43,7 +43,7 @@ fn in_hebrew() -> Folder {
 
 #[test]
 fn every_text_of_a_record_has_its_own_direction_on_every_page() {
-    let bench = BuiltEngagement::new();
+    let bench = BuildHarness::new();
     let mut folder = in_hebrew();
     bench.approve(&mut folder, &Policy::default());
     let built = bench.build(&folder, &Policy::default());
@@ -55,7 +55,7 @@ fn every_text_of_a_record_has_its_own_direction_on_every_page() {
                 continue;
             }
             let html = std::str::from_utf8(bytes).expect("UTF-8");
-            let page = looked(html);
+            let page = check_isolation(html);
             texts += page.texts;
             faults.extend(
                 page.faults
@@ -63,7 +63,7 @@ fn every_text_of_a_record_has_its_own_direction_on_every_page() {
                     .map(|fault| format!("{path}: {fault}")),
             );
             if path == "index.html" {
-                assert!(html.chars().any(hebrew), "{path}");
+                assert!(html.chars().any(is_hebrew), "{path}");
             }
         }
     }

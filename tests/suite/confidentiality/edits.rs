@@ -1,4 +1,5 @@
-//! Random edits of what some readers may not see: each valid, and each with the readers it is hidden from.
+//! Random edits of content that some readers may not see. Each is valid, and comes with the readers it is hidden
+//! from.
 
 mod file;
 mod leaf;
@@ -10,25 +11,25 @@ use coachgen::record::yaml::{YamlNode, YamlValue};
 
 use super::folder::Folder;
 
-/// From whom an edit is hidden.
+/// The readers that an edit is hidden from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum From {
+pub enum HiddenFrom {
     Sponsors,
     /// The client and the sponsors.
     Both,
 }
 
-impl From {
+impl HiddenFrom {
     pub fn hides(self, reader: &Reader) -> bool {
         match reader {
             Reader::Coach => false,
-            Reader::Client => self == From::Both,
+            Reader::Client => self == HiddenFrom::Both,
             Reader::Sponsor(_) => true,
         }
     }
 }
 
-/// A small generator of numbers, so that a seed says everything.
+/// A small random number generator, so that a seed reproduces everything.
 pub struct Dice(u64);
 
 impl Dice {
@@ -44,11 +45,11 @@ impl Dice {
         (z ^ (z >> 31)) as usize % sides.max(1)
     }
 
-    pub fn of<'a, T>(&mut self, from: &'a [T]) -> Option<&'a T> {
+    pub fn pick<'a, T>(&mut self, from: &'a [T]) -> Option<&'a T> {
         (!from.is_empty()).then(|| &from[self.roll(from.len())])
     }
 
-    /// A word that no record holds.
+    /// A word that is not in any record.
     pub fn word(&mut self) -> String {
         let syllables = ["zor", "blax", "quim", "fel", "vok", "jup", "wex", "xan"];
         (0..4).map(|_| syllables[self.roll(8)]).collect()
@@ -67,25 +68,25 @@ impl Dice {
     }
 }
 
-/// One random edit: what it did, and from whom it is hidden; none where it found nothing to do.
-pub fn edit(folder: &mut Folder, model: &Model, dice: &mut Dice) -> Option<(String, From)> {
+/// One random edit: its description and whom it is hidden from; `None` if there was nothing to edit.
+pub fn edit(folder: &mut Folder, model: &Model, dice: &mut Dice) -> Option<(String, HiddenFrom)> {
     match dice.roll(14) {
         0..4 => leaf::leaf(folder, model, dice),
         4 => item(folder, model, dice),
         5 | 6 => body(folder, model, dice),
         7 => file::record(folder, dice),
         8 => file::rename(folder, model, dice),
-        9 => file::remark(folder, dice),
-        10 => within::nested(folder, model, dice),
-        11 => within::order(folder, model, dice),
-        12 => within::comment(folder, model, dice),
-        _ => within::relinked(folder, model, dice),
+        9 => file::add_comment(folder, dice),
+        10 => within::add_nested_item(folder, model, dice),
+        11 => within::reorder(folder, model, dice),
+        12 => within::add_comment(folder, model, dice),
+        _ => within::rename_with_links(folder, model, dice),
     }
 }
 
-/// Puts an item that is the coach's own, or a personal point, before another item of a list.
-fn item(folder: &mut Folder, model: &Model, dice: &mut Dice) -> Option<(String, From)> {
-    let record = dice.of(&model.records)?;
+/// Inserts a coach-only item or a personal point before another item of a list.
+fn item(folder: &mut Folder, model: &Model, dice: &mut Dice) -> Option<(String, HiddenFrom)> {
+    let record = dice.pick(&model.records)?;
     let (word, words, id, date) = (dice.word(), dice.words(), dice.word(), dice.date());
     let objective = model
         .index
@@ -174,38 +175,40 @@ fn item(folder: &mut Folder, model: &Model, dice: &mut Dice) -> Option<(String, 
             )
         })
         .collect();
-    let (key, new) = *dice.of(&lists)?;
+    let (key, new) = *dice.pick(&lists)?;
     let YamlValue::List(items) = &record.node.get(key)?.value else {
         return None;
     };
-    let start = dice.of(items)?.span.start as usize;
+    let start = dice.pick(items)?.span.start as usize;
     let mut text = folder.text(&record.path);
     let line = text[..start].rfind('\n')? + 1;
     let indent = text[line..start].find("- ")?;
     text.insert_str(line, &format!("{:indent$}- {new}\n", ""));
     folder.put(&record.path, text);
     let from = if new.contains("personal") {
-        From::Sponsors
+        HiddenFrom::Sponsors
     } else {
-        From::Both
+        HiddenFrom::Both
     };
     Some((format!("{}: {key} has {new}", record.path), from))
 }
 
-/// Adds to a hidden body, a hidden section, or a section of its own; or takes one away.
-fn body(folder: &mut Folder, model: &Model, dice: &mut Dice) -> Option<(String, From)> {
-    let record = dice.of(&model.records)?;
+/// Adds text to a hidden body, to a hidden section or in a new section; or deletes a section.
+fn body(folder: &mut Folder, model: &Model, dice: &mut Dice) -> Option<(String, HiddenFrom)> {
+    let record = dice.pick(&model.records)?;
     let path = &record.path;
     let text = folder.text(path);
     let hidden = match record.kind.word() {
-        "note" | "stakeholder-interview" | "chemistry" => Some(From::Both),
-        "session" | "interview" | "psychometric" | "evidence" | "contacts" => Some(From::Sponsors),
+        "note" | "stakeholder-interview" | "chemistry" => Some(HiddenFrom::Both),
+        "session" | "interview" | "psychometric" | "evidence" | "contacts" => {
+            Some(HiddenFrom::Sponsors)
+        }
         _ => None,
     };
     let (word, words, stem) = (
         dice.word(),
         dice.words(),
-        dice.of(&model.records)?.stem().to_owned(),
+        dice.pick(&model.records)?.stem().to_owned(),
     );
     let passage = match dice.roll(10) {
         0 => format!("{words}\n\n\n\n{words}"),
@@ -226,17 +229,17 @@ fn body(folder: &mut Folder, model: &Model, dice: &mut Dice) -> Option<(String, 
         return Some((format!("{path}: more prose"), from));
     }
     let (marker, from) = match dice.roll(2) {
-        0 => ("client-only", From::Sponsors),
-        _ => ("coach-only", From::Both),
+        0 => ("client-only", HiddenFrom::Sponsors),
+        _ => ("coach-only", HiddenFrom::Both),
     };
-    let closed = hidden == Some(From::Both) || text.contains("\nbody: coach-only");
+    let closed = hidden == Some(HiddenFrom::Both) || text.contains("\nbody: coach-only");
     if closed && marker == "client-only" {
         return None;
     }
     if let Some(at) = text.find(&format!("{{.{marker}}}\n"))
         && dice.roll(2) == 0
     {
-        // Into the section that is there, or the whole of it away.
+        // Either into the existing section, or deletes all of it.
         let head = text[..at].rfind('\n')? + 1;
         let after = at + marker.len() + 4;
         let end = marked(&text)
@@ -255,7 +258,7 @@ fn body(folder: &mut Folder, model: &Model, dice: &mut Dice) -> Option<(String, 
         return Some((format!("{path}: another {marker} section"), from));
     }
     let section = format!("## {word} {{.{marker}}}\n\n{passage}\n\n");
-    // Only a marker ends a section: what comes after the new one has to have its own.
+    // Only a marker ends a section: what follows the new section must have its own marker.
     let first = marked(&text).next().unwrap_or(text.len());
     let free = text[..first].match_indices("\n## ").map(|(at, _)| at + 1);
     let places: Vec<usize> = free
@@ -263,7 +266,7 @@ fn body(folder: &mut Folder, model: &Model, dice: &mut Dice) -> Option<(String, 
         .chain(marked(&text))
         .chain([text.len()])
         .collect();
-    let at = *dice.of(&places)?;
+    let at = *dice.pick(&places)?;
     let mut rest = text[at..].to_owned();
     if at < first {
         let end = rest.find('\n')?;
@@ -276,7 +279,7 @@ fn body(folder: &mut Folder, model: &Model, dice: &mut Dice) -> Option<(String, 
     Some((format!("{path}: a new {marker} section"), from))
 }
 
-/// Where the headings with a marker begin.
+/// The positions of the headings with a marker.
 fn marked(text: &str) -> impl Iterator<Item = usize> + '_ {
     let markers = text
         .match_indices("-only}\n")

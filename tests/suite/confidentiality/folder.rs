@@ -1,4 +1,4 @@
-//! An engagement in memory: put together, approved, built.
+//! An engagement in memory, and helpers to put it together, approve it and build it.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -22,7 +22,7 @@ use coachgen::span::FileId;
 use coachgen::theme::Theme;
 use coachgen::view::{Decide, LedgerChange, ProjectionInput, approvable, decide};
 
-/// Stands under `approved` in a record that [`Bench::approve`] is to approve.
+/// The line under `approved` in a record that [`BuildHarness::approve`] is to approve.
 const PENDING: &str = "digest: pending";
 
 /// The files of one engagement, by their path in it.
@@ -31,26 +31,26 @@ pub struct Folder {
     pub files: BTreeMap<String, Vec<u8>>,
 }
 
-/// The day on which everything here is built.
+/// The date of every build here.
 pub fn today() -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, 11, 22).expect("a date")
 }
 
-/// What is common to all builds of a test.
-pub struct BuiltEngagement {
+/// The parts that all builds of a test share.
+pub struct BuildHarness {
     pub practice: PracticeFile,
     pub settings: Settings,
     pub theme: Theme,
-    /// What makes the PDFs; without it there are none.
+    /// Makes the PDFs; `None` for builds without PDFs.
     pub renderer: Option<&'static dyn PdfRenderer>,
-    /// What pictures became, so that thousands of builds need not make the same one again.
+    /// Re-encoded pictures, so that thousands of builds need not re-encode the same one.
     pictures: Option<Arc<dyn PictureStore>>,
 }
 
-impl BuiltEngagement {
-    pub fn new() -> BuiltEngagement {
+impl BuildHarness {
+    pub fn new() -> BuildHarness {
         let theme = Theme::built_in().expect("built-in templates");
-        BuiltEngagement {
+        BuildHarness {
             practice: PracticeFile::default(),
             settings: Settings::default(),
             theme,
@@ -59,12 +59,12 @@ impl BuiltEngagement {
         }
     }
 
-    /// The same without PDFs, for tests of many builds: pages alone show whether anything changed.
-    pub fn of_pages() -> BuiltEngagement {
-        BuiltEngagement {
+    /// A harness without PDFs, for tests of many builds: the pages are enough to show whether anything changed.
+    pub fn pages_only() -> BuildHarness {
+        BuildHarness {
             renderer: None,
             pictures: Some(kept_pictures::pictures()),
-            ..BuiltEngagement::new()
+            ..BuildHarness::new()
         }
     }
 
@@ -91,7 +91,7 @@ impl BuiltEngagement {
         build(&kept, &files, "engagement", &self.shared(policy))
     }
 
-    /// Reads the folder's records; nothing in them may stop the engagement.
+    /// Reads the folder's records, which must not contain a finding that stops the engagement.
     pub fn model(&self, folder: &Folder) -> Model {
         let (kept, files) = self.tree(folder);
         let mut diags = Vec::new();
@@ -107,13 +107,13 @@ impl BuiltEngagement {
         (PictureMemory { memory, pictures }, files)
     }
 
-    /// Builds an engagement of any tree.
+    /// Builds an engagement from any tree.
     pub fn build_tree(&self, tree: &dyn Tree, files: &EngagementFiles) -> Built {
         build(tree, files, "engagement", &self.shared(&Policy::default()))
     }
 
-    /// Gives every approval that is pending, each after those it depends on: `approved` with `digest: pending` in a
-    /// record says on which day and for whom, and goes.
+    /// Gives every pending approval, each after those it depends on. `approved` with `digest: pending` in a record
+    /// names the date and the sponsors; it is removed.
     pub fn approve(&self, folder: &mut Folder, policy: &Policy) {
         while self.approve_next(folder, policy) {}
     }
@@ -151,11 +151,11 @@ impl BuiltEngagement {
         let path = model.record(id).path.clone();
         let record = without_field(&folder.text(&path), "approved").expect("lines of its own");
         folder.put(&path, record);
-        folder.decided(change);
+        folder.add_decision(change);
         true
     }
 
-    /// What `read` makes of the folder, loaded; none where something stops it.
+    /// Calls `read` on the loaded folder; `None` if something stops it.
     pub fn loaded<T>(
         &self,
         folder: &Folder,
@@ -174,7 +174,7 @@ impl BuiltEngagement {
         (!stopped).then(|| read(source, &loaded.standing))
     }
 
-    /// Decides about one record for some sponsors.
+    /// Records a decision about one record for some sponsors.
     pub fn decide(
         &self,
         folder: &mut Folder,
@@ -198,12 +198,12 @@ impl BuiltEngagement {
             .expect("a record");
         let names: Vec<String> = names.iter().map(|name| (*name).to_owned()).collect();
         let change = decide(source, &loaded.standing, id, (&names, on), what);
-        folder.decided(change);
+        folder.add_decision(change);
     }
 }
 
 impl Folder {
-    /// Reads a folder below the repository's.
+    /// Reads a folder of the repository.
     pub fn read(path: &str) -> Folder {
         let root = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
         let mut folder = Folder::default();
@@ -240,15 +240,15 @@ impl Folder {
         String::from_utf8(bytes.clone()).expect("UTF-8")
     }
 
-    /// Replaces words that must be there.
+    /// Replaces text that must be in the file.
     pub fn replace(&mut self, path: &str, from: &str, to: &str) {
         let text = self.text(path);
         assert!(text.contains(from), "{path} lacks {from}");
         self.put(path, text.replace(from, to));
     }
 
-    /// Adds what was decided to the approvals.
-    pub fn decided(&mut self, change: LedgerChange) {
+    /// Adds a decision to the approvals.
+    pub fn add_decision(&mut self, change: LedgerChange) {
         for (name, bytes) in change.files {
             self.put(&format!("approvals/{name}"), bytes.to_vec());
         }
@@ -264,7 +264,7 @@ impl Folder {
         }
     }
 
-    /// Makes every approval pending again, so that it is given for the records as they are.
+    /// Makes every approval pending again, so that it is given for the records as they now are.
     pub fn unapprove(&mut self) {
         let text = self.text(ledger::PATH);
         let read = ledger::read(FileId(0), &text, &mut Vec::new()).expect("a ledger");
@@ -292,7 +292,7 @@ impl Folder {
         records.cloned().collect()
     }
 
-    /// The folder as the road wants it; the engagement is the root.
+    /// The folder as input of the pipeline, with the engagement at the root.
     pub fn tree(&self) -> (Memory, EngagementFiles) {
         let mut memory = Memory::default();
         let mut entries = Vec::new();
@@ -317,7 +317,7 @@ impl Folder {
     }
 }
 
-/// One reader's portal; panics with what stopped the engagement.
+/// One reader's portal; panics with the findings if the engagement was stopped.
 pub fn portal<'b>(built: &'b Built, reader: &Reader) -> &'b Portal {
     if built.portals.is_empty() {
         panic!(
@@ -333,7 +333,7 @@ pub fn portal<'b>(built: &'b Built, reader: &Reader) -> &'b Portal {
         .expect("a portal")
 }
 
-/// What was found, a line each.
+/// All findings, one per line.
 pub fn findings(built: &Built) -> String {
     let line = |diag: &coachgen::diag::Diagnostic| {
         let (line, _) = built.sources.line_column(diag.span);
@@ -351,8 +351,8 @@ pub fn sponsor(name: &str) -> Reader {
     Reader::Sponsor(name.to_owned())
 }
 
-/// A small picture with words in its metadata and pixels of its own: their colours spell words, which are found in a
-/// portal's copy, too, since it lists the colours in the order of the pixels.
+/// A small picture with words in its metadata and with unique pixels: their colours spell words. These words can also
+/// be found in the portal's copy, which lists the colours in the order of the pixels.
 pub fn picture(pixels: &str, words: &str) -> Vec<u8> {
     let mut colours = pixels.as_bytes().to_vec();
     colours.resize(pixels.len().next_multiple_of(3), b' ');

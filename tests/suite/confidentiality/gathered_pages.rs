@@ -1,14 +1,14 @@
-//! What was found by a second attack, on pages that gather words from several records.
+//! Leaks found by a second series of attacks, on pages that collect words from several records.
 
 use coachgen::policy::Policy;
 use coachgen::reader::Reader;
 
-use super::folder::{BuiltEngagement, Folder, portal, sponsor};
+use super::folder::{BuildHarness, Folder, portal, sponsor};
 
 const TWO_SPONSORS: &str = "tests/fixtures/practice/two-sponsors-tomasz-brandt";
 
 fn texts(folder: &Folder, reader: &Reader) -> String {
-    let built = BuiltEngagement::new().build(folder, &Policy::default());
+    let built = BuildHarness::new().build(folder, &Policy::default());
     let files = &portal(&built, reader).tree.files;
     files
         .iter()
@@ -17,9 +17,9 @@ fn texts(folder: &Folder, reader: &Reader) -> String {
 }
 
 #[test]
-fn a_copy_that_awaits_a_word_quotes_nothing_that_is_held_back() {
+fn a_copy_that_waits_for_approval_quotes_nothing_that_is_held_back() {
     let mut folder = Folder::read(TWO_SPONSORS);
-    // Short words throughout, so that the scan does not stop what the copy would say; no seal and no approval.
+    // All texts are short, so that the scan does not stop what the copy would say; no digest and no approval.
     let agenda = folder.text("3-agenda/agenda.md");
     let mut number = 0;
     let mut approved = false;
@@ -53,7 +53,7 @@ fn a_copy_that_awaits_a_word_quotes_nothing_that_is_held_back() {
         "notes/q.md",
         "---\nkind: note\ndate: 2026-05-06\n---\n\nA quarter of an hour on the telephone is enough.\n",
     );
-    let built = BuiltEngagement::new().build(&folder, &Policy::default());
+    let built = BuildHarness::new().build(&folder, &Policy::default());
     let held: Vec<_> = built
         .diags
         .iter()
@@ -62,13 +62,13 @@ fn a_copy_that_awaits_a_word_quotes_nothing_that_is_held_back() {
     assert!(!held.is_empty(), "the agenda repeats the note");
     assert!(
         !built.portals.is_empty(),
-        "what is shown is short, so that nothing stops it"
+        "the shown texts are short, so that nothing stops the build"
     );
     assert!(!texts(&folder, &Reader::Client).contains("Zq1"));
 }
 
 #[test]
-fn who_came_and_what_was_signed_later_is_not_for_a_sponsor_who_left() {
+fn later_participants_and_signatures_are_hidden_from_a_sponsor_who_left() {
     let mut folder = Folder::read(TWO_SPONSORS);
     let helen = sponsor("Helen Strand");
     let before = texts(&folder, &helen);

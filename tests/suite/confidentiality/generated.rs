@@ -1,16 +1,16 @@
-//! The canary engagement: the templates in `engagement/`, in which every `@w`, `@d` and `@n` becomes a
-//! word, date or number that stands nowhere else.
+//! The canary engagement: the templates in `engagement/`, in which every `@w`, `@d` and `@n` becomes a word, date or
+//! number that appears nowhere else.
 //!
-//! A suffix narrows one canary below what `expected.txt` says of its field: `.none`, `.coach`, `.client`
-//! (coach and client), `.first` (not the second sponsor).
+//! A suffix restricts one canary further than `expected.txt` does for its field: `.none`, `.coach`, `.client` (coach
+//! and client), `.first` (not the second sponsor).
 
 use chrono::{Days, NaiveDate};
 
 use super::folder::{Folder, picture};
 
-/// Who may see a canary, at most.
+/// The widest group of readers that may see a canary.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Most {
+pub enum Audience {
     Nobody,
     Coach,
     Client,
@@ -23,22 +23,22 @@ pub enum Sort {
     Word,
     Date,
     Number,
-    /// An id or name written in the template.
+    /// An id or name that is written in the template.
     Fixed,
 }
 
-/// A text that stands in one place only.
+/// A text that appears in one place only.
 #[derive(Debug, Clone)]
 pub struct Canary {
     pub text: String,
     pub sort: Sort,
-    pub most: Most,
+    pub most: Audience,
     pub file: String,
     pub line: usize,
 }
 
-/// The engagement, its approvals pending, and its canaries.
-pub fn generated() -> (Folder, Vec<Canary>) {
+/// Returns the engagement, with its approvals pending, and its canaries.
+pub fn generate() -> (Folder, Vec<Canary>) {
     let templates = Folder::read("tests/suite/confidentiality/engagement");
     let mut folder = Folder::default();
     let mut canaries = Vec::new();
@@ -56,7 +56,7 @@ pub fn generated() -> (Folder, Vec<Canary>) {
     (folder, canaries)
 }
 
-/// The same before any debrief, approval and passing on, under the agreement's defaults.
+/// The same engagement before any debrief, approval or sharing, with the defaults of the agreement.
 pub fn early(folder: &Folder) -> Folder {
     let mut early = folder.clone();
     early
@@ -105,16 +105,16 @@ fn fill(path: &str, text: &str, canaries: &mut Vec<Canary>) -> String {
             out.push_str(&rest[..at]);
             let (sort, after) = (&rest[at + 1..at + 2], &rest[at + 2..]);
             let narrowing = [
-                (".none", Most::Nobody),
-                (".coach", Most::Coach),
-                (".client", Most::Client),
-                (".first", Most::First),
+                (".none", Audience::Nobody),
+                (".coach", Audience::Coach),
+                (".client", Audience::Client),
+                (".first", Audience::First),
             ];
             let (after, most) = narrowing
                 .into_iter()
                 .find_map(|(suffix, most)| Some((after.strip_prefix(suffix)?, most)))
-                .unwrap_or((after, Most::All));
-            let (text, sort) = fresh(sort, canaries.len());
+                .unwrap_or((after, Audience::All));
+            let (text, sort) = new_canary(sort, canaries.len());
             out.push_str(&text);
             canaries.push(canary(text, sort, most));
             rest = after;
@@ -122,9 +122,9 @@ fn fill(path: &str, text: &str, canaries: &mut Vec<Canary>) -> String {
         out.push_str(rest);
         if let Some(id) = rest.trim().strip_prefix("- id: ") {
             let most = match &id[..3] {
-                "zqp" => Most::Client,
-                "zqc" => Most::Coach,
-                _ => Most::All,
+                "zqp" => Audience::Client,
+                "zqc" => Audience::Coach,
+                _ => Audience::All,
             };
             canaries.push(canary(id.to_owned(), Sort::Fixed, most));
         }
@@ -132,8 +132,8 @@ fn fill(path: &str, text: &str, canaries: &mut Vec<Canary>) -> String {
     out
 }
 
-/// A canary by its number, so that none is like another.
-fn fresh(sort: &str, number: usize) -> (String, Sort) {
+/// A unique canary, made from its number.
+fn new_canary(sort: &str, number: usize) -> (String, Sort) {
     match sort {
         "w" => (format!("Zq{number:05}quail"), Sort::Word),
         "n" => (

@@ -1,9 +1,9 @@
-//! What the numbers of the stakeholders say: persons, and no group that could identify one.
+//! The numbers of stakeholders count persons, and show no group small enough to identify one.
 
 use coachgen::policy::Policy;
 use coachgen::reader::Reader;
 
-use super::folder::{BuiltEngagement, Folder, portal};
+use super::folder::{BuildHarness, Folder, portal};
 
 fn folder(asked: &[(&str, &str)]) -> Folder {
     let mut folder = Folder::default();
@@ -18,9 +18,9 @@ fn folder(asked: &[(&str, &str)]) -> Folder {
     folder
 }
 
-/// The rows of the client's table, as `group: count`, and whether CG204 was found.
-fn shown(asked: &[(&str, &str)]) -> (Vec<String>, bool) {
-    let built = BuiltEngagement::new().build(&folder(asked), &Policy::default());
+/// The rows of the client's table, as `group: count`, and whether CG204 was reported.
+fn client_groups(asked: &[(&str, &str)]) -> (Vec<String>, bool) {
+    let built = BuildHarness::new().build(&folder(asked), &Policy::default());
     let small = built.diags.iter().any(|diag| diag.rule.code == "CG204");
     let portal = portal(&built, &Reader::Client);
     let page = portal
@@ -53,7 +53,7 @@ fn shown(asked: &[(&str, &str)]) -> (Vec<String>, bool) {
 }
 
 #[test]
-fn a_person_counts_once_however_the_name_is_written() {
+fn a_person_is_counted_once_however_the_name_is_written() {
     for second in [
         "Nadège Ferrand",
         "nadege  ferrand",
@@ -70,41 +70,41 @@ fn a_person_counts_once_however_the_name_is_written() {
             ("Tobias Renk", "peer"),
             (second, "peer"),
         ];
-        assert_eq!(shown(&asked), (vec![], true), "{second}");
+        assert_eq!(client_groups(&asked), (vec![], true), "{second}");
     }
-    // Under another relationship, too.
+    // Also under another relationship.
     let asked = [
         ("Nadège Ferrand", "peer"),
         ("Tobias Renk", "peer"),
         ("Nadège Ferrand", "customer"),
     ];
-    assert_eq!(shown(&asked), (vec![], true));
+    assert_eq!(client_groups(&asked), (vec![], true));
     let asked = [
         ("Nadège Ferrand", "peer"),
         ("Tobias Renk", "peer"),
         ("Peer 3", "peer"),
         ("Peer 4", "peer"),
     ];
-    assert_eq!(shown(&asked), (vec!["Peers: 4".to_owned()], false));
+    assert_eq!(client_groups(&asked), (vec!["Peers: 4".to_owned()], false));
 }
 
 #[test]
-fn a_merged_group_does_not_say_what_it_is_made_of() {
+fn a_merged_group_does_not_name_its_parts() {
     let one_of_each = [
         ("A Ban", "peer"),
         ("B Cul", "report"),
         ("C Dop", "customer"),
     ];
-    assert_eq!(shown(&one_of_each).0, ["All respondents: 3"]);
+    assert_eq!(client_groups(&one_of_each).0, ["All respondents: 3"]);
     let two_and_one = [("A Ban", "peer"), ("B Cul", "peer"), ("C Dop", "customer")];
-    assert_eq!(shown(&two_and_one).0, ["All respondents: 3"]);
+    assert_eq!(client_groups(&two_and_one).0, ["All respondents: 3"]);
     let with_a_large = [
         ("A Ban", "peer"),
         ("B Cul", "peer"),
         ("C Dop", "peer"),
         ("D Eus", "customer"),
     ];
-    assert_eq!(shown(&with_a_large).0, ["All respondents: 4"]);
+    assert_eq!(client_groups(&with_a_large).0, ["All respondents: 4"]);
     let beside_a_large = [
         ("A Ban", "peer"),
         ("B Cul", "peer"),
@@ -113,11 +113,14 @@ fn a_merged_group_does_not_say_what_it_is_made_of() {
         ("E Fip", "report"),
         ("F Gor", "report"),
     ];
-    assert_eq!(shown(&beside_a_large).0, ["Peers: 3", "All others: 3"]);
+    assert_eq!(
+        client_groups(&beside_a_large).0,
+        ["Peers: 3", "All others: 3"]
+    );
 }
 
 #[test]
-fn the_numbers_are_the_same_for_any_names_of_files() {
+fn the_numbers_do_not_depend_on_file_names() {
     let asked = [
         ("Nadège Ferrand", "customer"),
         ("A Ban", "peer"),
@@ -129,5 +132,5 @@ fn the_numbers_are_the_same_for_any_names_of_files() {
     ];
     let mut turned = asked;
     turned.reverse();
-    assert_eq!(shown(&asked), shown(&turned));
+    assert_eq!(client_groups(&asked), client_groups(&turned));
 }

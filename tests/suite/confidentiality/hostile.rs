@@ -1,12 +1,13 @@
-//! Records built to leak, by mistake or on purpose: either a forbid stops the engagement, or nothing leaks.
+//! Records that would leak, by mistake or on purpose: either a finding of level `forbid` stops the engagement, or
+//! nothing leaks.
 
 use coachgen::policy::Policy;
 use coachgen::reader::Reader;
 
-use super::folder::{BuiltEngagement, Folder, findings, picture, portal, sponsor};
+use super::folder::{BuildHarness, Folder, findings, picture, portal, sponsor};
 use super::text::Pages;
 
-/// Stands in every passage that nobody but the coach may read.
+/// Appears in every passage that only the coach may read.
 const SECRET: &str = "Zqsecretquail";
 
 fn base() -> Folder {
@@ -22,9 +23,9 @@ fn base() -> Folder {
     folder
 }
 
-/// Fails where a reader other than the coach has the secret, or has more than a forbid would give.
-pub fn safe(what: &str, folder: &Folder) -> bool {
-    let built = BuiltEngagement::new().build(folder, &Policy::default());
+/// Returns whether the folder was built; panics if a reader other than the coach has the secret.
+pub fn assert_no_leak(what: &str, folder: &Folder) -> bool {
+    let built = BuildHarness::new().build(folder, &Policy::default());
     if built.portals.is_empty() {
         return false;
     }
@@ -33,7 +34,7 @@ pub fn safe(what: &str, folder: &Folder) -> bool {
         .iter()
         .filter(|portal| portal.reader != Reader::Coach)
     {
-        if let Some(path) = Pages::of(portal).holds(SECRET) {
+        if let Some(path) = Pages::of(portal).file_with(SECRET) {
             panic!(
                 "{what}: {:?} reads the secret in {path}\n{}",
                 portal.reader,
@@ -54,7 +55,7 @@ pub fn with_body(body: &str) -> Folder {
 #[test]
 fn raw_html_has_no_effect() {
     let body = "<script>alert(1)</script>\n\n<img src=x onerror=alert(1)> and <b onclick=\"x\">bold</b>\n\n<style>*{display:none}</style>\n\n<iframe src=\"https://x.example\"></iframe>";
-    let built = BuiltEngagement::new().build(&with_body(body), &Policy::default());
+    let built = BuildHarness::new().build(&with_body(body), &Policy::default());
     for portal in &built.portals {
         for (path, bytes) in portal
             .tree
@@ -78,21 +79,21 @@ fn raw_html_has_no_effect() {
 }
 
 #[test]
-fn a_file_of_the_same_name_does_not_take_the_place_of_another() {
+fn a_file_never_replaces_another_of_the_same_name() {
     let mut folder = with_body("![[plan.png]] and [[plan]].");
     folder.put("records/plan.png", picture("Zqpixelsopen", "x"));
     folder.put(
         "records/plan.md",
         "---\nkind: chemistry\ndate: 2026-01-05\n---\nx\n",
     );
-    let bench = BuiltEngagement::new();
+    let bench = BuildHarness::new();
     let before = bench.build(&folder, &Policy::default());
     folder.put("a/plan.png", picture(SECRET, "x"));
     folder.put(
         "a/other.md",
         "---\nkind: note\ndate: 2026-01-05\n---\n![x](plan.png)\n",
     );
-    safe("the coach's own picture of the same name", &folder);
+    assert_no_leak("the coach's own picture of the same name", &folder);
     let mut noted = with_body("![[plan.png]] and [[plan]].");
     noted.put("records/plan.png", picture("Zqpixelsopen", "x"));
     noted.put(
@@ -105,19 +106,19 @@ fn a_file_of_the_same_name_does_not_take_the_place_of_another() {
         let after = bench.build(&noted, &Policy::default());
         for reader in [Reader::Client, sponsor("Wren Abbot")] {
             let same = portal(&before, &reader).tree == portal(&after, &reader).tree;
-            assert!(same, "{reader:?} can tell that there is {name}");
+            assert!(same, "the portal of {reader:?} reveals {name}");
         }
     }
 }
 
 #[test]
-fn only_a_good_approval_shares() {
+fn only_a_valid_approval_shares() {
     let review = |fields: &str| {
         format!(
             "---\nkind: review\ntype: final\ndate: 2026-05-05\nafter_session: 6\npresent: [Amina Falk]\nnext_steps: Zqsecretquail\n{fields}---\nZqsecretquail\n"
         )
     };
-    let bench = BuiltEngagement::new();
+    let bench = BuildHarness::new();
     let mut good = base();
     good.files.remove("notes/quiet.md");
     good.put(
@@ -129,7 +130,7 @@ fn only_a_good_approval_shares() {
         let built = bench.build(folder, &Policy::default());
         !built.portals.is_empty()
             && Pages::of(portal(&built, &sponsor(name)))
-                .holds(SECRET)
+                .file_with(SECRET)
                 .is_some()
     };
     let built = bench.build(&good, &Policy::default());
@@ -177,7 +178,7 @@ fn only_a_good_approval_shares() {
     let mut folder = good.clone();
     folder.files.remove(&copy);
     assert!(!has(&folder, "Wren Abbot"), "shared without a copy");
-    // Whatever became of the record since then, the copy stays.
+    // Whatever happened to the record since then, the copy is still valid.
     for (from, to) in [
         ("date: 2026-05-05", "date: 2026-07-01"),
         ("final", "interim"),
@@ -196,7 +197,7 @@ fn only_a_good_approval_shares() {
 }
 
 #[test]
-fn what_is_no_plain_record_stops_the_engagement() {
+fn anything_but_a_plain_record_stops_the_engagement() {
     let record = "---\nkind: note\ndate: 2026-01-01\n---\nZqsecretquail\n";
     for (path, text) in [
         ("Session-1.md", record),
@@ -235,7 +236,7 @@ fn what_is_no_plain_record_stops_the_engagement() {
         }
         folder.put(path, text);
         assert!(
-            !safe(path, &folder),
+            !assert_no_leak(path, &folder),
             "{path} did not stop the engagement: {text}"
         );
     }
@@ -261,7 +262,7 @@ fn a_symbolic_link_is_not_followed() {
         .expect("linked");
     let disk = Disk::open(dir.path()).expect("opened");
     let files = layout(disk.entries().expect("entries")).engagements;
-    let bench = BuiltEngagement::new();
+    let bench = BuildHarness::new();
     let built = bench.build_tree(&disk, &files[0]);
     assert!(built.portals.is_empty(), "a link was followed");
 }

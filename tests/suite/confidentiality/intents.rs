@@ -1,15 +1,15 @@
-//! What looks like an attempt to hide works or is not published, in three languages, in prose and in fields; and what only
-//! looks a little like one is left alone.
+//! An apparent attempt to hide something either works or prevents publication, in three languages, in prose and in
+//! fields; text that only resembles one is published.
 
 use coachgen::diag::Diagnostic;
 use coachgen::policy::Policy;
 use coachgen::reader::Reader;
 
-use super::folder::{BuiltEngagement, Folder, findings};
+use super::folder::{BuildHarness, Folder, findings};
 
 const SECRET: &str = "Zqsecretquail";
 
-/// Wherever `@` is, a phrase is put.
+/// A phrase replaces each `@`.
 const FORMS: &[&str] = &[
     "## Notes (@)\n\nZqsecretquail",
     "### Notes [@]\n\nZqsecretquail",
@@ -88,9 +88,9 @@ fn practice(body: &str, fields: &str) -> Folder {
     folder
 }
 
-/// Whether somebody besides the coach reads the secret, and what was found.
+/// Whether a reader other than the coach reads the secret, and the findings.
 fn published(folder: &Folder) -> (bool, String) {
-    let built = BuiltEngagement::new().build(folder, &Policy::default());
+    let built = BuildHarness::new().build(folder, &Policy::default());
     let others = built
         .portals
         .iter()
@@ -101,23 +101,23 @@ fn published(folder: &Folder) -> (bool, String) {
     let found = findings(&built);
     assert!(
         !found.contains(SECRET),
-        "a message holds a record's text\n{found}"
+        "a message contains a record's text\n{found}"
     );
     (read, found)
 }
 
 #[test]
-fn no_form_publishes_what_it_was_to_hide() {
+fn no_form_publishes_what_it_should_hide() {
     let mut faults = Vec::new();
     for form in FORMS {
         for phrase in PHRASES {
             let body = form.replace('@', phrase);
             let (read, found) = published(&practice(&body, ""));
-            let said = ["CG602", "CG609", "CG011"]
+            let reported = ["CG602", "CG609", "CG011"]
                 .iter()
                 .any(|code| found.contains(code));
-            if read || !said {
-                faults.push(format!("{body:?} read: {read}, said: {said}"));
+            if read || !reported {
+                faults.push(format!("{body:?} read: {read}, said: {reported}"));
             }
         }
     }
@@ -149,7 +149,7 @@ fn no_form_publishes_what_it_was_to_hide() {
 }
 
 #[test]
-fn no_field_publishes_what_it_was_to_hide() {
+fn no_field_publishes_what_it_should_hide() {
     let mut faults = Vec::new();
     for value in [
         "%%Zqsecretquail%%",
@@ -193,7 +193,7 @@ fn no_field_publishes_what_it_was_to_hide() {
     );
 }
 
-/// Which of these bodies are published, or are not spoken of.
+/// The bodies that are published, or that have no finding.
 fn published_of(bodies: impl IntoIterator<Item = String>) -> Vec<String> {
     let faulty = |body: &String| {
         let (read, found) = published(&practice(body, ""));
@@ -203,7 +203,7 @@ fn published_of(bodies: impl IntoIterator<Item = String>) -> Vec<String> {
 }
 
 #[test]
-fn the_names_of_readers_count_as_their_roles_do() {
+fn names_of_readers_count_like_their_roles() {
     const NAMED: &[&str] = &[
         "Ruth only",
         "only for Ruth Albers",
@@ -248,7 +248,7 @@ fn the_names_of_readers_count_as_their_roles_do() {
         .flat_map(|form| NAMED.iter().map(|named| form.replace('@', named)));
     let faults = published_of(all);
     assert!(faults.is_empty(), "{faults:#?}");
-    // The sponsor's name keeps a text from the sponsor, and the client reads it where it is marked so.
+    // The sponsor's name keeps a text from the sponsor; the client reads it where the text is marked for the client.
     let marked = "## Not for Paul {.client-only}\n\nZqsecretquail";
     assert!(published(&practice(marked, "")).0);
     let shared = "## Not for Ida {.shared}\n\nZqsecretquail";
@@ -265,7 +265,7 @@ fn the_names_of_readers_count_as_their_roles_do() {
 }
 
 #[test]
-fn signs_of_other_programs_and_mistyped_comments_stop() {
+fn marks_of_other_programs_and_mistyped_comments_stop_the_build() {
     let faults = published_of(
         [
             "<!- Zqsecretquail ->",
@@ -302,7 +302,7 @@ fn signs_of_other_programs_and_mistyped_comments_stop() {
 }
 
 #[test]
-fn each_message_offers_the_marker_that_its_words_ask_for() {
+fn each_message_offers_the_marker_that_matches_its_words() {
     for (body, marker) in [
         ("Not for Paul: words.", "{.client-only}"),
         ("## Not for the sponsor\n\nwords", "{.client-only}"),
@@ -315,16 +315,16 @@ fn each_message_offers_the_marker_that_its_words_ask_for() {
             "review.md",
             format!("---\nkind: review\ntype: interim\nafter_session: 1\ndate: 2026-03-26\n---\n\n{body}\n"),
         );
-        let built = BuiltEngagement::new().build(&folder, &Policy::default());
+        let built = BuildHarness::new().build(&folder, &Policy::default());
         let of_markers = |diag: &&Diagnostic| ["CG602", "CG609"].contains(&diag.rule.code);
-        let said = built.diags.iter().find(of_markers).expect("a finding");
-        let help = said.help.as_deref().unwrap_or_default();
+        let reported = built.diags.iter().find(of_markers).expect("a finding");
+        let help = reported.help.as_deref().unwrap_or_default();
         assert!(help.contains(marker), "{body}: {help}");
     }
 }
 
 #[test]
-fn what_keeps_a_heading_from_having_its_marker_is_said() {
+fn a_message_says_why_a_heading_has_no_marker() {
     for (heading, help) in [
         ("##Notes {.coach-only}", "put a space after"),
         ("## Notes {.coach-only} ##", "nothing may follow it"),
@@ -333,7 +333,7 @@ fn what_keeps_a_heading_from_having_its_marker_is_said() {
         ("## Notes {.coach-only}\u{a0}", "type the line again"),
         ("\u{200b}## Notes {.coach-only}", "type the line again"),
     ] {
-        let built = BuiltEngagement::new().build(&practice(heading, ""), &Policy::default());
+        let built = BuildHarness::new().build(&practice(heading, ""), &Policy::default());
         let found: Vec<_> = built
             .diags
             .iter()
@@ -348,7 +348,7 @@ fn what_keeps_a_heading_from_having_its_marker_is_said() {
 }
 
 #[test]
-fn whole_lines_about_what_follows_stop() {
+fn lines_about_the_text_below_stop_the_build() {
     let lines = [
         "From here on coach only",
         "Everything below is for the coach only",
@@ -373,7 +373,7 @@ fn whole_lines_about_what_follows_stop() {
 }
 
 #[test]
-fn labels_within_and_behind_a_text_stop() {
+fn labels_inside_and_after_a_text_stop_the_build() {
     let faults = published_of(
         [
             "He was kind. (private: Zqsecretquail)",
@@ -406,7 +406,7 @@ fn labels_within_and_behind_a_text_stop() {
 }
 
 #[test]
-fn a_comment_in_the_front_matter_hides_nothing_and_is_told() {
+fn a_comment_in_the_front_matter_hides_nothing_and_is_reported() {
     let item = |above: &str, beside: &str, more: &str| {
         format!(
             "actions:\n{above}  - id: one{beside}\n    what: 'Zqsecretquail # 1'\n    owner: client\n{more}"
@@ -426,10 +426,10 @@ fn a_comment_in_the_front_matter_hides_nothing_and_is_told() {
         format!("# {{.coach-only}}\n{}", item("", "", "")),
     ] {
         let (read, found) = published(&practice("Open.", &fields));
-        let said = found.contains("CG602") || found.contains("CG609");
-        assert!(!read && said, "{fields}\n{found}");
+        let reported = found.contains("CG602") || found.contains("CG609");
+        assert!(!read && reported, "{fields}\n{found}");
     }
-    // Beside an item that the coach keeps, it is a remark; and so is one that says more.
+    // Beside an item that is coach-only it is just a comment, and so is one that says more.
     let kept = item("  # coach only\n", "", "    coach_only: true\n");
     let (_, found) = published(&practice("Open.", &kept));
     assert!(!found.contains("CG602"), "{found}");
@@ -444,7 +444,7 @@ fn a_comment_in_the_front_matter_hides_nothing_and_is_told() {
 }
 
 #[test]
-fn what_says_something_else_is_published() {
+fn text_with_another_meaning_is_published() {
     let mut faults = Vec::new();
     for body in [
         "The coach only asked one question. Zqsecretquail",
@@ -496,7 +496,7 @@ fn what_says_something_else_is_published() {
 }
 
 #[test]
-fn an_allow_with_a_reason_shares_the_record_and_one_without_does_not() {
+fn an_allow_shares_the_record_only_with_a_reason() {
     let body = "## Private Hospitals Ltd\n\nZqsecretquail";
     let allow = "allow:\n  - rule: private-word\n";
     assert!(!published(&practice(body, "")).0);
@@ -508,7 +508,7 @@ fn an_allow_with_a_reason_shares_the_record_and_one_without_does_not() {
         ))
         .0
     );
-    // No allow reaches words that name the coach.
+    // `allow` does not apply to words that name the coach.
     let named = "## For the coach only\n\nZqsecretquail";
     assert!(
         !published(&practice(
@@ -520,7 +520,7 @@ fn an_allow_with_a_reason_shares_the_record_and_one_without_does_not() {
 }
 
 #[test]
-fn of_two_versions_of_a_session_or_a_review_neither_is_published() {
+fn neither_of_two_versions_of_a_session_or_review_is_published() {
     let review = "---\nkind: review\ntype: interim\nafter_session: 1\ndate: 2026-03-26\npresent: [client]\n---\n\nZqsecretquail\n";
     let session = "---\nkind: session\nnumber: 1\ndate: 2026-03-25\n---\n\nZqsecretquail\n";
     for (path, text) in [
@@ -535,7 +535,7 @@ fn of_two_versions_of_a_session_or_a_review_neither_is_published() {
         let (read, found) = published(&folder);
         assert!(!read && found.contains("CG015"), "{path}\n{found}");
     }
-    // A second review after the same session, on another day, is one by itself.
+    // A second review after the same session, on another day, is a separate review.
     let mut folder = practice("Words.", "");
     folder.put("review.md", review);
     folder.put("review-2.md", review.replace("2026-03-26", "2026-04-02"));

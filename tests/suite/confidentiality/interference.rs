@@ -1,7 +1,7 @@
-//! Change what a reader may not see, and not a byte of that reader's portal changes.
+//! A change of content that a reader may not see does not change a byte of that reader's portal.
 //!
-//! Most builds take several edits at once, since a build costs far more than an edit. Where a portal differs, the
-//! edits are built one after the other, and the first that makes the difference is named.
+//! Most builds apply several edits at once, since a build costs far more than an edit. If a portal differs, the edits
+//! are built one after the other, and the first that makes the difference is reported.
 
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -11,15 +11,15 @@ use coachgen::pipeline::{Built, Portal};
 use coachgen::policy::{AccessLevel, Field, KindRow, Policy};
 use coachgen::reader::{Party, Reader};
 
-use super::edits::{Dice, From, edit};
-use super::folder::{BuiltEngagement, Folder, findings};
+use super::edits::{Dice, HiddenFrom, edit};
+use super::folder::{BuildHarness, Folder, findings};
 use super::widened::widened;
 
-/// Edits of a usual run; `COACHGEN_EDITS` asks for another number.
+/// The number of edits in a normal run; `COACHGEN_EDITS` sets another number.
 const EDITS: usize = 5_000;
 
-/// Most edits of one build.
-const MOST: usize = 9;
+/// The maximum number of edits in one build.
+const MAX_EDITS_PER_BUILD: usize = 9;
 
 struct Base {
     name: &'static str,
@@ -27,13 +27,13 @@ struct Base {
     built: Built,
 }
 
-/// What came of many edits.
+/// The outcome of many edits.
 #[derive(Default)]
 struct Outcome {
     faults: Vec<String>,
-    /// Edits that were made.
+    /// All edits.
     edits: usize,
-    /// Those of them that the client may not see either, in builds whose client portal was compared.
+    /// The edits in builds whose client portal was compared: those that the client may not see either.
     compared_for_client: usize,
     /// Builds of a single edit.
     single: usize,
@@ -52,7 +52,7 @@ impl Outcome {
 }
 
 #[test]
-fn what_a_reader_may_not_see_changes_nothing_that_they_see() {
+fn hidden_changes_do_not_change_a_readers_portal() {
     let asked = std::env::var("COACHGEN_EDITS")
         .ok()
         .and_then(|count| count.parse().ok());
@@ -79,7 +79,7 @@ fn what_a_reader_may_not_see_changes_nothing_that_they_see() {
 }
 
 #[test]
-fn a_policy_that_leaks_does_not_pass() {
+fn a_leaking_policy_is_detected() {
     for (kind, field) in [
         (Kind::Note, Field::NoteDate),
         (
@@ -96,13 +96,13 @@ fn a_policy_that_leaks_does_not_pass() {
         let differs = faults.iter().any(|fault| fault.contains("differs in"));
         assert!(
             differs,
-            "240 edits did not notice that the client has {kind}"
+            "240 edits did not detect that the client sees {kind}"
         );
     }
 }
 
 fn outcome(policy: &Policy, count: usize) -> Outcome {
-    let bench = BuiltEngagement::of_pages();
+    let bench = BuildHarness::pages_only();
     let bases = [
         "example-engagement",
         "tests/fixtures/practice/two-sponsors-tomasz-brandt",
@@ -116,8 +116,8 @@ fn outcome(policy: &Policy, count: usize) -> Outcome {
             scope.spawn(|| {
                 while let Some((seed, wanted)) = batches.get(next.fetch_add(1, Ordering::Relaxed)) {
                     let base = &bases[*seed as usize % bases.len()];
-                    let batch = Batch::of(&bench, base, *seed, *wanted);
-                    let outcome = batch.tried(&bench, policy, base);
+                    let batch = Batch::new(&bench, base, *seed, *wanted);
+                    let outcome = batch.compare(&bench, policy, base);
                     all.lock().expect("no panic").add(outcome);
                 }
             });
@@ -126,17 +126,17 @@ fn outcome(policy: &Policy, count: usize) -> Outcome {
     all.into_inner().expect("no panic")
 }
 
-fn base(bench: &BuiltEngagement, policy: &Policy, name: &'static str) -> Base {
+fn base(bench: &BuildHarness, policy: &Policy, name: &'static str) -> Base {
     let mut folder = Folder::read(name);
     folder.unapprove();
     bench.approve(&mut folder, policy);
     let built = bench.build(&folder, policy);
     let found = findings(&built);
     assert!(built.portals.len() >= 4, "{name} was stopped\n{found}");
-    // What is held back anyway would show nothing.
+    // An edit of something that is held back anyway would not show anything.
     assert!(
         !found.contains("CG604"),
-        "{name} has approvals that do not hold\n{found}"
+        "{name} has invalid approvals\n{found}"
     );
     Base {
         name,
@@ -145,7 +145,7 @@ fn base(bench: &BuiltEngagement, policy: &Policy, name: &'static str) -> Base {
     }
 }
 
-/// The seed of each build, and how many edits it takes: a quarter of the builds take one.
+/// The seed and the number of edits of each build: a quarter of the builds have one edit.
 fn batches(count: usize) -> Vec<(u64, usize)> {
     let mut left = count;
     let mut batches = Vec::new();
@@ -156,7 +156,7 @@ fn batches(count: usize) -> Vec<(u64, usize)> {
         let mut dice = Dice::new(!seed);
         let wanted = match dice.roll(4) {
             0 => 1,
-            _ => 2 + dice.roll(MOST - 1),
+            _ => 2 + dice.roll(MAX_EDITS_PER_BUILD - 1),
         };
         let wanted = wanted.min(left);
         left -= wanted;
@@ -174,14 +174,14 @@ struct Batch {
 /// One edit, and the folder after it.
 struct Edited {
     what: String,
-    from: From,
+    from: HiddenFrom,
     folder: Folder,
 }
 
 impl Batch {
-    /// Edits one after the other, each of what the others left. Half of the batches have only what the client may not
-    /// see either, so that the client's portal can be compared too.
-    fn of(bench: &BuiltEngagement, base: &Base, seed: u64, wanted: usize) -> Batch {
+    /// Makes edits one after the other, each on top of the others. Half of the batches have only edits that the
+    /// client may not see either, so that the client's portal can be compared too.
+    fn new(bench: &BuildHarness, base: &Base, seed: u64, wanted: usize) -> Batch {
         let mut dice = Dice::new(seed);
         let closed = dice.roll(2) == 0;
         let mut done: Vec<Edited> = Vec::new();
@@ -195,7 +195,7 @@ impl Batch {
             let Some((what, from)) = edit(&mut folder, &model, &mut dice) else {
                 continue;
             };
-            if closed && from != From::Both || folder == *before {
+            if closed && from != HiddenFrom::Both || folder == *before {
                 continue;
             }
             model = bench.model(&folder);
@@ -204,14 +204,15 @@ impl Batch {
         Batch { seed, done }
     }
 
-    /// Builds the folder as the last edit left it, and compares; what differs, by the first edit that makes it differ.
-    fn tried(&self, bench: &BuiltEngagement, policy: &Policy, base: &Base) -> Outcome {
+    /// Builds the folder as the last edit left it and compares the portals; a fault names the first edit that causes
+    /// the difference.
+    fn compare(&self, bench: &BuildHarness, policy: &Policy, base: &Base) -> Outcome {
         let Some(last) = self.done.last() else {
             return Outcome::default();
         };
         let hidden = |reader: &Reader| self.done.iter().all(|one| one.from.hides(reader));
         let built = bench.build(&last.folder, policy);
-        let coach = differs(base, &built, |reader| *reader == Reader::Coach);
+        let coach = difference(base, &built, |reader| *reader == Reader::Coach);
         let mut outcome = Outcome {
             edits: self.done.len(),
             ..Outcome::default()
@@ -223,8 +224,10 @@ impl Batch {
         if hidden(&Reader::Client) {
             outcome.compared_for_client = self.done.len();
         }
-        if let Some(fault) = differs(base, &built, hidden) {
-            let fault = self.first(bench, policy, base, hidden).unwrap_or(fault);
+        if let Some(fault) = difference(base, &built, hidden) {
+            let fault = self
+                .first_fault(bench, policy, base, hidden)
+                .unwrap_or(fault);
             let Batch { seed, .. } = self;
             let fault = format!("{} seed {seed}: {fault}", base.name);
             outcome.faults.push(fault);
@@ -233,23 +236,23 @@ impl Batch {
     }
 
     /// The first edit after which a portal differs.
-    fn first(
+    fn first_fault(
         &self,
-        bench: &BuiltEngagement,
+        bench: &BuildHarness,
         policy: &Policy,
         base: &Base,
         hidden: impl Fn(&Reader) -> bool,
     ) -> Option<String> {
         self.done.iter().find_map(|one| {
             let built = bench.build(&one.folder, policy);
-            let fault = differs(base, &built, &hidden)?;
+            let fault = difference(base, &built, &hidden)?;
             Some(format!("{}: {fault}", one.what))
         })
     }
 }
 
-/// What differs in the portals of these readers from what they were.
-fn differs(base: &Base, built: &Built, these: impl Fn(&Reader) -> bool) -> Option<String> {
+/// How the portals of these readers differ from the base.
+fn difference(base: &Base, built: &Built, these: impl Fn(&Reader) -> bool) -> Option<String> {
     if built.portals.is_empty() {
         let (stopped, found) = (&built.stopped, findings(built));
         return Some(format!("stopped: {stopped:?}\n{found}"));
@@ -264,13 +267,13 @@ fn differs(base: &Base, built: &Built, these: impl Fn(&Reader) -> bool) -> Optio
             if after.is_some_and(same) {
                 return None;
             }
-            let pages = after.map_or(Vec::new(), |after| pages(before, after));
+            let pages = after.map_or(Vec::new(), |after| changed_files(before, after));
             Some(format!("{:?} differs in {pages:?}", before.reader))
         })
 }
 
-/// The files of a portal that are not what they were.
-fn pages<'p>(before: &Portal, after: &'p Portal) -> Vec<&'p str> {
+/// The files of a portal that have changed.
+fn changed_files<'p>(before: &Portal, after: &'p Portal) -> Vec<&'p str> {
     let files = after.tree.files.iter();
     files
         .filter(|file| !before.tree.files.contains(file))

@@ -1,16 +1,17 @@
-//! What pictures became, kept from build to build: to decode and encode one again costs more than the rest of a build.
+//! Re-encoded pictures, kept from build to build: decoding and encoding a picture costs more than the rest of a
+//! build.
 
 use std::sync::Arc;
 
 use coachgen::attachment::{PictureStore, Recent, Stripped};
 use coachgen::source::{Memory, SourceError, Tree, TreeEntry};
 
-/// An empty store of pictures in memory.
+/// An empty picture store in memory.
 pub fn pictures() -> Arc<dyn PictureStore> {
     Arc::new(Recent::before(Arc::new(Nothing)))
 }
 
-/// Files in memory, with what their pictures became.
+/// Files in memory, with a store for their re-encoded pictures.
 pub struct PictureMemory {
     pub memory: Memory,
     pub pictures: Option<Arc<dyn PictureStore>>,

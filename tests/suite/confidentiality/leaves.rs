@@ -1,4 +1,4 @@
-//! Where each canary stands: a walk over the front matter that asks neither the policy nor the projection.
+//! Where each canary is: a walk over the front matter that uses neither the policy nor the projection.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -6,7 +6,7 @@ use coachgen::model::Model;
 use coachgen::policy::Field;
 use coachgen::record::yaml::{YamlNode, YamlValue};
 
-/// Every path of every record, with the values that stand there.
+/// Every path of every record, with the values at that path.
 pub fn values(model: &Model) -> BTreeMap<String, Vec<String>> {
     let mut found = BTreeMap::new();
     for record in &model.records {
@@ -40,8 +40,8 @@ pub fn field(path: &str) -> Option<Field> {
         .find(|field| field.row().path == path || Some(field.row().path) == common.as_deref())
 }
 
-/// Fields that no value of the model stands for.
-pub fn unreached(model: &Model) -> BTreeSet<&'static str> {
+/// Fields for which the model has no value.
+pub fn fields_without_value(model: &Model) -> BTreeSet<&'static str> {
     let reached: BTreeSet<&str> = values(model)
         .keys()
         .filter_map(|path| field(path))

@@ -1,12 +1,12 @@
-//! Markers misspelt, misplaced and swallowed; and what a good one hides.
+//! Misspelt, misplaced and swallowed markers; and what a correct marker hides.
 
 use coachgen::policy::Policy;
 
-use super::folder::{BuiltEngagement, findings};
-use super::hostile::{safe, with_body};
+use super::folder::{BuildHarness, findings};
+use super::hostile::{assert_no_leak, with_body};
 
 #[test]
-fn a_marker_that_may_have_been_meant_stops_the_engagement() {
+fn a_possible_marker_stops_the_engagement() {
     let mut open = Vec::new();
     for heading in [
         "## Mine {.coach-olny}",
@@ -59,13 +59,13 @@ fn a_marker_that_may_have_been_meant_stops_the_engagement() {
         "## Mine \u{ff5b}.coach-only\u{ff5d}",
     ] {
         let folder = with_body(&format!("{heading}\n\nZqsecretquail"));
-        open.extend(safe(heading, &folder).then_some(heading));
+        open.extend(assert_no_leak(heading, &folder).then_some(heading));
     }
     assert!(open.is_empty(), "did not stop the engagement: {open:#?}");
 }
 
 #[test]
-fn what_a_marker_hides_stays_hidden_however_it_is_written() {
+fn marked_text_stays_hidden_in_any_notation() {
     for body in [
         "## Mine \\{.coach-only}\n\nZqsecretquail",
         "## Mine {.coach-only}\n\nZqsecretquail\n\n### Within\n\nZqsecretquail\n\n## Open {.shared}\n\nWords.",
@@ -99,9 +99,9 @@ fn what_a_marker_hides_stays_hidden_however_it_is_written() {
     ] {
         let folder = with_body(body);
         assert!(
-            safe(body, &folder),
+            assert_no_leak(body, &folder),
             "stopped: {body}\n{}",
-            findings(&BuiltEngagement::new().build(&folder, &Policy::default()))
+            findings(&BuildHarness::new().build(&folder, &Policy::default()))
         );
     }
 }

@@ -1,6 +1,6 @@
-//! What a reader may not see is in none of that reader's bytes, and what they may see can be found.
+//! A reader's portal contains no byte of what they may not see, and everything they may see can be found in it.
 //!
-//! Everything here goes the whole road in memory: files in, portals out.
+//! All tests here run the whole pipeline in memory, from files to portals.
 
 mod attacks;
 mod canary;

@@ -1,9 +1,9 @@
-//! A stakeholder's name is found in every script and form, and words that only resemble one are not.
+//! A stakeholder's name is found in every script and form; words that only resemble a name are not.
 
 use coachgen::diag::Level;
 use coachgen::policy::Policy;
 
-use super::folder::{BuiltEngagement, Folder};
+use super::folder::{BuildHarness, Folder};
 
 const ENGAGEMENT: &str = "---\nkind: engagement\nclient:\n  name: Odile Marchetti\nsponsors:\n  - name: Henk Vos\nstatus: active\nstart: 2026-01-14\n---\n";
 
@@ -20,8 +20,8 @@ fn folder(names: &[&str]) -> Folder {
     folder
 }
 
-/// How CG605 judges a theme that says `text` where `name` was interviewed.
-fn judged(name: &str, text: &str) -> Option<Level> {
+/// The level that CG605 gives a theme with the text `text` if `name` was interviewed.
+fn cg605_level(name: &str, text: &str) -> Option<Level> {
     let mut folder = folder(&[name]);
     folder.put(
         "themes.md",
@@ -31,7 +31,7 @@ fn judged(name: &str, text: &str) -> Option<Level> {
 }
 
 fn level(folder: &Folder) -> Option<Level> {
-    let built = BuiltEngagement::new().build(folder, &Policy::default());
+    let built = BuildHarness::new().build(folder, &Policy::default());
     let named = built.diags.iter().filter(|diag| diag.rule.code == "CG605");
     named.map(|diag| diag.level).max()
 }
@@ -40,7 +40,7 @@ fn level(folder: &Folder) -> Option<Level> {
 fn a_name_is_found_in_every_script() {
     let mut missed = Vec::new();
     for (name, text) in [
-        // Whole, first or last, in other letters.
+        // Full name, first name or last name, in other letters.
         ("Søren Ødegård", "as Soren said"),
         ("Søren Ødegård", "so says Oedegaard"),
         ("Jürgen Krüger", "Juergen sees it too"),
@@ -99,12 +99,12 @@ fn a_name_is_found_in_every_script() {
         ("Customer", "as Customer said"),
         // A Cyrillic letter among Latin ones.
         ("Pamela Zabo", "as Раmela said"),
-        // Ordinary words, where a capital letter makes a name of them.
+        // Ordinary words that a capital letter makes a name.
         ("Grace Adeyemi", "they and Grace agree"),
         ("Will Sutter", "it was told to Will before"),
         ("Anna Koch", "das meint Frau Koch"),
     ] {
-        let found = judged(name, text);
+        let found = cg605_level(name, text);
         if found != Some(Level::Forbid) {
             missed.push(format!("{name}: {text}: {found:?}"));
         }
@@ -122,7 +122,7 @@ fn a_word_that_may_be_a_name_is_a_warning() {
         ("김지원", "지원이 필요하다"),
         ("Oskar Lind", "Oskara saw it"),
     ] {
-        let found = judged(name, text);
+        let found = cg605_level(name, text);
         if found != Some(Level::Warn) {
             wrong.push(format!("{name}: {text}: {found:?}"));
         }
@@ -131,7 +131,7 @@ fn a_word_that_may_be_a_name_is_a_warning() {
 }
 
 #[test]
-fn a_word_that_only_resembles_a_name_is_none() {
+fn a_word_that_only_resembles_a_name_is_not_reported() {
     let mut wrong = Vec::new();
     for (name, text) in [
         ("Will Sutter", "what they will do"),
@@ -155,7 +155,7 @@ fn a_word_that_only_resembles_a_name_is_none() {
         ("Nina Ott", "the Ottoman style"),
         ("وليد خوري", "الوليدة"),
     ] {
-        let found = judged(name, text);
+        let found = cg605_level(name, text);
         if found.is_some() {
             wrong.push(format!("{name}: {text}: {found:?}"));
         }
@@ -164,14 +164,14 @@ fn a_word_that_only_resembles_a_name_is_none() {
 }
 
 #[test]
-fn a_title_and_a_folder_name_nobody() {
+fn titles_and_folders_are_not_names() {
     let mut titled = folder(&["Mireille Tanguy"]);
     titled.put(
         "s.md",
         "---\nkind: session\nnumber: 1\ndate: 2026-03-25\ntitle: before the talk with tanguy\n---\n\nx\n",
     );
     assert_eq!(level(&titled), Some(Level::Forbid));
-    // In prose it may be meant.
+    // In prose it may be meant as a name.
     let mut said = folder(&["Mireille Tanguy"]);
     said.put(
         "s.md",

@@ -1,6 +1,7 @@
-//! Real PDFs of the canary engagement: none holds a canary that what it was made from does not.
+//! Real PDFs of the canary engagement: none contains a canary that is not in its input.
 //!
-//! That what it is made from holds no canary of somebody else's is held everywhere else here, where PDFs are proofs.
+//! All other tests here use [`PlainPdf`](crate::plain_pdf::PlainPdf) and check that the input contains no canary of
+//! another reader.
 #![cfg(feature = "pdf")]
 
 use std::collections::BTreeSet;
@@ -12,28 +13,30 @@ use coachgen::policy::Policy;
 use coachgen::reader::Reader;
 
 use super::canary_engagement::CanaryEngagement;
-use crate::plain_pdf::real;
+use crate::plain_pdf::real_renderer;
 use crate::skip::skip;
 
 #[test]
-fn a_pdf_holds_no_more_than_what_it_is_made_from() {
-    let mut aviary = CanaryEngagement::new();
-    let mut late = aviary.late.clone();
-    aviary.bench.approve(&mut late, &Policy::default());
-    let proofs = aviary.bench.build(&late, &Policy::default());
-    aviary.bench.renderer = Some(real());
+fn a_pdf_contains_nothing_beyond_its_input() {
+    let mut engagement = CanaryEngagement::new();
+    let mut late = engagement.late.clone();
+    engagement.bench.approve(&mut late, &Policy::default());
+    let plain = engagement.bench.build(&late, &Policy::default());
+    engagement.bench.renderer = Some(real_renderer());
     let policy = Policy::default();
-    let built = run_parallel(1, 1, |_| Ok::<_, ()>(aviary.bench.build(&late, &policy)));
+    let built = run_parallel(1, 1, |_| {
+        Ok::<_, ()>(engagement.bench.build(&late, &policy))
+    });
     let built = built.unwrap().pop().unwrap();
     let mut seen = 0;
-    for (proof, made) in proofs.portals.iter().zip(&built.portals) {
+    for (plain_portal, made) in plain.portals.iter().zip(&built.portals) {
         for (path, bytes) in made
             .tree
             .files
             .iter()
             .filter(|(path, _)| path.ends_with(".pdf"))
         {
-            let (_, data) = proof
+            let (_, data) = plain_portal
                 .tree
                 .files
                 .iter()
@@ -42,15 +45,15 @@ fn a_pdf_holds_no_more_than_what_it_is_made_from() {
             let known = canaries(&String::from_utf8_lossy(data));
             let (_, shown) = made.shown.iter().find(|(other, _)| other == path).unwrap();
             let mut held = canaries(shown);
-            assert!(!held.is_empty(), "{path}: nothing to look at");
+            assert!(!held.is_empty(), "{path}: nothing to compare");
             let folder = tempfile::tempdir().unwrap();
             let file = folder.path().join("report.pdf");
             std::fs::write(&file, bytes).unwrap();
             let (Some(text), Some(objects)) = (
-                said("pdftotext", &["-raw"], &file, &["-"]),
-                said("qpdf", &["--json"], &file, &[]),
+                tool_output("pdftotext", &["-raw"], &file, &["-"]),
+                tool_output("qpdf", &["--json"], &file, &[]),
             ) else {
-                return skip("canaries in real PDFs", "poppler or qpdf is not here");
+                return skip("canaries in real PDFs", "poppler or qpdf is not installed");
             };
             held.extend(canaries(&text.replace("-\n", "")));
             held.extend(canaries(&objects));
@@ -62,8 +65,8 @@ fn a_pdf_holds_no_more_than_what_it_is_made_from() {
     assert!(seen >= 8, "{seen} PDFs of clients and sponsors");
 }
 
-/// The canaries in a text: every one begins with these letters. The name that a PDF makes from its bytes may begin so
-/// by chance, and is longer.
+/// The canaries in a text: each begins with these letters. The identifier that a PDF makes from its bytes may begin
+/// like that by chance, but is longer.
 fn canaries(text: &str) -> BTreeSet<String> {
     text.to_lowercase()
         .split(|c: char| !c.is_ascii_alphanumeric())
@@ -72,7 +75,7 @@ fn canaries(text: &str) -> BTreeSet<String> {
         .collect()
 }
 
-fn said(program: &str, before: &[&str], file: &Path, after: &[&str]) -> Option<String> {
+fn tool_output(program: &str, before: &[&str], file: &Path, after: &[&str]) -> Option<String> {
     let output = Command::new(program)
         .args(before)
         .arg(file)

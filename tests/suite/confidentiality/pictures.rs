@@ -1,16 +1,16 @@
-//! A file that is linked by its name: from where it is taken, and from where it never is.
+//! A file that is linked by its name: where it is taken from, and where it never is.
 
 use coachgen::pipeline::Built;
 use coachgen::policy::Policy;
 use coachgen::reader::Reader;
 
-use super::folder::{BuiltEngagement, Folder, findings, picture, portal, sponsor};
+use super::folder::{BuildHarness, Folder, findings, picture, portal, sponsor};
 
 const CATHERINE: &str = "Catherine Llewellyn";
 /// A record that the client and a sponsor read.
 const MEETING: &str = "1-contracting/sponsor-meeting.md";
 
-/// The example, with a line of prose in a record that everybody reads.
+/// The example, with an extra line of prose in a record that every reader sees.
 fn linking(line: &str) -> Folder {
     let mut folder = Folder::read("example-engagement");
     let text = folder.text(MEETING);
@@ -24,10 +24,10 @@ fn linking(line: &str) -> Folder {
 }
 
 fn built(folder: &Folder) -> Built {
-    BuiltEngagement::new().build(folder, &Policy::default())
+    BuildHarness::new().build(folder, &Policy::default())
 }
 
-/// The files that a reader gets beside the pages.
+/// The files that a reader gets in addition to the pages.
 fn files(built: &Built, reader: &Reader) -> Vec<Vec<u8>> {
     let files = portal(built, reader).tree.files.iter();
     files
@@ -36,8 +36,8 @@ fn files(built: &Built, reader: &Reader) -> Vec<Vec<u8>> {
         .collect()
 }
 
-/// How many of the reader's files hold these pixels.
-fn holds(built: &Built, reader: &Reader, pixels: &str) -> usize {
+/// How many of the reader's files contain these pixels.
+fn files_with_pixels(built: &Built, reader: &Reader, pixels: &str) -> usize {
     let pixels = pixels.as_bytes();
     let holds = |file: &&Vec<u8>| file.windows(pixels.len()).any(|part| part == pixels);
     files(built, reader).iter().filter(holds).count()
@@ -52,7 +52,7 @@ const FORMS: [&str; 5] = [
 ];
 
 #[test]
-fn a_picture_of_the_coachs_own_never_takes_the_place_of_a_shared_one() {
+fn a_coach_only_picture_never_replaces_a_shared_one() {
     for form in FORMS {
         for own in [
             "notes/board.png",
@@ -67,9 +67,21 @@ fn a_picture_of_the_coachs_own_never_takes_the_place_of_a_shared_one() {
             folder.put("attachments/board-may.png", renamed);
             let built = built(&folder);
             for reader in [Reader::Client, sponsor(CATHERINE)] {
-                assert_eq!(holds(&shared, &reader, "shared pixels"), 1, "{form} {own}");
-                assert_eq!(holds(&built, &reader, "shared pixels"), 0, "{form} {own}");
-                assert_eq!(holds(&built, &reader, "own pixels"), 0, "{form} {own}");
+                assert_eq!(
+                    files_with_pixels(&shared, &reader, "shared pixels"),
+                    1,
+                    "{form} {own}"
+                );
+                assert_eq!(
+                    files_with_pixels(&built, &reader, "shared pixels"),
+                    0,
+                    "{form} {own}"
+                );
+                assert_eq!(
+                    files_with_pixels(&built, &reader, "own pixels"),
+                    0,
+                    "{form} {own}"
+                );
             }
             let found = findings(&built);
             assert!(
@@ -81,7 +93,7 @@ fn a_picture_of_the_coachs_own_never_takes_the_place_of_a_shared_one() {
 }
 
 #[test]
-fn where_another_file_of_that_name_lies_changes_nothing() {
+fn the_folder_of_another_file_of_that_name_has_no_effect() {
     for form in FORMS {
         let before = built(&linking(form));
         for other in [
@@ -97,7 +109,7 @@ fn where_another_file_of_that_name_lies_changes_nothing() {
                 let (one, two) = (portal(&before, &reader), portal(&after, &reader));
                 assert!(one.tree == two.tree, "{form} {other} {reader:?}");
             }
-            // In the record's own folder it could be meant, and the coach is asked.
+            // In the record's own folder it may be intended, so the coach is asked.
             let asked = findings(&after).contains("CG004 two files have this name");
             assert_eq!(asked, other.starts_with("1-contracting/"), "{form} {other}");
         }
@@ -105,7 +117,7 @@ fn where_another_file_of_that_name_lies_changes_nothing() {
 }
 
 #[test]
-fn a_path_and_the_records_own_folder_are_the_coachs_word() {
+fn a_path_and_the_records_own_folder_are_explicit() {
     for (line, path) in [
         ("![[map.png]]", "1-contracting/map.png"),
         ("![The map](map.png)", "1-contracting/map.png"),
@@ -125,14 +137,21 @@ fn a_path_and_the_records_own_folder_are_the_coachs_word() {
             findings(&built)
         );
         for reader in [Reader::Client, sponsor(CATHERINE)] {
-            assert_eq!(holds(&built, &reader, "map pixels"), 1, "{line} {reader:?}");
+            assert_eq!(
+                files_with_pixels(&built, &reader, "map pixels"),
+                1,
+                "{line} {reader:?}"
+            );
         }
     }
-    // With both, a path still says which.
+    // If both exist, a path still decides which.
     let mut folder = linking("![The board](./board.png)");
     folder.put("1-contracting/board.png", picture("beside", "b"));
     let built = built(&folder);
     assert!(!findings(&built).contains("CG004"), "{}", findings(&built));
-    assert_eq!(holds(&built, &Reader::Client, "beside"), 1);
-    assert_eq!(holds(&built, &Reader::Client, "shared pixels"), 0);
+    assert_eq!(files_with_pixels(&built, &Reader::Client, "beside"), 1);
+    assert_eq!(
+        files_with_pixels(&built, &Reader::Client, "shared pixels"),
+        0
+    );
 }

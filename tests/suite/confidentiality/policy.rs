@@ -1,4 +1,4 @@
-//! The whole policy as one page to be reviewed, and the choices and switches that have no canary.
+//! The whole policy as one page to review, and the choices and switches that have no canary.
 
 use coachgen::kind::Kind;
 use coachgen::policy::{Field, KindRow, Policy};
@@ -37,17 +37,17 @@ fn the_whole_policy() {
 
 #[test]
 fn a_choice_or_switch_that_is_hidden_changes_nothing() {
-    let aviary = CanaryEngagement::new();
+    let engagement = CanaryEngagement::new();
     let table = expected();
     let mut seen = 0;
     for field in Field::ALL.iter().copied() {
-        for (path, other) in changed(&aviary.late, field) {
+        for (path, other) in with_changed_choices(&engagement.late, field) {
             for (column, party) in [(0, Party::Client), (1, Party::Sponsor)] {
                 if !table[&path][column] {
                     let policy = Policy::default();
                     assert!(
-                        !tells(&aviary, &other, &policy, party),
-                        "{party:?} can tell {path}"
+                        !portals_differ(&engagement, &other, &policy, party),
+                        "the portal of {party:?} depends on {path}"
                     );
                     seen += 1;
                 }
@@ -57,31 +57,36 @@ fn a_choice_or_switch_that_is_hidden_changes_nothing() {
     assert!(seen > 25, "only {seen} choices were tried");
 }
 
-/// Whether a party's portals tell the late engagement from another.
-pub fn tells(aviary: &CanaryEngagement, other: &Folder, policy: &Policy, party: Party) -> bool {
+/// Whether a party's portals of the late engagement differ from those of `other`.
+pub fn portals_differ(
+    engagement: &CanaryEngagement,
+    other: &Folder,
+    policy: &Policy,
+    party: Party,
+) -> bool {
     let trees = |folder: &Folder| {
         let mut folder = folder.clone();
-        aviary.bench.approve(&mut folder, policy);
-        let built = aviary.bench.build(&folder, policy);
+        engagement.bench.approve(&mut folder, policy);
+        let built = engagement.bench.build(&folder, policy);
         let readers = [Reader::Client, sponsor("Wren Abbot"), sponsor("Lark Osei")];
         let readers = readers.into_iter().filter(|reader| reader.party() == party);
         readers
             .map(|reader| portal(&built, &reader).tree.clone())
             .collect::<Vec<_>>()
     };
-    trees(&aviary.late) != trees(other)
+    trees(&engagement.late) != trees(other)
 }
 
-/// The late engagement with each choice or switch of one field changed, one at a time, with its path.
-pub fn changed(folder: &Folder, field: Field) -> Vec<(String, Folder)> {
-    // These decide what else is seen; their effect is other tests' matter.
+/// The late engagement with one choice or switch of a field changed, for each of them, with its path.
+pub fn with_changed_choices(folder: &Folder, field: Field) -> Vec<(String, Folder)> {
+    // These decide what else is visible; other tests cover their effect.
     let gates = [
         "fees.payer",
         "evidence.type",
         "points.personal",
         "record.draft",
         "record.body",
-        // Counted, folded, on the page of themes.
+        // Counted and folded on the page of themes.
         "stakeholder.relationship",
     ];
     let path = field.row().path;
@@ -126,7 +131,7 @@ fn walk(node: &YamlNode, here: &str, path: &str, spans: &mut Vec<(String, usize,
     }
 }
 
-/// A choice or switch and another that may stand in its place.
+/// A choice or switch, and a valid replacement.
 pub const CHOICES: [(&str, &str); 23] = [
     ("true", "false"),
     ("false", "true"),

@@ -1,11 +1,11 @@
-//! Folders and files inside an engagement whose name says that they are private: the record is held back, and the message
-//! names the folder or file.
+//! Folders and files inside an engagement whose names say that they are private: the record is held back, and the
+//! message names the folder or file.
 
 use coachgen::pipeline::Built;
 use coachgen::policy::Policy;
 use coachgen::reader::Reader;
 
-use super::folder::{BuiltEngagement, Folder, findings, picture};
+use super::folder::{BuildHarness, Folder, findings, picture};
 
 const SECRET: &str = "Zqsecretquail";
 
@@ -27,10 +27,10 @@ fn practice(path: &str, fields: &str, body: &str) -> Folder {
 }
 
 fn build(folder: &Folder) -> Built {
-    BuiltEngagement::of_pages().build(folder, &Policy::default())
+    BuildHarness::pages_only().build(folder, &Policy::default())
 }
 
-/// Whether somebody besides the coach reads the secret.
+/// Whether a reader other than the coach reads the secret.
 fn is_read(built: &Built) -> bool {
     let others = built
         .portals
@@ -42,7 +42,7 @@ fn is_read(built: &Built) -> bool {
 }
 
 #[test]
-fn a_record_whose_path_says_that_it_is_private_is_not_published() {
+fn a_record_with_a_private_path_is_not_published() {
     for (path, code, name) in [
         ("private/session-2.md", "CG609", "`private`"),
         ("2-diagnosis/private/session-2.md", "CG609", "`private`"),
@@ -92,19 +92,19 @@ fn a_record_whose_path_says_that_it_is_private_is_not_published() {
             .find(|line| line.contains(&format!(" {code} ")))
             .unwrap_or_else(|| panic!("{path}: no {code}\n{found}"));
         assert!(line.contains(name), "{path}: {line}");
-        // Words without a reader cost only the record.
+        // Words that name no reader affect only the record.
         assert_eq!(built.portals.is_empty(), code == "CG602", "{path}");
     }
 }
 
 #[test]
-fn an_allow_with_a_reason_shares_it_and_one_without_does_not() {
+fn an_allow_shares_a_private_path_only_with_a_reason() {
     let path = "private-hospitals/session-1.md";
     assert!(!is_read(&build(&practice(path, "", SECRET))));
     assert!(is_read(&build(&practice(path, ALLOW, SECRET))));
     let (bare, _) = ALLOW.split_once("    because").unwrap();
     assert!(!is_read(&build(&practice(path, bare, SECRET))));
-    // No allow reaches words that name the coach.
+    // `allow` does not apply to words that name the coach.
     assert!(!is_read(&build(&practice(
         "coach only/session-1.md",
         ALLOW,
@@ -113,7 +113,7 @@ fn an_allow_with_a_reason_shares_it_and_one_without_does_not() {
 }
 
 #[test]
-fn what_reaches_the_coach_alone_may_be_in_such_a_folder() {
+fn coach_only_records_may_be_in_a_private_folder() {
     let draft = build(&practice("private/session-1.md", "draft: true\n", SECRET));
     let mut folder = practice("session-1.md", "", "Open.");
     folder.put(
@@ -132,12 +132,12 @@ fn what_reaches_the_coach_alone_may_be_in_such_a_folder() {
 }
 
 #[test]
-fn words_that_leave_the_client_as_reader_keep_a_record_from_sponsors() {
-    // No sponsor ever has more of a session than that it took place.
+fn a_path_that_allows_the_client_excludes_sponsors() {
+    // A sponsor never sees more of a session than that it took place.
     let built = build(&practice("client only/session-1.md", "", SECRET));
     let found = findings(&built);
     assert!(is_read(&built) && !found.contains("CG602"), "{found}");
-    // A review may reach one.
+    // A review may be shared with a sponsor.
     let mut folder = practice("session-1.md", "", "Open.");
     folder.put(
         "client only/interim-review.md",
@@ -152,7 +152,7 @@ fn words_that_leave_the_client_as_reader_keep_a_record_from_sponsors() {
 }
 
 #[test]
-fn a_file_that_a_shared_record_links_to_holds_the_record_back() {
+fn a_link_to_a_private_file_holds_the_record_back() {
     let board = || picture("Zqpixels of the board", "");
     for (path, code) in [
         ("private/board.png", "CG609"),
@@ -178,7 +178,7 @@ fn a_file_that_a_shared_record_links_to_holds_the_record_back() {
                 "{found}"
             );
         }
-        // Where only the coach reads the link there is nothing to report.
+        // If only the coach reads the link there is nothing to report.
         let built = shown(
             &format!("{SECRET}\n\n## Mine {{.coach-only}}\n\n![the board](<{link}>)"),
             "",
@@ -189,7 +189,7 @@ fn a_file_that_a_shared_record_links_to_holds_the_record_back() {
 }
 
 #[test]
-fn the_agreement_cannot_be_held_back_so_nothing_is_built() {
+fn an_agreement_in_a_private_folder_stops_the_build() {
     let mut folder = practice("session-1.md", "", "Open.");
     folder.put("private/board.png", picture("Zqpixels", ""));
     let agreement = folder.text("engagement.md") + "\n![the board](private/board.png)\n";

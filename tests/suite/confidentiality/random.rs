@@ -1,12 +1,12 @@
-//! Random Markdown around a secret in a narrowed section: the secret is in nobody else's bytes, whatever is around it.
+//! Random Markdown around a secret in a narrowed section: the secret is never in another reader's bytes.
 
 use coachgen::policy::Policy;
 use coachgen::reader::Reader;
 
 use super::edits::Dice;
-use super::folder::{BuiltEngagement, Folder};
+use super::folder::{BuildHarness, Folder};
 
-/// Bodies of a usual run; `COACHGEN_BODIES` asks for more.
+/// The number of bodies in a normal run; `COACHGEN_BODIES` sets another number.
 const BODIES: usize = 20_000;
 /// Records of one engagement: a build costs more than a record.
 const RECORDS: usize = 40;
@@ -74,18 +74,18 @@ fn pieces(dice: &mut Dice, most: usize) -> String {
     let count = dice.roll(most + 1);
     let mut out = String::new();
     for _ in 0..count {
-        out.push_str(dice.of(AROUND).expect("a piece"));
+        out.push_str(dice.pick(AROUND).expect("a piece"));
         out.push_str(
-            dice.of(&["\n\n", "\n", "\r\n\r\n", "\n\n\n", "\r", " "])
+            dice.pick(&["\n\n", "\n", "\r\n\r\n", "\n\n\n", "\r", " "])
                 .expect("an end"),
         );
     }
     out
 }
 
-/// The secret within a piece, or beside one.
+/// The secret inside a piece of Markdown, or beside one.
 fn secret(dice: &mut Dice, word: &str) -> String {
-    let form = dice.of(&[
+    let form = dice.pick(&[
         "@",
         "**@**",
         "# @",
@@ -118,7 +118,7 @@ fn body(dice: &mut Dice, word: &str, open: &str) -> String {
     }
     let signs = "#".repeat(1 + dice.roll(6));
     out.push_str(&format!("{signs} Mine {{.coach-only}}"));
-    out.push_str(dice.of(&end).expect("an end"));
+    out.push_str(dice.pick(&end).expect("an end"));
     out.push_str(&pieces(dice, 4));
     out.push('\n');
     out.push_str(&secret(dice, word));
@@ -134,7 +134,7 @@ fn body(dice: &mut Dice, word: &str, open: &str) -> String {
 }
 
 #[test]
-fn a_secret_in_a_narrowed_section_is_in_no_other_readers_bytes() {
+fn a_secret_in_a_narrowed_section_is_in_no_other_readers_portal() {
     let asked = std::env::var("COACHGEN_BODIES")
         .ok()
         .and_then(|count| count.parse().ok());
@@ -157,7 +157,7 @@ fn a_secret_in_a_narrowed_section_is_in_no_other_readers_bytes() {
             .map(|worker| worker.join().expect("no secret"))
             .fold((0, 0), add)
     });
-    // The test would prove nothing if most bodies were refused, or nothing came back after a section.
+    // The test would prove nothing if most bodies were refused, or if nothing after a section was shared.
     assert!(
         built * 10 > count * 5,
         "only {built} of {count} bodies were built"
@@ -172,10 +172,10 @@ fn add(a: (usize, usize), b: (usize, usize)) -> (usize, usize) {
     (a.0 + b.0, a.1 + b.1)
 }
 
-/// Builds an engagement of random bodies; returns how many were built, and how many shared passages came through.
+/// Builds an engagement of random bodies; returns how many were built, and how many shared passages were published.
 fn round(seed: usize) -> (usize, usize) {
     let mut dice = Dice::new(seed as u64);
-    let bench = BuiltEngagement::of_pages();
+    let bench = BuildHarness::pages_only();
     let mut folder = Folder::default();
     folder.put(
         "engagement.md",
@@ -189,7 +189,7 @@ fn round(seed: usize) -> (usize, usize) {
         );
         let body = body(&mut dice, &word, &open);
         let path = format!("session-{}.md", number + 1);
-        // Every other record is one that sponsors read too.
+        // Sponsors read every other record too.
         let head = match number % 2 {
             0 => format!("kind: session\nnumber: {}\ndate: 2026-03-25", number + 1),
             _ => "kind: sponsor-meeting\ndate: 2026-02-25\npresent: [Paul Renner]\nshared_with_client: 2026-02-26".to_owned(),
@@ -199,7 +199,7 @@ fn round(seed: usize) -> (usize, usize) {
     }
     let mut built = bench.build(&folder, &Policy::default());
     if built.portals.is_empty() {
-        // What is refused publishes nothing; the others are still to be tried.
+        // A refused record publishes nothing; the others are still tested.
         for diag in built.diags.iter().filter(|diag| diag.forbids()) {
             folder.files.remove(built.sources.path(diag.span));
         }

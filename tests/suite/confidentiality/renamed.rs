@@ -1,21 +1,21 @@
-//! What the coach calls the files shows nowhere.
+//! The names of the coach's files are not shown anywhere.
 
 use coachgen::pipeline::Built;
 use coachgen::policy::Policy;
 use coachgen::reader::Reader;
 
 use super::edits::Dice;
-use super::folder::{BuiltEngagement, Folder, findings, picture, portal, sponsor};
+use super::folder::{BuildHarness, Folder, findings, picture, portal, sponsor};
 
 const SPONSOR: &str = "Ines Carvalho";
 
-/// The name of a file in the base, which nothing else in it holds.
+/// The names of the files in the base, which appear nowhere else in it.
 const STEMS: [&str; 24] = [
     "zqaa", "zqab", "zqac", "zqad", "zqae", "zqaf", "zqag", "zqah", "zqai", "zqaj", "zqak", "zqal",
     "zqam", "zqan", "zqao", "zqap", "zqar", "zqas", "zqat", "zqau", "zqav", "zqaw", "zqax", "zqay",
 ];
 
-/// An engagement in which most records share a kind and a day with another one, and refer to each other by name.
+/// An engagement in which most records share a kind and a date with another record, and refer to each other by name.
 fn base() -> Folder {
     let mut folder = Folder::default();
     folder.put("engagement.md", format!("---\nkind: engagement\nclient: {{name: Amara Berg}}\nsponsors:\n  - name: {SPONSOR}\nconfidentiality:\n  sponsor_sees: {{interview: fact, evidence: fact, psychometric: fact}}\n---\nSee [[zqab|what came of it]], then [the other](zqaa.md).\n"));
@@ -40,7 +40,7 @@ fn base() -> Folder {
         &meeting("two", "Courage"),
         "Before [the first](zqaa.md) ![The board](zqaw.png)",
     );
-    // Alike but for the order in which they were written.
+    // Identical except for the order in which they were written.
     put(
         "zqac",
         &meeting("three", "Patience"),
@@ -60,7 +60,7 @@ fn base() -> Folder {
             "",
         );
     }
-    // To the sponsor, and to the client too, the one is as the other.
+    // To the sponsor, and also to the client, they look the same.
     for stem in ["zqag", "zqah", "zqai"] {
         put(
             stem,
@@ -135,7 +135,7 @@ fn base() -> Folder {
     folder
 }
 
-/// Other names for all files, with the references to them.
+/// The folder with all files renamed, and the references to them.
 fn renamed(base: &Folder, dice: &mut Dice) -> Folder {
     let mut names: Vec<String> = Vec::new();
     while names.len() < STEMS.len() {
@@ -163,7 +163,7 @@ fn renamed(base: &Folder, dice: &mut Dice) -> Folder {
     folder
 }
 
-fn built(bench: &BuiltEngagement, folder: &Folder) -> Built {
+fn built(bench: &BuildHarness, folder: &Folder) -> Built {
     let mut folder = folder.clone();
     bench.approve(&mut folder, &Policy::default());
     let built = bench.build(&folder, &Policy::default());
@@ -175,13 +175,13 @@ fn built(bench: &BuiltEngagement, folder: &Folder) -> Built {
 }
 
 #[test]
-fn other_names_for_all_files_change_no_byte() {
-    let bench = BuiltEngagement::new();
+fn renaming_all_files_changes_no_byte() {
+    let bench = BuildHarness::new();
     let base = base();
     let before = built(&bench, &base);
     let readers = [Reader::Client, sponsor(SPONSOR)];
     for reader in &readers {
-        // There is something to mix up.
+        // There is something that could be mixed up.
         let pages = &portal(&before, reader).tree.files;
         for name in ["sponsor-meeting-2026-02-01-4.html", "review-interim-2.html"] {
             assert!(

@@ -1,9 +1,9 @@
-//! Private words that are repeated where others read them are found in every script and through markup.
+//! Private words that are repeated where others can read them are found in every script and through markup.
 
 use coachgen::policy::Policy;
 use coachgen::reader::Reader;
 
-use super::folder::{BuiltEngagement, Folder, portal};
+use super::folder::{BuildHarness, Folder, portal};
 
 fn built(private: &str, shared: &str) -> (bool, bool) {
     let mut folder = Folder::default();
@@ -12,7 +12,7 @@ fn built(private: &str, shared: &str) -> (bool, bool) {
         "session-1.md",
         format!("---\nkind: session\nnumber: 1\ndate: 2026-03-25\n---\n\nZwiebelturm.\n\n{shared}\n\n## What I noticed {{.coach-only}}\n\n{private}\n"),
     );
-    let built = BuiltEngagement::new().build(&folder, &Policy::default());
+    let built = BuildHarness::new().build(&folder, &Policy::default());
     let found = built.diags.iter().any(|diag| diag.rule.code == "CG606");
     let pages = &portal(&built, &Reader::Client).tree.files;
     let has = pages
@@ -22,7 +22,7 @@ fn built(private: &str, shared: &str) -> (bool, bool) {
 }
 
 #[test]
-fn words_repeated_in_any_script_hold_the_record_back() {
+fn repeated_words_in_any_script_hold_the_record_back() {
     for (private, shared) in [
         (
             "She will not forgive her brother for the farm.",
@@ -70,7 +70,7 @@ fn words_repeated_in_any_script_hold_the_record_back() {
 }
 
 #[test]
-fn a_turn_of_phrase_is_no_repetition() {
+fn a_common_phrase_is_not_a_repetition() {
     for (private, shared) in [
         (
             "She will not forgive her brother for the farm.",

@@ -1,4 +1,4 @@
-//! The projection and the scan decide by themselves: what one of them lets through, the other objects to.
+//! The projection and the scan decide independently: the scan objects to what the projection wrongly lets through.
 
 use coachgen::derive::ReaderView;
 use coachgen::leak::{Interface, RecordPiece, Scan};
@@ -12,7 +12,7 @@ use coachgen::view::{Access, ProjectionInput, project, texts};
 use coachgen::words::Words;
 
 use super::canary_engagement::{CanaryEngagement, model};
-use super::folder::{BuiltEngagement, Folder, sponsor, today};
+use super::folder::{BuildHarness, Folder, sponsor, today};
 use super::widened::widened;
 use coachgen::record::value::Language;
 
@@ -20,7 +20,7 @@ type Files = Vec<(String, Vec<u8>)>;
 
 fn source<'m>(
     model: &'m Model,
-    bench: &'m BuiltEngagement,
+    bench: &'m BuildHarness,
     policy: &'m Policy,
 ) -> ProjectionInput<'m> {
     ProjectionInput {
@@ -34,7 +34,7 @@ fn source<'m>(
 fn portal(
     source: ProjectionInput<'_>,
     standing: &Access,
-    bench: &BuiltEngagement,
+    bench: &BuildHarness,
     reader: &Reader,
 ) -> Files {
     let view = project(source, standing, reader).expect("a portal");
@@ -88,7 +88,7 @@ fn folder(head: &str, before: &str) -> Folder {
 
 #[test]
 fn the_scan_objects_to_prose_that_the_projection_lets_through() {
-    let bench = BuiltEngagement::new();
+    let bench = BuildHarness::new();
     let policy = Policy::default();
     for (head, before) in [
         ("", "## Mine {.coach-only}\n\n"),
@@ -97,7 +97,7 @@ fn the_scan_objects_to_prose_that_the_projection_lets_through() {
     ] {
         let folder = folder(head, before);
         let written = model(&folder);
-        // The projection goes by what was decoded.
+        // The projection uses the decoded values.
         let mut decoded = model(&folder);
         for record in &mut decoded.records {
             record.common.body_coach_only = false;
@@ -112,7 +112,7 @@ fn the_scan_objects_to_prose_that_the_projection_lets_through() {
         let holds = |(_, bytes): &(String, Vec<u8>)| String::from_utf8_lossy(bytes).contains(WORDS);
         assert!(
             files.iter().any(holds),
-            "{head}{before}: it was not let through"
+            "{head}{before}: the projection withheld it"
         );
         let found = objections(
             source(&written, &bench, &policy),
@@ -122,7 +122,7 @@ fn the_scan_objects_to_prose_that_the_projection_lets_through() {
         );
         assert_eq!(found, ["session-1.md"], "{head}{before}");
         if !head.is_empty() {
-            // The scan reads the front matter as it is written, whatever the decoder made of it.
+            // The scan reads the front matter as written, not as decoded.
             let found = objections(open, &standing, &Reader::Client, &files);
             assert_eq!(found, ["session-1.md"], "{head}");
         }
@@ -131,7 +131,7 @@ fn the_scan_objects_to_prose_that_the_projection_lets_through() {
 
 #[test]
 fn a_scan_that_withholds_what_the_projection_shares_objects() {
-    let bench = BuiltEngagement::new();
+    let bench = BuildHarness::new();
     let policy = Policy::default();
     let folder = folder("", "");
     let shared = model(&folder);
@@ -165,10 +165,10 @@ fn a_scan_that_withholds_what_the_projection_shares_objects() {
     );
 }
 
-/// Every field of free text: opened for the projection alone, the scan finds its words.
+/// Every free-text field: if it is opened for the projection only, the scan finds its words.
 #[test]
 fn the_scan_objects_to_every_text_that_only_the_projection_opens() {
-    let aviary = CanaryEngagement::new();
+    let engagement = CanaryEngagement::new();
     let strict = Policy::default();
     let mut seen = 0;
     let mut missed = Vec::new();
@@ -182,13 +182,13 @@ fn the_scan_objects_to_every_text_that_only_the_projection_opens() {
                 continue;
             }
             let wide = widened(field, party);
-            let mut folder = aviary.late.clone();
-            aviary.bench.approve(&mut folder, &wide);
+            let mut folder = engagement.late.clone();
+            engagement.bench.approve(&mut folder, &wide);
             let model = model(&folder);
-            let open = source(&model, &aviary.bench, &wide);
+            let open = source(&model, &engagement.bench, &wide);
             let standing = Access::of(open);
-            let files = portal(open, &standing, &aviary.bench, &reader);
-            let leaks = aviary.placed.iter().filter(|placed| {
+            let files = portal(open, &standing, &engagement.bench, &reader);
+            let leaks = engagement.placed.iter().filter(|placed| {
                 let own = super::leaves::field(&placed.path) == Some(field);
                 let column = usize::from(party == Party::Sponsor);
                 own && !placed.row[column]
@@ -203,7 +203,7 @@ fn the_scan_objects_to_every_text_that_only_the_projection_opens() {
             }
             seen += 1;
             let found = objections(
-                source(&model, &aviary.bench, &strict),
+                source(&model, &engagement.bench, &strict),
                 &standing,
                 &reader,
                 &files,
@@ -228,7 +228,7 @@ fn the_scan_objects_to_every_text_that_only_the_projection_opens() {
 }
 
 #[test]
-fn the_decoder_knows_which_fields_hold_words() {
+fn the_decoder_knows_which_fields_are_text() {
     use Field::*;
     for field in [
         EngagementFeesAmount,
@@ -251,12 +251,12 @@ fn the_decoder_knows_which_fields_hold_words() {
     ] {
         assert!(!coachgen::record::is_worded(field), "{}", field.row().path);
     }
-    // The name of something can say as much as a text.
+    // A name can reveal as much as a text.
     assert!(coachgen::record::is_worded(AgendaPointsId));
 }
 
 #[test]
-fn neither_side_reads_the_other() {
+fn projection_and_scan_do_not_use_each_other() {
     let read = |name: &str| {
         let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR"))
             .join("src/view")

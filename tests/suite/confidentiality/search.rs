@@ -1,4 +1,4 @@
-//! The search data of each reader: all that their pages say, and nothing besides.
+//! The search data of each reader contain everything that their pages say, and nothing else.
 
 use std::collections::BTreeSet;
 
@@ -9,10 +9,10 @@ use coachgen::reader::Reader;
 use coachgen::search::{ReaderTexts, words};
 use serde_json::Value;
 
-use super::folder::{BuiltEngagement, Folder, portal, sponsor};
+use super::folder::{BuildHarness, Folder, portal, sponsor};
 
-/// The pages of a portal's search data: path, title, date, parts.
-fn data(portal: &Portal) -> Value {
+/// The pages in a portal's search data: path, title, date, parts.
+fn search_pages(portal: &Portal) -> Value {
     let (_, bytes) = portal
         .tree
         .files
@@ -35,16 +35,16 @@ fn string(value: &Value) -> &str {
     value.as_str().unwrap_or_default()
 }
 
-/// Words in a row, for looking through.
+/// The words in a row, for comparison.
 fn folded(text: &str) -> String {
     let mut out = " ".to_owned();
     words(text, |word| out.extend([word, " "]));
     out
 }
 
-fn searched(portal: &Portal) -> String {
+fn searched_text(portal: &Portal) -> String {
     let mut out = String::new();
-    for page in array(&data(portal)) {
+    for page in array(&search_pages(portal)) {
         for part in array(&page[3]) {
             out += &folded(string(&part[2]));
         }
@@ -52,9 +52,8 @@ fn searched(portal: &Portal) -> String {
     out
 }
 
-/// What the pages say, tags off. Between words of one sentence our prose has no tags but those that the sentences here
-/// were chosen to lack.
-fn said(portal: &Portal) -> String {
+/// The text of the pages without tags. Sentences are chosen so that no tag divides their words.
+fn visible_text(portal: &Portal) -> String {
     let mut out = String::new();
     for (path, bytes) in &portal.tree.files {
         if !path.ends_with(".html") || path == "search.html" {
@@ -85,7 +84,7 @@ fn sentences(folder: &Folder) -> BTreeSet<String> {
         for paragraph in body.split("\n\n") {
             let paragraph = paragraph.replace('\n', " ");
             let sentences = paragraph.split_inclusive(['.', '!', '?']);
-            // A list runs on from item to item here, and none of its items begins as a sentence does.
+            // A list is folded into one text, and none of its items begins as a sentence does.
             let plain = sentences.map(str::trim_start).filter(|sentence| {
                 sentence.starts_with(char::is_uppercase)
                     && !sentence.contains([
@@ -103,9 +102,9 @@ fn sentences(folder: &Folder) -> BTreeSet<String> {
 }
 
 #[test]
-fn each_reader_finds_what_their_pages_say_and_nothing_besides() {
+fn each_reader_finds_exactly_what_their_pages_say() {
     let folder = Folder::read("example-engagement");
-    let built = BuiltEngagement::new().build(&folder, &Policy::default());
+    let built = BuildHarness::new().build(&folder, &Policy::default());
     let all = sentences(&folder);
     assert!(all.len() > 200, "only {} sentences", all.len());
     let mut counts = Vec::new();
@@ -116,7 +115,7 @@ fn each_reader_finds_what_their_pages_say_and_nothing_besides() {
         sponsor("Catherine Llewellyn"),
     ] {
         let portal = portal(&built, &reader);
-        let (said, searched) = (said(portal), searched(portal));
+        let (said, searched) = (visible_text(portal), searched_text(portal));
         let mut count = 0;
         for sentence in &all {
             let (on_a_page, found) = (said.contains(sentence), searched.contains(sentence));
@@ -134,12 +133,12 @@ fn each_reader_finds_what_their_pages_say_and_nothing_besides() {
 }
 
 #[test]
-fn every_result_leads_to_a_place_that_is_there() {
+fn every_result_leads_to_an_existing_anchor() {
     let folder = Folder::read("example-engagement");
-    let built = BuiltEngagement::new().build(&folder, &Policy::default());
+    let built = BuildHarness::new().build(&folder, &Policy::default());
     for portal in &built.portals {
         let mut dated = 0;
-        for page in array(&data(portal)) {
+        for page in array(&search_pages(portal)) {
             let path = string(&page[0]);
             let (_, bytes) = portal
                 .tree
@@ -160,7 +159,7 @@ fn every_result_leads_to_a_place_that_is_there() {
         }
         assert!(
             dated > 0 || portal.reader.sponsor().is_some(),
-            "no page has a date: is the byline still of the class byline?"
+            "no page has a date: does the byline still have the class byline?"
         );
     }
 }

@@ -1,9 +1,9 @@
-//! A marker holds until the next one, and nothing shared is lost on the way.
+//! A marker applies until the next one, and no shared text is lost.
 
 use coachgen::policy::Policy;
 use coachgen::reader::Reader;
 
-use super::folder::{BuiltEngagement, Folder, findings, portal};
+use super::folder::{BuildHarness, Folder, findings, portal};
 
 const HEAD: &str = "---\nkind: session\nnumber: 1\ndate: 2026-03-25\n---\n\n";
 
@@ -17,9 +17,9 @@ fn practice(body: &str) -> Folder {
     folder
 }
 
-/// What a reader's page of the session says.
+/// The text of the session's page for a reader.
 fn page(body: &str, reader: &Reader) -> String {
-    let built = BuiltEngagement::new().build(&practice(body), &Policy::default());
+    let built = BuildHarness::new().build(&practice(body), &Policy::default());
     let portal = portal(&built, reader);
     let (_, bytes) = portal
         .tree
@@ -31,7 +31,7 @@ fn page(body: &str, reader: &Reader) -> String {
 }
 
 fn codes(body: &str) -> Vec<(&'static str, usize)> {
-    let built = BuiltEngagement::new().build(&practice(body), &Policy::default());
+    let built = BuildHarness::new().build(&practice(body), &Policy::default());
     let found = built
         .diags
         .iter()
@@ -43,7 +43,7 @@ fn codes(body: &str) -> Vec<(&'static str, usize)> {
 }
 
 #[test]
-fn each_marker_holds_until_the_next() {
+fn each_marker_applies_until_the_next() {
     let body = "Zqone\n\n# Own {.coach-only}\n\nZqtwo\n\n## Back {.shared}\n\nZqthree\n\n### Ours {.client-only}\n\nZqfour\n\n# Own again {.coach-only}\n\nZqfive\n\nSetext\n======\n\nZqsix\n\n###### Last {.shared}\n\nZqseven";
     let client = page(body, &Reader::Client);
     for (word, seen) in [
@@ -70,7 +70,7 @@ fn each_marker_holds_until_the_next() {
 }
 
 #[test]
-fn the_coach_sees_who_reads_each_stretch() {
+fn the_coach_sees_who_reads_each_passage() {
     let body = "Zqone\n\n## Own {.coach-only}\n\nZqtwo\n\n## Back {.shared}\n\nZqthree";
     let coach = page(body, &Reader::Coach);
     let labels: Vec<&str> = coach
@@ -90,7 +90,7 @@ fn the_coach_sees_who_reads_each_stretch() {
 }
 
 #[test]
-fn a_heading_without_a_marker_is_asked_about_once_it_could_have_ended_the_section() {
+fn a_heading_without_a_marker_that_may_end_the_section_is_reported() {
     let own = "## Own {.coach-only}\n\nZq\n\n";
     for (after, expected) in [
         ("## Next\n\nx", vec![("CG610", 11)]),
@@ -114,7 +114,7 @@ fn a_heading_without_a_marker_is_asked_about_once_it_could_have_ended_the_sectio
 }
 
 #[test]
-fn what_is_left_open_in_one_section_hides_nothing_of_the_next() {
+fn unclosed_markup_in_one_section_hides_nothing_of_the_next() {
     let shared = "## Next {.shared}\n\nZqshared *stress*.\n";
     let plain = page(
         &format!("## Own {{.coach-only}}\n\nZq\n\n{shared}"),
@@ -162,22 +162,22 @@ fn a_comment_leaves_no_trace() {
 }
 
 #[test]
-fn notes_are_shown_wherever_they_are_used() {
+fn footnotes_are_shown_wherever_they_are_used() {
     let body = "Text.[^a]\n\n[^a]: Zqnote.\n\n## Own {.coach-only}\n\nMine.[^a]\n\n## Next {.shared}\n\nAgain.[^a]";
     let client = page(body, &Reader::Client);
     assert_eq!(client.matches("Zqnote").count(), 1);
     let coach = page(body, &Reader::Coach);
     assert!(
         coach.matches("Zqnote").count() >= 2,
-        "the coach's own stretch lacks the note"
+        "the coach's own passage lacks the footnote"
     );
-    assert!(!coach.contains("[^a]"), "a mark is bare");
+    assert!(!coach.contains("[^a]"), "a footnote mark has no link");
     // A note that nothing uses is still text.
     let unused = "Text.\n\n[^a]: Zqnote.\n\n## Own {.coach-only}\n\nMine.[^a]";
     for reader in [Reader::Client, Reader::Coach] {
         assert!(page(unused, &reader).contains("Zqnote"), "{reader:?}");
     }
-    // Defined out of reach: said, and on the coach's page.
+    // Defined out of scope: reported, and shown on the coach's page.
     let hidden = "Text.[^a] And [b].\n\n## Own {.coach-only}\n\nMine.\n\n[^a]: Zqnote.\n\n[b]: https://example.org/zq";
     assert_eq!(codes(hidden), vec![("CG614", 7), ("CG614", 7)]);
     assert!(!page(hidden, &Reader::Client).contains("Zqnote"));
@@ -196,13 +196,13 @@ fn a_line_that_begins_with_a_colon_is_text() {
 }
 
 #[test]
-fn shared_means_no_more_than_the_record_allows() {
+fn shared_gives_no_more_access_than_the_record_allows() {
     let mut folder = practice("Open.");
     folder.put(
         "notes/own.md",
         "---\nkind: note\ndate: 2026-03-26\n---\n\n## All {.shared}\n\nZqsecret\n",
     );
-    let built = BuiltEngagement::new().build(&folder, &Policy::default());
+    let built = BuildHarness::new().build(&folder, &Policy::default());
     assert!(
         built.portals.is_empty(),
         "a note cannot be shared\n{}",
@@ -216,7 +216,7 @@ fn shared_means_no_more_than_the_record_allows() {
             HEAD.trim_end().trim_end_matches("---")
         ),
     );
-    let built = BuiltEngagement::new().build(&folder, &Policy::default());
+    let built = BuildHarness::new().build(&folder, &Policy::default());
     assert!(
         built.portals.is_empty(),
         "`body: coach-only` and `.shared` contradict each other"

@@ -1,14 +1,14 @@
-//! A portal as an attacker reads it: every byte, and the words behind the marks.
+//! A portal as an attacker reads it: every byte, and the text behind the markup.
 
 use std::collections::HashSet;
 
 use coachgen::pipeline::Portal;
 
-/// One portal's texts, for searching.
+/// The texts of one portal, for searching.
 pub struct Pages {
-    /// Path, bytes, and what they say with tags off and entities decoded.
+    /// Path, bytes, and text without tags and with entities decoded.
     files: Vec<(String, String, String)>,
-    /// The canaries, numbers and dates in any of them; to search every text for each would take minutes.
+    /// The canaries, numbers and dates in any of the files; searching every text for each would take minutes.
     marks: HashSet<String>,
 }
 
@@ -16,9 +16,9 @@ impl Pages {
     pub fn of(portal: &Portal) -> Pages {
         let files = portal.tree.files.iter().map(|(path, bytes)| {
             let raw = String::from_utf8_lossy(bytes).to_lowercase();
-            // With and without a gap where a tag stood: a word may be parted by one, or two joined.
+            // With and without a gap in place of a tag: a tag can split a word, or join two.
             let said = if path.ends_with(".html") {
-                said(&raw, "") + "\n" + &said(&raw, " ")
+                visible_text(&raw, "") + "\n" + &visible_text(&raw, " ")
             } else {
                 String::new()
             };
@@ -27,18 +27,18 @@ impl Pages {
         let files: Vec<(String, String, String)> = files.collect();
         let mut marks = HashSet::new();
         for text in files.iter().flat_map(|(path, raw, said)| [path, raw, said]) {
-            note(text, &mut marks);
+            collect_marks(text, &mut marks);
         }
         Pages { files, marks }
     }
 
-    /// The file in which `needle` stands, in whatever form.
-    pub fn holds(&self, needle: &str) -> Option<&str> {
+    /// The file that contains `needle`, in any form.
+    pub fn file_with(&self, needle: &str) -> Option<&str> {
         self.find(needle, false)
     }
 
     /// The page on which a person reads `needle`.
-    pub fn says(&self, needle: &str) -> Option<&str> {
+    pub fn page_with(&self, needle: &str) -> Option<&str> {
         self.find(needle, true)
     }
 
@@ -50,15 +50,15 @@ impl Pages {
             return None;
         }
         let found = self.files.iter().find(|(path, raw, said)| {
-            stands(said, &needle)
-                || !said_only && [path, raw].iter().any(|text| stands(text, &needle))
+            contains(said, &needle)
+                || !said_only && [path, raw].iter().any(|text| contains(text, &needle))
         });
         found.map(|(path, _, _)| path.as_str())
     }
 }
 
-/// Notes every canary of a text, every number, and every date as `2013-02-19` or `19 February 2013`.
-fn note(text: &str, marks: &mut HashSet<String>) {
+/// Adds every canary of a text, every number, and every date such as `2013-02-19` or `19 February 2013`.
+fn collect_marks(text: &str, marks: &mut HashSet<String>) {
     for (at, _) in text.match_indices("zq") {
         marks.extend(text.get(at..at + 12).map(str::to_owned));
     }
@@ -83,7 +83,7 @@ fn note(text: &str, marks: &mut HashSet<String>) {
             .take_while(|byte| byte.is_ascii_lowercase())
             .count();
         let long = figures(end + letters + 2);
-        // A thousand's mark of one or two bytes.
+        // A thousands separator of one or two bytes.
         let grouped = [figures(end + 1), figures(end + 2)];
         for stop in [iso, long].into_iter().chain(grouped) {
             if stop > end && stop - at < 24 {
@@ -94,8 +94,8 @@ fn note(text: &str, marks: &mut HashSet<String>) {
     }
 }
 
-/// Whether `needle` stands in `text` and is no part of a longer number.
-fn stands(text: &str, needle: &str) -> bool {
+/// Whether `text` contains `needle`, and not as part of a longer number.
+fn contains(text: &str, needle: &str) -> bool {
     let figure = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
     let edges = (needle.chars().next(), needle.chars().next_back());
     text.match_indices(needle).any(|(at, _)| {
@@ -105,9 +105,9 @@ fn stands(text: &str, needle: &str) -> bool {
     })
 }
 
-/// The words of a page: tags off, what a tag says to a reader who hears it kept, entities decoded,
-/// white space squeezed.
-fn said(html: &str, gap: &str) -> String {
+/// The words of a page: without tags, but with the attributes that a screen reader reads; with entities decoded and
+/// white space collapsed.
+fn visible_text(html: &str, gap: &str) -> String {
     let mut out = String::new();
     let mut rest = html;
     while let Some(at) = rest.find('<') {

@@ -1,12 +1,12 @@
-//! What is private stays private in a record that nobody has yet: a draft, or one that lacks a field.
+//! Private content stays private in a record that is not yet shown to any reader: a draft, or one that lacks a field.
 
 use coachgen::source::Memory;
 
 use crate::rules::practice;
 
-use super::folder::BuiltEngagement;
+use super::folder::BuildHarness;
 
-/// Builds the example after some changes, and says what was found and whether the words stand with a reader.
+/// Builds the example after some changes; returns the codes of the findings and the portals that contain the words.
 fn built(changes: impl Fn(&mut Memory), words: &str) -> (Vec<String>, Vec<String>) {
     let mut tree = Memory::default();
     let example = practice("example-engagement");
@@ -15,7 +15,7 @@ fn built(changes: impl Fn(&mut Memory), words: &str) -> (Vec<String>, Vec<String
     }
     changes(&mut tree);
     let layout = coachgen::source::layout(coachgen::source::Tree::entries(&tree).unwrap());
-    let built = BuiltEngagement::new().build_tree(&tree, &layout.engagements[0]);
+    let built = BuildHarness::new().build_tree(&tree, &layout.engagements[0]);
     let codes = built
         .diags
         .iter()
@@ -36,7 +36,7 @@ fn built(changes: impl Fn(&mut Memory), words: &str) -> (Vec<String>, Vec<String
 fn edit(tree: &mut Memory, path: &str, from: &str, to: &str) {
     let path = format!("engagement/{path}");
     let text = String::from_utf8(tree.get(&path).unwrap().to_vec()).unwrap();
-    assert!(text.contains(from), "{path} holds no {from}");
+    assert!(text.contains(from), "{path} does not contain {from}");
     tree.put(path, text.replacen(from, to, 1));
 }
 
@@ -97,7 +97,7 @@ fn a_note_that_is_a_draft_or_lacks_its_date() {
 }
 
 #[test]
-fn somebody_who_was_interviewed_in_a_record_that_is_not_finished() {
+fn interviewees_of_unfinished_records_are_not_named() {
     for (from, to) in [
         (
             "kind: stakeholder-interview\n",
@@ -124,7 +124,7 @@ fn somebody_who_was_interviewed_in_a_record_that_is_not_finished() {
 }
 
 #[test]
-fn a_name_in_other_letters_is_a_name() {
+fn a_name_in_other_letters_is_still_a_name() {
     for said in [
         "tamsin says",
         "TREMAYNE says",
@@ -153,7 +153,7 @@ fn a_name_in_other_letters_is_a_name() {
 }
 
 #[test]
-fn what_holds_a_record_back_is_told_even_where_its_cause_is_allowed() {
+fn the_reason_a_record_is_held_back_is_reported_even_if_its_cause_is_allowed() {
     let (codes, _) = built(
         |tree| {
             edit(
@@ -174,8 +174,8 @@ fn what_holds_a_record_back_is_told_even_where_its_cause_is_allowed() {
     assert_eq!(codes, ["CG604"]);
 }
 
-/// What reached the client of a session that repeats these words.
-fn repeated(words: &str, changes: impl Fn(&mut Memory)) -> (Vec<String>, Vec<String>) {
+/// The findings and the portals that contain the words after a session repeats them.
+fn build_with_repetition(words: &str, changes: impl Fn(&mut Memory)) -> (Vec<String>, Vec<String>) {
     built(
         |tree| {
             changes(tree);
@@ -191,7 +191,7 @@ fn repeated(words: &str, changes: impl Fn(&mut Memory)) -> (Vec<String>, Vec<Str
 }
 
 #[test]
-fn what_is_private_anywhere_is_not_repeated() {
+fn private_words_from_any_record_are_not_repeated() {
     let own = "Checking that the weeks in Leeds are covered, and that she need not use the calls.";
     let said = "Asked her to tell Amara directly; she did so that evening.";
     let title = "Why the winter frightens her so badly";
@@ -214,7 +214,7 @@ fn what_is_private_anywhere_is_not_repeated() {
         ),
         (spelt_otherwise.as_str(), note("", &format!("{spelt}."))),
     ] {
-        let (codes, with) = repeated(words, |tree| {
+        let (codes, with) = build_with_repetition(words, |tree| {
             if !file.is_empty() {
                 tree.put("engagement/notes/later.md", file.clone());
             }
@@ -228,12 +228,12 @@ fn what_is_private_anywhere_is_not_repeated() {
 }
 
 #[test]
-fn what_was_shared_first_may_be_quoted_by_what_is_not_finished() {
+fn unfinished_records_may_quote_what_was_shared_before() {
     let letter = "---\nkind: review\ndraft: true\ntype: final\nafter_session: 6\ndate: 2026-10-14\n---\n\n## A letter {.client-only}\n\nAmara would not call the fourth point achieved, and she is right to be strict.\n";
     let undated = "---\nkind: note\ndraft: true\n---\n\nAmara may call, write or message whenever something will not wait.\n";
     let quoting = "---\nkind: session\ndate: 2026-10-10\n---\n\n## Mine {.coach-only}\n\nI stole it. I drove ninety miles in the dark and stole it.\n";
     let message = "---\nkind: note\ndate: 2026-10-20\n---\n\nHer message: \"Won. Not sure that I like it. Can keep until Wednesday.\"\n";
-    // Words for coach and client are no secret from the client, who has the review they come from.
+    // Words for coach and client are no secret from the client, who can read the review that they come from.
     let (_, with) = built(
         |tree| tree.put("engagement/5-review/letter.md", letter),
         "she is right to be strict",
@@ -261,12 +261,12 @@ fn what_was_shared_first_may_be_quoted_by_what_is_not_finished() {
 }
 
 #[test]
-fn ordinary_words_are_no_names() {
+fn ordinary_words_are_not_names() {
     for (name, words) in [
         ("Jan van Dam", "She drives the van herself."),
         ("Ludwig von Stein", "Das kommt von der Arbeit."),
         ("Rob Case", "In this case she waits."),
-        // A capital letter at the beginning of a sentence, or of a month, is a warning: see `names`.
+        // A capital letter at the beginning of a sentence or of a month is a warning: see `names`.
         (
             "Grace Young",
             "With grace under pressure, when young and old are watching.",

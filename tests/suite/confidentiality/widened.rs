@@ -1,9 +1,9 @@
-//! Every row of the policy matters: widen it, and something here sees the leak.
+//! Every row of the policy matters: if a row is widened, a test detects the leak.
 //!
-//! A widened row is caught by its canary, or, where its words cannot be unique (a choice, a switch), by
-//! changing the word and comparing portals; some need all else of their kind open. Where the
-//! sponsor's types have no room for the leak, the snapshot of the whole policy catches it alone. Which
-//! rows those are is a snapshot too.
+//! A widened row is detected by its canary. If its words cannot be unique (a choice, a switch), it is detected by
+//! changing the word and comparing portals; some rows also need everything else of their kind to be open. If the
+//! sponsor's types have no room for the leak, only the snapshot of the whole policy detects it. Which rows those are
+//! is itself a snapshot.
 
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -14,24 +14,24 @@ use coachgen::reader::Party;
 
 use super::canary_engagement::{CanaryEngagement, expected};
 use super::folder::Folder;
-use super::policy::{changed, tells};
+use super::policy::{portals_differ, with_changed_choices};
 
-/// One row, widened.
+/// The policy with one row widened.
 struct Mutant {
     name: String,
     policy: Policy,
     party: Party,
     field: Option<Field>,
-    /// What the agreement must ask for, so that a ceiling is felt.
+    /// What the agreement must ask for, so that a ceiling has an effect.
     asks: Option<Kind>,
 }
 
 #[test]
-fn a_row_that_is_widened_is_noticed() {
-    let aviary = CanaryEngagement::new();
+fn every_widened_row_is_detected() {
+    let engagement = CanaryEngagement::new();
     let mutants = mutants();
     let next = AtomicUsize::new(0);
-    let fates: Mutex<Vec<(usize, &str)>> = Mutex::new(Vec::new());
+    let detections: Mutex<Vec<(usize, &str)>> = Mutex::new(Vec::new());
     std::thread::scope(|scope| {
         for _ in 0..std::thread::available_parallelism().map_or(2, usize::from) {
             scope.spawn(|| {
@@ -39,37 +39,44 @@ fn a_row_that_is_widened_is_noticed() {
                     let place = next.fetch_add(1, Ordering::Relaxed);
                     mutants.get(place).map(|mutant| (place, mutant))
                 } {
-                    let fate = fate(&aviary, mutant);
-                    fates.lock().expect("no panic").push((place, fate));
+                    let detected = detection(&engagement, mutant);
+                    detections.lock().expect("no panic").push((place, detected));
                 }
             });
         }
     });
-    let mut fates = fates.into_inner().expect("no panic");
-    fates.sort_unstable();
-    assert_eq!(fates.len(), mutants.len());
-    let count = |fate: &str| fates.iter().filter(|(_, found)| *found == fate).count();
-    let ignored = fates.iter().filter(|(_, fate)| *fate == "ignored");
+    let mut detections = detections.into_inner().expect("no panic");
+    detections.sort_unstable();
+    assert_eq!(detections.len(), mutants.len());
+    let count = |detected: &str| {
+        detections
+            .iter()
+            .filter(|(_, found)| *found == detected)
+            .count()
+    };
+    let ignored = detections
+        .iter()
+        .filter(|(_, detected)| *detected == "ignored");
     let ignored: Vec<&str> = ignored
         .map(|(place, _)| mutants[*place].name.as_str())
         .collect();
-    assert!(
-        ignored.is_empty(),
-        "rows that hold nothing back: {ignored:?}"
-    );
+    assert!(ignored.is_empty(), "rows without an effect: {ignored:?}");
     let mut page = format!(
         "{} rows widened\n{} leak: their canary is found\n{} leak: changing the word changes a portal\n\
          {} leak once all else of their kind is open, and are what holds it back\n\
          {} are seen wherever the record is shared: their kind's row, a debrief or an approval decides\n\
          {} have nowhere to go, and only the policy's snapshot tells:\n",
-        fates.len(),
+        detections.len(),
         count("canary"),
         count("change"),
         count("kind"),
         count("open"),
         count("types")
     );
-    for (place, _) in fates.iter().filter(|(_, fate)| *fate == "types") {
+    for (place, _) in detections
+        .iter()
+        .filter(|(_, detected)| *detected == "types")
+    {
         page.push_str(&format!("{}\n", mutants[*place].name));
     }
     insta::assert_snapshot!("widened", page);
@@ -146,7 +153,7 @@ fn mutants() -> Vec<Mutant> {
     mutants
 }
 
-fn fate(aviary: &CanaryEngagement, mutant: &Mutant) -> &'static str {
+fn detection(engagement: &CanaryEngagement, mutant: &Mutant) -> &'static str {
     let Mutant {
         policy,
         party,
@@ -155,7 +162,7 @@ fn fate(aviary: &CanaryEngagement, mutant: &Mutant) -> &'static str {
         ..
     } = mutant;
     let mut faults = match asks {
-        None => aviary.faults(policy, &[*party], field.is_none()),
+        None => engagement.faults(policy, &[*party], field.is_none()),
         Some(kind) => {
             let asked = |folder: &Folder| {
                 let mut folder = folder.clone();
@@ -174,13 +181,20 @@ fn fate(aviary: &CanaryEngagement, mutant: &Mutant) -> &'static str {
                 folder.put("engagement.md", lines.join("\n"));
                 folder
             };
-            // Without an approval, as before it was asked for.
-            let mut faults = aviary.faults_in(&asked(&aviary.late), 0, policy, &[*party], true);
-            faults.extend(aviary.faults_in(&asked(&aviary.early), 2, policy, &[*party], true));
+            // Also without an approval, as before it was given.
+            let mut faults =
+                engagement.faults_in(&asked(&engagement.late), 0, policy, &[*party], true);
+            faults.extend(engagement.faults_in(
+                &asked(&engagement.early),
+                2,
+                policy,
+                &[*party],
+                true,
+            ));
             faults
         }
     };
-    // An approval of what no approval is for stops the build, and is no leak.
+    // An approval of a record that needs none stops the build, and is not a leak.
     faults.retain(|fault| !fault.starts_with("stopped: Some(Forbidden)"));
     if let Some(field) = field {
         faults.retain(|fault| is_about(fault, *field));
@@ -189,10 +203,10 @@ fn fate(aviary: &CanaryEngagement, mutant: &Mutant) -> &'static str {
         return "canary";
     }
     let tells = |field| {
-        let changed = changed(&aviary.late, field).into_iter();
+        let changed = with_changed_choices(&engagement.late, field).into_iter();
         changed
             .map(|(_, other)| other)
-            .any(|other| tells(aviary, &other, policy, *party))
+            .any(|other| portals_differ(engagement, &other, policy, *party))
     };
     let Some(field) = field else { return "types" };
     let column = usize::from(*party == Party::Sponsor);
@@ -204,13 +218,17 @@ fn fate(aviary: &CanaryEngagement, mutant: &Mutant) -> &'static str {
     } else if tells(*field) {
         "change"
     } else {
-        with_kind(aviary, *field, *party)
+        detection_with_open_kind(engagement, *field, *party)
     }
 }
 
-/// What becomes of a row when everything else of its kind is open, the kind's own row too: a leak that
-/// this row alone holds back, or none, because the reader's types or the pages have no place for it.
-fn with_kind(aviary: &CanaryEngagement, field: Field, party: Party) -> &'static str {
+/// How a widened row is detected when everything else of its kind is open, including the kind's own row: either this
+/// row alone prevents a leak, or there is no leak because the reader's types or the pages have no place for it.
+fn detection_with_open_kind(
+    engagement: &CanaryEngagement,
+    field: Field,
+    party: Party,
+) -> &'static str {
     let path = field.row().path;
     let word = path.split('.').next().unwrap_or_default();
     let Some(kind) = Kind::from_word(word) else {
@@ -238,7 +256,7 @@ fn with_kind(aviary: &CanaryEngagement, field: Field, party: Party) -> &'static 
             }
             policy.with(*other, party, RequiredLevel::Fact)
         });
-        let faults = aviary.faults(&policy.with_kind(kind, row), &[party], false);
+        let faults = engagement.faults(&policy.with_kind(kind, row), &[party], false);
         faults.iter().any(|fault| is_about(fault, field))
     };
     match (leaks(true), leaks(false)) {
@@ -248,8 +266,8 @@ fn with_kind(aviary: &CanaryEngagement, field: Field, party: Party) -> &'static 
     }
 }
 
-/// The policy with one row widened, and whatever stands around and below it, without which the row
-/// would have nothing to show.
+/// The policy with one row widened, and with the rows around and below it, without which that row would have no
+/// effect.
 pub fn widened(field: Field, party: Party) -> Policy {
     let path = field.row().path;
     let group: String = path.split('.').take(2).collect::<Vec<_>>().join(".");

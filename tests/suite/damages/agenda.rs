@@ -3,7 +3,7 @@
 use super::Change::*;
 use super::*;
 
-/// Two whole points more.
+/// Two more complete points.
 const TWO_MORE: &str = "\
 points:
   - id: rest
@@ -20,7 +20,7 @@ points:
     objectives: [{id: talk, specific: Give one talk, measurable: {how: Talks given, baseline: 0, target: 1}, achievable: Two have asked, relevant: She hires, due: 2026-09-30, milestones: [{id: talk-1, by: 2026-06-30, what: Subject settled}]}]
 ";
 
-/// One point more, with nothing to reach.
+/// One more point, without objectives.
 const EMPTY_POINT: &str = "\
 points:
   - id: reach
@@ -55,7 +55,7 @@ pub const DAMAGES: &[Damage] = &[
         changes: &[Remove(AGENDA)],
         expected: &[
             ("CG301", ENGAGEMENT, WHOLE),
-            // A link in prose leads nowhere; that another does too is told with it.
+            // A broken link in prose; it is reported together with another broken link.
             ("CG004", SESSION_1, "[["),
         ],
     },

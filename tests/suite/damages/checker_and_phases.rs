@@ -1,9 +1,9 @@
-//! The checker and the phase strip say the same of an engagement: what a passed phase lacks is a finding, and the finding is
-//! gone when the strip lacks nothing.
+//! The checker and the phase strip agree about an engagement: what a passed phase lacks is a finding, and there is no
+//! such finding once the strip shows nothing missing.
 
 use super::*;
 
-/// What the strip can lack, and the rules of which one then reports it.
+/// What the strip can show as missing, and the rules of which one then reports it.
 const SAME: &[(&str, &[&str])] = &[
     ("chemistry", &["CG101"]),
     ("comfortable", &["CG102"]),
@@ -25,7 +25,7 @@ const SAME: &[(&str, &[&str])] = &[
     ),
     ("client-agreement", &["CG310"]),
     ("sponsor-agreement", &["CG310"]),
-    // A line with an unknown id may review it, and is reported first.
+    // A line with an unknown id may be a review of it, and is reported first.
     ("actions-reviewed", &["CG404", "CG004"]),
     ("final-review", &["CG502", "CG508"]),
     ("sponsor-at-final-review", &["CG503"]),
@@ -33,7 +33,7 @@ const SAME: &[(&str, &[&str])] = &[
     ("coach-evaluated", &["CG506"]),
 ];
 
-/// Rules that report that something is missing, and nothing of its day or its order.
+/// Rules that report only that something is missing, not its date or order.
 const MISSING: &[&str] = &[
     "CG202", "CG301", "CG303", "CG304", "CG305", "CG307", "CG503", "CG504", "CG506",
 ];
@@ -42,10 +42,14 @@ const MISSING: &[&str] = &[
 fn the_checker_and_the_phase_strip_agree() {
     let mut wrong = Vec::new();
     let mut met = std::collections::BTreeSet::new();
-    for damage in all() {
+    for damage in all_damages() {
         let (found, _) = damage.found();
-        let codes: Vec<String> = found.places().into_iter().map(|(code, ..)| code).collect();
-        // What cannot be read keeps rules silent.
+        let codes: Vec<String> = found
+            .locations()
+            .into_iter()
+            .map(|(code, ..)| code)
+            .collect();
+        // Content that cannot be read keeps rules from reporting.
         if codes
             .iter()
             .any(|code| code.as_str() < "CG004" || ["CG009", "CG010"].contains(&code.as_str()))

@@ -1,4 +1,4 @@
-//! Contracting: the chemistry meeting, the sponsor, the agreement; and records that lie or are dated oddly.
+//! Contracting: the chemistry meeting, the sponsor, the agreement; and records with false or unusual dates.
 
 use super::Change::*;
 use super::*;

@@ -127,7 +127,7 @@ pub const DAMAGES: &[Damage] = &[
             Remove(FINAL),
             Today("2026-10-07"),
         ],
-        // The days of the agenda have passed all the same.
+        // The dates of the agenda have passed all the same.
         expected: &[
             ("CG412", AGENDA, "id: positions"),
             ("CG412", AGENDA, "id: papers"),

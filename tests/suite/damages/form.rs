@@ -1,4 +1,4 @@
-//! How records are written: what cannot be read costs only what depends on it.
+//! How records are written: a part that cannot be read affects only what depends on it.
 
 use super::Change::*;
 use super::*;

@@ -1,5 +1,5 @@
-//! The example engagement, damaged in one named way after the other: each yields exactly the findings that a coach
-//! should get, at exactly the lines, and no more.
+//! The example engagement, damaged in one named way after the other: each gives exactly the findings that a coach
+//! should get, at exactly the right lines.
 
 mod agenda;
 mod checker_and_phases;
@@ -12,33 +12,33 @@ mod review;
 
 use coachgen::source::Memory;
 
-use crate::rules::{Found, practice};
+use crate::rules::{CheckResult, practice};
 
 /// One way to damage the example.
 pub struct Damage {
     pub name: &'static str,
     pub changes: &'static [Change],
-    /// Code, path, and what the line of the finding holds.
+    /// Code, path, and a part of the line of the finding.
     pub expected: &'static [(&'static str, &'static str, &'static str)],
 }
 
 /// One change of the example's folder.
 pub enum Change {
-    /// The first place of a text in a file becomes another.
+    /// Replaces the first occurrence of a text in a file.
     Edit(&'static str, &'static str, &'static str),
-    /// A top-level field with all below it becomes other lines; none takes it out.
+    /// Replaces a top-level field and everything below it with other lines; `None` deletes it.
     Field(&'static str, &'static str, &'static str),
-    /// A line with all that is indented further below it is taken out.
+    /// Deletes a line and all lines with more indentation below it.
     Cut(&'static str, &'static str),
-    /// A file goes.
+    /// Deletes a file.
     Remove(&'static str),
-    /// A file comes.
+    /// Adds a file.
     Add(&'static str, &'static str),
-    /// A file takes another place.
+    /// Moves a file.
     Move(&'static str, &'static str),
-    /// Nothing was approved or sealed yet.
+    /// Removes all approvals and the agenda's digest.
     Unsealed,
-    /// Another day than 22 November 2026.
+    /// Uses another date than 22 November 2026 as today's date.
     Today(&'static str),
 }
 
@@ -60,14 +60,14 @@ pub const SESSION_6: &str = "4-development/session-6.md";
 pub const INTERIM: &str = "5-review/interim-review.md";
 pub const FINAL: &str = "5-review/final-review.md";
 
-/// What stands at engagement.md's `kind`.
+/// The `kind` line of engagement.md.
 pub const WHOLE: &str = "kind: engagement";
 
 const FOLDER: &str = "example-engagement/";
 
 #[test]
-fn every_damage_yields_exactly_what_it_should() {
-    let all = all();
+fn every_damage_gives_exactly_the_expected_findings() {
+    let all = all_damages();
     assert!(all.len() >= 60, "only {} damages", all.len());
     let only = std::env::var("DAMAGE").unwrap_or_default();
     let mut wrong = Vec::new();
@@ -77,7 +77,7 @@ fn every_damage_yields_exactly_what_it_should() {
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n\n"));
 }
 
-fn all() -> Vec<&'static Damage> {
+fn all_damages() -> Vec<&'static Damage> {
     let all = [
         form::DAMAGES,
         contracting::DAMAGES,
@@ -91,17 +91,17 @@ fn all() -> Vec<&'static Damage> {
 }
 
 impl Damage {
-    /// What is found in the example damaged in this way.
-    fn found(&self) -> (Found, Memory) {
+    /// The findings in the example damaged in this way.
+    fn found(&self) -> (CheckResult, Memory) {
         let mut tree = example();
         let mut today = "2026-11-22";
         for change in self.changes {
             match change {
                 Change::Today(day) => today = day,
-                change => change.make(&mut tree, self.name),
+                change => change.apply(&mut tree, self.name),
             }
         }
-        (Found::by(&tree, today.parse().unwrap()), tree)
+        (CheckResult::check(&tree, today.parse().unwrap()), tree)
     }
 
     fn fault(&self) -> Option<String> {
@@ -114,33 +114,33 @@ impl Damage {
                 let line = text
                     .lines()
                     .position(|line| line.contains(held))
-                    .unwrap_or_else(|| panic!("{}: {path} holds no `{held}`", self.name));
-                ((*code).to_owned(), place(path), line + 1)
+                    .unwrap_or_else(|| panic!("{}: {path} does not contain `{held}`", self.name));
+                ((*code).to_owned(), path_in_tree(path), line + 1)
             })
             .collect();
         expected.sort();
-        (found.places() != expected).then(|| {
+        (found.locations() != expected).then(|| {
             format!(
                 "{}: expected {expected:#?}\nfound {:#?}\n{}",
                 self.name,
-                found.places(),
-                found.said().join("\n")
+                found.locations(),
+                found.rendered().join("\n")
             )
         })
     }
 }
 
-/// The example as a practice of one: its coachgen.yaml at the root, the engagement in its folder.
+/// The example as a practice of one engagement: its coachgen.yaml at the root, the engagement in its folder.
 fn example() -> Memory {
     let read = practice("example-engagement");
     let mut tree = Memory::default();
     for path in read.paths() {
-        tree.put(place(path), read.get(path).unwrap());
+        tree.put(path_in_tree(path), read.get(path).unwrap());
     }
     tree
 }
 
-fn place(path: &str) -> String {
+fn path_in_tree(path: &str) -> String {
     match path {
         PRACTICE => path.to_owned(),
         path => format!("{FOLDER}{path}"),
@@ -149,43 +149,46 @@ fn place(path: &str) -> String {
 
 fn text(tree: &Memory, path: &str) -> String {
     let bytes = tree
-        .get(&place(path))
+        .get(&path_in_tree(path))
         .unwrap_or_else(|| panic!("no {path}"));
     String::from_utf8(bytes.to_vec()).unwrap()
 }
 
 impl Change {
-    fn make(&self, tree: &mut Memory, name: &str) {
+    fn apply(&self, tree: &mut Memory, name: &str) {
         match self {
             Change::Edit(path, from, to) => {
                 let old = text(tree, path);
-                assert!(old.contains(from), "{name}: {path} holds no `{from}`");
-                tree.put(place(path), old.replacen(from, to, 1));
+                assert!(
+                    old.contains(from),
+                    "{name}: {path} does not contain `{from}`"
+                );
+                tree.put(path_in_tree(path), old.replacen(from, to, 1));
             }
             Change::Field(path, key, lines) => {
                 let old = text(tree, path);
                 let start = line_start(&old, |line| line.starts_with(&format!("{key}:")))
                     .unwrap_or_else(|| panic!("{name}: {path} has no `{key}`"));
                 let new = format!("{}{lines}{}", &old[..start], &old[block_end(&old, start)..]);
-                tree.put(place(path), new);
+                tree.put(path_in_tree(path), new);
             }
             Change::Cut(path, held) => {
                 let old = text(tree, path);
                 let start = line_start(&old, |line| line.contains(held))
-                    .unwrap_or_else(|| panic!("{name}: {path} holds no `{held}`"));
+                    .unwrap_or_else(|| panic!("{name}: {path} does not contain `{held}`"));
                 let new = format!("{}{}", &old[..start], &old[block_end(&old, start)..]);
-                tree.put(place(path), new);
+                tree.put(path_in_tree(path), new);
             }
             Change::Remove(path) => {
-                tree.remove(&place(path))
+                tree.remove(&path_in_tree(path))
                     .unwrap_or_else(|| panic!("{name}: no {path}"));
             }
-            Change::Add(path, text) => tree.put(place(path), *text),
+            Change::Add(path, text) => tree.put(path_in_tree(path), *text),
             Change::Move(from, to) => {
-                let bytes = tree.remove(&place(from)).unwrap();
-                tree.put(place(to), bytes);
+                let bytes = tree.remove(&path_in_tree(from)).unwrap();
+                tree.put(path_in_tree(to), bytes);
             }
-            Change::Unsealed => unseal(tree),
+            Change::Unsealed => remove_approvals(tree),
             Change::Today(_) => {}
         }
     }
@@ -202,7 +205,7 @@ fn line_start(text: &str, meant: impl Fn(&str) -> bool) -> Option<usize> {
     None
 }
 
-/// Where what belongs to the line at `start` ends: at the next line that is indented no further.
+/// The end of the block that starts with the line at `start`: the next line with the same or less indentation.
 fn block_end(text: &str, start: usize) -> usize {
     let indent = |line: &str| line.len() - line.trim_start().len();
     let mut lines = text[start..].split_inclusive('\n');
@@ -217,14 +220,14 @@ fn block_end(text: &str, start: usize) -> usize {
     end
 }
 
-/// Takes every approval and the agenda's seal out.
-fn unseal(tree: &mut Memory) {
+/// Removes every approval and the agenda's digest.
+fn remove_approvals(tree: &mut Memory) {
     let approvals = tree.paths().filter(|path| path.contains("approvals/"));
     let approvals: Vec<String> = approvals.map(str::to_owned).collect();
     for path in approvals {
         tree.remove(&path);
     }
-    if tree.get(&place(AGENDA)).is_some() && text(tree, AGENDA).contains("  digest: ") {
-        Change::Cut(AGENDA, "  digest: ").make(tree, "unsealed");
+    if tree.get(&path_in_tree(AGENDA)).is_some() && text(tree, AGENDA).contains("  digest: ") {
+        Change::Cut(AGENDA, "  digest: ").apply(tree, "unsealed");
     }
 }

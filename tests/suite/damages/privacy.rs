@@ -1,4 +1,4 @@
-//! What would reach somebody who may not have it; and what a coach allows.
+//! Content that would reach a reader who may not see it; and what a coach allows.
 
 use super::Change::*;
 use super::*;

@@ -1,4 +1,4 @@
-//! Reviews, the end of an engagement, and what becomes of its records.
+//! Reviews, the end of an engagement, and the retention of its records.
 
 use super::Change::*;
 use super::*;

@@ -8,7 +8,7 @@ use coachgen::view::types::View;
 use super::build::*;
 use super::rows::*;
 
-/// Two sessions and a third planned; `one` agreed at the first with that due date.
+/// Two sessions and a third planned; action `one` was agreed at the first, with that due date.
 fn started(reader: Reader, today: &str, due: Option<&str>) -> View {
     let mut view = view(reader, today);
     view.sessions.push(session(1, "2026-03-01", |s| {
@@ -31,7 +31,7 @@ fn one(view: &View) -> LedgerAction {
 }
 
 #[test]
-fn by_default_it_is_due_at_the_next_session() {
+fn an_action_is_due_at_the_next_session_by_default() {
     let view = started(Reader::Client, "2026-03-15", None);
     assert_eq!(one(&view).due, Some(day("2026-04-01")));
     assert_eq!(one(&view).due_agreed, None);
@@ -50,7 +50,7 @@ fn by_default_it_is_due_at_the_next_session() {
 }
 
 #[test]
-fn past_its_date_it_is_overdue_until_the_engagement_is_over() {
+fn an_action_is_overdue_after_its_date_until_the_engagement_ends() {
     let mut view = started(Reader::Client, "2026-04-02", None);
     assert_eq!(one(&view).state, ActionState::Overdue);
     view.today = day("2026-04-01");
@@ -65,7 +65,7 @@ fn past_its_date_it_is_overdue_until_the_engagement_is_over() {
 }
 
 #[test]
-fn ongoing_without_a_date_goes_over_to_the_session_after() {
+fn an_ongoing_action_without_a_date_moves_to_the_following_session() {
     let mut view = started(Reader::Client, "2026-04-15", None);
     answer(&mut view, 1, Outcome::Ongoing, None);
     let action = one(&view);
@@ -77,7 +77,7 @@ fn ongoing_without_a_date_goes_over_to_the_session_after() {
 }
 
 #[test]
-fn ongoing_does_not_move_a_date_that_was_written() {
+fn an_ongoing_action_keeps_its_written_date() {
     let mut view = started(Reader::Client, "2026-04-15", Some("2026-03-20"));
     answer(&mut view, 1, Outcome::Ongoing, None);
     let action = one(&view);
@@ -89,7 +89,7 @@ fn ongoing_does_not_move_a_date_that_was_written() {
 }
 
 #[test]
-fn a_new_date_is_a_new_chance() {
+fn a_new_due_date_clears_the_overdue_state() {
     let mut view = started(Reader::Client, "2026-04-15", Some("2026-03-20"));
     answer(&mut view, 1, Outcome::Ongoing, Some("2026-04-30"));
     let action = one(&view);
@@ -101,7 +101,7 @@ fn a_new_date_is_a_new_chance() {
 }
 
 #[test]
-fn an_outcome_closes_it() {
+fn an_outcome_closes_an_action() {
     let closing = [
         (Outcome::Done, ActionState::Done),
         (Outcome::Partly, ActionState::Partly),
@@ -119,7 +119,7 @@ fn an_outcome_closes_it() {
 }
 
 #[test]
-fn a_sponsor_sees_that_it_was_agreed_and_no_more() {
+fn a_sponsor_sees_only_that_an_action_was_agreed() {
     let mut view = view(sponsor(), "2026-12-01");
     view.sessions.push(only(session_fact(4, "2026-06-01")));
     view.reviews
@@ -137,7 +137,7 @@ fn a_sponsor_sees_that_it_was_agreed_and_no_more() {
 }
 
 #[test]
-fn numbers_that_run_backwards_do_not_confuse_what_came_first() {
+fn session_numbers_out_of_order_do_not_change_the_order_of_dates() {
     let mut view = view(Reader::Coach, "2026-06-01");
     view.sessions.push(session(1, "2026-04-01", |s| {
         s.reviewed.push(reviewed("one", Outcome::Done, None))

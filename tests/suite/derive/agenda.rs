@@ -29,7 +29,7 @@ fn re_date(objective: &str, due: &str) -> ChangeView {
 }
 
 #[test]
-fn without_amendments_all_stands_as_agreed() {
+fn without_amendments_the_agenda_is_as_agreed() {
     let view = started(Reader::Client);
     let agenda = effective_agenda(&view).unwrap();
     assert_eq!(
@@ -154,7 +154,7 @@ fn points_and_objectives_are_added_and_withdrawn_and_keep_their_numbers() {
 }
 
 #[test]
-fn what_the_view_lacks_cannot_be_amended_into_it() {
+fn an_amendment_cannot_add_what_the_view_lacks() {
     let mut view = started(sponsor());
     view.reviews
         .push(review(ReviewType::Interim, "2026-05-01", |review| {
@@ -171,7 +171,7 @@ fn what_the_view_lacks_cannot_be_amended_into_it() {
 }
 
 #[test]
-fn a_later_agenda_takes_over_with_its_own_amendments() {
+fn a_later_agenda_replaces_the_earlier_one_and_its_amendments() {
     let mut view = started(Reader::Client);
     view.sessions.push(session(1, "2026-03-01", |session| {
         session.changes.push(re_date("speak", "2026-10-31"));
@@ -183,7 +183,7 @@ fn a_later_agenda_takes_over_with_its_own_amendments() {
     let agenda = effective_agenda(&view).unwrap();
     assert_eq!(agenda.record.date, Some(day("2026-04-01")));
     assert_eq!(agenda.points[0].standing, AmendmentState::AsAgreed);
-    // A reader who has only the fact of a newer agenda keeps the one before.
+    // A reader who has only the fact of a newer agenda keeps the previous one.
     ahead.shared = None;
     ahead.fact.date = Some(day("2026-05-01"));
     view.agendas = vec![view.agendas.remove(0), ahead];

@@ -1,4 +1,4 @@
-//! Small builders of views. Every sentence here is invented.
+//! Small builders of views. All content is invented.
 
 use chrono::NaiveDate;
 use coachgen::derive::{
@@ -12,12 +12,12 @@ use coachgen::view::types::*;
 
 use super::rows::{measure, party};
 
-/// A date as people write it.
+/// A date in the usual notation.
 pub fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
 }
 
-/// An engagement with a sponsor and nothing held yet.
+/// An engagement with a sponsor and no meetings yet.
 pub fn view(reader: Reader, today: &str) -> View {
     View {
         reader,
@@ -183,7 +183,7 @@ pub fn review(
     )
 }
 
-/// An agenda of one objective to each point: `("voice", "speak")`.
+/// An agenda with one objective for each point: `("voice", "speak")`.
 pub fn agenda(date: &str, points: &[(&str, &str)]) -> RecordView<AgendaView> {
     let points = points
         .iter()

@@ -1,4 +1,4 @@
-//! The calendar against the contract, and hours.
+//! The calendar compared with the contract, and hours.
 
 use coachgen::derive::{Fit, MeetingState};
 use coachgen::kind::Kind;
@@ -16,7 +16,7 @@ fn plan(view: &mut View, what: &str, date: &str) {
 }
 
 #[test]
-fn held_and_planned_in_order_and_the_next() {
+fn held_and_planned_sessions_are_in_order() {
     let mut view = view(Reader::Client, "2026-04-10");
     view.sessions.push(session(1, "2026-03-01", |s| {
         s.next = Some(day("2026-03-28"))
@@ -50,7 +50,7 @@ fn held_and_planned_in_order_and_the_next() {
 }
 
 #[test]
-fn one_day_planned_twice_is_one_line_and_nothing_follows_the_end() {
+fn a_date_planned_twice_is_one_line_and_nothing_follows_the_end() {
     let mut view = view(Reader::Client, "2026-03-10");
     view.sessions.push(session(1, "2026-03-01", |s| {
         s.next = Some(day("2026-04-01"))
@@ -84,7 +84,7 @@ fn intervals(view: &View) -> Vec<Option<Fit>> {
 }
 
 #[test]
-fn intervals_are_held_against_the_contract_for_the_coach() {
+fn the_coach_sees_intervals_compared_with_the_contract() {
     let mut view = view(Reader::Coach, "2026-12-01");
     for (number, date) in [
         (1, "2026-03-02"),
@@ -137,7 +137,7 @@ fn a_moved_session_is_excused() {
 }
 
 #[test]
-fn lengths_have_a_quarter_of_an_hour() {
+fn lengths_have_a_tolerance_of_a_quarter_of_an_hour() {
     let mut view = view(Reader::Coach, "2026-12-01");
     for (number, minutes) in [(1, 74), (2, 75), (3, 135), (4, 136)] {
         let mut seen = session(number, &format!("2026-0{}-01", number + 2), |_| {});
@@ -153,7 +153,7 @@ fn lengths_have_a_quarter_of_an_hour() {
 }
 
 #[test]
-fn hours_are_of_sessions_held() {
+fn hours_count_only_held_sessions() {
     let mut view = view(Reader::Coach, "2026-05-10");
     view.sessions.push(session(1, "2026-03-01", |_| {}));
     view.sessions

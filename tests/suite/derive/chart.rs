@@ -1,4 +1,4 @@
-//! Charts: well-formed, escaped, no inline style, and none without numbers.
+//! Charts: well-formed, escaped, without inline style, and omitted if there are no numbers.
 
 use coachgen::chart::{TrackChart, TrackLabels, ValueMark, objective_svg, scale_svg};
 use coachgen::derive::Track;
@@ -44,7 +44,7 @@ fn chart(track: &Track) -> Option<TrackChart> {
 }
 
 #[test]
-fn a_series_with_its_labels() {
+fn a_series_has_labels() {
     let svg = objective_svg(&chart(&track(&["4", "6"])).unwrap());
     assert!(svg.starts_with("<svg role=\"img\" aria-labelledby=\"c1-t c1-d\""));
     assert!(svg.contains("<title id=\"c1-t\">R&amp;D &quot;now&quot;</title>"));
@@ -68,7 +68,7 @@ fn one_scale() {
 }
 
 #[test]
-fn words_are_not_drawn_and_one_number_is_no_way() {
+fn words_are_not_drawn_and_one_number_makes_no_line() {
     let mut words = track(&["some", "more"]);
     words
         .entries

@@ -13,7 +13,7 @@ fn of(text: &str) -> (Option<f64>, String) {
 }
 
 #[test]
-fn a_number_in_any_notation_is_a_number() {
+fn numbers_are_read_in_any_notation() {
     for (text, number) in [
         ("7", 7.0),
         ("-2", -2.0),
@@ -56,7 +56,7 @@ fn a_number_in_any_notation_is_a_number() {
 }
 
 #[test]
-fn words_dates_ranges_and_hours_are_no_numbers() {
+fn words_dates_ranges_and_hours_are_not_numbers() {
     for text in [
         "about half",
         "three days",
@@ -133,7 +133,7 @@ fn the_ends_of_a_scale_may_have_words_between_and_a_unit() {
 }
 
 #[test]
-fn a_track_compares_what_has_its_unit_or_none() {
+fn a_track_compares_values_with_its_unit_or_without_unit() {
     let mut view = view(Reader::Client, "2026-12-01");
     view.agendas
         .push(agenda("2026-02-01", &[("voice", "speak")]));

@@ -1,4 +1,4 @@
-//! The phase strip: the coach's by what is done, the others' by what they see.
+//! The phase strip: the coach's depends on what was done, other readers' on what they see.
 
 use coachgen::derive::{MissingItem, PhaseState, PhaseStrip};
 use coachgen::kind::{Kind, Phase};
@@ -76,7 +76,7 @@ fn interview(part: Part, date: &str) -> RecordView<InterviewView> {
 }
 
 #[test]
-fn nothing_held_is_no_phase() {
+fn without_meetings_no_phase_has_started() {
     let strip = phases(&view(Reader::Coach, "2026-01-01"));
     assert_eq!(strip.current, None);
     assert_eq!(words(&strip), ["not-started"; 5]);
@@ -92,7 +92,7 @@ fn a_record_dated_ahead_and_a_log_of_contacts_start_nothing() {
 }
 
 #[test]
-fn the_coach_is_told_what_contracting_lacks() {
+fn the_coach_sees_what_contracting_lacks() {
     let mut view = view(Reader::Coach, "2026-01-20");
     assert_eq!(
         missing(&view, Phase::Contracting),
@@ -111,7 +111,7 @@ fn the_coach_is_told_what_contracting_lacks() {
 }
 
 #[test]
-fn a_client_who_pays_waits_for_no_sponsor() {
+fn a_client_who_pays_needs_no_sponsor_meeting() {
     let mut view = view(Reader::Coach, "2026-01-20");
     view.engagement.sponsors.clear();
     view.chemistry.push(chemistry());
@@ -156,7 +156,7 @@ fn diagnosis_needs_both_parts_a_360_or_stakeholders_and_debriefs() {
 }
 
 #[test]
-fn evidence_counts_from_the_day_it_came() {
+fn evidence_counts_from_its_date() {
     let mut view = view(Reader::Coach, "2026-01-20");
     let content = EvidenceView {
         received: Some(day("2026-02-01")),
@@ -189,7 +189,7 @@ fn a_late_agreement_does_not_hold_the_current_phase_back() {
 }
 
 #[test]
-fn others_count_earlier_phases_as_passed_and_are_told_nothing_missing() {
+fn other_readers_see_earlier_phases_as_passed_and_nothing_missing() {
     for reader in [Reader::Client, sponsor()] {
         let mut view = view(reader, "2026-04-01");
         view.sessions.push(only(session_fact(1, "2026-03-01")));
@@ -260,7 +260,7 @@ fn the_final_review_assesses_every_objective_and_the_coach() {
 }
 
 #[test]
-fn what_was_broken_off_lacks_nothing_and_what_is_renewed_counts() {
+fn a_cancelled_engagement_lacks_nothing_and_a_renewed_one_counts() {
     let mut view = view(Reader::Coach, "2026-10-01");
     view.chemistry.push(chemistry());
     view.engagement.status = Some(Status::EndedEarly);

@@ -1,4 +1,4 @@
-//! Small builders of what stands in records: actions, changes, references. All of it is invented.
+//! Small builders of the parts of records: actions, changes, references. All content is invented.
 
 use coachgen::reader::Reader;
 use coachgen::record::value::{ChangeKind, Measure, Outcome, Verdict};

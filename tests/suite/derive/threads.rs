@@ -1,4 +1,4 @@
-//! Threads from expectation to verdict, both ways.
+//! Threads from expectations to outcomes, in both directions.
 
 use coachgen::derive::ActionState;
 use coachgen::kind::Kind;
@@ -9,7 +9,7 @@ use coachgen::view::types::*;
 use super::build::*;
 use super::rows::*;
 
-fn whole(reader: Reader) -> View {
+fn whole_engagement(reader: Reader) -> View {
     let mut view = view(reader, "2026-12-01");
     let talk = fact(Kind::Interview, "interview-1", "2026-01-20");
     let finding = |id: &str| FindingView {
@@ -60,8 +60,8 @@ fn whole(reader: Reader) -> View {
 }
 
 #[test]
-fn from_source_to_verdict() {
-    let trace = trace(&whole(Reader::Client));
+fn threads_lead_from_source_to_verdict() {
+    let trace = trace(&whole_engagement(Reader::Client));
     let sources: Vec<_> = trace
         .sources
         .iter()
@@ -100,8 +100,8 @@ fn from_source_to_verdict() {
 }
 
 #[test]
-fn and_back() {
-    let trace = trace(&whole(Reader::Client));
+fn threads_lead_back_from_verdict_to_source() {
+    let trace = trace(&whole_engagement(Reader::Client));
     let numbers = |slug: &str, finding| {
         trace
             .drawn_by(slug, finding)
@@ -117,7 +117,7 @@ fn and_back() {
 
 #[test]
 fn a_sponsor_has_no_thread_through_sessions() {
-    let mut view = whole(sponsor());
+    let mut view = whole_engagement(sponsor());
     view.interviews.clear();
     view.sessions.iter_mut().for_each(|seen| seen.shared = None);
     let trace = trace(&view);

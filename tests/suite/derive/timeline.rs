@@ -1,4 +1,4 @@
-//! The engagement along time, and sessions held against those contracted.
+//! The timeline of the engagement, and its sessions compared with those in the contract.
 
 use coachgen::kind::{Kind, Phase};
 use coachgen::reader::Reader;
@@ -72,7 +72,7 @@ fn a_phase_that_the_reader_does_not_have_is_no_part_of_the_one_before() {
 }
 
 #[test]
-fn a_session_knows_the_day_it_was_planned_for_unless_that_day_was_kept() {
+fn a_session_has_its_planned_date_only_if_it_was_moved() {
     let all = timeline(&course(Reader::Client)).unwrap();
     let planned = |slug: &str| {
         let of = |event: &&coachgen::derive::TimelineEvent| {
@@ -85,7 +85,7 @@ fn a_session_knows_the_day_it_was_planned_for_unless_that_day_was_kept() {
         all.events.iter().find(of).unwrap().planned_for.clone()
     };
     assert_eq!(planned("session-2"), [day("2026-04-20")]);
-    // The review took place on the day that session 2 looked ahead to.
+    // The review took place on the date planned in session 2.
     assert!(planned("session-3").is_empty());
     let dinner = all.events.last().unwrap();
     assert_eq!((dinner.kind, dinner.phase), (None, Phase::Development));
@@ -105,7 +105,7 @@ fn an_engagement_that_is_over_has_an_end_and_no_today() {
 }
 
 #[test]
-fn nothing_dated_is_no_timeline() {
+fn without_dates_there_is_no_timeline() {
     assert!(timeline(&view(Reader::Coach, "2026-06-30")).is_none());
 }
 
@@ -128,7 +128,7 @@ fn attendance_up_to_a_day() {
 }
 
 #[test]
-fn minutes_that_a_reader_lacks_are_no_sum() {
+fn minutes_hidden_from_a_reader_are_not_summed() {
     let mut view = course(sponsor());
     for session in &mut view.sessions {
         session.shared = None;

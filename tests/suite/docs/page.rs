@@ -1,11 +1,11 @@
-//! What stands in a page of the documentation: its sections, tables, examples and links.
+//! The parts of a page of the documentation: its sections, tables, examples and links.
 
 use std::collections::BTreeSet;
 
 use coachgen::markdown::slug;
 use pulldown_cmark::{Event, Options, Parser, Tag};
 
-/// Sections of the second level: heading and text.
+/// The second-level sections: heading and text.
 pub fn sections(page: &str) -> Vec<(&str, &str)> {
     page.split("\n## ")
         .skip(1)
@@ -23,13 +23,13 @@ pub fn first_cells(text: &str) -> Vec<&str> {
         .collect()
 }
 
-/// What stands between backquotes.
-pub fn code(text: &str) -> Vec<&str> {
+/// The texts between backticks.
+pub fn code_spans(text: &str) -> Vec<&str> {
     text.split('`').skip(1).step_by(2).collect()
 }
 
 /// The fenced blocks of a language.
-pub fn blocks<'p>(page: &'p str, language: &str) -> Vec<&'p str> {
+pub fn code_blocks<'p>(page: &'p str, language: &str) -> Vec<&'p str> {
     let open = format!("\n```{language}\n");
     page.split(&open)
         .skip(1)
@@ -49,17 +49,17 @@ pub fn links(page: &str) -> Vec<String> {
         .collect()
 }
 
-/// The anchors that a page's headings get.
+/// The anchors of a page's headings.
 pub fn anchors(page: &str) -> BTreeSet<String> {
     let headings = page.lines().filter(|line| line.starts_with('#'));
     headings
         .map(|line| line.trim_start_matches('#').trim())
-        .flat_map(|heading| [slug(heading), on_the_forge(heading)])
+        .flat_map(|heading| [slug(heading), forge_anchor(heading)])
         .collect()
 }
 
-/// A heading's anchor where the source is read in a browser: punctuation goes without a trace.
-fn on_the_forge(heading: &str) -> String {
+/// The anchor that the forge makes from a heading: punctuation is removed.
+fn forge_anchor(heading: &str) -> String {
     let kept = |c: &char| c.is_alphanumeric() || "-_ ".contains(*c);
     let letters = heading.chars().flat_map(char::to_lowercase).filter(kept);
     letters.map(|c| if c == ' ' { '-' } else { c }).collect()

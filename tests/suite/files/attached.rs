@@ -1,17 +1,18 @@
-//! Linked files that hold what a record holds, and pictures that cannot be made again: in no portal.
+//! Linked files with the contents of a record, and pictures that cannot be re-encoded: they are in no portal.
 
 use super::{Practice, session};
 
-/// Words that are for the coach alone in the record.
-const MINE: &str = "Zqquail sat between us";
+/// Coach-only words in the record.
+const PRIVATE_WORDS: &str = "Zqquail sat between us";
 
-/// What a program made of the record.
-fn copy() -> String {
-    session(2) + &format!("\n## Mine {{.coach-only}}\n\n{MINE}\n")
+/// What another program made of the record.
+fn exported_copy() -> String {
+    session(2) + &format!("\n## Mine {{.coach-only}}\n\n{PRIVATE_WORDS}\n")
 }
 
-/// Links to a file of that name from a shared record, and builds: what `check` says, and whether a portal has the words.
-fn linked(name: &str, bytes: &[u8], words: &[u8]) -> (String, bool) {
+/// Links to a file of that name from a shared record, and builds; returns the output of `check`, and whether a portal
+/// has the words.
+fn build_with_link(name: &str, bytes: &[u8], words: &[u8]) -> (String, bool) {
     let practice = Practice::new();
     practice.put("lund/session-2.md", session(2));
     practice.put(&format!("lund/{name}"), bytes);
@@ -19,25 +20,25 @@ fn linked(name: &str, bytes: &[u8], words: &[u8]) -> (String, bool) {
         "lund/session-1.md",
         session(1) + &format!("\n[the old one](<{name}>)\n"),
     );
-    let said = practice.check().said;
+    let output = practice.check().output;
     practice.build();
     assert!(practice.has("portal/client/berg/index.html"));
-    let published = walkdir::WalkDir::new(practice.at("portal"))
+    let published = walkdir::WalkDir::new(practice.path("portal"))
         .into_iter()
         .filter_map(Result::ok)
         .filter_map(|entry| std::fs::read(entry.path()).ok())
         .any(|held| held.windows(words.len()).any(|window| window == words));
-    (said, published)
+    (output, published)
 }
 
 #[test]
 fn a_copy_of_a_record_is_not_published() {
-    let plain = copy();
+    let plain = exported_copy();
     let wide: Vec<u8> = [0xff, 0xfe]
         .into_iter()
         .chain(plain.encode_utf16().flat_map(u16::to_le_bytes))
         .collect();
-    let bare = format!("{MINE}\n");
+    let bare = format!("{PRIVATE_WORDS}\n");
     for (name, bytes) in [
         ("session-2.md.bak", plain.as_bytes()),
         ("session-2.md~", plain.as_bytes()),
@@ -55,39 +56,42 @@ fn a_copy_of_a_record_is_not_published() {
         ("handout.csv", &wide),
     ] {
         let words = match bytes.starts_with(&[0xff, 0xfe]) {
-            true => MINE.encode_utf16().flat_map(u16::to_le_bytes).collect(),
-            false => MINE.as_bytes().to_vec(),
+            true => PRIVATE_WORDS
+                .encode_utf16()
+                .flat_map(u16::to_le_bytes)
+                .collect(),
+            false => PRIVATE_WORDS.as_bytes().to_vec(),
         };
-        let (said, published) = linked(name, bytes, &words);
-        assert!(!published, "{name}\n{said}");
-        // A file that looks like a record beside the records stops the engagement besides.
-        let blocked = said.contains("CG001");
+        let (output, published) = build_with_link(name, bytes, &words);
+        assert!(!published, "{name}\n{output}");
+        // In addition, a file that looks like a record beside the records stops the engagement.
+        let blocked = output.contains("CG001");
         assert!(
-            blocked || said.contains("lund/session-1.md:9:") && said.contains("CG004"),
-            "{name}\n{said}"
+            blocked || output.contains("lund/session-1.md:9:") && output.contains("CG004"),
+            "{name}\n{output}"
         );
     }
-    let (said, published) = linked("handout.csv", b"day,what\n1,walk\n", b"day,what");
-    assert!(published, "{said}");
+    let (output, published) = build_with_link("handout.csv", b"day,what\n1,walk\n", b"day,what");
+    assert!(published, "{output}");
 }
 
 #[test]
 fn the_message_says_what_the_file_is() {
     let practice = Practice::new();
-    practice.put("lund/session-2.md.bak", copy());
+    practice.put("lund/session-2.md.bak", exported_copy());
     practice.put(
         "lund/session-1.md",
         session(1) + "\n[the old one](session-2.md.bak)\n",
     );
     let ran = practice.run(&["check"]);
-    ran.says("lund/session-1.md:9")
-        .says("this attachment cannot be put into a portal")
-        .says("a copy of a record or other Markdown")
-        .says("link to the record itself");
+    ran.assert_output("lund/session-1.md:9")
+        .assert_output("this attachment cannot be put into a portal")
+        .assert_output("a copy of a record or other Markdown")
+        .assert_output("link to the record itself");
 }
 
 #[test]
-fn a_picture_that_is_not_made_again_is_not_published() {
+fn a_picture_that_cannot_be_re_encoded_is_not_published() {
     let place = b"Zqplace 59.91 N";
     for (name, begins) in [
         ("board.heic", &b"\0\0\0\x18ftypheic\0\0\0\0mif1heic"[..]),
@@ -99,9 +103,9 @@ fn a_picture_that_is_not_made_again_is_not_published() {
         ("board.bmp", b"BM"),
         ("board.dng", b"MM\0*"),
     ] {
-        let (said, published) = linked(name, &[begins, place].concat(), place);
-        assert!(!published, "{name}\n{said}");
-        assert!(said.contains("CG004"), "{name}\n{said}");
+        let (output, published) = build_with_link(name, &[begins, place].concat(), place);
+        assert!(!published, "{name}\n{output}");
+        assert!(output.contains("CG004"), "{name}\n{output}");
     }
 }
 
@@ -110,8 +114,8 @@ fn a_zero_byte_is_reported_where_it_is() {
     let practice = Practice::new();
     practice.put("lund/session-2.md", session(2) + "\nOne\0 word.\n");
     let ran = practice.run(&["check"]);
-    ran.says("lund/session-2.md:9:4")
-        .says("there is a zero byte (NUL) here")
-        .says("remove the zero bytes");
-    assert_eq!(practice.forbids(), ["CG001 lund/session-2.md"]);
+    ran.assert_output("lund/session-2.md:9:4")
+        .assert_output("there is a zero byte (NUL) here")
+        .assert_output("remove the zero bytes");
+    assert_eq!(practice.blocking_findings(), ["CG001 lund/session-2.md"]);
 }

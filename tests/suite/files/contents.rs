@@ -1,4 +1,4 @@
-//! Files that are not the text they should be: each is called what it is, and nobody is told to write over it.
+//! Files that are not the text they should be: each is identified, and no message asks the coach to overwrite it.
 
 use super::{Practice, session};
 
@@ -12,7 +12,7 @@ const LFS: &str = "version https://git-lfs.github.com/spec/v1\n\
     oid sha256:4d7a214614ab2935c943f9e0ff69d22eadbb8f32b1258daaa5e2ca24d17e2393\nsize 12345\n";
 
 #[test]
-fn each_is_called_what_it_is() {
+fn each_file_is_identified() {
     let utf16: Vec<u8> = [0xff, 0xfe]
         .into_iter()
         .chain(session(2).encode_utf16().flat_map(u16::to_le_bytes))
@@ -77,26 +77,30 @@ fn each_is_called_what_it_is() {
     ] {
         let practice = Practice::new();
         practice.put("lund/session-2.md", bytes);
-        assert_eq!(practice.forbids(), ["CG001 lund/session-2.md"], "{words}");
+        assert_eq!(
+            practice.blocking_findings(),
+            ["CG001 lund/session-2.md"],
+            "{words}"
+        );
         let ran = practice.run(&["check"]);
         assert_eq!(ran.code, 1);
-        ran.says(words);
-        assert_eq!(ran.said.contains("UTF-8"), save, "{}", ran.said);
+        ran.assert_output(words);
+        assert_eq!(ran.output.contains("UTF-8"), save, "{}", ran.output);
         assert_eq!(practice.build().code, 1);
     }
 }
 
 #[test]
-fn the_agreement_and_the_practices_file_too() {
+fn the_agreement_and_the_practice_file_are_identified_too() {
     let practice = Practice::new();
     practice.put("lund/engagement.md", b"\0GITCRYPT\0\x01\x02\x03");
     let ran = practice.run(&["check"]);
-    ran.says("git-crypt unlock");
-    assert_eq!(practice.forbids(), ["CG001 lund/engagement.md"]);
+    ran.assert_output("git-crypt unlock");
+    assert_eq!(practice.blocking_findings(), ["CG001 lund/engagement.md"]);
     practice.put("coachgen.yaml", b"\0GITCRYPT\0\x01\x02\x03");
     let ran = practice.run(&["build"]);
     assert_eq!(ran.code, 2);
-    ran.says("locked").says("coachgen.yaml");
+    ran.assert_output("locked").assert_output("coachgen.yaml");
 }
 
 #[test]
@@ -113,10 +117,10 @@ fn an_attachment_that_is_not_fetched_or_locked_is_not_copied() {
                 session(1) + &format!("\n[it]({name})\n"),
             );
             let ran = practice.run(&["check"]);
-            assert_eq!(ran.code, 1, "{name}: {}", ran.said);
-            ran.says(words);
+            assert_eq!(ran.code, 1, "{name}: {}", ran.output);
+            ran.assert_output(words);
             practice.build();
-            let copied = walkdir::WalkDir::new(practice.at("portal"))
+            let copied = walkdir::WalkDir::new(practice.path("portal"))
                 .into_iter()
                 .filter_map(Result::ok)
                 .any(|entry| std::fs::read(entry.path()).is_ok_and(|held| held == *bytes));

@@ -1,4 +1,4 @@
-//! Two versions of one record, or of the agreement: both are named, and neither is taken.
+//! Two versions of one record or of the agreement: both are named, and neither is used.
 
 use super::{AGREEMENT, Practice, session};
 
@@ -14,13 +14,15 @@ fn a_second_agreement_blocks_whatever_its_name() {
     ] {
         let practice = Practice::new();
         practice.put(name, AGREEMENT.replace("active", "paused\ndraft: true"));
-        let forbids = practice.forbids();
+        let forbids = practice.blocking_findings();
         assert!(forbids.contains(&format!("CG014 {name}")), "{forbids:?}");
         let ran = practice.check();
         assert_eq!(ran.code, 1);
         let whole = practice.run(&["check"]);
-        whole.says("second agreement").says("lund/engagement.md");
-        assert!(!practice.build().said.contains("lund/index"), "{name}");
+        whole
+            .assert_output("second agreement")
+            .assert_output("lund/engagement.md");
+        assert!(!practice.build().output.contains("lund/index"), "{name}");
         assert!(!practice.has("portal/client/lund"), "{name}");
     }
 }
@@ -46,21 +48,21 @@ fn copies_by_the_names_of_programs_block() {
         "Session-1 copy.md",
     ] {
         let practice = Practice::new();
-        // A note: what a copy is called counts, not what is in it.
+        // A note: the name of a copy counts, not its content.
         practice.put(
             &format!("lund/{name}"),
             "---\nkind: note\ndate: 2026-05-05\n---\n",
         );
-        assert_eq!(practice.forbids(), [format!("CG015 lund/{name}")]);
+        assert_eq!(practice.blocking_findings(), [format!("CG015 lund/{name}")]);
         practice
             .run(&["check"])
-            .says("lund/session-1.md")
-            .says("compare the two");
+            .assert_output("lund/session-1.md")
+            .assert_output("compare the two");
     }
 }
 
 #[test]
-fn a_name_that_may_be_meant_blocks_by_what_is_in_it() {
+fn an_ambiguous_copy_name_blocks_depending_on_the_content() {
     let note = |date: &str, text: &str| format!("---\nkind: note\ndate: {date}\n---\n\n{text}\n");
     let interview = |part: u32| {
         format!(
@@ -88,16 +90,16 @@ fn a_name_that_may_be_meant_blocks_by_what_is_in_it() {
         ),
     ] {
         let practice = Practice::new();
-        std::fs::remove_file(practice.at("lund/session-1.md")).unwrap();
+        std::fs::remove_file(practice.path("lund/session-1.md")).unwrap();
         practice.put(&format!("lund/{first}"), one);
         practice.put(&format!("lund/{second}"), other);
-        let found = practice.forbids().contains(&format!("CG015 lund/{second}"));
-        assert_eq!(found, is, "{second}: {:?}", practice.check().said);
+        let found = practice.blocking_findings().contains(&format!("CG015 lund/{second}"));
+        assert_eq!(found, is, "{second}: {:?}", practice.check().output);
     }
 }
 
 #[test]
-fn a_copy_without_its_original_and_backups_of_editors_are_left_alone() {
+fn copies_without_original_and_editor_backups_are_ignored() {
     let practice = Practice::new();
     for name in [
         "notes 2.md",
@@ -121,7 +123,7 @@ fn a_copy_without_its_original_and_backups_of_editors_are_left_alone() {
     ] {
         practice.put(&format!("lund/{name}"), session(7));
     }
-    assert_eq!(practice.forbids(), [""; 0]);
+    assert_eq!(practice.blocking_findings(), [""; 0]);
 }
 
 #[test]
@@ -133,7 +135,7 @@ fn a_draft_beside_its_copy_blocks_either_way() {
         practice.put("lund/session-1 2.md", text(other));
         assert!(
             practice
-                .forbids()
+                .blocking_findings()
                 .contains(&"CG015 lund/session-1 2.md".to_owned())
         );
     }

@@ -1,4 +1,4 @@
-//! A listing that is kept in step is the listing made from scratch, whatever names come and go.
+//! An updated listing equals a listing made from scratch, whatever names come and go.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -44,7 +44,7 @@ fn shown(layout: &Layout) -> String {
 }
 
 #[test]
-fn after_every_change_of_names() {
+fn the_listing_is_right_after_every_rename() {
     let practice = Practice::new();
     let root = practice.root();
     let disk = Disk::open(&root).unwrap();
@@ -66,7 +66,7 @@ fn after_every_change_of_names() {
         let at = root.join(&path);
         let mut touched = BTreeSet::from([at.clone()]);
         match (pick(6), at.exists()) {
-            // A whole folder goes, or takes another name.
+            // A whole folder is deleted or renamed.
             (0, _) if at.parent() != Some(&root) && at.parent().is_some_and(Path::exists) => {
                 let folder = at.parent().unwrap().to_path_buf();
                 touched = BTreeSet::from([folder.clone()]);
@@ -88,7 +88,7 @@ fn after_every_change_of_names() {
                     _ => session(1),
                 };
                 fs::create_dir_all(at.parent().unwrap()).unwrap();
-                // What is there may be a link to nothing.
+                // The name may be a link to nothing.
                 let _ = fs::remove_file(&at);
                 fs::write(&at, text).unwrap();
             }
@@ -111,7 +111,7 @@ fn after_every_change_of_names() {
 #[test]
 fn a_new_name_is_followed() {
     let practice = Practice::new();
-    practice.moved("lund/engagement.md", "lund/Engagement.md");
+    practice.rename("lund/engagement.md", "lund/Engagement.md");
     let disk = Disk::open(&practice.root()).unwrap();
     let mut listing = Listing::of(&disk).unwrap();
     let dirs = |listing: &Listing| -> Vec<String> {
@@ -119,7 +119,7 @@ fn a_new_name_is_followed() {
         all.map(|files| files.dir.clone()).collect()
     };
     assert_eq!(dirs(&listing), ["berg", "lund"]);
-    practice.moved("lund/Engagement.md", "lund/engagement.md");
+    practice.rename("lund/Engagement.md", "lund/engagement.md");
     let paths = ["lund/Engagement.md", "lund/engagement.md"].map(str::to_owned);
     let touched = listing.look(&disk, &paths.into(), &mut Vec::new());
     assert_eq!(touched.folders, BTreeSet::from(["lund".to_owned()]));
@@ -130,7 +130,7 @@ fn a_new_name_is_followed() {
             .any(|entry| entry.path == "lund/engagement.md")
     );
     // Records that lose their agreement are followed too.
-    fs::remove_file(practice.at("lund/engagement.md")).unwrap();
+    fs::remove_file(practice.path("lund/engagement.md")).unwrap();
     let touched = listing.look(
         &disk,
         &BTreeSet::from(["lund/engagement.md".to_owned()]),
@@ -138,7 +138,7 @@ fn a_new_name_is_followed() {
     );
     assert_eq!(dirs(&listing), ["berg", "lund"]);
     assert!(touched.folders.contains("lund"));
-    fs::remove_file(practice.at("lund/session-1.md")).unwrap();
+    fs::remove_file(practice.path("lund/session-1.md")).unwrap();
     listing.look(
         &disk,
         &BTreeSet::from(["lund/session-1.md".to_owned()]),
@@ -146,10 +146,10 @@ fn a_new_name_is_followed() {
     );
     assert_eq!(dirs(&listing), ["berg"]);
     assert!(disk.place(Path::new("/elsewhere")).is_none());
-    let hidden = practice.at("lund/.session-1.md.icloud");
+    let hidden = practice.path("lund/.session-1.md.icloud");
     assert_eq!(
         disk.place(&hidden).as_deref(),
         Some("lund/.session-1.md.icloud")
     );
-    assert_eq!(disk.place(&practice.at("lund/.session-1.md.swp")), None);
+    assert_eq!(disk.place(&practice.path("lund/.session-1.md.swp")), None);
 }

@@ -1,4 +1,4 @@
-//! Names as disks give them: decomposed letters, what systems leave behind, placeholders, links, capitals.
+//! File names as disks return them: decomposed letters, files of operating systems, placeholders, links, capitals.
 
 use std::fs;
 use std::os::unix::fs::symlink;
@@ -10,7 +10,7 @@ const NFD: &str = "Gru\u{308}ße";
 const NFC: &str = "Grüße";
 
 #[test]
-fn a_decomposed_name_is_the_composed_one() {
+fn decomposed_and_composed_names_are_equal() {
     let practice = Practice::new();
     practice.put(
         &format!("lund/{NFD}/{NFD}.md"),
@@ -25,10 +25,10 @@ fn a_decomposed_name_is_the_composed_one() {
     );
     practice.put(&format!("lund/{NFD}/{NFD}.png"), super::contents::DOT);
     practice.put(&format!("{NFD}/engagement.md"), super::AGREEMENT);
-    assert_eq!(practice.forbids(), [""; 0]);
-    let said = practice.check().said;
-    assert!(!said.contains("CG004"), "{said}");
-    assert!(!said.contains(NFD), "{said}");
+    assert_eq!(practice.blocking_findings(), [""; 0]);
+    let output = practice.check().output;
+    assert!(!output.contains("CG004"), "{output}");
+    assert!(!output.contains(NFD), "{output}");
     assert_eq!(practice.build().code, 0);
     assert!(practice.has(&format!("portal/client/{NFC}/index.html")));
     assert!(practice.has("portal/client/lund/session-2.html"));
@@ -36,17 +36,19 @@ fn a_decomposed_name_is_the_composed_one() {
         practice.run(&["check", NFD]).code,
         practice.run(&["check", &format!("./{NFD}")]).code
     );
-    practice.run(&["check", NFD]).says("in 1 engagement");
+    practice
+        .run(&["check", NFD])
+        .assert_output("in 1 engagement");
 }
 
 #[test]
-fn what_is_written_goes_into_the_file_that_is_there() {
+fn writes_go_into_the_existing_file() {
     let practice = Practice::new();
     let path = format!("lund/{NFD}.md");
     practice.put(&path, "---\nkind: note\ndat: 2026-05-05\n---\n");
     practice.run(&["check", "--fix"]);
     assert!(
-        fs::read_to_string(practice.at(&path))
+        fs::read_to_string(practice.path(&path))
             .unwrap()
             .contains("date: 2026")
     );
@@ -54,29 +56,34 @@ fn what_is_written_goes_into_the_file_that_is_there() {
 }
 
 #[test]
-fn two_forms_of_one_name_are_a_clash() {
+fn two_forms_of_one_name_clash() {
     let practice = Practice::new();
     practice.put(&format!("lund/{NFD}.md"), session(2));
     practice.put(&format!("lund/{NFC}.md"), session(3));
-    assert_eq!(practice.forbids(), [format!("CG001 lund/{NFC}.md")]);
-    practice.check().says("how their accents are encoded");
+    assert_eq!(
+        practice.blocking_findings(),
+        [format!("CG001 lund/{NFC}.md")]
+    );
+    practice
+        .check()
+        .assert_output("how their accents are encoded");
     let practice = Practice::new();
     practice.put(&format!("lund/{NFD}/a.md"), session(2));
     practice.put(&format!("lund/{NFC}/b.md"), session(3));
-    assert_eq!(practice.forbids(), [format!("CG001 lund/{NFC}")]);
+    assert_eq!(practice.blocking_findings(), [format!("CG001 lund/{NFC}")]);
     let practice = Practice::new();
     practice.put(&format!("{NFD}/engagement.md"), super::AGREEMENT);
     practice.put(&format!("{NFC}/engagement.md"), super::AGREEMENT);
-    assert_eq!(practice.forbids(), [format!("CG013 {NFC}")]);
-    // What no record links to does not matter.
+    assert_eq!(practice.blocking_findings(), [format!("CG013 {NFC}")]);
+    // It does not matter for files that no record links to.
     let practice = Practice::new();
     practice.put(&format!("lund/{NFD}.pdf"), "%PDF");
     practice.put(&format!("lund/{NFC}.pdf"), "%PDF");
-    assert_eq!(practice.forbids(), [""; 0]);
+    assert_eq!(practice.blocking_findings(), [""; 0]);
 }
 
 #[test]
-fn what_systems_leave_behind_is_passed_over() {
+fn files_of_operating_systems_are_ignored() {
     let practice = Practice::new();
     for name in [
         "Icon\r",
@@ -99,7 +106,7 @@ fn what_systems_leave_behind_is_passed_over() {
         practice.put(name, session(9));
         practice.put(&format!("lund/{name}"), "what no record is");
     }
-    assert_eq!(practice.forbids(), [""; 0]);
+    assert_eq!(practice.blocking_findings(), [""; 0]);
     assert_eq!(practice.build().code, 0);
 }
 
@@ -118,20 +125,20 @@ fn a_file_that_no_record_links_to_stops_nothing() {
     ] {
         practice.put(&format!("lund/attachments/{name}"), "bytes");
     }
-    symlink("/nowhere", practice.at("lund/attachments/link.png")).unwrap();
+    symlink("/nowhere", practice.path("lund/attachments/link.png")).unwrap();
     let made = std::process::Command::new("mkfifo")
-        .arg(practice.at("lund/attachments/pipe"))
+        .arg(practice.path("lund/attachments/pipe"))
         .status();
     assert!(made.unwrap().success());
-    assert_eq!(practice.forbids(), [""; 0]);
+    assert_eq!(practice.blocking_findings(), [""; 0]);
     assert_eq!(practice.build().code, 0);
-    // Once a record links to it, it matters.
+    // It matters once a record links to it.
     for name in ["con.txt", "photo.jpg", "link.png"] {
         practice.put(
             "lund/session-1.md",
             session(1) + &format!("\n[it](attachments/{name})\n"),
         );
-        let forbids = practice.forbids();
+        let forbids = practice.blocking_findings();
         assert!(
             forbids.contains(&format!("CG001 lund/attachments/{name}")),
             "{name}: {forbids:?}"
@@ -141,7 +148,7 @@ fn a_file_that_no_record_links_to_stops_nothing() {
         "lund/session-1.md",
         session(1) + "\n![](<attachments/photo.jpg>)\n",
     );
-    let forbids = practice.forbids();
+    let forbids = practice.blocking_findings();
     assert!(
         forbids.contains(&"CG001 lund/attachments/.photo.jpg.icloud".to_owned()),
         "{forbids:?}"
@@ -149,7 +156,7 @@ fn a_file_that_no_record_links_to_stops_nothing() {
 }
 
 #[test]
-fn a_record_that_is_not_here_or_not_named_as_one_blocks() {
+fn a_placeholder_or_misnamed_record_blocks() {
     for (name, words) in [
         (
             ".session-2.md.icloud",
@@ -167,9 +174,9 @@ fn a_record_that_is_not_here_or_not_named_as_one_blocks() {
         practice.put(&format!("lund/4-development/{name}"), session(2));
         let ran = practice.check();
         assert_eq!(ran.code, 1, "{name}");
-        ran.says(words);
+        ran.assert_output(words);
         assert_eq!(
-            practice.forbids(),
+            practice.blocking_findings(),
             [format!("CG001 lund/4-development/{name}")]
         );
     }
@@ -179,10 +186,10 @@ fn a_record_that_is_not_here_or_not_named_as_one_blocks() {
 fn a_link_or_a_folder_that_may_hide_records_blocks() {
     let practice = Practice::new();
     practice.put("elsewhere/x.txt", "x");
-    symlink("session-1.md", practice.at("lund/session-2.md")).unwrap();
-    symlink("../elsewhere", practice.at("lund/more")).unwrap();
+    symlink("session-1.md", practice.path("lund/session-2.md")).unwrap();
+    symlink("../elsewhere", practice.path("lund/more")).unwrap();
     assert_eq!(
-        practice.forbids(),
+        practice.blocking_findings(),
         ["CG001 lund/more", "CG001 lund/session-2.md"]
     );
 }
@@ -191,7 +198,7 @@ fn a_link_or_a_folder_that_may_hide_records_blocks() {
 fn records_that_differ_in_capitals_clash() {
     let practice = Practice::new();
     practice.put("lund/Session-1.md", session(2));
-    assert_eq!(practice.forbids(), ["CG001 lund/session-1.md"]);
+    assert_eq!(practice.blocking_findings(), ["CG001 lund/session-1.md"]);
 }
 
 #[test]
@@ -199,5 +206,8 @@ fn a_name_that_windows_cannot_hold_is_named_once() {
     let practice = Practice::new();
     practice.put("lund/why?/session-2.md", session(2));
     practice.put("lund/why?/session-3.md", session(3));
-    assert_eq!(practice.forbids(), ["CG001 lund/why?/session-2.md"]);
+    assert_eq!(
+        practice.blocking_findings(),
+        ["CG001 lund/why?/session-2.md"]
+    );
 }

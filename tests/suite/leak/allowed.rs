@@ -1,9 +1,9 @@
-//! The egress scan is quiet about what the reader may see and what the interface says.
+//! The egress scan does not report what the reader may see and what the interface says.
 
-use super::{SECRET, is_quiet, scan};
+use super::{SECRET, assert_nothing_found, scan};
 
 #[test]
-fn what_the_reader_may_see_is_not_withheld() {
+fn visible_text_is_not_reported() {
     let scan = scan(
         &[
             SECRET,
@@ -17,17 +17,17 @@ fn what_the_reader_may_see_is_not_withheld() {
         ],
         &[],
     );
-    is_quiet(
+    assert_nothing_found(
         &scan,
         "<p>is meant for women like her. Lead the weekly meeting.</p>",
     );
-    is_quiet(&scan, "<a href=\"https://x.example/the-old-plan\">plan</a>");
-    // Only what overlaps is free.
+    assert_nothing_found(&scan, "<a href=\"https://x.example/the-old-plan\">plan</a>");
+    // Only the overlap is allowed.
     assert_eq!(scan.file("a.html", b"open door is meant for women"), [0]);
 }
 
 #[test]
-fn allowed_texts_may_stand_side_by_side() {
+fn adjacent_allowed_texts_are_not_reported() {
     let scan = scan(
         &[
             "Anna Berger, Finance Director",
@@ -41,14 +41,14 @@ fn allowed_texts_may_stand_side_by_side() {
         ],
         &[],
     );
-    is_quiet(
+    assert_nothing_found(
         &scan,
         "<p>Anna Berger</p><p>Finance Director</p> first we agreed on the way forward",
     );
 }
 
 #[test]
-fn the_interface_may_say_its_own_words() {
+fn words_of_the_interface_are_not_reported() {
     let messages = [
         "Progress review",
         "Session { $n } of { $total }",
@@ -64,11 +64,11 @@ fn the_interface_may_say_its_own_words() {
         &[],
         &messages,
     );
-    is_quiet(
+    assert_nothing_found(
         &scan,
         "<h1>Progress review</h1><p>Session 3 of 8</p><p>Progress review</p>",
     );
-    // Words of the interface in an order of their own say something else.
+    // Words of the interface in another order are not the interface's text.
     assert_eq!(
         scan.file("a.html", b"the sponsor wants the review shared"),
         [2]

@@ -1,4 +1,4 @@
-//! The promises of the egress scan, on random sentences in random renderings.
+//! The guarantees of the egress scan, on random sentences in random renderings.
 
 use super::{SECRET, scan};
 use proptest::prelude::*;
@@ -44,7 +44,7 @@ fn escape(character: char) -> String {
     }
 }
 
-/// One character of running text, disguised in the way the number says.
+/// One character of running text, disguised in the way that the number selects.
 fn disguise(character: char, way: u8) -> String {
     match way {
         1 => format!("&#{};", character as u32),
@@ -89,7 +89,7 @@ proptest! {
     }
 
     #[test]
-    fn what_is_allowed_whole_is_never_reported(secret in sentence(), ways in prop::collection::vec(0u8..40, 200)) {
+    fn completely_allowed_text_is_never_reported(secret in sentence(), ways in prop::collection::vec(0u8..40, 200)) {
         let mut page = String::from("<p>");
         for (character, way) in secret.chars().zip(ways.iter().cycle()) {
             page.push_str(&disguise(character, *way));

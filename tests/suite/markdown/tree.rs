@@ -1,14 +1,14 @@
-//! Prose as a tree: what each construct becomes, and that it says neither more nor less than the HTML.
+//! Prose as a tree: what each construct becomes, and that the tree has the same words as the HTML.
 
 use coachgen::markdown::tree::{DONE, Inline, ProseNode, TO_DO, tree};
 use coachgen::markdown::{Ids, Prose};
 use coachgen::view::types::{Narrowed, Passage};
 use proptest::prelude::*;
 
-use super::{Known, LABELS, fragment, one, open};
+use super::{Known, LABELS, fragment, parse, render};
 
-fn of(markdown: &str) -> Vec<ProseNode> {
-    tree(&one(markdown))
+fn parse_tree(markdown: &str) -> Vec<ProseNode> {
+    tree(&render(markdown))
 }
 
 fn s(text: &str) -> Inline {
@@ -20,8 +20,9 @@ fn p(text: &str) -> ProseNode {
 }
 
 #[test]
-fn stress_marks_and_code_keep_what_they_are_around() {
-    let found = of("She *listens  and* **decides** -- ~~slowly~~,\nas `a  <b>` &\ntells.  \nThen");
+fn emphasis_and_code_keep_their_contents() {
+    let found =
+        parse_tree("She *listens  and* **decides** -- ~~slowly~~,\nas `a  <b>` &\ntells.  \nThen");
     let expected = vec![
         s("She "),
         Inline::Em {
@@ -56,8 +57,9 @@ fn stress_marks_and_code_keep_what_they_are_around() {
 }
 
 #[test]
-fn headings_quotations_lines_and_typed_text() {
-    let found = of("# Title\n\n### Part\n\n> one\n>\n> two\n\n---\n\n```\na  b\n\n  c\n```\n");
+fn headings_quotations_breaks_and_preformatted_text() {
+    let found =
+        parse_tree("# Title\n\n### Part\n\n> one\n>\n> two\n\n---\n\n```\na  b\n\n  c\n```\n");
     let h = |level, text| ProseNode::H {
         level,
         c: vec![s(text)],
@@ -78,7 +80,7 @@ fn headings_quotations_lines_and_typed_text() {
 
 #[test]
 fn lists_tight_and_loose_nested_and_numbered() {
-    let found = of("3. three\n   - in it\n4. four\n\n5. five\n\n   more");
+    let found = parse_tree("3. three\n   - in it\n4. four\n\n5. five\n\n   more");
     let inner = ProseNode::List {
         start: None,
         items: vec![vec![p("in it")]],
@@ -92,11 +94,14 @@ fn lists_tight_and_loose_nested_and_numbered() {
     assert_eq!(found, vec![ProseNode::List { start, items }]);
     let items = vec![vec![p("a")], vec![], vec![p("b")]];
     let start = Some(1);
-    assert_eq!(of("1. a\n2.\n3. b"), vec![ProseNode::List { start, items }]);
+    assert_eq!(
+        parse_tree("1. a\n2.\n3. b"),
+        vec![ProseNode::List { start, items }]
+    );
 }
 
 #[test]
-fn a_task_bears_its_mark_and_not_the_words_that_are_read_out() {
+fn a_task_has_its_mark_and_not_the_text_for_screen_readers() {
     let items = |found: Vec<ProseNode>| match found.into_iter().next() {
         Some(ProseNode::List { items, .. }) => items,
         other => panic!("{other:?}"),
@@ -105,7 +110,7 @@ fn a_task_bears_its_mark_and_not_the_words_that_are_read_out() {
         c: vec![s(mark), s(text)],
     };
     assert_eq!(
-        items(of("- [x] ask\n- [ ] *answer*\n- neither")),
+        items(parse_tree("- [x] ask\n- [ ] *answer*\n- neither")),
         vec![
             vec![marked(DONE, "ask")],
             vec![ProseNode::P {
@@ -119,20 +124,20 @@ fn a_task_bears_its_mark_and_not_the_words_that_are_read_out() {
             vec![p("neither")],
         ]
     );
-    // A list in a task's item is none of tasks.
+    // A list inside a task's item is not a task list.
     let nested = ProseNode::List {
         start: None,
         items: vec![vec![p("how")]],
     };
     assert_eq!(
-        items(of("- [x] ask\n\n  - how")),
+        items(parse_tree("- [x] ask\n\n  - how")),
         vec![vec![marked(DONE, "ask"), nested]]
     );
 }
 
 #[test]
 fn a_table_keeps_its_columns_and_its_empty_cells() {
-    let found = of("| Name | Hours | |\n|---|--:|:-:|\n| Ruth | 3 | *x* |\n| Amara | | |");
+    let found = parse_tree("| Name | Hours | |\n|---|--:|:-:|\n| Ruth | 3 | *x* |\n| Amara | | |");
     let expected = ProseNode::Table {
         columns: vec![None, Some("right"), Some("center")],
         head: vec![vec![s("Name")], vec![s("Hours")], vec![]],
@@ -149,8 +154,8 @@ fn a_table_keeps_its_columns_and_its_empty_cells() {
 }
 
 #[test]
-fn footnotes_are_raised_numbers_and_lead_nowhere_back() {
-    let found = of("One[^a] two[^a].\n\n[^a]: The note.\n\n    - in a list");
+fn footnotes_are_superscript_numbers_without_back_links() {
+    let found = parse_tree("One[^a] two[^a].\n\n[^a]: The note.\n\n    - in a list");
     let sup = || Inline::Sup { c: vec![s("1")] };
     let list = ProseNode::List {
         start: None,
@@ -166,18 +171,18 @@ fn footnotes_are_raised_numbers_and_lead_nowhere_back() {
         },
     ];
     assert_eq!(found, expected);
-    let last = of("One[^a].\n\n[^a]: The note.").pop();
+    let last = parse_tree("One[^a].\n\n[^a]: The note.").pop();
     let (start, items) = (1, vec![vec![p("The note.")]]);
     assert_eq!(last, Some(ProseNode::Notes { start, items }));
 }
 
 #[test]
-fn links_lead_out_or_are_their_words() {
+fn links_are_external_or_plain_text() {
     let link = |href: &str, text| Inline::Link {
         href: href.to_owned(),
         c: vec![s(text)],
     };
-    let found = of(
+    let found = parse_tree(
         "[third](record:session-3#agreed), [paper](file:b2.pdf), [a](https://e.org/?b&c), <r@e.org>",
     );
     let expected = vec![
@@ -195,7 +200,7 @@ fn links_lead_out_or_are_their_words() {
 
 #[test]
 fn a_picture_is_named_by_its_file() {
-    let found = of("![her *week*](file:a1.png)");
+    let found = parse_tree("![her *week*](file:a1.png)");
     let (name, alt) = ("a1.png".to_owned(), "her week".to_owned());
     let c = vec![Inline::Img { name, alt }];
     assert_eq!(found, vec![ProseNode::P { c }]);
@@ -211,13 +216,13 @@ fn a_picture_is_named_by_its_file() {
 }
 
 #[test]
-fn what_fewer_see_stands_under_its_label() {
+fn a_narrowed_passage_has_a_label() {
     let hidden = Passage {
         audience: None,
         markdown: "hidden\n\n- a".to_owned(),
         narrowed: Some(Narrowed::CoachOnly),
     };
-    let body = [open("seen"), hidden, open("seen again")];
+    let body = [parse("seen"), hidden, parse("seen again")];
     let html = Prose::new(&Known, &LABELS).html(&body, 2, &mut Ids::default());
     let list = ProseNode::List {
         start: None,
@@ -231,7 +236,7 @@ fn what_fewer_see_stands_under_its_label() {
 }
 
 #[test]
-fn what_the_writer_never_writes_is_its_text() {
+fn unsupported_html_is_reduced_to_its_text() {
     assert_eq!(tree(""), vec![]);
     assert_eq!(
         tree("<p> \n</p><div></div><blockquote></blockquote>"),
@@ -248,20 +253,20 @@ fn what_the_writer_never_writes_is_its_text() {
     );
     assert_eq!(tree("<p>open <b>ended"), vec![p("open ended")]);
     let deep = "<blockquote>".repeat(5000) + "x";
-    assert_eq!(words(&tree(&deep)), "x");
+    assert_eq!(tree_words(&tree(&deep)), "x");
 }
 
 #[test]
-fn json_says_which_is_which() {
-    let json = serde_json::to_string(&of("- *a*")).unwrap();
+fn json_names_the_type_of_each_node() {
+    let json = serde_json::to_string(&parse_tree("- *a*")).unwrap();
     assert_eq!(
         json,
         r#"[{"t":"list","start":null,"items":[[{"t":"p","c":[{"t":"em","c":[{"t":"s","s":"a"}]}]}]]}]"#
     );
 }
 
-/// The words of HTML: blocks divide them, other tags do not, and the way back from a footnote is none.
-fn stripped(html: &str) -> String {
+/// The words of HTML: block elements separate them, other tags do not, and the back link of a footnote has none.
+fn html_words(html: &str) -> String {
     let mut html = html.to_owned();
     for (label, mark) in [("Done:", DONE), ("To do:", TO_DO)] {
         let hidden = format!("<span class=\"visually-hidden\" dir=\"auto\">{label} </span>");
@@ -287,18 +292,18 @@ fn stripped(html: &str) -> String {
     }
     out.push_str(rest);
     let out = out.replace("&lt;", "<").replace("&gt;", ">");
-    even(&out.replace("&quot;", "\"").replace("&amp;", "&"))
+    collapse_spaces(&out.replace("&quot;", "\"").replace("&amp;", "&"))
 }
 
-fn even(text: &str) -> String {
+fn collapse_spaces(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// The words of a tree.
-fn words(nodes: &[ProseNode]) -> String {
+fn tree_words(nodes: &[ProseNode]) -> String {
     let mut out = String::new();
     gather(nodes, &mut out);
-    even(&out)
+    collapse_spaces(&out)
 }
 
 fn gather(nodes: &[ProseNode], out: &mut String) {
@@ -307,7 +312,7 @@ fn gather(nodes: &[ProseNode], out: &mut String) {
         match node {
             ProseNode::P { c } | ProseNode::H { c, .. } => {
                 assert!(!c.is_empty(), "an empty paragraph");
-                line(c, out);
+                gather_inlines(c, out);
             }
             ProseNode::Quote { c } => gather(c, out),
             ProseNode::List { items, .. } | ProseNode::Notes { items, .. } => {
@@ -317,7 +322,7 @@ fn gather(nodes: &[ProseNode], out: &mut String) {
             ProseNode::Table { head, rows, .. } => {
                 for cell in head.iter().chain(rows.iter().flatten()) {
                     out.push(' ');
-                    line(cell, out);
+                    gather_inlines(cell, out);
                 }
             }
             ProseNode::Rule => {}
@@ -330,7 +335,7 @@ fn gather(nodes: &[ProseNode], out: &mut String) {
     }
 }
 
-fn line(line_of: &[Inline], out: &mut String) {
+fn gather_inlines(line_of: &[Inline], out: &mut String) {
     for inline in line_of {
         match inline {
             Inline::S { s } | Inline::Code { s } => {
@@ -342,7 +347,7 @@ fn line(line_of: &[Inline], out: &mut String) {
             | Inline::Del { c }
             | Inline::Sup { c }
             | Inline::Sub { c }
-            | Inline::Link { c, .. } => line(c, out),
+            | Inline::Link { c, .. } => gather_inlines(c, out),
             Inline::Br => out.push('\n'),
             Inline::Img { .. } => {}
         }
@@ -353,21 +358,21 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 1500, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn the_tree_says_what_the_page_says(first in fragment(), hidden in fragment(), last in fragment()) {
+    fn the_tree_has_the_same_words_as_the_page(first in fragment(), hidden in fragment(), last in fragment()) {
         let hidden = Passage { audience: None, markdown: hidden, narrowed: Some(Narrowed::ClientOnly) };
-        let body = [open(&first), hidden, open(&last)];
+        let body = [parse(&first), hidden, parse(&last)];
         let html = Prose::new(&Known, &LABELS).html(&body, 2, &mut Ids::default());
-        prop_assert_eq!(words(&tree(&html)), stripped(&html), "{}", html);
+        prop_assert_eq!(tree_words(&tree(&html)), html_words(&html), "{}", html);
     }
 
     #[test]
-    fn so_of_any_text(text in "\\PC{0,200}") {
-        let html = one(&text);
-        prop_assert_eq!(words(&tree(&html)), stripped(&html), "{}", html);
+    fn any_text_has_the_same_words_in_the_tree(text in "\\PC{0,200}") {
+        let html = render(&text);
+        prop_assert_eq!(tree_words(&tree(&html)), html_words(&html), "{}", html);
     }
 
     #[test]
-    fn no_text_breaks_it(text in "[<>/a-z=\" &;#!\n-]{0,200}") {
+    fn any_html_can_be_parsed(text in "[<>/a-z=\" &;#!\n-]{0,200}") {
         tree(&text);
     }
 }

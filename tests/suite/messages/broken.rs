@@ -1,5 +1,5 @@
-//! Broken front matters, by hand and by chance: each is told where it is and how to mend it, no message holds words of a
-//! record, and every other record is checked as if nothing had happened.
+//! Broken front matter, by hand and by chance: each fault is reported where it is, with how to fix it; no message
+//! contains words of a record; and every other record is checked as usual.
 
 mod cases;
 mod mutants;
@@ -19,7 +19,7 @@ use coachgen::{
 use cases::CASES;
 use mutants::{Random, mutant};
 
-/// Rules that say that something could not be read.
+/// Rules that report that something could not be read.
 const READING: [&str; 3] = ["CG001", "CG002", "CG009"];
 
 /// A fault in another record, and the line that it makes.
@@ -28,13 +28,13 @@ const PLANTED: (&str, &str) = ("kind: note\n", "kind: note\nweather: calm\n");
 static THEME: LazyLock<Theme> = LazyLock::new(|| Theme::built_in().unwrap());
 
 /// A practice with a broken record in it, read and checked.
-struct Checked {
+struct CheckedPractice {
     model: Model,
     diags: Vec<Diagnostic>,
 }
 
-impl Checked {
-    fn of(tree: &Memory) -> Checked {
+impl CheckedPractice {
+    fn load(tree: &Memory) -> CheckedPractice {
         let found = layout(tree.entries().unwrap());
         let mut practice = load_practice(tree, found.practice.as_ref());
         let settings = Settings::read(&mut practice);
@@ -52,7 +52,7 @@ impl Checked {
         let files = &found.engagements[0];
         let mut loaded = load(tree, files, files.name("practice"), &shared);
         check(&mut loaded, &shared);
-        Checked {
+        CheckedPractice {
             model: loaded.model,
             diags: loaded.diags,
         }
@@ -62,44 +62,44 @@ impl Checked {
         self.model.sources.path(diag.span)
     }
 
-    /// What is said of how a file is written.
-    fn told(&self, path: &str) -> Vec<&Diagnostic> {
+    /// The findings about how a file is written.
+    fn reading_findings(&self, path: &str) -> Vec<&Diagnostic> {
         let read = |diag: &&Diagnostic| READING.contains(&diag.rule.code);
         let here = self.diags.iter().filter(|diag| self.path(diag) == path);
         here.filter(read).collect()
     }
 
-    /// What is amiss with the findings in a broken file, or with those that should be elsewhere.
-    fn amiss(&self, path: &str, text: &str, planted: &str) -> Vec<String> {
-        let mut amiss = Vec::new();
-        let seen = self.told(planted).iter().any(|diag| {
+    /// What is wrong with the findings in a broken file, or with those that should be elsewhere.
+    fn faults(&self, path: &str, text: &str, planted: &str) -> Vec<String> {
+        let mut faults = Vec::new();
+        let seen = self.reading_findings(planted).iter().any(|diag| {
             let (line, column) = self.model.sources.line_column(diag.span);
             (line, column) == (3, 1)
         });
         if !seen {
-            amiss.push(format!("the fault in {planted} is not found"));
+            faults.push(format!("the fault in {planted} is not found"));
         }
-        let told = self.told(path);
-        if told.is_empty() && !self.model.records.iter().any(|record| record.path == path) {
-            amiss.push("it is lost without a word".to_owned());
+        let findings = self.reading_findings(path);
+        if findings.is_empty() && !self.model.records.iter().any(|record| record.path == path) {
+            faults.push("it is lost without a finding".to_owned());
         }
-        for diag in told {
-            amiss.extend(self.unplaced(diag, text));
+        for diag in findings {
+            faults.extend(self.span_fault(diag, text));
             let help = diag.help.as_deref().unwrap_or_default();
             for said in [diag.message.as_str(), help] {
                 if !is_sentence(said) {
-                    amiss.push(format!("no sentence: {said:?}"));
+                    faults.push(format!("no sentence: {said:?}"));
                 }
-                if let Some(words) = quoted(said, text) {
-                    amiss.push(format!("{said:?} quotes {words:?}"));
+                if let Some(words) = quoted_words(said, text) {
+                    faults.push(format!("{said:?} quotes {words:?}"));
                 }
             }
             human::render(&self.model.sources, diag, true);
         }
-        amiss
+        faults
     }
 
-    fn unplaced(&self, diag: &Diagnostic, text: &str) -> Option<String> {
+    fn span_fault(&self, diag: &Diagnostic, text: &str) -> Option<String> {
         let (line, column) = self.model.sources.line_column(diag.span);
         let lines: Vec<&str> = text.split('\n').collect();
         let inside = (1..=lines.len()).contains(&line)
@@ -110,7 +110,7 @@ impl Checked {
     }
 }
 
-/// One line of words, with nothing at its ends that belongs to no sentence here.
+/// Whether the text is a single line, in the form of a message.
 fn is_sentence(said: &str) -> bool {
     said.len() >= 8
         && said.trim() == said
@@ -120,8 +120,8 @@ fn is_sentence(said: &str) -> bool {
         && said.split(' ').count() > 1
 }
 
-/// Four words in a row that stand in a text too.
-fn quoted(said: &str, text: &str) -> Option<String> {
+/// Four consecutive words that are also in `text`.
+fn quoted_words(said: &str, text: &str) -> Option<String> {
     let words = |text: &str| -> Vec<String> {
         let words = text.split(|c: char| !c.is_alphanumeric());
         let words = words.filter(|word| !word.is_empty());
@@ -165,7 +165,7 @@ fn text_of(tree: &Memory, path: &str) -> String {
 const NOTES: [&str; 2] = ["notes/reflection-april.md", "notes/supervision-july.md"];
 
 #[test]
-fn what_hands_break_is_told_at_its_line_with_a_word_that_helps() {
+fn hand_made_faults_are_reported_at_their_line_with_helpful_words() {
     assert!(CASES.len() >= 80);
     let sound = example(NOTES[0]);
     let mut wrong = Vec::new();
@@ -173,16 +173,16 @@ fn what_hands_break_is_told_at_its_line_with_a_word_that_helps() {
         let text = format!("---\n{front}---\n\nWords of the body.\n");
         let mut tree = sound.clone();
         tree.put("notes/broken.md", text.clone());
-        let checked = Checked::of(&tree);
-        let amiss = checked.amiss("notes/broken.md", &text, NOTES[0]);
-        wrong.extend(amiss.into_iter().map(|amiss| format!("{name}: {amiss}")));
-        let told = checked.told("notes/broken.md");
-        let helped = told.iter().any(|diag| {
+        let checked = CheckedPractice::load(&tree);
+        let faults = checked.faults("notes/broken.md", &text, NOTES[0]);
+        wrong.extend(faults.into_iter().map(|faults| format!("{name}: {faults}")));
+        let findings = checked.reading_findings("notes/broken.md");
+        let helped = findings.iter().any(|diag| {
             let (at, _) = checked.model.sources.line_column(diag.span);
             at == *line && diag.help.as_ref().is_some_and(|help| help.contains(word))
         });
         if !helped {
-            let said = told
+            let said = findings
                 .iter()
                 .map(|diag| human::render(&checked.model.sources, diag, false));
             let said: Vec<String> = said.collect();
@@ -196,7 +196,7 @@ fn what_hands_break_is_told_at_its_line_with_a_word_that_helps() {
 }
 
 #[test]
-fn what_is_too_much_is_told_and_costs_nothing_else() {
+fn excessive_content_is_reported_and_affects_nothing_else() {
     let keys: String = (0..5_001).map(|n| format!("k{n}:\n")).collect();
     let block: String = (0..18).map(|n| format!("{}a:\n", " ".repeat(n))).collect();
     let much = [
@@ -243,23 +243,23 @@ fn what_is_too_much_is_told_and_costs_nothing_else() {
         let text = format!("---\nkind: note\ndate: 2026-02-01\n{fields}---\n");
         let mut tree = sound.clone();
         tree.put("notes/broken.md", text.clone());
-        let checked = Checked::of(&tree);
+        let checked = CheckedPractice::load(&tree);
         assert_eq!(
-            checked.amiss("notes/broken.md", &text, NOTES[1]),
+            checked.faults("notes/broken.md", &text, NOTES[1]),
             [""; 0],
             "{name}"
         );
-        let told = checked.told("notes/broken.md");
-        let help = told.iter().filter_map(|diag| diag.help.as_ref());
+        let findings = checked.reading_findings("notes/broken.md");
+        let help = findings.iter().filter_map(|diag| diag.help.as_ref());
         assert!(
             help.into_iter().any(|help| help.contains(word)),
-            "{name}: {told:?}"
+            "{name}: {findings:?}"
         );
     }
 }
 
 #[test]
-fn two_hundred_mutants_of_the_example_are_told_or_still_read() {
+fn two_hundred_mutants_of_the_example_are_reported_or_still_read() {
     let trees = NOTES.map(example);
     let records: Vec<String> = {
         let paths = trees[0].paths().filter(|path| path.ends_with(".md"));
@@ -277,18 +277,18 @@ fn two_hundred_mutants_of_the_example_are_told_or_still_read() {
             "too few of the mutants are broken: {broken} of {tried}"
         );
         let path = &records[random.below(records.len())];
-        // The planted fault lies in the other note where this one is broken.
+        // The planted fault is in the other note if this one is broken.
         let place = usize::from(path == NOTES[0]);
         let (sort, text) = mutant(&text_of(&trees[place], path), &mut random);
         let mut tree = trees[place].clone();
         tree.put(path.clone(), text.clone());
-        let checked = Checked::of(&tree);
-        broken += usize::from(!checked.told(path).is_empty());
-        let amiss = checked.amiss(path, &text, NOTES[place]);
+        let checked = CheckedPractice::load(&tree);
+        broken += usize::from(!checked.reading_findings(path).is_empty());
+        let faults = checked.faults(path, &text, NOTES[place]);
         wrong.extend(
-            amiss
+            faults
                 .into_iter()
-                .map(|amiss| format!("mutant {tried} ({sort}) of {path}: {amiss}")),
+                .map(|faults| format!("mutant {tried} ({sort}) of {path}: {faults}")),
         );
     }
     assert_eq!(broken, 200);

@@ -1,13 +1,15 @@
-//! The gallery: one snapshot for each thing that can be wrong.
+//! The gallery: one snapshot for each kind of fault.
 
 use coachgen::source::EntrySort;
 use insta::assert_snapshot;
 
-use super::{Odd, each, findings, practice, sound, with};
+use super::{
+    TreeWithNonFile, findings, practice_findings, sound_engagement, sound_with, sound_with_records,
+};
 
 #[test]
 fn not_a_record() {
-    let mut tree = with(&[
+    let mut tree = sound_with(&[
         ("loose.md", "No front matter.\n"),
         (
             "open.md",
@@ -52,7 +54,7 @@ fn no_regular_file() {
         ("more", EntrySort::FolderLink { engagement: false }),
         ("unlinked-pipe", EntrySort::Special),
     ] {
-        said.push(findings(&Odd::new(path, sort)));
+        said.push(findings(&TreeWithNonFile::new(path, sort)));
     }
     assert_snapshot!(said.join("\n\n"));
 }
@@ -68,7 +70,7 @@ fn no_yaml() {
         "[".repeat(17),
         "]".repeat(17)
     );
-    assert_snapshot!(findings(&each(&[
+    assert_snapshot!(findings(&sound_with_records(&[
         "kind: note\ntitle: \"never closed\ndate: 2026-02-01\n",
         "kind: note\ndate: 2026-02-01\ntitle: Purpose: to lead\n",
         "kind: note\n\tdate: 2026-02-01\n",
@@ -115,7 +117,7 @@ fn typed_by_hand() {
         8,
         "next: 13. März 2026\npaid: Nein\nconfidential: true\ntags: [coaching, private]\nactions:\n  - {id: ask, what: Ask}\n  - coach_only: true\n---\n",
     );
-    assert_snapshot!(findings(&with(&[
+    assert_snapshot!(findings(&sound_with(&[
         ("session-2.md", &conflict),
         ("session-3.md", &left_over),
         ("session-4.md", &block),
@@ -130,7 +132,7 @@ fn typed_by_hand() {
 
 #[test]
 fn no_kind() {
-    assert_snapshot!(findings(&each(&[
+    assert_snapshot!(findings(&sound_with_records(&[
         "",
         "date: 2026-02-01\n",
         "kind: sesion\n",
@@ -144,7 +146,7 @@ fn no_kind() {
 
 #[test]
 fn values_that_do_not_fit() {
-    assert_snapshot!(findings(&with(&[
+    assert_snapshot!(findings(&sound_with(&[
         (
             "engagement.md",
             "---
@@ -224,7 +226,7 @@ changes:
 
 #[test]
 fn fields_that_are_not_known() {
-    assert_snapshot!(findings(&with(&[
+    assert_snapshot!(findings(&sound_with(&[
         (
             "agenda.md",
             "---
@@ -252,7 +254,7 @@ points:
 
 #[test]
 fn fields_that_are_missing() {
-    assert_snapshot!(findings(&with(&[
+    assert_snapshot!(findings(&sound_with(&[
         (
             "a-engagement/engagement.md",
             "---\nkind: engagement\nclient: {role: Head}\nsponsors: [{role: Chair}]\nplanned: [{what: A call}]\npauses: [{why: Leave}]\nsigned: [{}]\n---\n"
@@ -301,8 +303,8 @@ fn fields_that_are_missing() {
 }
 
 #[test]
-fn ids_that_stand_twice() {
-    assert_snapshot!(findings(&with(&[
+fn duplicate_ids() {
+    assert_snapshot!(findings(&sound_with(&[
         (
             "agenda-2.md",
             "---\nkind: agenda\ndate: 2026-02-03\npoints:\n  - id: delegation\n    title: Again\n    objectives:\n      - id: handed-over\n        milestones: [{id: first}]\n---\n"
@@ -320,7 +322,7 @@ fn ids_that_stand_twice() {
 
 #[test]
 fn references_to_nothing() {
-    assert_snapshot!(findings(&with(&[
+    assert_snapshot!(findings(&sound_with(&[
         (
             "agenda.md",
             "---\nkind: agenda\ndate: 2026-02-02\npoints:\n  - id: delegation\n    title: Let others decide\n    draws_on: [intervew#alone, interview#allone, interview#money, nobody, raw, raw#alone, twice, \"session-1#list\"]\n    objectives: [{id: handed-over, milestones: [{id: first}]}]\n---\n"
@@ -344,7 +346,7 @@ fn references_to_nothing() {
 
 #[test]
 fn links_to_nothing() {
-    let mut tree = with(&[
+    let mut tree = sound_with(&[
         (
             "session-1.md",
             "---\nkind: session\nnumber: 1\ndate: 2026-02-16\n---\n\nSee [[intervew]], [the agenda](agend.md), [a plan](plans/plan.pdf), [[agenda]] and ![a chart](chart.png).\n\nAnd [a site](http://claims.example), [a file](file:///tmp/x), [root](/etc/hosts), ![far](https://claims.example/a.png), [[twice]], [a script](javascript:alert) and [a page](page.html).\n\n![[sketch.svg]]\n",
@@ -363,7 +365,7 @@ fn links_to_nothing() {
 
 #[test]
 fn markers_where_they_have_no_effect() {
-    assert_snapshot!(findings(&with(&[(
+    assert_snapshot!(findings(&sound_with(&[(
         "session-1.md",
         "---\nkind: session\nnumber: 1\ndate: 2026-02-16\nissues: [\"The move {.coach-only}\"]\n---\n\n## One {.coachonly}\n\n## Two {.private}\n\n## Three {#three}\n\n## Four {.coach-only}.\n\n**Five** {.coach-only}\n\n> ## Six {.coach-only}\n\n- ## Seven {.client-only}\n\nEight {coach only}\n\nNine <!-- never closed\n\n## Ten {.coach-only}\n\n### Eleven {.client-only}\n"
     ),])));
@@ -371,13 +373,13 @@ fn markers_where_they_have_no_effect() {
 
 #[test]
 fn wider_than_was_agreed() {
-    let engagement = sound();
+    let engagement = sound_engagement();
     let text = String::from_utf8(engagement.get("pike/engagement.md").unwrap().to_vec()).unwrap();
     let text = text.replace(
         "  agreed:",
         "  sponsor_sees: {session: shared, interview: shared, note: fact, engagement: hidden, agend: shared, poem: fact, agenda: all, review: fact}\n  agreed:",
     );
-    assert_snapshot!(findings(&with(&[
+    assert_snapshot!(findings(&sound_with(&[
         ("engagement.md", &text),
         (
             "session-1.md",
@@ -396,7 +398,7 @@ fn wider_than_was_agreed() {
 
 #[test]
 fn approvals_in_records() {
-    assert_snapshot!(findings(&with(&[
+    assert_snapshot!(findings(&sound_with(&[
         (
             "review.md",
             "---\nkind: review\ntype: interim\nafter_session: 1\ndate: 2026-03-02\npresent: [Dora Pike, Ivo Marsh]\napproved:\n  by: client\n  on: 2026-03-03\n  for: [Ivo Marsh]\n  digest: 3e23e8160039594a33894f6564e1b1348bbd7a0088d42c4acb73eeaed59c009d\n---\n\nHalf an hour.\n"
@@ -410,7 +412,7 @@ fn approvals_in_records() {
 
 #[test]
 fn stakeholders_by_name() {
-    let mut tree = with(&[
+    let mut tree = sound_with(&[
         (
             "stakeholder-1.md",
             "---\nkind: stakeholder-interview\nstakeholder: {name: Ottilie Bramwell, relationship: peer}\ndate: 2026-01-20\n---\n",
@@ -450,7 +452,7 @@ fn stakeholders_by_name() {
 
 #[test]
 fn private_words_repeated() {
-    assert_snapshot!(findings(&with(&[
+    assert_snapshot!(findings(&sound_with(&[
         (
             "session-1.md",
             "---\nkind: session\nnumber: 1\ndate: 2026-02-16\n---\n\n## Together\n\nWe spoke of it: her brother owes the house to three banks at once.\n\n## What I noticed {.coach-only}\n\nI believe that her brother owes the house to three banks at once.\n"
@@ -468,7 +470,7 @@ fn private_words_repeated() {
 
 #[test]
 fn links_to_what_the_reader_does_not_have() {
-    assert_snapshot!(findings(&with(&[
+    assert_snapshot!(findings(&sound_with(&[
         (
             "engagement.md",
             "---\nkind: engagement\nclient: {name: Dora Pike}\nsponsors: [{name: Ivo Marsh}]\n---\n\nAs [my note](note.md) says, and [what we said](session-1.md).\n",
@@ -492,7 +494,7 @@ fn no_usable_engagement() {
         "---\nkind: note\ndate: 2026-02-01\n---\n",
         "---\nkind: engagement\nclient: Dora Pike\n---\n",
     ] {
-        said.push(findings(&with(&[("engagement.md", text)])));
+        said.push(findings(&sound_with(&[("engagement.md", text)])));
     }
     assert_snapshot!(said.join("\n\n----\n\n"));
 }
@@ -505,6 +507,6 @@ fn practice_file() {
         "- practice\n",
         "practice:\n  name: \"Marsh\ncoach: {name: A}\n",
     ]
-    .map(practice);
+    .map(practice_findings);
     assert_snapshot!(said.join("\n\n----\n\n"));
 }

@@ -1,4 +1,4 @@
-//! Damage at random: whatever is written, the program says where it is and what is wrong, and never breaks.
+//! Random damage: whatever a file contains, the program reports where and what is wrong, and never panics.
 
 use chrono::NaiveDate;
 use coachgen::{
@@ -15,12 +15,12 @@ use super::SOUND;
 
 /// Builds the sound engagement with one of its files replaced.
 fn built(path: &str, bytes: &[u8]) -> Built {
-    let mut tree = super::sound();
+    let mut tree = super::sound_engagement();
     tree.put(format!("pike/{path}"), bytes);
-    built_of(&tree)
+    build_tree(&tree)
 }
 
-fn built_of(tree: &Memory) -> Built {
+fn build_tree(tree: &Memory) -> Built {
     let (practice, policy) = (PracticeFile::default(), Policy::default());
     let theme = Theme::built_in().unwrap();
     let today = NaiveDate::from_ymd_opt(2026, 11, 20).unwrap();
@@ -39,8 +39,8 @@ fn built_of(tree: &Memory) -> Built {
     build(tree, &found.engagements[0], "pike", &shared)
 }
 
-/// What every finding must have, whatever it is about.
-fn placed(built: &Built) {
+/// Checks what every finding must have, whatever it is about.
+fn assert_located(built: &Built) {
     for diag in &built.diags {
         let file = built.sources.file(diag.span.file).expect("a file");
         assert!(
@@ -54,7 +54,7 @@ fn placed(built: &Built) {
         );
         assert!(
             diag.help.as_ref().is_some_and(|help| !help.is_empty()),
-            "nothing to write instead: {diag:?}"
+            "no text to write instead: {diag:?}"
         );
         assert!(
             !diag.message.contains('\n') && diag.message.len() < 300,
@@ -64,7 +64,7 @@ fn placed(built: &Built) {
     }
 }
 
-/// A small generator, so that a failure can be had again.
+/// A small random number generator, so that a failure can be reproduced.
 struct Random(u64);
 
 impl Random {
@@ -77,8 +77,8 @@ impl Random {
     }
 }
 
-/// One fault of the sort that fingers and editors make.
-fn damaged(text: &str, random: &mut Random) -> String {
+/// The text with one fault of a kind that typing and editors cause.
+fn damage(text: &str, random: &mut Random) -> String {
     let fields = text.find("\n---").unwrap_or(text.len());
     let mut lines: Vec<String> = text[..fields].lines().skip(1).map(str::to_owned).collect();
     let at = random.below(lines.len());
@@ -119,24 +119,24 @@ fn damaged(text: &str, random: &mut Random) -> String {
 }
 
 #[test]
-fn two_hundred_damaged_front_matters_are_told_at_their_place() {
+fn two_hundred_damaged_front_matters_are_reported_at_their_location() {
     let mut random = Random(20_261_120);
     let mut told = 0;
     for number in 0..200 {
         let (path, text) = SOUND[number % SOUND.len()];
-        let text = damaged(text, &mut random);
+        let text = damage(text, &mut random);
         let built = built(path, text.as_bytes());
-        placed(&built);
+        assert_located(&built);
         told += usize::from(!built.diags.is_empty());
     }
-    assert!(told > 120, "most damage is seen: {told} of 200");
+    assert!(told > 120, "most damage is reported: {told} of 200");
 }
 
 #[test]
-fn every_prefix_of_a_record_is_told_or_read() {
+fn every_prefix_of_a_record_is_reported_or_read() {
     for (path, text) in SOUND {
         for (cut, _) in text.char_indices().step_by(7) {
-            placed(&built(path, &text.as_bytes()[..cut]));
+            assert_located(&built(path, &text.as_bytes()[..cut]));
         }
     }
 }
@@ -146,28 +146,28 @@ proptest! {
 
     #[test]
     fn any_bytes_may_be_a_record(bytes in proptest::collection::vec(any::<u8>(), 0..600), place in 0..5_usize) {
-        placed(&built(SOUND[place].0, &bytes));
+        assert_located(&built(SOUND[place].0, &bytes));
     }
 
     #[test]
-    fn any_bytes_may_stand_in_a_record(
+    fn any_bytes_may_be_in_a_record(
         front in "(kind|date|number|points|actions|client|title|[a-z]{1,5}|[-:{}\\[\\]#&*!|>'\"%@`, \\n\\t]|\\PC){0,60}",
         body in "(#|##|\\{\\.coach-only\\}|\\{|\\}|\\[\\[|\\]\\]|<!--|-->|`|\\||\\n|\\n\\n|> |- |[a-z ]{1,6}|\\PC){0,60}",
         kind in 0..13_usize,
         place in 0..5_usize,
     ) {
         let kind = coachgen::kind::Kind::ALL[kind].word();
-        placed(&built(SOUND[place].0, format!("---\nkind: {kind}\n{front}\n---\n{body}").as_bytes()));
+        assert_located(&built(SOUND[place].0, format!("---\nkind: {kind}\n{front}\n---\n{body}").as_bytes()));
     }
 
     #[test]
-    fn any_prose_may_stand_under_sound_fields(
+    fn any_prose_may_follow_valid_fields(
         body in "(# |## |\\{\\.coach-only\\}|\\{\\.client-only\\}|\\{|\\}|\\[\\[session-1\\]\\]|\\[a\\]\\(b\\)|\\[|\\]|\\(|\\)|<!--|-->|<b>|`|~~~|\\||\\n|\\n\\n|> |- |    |\\[\\^1\\]|: |!|\\*|_|\\\\|&amp;|[a-z ]{1,6}|\\PC){0,80}",
         place in 0..5_usize,
     ) {
         let (path, text) = SOUND[place];
         let head = text.find("\n---\n").unwrap() + 5;
-        placed(&built(path, format!("{}{body}", &text[..head]).as_bytes()));
+        assert_located(&built(path, format!("{}{body}", &text[..head]).as_bytes()));
     }
 
     #[test]
@@ -179,11 +179,11 @@ proptest! {
             ("a.webp", b"RIFF\x10\0\0\0WEBP"),
             ("a.pdf", b"%PDF-1.7"),
         ][sort];
-        let mut tree = super::with(&[(
+        let mut tree = super::sound_with(&[(
             "note.md",
             &format!("---\nkind: note\ndate: 2026-02-01\n---\n\n![a]({name})\n"),
         )]);
         tree.put(format!("pike/{name}"), [magic, &bytes].concat());
-        placed(&built_of(&tree));
+        assert_located(&build_tree(&tree));
     }
 }

@@ -1,5 +1,5 @@
-//! Records as hands type them: conflicts, fields in the wrong place, look-alike characters, lost text. Each is said for what
-//! it is, in its line, and nothing of such a record is built.
+//! Records as people type them: conflicts, fields in the wrong place, look-alike characters, lost text. Each is
+//! identified correctly, in its line, and such a record is not built.
 
 mod conflicts;
 mod mistyped;
@@ -16,11 +16,11 @@ use coachgen::{
     theme::Theme,
 };
 
-use super::with;
+use super::sound_with;
 
-/// One finding: its code, its line, and what it says.
+/// One finding: its code, its line, and its texts.
 #[derive(Debug, Clone, PartialEq)]
-struct Said {
+struct FindingText {
     code: &'static str,
     line: usize,
     message: String,
@@ -29,22 +29,22 @@ struct Said {
     forbids: bool,
 }
 
-impl Said {
-    fn holds(&self, words: &str) -> bool {
+impl FindingText {
+    fn contains(&self, words: &str) -> bool {
         self.message.contains(words) || self.help.contains(words)
     }
 }
 
-/// What is said of `note.md` with that text, in an engagement that is sound otherwise; nothing else may be said of
-/// another file.
-fn said(path: &str, text: &str) -> Vec<Said> {
-    let (said, elsewhere) = all(&with(&[(path, text)]), path);
+/// The findings in `note.md` with that text, in an engagement that is otherwise sound; panics if another file has
+/// findings.
+fn findings_in(path: &str, text: &str) -> Vec<FindingText> {
+    let (said, elsewhere) = findings_by_file(&sound_with(&[(path, text)]), path);
     assert_eq!(elsewhere, [""; 0], "findings in other files for {text:?}");
     said
 }
 
-/// What is said of a file, and of which other files something is said.
-fn all(tree: &Memory, path: &str) -> (Vec<Said>, Vec<String>) {
+/// The findings in a file, and the other files that have findings.
+fn findings_by_file(tree: &Memory, path: &str) -> (Vec<FindingText>, Vec<String>) {
     let practice = PracticeFile::default();
     let (found, theme, policy) = (
         layout(tree.entries().unwrap()),
@@ -68,7 +68,7 @@ fn all(tree: &Memory, path: &str) -> (Vec<Said>, Vec<String>) {
     for diag in &built.diags {
         let line = |span| built.sources.line_column(span).0;
         if built.sources.path(diag.span) != format!("pike/{path}") {
-            if super::of_one_record(diag.rule.code) {
+            if super::is_record_rule(diag.rule.code) {
                 elsewhere.push(format!(
                     "{}: {}",
                     built.sources.path(diag.span),
@@ -77,10 +77,10 @@ fn all(tree: &Memory, path: &str) -> (Vec<Said>, Vec<String>) {
             }
             continue;
         }
-        if !super::of_one_record(diag.rule.code) {
+        if !super::is_record_rule(diag.rule.code) {
             continue;
         }
-        said.push(Said {
+        said.push(FindingText {
             code: diag.rule.code,
             line: line(diag.span),
             message: diag.message.clone(),
@@ -92,12 +92,12 @@ fn all(tree: &Memory, path: &str) -> (Vec<Said>, Vec<String>) {
     (said, elsewhere)
 }
 
-/// What is said of coachgen.yaml.
-fn of_practice(text: &str) -> Vec<Said> {
+/// The findings in coachgen.yaml.
+fn practice_findings(text: &str) -> Vec<FindingText> {
     let mut tree = Memory::default();
     tree.put("coachgen.yaml", text);
     let found = load_practice(&tree, layout(tree.entries().unwrap()).practice.as_ref());
-    let said = found.diags.iter().map(|diag| Said {
+    let said = found.diags.iter().map(|diag| FindingText {
         code: diag.rule.code,
         line: found.sources.line_column(diag.span).0,
         message: diag.message.clone(),

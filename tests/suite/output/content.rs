@@ -1,4 +1,4 @@
-//! Whether somebody changed a file is decided by what is in it, whatever its time and its size say.
+//! Whether a file was changed is decided by its content, whatever its time and size are.
 
 use std::{
     fs,
@@ -7,7 +7,7 @@ use std::{
 
 use coachgen::output::{CommitOutcome, OutputError};
 
-use super::{OutputFolder, TWO, modified, refused, set_modified, stage};
+use super::{OutputFolder, TWO_READERS, assert_refused, modified, set_modified, stage};
 
 #[test]
 fn a_page_that_was_changed_is_kept_whatever_its_time_says() {
@@ -15,17 +15,20 @@ fn a_page_that_was_changed_is_kept_whatever_its_time_says() {
     for text in ["my own!!", "my own words, and more of them", "o"] {
         for time in [None, Some(long_ago)] {
             let place = OutputFolder::new();
-            place.build(TWO).unwrap();
+            place.build(TWO_READERS).unwrap();
             let page = place.file("client/amara/index.html");
             let time = time.unwrap_or_else(|| modified(&page));
             fs::write(&page, text).unwrap();
             set_modified(&page, time);
             for files in [
-                &[TWO[0], ("client/amara/index.html", "the next words")][..],
-                TWO,
-                &TWO[..1],
+                &[
+                    TWO_READERS[0],
+                    ("client/amara/index.html", "the next words"),
+                ][..],
+                TWO_READERS,
+                &TWO_READERS[..1],
             ] {
-                let error = refused(&place, files);
+                let error = assert_refused(&place, files);
                 assert!(
                     matches!(&error, OutputError::Changed { files, .. } if *files == ["client/amara/index.html"]),
                     "{text}: {error}"
@@ -39,25 +42,28 @@ fn a_page_that_was_changed_is_kept_whatever_its_time_says() {
 #[test]
 fn a_page_put_there_by_a_rename_with_an_older_time_is_kept() {
     let place = OutputFolder::new();
-    place.build(TWO).unwrap();
+    place.build(TWO_READERS).unwrap();
     let draft = place.root().join("draft.html");
     fs::write(&draft, "overvieW").unwrap();
     set_modified(&draft, SystemTime::now() - Duration::from_secs(86_400));
     fs::rename(&draft, place.file("client/amara/index.html")).unwrap();
-    assert!(matches!(refused(&place, TWO), OutputError::Changed { .. }));
+    assert!(matches!(
+        assert_refused(&place, TWO_READERS),
+        OutputError::Changed { .. }
+    ));
 }
 
 #[test]
 fn a_kept_page_that_was_changed_with_its_old_time_is_named() {
     let place = OutputFolder::new();
-    place.build(TWO).unwrap();
+    place.build(TWO_READERS).unwrap();
     let page = place.file("client/amara/index.html");
     let time = modified(&page);
     fs::write(&page, "OVERVIEW").unwrap();
     set_modified(&page, time);
     let portals = place.open().unwrap();
     assert!(portals.keep("client/amara"));
-    stage(&portals, &TWO[..1]).unwrap();
+    stage(&portals, &TWO_READERS[..1]).unwrap();
     assert!(matches!(portals.commit(), Err(OutputError::Changed { .. })));
     assert_eq!(fs::read(&page).unwrap(), b"OVERVIEW");
 }
@@ -65,34 +71,40 @@ fn a_kept_page_that_was_changed_with_its_old_time_is_named() {
 #[test]
 fn a_newer_time_alone_changes_nothing() {
     let place = OutputFolder::new();
-    place.build(TWO).unwrap();
-    for (path, _) in TWO {
+    place.build(TWO_READERS).unwrap();
+    for (path, _) in TWO_READERS {
         set_modified(
             &place.file(path),
             SystemTime::now() + Duration::from_secs(500),
         );
     }
     assert_eq!(
-        place.build(TWO).unwrap(),
+        place.build(TWO_READERS).unwrap(),
         CommitOutcome {
             unchanged: 2,
             ..CommitOutcome::default()
         }
     );
-    let next = [TWO[0], ("client/amara/index.html", "the next words")];
+    let next = [
+        TWO_READERS[0],
+        ("client/amara/index.html", "the next words"),
+    ];
     assert_eq!(place.build(&next).unwrap().written, 1);
 }
 
 #[test]
-fn a_page_that_is_changed_during_the_build_is_kept_though_its_time_and_size_are_as_before() {
+fn a_page_changed_during_the_build_is_kept_despite_unchanged_time_and_size() {
     let place = OutputFolder::new();
-    place.build(TWO).unwrap();
+    place.build(TWO_READERS).unwrap();
     let page = place.file("client/amara/index.html");
     let time = modified(&page);
     let portals = place.open().unwrap();
-    let next = [TWO[0], ("client/amara/index.html", "the next words")];
+    let next = [
+        TWO_READERS[0],
+        ("client/amara/index.html", "the next words"),
+    ];
     stage(&portals, &next).unwrap();
-    // The system's clock for such times ticks every few milliseconds.
+    // The system's clock for file times ticks every few milliseconds.
     std::thread::sleep(Duration::from_millis(30));
     fs::write(&page, "OVERVIEW").unwrap();
     set_modified(&page, time);

@@ -1,27 +1,27 @@
-//! What somebody else put where coachgen keeps files of its own: neither used, nor followed, nor removed, nor waited for.
+//! Files of others in the places of coachgen's own files: not used, not followed, not removed, not waited for.
 
 use std::{fs, path::Path, sync::mpsc, thread, time::Duration};
 
 use coachgen::output::OutputError;
 
-use super::{OutputFolder, TWO, beside, copy, killed_while_staging, stage};
+use super::{OutputFolder, TWO_READERS, beside, copy, killed_while_staging, stage};
 
-/// Builds on another thread, so that a build that waits for ever fails the test.
-fn built_in_time(place: OutputFolder) -> (OutputFolder, Result<(), OutputError>) {
+/// Builds on another thread, so that a build that waits forever fails the test.
+fn build_with_timeout(place: OutputFolder) -> (OutputFolder, Result<(), OutputError>) {
     let (sender, receiver) = mpsc::channel();
     thread::spawn(move || {
-        let result = place.build(TWO).map(|_| ());
+        let result = place.build(TWO_READERS).map(|_| ());
         let _ = sender.send((place, result));
     });
     receiver
         .recv_timeout(Duration::from_secs(20))
-        .expect("the build waits for something")
+        .expect("the build did not finish in time")
 }
 
-/// A build that must be refused because of `path`, which stays as it is.
-fn refused_for(place: &OutputFolder, path: &Path) {
+/// A build that must be refused because of `path`, which must not change.
+fn assert_refused_for(place: &OutputFolder, path: &Path) {
     let before = place.tree();
-    let error = place.build(TWO).expect_err("a refusal");
+    let error = place.build(TWO_READERS).expect_err("a refusal");
     let OutputError::Foreign { path: named } = &error else {
         panic!("{error}");
     };
@@ -34,12 +34,12 @@ fn refused_for(place: &OutputFolder, path: &Path) {
 }
 
 #[test]
-fn a_lock_that_no_build_made() {
+fn a_foreign_lock_is_refused() {
     for built in [false, true] {
         for text in ["my own notes", "A build of coachgen", "\n", "0"] {
             let place = OutputFolder::new();
             if built {
-                place.build(TWO).unwrap();
+                place.build(TWO_READERS).unwrap();
             }
             let lock = beside(&place, "lock");
             let text = match text {
@@ -49,19 +49,19 @@ fn a_lock_that_no_build_made() {
                 text => text,
             };
             fs::write(&lock, text).unwrap();
-            refused_for(&place, &lock);
+            assert_refused_for(&place, &lock);
             fs::remove_file(&lock).unwrap();
-            place.build(TWO).unwrap();
+            place.build(TWO_READERS).unwrap();
         }
     }
 }
 
 #[test]
-fn a_lock_that_is_empty_holds_nobody_off_and_stays() {
+fn an_empty_lock_blocks_no_build_and_stays() {
     let place = OutputFolder::new();
     let lock = beside(&place, "lock");
     fs::write(&lock, "").unwrap();
-    place.build(TWO).unwrap();
+    place.build(TWO_READERS).unwrap();
     assert_eq!(fs::read(&lock).unwrap(), b"");
     let first = place.open().unwrap();
     assert!(matches!(place.open().err(), Some(OutputError::Busy { .. })));
@@ -70,77 +70,77 @@ fn a_lock_that_is_empty_holds_nobody_off_and_stays() {
 }
 
 #[test]
-fn a_foreign_lock_that_somebody_holds_is_not_another_build() {
+fn a_foreign_lock_that_is_held_is_not_another_build() {
     let place = OutputFolder::new();
     let lock = beside(&place, "lock");
     fs::write(&lock, "a database of mine").unwrap();
     let held = fs::File::options().write(true).open(&lock).unwrap();
     held.lock().unwrap();
     if cfg!(unix) {
-        refused_for(&place, &lock);
+        assert_refused_for(&place, &lock);
     }
 }
 
 #[test]
-fn folders_beside_that_no_build_made() {
+fn foreign_folders_beside_the_target_are_refused() {
     for purpose in ["coachgen-new", "coachgen-old", "lock"] {
         for built in [false, true] {
             let place = OutputFolder::new();
             if built {
-                place.build(TWO).unwrap();
+                place.build(TWO_READERS).unwrap();
             }
             let folder = beside(&place, purpose);
             fs::create_dir_all(folder.join("thesis")).unwrap();
             fs::write(folder.join("thesis/one.txt"), "years of work").unwrap();
-            refused_for(&place, &folder);
-            // Not with the mark of a folder of portals either.
+            assert_refused_for(&place, &folder);
+            // Not with the mark of a portal folder either.
             fs::write(folder.join(".gitignore"), "# Written by coachgen: portals are built from the records and stay out of git.\n*\n").unwrap();
-            refused_for(&place, &folder);
+            assert_refused_for(&place, &folder);
         }
         let place = OutputFolder::new();
         let file = beside(&place, purpose);
         fs::write(&file, "a file of mine").unwrap();
-        refused_for(&place, &file);
+        assert_refused_for(&place, &file);
     }
 }
 
 #[test]
-fn portals_set_aside_that_somebody_else_wrote_are_not_put_back() {
+fn foreign_portals_set_aside_are_not_restored() {
     let other = OutputFolder::new();
-    other.build(TWO).unwrap();
+    other.build(TWO_READERS).unwrap();
     let place = OutputFolder::new();
     let aside = beside(&place, "coachgen-old");
     copy(&other.target(), &aside);
-    refused_for(&place, &aside);
+    assert_refused_for(&place, &aside);
     assert!(!place.target().exists());
 }
 
 #[test]
-fn portals_set_aside_in_which_a_page_was_changed_are_not_put_back() {
+fn changed_portals_set_aside_are_not_restored() {
     let place = OutputFolder::new();
-    place.build(TWO).unwrap();
+    place.build(TWO_READERS).unwrap();
     let aside = beside(&place, "coachgen-old");
     fs::rename(place.target(), &aside).unwrap();
     fs::write(aside.join("coach/index.html"), "PRACTICE").unwrap();
-    refused_for(&place, &aside);
+    assert_refused_for(&place, &aside);
     fs::write(aside.join("coach/index.html"), "practice").unwrap();
-    assert_eq!(place.build(TWO).unwrap().unchanged, 2);
+    assert_eq!(place.build(TWO_READERS).unwrap().unchanged, 2);
 }
 
 #[test]
-fn a_copy_of_the_manifest_makes_no_folder_ours() {
+fn a_copied_manifest_does_not_make_a_folder_ours() {
     for purpose in ["coachgen-new", "coachgen-old"] {
         let place = OutputFolder::new();
-        place.build(TWO).unwrap();
+        place.build(TWO_READERS).unwrap();
         let folder = beside(&place, purpose);
         copy(&place.target(), &folder);
         fs::write(folder.join("client/amara/thesis.txt"), "years of work").unwrap();
-        refused_for(&place, &folder.join("client/amara/thesis.txt"));
+        assert_refused_for(&place, &folder.join("client/amara/thesis.txt"));
         fs::remove_file(folder.join("client/amara/thesis.txt")).unwrap();
         fs::write(folder.join("client/amara/index.html"), "OVERVIEW").unwrap();
-        refused_for(&place, &folder.join("client/amara/index.html"));
+        assert_refused_for(&place, &folder.join("client/amara/index.html"));
         fs::write(folder.join("client/amara/index.html"), "overview").unwrap();
-        place.build(TWO).unwrap();
+        place.build(TWO_READERS).unwrap();
         assert!(
             !folder.exists(),
             "what an interrupted build left is removed"
@@ -150,27 +150,27 @@ fn a_copy_of_the_manifest_makes_no_folder_ours() {
 
 #[cfg(unix)]
 #[test]
-fn a_copy_of_the_marker_makes_no_folder_ours() {
+fn a_copied_marker_does_not_make_a_folder_ours() {
     let place = OutputFolder::new();
-    killed_while_staging(&place, TWO);
+    killed_while_staging(&place, TWO_READERS);
     let staging = beside(&place, "coachgen-new");
     let kept = place.root().join("kept");
     fs::rename(&staging, &kept).unwrap();
     fs::create_dir(&staging).unwrap();
     copy(&kept, &staging);
     fs::write(staging.join("thesis.txt"), "years of work").unwrap();
-    refused_for(&place, &staging);
+    assert_refused_for(&place, &staging);
     fs::rename(&staging, place.root().join("copy")).unwrap();
     fs::rename(&kept, &staging).unwrap();
-    place.build(TWO).unwrap();
+    place.build(TWO_READERS).unwrap();
     assert!(!staging.exists());
 }
 
 #[test]
-fn what_a_kill_leaves_of_a_staging_folder_is_removed() {
+fn a_staging_folder_left_by_a_kill_is_removed() {
     for torn in [None, Some(0), Some(20)] {
         let place = OutputFolder::new();
-        killed_while_staging(&place, TWO);
+        killed_while_staging(&place, TWO_READERS);
         let staging = beside(&place, "coachgen-new");
         if let Some(length) = torn {
             fs::remove_dir_all(staging.join("client")).unwrap();
@@ -179,7 +179,7 @@ fn what_a_kill_leaves_of_a_staging_folder_is_removed() {
             let marker = fs::read(staging.join(".coachgen-staging")).unwrap();
             fs::write(staging.join(".coachgen-staging"), &marker[..length]).unwrap();
         }
-        place.build(TWO).unwrap();
+        place.build(TWO_READERS).unwrap();
         assert!(!staging.exists());
         fs::create_dir(&staging).unwrap();
         place.build(&[("coach/index.html", "next")]).unwrap();
@@ -201,7 +201,7 @@ fn pipes_are_not_waited_for() {
         for built in [false, true] {
             let place = OutputFolder::new();
             if built {
-                place.build(TWO).unwrap();
+                place.build(TWO_READERS).unwrap();
             }
             let pipe = place.records().join(path);
             if pipe.is_file() {
@@ -211,7 +211,7 @@ fn pipes_are_not_waited_for() {
             }
             fs::create_dir_all(pipe.parent().unwrap()).unwrap();
             pipe_at(&pipe);
-            let (place, result) = built_in_time(place);
+            let (place, result) = build_with_timeout(place);
             result.expect_err(path);
             assert!(
                 std::os::unix::fs::FileTypeExt::is_fifo(
@@ -232,7 +232,7 @@ fn pipe_at(path: &Path) {
 
 #[cfg(unix)]
 #[test]
-fn what_another_user_owns_is_not_ours() {
+fn files_of_another_user_are_not_ours() {
     use std::os::unix::fs::chown;
     let place = OutputFolder::new();
     for purpose in ["coachgen-new", "coachgen-old"] {
@@ -241,17 +241,17 @@ fn what_another_user_owns_is_not_ours() {
         if chown(&folder, Some(65_534), None).is_err() {
             return; // only root may give a file away
         }
-        refused_for(&place, &folder);
+        assert_refused_for(&place, &folder);
         fs::remove_dir(&folder).unwrap();
     }
     let lock = beside(&place, "lock");
     fs::write(&lock, "").unwrap();
     chown(&lock, Some(65_534), None).unwrap();
-    refused_for(&place, &lock);
+    assert_refused_for(&place, &lock);
 }
 
 #[test]
-fn a_name_of_coachgens_own_cannot_be_staged() {
+fn reserved_names_cannot_be_staged() {
     let place = OutputFolder::new();
     let portals = place.open().unwrap();
     let error = stage(&portals, &[(".coachgen-staging", "mine")]).unwrap_err();

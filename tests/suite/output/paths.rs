@@ -4,17 +4,17 @@ use std::fs;
 
 use coachgen::output::OutputError;
 
-use super::{OutputFolder, TWO, refused, stage};
+use super::{OutputFolder, TWO_READERS, assert_refused, stage};
 
 #[test]
 fn files_changed_by_hand_are_all_named() {
     let place = OutputFolder::new();
     place
-        .build(&[TWO[0], TWO[1], ("coach/same.html", "same")])
+        .build(&[TWO_READERS[0], TWO_READERS[1], ("coach/same.html", "same")])
         .unwrap();
     place.edit("coach/index.html", "my own words");
     place.edit("client/amara/index.html", "my own too");
-    let error = refused(
+    let error = assert_refused(
         &place,
         &[("coach/index.html", "next"), ("coach/same.html", "same")],
     );
@@ -25,16 +25,16 @@ fn files_changed_by_hand_are_all_named() {
         error.to_string().contains("\n  coach/index.html\n"),
         "{error}"
     );
-    refused(&place, TWO);
+    assert_refused(&place, TWO_READERS);
     fs::remove_file(place.file("coach/index.html")).unwrap();
     fs::remove_file(place.file("client/amara/index.html")).unwrap();
-    place.build(TWO).unwrap();
+    place.build(TWO_READERS).unwrap();
 }
 
 #[test]
 fn a_kept_file_changed_by_hand() {
     let place = OutputFolder::new();
-    place.build(TWO).unwrap();
+    place.build(TWO_READERS).unwrap();
     place.edit("client/amara/index.html", "my own");
     let portals = place.open().unwrap();
     assert!(portals.keep("client/amara"));
@@ -47,15 +47,15 @@ fn a_kept_file_changed_by_hand() {
 #[test]
 fn foreign_things_where_pages_belong() {
     let place = OutputFolder::new();
-    place.build(&TWO[..1]).unwrap();
+    place.build(&TWO_READERS[..1]).unwrap();
     fs::write(place.file("client"), "a file").unwrap();
     fs::write(place.file("coach/new.html"), "mine").unwrap();
     fs::create_dir_all(place.file("coach/search.html/inner")).unwrap();
     fs::write(place.file("coach/search.html/note"), "mine").unwrap();
-    let error = refused(
+    let error = assert_refused(
         &place,
         &[
-            TWO[1],
+            TWO_READERS[1],
             ("coach/new.html", "theirs"),
             ("coach/search.html", "search"),
         ],
@@ -113,13 +113,13 @@ fn paths_that_could_leave_a_portal() {
 #[test]
 fn the_same_path_twice() {
     let place = OutputFolder::new();
-    place.build(TWO).unwrap();
+    place.build(TWO_READERS).unwrap();
     assert!(
-        matches!(refused(&place, &[TWO[0], TWO[0]]), OutputError::DuplicatePath { path } if path == "coach/index.html")
+        matches!(assert_refused(&place, &[TWO_READERS[0], TWO_READERS[0]]), OutputError::DuplicatePath { path } if path == "coach/index.html")
     );
     let portals = place.open().unwrap();
     portals.keep("coach");
-    stage(&portals, TWO).unwrap();
+    stage(&portals, TWO_READERS).unwrap();
     assert!(matches!(
         portals.commit(),
         Err(OutputError::DuplicatePath { .. })
@@ -135,7 +135,7 @@ fn paths_that_differ_only_in_case() {
         ("client/amara/index.html", "client/amara"),
     ] {
         let place = OutputFolder::new();
-        let error = refused(&place, &[(first, "1"), (second, "2")]);
+        let error = assert_refused(&place, &[(first, "1"), (second, "2")]);
         assert!(matches!(error, OutputError::Clash { .. }), "{error}");
         assert!(!place.target().exists());
     }

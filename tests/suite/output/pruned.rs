@@ -1,4 +1,4 @@
-//! A portal goes only when it is pruned; a page goes when its portal no longer has it.
+//! A portal is deleted only by pruning; a page is deleted when its portal no longer has it.
 
 use std::fs;
 
@@ -6,7 +6,7 @@ use coachgen::output::{CommitOutcome, OutputError, Portals};
 
 use super::OutputFolder;
 
-/// Stages portals, each with its files, in the folders given.
+/// Stages portals, each with its files, in the given folders.
 fn stage(portals: &Portals, made: &[(&str, &[&str])]) {
     for (folder, files) in made {
         let files: Vec<(String, Vec<u8>)> = files
@@ -42,7 +42,7 @@ const OTTO: [(&str, &[&str]); 2] = [
 ];
 
 #[test]
-fn portals_that_are_not_made_again_stay_build_after_build_until_they_are_pruned() {
+fn portals_that_are_not_rebuilt_stay_until_they_are_pruned() {
     let place = OutputFolder::new();
     let all: Vec<_> = [COACH].into_iter().chain(MIRA).chain(OTTO).collect();
     assert_eq!(build(&place, &all, &[]).0, [""; 0]);
@@ -69,7 +69,7 @@ fn portals_that_are_not_made_again_stay_build_after_build_until_they_are_pruned(
 }
 
 #[test]
-fn a_page_that_its_portal_no_longer_has_goes() {
+fn a_page_that_its_portal_no_longer_has_is_removed() {
     let place = OutputFolder::new();
     build(&place, &[COACH, MIRA[0], MIRA[1]], &[]);
     let less: (&str, &[&str]) = ("client/mira", &["index.html"]);
@@ -89,20 +89,20 @@ fn one_reader_who_is_gone_keeps_a_portal_beside_the_others() {
     let (left, _) = build(&place, &MIRA[..3], &[]);
     assert_eq!(left, ["sponsor/mira/bo"]);
     assert!(place.file("sponsor/mira/bo/index.html").is_file());
-    // Whoever keeps an engagement as a whole keeps those too, and they are not left over.
+    // An engagement that is kept as a whole keeps this portal too, and it is not a leftover.
     let portals = place.open().unwrap();
     for folder in ["coach/mira", "client/mira", "sponsor/mira"] {
         assert!(portals.keep(folder));
     }
     assert_eq!(portals.left_over(), [""; 0]);
     portals.commit().unwrap();
-    // It comes back as if nothing had been.
+    // The reader comes back as if nothing had happened.
     let (left, done) = build(&place, &MIRA, &[]);
     assert_eq!((left.len(), done.written, done.removed), (0, 0, 0));
 }
 
 #[test]
-fn a_portal_whose_name_differs_only_in_case_takes_the_place_of_the_old() {
+fn a_portal_whose_name_differs_only_in_case_replaces_the_old_one() {
     let place = OutputFolder::new();
     build(&place, &[("client/Mira", &["index.html", "old.html"])], &[]);
     let (left, done) = build(&place, &[MIRA[1]], &[]);
@@ -125,7 +125,7 @@ fn a_page_that_was_changed_is_not_pruned() {
 }
 
 #[test]
-fn what_is_deleted_by_hand_is_not_left_over() {
+fn files_deleted_by_hand_are_not_leftovers() {
     let place = OutputFolder::new();
     build(&place, &MIRA, &[]);
     fs::remove_dir_all(place.file("sponsor/mira/bo")).unwrap();

@@ -7,10 +7,10 @@ use std::{
 
 use coachgen::output::{OutputError, Portals};
 
-use super::{OutputFolder, TWO, stage, tree};
+use super::{OutputFolder, TWO_READERS, stage, tree};
 
-/// Opens a target that must be refused, and checks that nothing came of it.
-fn refusal(place: &OutputFolder, target: &Path) -> OutputError {
+/// Opens a target that must be refused, and checks that nothing changed.
+fn assert_target_refused(place: &OutputFolder, target: &Path) -> OutputError {
     let before = tree(&place.root());
     let error = Portals::open(target, &place.records(), &place.seal)
         .err()
@@ -25,7 +25,7 @@ fn a_folder_that_is_not_ours() {
     fs::create_dir(place.target()).unwrap();
     fs::write(place.file("thesis.txt"), "years of work").unwrap();
     assert!(matches!(
-        refusal(&place, &place.target()),
+        assert_target_refused(&place, &place.target()),
         OutputError::NotOurs { .. }
     ));
     // A web application has a manifest.json too.
@@ -35,18 +35,20 @@ fn a_folder_that_is_not_ours() {
     )
     .unwrap();
     assert!(matches!(
-        refusal(&place, &place.target()),
+        assert_target_refused(&place, &place.target()),
         OutputError::NotOurs { .. }
     ));
     fs::remove_file(place.file("thesis.txt")).unwrap();
     fs::remove_file(place.file("manifest.json")).unwrap();
-    place.build(TWO).expect("an empty folder may be taken");
+    place
+        .build(TWO_READERS)
+        .expect("an empty folder may be taken");
 }
 
 #[test]
 fn a_manifest_that_cannot_be_understood() {
     let place = OutputFolder::new();
-    place.build(TWO).unwrap();
+    place.build(TWO_READERS).unwrap();
     let manifest = fs::read_to_string(place.file("manifest.json")).unwrap();
     for (text, sentence) in [
         (String::new(), "cannot be understood"),
@@ -74,13 +76,13 @@ fn a_manifest_that_cannot_be_understood() {
         (manifest.replace(".gitignore", "gitignore"), "incomplete"),
     ] {
         fs::write(place.file("manifest.json"), text).unwrap();
-        let error = refusal(&place, &place.target());
+        let error = assert_target_refused(&place, &place.target());
         assert!(matches!(error, OutputError::ManifestLost { .. }), "{error}");
         assert!(error.to_string().contains(sentence), "{error}");
     }
     fs::remove_file(place.file("manifest.json")).unwrap();
     assert!(
-        refusal(&place, &place.target())
+        assert_target_refused(&place, &place.target())
             .to_string()
             .contains("is missing")
     );
@@ -90,17 +92,20 @@ fn a_manifest_that_cannot_be_understood() {
 fn the_root_and_the_home_folder() {
     let place = OutputFolder::new();
     assert!(matches!(
-        refusal(&place, Path::new("/")),
+        assert_target_refused(&place, Path::new("/")),
         OutputError::Root { .. }
     ));
     assert!(matches!(
-        refusal(&place, Path::new("/..")),
+        assert_target_refused(&place, Path::new("/..")),
         OutputError::Root { .. }
     ));
     if let Some(home) = std::env::home_dir().filter(|home| home.is_dir()) {
-        assert!(matches!(refusal(&place, &home), OutputError::Home { .. }));
         assert!(matches!(
-            refusal(&place, &home.join("none/..")),
+            assert_target_refused(&place, &home),
+            OutputError::Home { .. }
+        ));
+        assert!(matches!(
+            assert_target_refused(&place, &home.join("none/..")),
             OutputError::Home { .. }
         ));
     }
@@ -119,7 +124,7 @@ fn the_records_and_what_holds_them() {
         records.join("..").join(""),
     ];
     for target in targets {
-        let error = refusal(&place, &target);
+        let error = assert_target_refused(&place, &target);
         assert!(
             matches!(error, OutputError::Records { .. }),
             "{}: {error}",
@@ -132,10 +137,10 @@ fn the_records_and_what_holds_them() {
 fn a_file() {
     let place = OutputFolder::new();
     assert!(matches!(
-        refusal(&place, &place.records().join("coachgen.yaml")),
+        assert_target_refused(&place, &place.records().join("coachgen.yaml")),
         OutputError::NotAFolder { .. }
     ));
-    let under = refusal(&place, &place.records().join("coachgen.yaml/portal"));
+    let under = assert_target_refused(&place, &place.records().join("coachgen.yaml/portal"));
     assert!(matches!(under, OutputError::Io { .. }), "{under}");
 }
 
@@ -144,12 +149,12 @@ fn a_file() {
 fn symlinks() {
     use std::os::unix::fs::symlink;
     let place = OutputFolder::new();
-    place.build(TWO).unwrap();
+    place.build(TWO_READERS).unwrap();
     symlink("portal", place.records().join("link")).unwrap();
     for target in ["link", "link/", "link/."] {
         assert!(
             matches!(
-                refusal(&place, &place.records().join(target)),
+                assert_target_refused(&place, &place.records().join(target)),
                 OutputError::Symlink { .. }
             ),
             "{target}"
@@ -157,17 +162,17 @@ fn symlinks() {
     }
     symlink("nowhere", place.records().join("dangling")).unwrap();
     assert!(matches!(
-        refusal(&place, &place.records().join("dangling")),
+        assert_target_refused(&place, &place.records().join("dangling")),
         OutputError::Symlink { .. }
     ));
     assert!(matches!(
-        refusal(&place, &place.records().join("dangling/portal")),
+        assert_target_refused(&place, &place.records().join("dangling/portal")),
         OutputError::Io { .. }
     ));
-    // Through a link to the records' parent the target is still the records.
+    // The target is still the records when it is reached through a link to their parent.
     symlink(place.root(), place.root().join("round")).unwrap();
     assert!(matches!(
-        refusal(&place, &place.root().join("round/practice")),
+        assert_target_refused(&place, &place.root().join("round/practice")),
         OutputError::Records { .. }
     ));
     Portals::open(
@@ -184,12 +189,12 @@ fn symlinks() {
     fs::rename(&page, &elsewhere).unwrap();
     symlink(&elsewhere, &page).unwrap();
     assert!(
-        matches!(refusal(&place, &place.target()), OutputError::Symlink { path } if path == page)
+        matches!(assert_target_refused(&place, &place.target()), OutputError::Symlink { path } if path == page)
     );
     fs::remove_dir_all(place.file("client")).unwrap();
     symlink(place.root(), place.file("client")).unwrap();
     assert!(matches!(
-        refusal(&place, &place.target()),
+        assert_target_refused(&place, &place.target()),
         OutputError::Symlink { .. }
     ));
     fs::remove_file(place.file("client")).unwrap();
@@ -201,7 +206,7 @@ fn symlinks() {
         symlink(place.root(), place.records().join(name)).unwrap();
         assert!(
             matches!(
-                refusal(&place, &place.target()),
+                assert_target_refused(&place, &place.target()),
                 OutputError::Symlink { .. }
             ),
             "{name}"
@@ -215,7 +220,7 @@ fn two_builds_at_once() {
     let place = OutputFolder::new();
     let first = place.open().unwrap();
     assert!(matches!(place.open().err(), Some(OutputError::Busy { .. })));
-    stage(&first, TWO).unwrap();
+    stage(&first, TWO_READERS).unwrap();
     assert!(matches!(place.open().err(), Some(OutputError::Busy { .. })));
     first.commit().unwrap();
     drop(place.open().unwrap());
@@ -224,9 +229,9 @@ fn two_builds_at_once() {
 #[test]
 fn a_target_that_changes_during_the_build() {
     let place = OutputFolder::new();
-    place.build(TWO).unwrap();
+    place.build(TWO_READERS).unwrap();
     let portals = place.open().unwrap();
-    stage(&portals, &TWO[..1]).unwrap();
+    stage(&portals, &TWO_READERS[..1]).unwrap();
     fs::write(place.file("CNAME"), "portal.example").unwrap();
     assert!(
         matches!(portals.commit(), Err(OutputError::ChangedDuringBuild { files, .. }) if files == ["CNAME"])
@@ -237,7 +242,7 @@ fn a_target_that_changes_during_the_build() {
 #[test]
 fn a_commit_after_a_failure() {
     let place = OutputFolder::new();
-    place.build(TWO).unwrap();
+    place.build(TWO_READERS).unwrap();
     let before = place.tree();
     let portals = place.open().unwrap();
     let long = "x".repeat(300);
@@ -286,7 +291,7 @@ fn a_parent_that_cannot_be_written_to() {
 #[test]
 fn a_foreign_file_that_is_no_file() {
     let place = OutputFolder::new();
-    place.build(TWO).unwrap();
+    place.build(TWO_READERS).unwrap();
     let _socket = std::os::unix::net::UnixListener::bind(place.file("socket")).unwrap();
     let error = place.open().err().unwrap();
     assert!(

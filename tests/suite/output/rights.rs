@@ -1,15 +1,15 @@
-//! Portals are for their owner alone, whatever was done to their modes since they were written.
+//! Only the owner can read portals, whatever modes were set since they were written.
 #![cfg(unix)]
 
 use std::{fs, os::unix::fs::PermissionsExt as _, path::Path};
 
-use super::{OutputFolder, TWO, stamps};
+use super::{OutputFolder, TWO_READERS, timestamps};
 
 fn mode(path: &Path) -> u32 {
     fs::metadata(path).unwrap().permissions().mode() & 0o777
 }
 
-fn set(path: &Path, mode: u32) {
+fn set_mode(path: &Path, mode: u32) {
     fs::set_permissions(path, fs::Permissions::from_mode(mode)).unwrap();
 }
 
@@ -22,9 +22,9 @@ const FILES: [&str; 4] = [
 const FOLDERS: [&str; 4] = ["", "coach", "client", "client/amara"];
 
 #[test]
-fn loosened_modes_are_set_back_by_a_build_that_changes_nothing_and_by_one_that_does() {
-    let next = [("coach/index.html", "next"), TWO[1]];
-    for files in [TWO, &next] {
+fn every_build_restores_loosened_modes() {
+    let next = [("coach/index.html", "next"), TWO_READERS[1]];
+    for files in [TWO_READERS, &next] {
         for (of_files, of_folders) in [
             (0o644, 0o755),
             (0o666, 0o777),
@@ -32,13 +32,13 @@ fn loosened_modes_are_set_back_by_a_build_that_changes_nothing_and_by_one_that_d
             (0o640, 0o750),
         ] {
             let place = OutputFolder::new();
-            place.build(TWO).unwrap();
+            place.build(TWO_READERS).unwrap();
             FILES
                 .iter()
-                .for_each(|path| set(&place.file(path), of_files));
+                .for_each(|path| set_mode(&place.file(path), of_files));
             FOLDERS
                 .iter()
-                .for_each(|path| set(&place.file(path), of_folders));
+                .for_each(|path| set_mode(&place.file(path), of_folders));
             place.build(files).unwrap();
             for path in FILES {
                 assert_eq!(mode(&place.file(path)), 0o600, "{path}");
@@ -51,7 +51,7 @@ fn loosened_modes_are_set_back_by_a_build_that_changes_nothing_and_by_one_that_d
 }
 
 #[test]
-fn a_kept_portal_is_closed_too() {
+fn a_kept_portal_is_made_private_too() {
     let place = OutputFolder::new();
     let portals = place.open().unwrap();
     portals
@@ -62,9 +62,9 @@ fn a_kept_portal_is_closed_too() {
         )
         .unwrap();
     portals.commit().unwrap();
-    set(&place.file("client/amara/a.html"), 0o644);
-    set(&place.file("client/amara"), 0o755);
-    place.build(&TWO[..1]).unwrap();
+    set_mode(&place.file("client/amara/a.html"), 0o644);
+    set_mode(&place.file("client/amara"), 0o755);
+    place.build(&TWO_READERS[..1]).unwrap();
     assert_eq!(mode(&place.file("client/amara/a.html")), 0o600);
     assert_eq!(mode(&place.file("client/amara")), 0o700);
 }
@@ -72,12 +72,12 @@ fn a_kept_portal_is_closed_too() {
 #[test]
 fn files_that_are_not_ours_keep_their_modes() {
     let place = OutputFolder::new();
-    place.build(TWO).unwrap();
+    place.build(TWO_READERS).unwrap();
     fs::write(place.file("client/amara/CNAME"), "portal.example").unwrap();
-    set(&place.file("client/amara/CNAME"), 0o644);
-    place.build(TWO).unwrap();
+    set_mode(&place.file("client/amara/CNAME"), 0o644);
+    place.build(TWO_READERS).unwrap();
     assert_eq!(mode(&place.file("client/amara/CNAME")), 0o644);
-    let before = stamps(&place.target());
-    place.build(TWO).unwrap();
-    assert_eq!(stamps(&place.target()), before);
+    let before = timestamps(&place.target());
+    place.build(TWO_READERS).unwrap();
+    assert_eq!(timestamps(&place.target()), before);
 }

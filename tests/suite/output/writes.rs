@@ -7,12 +7,14 @@ use std::{
 
 use coachgen::output::CommitOutcome;
 
-use super::{OutputFolder, TWO, left_beside, modified, set_modified, stage, stamps, tree};
+use super::{
+    OutputFolder, TWO_READERS, leftovers, modified, set_modified, stage, timestamps, tree,
+};
 
 #[test]
-fn a_first_build_writes_portals_manifest_and_mark() {
+fn a_first_build_writes_portals_manifest_and_marker() {
     let place = OutputFolder::new();
-    let done = place.build(TWO).unwrap();
+    let done = place.build(TWO_READERS).unwrap();
     assert_eq!(
         done,
         CommitOutcome {
@@ -51,7 +53,7 @@ fn a_first_build_writes_portals_manifest_and_mark() {
     let digits = seal.strip_prefix('"').unwrap();
     let digits = digits.strip_suffix("\"\n}\n").unwrap();
     assert!(digits.len() == 64 && digits.bytes().all(|byte| byte.is_ascii_hexdigit()));
-    assert_eq!(left_beside(&place), Vec::<String>::new());
+    assert_eq!(leftovers(&place), Vec::<String>::new());
 }
 
 #[test]
@@ -89,28 +91,28 @@ fn the_same_files_give_the_same_bytes_from_any_thread_in_any_order() {
 #[test]
 fn an_unchanged_build_touches_nothing() {
     let place = OutputFolder::new();
-    place.build(TWO).unwrap();
-    let before = stamps(&place.target());
+    place.build(TWO_READERS).unwrap();
+    let before = timestamps(&place.target());
     assert_eq!(
-        place.build(TWO).unwrap(),
+        place.build(TWO_READERS).unwrap(),
         CommitOutcome {
             unchanged: 2,
             ..CommitOutcome::default()
         }
     );
-    assert_eq!(stamps(&place.target()), before);
+    assert_eq!(timestamps(&place.target()), before);
 }
 
 #[test]
 fn an_unchanged_file_keeps_its_time_when_another_changes() {
     let place = OutputFolder::new();
-    place.build(TWO).unwrap();
+    place.build(TWO_READERS).unwrap();
     let long_ago = SystemTime::now() - Duration::from_secs(9000);
     for name in ["client/amara/index.html", ".gitignore"] {
         set_modified(&place.file(name), long_ago);
     }
     let done = place
-        .build(&[("coach/index.html", "practice, later"), TWO[1]])
+        .build(&[("coach/index.html", "practice, later"), TWO_READERS[1]])
         .unwrap();
     assert_eq!(
         done,
@@ -130,11 +132,11 @@ fn an_unchanged_file_keeps_its_time_when_another_changes() {
 }
 
 #[test]
-fn what_is_no_longer_staged_goes_with_its_folder() {
+fn files_no_longer_staged_are_removed_with_their_folder() {
     let place = OutputFolder::new();
-    place.build(TWO).unwrap();
+    place.build(TWO_READERS).unwrap();
     assert_eq!(
-        place.build(&TWO[..1]).unwrap(),
+        place.build(&TWO_READERS[..1]).unwrap(),
         CommitOutcome {
             unchanged: 1,
             removed: 1,
@@ -152,7 +154,7 @@ fn what_is_no_longer_staged_goes_with_its_folder() {
 }
 
 #[test]
-fn what_is_kept_stays_as_it_was() {
+fn kept_files_do_not_change() {
     let place = OutputFolder::new();
     place
         .build(&[

@@ -1,4 +1,4 @@
-//! The engine: what it makes of sound, hostile and broken input.
+//! The engine: its result for sound, hostile and broken input.
 
 use std::sync::LazyLock;
 
@@ -16,11 +16,11 @@ pub(super) fn template(name: &str) -> &'static str {
 }
 
 fn built_in() -> Lazy {
-    changed("", str::to_owned)
+    with_changed_template("", str::to_owned)
 }
 
-/// An engine in which `change` has been made to one template.
-fn changed(name: &str, change: impl Fn(&str) -> String) -> Lazy {
+/// An engine in which `change` was applied to one template.
+fn with_changed_template(name: &str, change: impl Fn(&str) -> String) -> Lazy {
     let texts = DOCUMENTS.iter().map(|(own, text)| {
         let text = if *own == name {
             change(text)
@@ -32,7 +32,7 @@ fn changed(name: &str, change: impl Fn(&str) -> String) -> Lazy {
     Lazy::new(texts.collect(), Vec::new())
 }
 
-/// On a worker's stack.
+/// Runs `work` on a thread with the stack of a worker.
 pub(super) fn on_a_worker<T: Send>(work: impl Fn() -> T + Sync) -> T {
     let mut done = run_parallel(1, 1, |_| Ok::<_, ()>(work())).unwrap();
     done.pop().unwrap()
@@ -56,13 +56,13 @@ pub(super) fn prose(nodes: Value) -> Value {
     json!({ "t": "prose", "html": "", "nodes": nodes })
 }
 
-fn made(data: &Value, files: &[(&str, &[u8])]) -> Pdf {
+fn render(data: &Value, files: &[(&str, &[u8])]) -> Pdf {
     on_a_worker(|| ENGINE.pdf(data, files)).unwrap()
 }
 
 fn faults(engine: &Lazy, data: &Value) -> Vec<TemplateError> {
     match on_a_worker(|| engine.pdf(data, &[])) {
-        Ok(_) => panic!("the template was taken"),
+        Ok(_) => panic!("the template was accepted"),
         Err(faults) => faults,
     }
 }
@@ -80,13 +80,13 @@ fn the_same_report_is_the_same_bytes_on_every_thread() {
         on_a_worker(|| other.pdf(&data, &[])).unwrap().bytes
     );
     assert_eq!(other.fingerprint(), ENGINE.fingerprint());
-    let own = changed("prose.typ", |text| format!("{text}\n"));
+    let own = with_changed_template("prose.typ", |text| format!("{text}\n"));
     assert_ne!(own.fingerprint(), ENGINE.fingerprint());
 }
 
 #[test]
-fn a_report_is_archival_and_says_nothing_of_what_made_it() {
-    let made = made(&report(json!([text("Some words.")])), &[]);
+fn a_report_is_archival_and_does_not_name_its_producer() {
+    let made = render(&report(json!([text("Some words.")])), &[]);
     assert!(made.archival);
     let file = String::from_utf8_lossy(&made.bytes);
     for name in ["Typst", "typst", "krilla", "0.15", "/Producer", "/Creator "] {
@@ -96,20 +96,20 @@ fn a_report_is_archival_and_says_nothing_of_what_made_it() {
 }
 
 #[test]
-fn hostile_text_comes_out_as_itself() {
+fn hostile_text_is_printed_literally() {
     let words =
         "#panic() #read(\"/etc/passwd\") $x$ @ref <b>b</b> = no // heading \\u{0} ]]] *s* _e_";
     let data = report(json!([
         text(words),
         prose(json!([{ "t": "p", "c": [{ "t": "s", "s": words }] }]))
     ]));
-    let made = made(&data, &[]);
+    let made = render(&data, &[]);
     let found = made.text.split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(
         made.archival && found.matches(words).count() == 2,
         "{found}"
     );
-    let controls = self::made(
+    let controls = self::render(
         &report(json!([text("a\u{0}b\u{1b}c\u{e000}d\u{fdd0}e\u{e0041}f")])),
         &[],
     );
@@ -117,7 +117,7 @@ fn hostile_text_comes_out_as_itself() {
 }
 
 #[test]
-fn what_no_font_has_costs_the_profile_alone() {
+fn a_missing_glyph_only_loses_the_archival_profile() {
     assert_eq!(
         ENGINE
             .lacking("é – 漢 \u{ad}\u{a0}\u{e000}\n", false)
@@ -125,13 +125,13 @@ fn what_no_font_has_costs_the_profile_alone() {
             .collect::<String>(),
         "漢"
     );
-    let made = made(&report(json!([text("漢字 🎉")])), &[]);
+    let made = render(&report(json!([text("漢字 🎉")])), &[]);
     assert!(!made.archival && made.text.contains("漢字"));
     assert!(String::from_utf8_lossy(&made.bytes).contains("/MarkInfo"));
 }
 
 #[test]
-fn depth_is_capped_and_headings_take_no_leap() {
+fn depth_is_limited_and_headings_skip_no_level() {
     let mut quote = json!({ "t": "p", "c": [{ "t": "s", "s": "deepest" }] });
     let mut list = quote.clone();
     let mut stress = json!({ "t": "s", "s": "stressed" });
@@ -142,7 +142,7 @@ fn depth_is_capped_and_headings_take_no_leap() {
     }
     let heading = |level: u8| json!({ "t": "h", "level": level, "c": [{ "t": "s", "s": "head" }] });
     let nodes = json!([heading(6), heading(1), quote, list, { "t": "p", "c": [stress] }]);
-    let made = made(&report(json!([prose(nodes)])), &[]);
+    let made = render(&report(json!([prose(nodes)])), &[]);
     assert!(
         made.archival
             && made.text.matches("deepest").count() == 2
@@ -151,12 +151,12 @@ fn depth_is_capped_and_headings_take_no_leap() {
 }
 
 #[test]
-fn long_words_break_and_stay_whole() {
+fn long_words_break_without_losing_letters() {
     let word = "Wortungetüm".repeat(60);
     let address = format!("https://example.org/{}", "a/b".repeat(200));
     let link = |href: &str| json!({ "t": "link", "href": href, "c": [{ "t": "s", "s": "words" }] });
     let nodes = json!([{ "t": "p", "c": [link("javascript:alert(1)"), link("https://example.org/x"), link(&format!("https://example.org/{}", "y".repeat(2000)))] }]);
-    let made = made(
+    let made = render(
         &report(json!([text(&word), text(&address), prose(nodes)])),
         &[],
     );
@@ -169,7 +169,7 @@ fn long_words_break_and_stay_whole() {
 }
 
 #[test]
-fn a_picture_that_cannot_be_read_gives_way_to_its_words() {
+fn an_unreadable_picture_is_replaced_by_its_text() {
     let picture = |name: &str| json!({ "t": "p", "c": [{ "t": "img", "name": name, "alt": format!("words for {name}") }] });
     let svg = br#"<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="9" height="9"/></svg>"#;
     let files: [(&str, &[u8]); 3] = [
@@ -185,7 +185,7 @@ fn a_picture_that_cannot_be_read_gives_way_to_its_words() {
         picture("../report.typ"),
         picture("none.png")
     ]);
-    let made = made(&report(json!([prose(nodes), chart])), &files);
+    let made = render(&report(json!([prose(nodes), chart])), &files);
     for name in [
         "good.svg",
         "bad.png",
@@ -203,8 +203,8 @@ fn a_picture_that_cannot_be_read_gives_way_to_its_words() {
 }
 
 #[test]
-fn a_fault_names_the_line_of_the_template() {
-    let engine = changed("theme.typ", |text| {
+fn a_template_fault_names_its_line() {
+    let engine = with_changed_template("theme.typ", |text| {
         text.replacen("#let ink", "#let ink = nonsense-here\n#let ink", 1)
     });
     let fault = &faults(&engine, &report(json!([])))[0];
@@ -218,7 +218,7 @@ fn a_fault_names_the_line_of_the_template() {
 }
 
 #[test]
-fn a_template_reaches_nothing() {
+fn a_template_cannot_read_files() {
     for (code, why) in [
         ("#read(\"/etc/passwd\")", "nothing else"),
         ("#import \"@preview/cetz:0.3.0\": *", "no packages"),
@@ -226,7 +226,7 @@ fn a_template_reaches_nothing() {
         ("#datetime.today()", "unable"),
         ("#let n = 0\n#while n >= 0 { n += 1 }", "infinite"),
     ] {
-        let engine = changed("report.typ", |text| format!("{text}\n{code}\n"));
+        let engine = with_changed_template("report.typ", |text| format!("{text}\n{code}\n"));
         let fault = &faults(&engine, &report(json!([])))[0];
         assert_eq!(fault.template, "report.typ", "{code}");
         assert!(
@@ -239,7 +239,7 @@ fn a_template_reaches_nothing() {
 }
 
 #[test]
-fn a_fault_does_not_quote_a_record() {
+fn a_template_fault_does_not_quote_a_record() {
     let data = report(json!([text("secretword \" quoted")]));
     for code in [
         "#panic(data.sections.first().blocks.first().text)",
@@ -249,7 +249,7 @@ fn a_fault_does_not_quote_a_record() {
         "#int(data.sections.first().blocks.first().text)",
         "#image(data.sections.first().blocks.first().text)",
     ] {
-        let engine = changed("report.typ", |text| format!("{text}\n{code}\n"));
+        let engine = with_changed_template("report.typ", |text| format!("{text}\n{code}\n"));
         for fault in faults(&engine, &data) {
             assert!(
                 !format!("{fault:?}").contains("secretword"),
@@ -260,7 +260,7 @@ fn a_fault_does_not_quote_a_record() {
 }
 
 #[test]
-fn an_odd_report_is_made_all_the_same() {
+fn an_unusual_report_is_still_made() {
     for odd in [
         json!({}),
         json!(null),

@@ -1,14 +1,14 @@
-//! The files themselves, as other programs read them: sound, tagged, with every font in them, and neutral.
+//! The files themselves, as other programs read them: valid, tagged, with all fonts embedded, and neutral.
 
 use std::path::Path;
 use std::process::Command;
 
-use super::report_text::{of_charts, squeezed};
+use super::report_text::{chart_text, letters_and_digits};
 use super::{FOLDERS, built};
 use crate::skip::skip;
 
-/// What a program says of a file; none where the program is not here.
-fn asked(program: &str, args: &[&str], file: &Path, after: &[&str]) -> Option<(bool, String)> {
+/// The output of a program about a file; `None` if the program is not installed.
+fn run_tool(program: &str, args: &[&str], file: &Path, after: &[&str]) -> Option<(bool, String)> {
     let output = Command::new(program)
         .args(args)
         .arg(file)
@@ -30,17 +30,17 @@ fn every_pdf_is_sound_tagged_embedded_and_neutral() {
             let title = one.data["title"].as_str().unwrap();
             let place = format!("{source}: {title}, {}", one.data["subject"]);
             let answers = (
-                asked("qpdf", &["--check"], &file, &[]),
-                asked("pdffonts", &[], &file, &[]),
-                asked("pdfinfo", &[], &file, &[]),
-                asked("pdfinfo", &["-meta"], &file, &[]),
-                asked("qpdf", &["--json"], &file, &[]),
-                asked("pdftotext", &[], &file, &["-"]),
+                run_tool("qpdf", &["--check"], &file, &[]),
+                run_tool("pdffonts", &[], &file, &[]),
+                run_tool("pdfinfo", &[], &file, &[]),
+                run_tool("pdfinfo", &["-meta"], &file, &[]),
+                run_tool("qpdf", &["--json"], &file, &[]),
+                run_tool("pdftotext", &[], &file, &["-"]),
             );
             let (Some(sound), Some(fonts), Some(info), Some(meta), Some(json), Some(text)) =
                 answers
             else {
-                return skip("the files of PDFs", "qpdf or poppler is not here");
+                return skip("the files of PDFs", "qpdf or poppler is not installed");
             };
             assert!(sound.0, "{place}: {}", sound.1);
             for font in fonts.1.lines().skip(2) {
@@ -93,24 +93,26 @@ fn every_pdf_is_sound_tagged_embedded_and_neutral() {
                 assert!(meta.1.contains("<pdfuaid:part>1</pdfuaid:part>"), "{place}");
                 archival += 1;
             }
-            if let Some(pages) = crate::page_breaks::pages(&file) {
+            if let Some(pages) = crate::page_breaks::page_lines(&file) {
                 let page_of = one.data["words"]["page_of"].as_str().unwrap();
                 let foot = page_of.split('{').next().unwrap();
-                let alone = crate::page_breaks::alone(&pages, &headings(&one.data), |line| {
-                    line.starts_with(foot)
-                });
+                let alone =
+                    crate::page_breaks::lone_headings(&pages, &headings(&one.data), |line| {
+                        line.starts_with(foot)
+                    });
                 assert!(alone.is_empty(), "{place}: {alone:?}");
             }
-            // Another program reads from the finished file what we read from the finished pages.
-            let ours = squeezed(&one.made.text) + &squeezed(&of_charts(&one.data.to_string()));
-            let ours = ours + &squeezed(&one.data.to_string());
+            // Another program reads the same text from the finished file as we read from the finished pages.
+            let ours = letters_and_digits(&one.made.text)
+                + &letters_and_digits(&chart_text(&one.data.to_string()));
+            let ours = ours + &letters_and_digits(&one.data.to_string());
             for word in text.1.split_whitespace() {
-                let word = squeezed(word);
+                let word = letters_and_digits(word);
                 assert!(ours.contains(&word), "{place}: pdftotext reads `{word}`");
             }
-            let theirs = squeezed(&text.1).len();
+            let theirs = letters_and_digits(&text.1).len();
             assert!(
-                theirs * 100 > squeezed(&one.made.text).len() * 60,
+                theirs * 100 > letters_and_digits(&one.made.text).len() * 60,
                 "{place}: {theirs}"
             );
             all += 1;
@@ -119,7 +121,7 @@ fn every_pdf_is_sound_tagged_embedded_and_neutral() {
     assert!(all > 40 && archival * 10 > all * 9, "{archival} of {all}");
 }
 
-/// Headings of a report that take one line: a longer one is told by its lines, which nobody knows.
+/// Headings of a report that fit on one line: how a longer one is broken into lines is not known.
 fn headings(data: &serde_json::Value) -> Vec<String> {
     let mut out = Vec::new();
     for section in data["sections"].as_array().into_iter().flatten() {
@@ -137,7 +139,7 @@ fn headings(data: &serde_json::Value) -> Vec<String> {
 }
 
 #[test]
-fn the_same_records_are_the_same_bytes() {
+fn the_same_records_give_the_same_bytes() {
     let (first, second) = (built(FOLDERS[1]), built(FOLDERS[1]));
     let bytes = |all: &[coachgen::pipeline::Built]| {
         let portals = all.iter().flat_map(|built| &built.portals);

@@ -1,17 +1,18 @@
-//! Hostile content in every field of every report: it comes out as itself, a report is made, nothing leaves the page.
+//! Hostile content in every field of every report: the report is made, shows the content literally, and nothing
+//! leaves its page.
 
 use std::process::Command;
 
 use coachgen::pipeline::run_parallel;
 use serde_json::Value;
 
-use super::report_text::squeezed;
+use super::report_text::letters_and_digits;
 use super::{FOLDERS, built};
-use crate::plain_pdf::real;
+use crate::plain_pdf::real_renderer;
 use crate::skip::skip;
 
-/// What stands in front of each text in turn.
-fn hostile() -> Vec<String> {
+/// The hostile texts, which are put before the texts of a report in turn.
+fn hostile_texts() -> Vec<String> {
     vec![
         "#panic(\"x\") #read(\"/etc/passwd\") $x^2$ @ref <label> *a* _b_ `c` ".to_owned(),
         "<script>alert(1)</script> <b>&amp;</b> ]] )) }} {{ {% raw %} ".to_owned(),
@@ -25,8 +26,8 @@ fn hostile() -> Vec<String> {
     ]
 }
 
-/// Puts something hostile before every text that is shown; `turn` says which stands first.
-fn poisoned(value: &mut Value, words: &[String], at: &mut usize) {
+/// Puts a hostile text before every text that is shown; `at` selects the first one.
+fn poison(value: &mut Value, words: &[String], at: &mut usize) {
     const KEPT: [&str; 13] = [
         "t", "id", "class", "style", "svg", "kind", "lang", "date", "look", "href", "name",
         "schema", "page_of",
@@ -36,19 +37,19 @@ fn poisoned(value: &mut Value, words: &[String], at: &mut usize) {
             *text = format!("{}{text}", words[*at % words.len()]);
             *at += 1;
         }
-        Value::Array(items) => items.iter_mut().for_each(|item| poisoned(item, words, at)),
+        Value::Array(items) => items.iter_mut().for_each(|item| poison(item, words, at)),
         Value::Object(fields) => fields
             .iter_mut()
             .filter(|(key, _)| !KEPT.contains(&key.as_str()))
-            .for_each(|(_, value)| poisoned(value, words, at)),
+            .for_each(|(_, value)| poison(value, words, at)),
         _ => {}
     }
 }
 
 #[test]
-fn whatever_stands_in_a_field_the_report_is_made_and_shows_it() {
-    // The heavy ones are long; two of them in turn are enough to have each kind of field meet each.
-    let words = hostile();
+fn a_report_shows_any_field_content_literally() {
+    // The heavy texts are long; two of them in turn are enough for each to reach every kind of field.
+    let words = hostile_texts();
     let (_, seen) = built(FOLDERS[1]);
     let mut kinds: Vec<&Value> = Vec::new();
     for one in &seen {
@@ -71,20 +72,20 @@ fn whatever_stands_in_a_field_the_report_is_made_and_shows_it() {
     for data in &kinds {
         for turn in 0..light.len() {
             let mut data = (*data).clone();
-            poisoned(&mut data, &light, &mut { turn });
+            poison(&mut data, &light, &mut { turn });
             reports.push(data);
         }
     }
-    // One report, in which every eleventh field is longer than a page.
+    // One report in which every eleventh field is longer than a page.
     let mut data = kinds[0].clone();
     let mut sparse: Vec<String> = vec![String::new(); 20];
     sparse.extend(heavy);
-    poisoned(&mut data, &sparse, &mut 13);
+    poison(&mut data, &sparse, &mut 13);
     reports.push(data);
 
     let made = run_parallel(reports.len(), 2, |number| {
         Ok::<_, ()>(
-            real()
+            real_renderer()
                 .pdf(&reports[number], &[])
                 .map_err(|faults| format!("{faults:?}")),
         )
@@ -93,23 +94,23 @@ fn whatever_stands_in_a_field_the_report_is_made_and_shows_it() {
     let file = folder.path().join("report.pdf");
     for (data, made) in reports.iter().zip(made.unwrap()) {
         let made = made.unwrap();
-        let text = squeezed(&made.text);
+        let text = letters_and_digits(&made.text);
         assert!(
             text.contains("panicxreadetcpasswd") || text.contains("wortwort"),
             "{}",
             data["kind"]
         );
-        assert!(!made.text.contains("root:"), "nothing is read");
+        assert!(!made.text.contains("root:"), "no file is read");
         std::fs::write(&file, &made.bytes).unwrap();
-        let Some(outside) = outside(&file) else {
-            return skip("hostile PDFs", "poppler is not here");
+        let Some(outside) = words_outside_page(&file) else {
+            return skip("hostile PDFs", "poppler is not installed");
         };
         assert!(outside.is_empty(), "{}: {outside:?}", data["kind"]);
     }
 }
 
-/// Words that reach over the edge of their page, by poppler's boxes.
-fn outside(file: &std::path::Path) -> Option<Vec<String>> {
+/// Words outside the edges of their page, from poppler's boxes.
+fn words_outside_page(file: &std::path::Path) -> Option<Vec<String>> {
     let output = Command::new("pdftotext")
         .args(["-bbox"])
         .arg(file)

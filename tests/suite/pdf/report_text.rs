@@ -1,27 +1,27 @@
-//! What a report says, whatever form it has: for comparing model, page and PDF.
+//! The text of a report in any form, for comparing model, page and PDF.
 
 use serde_json::Value;
 
 /// Every string of a report that a reader reads, in the order of the model.
-pub fn said(data: &Value) -> Vec<String> {
+pub fn report_strings(data: &Value) -> Vec<String> {
     let mut out = Vec::new();
     for key in ["practice", "title", "subject", "facts", "made_from"] {
-        shown(&data[key], &mut out);
+        collect_strings(&data[key], &mut out);
     }
     for section in data["sections"].as_array().into_iter().flatten() {
-        shown(&section["title"], &mut out);
-        shown(&section["blocks"], &mut out);
+        collect_strings(&section["title"], &mut out);
+        collect_strings(&section["blocks"], &mut out);
     }
     out.retain(|text| !text.trim().is_empty());
     out
 }
 
-/// Fields that are not words, or words for those who do not see what they describe.
-const ASIDE: [&str; 12] = [
+/// Fields that are not words, or that describe something for readers who cannot see it.
+const NOT_COMPARED: [&str; 12] = [
     "t", "id", "class", "style", "svg", "alt", "name", "href", "html", "columns", "level", "start",
 ];
 
-fn shown(value: &Value, out: &mut Vec<String>) {
+fn collect_strings(value: &Value, out: &mut Vec<String>) {
     match value {
         Value::String(text) => out.push(text.clone()),
         Value::Array(items) => {
@@ -29,23 +29,23 @@ fn shown(value: &Value, out: &mut Vec<String>) {
                 .iter()
                 .all(|item| item["t"].is_string() && is_run(item));
             match runs && !items.is_empty() {
-                // Runs of one paragraph are read as one.
+                // Runs of one paragraph are read as one text.
                 true => out.push(items.iter().map(run).collect()),
-                false => items.iter().for_each(|item| shown(item, out)),
+                false => items.iter().for_each(|item| collect_strings(item, out)),
             }
         }
         Value::Object(fields) => {
-            // A table of the program's own has heads; in prose the word means something else.
+            // A table of the program has heads; in prose the key has another meaning.
             if fields.get("t").and_then(Value::as_str) == Some("table")
                 && let Some(columns) = fields["columns"].as_array()
             {
                 let heads = columns.iter().filter_map(|column| column.get("text"));
-                heads.for_each(|head| shown(head, out));
+                heads.for_each(|head| collect_strings(head, out));
             }
             let words = fields
                 .iter()
-                .filter(|(key, _)| !ASIDE.contains(&key.as_str()));
-            words.for_each(|(_, value)| shown(value, out));
+                .filter(|(key, _)| !NOT_COMPARED.contains(&key.as_str()));
+            words.for_each(|(_, value)| collect_strings(value, out));
         }
         _ => {}
     }
@@ -66,8 +66,8 @@ fn run(item: &Value) -> String {
     }
 }
 
-/// Letters and figures alone: how a line breaks, and what divides a word at its end, is the page's business.
-pub fn squeezed(text: &str) -> String {
+/// Only letters and digits: how a line breaks and how a word is hyphenated depends on the page.
+pub fn letters_and_digits(text: &str) -> String {
     text.chars()
         .filter(|c| c.is_alphanumeric())
         .flat_map(char::to_lowercase)
@@ -75,7 +75,7 @@ pub fn squeezed(text: &str) -> String {
 }
 
 /// The words that a browser shows of a page, without its charts.
-pub fn of_page(html: &str) -> String {
+pub fn page_text(html: &str) -> String {
     let main = html.split_once("<main").map_or("", |(_, main)| main);
     let mut out = String::new();
     let mut rest = main.split_once('>').map_or("", |(_, rest)| rest);
@@ -104,8 +104,8 @@ pub fn of_page(html: &str) -> String {
     out
 }
 
-/// The words that stand in the charts of a page or a report.
-pub fn of_charts(svg: &str) -> String {
+/// The words in the charts of a page or a report.
+pub fn chart_text(svg: &str) -> String {
     let texts = svg.split("<text").skip(1);
     let texts = texts.filter_map(|text| text.split_once('>')?.1.split('<').next());
     texts.collect::<Vec<_>>().join(" ")

@@ -1,10 +1,10 @@
-//! A report says the same as data, as a page and as a PDF, and a PDF says nothing else.
+//! A report has the same text as data, as a page and as a PDF, and a PDF has no other text.
 
-use super::report_text::{of_charts, of_page, said, squeezed};
-use super::{FOLDERS, Seen, built};
+use super::report_text::{chart_text, letters_and_digits, page_text, report_strings};
+use super::{FOLDERS, RenderedReport, built};
 
 #[test]
-fn model_page_and_pdf_say_the_same() {
+fn model_page_and_pdf_have_the_same_text() {
     let mut compared = 0;
     for folder in FOLDERS {
         let (all, seen) = built(folder);
@@ -34,50 +34,47 @@ fn model_page_and_pdf_say_the_same() {
     assert!(compared > 60, "{compared}");
 }
 
-fn compare(one: &Seen, page: &str, place: &str) {
-    let (pdf, html) = (without_frame(one, &one.made.text), squeezed(&of_page(page)));
-    // The title and the name under it read like the head of a page.
-    let whole = squeezed(&one.made.text);
+fn compare(one: &RenderedReport, page: &str, place: &str) {
+    let (pdf, html) = (
+        without_frame(one, &one.made.text),
+        letters_and_digits(&page_text(page)),
+    );
+    // The title and the name under it look like the header of a page.
+    let whole = letters_and_digits(&one.made.text);
     let mut known = String::new();
-    for text in said(&one.data) {
-        let text = squeezed(&text);
+    for text in report_strings(&one.data) {
+        let text = letters_and_digits(&text);
         assert!(html.contains(&text), "{place}: the page lacks `{text}`");
         let text_in_pdf = without_frame(one, &text);
         let there = pdf.contains(&text_in_pdf) || whole.contains(&text);
         assert!(there, "{place}: the PDF lacks `{text}`");
         known.push_str(&text);
     }
-    // And the other way round, word by word.
-    known.push_str(&squeezed(&one.data.to_string()));
-    known.push_str(&squeezed(&of_charts(&one.data.to_string())));
+    // And in the other direction, word by word.
+    known.push_str(&letters_and_digits(&one.data.to_string()));
+    known.push_str(&letters_and_digits(&chart_text(&one.data.to_string())));
     for word in one.made.text.split_whitespace() {
-        let word = squeezed(word);
-        assert!(
-            known.contains(&word),
-            "{place}: the PDF alone says `{word}`"
-        );
+        let word = letters_and_digits(word);
+        assert!(known.contains(&word), "{place}: only the PDF has `{word}`");
     }
-    for word in of_page(page).split_whitespace() {
-        let word = squeezed(word);
-        assert!(
-            known.contains(&word),
-            "{place}: the page alone says `{word}`"
-        );
+    for word in page_text(page).split_whitespace() {
+        let word = letters_and_digits(word);
+        assert!(known.contains(&word), "{place}: only the page has `{word}`");
     }
 }
 
-/// Without what stands at the head and the foot of each page, where it would part a sentence.
-fn without_frame(one: &Seen, text: &str) -> String {
-    let mut text = squeezed(text);
+/// The text without the header and footer of each page, which would split a sentence.
+fn without_frame(one: &RenderedReport, text: &str) -> String {
+    let mut text = letters_and_digits(text);
     for key in ["running", "practice", "mark"] {
         if let Some(words) = one.data[key].as_str() {
-            text = text.replace(&squeezed(words), "");
+            text = text.replace(&letters_and_digits(words), "");
         }
     }
     let page_of = one.data["words"]["page_of"].as_str().unwrap();
     let (before, rest) = page_of.split_once("{page}").unwrap();
     let (between, _) = rest.split_once("{pages}").unwrap();
-    let (before, between) = (squeezed(before), squeezed(between));
+    let (before, between) = (letters_and_digits(before), letters_and_digits(between));
     let digits = |text: &str| text.chars().take_while(char::is_ascii_digit).count();
     let mut out = String::new();
     while let Some(at) = text.find(&before) {

@@ -1,4 +1,4 @@
-//! Scripts other than Latin in a PDF: their fonts, their direction, and what is found where a font lacks one.
+//! Scripts other than Latin in a PDF: their fonts, their direction, and the findings if a font lacks one.
 
 use std::collections::BTreeMap;
 use std::process::Command;
@@ -11,23 +11,24 @@ use serde_json::{Value, json};
 use super::engine::{on_a_worker, prose, report, text};
 use crate::skip::skip;
 
-/// An engine with these fonts of a practice's own.
-fn with(fonts: Vec<Vec<u8>>) -> Lazy {
+/// An engine with these fonts of a practice.
+fn engine_with_fonts(fonts: Vec<Vec<u8>>) -> Lazy {
     let texts = DOCUMENTS
         .iter()
         .map(|(name, text)| ((*name).to_owned(), (*text).to_owned()));
     Lazy::new(texts.collect(), fonts)
 }
 
-/// The built-in font of this family, as a practice's own would come: DejaVu Sans Mono has Arabic with its rules.
-fn file(family: &[u8]) -> Vec<u8> {
+/// The built-in font of this family, as if it were a practice's own. DejaVu Sans Mono has Arabic with its shaping
+/// rules.
+fn built_in_font(family: &[u8]) -> Vec<u8> {
     let holds = |font: &&[u8]| font.windows(family.len()).any(|part| part == family);
     let found = typst_assets::fonts().find(holds);
     found.expect("a built-in font").to_vec()
 }
 
-/// The same font without its rules for the scripts that need some.
-fn without_rules(mut font: Vec<u8>) -> Vec<u8> {
+/// The same font without shaping rules, which some scripts need.
+fn without_shaping_rules(mut font: Vec<u8>) -> Vec<u8> {
     let at = font.windows(4).position(|part| part == b"GSUB");
     let at = at.expect("its rules");
     font[at..at + 4].copy_from_slice(b"XXXX");
@@ -39,8 +40,8 @@ fn missing(engine: &Lazy, text: &str) -> Vec<MissingGlyphs> {
 }
 
 #[test]
-fn a_script_needs_a_font_that_is_made_for_text() {
-    let engine = with(Vec::new());
+fn a_script_needs_a_text_font() {
+    let engine = engine_with_fonts(Vec::new());
     for text in [
         "שלום",
         "Ελλάδα",
@@ -71,11 +72,11 @@ fn a_script_needs_a_font_that_is_made_for_text() {
 
 #[test]
 fn a_font_of_the_practice_is_used_for_what_the_first_one_lacks() {
-    let mono = file(b"DejaVu Sans Mono");
-    let own = with(vec![mono.clone()]);
+    let mono = built_in_font(b"DejaVu Sans Mono");
+    let own = engine_with_fonts(vec![mono.clone()]);
     assert_eq!(missing(&own, "محمد"), []);
     assert!(!missing(&own, "अनीता").is_empty());
-    let unshaped = with(vec![without_rules(mono)]);
+    let unshaped = engine_with_fonts(vec![without_shaping_rules(mono)]);
     assert_eq!(
         missing(&unshaped, "محمد"),
         [MissingGlyphs::Typeface; 3],
@@ -84,16 +85,16 @@ fn a_font_of_the_practice_is_used_for_what_the_first_one_lacks() {
 }
 
 #[test]
-fn what_only_another_font_has_does_not_cost_the_profile() {
-    let engine = with(Vec::new());
+fn a_glyph_from_another_font_keeps_the_archival_profile() {
+    let engine = engine_with_fonts(Vec::new());
     let made =
         |words: &str| on_a_worker(|| engine.pdf(&report(json!([text(words)])), &[])).unwrap();
     assert!(made("قال محمد (المدير): نعم!").archival);
     assert!(!made("ภาษา").archival);
 }
 
-/// The left ends of words on the pages, in points, as `pdftotext` finds them.
-fn places(made: &Pdf) -> Option<Vec<(String, f64, f64)>> {
+/// The left edges of words on the pages, in points, from `pdftotext`.
+fn word_positions(made: &Pdf) -> Option<Vec<(String, f64, f64)>> {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("report.pdf");
     std::fs::write(&file, &made.bytes).unwrap();
@@ -117,13 +118,13 @@ fn places(made: &Pdf) -> Option<Vec<(String, f64, f64)>> {
     Some(words.collect())
 }
 
-/// Where the letters of a page's left and right margins are, on A4.
+/// The positions of a page's left and right margins, on A4.
 const LEFT: f64 = 79.4;
 const RIGHT: f64 = 515.9;
 
 #[test]
 fn a_paragraph_begins_on_the_side_of_its_first_letter() {
-    let engine = with(Vec::new());
+    let engine = engine_with_fonts(Vec::new());
     let p = |words: &str| json!({ "t": "p", "c": [{ "t": "s", "s": words }] });
     let nodes = json!([
         p("אחת"),
@@ -139,7 +140,7 @@ fn a_paragraph_begins_on_the_side_of_its_first_letter() {
     ]));
     let made = on_a_worker(|| engine.pdf(&data, &[])).unwrap();
     assert!(made.archival);
-    let Some(places) = places(&made) else {
+    let Some(places) = word_positions(&made) else {
         return skip(
             "the direction of paragraphs in a PDF",
             "poppler is not here",
@@ -153,7 +154,7 @@ fn a_paragraph_begins_on_the_side_of_its_first_letter() {
         let (_, from, to) = found.unwrap_or_else(|| panic!("{word} is not in {places:?}"));
         (*from, *to)
     };
-    // What begins at the right begins at the right margin.
+    // A right-to-left paragraph starts at the right margin.
     let reading = RIGHT;
     assert!((find("one").0 - LEFT).abs() < 1.0);
     assert!((find("אחת").1 - reading).abs() < 1.0, "{places:?}");
@@ -165,7 +166,7 @@ fn a_paragraph_begins_on_the_side_of_its_first_letter() {
     let line = reading - find("שלוש").1;
     assert!(
         (9.0..12.0).contains(&line),
-        "a quotation is set in from its line: {places:?}"
+        "a quotation is indented: {places:?}"
     );
     assert!((find("ארבע").1 - RIGHT).abs() < 1.0, "{places:?}");
     assert!((find("Label").0 - LEFT).abs() < 1.0);
@@ -176,10 +177,10 @@ fn a_paragraph_begins_on_the_side_of_its_first_letter() {
     );
 }
 
-/// What is scanned is read in the order of the words, not in that of the pictures of them.
+/// The scan reads the text in the order of the words, not in the order of the glyphs.
 #[test]
 fn the_text_of_a_page_is_in_the_order_in_which_it_is_read() {
-    let engine = with(Vec::new());
+    let engine = engine_with_fonts(Vec::new());
     let words = "יעל מנהלת צוות של 12 עובדים מאז 2024 ולפני כן ניהלה 3 צוותים אחרים בחברת Northwind Ltd במשך 7 שנים רצופות";
     let sentence = "She said (שלום לכם 4 פעמים היום) and then left the room with all of us";
     let data = report(json!([text(words), text(sentence)]));
@@ -191,7 +192,7 @@ fn the_text_of_a_page_is_in_the_order_in_which_it_is_read() {
 }
 
 #[test]
-fn what_a_template_is_told_of_direction_is_true() {
+fn a_template_is_given_the_right_direction() {
     let all: Value = json!([
         text("שלום"),
         { "t": "table", "name": "n", "columns": [{ "text": "a", "num": false }, { "text": "ב", "num": false }],
@@ -201,7 +202,7 @@ fn what_a_template_is_told_of_direction_is_true() {
           { "t": "notes", "start": 1, "items": [[{ "t": "p", "c": [{ "t": "s", "s": "הערה" }] }]] },
           { "t": "pre", "text": "קוד" }])),
     ]);
-    let engine = with(Vec::new());
+    let engine = engine_with_fonts(Vec::new());
     let made = on_a_worker(|| engine.pdf(&report(all.clone()), &[])).unwrap();
     assert!(made.archival);
     for word in ["שלום", "אחד", "two", "הערה", "קוד"] {

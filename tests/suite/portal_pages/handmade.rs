@@ -1,4 +1,4 @@
-//! A view made by hand, in which every field of the practice and the engagement has words of its own.
+//! A view made by hand, in which every field of the practice and the engagement has unique words.
 
 use chrono::NaiveDate;
 use coachgen::kind::Kind;
@@ -45,7 +45,7 @@ pub fn text(words: &str) -> Option<String> {
     Some(words.to_owned())
 }
 
-/// A view in which every field of the practice and the engagement has words of its own.
+/// A view in which every field of the practice and the engagement has unique words.
 pub fn view(reader: Reader) -> View {
     View {
         reader,

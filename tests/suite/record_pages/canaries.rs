@@ -1,4 +1,4 @@
-//! Words and dates that stand nowhere else, and facts made of them.
+//! Unique words and dates, and facts made of them.
 
 use chrono::NaiveDate;
 use coachgen::kind::Kind;
@@ -6,7 +6,7 @@ use coachgen::record::value::{Language, Measure};
 use coachgen::view::types::{Fact, Narrowed, Passage};
 use coachgen::words::Words;
 
-/// Words that stand nowhere else, and how many of them there are.
+/// Unique words, and how many of them there are.
 #[derive(Default)]
 pub struct Canaries(pub Vec<String>);
 
@@ -38,7 +38,7 @@ impl Canaries {
             .collect()
     }
 
-    /// A date that stands nowhere else.
+    /// A unique date.
     pub fn date(&mut self) -> Option<NaiveDate> {
         let date = day(3000) + chrono::Days::new(self.0.len() as u64);
         self.0.push(Words::of(Language::En).date(date));

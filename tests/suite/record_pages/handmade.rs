@@ -1,4 +1,4 @@
-//! Views made by hand: one with a canary in every field, one with nothing.
+//! Views made by hand: one with a canary in every field, one with empty fields.
 
 use coachgen::kind::Kind;
 use coachgen::reader::Reader;
@@ -10,9 +10,9 @@ use coachgen::view::types::*;
 use super::canaries::{Canaries, day, fact, measure};
 use super::records::*;
 
-/// A view of the coach with something in every field that these pages show.
+/// A view of the coach with a value in every field that these pages show.
 pub fn view(c: &mut Canaries) -> View {
-    let mut view = bare();
+    let mut view = empty_view();
     view.chemistry = seen(
         Fact {
             decision: Some(Decision::Proceed),
@@ -186,7 +186,7 @@ pub fn view(c: &mut Canaries) -> View {
     view
 }
 
-pub fn bare() -> View {
+pub fn empty_view() -> View {
     View {
         reader: Reader::Coach,
         today: day(3001),

@@ -1,23 +1,23 @@
-//! What a finding offers to mend, applied: the record says what it said, and what was added.
+//! The fixes that findings offer, applied: the record keeps its content, and only the fix is added.
 
 use coachgen::diag::Diagnostic;
 
-use super::{FOLDER, Found, practice};
+use super::{CheckResult, FOLDER, practice};
 
 const SESSION: &str = "4-development/session-3.md";
 
-/// A third session with this `reviewed`, after a second that leaves three actions open.
-fn third(reviewed: &str) -> String {
+/// A third session with this `reviewed`, after a second one that leaves three actions open.
+fn third_session(reviewed: &str) -> String {
     format!(
         "---\nkind: session\nnumber: 3\ndate: 2026-05-11\nminutes: 95\n{reviewed}points: [voice, team]\nactions:\n  - {{id: a5, what: Écrire, owner: client}}\n  - {{id: a6, what: Lire, owner: client}}\n---\n\nBody.\n"
     )
 }
 
-/// The mend of `action-not-reviewed` in this text, and the text with it.
-fn mended(text: &str) -> Option<String> {
+/// The text with the fix for `action-not-reviewed`, or `None` if the finding has no fix.
+fn fixed(text: &str) -> Option<String> {
     let mut tree = practice("tests/fixtures/sound");
     tree.put(format!("{FOLDER}{SESSION}"), text);
-    let found = Found::by(&tree, "2026-10-01".parse().unwrap());
+    let found = CheckResult::check(&tree, "2026-10-01".parse().unwrap());
     let diags = found.parts.iter().flat_map(|(_, diags)| diags);
     let mut unreviewed = diags.filter(|diag| diag.rule.code == "CG404");
     let diag = unreviewed.next().expect("an action left out");
@@ -35,67 +35,71 @@ fn applied(text: &str, diag: &Diagnostic) -> String {
     text
 }
 
-/// With each outcome filled in, the action is reviewed and nothing else is found.
-fn is_sound(text: &str) {
+/// Checks that with each outcome filled in, the action is reviewed and there is no other finding.
+fn assert_sound(text: &str) {
     let mut tree = practice("tests/fixtures/sound");
     let filled = text.replace("outcome:\n", "outcome: done\n");
     let filled = filled.replace("outcome:\r\n", "outcome: done\r\n");
     tree.put(format!("{FOLDER}{SESSION}"), filled);
-    let found = Found::by(&tree, "2026-10-01".parse().unwrap());
-    assert!(found.said().is_empty(), "{}", found.said().join("\n\n"));
+    let found = CheckResult::check(&tree, "2026-10-01".parse().unwrap());
+    assert!(
+        found.rendered().is_empty(),
+        "{}",
+        found.rendered().join("\n\n")
+    );
 }
 
 #[test]
-fn actions_are_added_at_the_end_of_the_list_as_this_coach_writes_it() {
+fn actions_are_added_at_the_end_of_the_list_in_its_style() {
     let cases = [
-        // Groups in brackets, two spaces in.
+        // Groups in brackets, two spaces of indentation.
         (
             "reviewed:\n  - {action: a2, outcome: done}\n  - {action: a4, outcome: done}\n",
             "reviewed:\n  - {action: a2, outcome: done}\n  - {action: a4, outcome: done}\n  - action: a3\n    outcome:\n",
         ),
-        // At the margin, with a passage of several lines at the end and an empty line after it.
+        // No indentation, with a passage of several lines at the end and an empty line after it.
         (
             "reviewed:\n- action: a2\n  outcome: done\n- action: a4\n  outcome: done\n  learning: |\n    One\n    # two\n\n",
             "reviewed:\n- action: a2\n  outcome: done\n- action: a4\n  outcome: done\n  learning: |\n    One\n    # two\n- action: a3\n  outcome:\n\n",
         ),
-        // Four spaces in, a wide hyphen, comments.
+        // Four spaces of indentation, a wide hyphen, comments.
         (
             "reviewed: # of session 2\n    -   action: a2\n        outcome: done\n# so far\n    -   action: a4\n        outcome: done # late\n# on the agenda:\n",
             "reviewed: # of session 2\n    -   action: a2\n        outcome: done\n# so far\n    -   action: a4\n        outcome: done # late\n    -   action: a3\n        outcome:\n# on the agenda:\n",
         ),
     ];
     for (before, after) in cases {
-        let text = mended(&third(before)).expect("a mend");
-        assert_eq!(text, third(after));
-        is_sound(&text);
-        let windows = mended(&third(before).replace('\n', "\r\n")).expect("a mend");
-        assert_eq!(windows, third(after).replace('\n', "\r\n"));
-        is_sound(&windows);
-        let marked = mended(&format!("\u{feff}{}", third(before))).expect("a mend");
-        assert_eq!(marked, format!("\u{feff}{}", third(after)));
+        let text = fixed(&third_session(before)).expect("a mend");
+        assert_eq!(text, third_session(after));
+        assert_sound(&text);
+        let windows = fixed(&third_session(before).replace('\n', "\r\n")).expect("a mend");
+        assert_eq!(windows, third_session(after).replace('\n', "\r\n"));
+        assert_sound(&windows);
+        let marked = fixed(&format!("\u{feff}{}", third_session(before))).expect("a mend");
+        assert_eq!(marked, format!("\u{feff}{}", third_session(after)));
     }
 }
 
 #[test]
-fn a_list_that_is_not_there_is_begun() {
+fn a_missing_list_is_created() {
     let added = "  - action: a2\n    outcome:\n  - action: a3\n    outcome:\n  - action: a4\n    outcome:\n";
-    let text = mended(&third("")).expect("a mend");
-    let end = third("").replace("---\n\nBody", &format!("reviewed:\n{added}---\n\nBody"));
+    let text = fixed(&third_session("")).expect("a mend");
+    let end = third_session("").replace("---\n\nBody", &format!("reviewed:\n{added}---\n\nBody"));
     assert_eq!(text, end);
-    is_sound(&text);
-    let text = mended(&third("reviewed:\n")).expect("a mend");
-    assert_eq!(text, third(&format!("reviewed:\n{added}")));
-    is_sound(&text);
+    assert_sound(&text);
+    let text = fixed(&third_session("reviewed:\n")).expect("a mend");
+    assert_eq!(text, third_session(&format!("reviewed:\n{added}")));
+    assert_sound(&text);
 }
 
 #[test]
-fn a_list_in_brackets_is_left_to_the_coach() {
+fn a_list_in_brackets_has_no_fix() {
     for reviewed in [
         "reviewed: []\n",
         "reviewed: [{action: a2, outcome: done}, {action: a3, outcome: done}]\n",
         "reviewed: [\n  {action: a2, outcome: done},\n  {action: a3, outcome: done},\n  ]\n",
         "reviewed: ~\n",
     ] {
-        assert_eq!(mended(&third(reviewed)), None, "{reviewed}");
+        assert_eq!(fixed(&third_session(reviewed)), None, "{reviewed}");
     }
 }

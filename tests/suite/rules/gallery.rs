@@ -1,4 +1,5 @@
-//! Every message of every rule as a coach reads it, from the bad examples of the rules' pages: one snapshot for each rule.
+//! Every message of every rule as a coach reads it, from the bad examples of the rules' pages, to be reviewed line by
+//! line.
 
 use coachgen::check::ALL;
 
@@ -16,7 +17,7 @@ fn every_message() {
             let mut messages = String::new();
             for example in examples(check.page).iter().filter(|example| !example.good) {
                 let (found, _) = run(example);
-                messages.push_str(&format!("{}\n\n", found.said().join("\n\n")));
+                messages.push_str(&format!("{}\n\n", found.rendered().join("\n\n")));
             }
             let name = format!("{}-{}", check.rule.code, check.rule.name);
             insta::assert_snapshot!(name, messages);

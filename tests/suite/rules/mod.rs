@@ -1,4 +1,4 @@
-//! Every rule by its page: each bad example yields exactly its code on the marked lines, each good one nothing.
+//! Every rule by its page: each bad example gives exactly its code on the marked lines, and each good one no finding.
 
 mod fixes;
 mod gallery;
@@ -21,27 +21,27 @@ use coachgen::{
     view::{Decide, ProjectionInput, approvable, decide, sponsors_on},
 };
 
-use crate::plain_pdf::real;
+use crate::plain_pdf::real_renderer;
 use page::{Example, examples};
 
 /// The engagement that every example changes.
 const FOLDER: &str = "anneli/";
 
-/// What was found, in coachgen.yaml and in the engagement, and the texts it was found in.
-pub struct Found {
-    /// What the phases that have begun lack, by the coach's strip.
+/// The findings in coachgen.yaml and in the engagement, and the texts they were found in.
+pub struct CheckResult {
+    /// What the phases that have begun lack, according to the coach's phase strip.
     pub lacks: Vec<&'static str>,
     pub parts: Vec<(SourceMap, Vec<Diagnostic>)>,
 }
 
-impl Found {
-    /// Checks the one engagement of a tree.
-    pub fn by(tree: &Memory, today: NaiveDate) -> Found {
+impl CheckResult {
+    /// Checks the only engagement of a tree.
+    pub fn check(tree: &Memory, today: NaiveDate) -> CheckResult {
         let layout = layout(tree.entries().unwrap());
         let mut practice = load_practice(tree, layout.practice.as_ref());
         let theme = templates(tree, &layout.templates, &mut practice);
         let settings = Settings::read(&mut practice);
-        let font = font_fault(&practice.practice, real());
+        let font = font_fault(&practice.practice, real_renderer());
         practice.diags.extend(font);
         let folders = layout.engagements.iter().map(|files| files.dir.clone());
         // Earlier engagements, which examples renew.
@@ -56,7 +56,7 @@ impl Found {
             policy: &policy,
             theme: &theme,
             reports: Some(Reports {
-                renderer: real(),
+                renderer: real_renderer(),
                 store: None,
                 which: coachgen::pipeline::PdfChoice::All,
             }),
@@ -75,7 +75,7 @@ impl Found {
         let lacks = begun
             .flat_map(|seen| seen.missing)
             .map(|missing| missing.word());
-        Found {
+        CheckResult {
             lacks: lacks.collect(),
             parts: vec![
                 (practice.sources.clone(), practice.diags.clone()),
@@ -85,7 +85,7 @@ impl Found {
     }
 
     /// Code, path and line of each finding, sorted.
-    pub fn places(&self) -> Vec<(String, String, usize)> {
+    pub fn locations(&self) -> Vec<(String, String, usize)> {
         let mut places: Vec<_> = self
             .parts
             .iter()
@@ -105,7 +105,7 @@ impl Found {
     }
 
     /// Each finding as a coach reads it.
-    pub fn said(&self) -> Vec<String> {
+    pub fn rendered(&self) -> Vec<String> {
         self.parts
             .iter()
             .flat_map(|(sources, diags)| {
@@ -115,7 +115,7 @@ impl Found {
     }
 }
 
-/// A practice on disk, in memory.
+/// A practice from disk, in memory.
 pub fn practice(folder: &str) -> Memory {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
     let mut tree = Memory::default();
@@ -140,13 +140,13 @@ fn read_into(tree: &mut Memory, root: &Path, folder: &Path) {
     }
 }
 
-fn run(example: &Example) -> (Found, Vec<(String, usize)>) {
+fn run(example: &Example) -> (CheckResult, Vec<(String, usize)>) {
     let mut tree = practice("tests/fixtures/sound");
     if let Some(path) = &example.approved {
         approve(&mut tree, path);
     }
     let marks = example.apply(&mut tree, FOLDER);
-    (Found::by(&tree, example.today), marks)
+    (CheckResult::check(&tree, example.today), marks)
 }
 
 /// Approves a record for every sponsor.
@@ -194,12 +194,16 @@ pub fn approve(tree: &mut Memory, path: &str) {
 #[test]
 fn the_sound_engagement_is_sound() {
     let tree = practice("tests/fixtures/sound");
-    let found = Found::by(&tree, "2026-10-01".parse().unwrap());
-    assert!(found.said().is_empty(), "{}", found.said().join("\n\n"));
+    let found = CheckResult::check(&tree, "2026-10-01".parse().unwrap());
+    assert!(
+        found.rendered().is_empty(),
+        "{}",
+        found.rendered().join("\n\n")
+    );
 }
 
 #[test]
-fn every_bad_example_yields_its_code_where_it_is_marked_and_every_good_one_nothing() {
+fn bad_examples_give_their_code_at_the_marks_and_good_ones_give_no_finding() {
     let only = std::env::var("RULE").unwrap_or_default();
     let mut wrong = Vec::new();
     for check in ALL
@@ -233,12 +237,12 @@ fn fault(check: &RegisteredRule, number: usize, example: &Example) -> Option<Str
             check.rule.code
         ));
     }
-    (found.places() != expected).then(|| {
+    (found.locations() != expected).then(|| {
         format!(
             "{} example {number}: expected {expected:?}, found {:?}\n{}",
             check.rule.code,
-            found.places(),
-            found.said().join("\n")
+            found.locations(),
+            found.rendered().join("\n")
         )
     })
 }
@@ -247,7 +251,7 @@ fn fault(check: &RegisteredRule, number: usize, example: &Example) -> Option<Str
 const SECTIONS: [&str; 4] = ["Why it matters", "Examples", "Corrected", "How to fix it"];
 
 #[test]
-fn every_page_is_whole() {
+fn every_page_is_complete() {
     let mut wrong = Vec::new();
     for check in ALL {
         let code = check.rule.code;
@@ -273,19 +277,19 @@ fn every_page_is_whole() {
                 "{code}: the first paragraph says in a sentence what the rule does: {summary:?}"
             ));
         }
-        let told: BTreeSet<&str> = gives_way(check.page).collect();
+        let documented: BTreeSet<&str> = superseded_by_names(check.page).collect();
         let does: BTreeSet<&str> = check.superseded_by.iter().map(|rule| rule.name).collect();
-        if told != does {
+        if documented != does {
             wrong.push(format!(
-                "{code}: gives way to {does:?}, and its page says {told:?}"
+                "{code}: is superseded by {does:?}, but its page says {documented:?}"
             ));
         }
     }
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
 }
 
-/// The rules that a page's section on giving way names: one item each, the name first, in backticks.
-fn gives_way(page: &str) -> impl Iterator<Item = &str> {
+/// The rules in a page's section "Superseded by": one item each, starting with the name in backticks.
+fn superseded_by_names(page: &str) -> impl Iterator<Item = &str> {
     let section = page
         .split("\n## ")
         .find(|section| section.starts_with("Superseded by"));
@@ -296,7 +300,7 @@ fn gives_way(page: &str) -> impl Iterator<Item = &str> {
 }
 
 #[test]
-fn the_list_and_the_folder_hold_the_same_rules() {
+fn the_list_and_the_folder_have_the_same_rules() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/check/rules");
     let (mut rules, mut pages) = (BTreeSet::new(), BTreeSet::new());
     for entry in fs::read_dir(&folder).unwrap() {

@@ -1,28 +1,28 @@
-//! A rule's page as what it is besides prose: examples that can be run.
+//! The examples in a rule's page, which the tests run.
 //!
-//! An example is one or more fenced blocks. The words after the fence say what a block is:
+//! An example is one or more fenced blocks. The words after the fence describe the block:
 //!
-//! - `yaml bad PATH`: fields that stand in place of those of the same name in the front matter of PATH; a file that
-//!   is not there is begun with them. In coachgen.yaml they stand in place of its sections.
-//! - `markdown bad PATH`, `html bad PATH`: a whole file; with the word `body`, what follows its front matter.
-//! - `diff bad PATH`: single lines of a file; each `-` line is taken out, and the `+` lines after it stand in its place.
-//! - `good` for what yields nothing; `and` for a further block of the same example.
-//! - `today=DATE` for another day than 1 October 2026, `without=PATH,PATH` for records that are not there (a folder
-//!   stands for all below it), `files=PATH,PATH` for attachments that are: a picture of one dot where the name ends in
-//!   `.png` (a heavy one where it is `large.png`), else the beginning of a PDF.
-//!
+//! - `yaml bad PATH`: fields that replace those with the same name in the front matter of PATH; if the file does not
+//!   exist, it is created with them. In coachgen.yaml they replace its sections.
+//! - `markdown bad PATH`, `html bad PATH`: a whole file; with the word `body`, the part after its front matter.
+//! - `diff bad PATH`: single lines of a file; each `-` line is removed, and the `+` lines after it are inserted in
+//!   its place.
+//! - `good` instead of `bad` for an example without findings; `and` for a further block of the same example.
+//! - `today=DATE` for another date than 1 October 2026, `without=PATH,PATH` for records to remove (a folder means
+//!   everything in it), `files=PATH,PATH` for attachments to add: a picture of one dot if the name ends in `.png` (a
+//!   large one for `large.png`), else the beginning of a PDF.
 //! - `approved=PATH` for a record that the client approved, on 1 July 2026 and for every sponsor, before anything was
 //!   changed.
 //!
-//! A field with `…` below it stays as it was; so can its line be marked, and any line of it that stands between
-//! two such lines.
+//! A field with `…` below it keeps its value. Its line can still be marked, and so can any of its lines that is
+//! written between two `…` lines.
 //!
-//! A line that ends in `# ←` or `<!-- ← -->` is where the finding stands; the mark is no part of the file.
+//! A line that ends in `# ←` or `<!-- ← -->` is the location of the finding; the mark is not part of the file.
 
 use chrono::NaiveDate;
 use coachgen::source::{Memory, split};
 
-/// One example: what it changes in the sound engagement, and where the findings stand.
+/// One example: what it changes in the sound engagement, and where the findings are.
 pub struct Example {
     pub good: bool,
     pub today: NaiveDate,
@@ -39,11 +39,11 @@ pub struct Block {
     pub sort: Sort,
     /// Its lines without marks.
     pub lines: Vec<String>,
-    /// Lines that are marked, from 0.
+    /// The indices of the marked lines, from 0.
     pub marked: Vec<usize>,
 }
 
-/// What a block stands in place of.
+/// What a block replaces.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Sort {
     Fields,
@@ -69,7 +69,7 @@ pub fn examples(page: &str) -> Vec<Example> {
         if !good && !words.contains(&"bad") {
             continue;
         }
-        let block = Block::of(&words, &inside);
+        let block = Block::parse(&words, &inside);
         if words.contains(&"and") {
             examples
                 .last_mut()
@@ -99,7 +99,7 @@ pub fn examples(page: &str) -> Vec<Example> {
 }
 
 impl Block {
-    fn of(words: &[&str], inside: &[&str]) -> Block {
+    fn parse(words: &[&str], inside: &[&str]) -> Block {
         let path = words
             .iter()
             .find(|word| {
@@ -141,7 +141,7 @@ impl Block {
 }
 
 impl Example {
-    /// The sound practice as the example has it, and the places of its marks: path and line, from 1.
+    /// Applies the example to the sound practice; returns the path and line (from 1) of each mark.
     pub fn apply(&self, tree: &mut Memory, folder: &str) -> Vec<(String, usize)> {
         let gone: Vec<String> = tree
             .paths()
@@ -158,7 +158,7 @@ impl Example {
         }
         for file in &self.files {
             let bytes = match file.as_str() {
-                "large.png" => large(),
+                "large.png" => large_png(),
                 file if file.ends_with(".png") => DOT.to_vec(),
                 _ => PDF.to_vec(),
             };
@@ -175,7 +175,7 @@ impl Example {
             let old = tree
                 .get(&path)
                 .map(|bytes| String::from_utf8(bytes.to_vec()).expect("UTF-8"));
-            let (text, places) = block.over(old.as_deref());
+            let (text, places) = block.apply_to(old.as_deref());
             marks.extend(places.into_iter().map(|line| (path.clone(), line)));
             tree.put(path, text);
         }
@@ -185,8 +185,8 @@ impl Example {
 }
 
 impl Block {
-    /// The new text of a file, and the lines in it that are marked.
-    fn over(&self, old: Option<&str>) -> (String, Vec<usize>) {
+    /// The new text of a file, and the marked lines in it.
+    fn apply_to(&self, old: Option<&str>) -> (String, Vec<usize>) {
         let number = |line: usize| self.marked.iter().map(|place| place + line + 1).collect();
         match (self.sort, old) {
             (Sort::Whole, _) => (joined(&self.lines), number(0)),
@@ -198,25 +198,25 @@ impl Block {
                     number(head.lines().count()),
                 )
             }
-            (Sort::Lines, old) => self.lines_over(old.expect("a file whose lines change")),
+            (Sort::Lines, old) => self.apply_lines(old.expect("a file whose lines change")),
             (Sort::Body, None) => panic!("no front matter for the body of {}", self.path),
             (Sort::Fields, old) if self.path == "coachgen.yaml" => {
-                self.fields(old.unwrap_or(""), "", "")
+                self.apply_fields(old.unwrap_or(""), "", "")
             }
             (Sort::Fields, Some(old)) => {
                 let front = split(old).expect("front matter");
-                self.fields(
+                self.apply_fields(
                     &old[front.yaml.clone()],
                     &old[..front.yaml.start],
                     &old[front.yaml.end..],
                 )
             }
-            (Sort::Fields, None) => self.fields("", "---\n", "---\n"),
+            (Sort::Fields, None) => self.apply_fields("", "---\n", "---\n"),
         }
     }
 
-    /// Single lines in place of others.
-    fn lines_over(&self, old: &str) -> (String, Vec<usize>) {
+    /// Replaces single lines.
+    fn apply_lines(&self, old: &str) -> (String, Vec<usize>) {
         let mut lines: Vec<(String, bool)> =
             old.lines().map(|line| (line.to_owned(), false)).collect();
         let mut at = 0;
@@ -240,21 +240,21 @@ impl Block {
         (joined(&text), marks)
     }
 
-    /// Fields over fields: each of the block's takes the place of the one of its name, else stands at the end.
-    fn fields(&self, yaml: &str, before: &str, after: &str) -> (String, Vec<usize>) {
+    /// Replaces each field with the one of the same name in the block; adds fields that do not exist at the end.
+    fn apply_fields(&self, yaml: &str, before: &str, after: &str) -> (String, Vec<usize>) {
         let mut groups: Vec<Vec<(String, bool)>> = Vec::new();
         for line in yaml.lines() {
-            begin_or_go_on(&mut groups, line.to_owned(), false);
+            push_line(&mut groups, line.to_owned(), false);
         }
         let mut new: Vec<Vec<(String, bool)>> = Vec::new();
         for (place, line) in self.lines.iter().enumerate() {
-            begin_or_go_on(&mut new, line.clone(), self.marked.contains(&place));
+            push_line(&mut new, line.clone(), self.marked.contains(&place));
         }
         for group in new {
-            let name = key(&group[0].0);
+            let name = field_name(&group[0].0);
             let old = groups
                 .iter_mut()
-                .find(|old| name.is_some() && key(&old[0].0) == name);
+                .find(|old| name.is_some() && field_name(&old[0].0) == name);
             match old {
                 Some(old) if group.iter().any(|(line, _)| line.trim() == "…") => {
                     mark(old, &group)
@@ -276,25 +276,25 @@ impl Block {
     }
 }
 
-/// Marks lines of a field that stays as it was.
+/// Marks lines of a field that keeps its value.
 fn mark(old: &mut [(String, bool)], group: &[(String, bool)]) {
     for (line, marked) in group.iter().filter(|(line, _)| line.trim() != "…") {
-        let name = |line: &str| key(line).map(str::to_owned);
+        let name = |line: &str| field_name(line).map(str::to_owned);
         let same = |old: &str| old == line || (name(line).is_some() && name(old) == name(line));
         let place = old.iter().position(|(old, _)| same(old));
         old[place.expect("a line of the field")].1 = *marked;
     }
 }
 
-fn begin_or_go_on(groups: &mut Vec<Vec<(String, bool)>>, line: String, marked: bool) {
+fn push_line(groups: &mut Vec<Vec<(String, bool)>>, line: String, marked: bool) {
     match groups.last_mut() {
-        Some(group) if key(&line).is_none() => group.push((line, marked)),
+        Some(group) if field_name(&line).is_none() => group.push((line, marked)),
         _ => groups.push(vec![(line, marked)]),
     }
 }
 
-/// The name of a field that begins at the margin.
-fn key(line: &str) -> Option<&str> {
+/// The name of a top-level field.
+fn field_name(line: &str) -> Option<&str> {
     let (name, _) = line.split_once(':')?;
     (!name.is_empty() && !name.starts_with([' ', '#', '-', '\t'])).then_some(name)
 }
@@ -311,8 +311,8 @@ const DOT: &[u8] = b"\
     \x08\x00\x00\x00\x00\x3a\x7e\x9b\x55\x00\x00\x00\x0a\x49\x44\x41\x54\x78\xda\x63\x68\x00\x00\x00\
     \x82\x00\x81\xda\x45\x08\x3b\x00\x00\x00\x00\x49\x45\x4e\x44\xae\x42\x60\x82";
 
-/// A picture of 150 KiB: noise, which nothing makes smaller.
-fn large() -> Vec<u8> {
+/// A picture of 150 KiB: noise, which cannot be compressed.
+fn large_png() -> Vec<u8> {
     let mut state = 1_u32;
     let noise = (0..200 * 256 * 3).map(|_| {
         state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);

@@ -1,10 +1,10 @@
-//! Front matter that is unusual and right: the decoder takes it without a word, and so does the schema.
+//! Unusual but valid front matter: the decoder accepts it without a finding, and so does the schema.
 
 use super::{faults, findings, json, schemas};
 
-/// Unusual, each in its own way.
+/// Each is unusual in a different way.
 const RIGHT: &[&str] = &[
-    // What is left empty or out.
+    // Empty or omitted values.
     "kind: session\nnumber: 1\ndate: 2026-03-25\nminutes:\nmode:\nactions:\nchanges: ~\npoints:\ntitle: null",
     "kind: session\nnumber: 1\ndate: 2026-03-25\nactions: []\npoints: []",
     "kind: engagement\nclient: {name: Amara, role: }\nprogramme:\nconfidentiality:\nfees: {}",
@@ -12,7 +12,7 @@ const RIGHT: &[&str] = &[
     "kind: contacts\ncontacts:",
     "kind: contacts\ncontacts: []",
     "kind: note\ndate: 2026-03-25\nbody:",
-    // A list item with nothing behind its hyphen.
+    // A list item with nothing after its hyphen.
     "kind: session\nnumber: 1\ndate: 2026-03-25\nactions: [~, {id: a, what: Ask}]\nissues: [One, ~]\npoints: [~]",
     "kind: sponsor-meeting\ndate: 2026-01-22\npresent: [~, Amara]\nexpectations: [~]",
     // Drafts.
@@ -22,7 +22,7 @@ const RIGHT: &[&str] = &[
     "kind: engagement\ndraft: true\nclient: {role: Director}\nplanned: [{}]",
     "kind: review\ndraft: true\npresent: []\nchanges: [{because: It was vague}]",
     "kind: contacts\ndraft: true",
-    // Numbers and booleans that are words here, and words that are numbers.
+    // Numbers and booleans that are texts here, and texts that are numbers.
     "kind: session\nnumber: '1'\ndate: 2026-03-25\nminutes: '105'",
     "kind: session\nnumber: 007\ndate: 2026-03-25",
     "kind: session\nnumber: 1\ndate: '2026-03-25'",
@@ -41,11 +41,11 @@ const RIGHT: &[&str] = &[
     "kind: engagement\nclient: {name: Amara}\nprogramme: {session_minutes: 60, interval_weeks: 4-5}",
     "kind: engagement\nclient: {name: Amara}\nprogramme: {session_minutes: '90 – 120', interval_weeks: 3.5}",
     "kind: engagement\nclient: {name: Amara}\nprogramme: {agenda_points: ' 4-6 '}",
-    // One value for a list of one.
+    // A single value for a list with one item.
     "kind: sponsor-meeting\ndate: 2026-01-22\npresent: Catherine Llewellyn\nshared_with_sponsors: Rafael Monteiro",
     "kind: session\nnumber: 1\ndate: 2026-03-25\npoints: candour\nissues: The bid",
     "kind: engagement\nclient: {name: Amara}\nprogramme: {sponsor_reviews_after: 3, between_sessions: {by: email}}",
-    // Switches, and what other programs keep.
+    // Switches, and the properties of other programs.
     "kind: session\nnumber: 1\ndate: 2026-03-25\nactions: [{id: a, what: Ask, coach_only: true}, {id: b, what: Tell, coach_only: false}]",
     "kind: session\nnumber: 1\ndate: 2026-03-25\nchanges: [{objective: a, point: b, change: add, because: New, coach_only: true}]",
     "kind: session\nnumber: 1\ndate: 2026-03-25\nchanges: [{point: b, objective: , change: withdraw, because: Done, now: }]",
@@ -65,7 +65,7 @@ const RIGHT: &[&str] = &[
 ];
 
 #[test]
-fn what_the_decoder_takes_the_schema_takes() {
+fn the_schema_accepts_what_the_decoder_accepts() {
     let mut wrong = Vec::new();
     for yaml in RIGHT {
         let found = findings(yaml);

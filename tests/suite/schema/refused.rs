@@ -1,10 +1,10 @@
-//! Front matter that is wrong: the decoder refuses it, and so does the schema.
+//! Invalid front matter: the decoder refuses it, and so does the schema.
 
 use super::{faults, findings, json, schemas};
 
-/// One wrong thing each.
+/// One fault each.
 const WRONG: &[&str] = &[
-    // What is no field, or no kind.
+    // Unknown fields and kinds.
     "kind: sesion\ndate: 2026-03-25",
     "kind: note\ndate: 2026-03-25\nmood: good",
     "kind: session\nnumber: 1\ndate: 2026-03-25\nDate: 2026-03-25",
@@ -12,7 +12,7 @@ const WRONG: &[&str] = &[
     "kind: agenda\ndate: 2026-03-11\npoints: [{id: a, title: b, objectives: [{id: c, smart: true}]}]",
     "kind: engagement\nclient: {name: Amara, age: 41}",
     "kind: review\ntype: final\nafter_session: 6\ndate: 2026-11-02\npresent: [Amara]\nobjectives: [{objective: a, views: [{by: client, score: 4}]}]",
-    // What is missing.
+    // Missing fields.
     "kind: note",
     "kind: note\ndate:",
     "kind: note\ndate: null",
@@ -35,7 +35,7 @@ const WRONG: &[&str] = &[
     "kind: session\nnumber: 1\ndate: 2026-03-25\nchanges: [{point: a, change: reword}]",
     "kind: note\ndate: 2026-03-25\nallow: [{because: It was so}]",
     "kind: note\ndate: 2026-03-25\ndraft: false\nallow: [{because: It was so}]",
-    // Values that do not fit.
+    // Values that are not valid.
     "kind: note\ndate: 25.03.2026",
     "kind: note\ndate: 2026-3-25",
     "kind: note\ndate: 2026-13-01",
@@ -88,7 +88,7 @@ const WRONG: &[&str] = &[
     "kind: review\ntype: final\nafter_session: 6\ndate: 2026-11-02\npresent: [Amara]\ncoach_effectiveness: [{by: client, criterion: Listens, score: 6}]",
     "kind: review\ntype: final\nafter_session: 6\ndate: 2026-11-02\npresent: [Amara]\ncoach_effectiveness: [{by: client, criterion: Listens, score: 0}]",
     "kind: review\ntype: final\nafter_session: 6\ndate: 2026-11-02\npresent: [Amara]\ncoach_effectiveness: [{by: client, criterion: Listens, score: '6'}]",
-    // A draft may lack anything, and may hold nothing that is wrong.
+    // A draft may lack any field, but may not have an invalid value.
     "kind: note\ndraft: true\ndate: soon",
     "kind: session\ndraft: true\nactions: [{id: A}]",
     "kind: session\ndraft: true\nspeed: 1",
@@ -108,7 +108,7 @@ const WRONG: &[&str] = &[
 ];
 
 #[test]
-fn what_the_decoder_refuses_the_schema_refuses() {
+fn the_schema_refuses_what_the_decoder_refuses() {
     let mut wrong = Vec::new();
     for yaml in WRONG {
         if findings(yaml).is_empty() {

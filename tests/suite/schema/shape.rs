@@ -1,4 +1,4 @@
-//! Nothing is lost on the way from the policy and the decoders to the schemas.
+//! The schemas have everything that the policy and the decoders have.
 
 use std::collections::BTreeSet;
 
@@ -9,20 +9,20 @@ use serde_json::Value;
 
 use super::{faults, json, subjects, validator};
 
-/// What a schema has beside the fields of the policy: a visibility of an item, and what is Obsidian's.
+/// What a schema has in addition to the fields of the policy: the visibility of an item, and Obsidian's properties.
 const OTHERS: [&str; 4] = ["kind", "tags", "aliases", "cssclasses"];
 
 #[test]
 fn a_kind_has_the_fields_of_the_policy_and_no_other() {
     for kind in Kind::ALL {
-        let mut told = BTreeSet::new();
+        let mut in_schema = BTreeSet::new();
         properties(
             &schema_for(SchemaSubject::Kind(kind)),
             "",
             &mut |path, _| {
                 let own = !OTHERS.contains(&path) && !path.ends_with("coach_only");
                 if own && !path.starts_with("confidentiality.sponsor_sees.") {
-                    assert!(told.insert(path.to_owned()), "{kind}: {path} twice");
+                    assert!(in_schema.insert(path.to_owned()), "{kind}: {path} twice");
                 }
             },
         );
@@ -33,12 +33,12 @@ fn a_kind_has_the_fields_of_the_policy_and_no_other() {
                 (of == "record" || of == kind.word()).then(|| path.to_owned())
             })
             .collect();
-        assert_eq!(told, known, "{kind}");
+        assert_eq!(in_schema, known, "{kind}");
     }
 }
 
 #[test]
-fn every_item_of_a_list_of_groups_can_be_kept_to_the_coach() {
+fn every_item_of_a_list_of_groups_can_be_coach_only() {
     let mut lists = 0;
     for kind in Kind::ALL {
         properties(
@@ -56,7 +56,7 @@ fn every_item_of_a_list_of_groups_can_be_kept_to_the_coach() {
 }
 
 #[test]
-fn every_property_has_a_sentence() {
+fn every_property_has_a_description() {
     for subject in subjects() {
         let schema = schema_for(subject);
         assert!(schema["description"].is_string() && schema["title"].is_string());
@@ -71,7 +71,7 @@ fn every_property_has_a_sentence() {
 }
 
 #[test]
-fn no_group_takes_an_unknown_field() {
+fn no_group_accepts_an_unknown_field() {
     for subject in subjects() {
         properties(&schema_for(subject), "", &mut |path, schema| {
             let open = ["confidentiality.sponsor_sees", "rules"].contains(&path);
@@ -87,7 +87,7 @@ fn no_group_takes_an_unknown_field() {
 }
 
 #[test]
-fn an_agreement_reaches_up_to_the_ceiling() {
+fn an_agreement_can_grant_access_up_to_the_ceiling() {
     let schema = validator(SchemaSubject::Kind(Kind::Engagement));
     let policy = Policy::default();
     for kind in Kind::ALL {
@@ -104,7 +104,7 @@ fn an_agreement_reaches_up_to_the_ceiling() {
 }
 
 #[test]
-fn a_rule_weighs_allow_warn_or_error() {
+fn a_rule_can_be_set_to_allow_warn_or_error() {
     let schema = validator(SchemaSubject::Practice);
     for (rule, weight, fits) in [
         ("agenda-size", "allow", true),
@@ -116,7 +116,7 @@ fn a_rule_weighs_allow_warn_or_error() {
         ("agenda-size", "", false),
         ("agenda-sise", "warn", false),
         ("CG999", "warn", false),
-        // What guards confidentiality is not for a practice to weigh.
+        // A practice may not weaken the rules that protect confidentiality.
         ("wider-than-agreed", "warn", false),
         ("CG601", "allow", false),
     ] {
@@ -125,7 +125,7 @@ fn a_rule_weighs_allow_warn_or_error() {
     }
 }
 
-/// Every property with its path, those of items and groups too.
+/// Every property with its path, including those of items and groups.
 fn properties(schema: &Value, path: &str, each: &mut impl FnMut(&str, &Value)) {
     let Some(properties_here) = schema["properties"].as_object() else {
         return;

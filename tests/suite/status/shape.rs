@@ -1,4 +1,5 @@
-//! The data of `coachgen status` against docs/schemas/status.schema.json, by the few keywords that it uses.
+//! Checks the JSON of `coachgen status` against docs/schemas/status.schema.json, by the few keywords that the schema
+//! uses.
 
 use std::{fs, path::Path};
 
@@ -12,8 +13,8 @@ fn schema() -> Value {
     serde_json::from_str(&fs::read_to_string(path).unwrap()).unwrap()
 }
 
-/// Everything in which `data` departs from the schema. A field that the schema does not know is a fault here,
-/// though not for those who read the data.
+/// Everything in `data` that does not match the schema. A field that is not in the schema is a fault here, though not
+/// for other consumers of the data.
 pub fn faults(data: &Value) -> Vec<String> {
     let schema = schema();
     let mut faults = Vec::new();
@@ -35,8 +36,8 @@ fn check(root: &Value, schema: &Value, data: &Value, at: &str, faults: &mut Vec<
                 true
             }
             "type" => match rule {
-                Value::Array(types) => types.iter().any(|sort| is(data, sort)),
-                sort => is(data, sort),
+                Value::Array(types) => types.iter().any(|sort| has_type(data, sort)),
+                sort => has_type(data, sort),
             },
             "enum" => rule.as_array().unwrap().contains(data),
             "const" => rule == data,
@@ -46,7 +47,7 @@ fn check(root: &Value, schema: &Value, data: &Value, at: &str, faults: &mut Vec<
             "format" => data
                 .as_str()
                 .is_none_or(|day| NaiveDate::parse_from_str(day, "%Y-%m-%d").is_ok()),
-            // The pattern says the same as the format.
+            // The pattern covers the format.
             "pattern" | "description" | "title" | "$schema" | "definitions" => true,
             "items" => {
                 for (place, item) in data.as_array().into_iter().flatten().enumerate() {
@@ -85,7 +86,7 @@ fn properties(
     }
 }
 
-fn is(data: &Value, sort: &Value) -> bool {
+fn has_type(data: &Value, sort: &Value) -> bool {
     match sort.as_str().unwrap() {
         "object" => data.is_object(),
         "array" => data.is_array(),
@@ -98,7 +99,7 @@ fn is(data: &Value, sort: &Value) -> bool {
     }
 }
 
-/// The choices that the schema offers are those of front matter and of the five phases.
+/// The choices in the schema are those of front matter and of the five phases.
 pub fn words() {
     let schema = schema();
     let defs = &schema["definitions"];

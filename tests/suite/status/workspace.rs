@@ -1,4 +1,4 @@
-//! A desk to try `coachgen status` at: a copy of records in a folder of its own.
+//! A workspace for `coachgen status`: a copy of records in a temporary folder.
 
 use std::{
     fs,
@@ -11,7 +11,7 @@ use tempfile::TempDir;
 
 use super::shape::faults;
 
-/// A folder of its own with a copy of records.
+/// A temporary folder with a copy of records.
 pub struct StatusWorkspace(pub TempDir);
 
 impl StatusWorkspace {
@@ -19,25 +19,28 @@ impl StatusWorkspace {
         StatusWorkspace(tempfile::tempdir().unwrap())
     }
 
-    pub fn of(records: &str) -> StatusWorkspace {
-        let desk = StatusWorkspace::empty();
-        copy(&here().join(records), &desk.0.path().join("records"));
-        desk
+    pub fn with_records(records: &str) -> StatusWorkspace {
+        let workspace = StatusWorkspace::empty();
+        copy(
+            &repository().join(records),
+            &workspace.0.path().join("records"),
+        );
+        workspace
     }
 
-    /// The short engagement as it was while it ran: cut down to what was on record on a day.
+    /// The short engagement at an earlier date: without records of later dates.
     pub fn sound_on(day: &str) -> StatusWorkspace {
-        let desk = StatusWorkspace::of("tests/fixtures/sound");
-        desk.edit(
+        let workspace = StatusWorkspace::with_records("tests/fixtures/sound");
+        workspace.edit(
             "anneli/engagement.md",
             "status: completed",
             "status: active",
         );
-        desk.edit("anneli/engagement.md", "ended: 2026-06-24\n", "");
-        // One growing log, not to be cut by its date.
-        fs::remove_file(desk.path("anneli/4-development/contacts.md")).unwrap();
-        drop_later(&desk.0.path().join("records/anneli"), day);
-        desk
+        workspace.edit("anneli/engagement.md", "ended: 2026-06-24\n", "");
+        // This is one growing log, which is not removed by its date.
+        fs::remove_file(workspace.path("anneli/4-development/contacts.md")).unwrap();
+        drop_later(&workspace.0.path().join("records/anneli"), day);
+        workspace
     }
 
     pub fn path(&self, path: &str) -> PathBuf {
@@ -46,7 +49,7 @@ impl StatusWorkspace {
 
     pub fn edit(&self, path: &str, from: &str, to: &str) {
         let text = fs::read_to_string(self.path(path)).unwrap();
-        assert!(text.contains(from), "{path} holds no `{from}`");
+        assert!(text.contains(from), "{path} does not contain `{from}`");
         fs::write(self.path(path), text.replacen(from, to, 1)).unwrap();
     }
 
@@ -68,23 +71,23 @@ impl StatusWorkspace {
     }
 
     #[track_caller]
-    pub fn says(&self, day: &str, args: &[&str]) -> String {
+    pub fn output(&self, day: &str, args: &[&str]) -> String {
         let (code, out, err) = self.run(day, args);
         assert_eq!((code, err.as_str()), (0, ""), "{out}");
         out
     }
 
-    /// The data, which must have the shape that the schema says.
+    /// The JSON data, checked against the schema.
     #[track_caller]
     pub fn data(&self, day: &str) -> Value {
-        let said = self.says(day, &["records", "--format", "json"]);
+        let said = self.output(day, &["records", "--format", "json"]);
         let data: Value = serde_json::from_str(&said).unwrap();
         assert_eq!(faults(&data), [""; 0]);
         data
     }
 }
 
-pub fn here() -> &'static Path {
+pub fn repository() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
@@ -105,7 +108,7 @@ pub fn copy(from: &Path, to: &Path) {
     }
 }
 
-/// Removes every record but engagement.md that is dated after `day`.
+/// Removes every record except engagement.md that is dated after `day`.
 fn drop_later(folder: &Path, day: &str) {
     for entry in fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();

@@ -1,4 +1,4 @@
-//! The page models, as their sources say them.
+//! The page models, read from their source code.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -6,7 +6,7 @@ use std::path::Path;
 
 use syn::{Attribute, Expr, GenericArgument, Item, Lit, Meta, PathArguments, Type, UseTree};
 
-/// A type, as a template has it.
+/// A type, as a template sees it.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Ty {
     Text,
@@ -14,26 +14,26 @@ pub enum Ty {
     YesNo,
     List(Box<Ty>),
     Maybe(Box<Ty>),
-    /// A place in the list of models.
+    /// An index in the list of models.
     Model(usize, String),
     Map,
-    /// What differs from page to page.
+    /// Differs from page to page.
     Any,
-    /// No part of a page model.
+    /// Not part of a page model.
     Unknown(String),
 }
 
 /// A struct that is given to templates.
 #[derive(Debug)]
 pub struct Model {
-    /// `page::sessions`.
+    /// The module path, such as `page::sessions`.
     pub module: String,
     pub file: String,
     pub name: String,
-    /// Its comment without the words that mark it.
+    /// The doc comment without the words that mark it.
     pub doc: String,
     pub fields: Vec<Field>,
-    /// `page` or `body` or `chrome`, and the template that reads it so.
+    /// `page` or `body` or `chrome`, and the template that reads the model under that name.
     pub marks: Vec<(String, String)>,
 }
 
@@ -50,7 +50,7 @@ pub struct Models {
     pub all: Vec<Model>,
 }
 
-/// A struct as it was found, before its types are known.
+/// A struct before its types are resolved.
 struct Raw {
     model: Model,
     types: Vec<Type>,
@@ -58,7 +58,7 @@ struct Raw {
 }
 
 impl Models {
-    /// Reads `src/page`, and what has pages or parts of pages of its own.
+    /// Reads `src/page`, and the other modules with pages or parts of pages.
     pub fn read() -> Models {
         let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
         let mut raws = Vec::new();
@@ -81,15 +81,15 @@ impl Models {
         Models { all }
     }
 
-    /// What a template is given under a name of its own: the name, and the model.
-    pub fn of(&self, template: &str) -> Option<(&str, usize)> {
+    /// The model that a template is given under a separate name, and that name.
+    pub fn model_for(&self, template: &str) -> Option<(&str, usize)> {
         self.all.iter().enumerate().find_map(|(at, model)| {
             let mark = model.marks.iter().find(|(_, of)| of == template)?;
             Some((mark.0.as_str(), at))
         })
     }
 
-    /// The frame's model.
+    /// The model of the page frame.
     pub fn chrome(&self) -> usize {
         let is_chrome = |model: &Model| model.marks.iter().any(|(root, _)| root == "chrome");
         self.all
@@ -98,8 +98,8 @@ impl Models {
             .expect("a model of the frame")
     }
 
-    /// Every model that some template is given, or that is part of one.
-    pub fn reached(&self) -> Vec<&Model> {
+    /// Every model that is given to a template, or that is part of one.
+    pub fn used(&self) -> Vec<&Model> {
         let mut found = BTreeSet::new();
         let marked = self.all.iter().enumerate();
         let mut left: Vec<usize> = marked
@@ -121,7 +121,7 @@ impl Models {
 }
 
 impl Ty {
-    /// The model behind lists and what may be absent.
+    /// The model inside lists and optional values.
     pub fn model(&self) -> Option<usize> {
         match self {
             Ty::List(of) | Ty::Maybe(of) => of.model(),
@@ -138,7 +138,7 @@ impl Ty {
         }
     }
 
-    /// Without the question whether it is there.
+    /// The type inside an optional value.
     pub fn inner(&self) -> &Ty {
         match self {
             Ty::Maybe(of) => of.inner(),
@@ -237,7 +237,7 @@ fn structs(file: &syn::File, module: &str, shown: &str, raws: &mut Vec<Raw>) {
     }
 }
 
-/// What is one of several things: a model with every field that one of them has, and `t`, which says what it is.
+/// An enum as a model: it has every field of its variants, and `t`, which names the variant.
 fn tagged(
     item: &syn::ItemEnum,
     module: &str,
@@ -260,7 +260,7 @@ fn tagged(
             match fields.iter().position(|other| other.name == name) {
                 Some(at) => {
                     fields[at].doc += &format!(" {told}");
-                    if written(&types[at]) != written(&field.ty) {
+                    if type_names(&types[at]) != type_names(&field.ty) {
                         types[at] = syn::parse_quote!(Value);
                     }
                 }
@@ -289,8 +289,8 @@ fn tagged(
     }
 }
 
-/// A type's names, one inside the other.
-fn written(ty: &Type) -> Vec<String> {
+/// The names in a type, from the outside in.
+fn type_names(ty: &Type) -> Vec<String> {
     let Type::Path(path) = ty else {
         return vec!["reference".to_owned()];
     };
@@ -300,7 +300,7 @@ fn written(ty: &Type) -> Vec<String> {
         if let PathArguments::AngleBracketed(list) = &segment.arguments {
             for argument in &list.args {
                 if let GenericArgument::Type(ty) = argument {
-                    names.extend(written(ty));
+                    names.extend(type_names(ty));
                 }
             }
         }
@@ -308,7 +308,7 @@ fn written(ty: &Type) -> Vec<String> {
     names
 }
 
-/// ``What `page` holds in a.html.``, ``What a.html reads as `body`.``
+/// The markers in a doc comment: ``What `page` holds in a.html.``, ``What a.html reads as `body`.``
 fn marks(doc: &str) -> Vec<(String, String)> {
     if !doc.starts_with("What ") {
         return Vec::new();
@@ -325,7 +325,7 @@ fn marks(doc: &str) -> Vec<(String, String)> {
     templates.map(|of| (root.clone(), of.to_owned())).collect()
 }
 
-/// A comment without the sentence that marks it, and without what it says of the source.
+/// A doc comment without the sentence that marks it and without remarks about the source code.
 fn words(doc: &str) -> String {
     let rest = match marks(doc).is_empty() {
         true => doc,
@@ -423,7 +423,7 @@ fn ty_of(
     }
 }
 
-/// The struct that a name means in a module: its own, else the one that is imported.
+/// The struct that a name refers to in a module: its own, else the imported one.
 fn model(
     name: &str,
     written: Vec<String>,

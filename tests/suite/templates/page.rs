@@ -7,7 +7,7 @@ use coachgen::theme::{BUILT_IN, purpose};
 use super::models::{Model, Models, Ty};
 use super::reads::Reads;
 
-/// Every template with what it is given, then what several of them share, then the components.
+/// Every template with what it is given, then the models that several of them share, then the components.
 pub fn generated(models: &Models, reads: &Reads) -> String {
     let shared = shared(models);
     let mut text = String::from("\n## Every page\n\n");
@@ -28,7 +28,7 @@ pub fn generated(models: &Models, reads: &Reads) -> String {
     );
     text.push_str("\n## By template\n");
     for (name, _) in BUILT_IN {
-        let Some((root, at)) = models.of(name) else {
+        let Some((root, at)) = models.model_for(name) else {
             continue;
         };
         let model = &models.all[at];
@@ -64,7 +64,7 @@ pub fn generated(models: &Models, reads: &Reads) -> String {
     text
 }
 
-/// The rows of one model; what belongs to it alone stands below it, under a longer path.
+/// The rows of one model; a model that belongs to it only is listed below it, with a longer path.
 fn table(models: &Models, shared: &BTreeSet<usize>, root: &str, model: &Model, text: &mut String) {
     text.push_str("| name | what it is | |\n|---|---|---|\n");
     rows(models, shared, root, model, text);
@@ -103,7 +103,7 @@ fn is_list(ty: &Ty) -> bool {
     }
 }
 
-/// A type in words, with a link where its model has a table of its own.
+/// A type in words, with a link if its model has its own table.
 fn linked(models: &Models, shared: &BTreeSet<usize>, ty: &Ty) -> String {
     let words = ty.in_words();
     let Some(at) = ty.model() else { return words };
@@ -117,17 +117,17 @@ fn linked(models: &Models, shared: &BTreeSet<usize>, ty: &Ty) -> String {
             let anchor = model.name.to_lowercase();
             words.replace(&model.name, &format!("[{}](#{anchor})", model.name))
         }
-        // Its fields stand in the next rows.
+        // Its fields are in the next rows.
         _ => words
             .replace(&model.name, "what follows")
             .replace("list of what follows", "list, each with what follows"),
     }
 }
 
-/// Models that stand in more than one place: they have a table of their own.
+/// Models that are used in more than one place; each has its own table.
 fn shared(models: &Models) -> BTreeSet<usize> {
     let mut uses: BTreeMap<usize, usize> = BTreeMap::new();
-    for model in models.reached() {
+    for model in models.used() {
         for at in model.fields.iter().filter_map(|field| field.ty.model()) {
             *uses.entry(at).or_default() += 1;
         }

@@ -4,40 +4,40 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::models::{Models, Ty};
 
-/// Names that mean something to the engine.
+/// Names with a meaning in the template engine.
 const ENGINE: [&str; 14] = [
     "if", "elif", "else", "not", "and", "or", "in", "is", "true", "false", "none", "loop", "null",
     "self",
 ];
 
-/// Texts that every page is given beside `page`.
+/// Texts that every page is given in addition to `page`.
 pub const TEXTS: [&str; 3] = ["title", "section", "path"];
 
 type Scope = BTreeMap<String, Ty>;
 
-/// What was seen in all templates.
+/// What all templates read.
 #[derive(Default)]
 pub struct Reads {
-    /// Template and path, where there is nothing of that name.
+    /// Template and path of each name that does not exist.
     pub wrong: Vec<String>,
     /// How many names were followed.
     pub seen: usize,
-    /// What each component is given: its arguments in their order, each with every type it was given.
+    /// What each component is given: its arguments in order, each with every type it was given.
     pub components: BTreeMap<String, Vec<(String, BTreeSet<Ty>)>>,
     done: BTreeSet<(String, Vec<Ty>)>,
 }
 
 /// The templates and the models they are read with.
-struct Eyes<'a> {
+struct TemplateSet<'a> {
     models: &'a Models,
     all: &'a [(&'a str, &'a str)],
-    /// Where each component stands: template, names of its arguments, body.
+    /// The definition of each component: template, names of its arguments, body.
     bodies: BTreeMap<String, (String, Vec<String>, String)>,
 }
 
 impl Reads {
     /// Reads all templates.
-    pub fn of(models: &Models, all: &[(&str, &str)]) -> Reads {
+    pub fn collect(models: &Models, all: &[(&str, &str)]) -> Reads {
         let mut bodies = BTreeMap::new();
         for (name, text) in all {
             components(name, text, &mut bodies);
@@ -47,27 +47,27 @@ impl Reads {
             let given = arguments.iter().map(|one| (one.clone(), BTreeSet::new()));
             reads.components.insert(name.clone(), given.collect());
         }
-        let eyes = Eyes {
+        let templates = TemplateSet {
             models,
             all,
             bodies,
         };
         for (name, text) in all {
             let mut scope = frame(models);
-            match models.of(name) {
+            match models.model_for(name) {
                 Some((root, at)) => {
                     scope.insert(root.to_owned(), Ty::Model(at, String::new()));
                 }
-                // Components are followed from where they are called.
+                // Components are followed at their calls.
                 None if text.contains("{% component") => continue,
                 None => drop(scope.insert("page".to_owned(), Ty::Any)),
             }
-            reads.text(&eyes, name, text, scope);
+            reads.text(&templates, name, text, scope);
         }
         reads
     }
 
-    fn text(&mut self, eyes: &Eyes<'_>, template: &str, text: &str, scope: Scope) {
+    fn text(&mut self, templates: &TemplateSet<'_>, template: &str, text: &str, scope: Scope) {
         let mut scopes = vec![scope];
         for tag in tags(text) {
             let (word, rest) = tag
@@ -76,7 +76,7 @@ impl Reads {
             match word {
                 "for" => {
                     let (names, list) = rest.split_once(" in ").expect("a list to go through");
-                    let of = match self.expression(eyes, template, list, &scopes) {
+                    let of = match self.expression(templates, template, list, &scopes) {
                         Some(Ty::List(of)) => *of,
                         _ => Ty::Any,
                     };
@@ -90,7 +90,7 @@ impl Reads {
                 "set" | "set_global" => {
                     let (name, value) = rest.split_once('=').expect("a value to set");
                     let ty = self
-                        .expression(eyes, template, value, &scopes)
+                        .expression(templates, template, value, &scopes)
                         .unwrap_or(Ty::Any);
                     scopes
                         .last_mut()
@@ -99,36 +99,36 @@ impl Reads {
                 }
                 "include" => {
                     let name = rest.split('"').nth(1).expect("a name to include");
-                    let part = eyes.all.iter().find(|(other, _)| *other == name);
+                    let part = templates.all.iter().find(|(other, _)| *other == name);
                     let whole = scopes
                         .iter()
                         .flatten()
                         .map(|(name, ty)| (name.clone(), ty.clone()));
-                    // One that is read with a model of its own has been read with it already.
+                    // A template with its own model is read separately.
                     if let Some((name, text)) =
-                        part.filter(|(name, _)| eyes.models.of(name).is_none())
+                        part.filter(|(name, _)| templates.models.model_for(name).is_none())
                     {
-                        self.text(eyes, name, text, whole.collect());
+                        self.text(templates, name, text, whole.collect());
                     }
                 }
                 "extends" | "block" | "endblock" | "endif" | "else" | "component"
                 | "endcomponent" => {}
-                "if" | "elif" => drop(self.expression(eyes, template, rest, &scopes)),
-                _ => drop(self.expression(eyes, template, &tag, &scopes)),
+                "if" | "elif" => drop(self.expression(templates, template, rest, &scopes)),
+                _ => drop(self.expression(templates, template, &tag, &scopes)),
             }
         }
     }
 
-    /// Follows every name of an expression; gives the type where it is one path alone.
+    /// Follows every name in an expression; returns the type if the expression is a single path.
     fn expression(
         &mut self,
-        eyes: &Eyes<'_>,
+        templates: &TemplateSet<'_>,
         template: &str,
         text: &str,
         scopes: &[Scope],
     ) -> Option<Ty> {
         let text = without_texts(text);
-        let rest = self.calls(eyes, template, &text, scopes);
+        let rest = self.calls(templates, template, &text, scopes);
         let mut alone = None;
         let mut count = 0;
         let mut at = 0;
@@ -147,19 +147,19 @@ impl Reads {
                 after.starts_with('(') || (after.starts_with('=') && !after.starts_with("=="));
             let applied =
                 before.ends_with('|') || before.ends_with(" is") || before.ends_with(" is not");
-            // A field of one of a list, `rows[0].label`, is followed where the list is gone through.
+            // A field of one item of a list, `rows[0].label`, is followed where a loop reads the list.
             if before.ends_with("].") {
                 continue;
             }
             let root = word.split('.').next().unwrap_or(word);
             if applied || called || ENGINE.contains(&root) {
                 if word == "safe" && before.ends_with('|') {
-                    self.safe(eyes, template, before, scopes);
+                    self.safe(templates, template, before, scopes);
                 }
                 continue;
             }
             count += 1;
-            alone = self.path(eyes, template, word, scopes);
+            alone = self.path(templates, template, word, scopes);
             if after.starts_with('[') {
                 alone = match alone {
                     Some(Ty::List(of)) => Some(*of),
@@ -170,8 +170,14 @@ impl Reads {
         alone.filter(|_| count == 1)
     }
 
-    /// Follows the arguments of every component that is called; gives the text without the calls.
-    fn calls(&mut self, eyes: &Eyes<'_>, template: &str, text: &str, scopes: &[Scope]) -> String {
+    /// Follows the arguments of every component call; returns the text without the calls.
+    fn calls(
+        &mut self,
+        templates: &TemplateSet<'_>,
+        template: &str,
+        text: &str,
+        scopes: &[Scope],
+    ) -> String {
         let mut rest = String::new();
         let mut left = text;
         while let Some(open) = left.find('<') {
@@ -184,7 +190,7 @@ impl Reads {
             };
             rest.push_str(&left[..open]);
             self.call(
-                eyes,
+                templates,
                 template,
                 &name,
                 &left[open + 1 + name.len()..open + end],
@@ -197,7 +203,7 @@ impl Reads {
 
     fn call(
         &mut self,
-        eyes: &Eyes<'_>,
+        templates: &TemplateSet<'_>,
         template: &str,
         name: &str,
         arguments: &str,
@@ -210,20 +216,20 @@ impl Reads {
             let (ty, end) = match rest.strip_prefix('{') {
                 Some(inner) => {
                     let end = inner.find('}').expect("an argument that ends");
-                    let ty = self.expression(eyes, template, &inner[..end], scopes);
+                    let ty = self.expression(templates, template, &inner[..end], scopes);
                     (ty.unwrap_or(Ty::Any), end + 2)
                 }
-                // A text, which was taken out.
+                // A string, which was removed before.
                 None => (Ty::Text, rest.find(' ').unwrap_or(rest.len())),
             };
             given.insert(key.trim(), ty.inner().clone());
             left = &rest[end.min(rest.len())..];
         }
-        let Some((home, names, body)) = eyes.bodies.get(name) else {
+        let Some((home, names, body)) = templates.bodies.get(name) else {
             self.wrong.push(format!("{template}: no component {name}"));
             return;
         };
-        let mut scope = frame(eyes.models);
+        let mut scope = frame(templates.models);
         scope.retain(|root, _| root == "w");
         let mut types = Vec::new();
         for argument in names {
@@ -239,14 +245,14 @@ impl Reads {
         }
         if self.done.insert((name.to_owned(), types)) {
             let place = format!("{home}, {name} as {template} calls it");
-            self.text(eyes, &place, body, scope);
+            self.text(templates, &place, body, scope);
         }
     }
 
-    /// The type of `a.b.c`; what is not there is noted.
+    /// The type of `a.b.c`; records a fault if it does not exist.
     fn path(
         &mut self,
-        eyes: &Eyes<'_>,
+        templates: &TemplateSet<'_>,
         template: &str,
         path: &str,
         scopes: &[Scope],
@@ -270,7 +276,7 @@ impl Reads {
                 }
                 return None;
             };
-            let model = &eyes.models.all[at];
+            let model = &templates.models.all[at];
             let Some(field) = model.fields.iter().find(|field| field.name == name) else {
                 self.wrong.push(format!(
                     "{template}: {path}: {} has no `{name}`",
@@ -283,8 +289,14 @@ impl Reads {
         Some(ty)
     }
 
-    /// Only what is documented as HTML goes out as it is.
-    fn safe(&mut self, eyes: &Eyes<'_>, template: &str, before: &str, scopes: &[Scope]) {
+    /// Only fields that are documented as HTML may be printed unescaped.
+    fn safe(
+        &mut self,
+        templates: &TemplateSet<'_>,
+        template: &str,
+        before: &str,
+        scopes: &[Scope],
+    ) {
         let path = before.trim_end_matches(['|', ' ']);
         let path = path
             .rsplit(|c: char| !(c.is_alphanumeric() || "_.".contains(c)))
@@ -294,10 +306,10 @@ impl Reads {
             return;
         };
         let model = self
-            .path(eyes, template, of, scopes)
+            .path(templates, template, of, scopes)
             .and_then(|ty| ty.model());
         let field = model.and_then(|at| {
-            eyes.models.all[at]
+            templates.models.all[at]
                 .fields
                 .iter()
                 .find(|field| field.name == name)
@@ -320,7 +332,7 @@ fn frame(models: &Models) -> Scope {
     scope
 }
 
-/// What stands in the marks of a template, without comments.
+/// The contents of a template's tags, without comments.
 fn tags(text: &str) -> Vec<String> {
     let mut found = Vec::new();
     let mut left = text;
@@ -336,7 +348,7 @@ fn tags(text: &str) -> Vec<String> {
             "{%" => "%}",
             _ => "#}",
         };
-        // Braces of arguments stand inside: `{{ <when of={a.b}/> }}`.
+        // Arguments contain braces: `{{ <when of={a.b}/> }}`.
         let from = open + 2;
         let end = left[from..].find(close).map_or(left.len(), |at| from + at);
         if close != "#}" {

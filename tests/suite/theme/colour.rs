@@ -1,4 +1,4 @@
-//! Whatever accent a practice takes, what follows from it can be read.
+//! Whatever accent a practice chooses, the colours derived from it are readable.
 
 use coachgen::theme::{AA, Colour, DARK, Ground, LIGHT, PRINTED_WASH, STYLES, sheet};
 use palette::{FromColor, Oklch, Srgb};
@@ -23,7 +23,7 @@ fn the_hardest_accents_are_readable() {
 }
 
 #[test]
-fn an_accent_that_is_readable_stays_as_the_practice_chose_it() {
+fn a_readable_accent_is_not_changed() {
     for accent in ["#2f5d62", "#0000ff", "#000000", "#7a1f3d"] {
         assert_eq!(shades(accent, &LIGHT).ink.to_string(), accent);
     }
@@ -33,21 +33,21 @@ fn an_accent_that_is_readable_stays_as_the_practice_chose_it() {
 }
 
 #[test]
-fn what_is_made_readable_keeps_its_hue() {
+fn an_adjusted_accent_keeps_its_hue() {
     for accent in ["#ffd200", "#ff6600", "#e60073", "#00b894", "#66aaff"] {
         for ground in [&LIGHT, &DARK] {
             let away = (hue(accent) - hue(&shades(accent, ground).ink.to_string())).abs();
-            // Eight bits for each part of a colour turn the hue of a dark one a little.
+            // Eight bits per channel shift the hue of a dark colour slightly.
             assert!(
                 away.min(360.0 - away) < 4.0,
-                "{accent} turns by {away} degrees"
+                "the hue of {accent} shifts by {away} degrees"
             );
         }
     }
 }
 
 #[test]
-fn white_black_yellow_and_blue_are_these() {
+fn shades_of_white_black_yellow_and_blue() {
     let all = |accent: &str| sheet(Some(accent), "a4");
     insta::assert_snapshot!(format!(
         "{}\n{}\n{}\n{}",
@@ -59,7 +59,7 @@ fn white_black_yellow_and_blue_are_these() {
 }
 
 #[test]
-fn the_grounds_are_those_of_the_style_sheet() {
+fn the_backgrounds_match_the_style_sheet() {
     let (_, base) = STYLES.iter().find(|(name, _)| *name == "base.css").unwrap();
     let (light, dark) = base.split_once("(prefers-color-scheme: dark)").unwrap();
     for (ground, text) in [(&LIGHT, light), (&DARK, dark)] {
@@ -75,7 +75,7 @@ fn the_grounds_are_those_of_the_style_sheet() {
             );
         }
     }
-    // What follows from the accent stands in theme.css alone; forced colours are the reader's.
+    // Colours derived from the accent are only in theme.css; forced colours are the reader's.
     for (name, text) in STYLES {
         for token in ["--accent", "--accent-ink", "--on-accent", "--wash"] {
             for value in ["#", "var(", "color-mix(", "oklch("] {
@@ -89,7 +89,7 @@ fn the_grounds_are_those_of_the_style_sheet() {
 }
 
 #[test]
-fn the_inks_of_the_style_sheet_are_readable_on_paper() {
+fn the_text_colours_of_the_style_sheet_are_readable_on_paper() {
     let (_, base) = STYLES.iter().find(|(name, _)| *name == "base.css").unwrap();
     let (light, dark) = base.split_once("(prefers-color-scheme: dark)").unwrap();
     for (ground, text) in [(&LIGHT, light), (&DARK, dark)] {
@@ -115,7 +115,7 @@ fn the_inks_of_the_style_sheet_are_readable_on_paper() {
 }
 
 #[test]
-fn a_colour_is_six_figures() {
+fn a_colour_has_six_hex_digits() {
     for text in [
         "red", "#fff", "#12345g", "123456", "#1234567", "#+12345", "#é1234",
     ] {
@@ -138,7 +138,7 @@ fn hue(text: &str) -> f64 {
     Oklch::from_color(colour).hue.into_positive_degrees()
 }
 
-/// Every pair of text and ground below AA, in light, in dark and on paper.
+/// Every pair of text and background below AA, in light, in dark and on paper.
 fn unreadable(accent: &str) -> Vec<String> {
     let mut poor = Vec::new();
     let mut pair = |text: Colour, ground: Colour, what: &str| {
@@ -160,7 +160,7 @@ fn unreadable(accent: &str) -> Vec<String> {
             found.ink,
             &format!("on the accent, {name}"),
         );
-        // Filled shapes take the paper for their text as well.
+        // Text in filled shapes also has the colour of the paper.
         pair(
             read(ground.paper),
             found.ink,

@@ -1,4 +1,4 @@
-//! What is wrong with a practice's templates, as it is told: in the terminal, in one line, and as data.
+//! The faults in a practice's templates as they are reported: in the terminal, in one line, and as JSON.
 
 use std::collections::BTreeMap;
 
@@ -8,8 +8,8 @@ use coachgen::source::{Memory, Tree, layout};
 use coachgen::theme::Theme;
 use tera::Context;
 
-/// The theme of a practice with these templates, and what was found in them.
-fn with(files: &[(&str, &str)]) -> (Theme, PracticeFile) {
+/// The theme of a practice with these templates, and the findings in them.
+fn theme_with(files: &[(&str, &str)]) -> (Theme, PracticeFile) {
     let mut tree = Memory::default();
     for (name, text) in files {
         tree.put(format!("templates/{name}"), *text);
@@ -19,8 +19,8 @@ fn with(files: &[(&str, &str)]) -> (Theme, PracticeFile) {
     (theme, file)
 }
 
-fn said(files: &[(&str, &str)]) -> String {
-    let (_, file) = with(files);
+fn report(files: &[(&str, &str)]) -> String {
+    let (_, file) = theme_with(files);
     let said = file
         .diags
         .iter()
@@ -81,20 +81,20 @@ fn every_fault_of_a_template() {
     ];
     let told: Vec<String> = cases
         .iter()
-        .map(|(name, text)| format!("── {name}\n\n{}", said(&[("notes.html", text)])))
+        .map(|(name, text)| format!("── {name}\n\n{}", report(&[("notes.html", text)])))
         .collect();
     insta::assert_snapshot!(told.join("\n\n"));
 }
 
 #[test]
-fn every_faulty_template_is_told_of_and_what_follows_from_it_is_not() {
-    let (_, file) = with(&[
+fn every_faulty_template_is_reported_and_its_consequences_are_not() {
+    let (_, file) = theme_with(&[
         ("agenda.html", "{% extends \"layout.html\" %}\n{{ a"),
         (
             "notes.html",
             &page("{{ b | shout }}{{ c | whisper }}{{ <ours /> }}"),
         ),
-        // Its component is missing because of the fault here.
+        // Its component is missing because of the fault in this file.
         ("ours.html", "{% component ours() %}{{ d }"),
     ]);
     let lines: Vec<String> = file
@@ -107,17 +107,17 @@ fn every_faulty_template_is_told_of_and_what_follows_from_it_is_not() {
 }
 
 #[test]
-fn what_needs_no_faulty_template_is_rendered_and_what_does_is_not() {
-    let (theme, _) = with(&[
+fn only_pages_without_faulty_templates_are_rendered() {
+    let (theme, _) = theme_with(&[
         ("notes.html", &page("{{ a | shout }}")),
         ("when.html", "{{ b"),
     ]);
     let fault = theme.render("notes.html", &Context::new()).unwrap_err();
     assert_eq!((fault.template.as_str(), fault.line), ("notes.html", 3));
-    // The page itself is in order; that nothing is given to it is another matter.
+    // The page itself is correct; that it is given nothing is a different error.
     let other = theme.render("reviews.html", &Context::new()).unwrap_err();
     assert_ne!(other.template, "notes.html");
-    let (theme, _) = with(&[("layout.html", "{{ a")]);
+    let (theme, _) = theme_with(&[("layout.html", "{{ a")]);
     for name in ["notes.html", "health.html", "practice.html"] {
         assert_eq!(
             theme.render(name, &Context::new()).unwrap_err().template,
@@ -127,8 +127,8 @@ fn what_needs_no_faulty_template_is_rendered_and_what_does_is_not() {
 }
 
 #[test]
-fn a_file_that_no_page_is_made_with_is_told_of() {
-    let text = said(&[
+fn an_unused_template_file_is_reported() {
+    let text = report(&[
         ("agendas.html", "<p>ours</p>\n"),
         ("shells.css", "p {}\n"),
         ("agenda.htm", "<p>ours</p>\n"),
@@ -149,7 +149,7 @@ fn a_file_that_no_page_is_made_with_is_told_of() {
 }
 
 #[test]
-fn a_copy_of_the_built_in_is_no_finding() {
+fn an_unchanged_copy_of_a_built_in_has_no_finding() {
     let all: Vec<(&str, String)> = coachgen::theme::BUILT_IN
         .iter()
         .map(|(name, _)| (*name, coachgen::theme::ejected(name).unwrap()))
@@ -158,11 +158,11 @@ fn a_copy_of_the_built_in_is_no_finding() {
         .iter()
         .map(|(name, text)| (*name, text.as_str()))
         .collect();
-    assert_eq!(said(&all), "");
+    assert_eq!(report(&all), "");
 }
 
 #[test]
-fn the_message_of_a_rendering_error_holds_no_word_of_a_record() {
+fn a_rendering_error_contains_no_words_of_a_record() {
     const SECRET: &str = "Quietly unhappy";
     for (body, line) in [
         ("{{ page.titel }}", 3),
@@ -181,7 +181,7 @@ fn the_message_of_a_rendering_error_holds_no_word_of_a_record() {
         ("{{ range(end=page.title) }}", 3),
         ("{{ absent }}", 3),
     ] {
-        let (theme, mut file) = with(&[("notes.html", &page(body))]);
+        let (theme, mut file) = theme_with(&[("notes.html", &page(body))]);
         assert!(file.diags.is_empty(), "{body} does not compile");
         let mut context = Context::new();
         context.insert("page", &BTreeMap::from([("title", SECRET)]));

@@ -1,4 +1,4 @@
-//! What is held after any edits is what a clean build makes of the files, byte for byte.
+//! After any edits, the state in memory gives the same files as a clean build, byte for byte.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -11,53 +11,59 @@ use coachgen::source::{Disk, Listing, Tree};
 use coachgen::watch::{Events, PracticeSnapshot, PracticeState, PreviewHandler, build_all};
 
 use super::random_edits::RandomEdits;
-use super::{TODAY, built_on, copy, records};
+use super::{TODAY, clean_build_on, copy, copy_records};
 
-/// A practice that is held, and where it lies.
-struct Held {
-    hold: PracticeState,
-    room: PreviewHandler,
+/// The state of a practice, and its preview.
+struct WatchedPractice {
+    state: PracticeState,
+    handler: PreviewHandler,
 }
 
-impl Held {
-    fn of(folder: &Path) -> Held {
+impl WatchedPractice {
+    fn open(folder: &Path) -> WatchedPractice {
         let disk = Disk::open(folder).unwrap();
         let tree: Arc<dyn Tree> = Arc::new(disk.clone());
-        let (hold, first) = PracticeState::open(tree, disk.name(), today(), false).unwrap();
+        let (state, first) = PracticeState::open(tree, disk.name(), today(), false).unwrap();
         let root = Some(disk.root().to_path_buf());
         let start = "coach/index.html".to_owned();
-        let room = PreviewHandler::new(first.site, Arc::clone(hold.loaded()), root, start).unwrap();
-        Held { hold, room }
+        let handler =
+            PreviewHandler::new(first.site, Arc::clone(state.loaded()), root, start).unwrap();
+        WatchedPractice { state, handler }
     }
 
-    fn look(&mut self, paths: &BTreeSet<String>) -> bool {
-        let change = self.hold.changed(paths).unwrap();
+    fn apply_changes(&mut self, paths: &BTreeSet<String>) -> bool {
+        let change = self.state.changed(paths).unwrap();
         let changed = change.is_some();
         if let Some(change) = change {
-            self.room.show(change.site);
+            self.handler.show(change.site);
         }
         changed
     }
 
-    /// The site once every page of it was made, as it is a moment after an edit.
-    fn settled(&mut self) -> Arc<PracticeSnapshot> {
-        let site = Arc::clone(self.hold.site());
+    /// The snapshot with every page made, as it is a moment after an edit.
+    fn finished_snapshot(&mut self) -> Arc<PracticeSnapshot> {
+        let site = Arc::clone(self.state.site());
         assert!(build_all(&site, &|| false, &mut |_| {}));
-        let site = self.hold.republish();
-        self.room.show(Arc::clone(&site));
+        let site = self.state.republish();
+        self.handler.show(Arc::clone(&site));
         site
     }
 
-    /// Holds that every file of a clean build is what would be answered, and that there is no other.
-    fn is_as_built(&mut self, folder: &Path, seen: &mut BTreeSet<String>) {
-        self.is_as_built_on(folder, TODAY, seen);
+    /// Checks that the preview returns every file of a clean build, and no other file.
+    fn assert_equals_clean_build(&mut self, folder: &Path, seen: &mut BTreeSet<String>) {
+        self.assert_equals_clean_build_on(folder, TODAY, seen);
     }
 
-    fn is_as_built_on(&mut self, folder: &Path, today: &str, seen: &mut BTreeSet<String>) {
-        let site = self.settled();
-        let clean = built_on(folder, today);
+    fn assert_equals_clean_build_on(
+        &mut self,
+        folder: &Path,
+        today: &str,
+        seen: &mut BTreeSet<String>,
+    ) {
+        let site = self.finished_snapshot();
+        let clean = clean_build_on(folder, today);
         for (path, bytes) in &clean {
-            let answered = self.room.file(&site, path);
+            let answered = self.handler.file(&site, path);
             assert!(
                 answered.as_ref() == Some(bytes),
                 "{path} is not what a clean build makes"
@@ -67,14 +73,14 @@ impl Held {
             let mut names = site
                 .engagements
                 .iter()
-                .filter(|held| held.stopped().is_some());
-            names.any(|held| path.split('/').nth(1) == Some(&held.name))
+                .filter(|watched| watched.stopped().is_some());
+            names.any(|watched| path.split('/').nth(1) == Some(&watched.name))
         };
         for path in seen
             .iter()
             .filter(|path| !clean.contains_key(*path) && !stopped(path))
         {
-            assert_eq!(self.room.file(&site, path), None, "{path} is gone");
+            assert_eq!(self.handler.file(&site, path), None, "{path} is gone");
         }
         seen.extend(clean.into_keys());
     }
@@ -85,43 +91,43 @@ fn today() -> NaiveDate {
 }
 
 #[test]
-fn every_file_is_the_one_of_a_build() {
+fn every_file_equals_a_clean_build() {
     for from in [
         "example-engagement",
         "tests/fixtures/practice",
         "tests/fixtures/extremes",
     ] {
-        let folder = records(from);
-        let mut held = Held::of(&folder.path().join("records"));
-        held.is_as_built(&folder.path().join("records"), &mut BTreeSet::new());
+        let folder = copy_records(from);
+        let mut watched = WatchedPractice::open(&folder.path().join("records"));
+        watched.assert_equals_clean_build(&folder.path().join("records"), &mut BTreeSet::new());
     }
 }
 
 #[test]
-fn another_day_is_shown_as_a_build_of_that_day() {
-    let folder = records("tests/fixtures/practice");
+fn another_day_equals_a_build_of_that_day() {
+    let folder = copy_records("tests/fixtures/practice");
     let root = folder.path().join("records");
-    let mut held = Held::of(&root);
-    let change = held.hold.day_changed("2026-12-09".parse().unwrap());
-    held.room.show(change.site);
-    held.is_as_built_on(&root, "2026-12-09", &mut BTreeSet::new());
+    let mut watched = WatchedPractice::open(&root);
+    let change = watched.state.day_changed("2026-12-09".parse().unwrap());
+    watched.handler.show(change.site);
+    watched.assert_equals_clean_build_on(&root, "2026-12-09", &mut BTreeSet::new());
 }
 
 #[test]
-fn two_thousand_edits_end_where_a_clean_build_does() {
-    let folder = records("tests/fixtures/practice");
+fn two_thousand_edits_give_the_same_as_a_clean_build() {
+    let folder = copy_records("tests/fixtures/practice");
     let root = folder.path().join("records");
-    let mut held = Held::of(&root);
-    let mut walk = RandomEdits::over(&root, 20_261_123);
+    let mut watched = WatchedPractice::open(&root);
+    let mut walk = RandomEdits::new(&root, 20_261_123);
     let mut seen = BTreeSet::new();
     let mut rebuilt = 0;
     for step in 1..=2_000 {
         let paths = walk.step();
-        rebuilt += usize::from(held.look(&paths));
-        // A listing that was kept in step is the listing made anew.
+        rebuilt += usize::from(watched.apply_changes(&paths));
+        // A listing that was updated equals a new listing.
         if step % 50 == 0 {
             let disk = Disk::open(&root).unwrap();
-            let (fresh, now) = (Listing::of(&disk).unwrap(), held.hold.site());
+            let (fresh, now) = (Listing::of(&disk).unwrap(), watched.state.site());
             let fresh: Vec<&str> = fresh
                 .layout()
                 .engagements
@@ -136,8 +142,8 @@ fn two_thousand_edits_end_where_a_clean_build_does() {
             assert_eq!(now, fresh, "after {step}: {}", walk.last());
         }
         if step % 400 == 0 {
-            held.look(&walk.mend());
-            held.is_as_built(&root, &mut seen);
+            watched.apply_changes(&walk.repair());
+            watched.assert_equals_clean_build(&root, &mut seen);
         }
     }
     assert!(rebuilt > 1_000, "{rebuilt} edits were seen");
@@ -148,38 +154,38 @@ fn two_thousand_edits_end_where_a_clean_build_does() {
 }
 
 #[test]
-fn edits_that_the_system_tells_of_end_there_too() {
-    let folder = records("tests/fixtures/practice");
+fn edits_reported_by_the_system_give_the_same_as_a_clean_build() {
+    let folder = copy_records("tests/fixtures/practice");
     let root = folder.path().join("records");
     let disk = Disk::open(&root).unwrap();
     let (mut events, _) = Events::follow(&disk);
-    let mut held = Held::of(&root);
-    let mut walk = RandomEdits::over(&root, 7);
+    let mut watched = WatchedPractice::open(&root);
+    let mut walk = RandomEdits::new(&root, 7);
     for step in 0..150 {
         walk.step();
-        // Some come alone, some in a heap.
+        // Some changes arrive alone, some together.
         if step % 3 == 0
             && let Some(seen) = events.next(Duration::from_millis(300))
         {
-            held.look(&seen.paths);
+            watched.apply_changes(&seen.paths);
         }
     }
-    walk.mend();
+    walk.repair();
     while let Some(seen) = events.next(Duration::from_millis(600)) {
-        held.look(&seen.paths);
+        watched.apply_changes(&seen.paths);
     }
-    held.is_as_built(&root, &mut BTreeSet::new());
+    watched.assert_equals_clean_build(&root, &mut BTreeSet::new());
 }
 
 #[test]
-fn a_burst_is_one_rebuild_or_two() {
-    let folder = records("tests/fixtures/practice");
+fn a_burst_causes_one_or_two_rebuilds() {
+    let folder = copy_records("tests/fixtures/practice");
     let root = folder.path().join("records");
-    let other = records("tests/fixtures/practice");
+    let other = copy_records("tests/fixtures/practice");
     let disk = Disk::open(&root).unwrap();
     let (mut events, _) = Events::follow(&disk);
-    let mut held = Held::of(&root);
-    // As a checkout of another branch: thousands of files written, half of them gone again.
+    let mut watched = WatchedPractice::open(&root);
+    // Like a checkout of another branch: thousands of files written, half of them deleted again.
     for number in 0..40 {
         copy(
             &other.path().join("records"),
@@ -191,25 +197,25 @@ fn a_burst_is_one_rebuild_or_two() {
     }
     let mut bursts = 0;
     while let Some(seen) = events.next(Duration::from_millis(800)) {
-        bursts += usize::from(held.look(&seen.paths));
+        bursts += usize::from(watched.apply_changes(&seen.paths));
     }
     assert!((1..=2).contains(&bursts), "{bursts} rebuilds");
-    assert_eq!(held.hold.site().engagements.len(), 5 + 20 * 5);
+    assert_eq!(watched.state.site().engagements.len(), 5 + 20 * 5);
 }
 
-/// A way of saving: its name, and how the text comes into the file.
-type Way = (&'static str, fn(&Path, &str));
+/// A way of saving: its name, and how the text gets into the file.
+type SaveMethod = (&'static str, fn(&Path, &str));
 
-/// The ways in which editors save; each is one burst that changes one engagement.
+/// The ways in which editors save; each is one burst of changes in one engagement.
 #[test]
-fn every_way_of_saving_is_one_rebuild() {
-    let folder = records("example-engagement");
+fn every_way_of_saving_causes_one_rebuild() {
+    let folder = copy_records("example-engagement");
     let root = folder.path().join("records");
     let path = root.join("4-development/session-3.md");
     let disk = Disk::open(&root).unwrap();
     let (mut events, _) = Events::follow(&disk);
-    let mut held = Held::of(&root);
-    let ways: [Way; 6] = [
+    let mut watched = WatchedPractice::open(&root);
+    let ways: [SaveMethod; 6] = [
         ("in place", |path, text| fs::write(path, text).unwrap()),
         ("emptied, then written", |path, text| {
             fs::write(path, "").unwrap();
@@ -257,13 +263,13 @@ fn every_way_of_saving_is_one_rebuild() {
         save(&path, &format!("{text}\nLine {number}.\n"));
         let mut rebuilds = 0;
         while let Some(seen) = events.next(Duration::from_millis(250)) {
-            rebuilds += usize::from(held.look(&seen.paths));
+            rebuilds += usize::from(watched.apply_changes(&seen.paths));
         }
         assert_eq!(rebuilds, 1, "{way}");
-        let site = held.settled();
+        let site = watched.finished_snapshot();
         let name = &site.engagements[0].name;
-        let page = held
-            .room
+        let page = watched
+            .handler
             .file(&site, &format!("coach/{name}/session-3.html"))
             .unwrap();
         let page = String::from_utf8(page).unwrap();
@@ -272,11 +278,11 @@ fn every_way_of_saving_is_one_rebuild() {
 }
 
 #[test]
-fn files_that_are_looked_at_now_and_then_are_followed_too() {
-    let folder = records("example-engagement");
+fn polled_files_are_followed_too() {
+    let folder = copy_records("example-engagement");
     let root = folder.path().join("records");
     let mut events = Events::polling(&Disk::open(&root).unwrap());
-    let mut held = Held::of(&root);
+    let mut watched = WatchedPractice::open(&root);
     std::thread::sleep(Duration::from_millis(300));
     let path = root.join("4-development/session-3.md");
     fs::write(
@@ -288,17 +294,17 @@ fn files_that_are_looked_at_now_and_then_are_followed_too() {
     let seen = events.next(Duration::from_secs(10)).expect("a change");
     let wanted = ["4-development/session-2.md", "4-development/session-3.md"];
     assert_eq!(seen.paths, wanted.map(str::to_owned).into());
-    assert!(held.look(&seen.paths));
-    held.is_as_built(&root, &mut BTreeSet::new());
+    assert!(watched.apply_changes(&seen.paths));
+    watched.assert_equals_clean_build(&root, &mut BTreeSet::new());
 }
 
 #[test]
-fn droppings_hidden_files_and_portals_change_nothing() {
-    let folder = records("example-engagement");
+fn temporary_files_hidden_files_and_portals_change_nothing() {
+    let folder = copy_records("example-engagement");
     let root = folder.path().join("records");
     let disk = Disk::open(&root).unwrap();
     let (mut events, _) = Events::follow(&disk);
-    let mut held = Held::of(&root);
+    let mut watched = WatchedPractice::open(&root);
     let droppings: BTreeMap<&str, &str> = BTreeMap::from([
         ("4-development/.session-3.md.swp", "vim"),
         ("4-development/.#session-3.md", "emacs"),
@@ -313,21 +319,21 @@ fn droppings_hidden_files_and_portals_change_nothing() {
         fs::create_dir_all(root.join(path).parent().unwrap()).unwrap();
         fs::write(root.join(path), text).unwrap();
     }
-    // Read, and written as it was.
+    // Read, and written back unchanged.
     let record = root.join("engagement.md");
     let text = fs::read(&record).unwrap();
     fs::write(&record, text).unwrap();
     let until = Instant::now() + Duration::from_millis(700);
     while Instant::now() < until {
         if let Some(seen) = events.next(Duration::from_millis(200)) {
-            assert!(!held.look(&seen.paths), "{:?}", seen.paths);
+            assert!(!watched.apply_changes(&seen.paths), "{:?}", seen.paths);
         }
     }
 }
 
 #[test]
-fn what_is_put_in_a_files_place_is_not_read() {
-    let folder = records("example-engagement");
+fn a_link_or_pipe_that_replaces_a_file_is_not_read() {
+    let folder = copy_records("example-engagement");
     let root = folder.path().join("records");
     let outside = folder.path().join("outside.txt");
     fs::write(&outside, "what is not the practice's").unwrap();
@@ -356,13 +362,13 @@ fn what_is_put_in_a_files_place_is_not_read() {
 #[test]
 fn a_folder_that_cannot_be_listed_loses_nothing_else() {
     use std::os::unix::fs::PermissionsExt;
-    let folder = records("tests/fixtures/practice");
+    let folder = copy_records("tests/fixtures/practice");
     let root = folder.path().join("records");
-    let mut held = Held::of(&root);
+    let mut watched = WatchedPractice::open(&root);
     let closed = root.join("renewal-ines-carvalho/closed");
     fs::create_dir(&closed).unwrap();
     fs::set_permissions(&closed, fs::Permissions::from_mode(0o000)).unwrap();
-    // Whoever may read everything is not kept out.
+    // A user who may read everything is not kept out.
     let kept_out = fs::read_dir(&closed).is_err();
     let record = "self-funded-ines-carvalho/engagement.md";
     let text = fs::read_to_string(root.join(record)).unwrap();
@@ -372,37 +378,41 @@ fn a_folder_that_cannot_be_listed_loses_nothing_else() {
     )
     .unwrap();
     let paths = ["renewal-ines-carvalho/closed", record].map(str::to_owned);
-    let change = held.hold.changed(&paths.into()).unwrap().expect("a change");
+    let change = watched
+        .state
+        .changed(&paths.into())
+        .unwrap()
+        .expect("a change");
     let edited = 1 + usize::from(kept_out);
     assert_eq!(change.edited.len(), edited, "the other is followed");
     assert!(change.unread.is_none());
     fs::set_permissions(&closed, fs::Permissions::from_mode(0o700)).unwrap();
     fs::write(closed.join("bad.md"), "no record").unwrap();
-    // A folder that can be opened again is looked at with whatever changes next.
+    // A folder that can be opened again is read with the next change.
     fs::write(root.join(record), text).unwrap();
     let paths = match kept_out {
         true => BTreeSet::from([record.to_owned()]),
         false => BTreeSet::from([record.to_owned(), "renewal-ines-carvalho/closed".to_owned()]),
     };
-    assert!(held.look(&paths));
-    held.is_as_built(&root, &mut BTreeSet::new());
+    assert!(watched.apply_changes(&paths));
+    watched.assert_equals_clean_build(&root, &mut BTreeSet::new());
 }
 
 #[test]
 fn a_practice_that_is_removed_and_made_again_is_followed() {
-    let folder = records("example-engagement");
-    let other = records("example-engagement");
+    let folder = copy_records("example-engagement");
+    let other = copy_records("example-engagement");
     let root = folder.path().join("records");
     let (mut events, _) = Events::follow(&Disk::open(&root).unwrap());
-    let mut held = Held::of(&root);
+    let mut watched = WatchedPractice::open(&root);
     fs::remove_dir_all(&root).unwrap();
     while let Some(seen) = events.next(Duration::from_millis(300)) {
-        held.look(&seen.paths);
+        watched.apply_changes(&seen.paths);
     }
-    assert!(held.hold.site().engagements.is_empty());
+    assert!(watched.state.site().engagements.is_empty());
     copy(&other.path().join("records"), &root);
     while let Some(seen) = events.next(Duration::from_millis(300)) {
-        held.look(&seen.paths);
+        watched.apply_changes(&seen.paths);
     }
     let path = root.join("4-development/session-3.md");
     fs::write(
@@ -411,7 +421,7 @@ fn a_practice_that_is_removed_and_made_again_is_followed() {
     )
     .unwrap();
     while let Some(seen) = events.next(Duration::from_millis(300)) {
-        assert!(held.look(&seen.paths));
+        assert!(watched.apply_changes(&seen.paths));
     }
-    held.is_as_built(&root, &mut BTreeSet::new());
+    watched.assert_equals_clean_build(&root, &mut BTreeSet::new());
 }

@@ -1,4 +1,4 @@
-//! `coachgen watch`: what is held after any edits, what the preview shows and refuses, what the program says.
+//! `coachgen watch`: the state after any edits, what the preview shows and refuses, what the program prints.
 #![cfg(unix)]
 
 mod edits;
@@ -14,18 +14,18 @@ use std::process::Command;
 
 use tempfile::TempDir;
 
-/// The day every run takes for today.
+/// The date that every run uses as today's date.
 const TODAY: &str = "2026-11-22";
 
-/// A folder of its own with a copy of records, in `records`.
-fn records(from: &str) -> TempDir {
+/// A temporary folder with a copy of records in `records`.
+fn copy_records(from: &str) -> TempDir {
     let folder = tempfile::tempdir().unwrap();
     let from = Path::new(env!("CARGO_MANIFEST_DIR")).join(from);
     copy(&from, &folder.path().join("records"));
     folder
 }
 
-/// Copies files and folders; nothing hidden, and no portal.
+/// Copies files and folders, except hidden ones and portals.
 fn copy(from: &Path, to: &Path) {
     for (path, bytes) in files(from) {
         let to = to.join(path);
@@ -34,7 +34,7 @@ fn copy(from: &Path, to: &Path) {
     }
 }
 
-/// Every file below a folder with its bytes; nothing hidden, and no portal.
+/// Every file below a folder with its contents, except hidden ones and portals.
 fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     let all = walkdir::WalkDir::new(folder)
         .into_iter()
@@ -54,13 +54,13 @@ fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
         .collect()
 }
 
-/// What a clean build makes of the records in `folder`: every file of the portals, by path.
-fn built(folder: &Path) -> BTreeMap<String, Vec<u8>> {
-    built_on(folder, TODAY)
+/// A clean build of the records in `folder`: every file of the portals, by path.
+fn clean_build(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+    clean_build_on(folder, TODAY)
 }
 
-/// The same on another day.
-fn built_on(folder: &Path, today: &str) -> BTreeMap<String, Vec<u8>> {
+/// A clean build with another date as today's date.
+fn clean_build_on(folder: &Path, today: &str) -> BTreeMap<String, Vec<u8>> {
     let out = tempfile::tempdir().unwrap();
     let target = out.path().join("portal");
     let ran = Command::new(env!("CARGO_BIN_EXE_coachgen"))

@@ -1,4 +1,4 @@
-//! `coachgen watch` as a coach runs it: what it says, shows, writes, and leaves alone.
+//! `coachgen watch` as a coach runs it: what it prints, shows, writes, and leaves alone.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -6,15 +6,15 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use super::watching::{Watching, command};
-use super::{built, files, records};
+use super::{clean_build, copy_records, files};
 
 const SESSION: &str = "4-development/session-3.md";
 const PAGE: &str = "/coach/records/session-3.html";
 
 #[test]
-fn it_shows_what_is_written_and_stops_when_it_is_told_to() {
-    let watching = Watching::over("example-engagement", &[]);
-    let before = everything(watching.folder.path());
+fn the_watch_shows_edits_and_stops_on_ctrl_c() {
+    let watching = Watching::on_copy_of("example-engagement", &[]);
+    let before = all_files(watching.folder.path());
     assert_eq!(watching.get("/coach/index.html").status, 200);
     assert_eq!(watching.get("/client/records/index.html").status, 200);
     assert_eq!(watching.get("/client/records/notes.html").status, 404);
@@ -25,8 +25,8 @@ fn it_shows_what_is_written_and_stops_when_it_is_told_to() {
         "\n## Reading aloud",
         "\nOne more line.\n\n## Reading aloud",
     );
-    watching.said(|line| line.starts_with("records: no findings ("));
-    let mut after = everything(watching.folder.path());
+    watching.wait_for_output(|line| line.starts_with("records: no findings ("));
+    let mut after = all_files(watching.folder.path());
     after.insert(
         format!("records/{SESSION}"),
         before[&format!("records/{SESSION}")].clone(),
@@ -41,16 +41,16 @@ fn it_shows_what_is_written_and_stops_when_it_is_told_to() {
 }
 
 #[test]
-fn a_break_is_told_and_the_last_good_page_stays() {
-    let watching = Watching::over("example-engagement", &[]);
+fn an_error_is_reported_and_the_last_good_page_stays() {
+    let watching = Watching::on_copy_of("example-engagement", &[]);
     watching.edit(
         SESSION,
         "\n## Reading aloud",
         "\nWritten before the break.\n\n## Reading aloud",
     );
-    watching.page_with(PAGE, "Written before the break.");
+    watching.wait_for_page(PAGE, "Written before the break.");
     watching.edit(SESSION, "kind: session", "kind: sesion");
-    let page = watching.page_with(PAGE, "watch-problem");
+    let page = watching.wait_for_page(PAGE, "watch-problem");
     assert!(
         page.contains("Written before the break."),
         "the last good page"
@@ -58,11 +58,11 @@ fn a_break_is_told_and_the_last_good_page_stays() {
     assert!(page.contains(&format!("{SESSION}:2:7")), "{page}");
     assert!(
         page.contains("<mark>sesion</mark>") && page.contains("<code dir=\"auto\">session</code>"),
-        "excerpt and mend"
+        "excerpt and fix"
     );
-    watching.warned(|line| line.starts_with("error[CG002"));
-    watching.warned(|line| line.contains(&format!("{SESSION}:2:7")));
-    watching.warned(|line| {
+    watching.wait_for_warning(|line| line.starts_with("error[CG002"));
+    watching.wait_for_warning(|line| line.contains(&format!("{SESSION}:2:7")));
+    watching.wait_for_warning(|line| {
         line == "error: records cannot be shown (1 error); its last good pages are still shown"
     });
     // What is edited meanwhile is not lost.
@@ -72,46 +72,46 @@ fn a_break_is_told_and_the_last_good_page_stays() {
         "Northwind Cool Chain",
     );
     watching.edit(SESSION, "kind: sesion", "kind: session");
-    watching.said(|line| line.contains("1 fixed"));
-    let page = watching.page_with(PAGE, "Northwind Cool Chain");
+    watching.wait_for_output(|line| line.contains("1 fixed"));
+    let page = watching.wait_for_page(PAGE, "Northwind Cool Chain");
     assert!(!page.contains("watch-problem"));
 }
 
 #[test]
-fn a_practice_that_cannot_be_built_with_is_shown_as_before() {
-    let watching = Watching::over("tests/fixtures/practice", &[]);
+fn an_invalid_practice_file_keeps_the_previous_pages() {
+    let watching = Watching::on_copy_of("tests/fixtures/practice", &[]);
     let yaml = watching.records().join("coachgen.yaml");
     let text = fs::read_to_string(&yaml).unwrap();
     fs::write(&yaml, format!("{text}\n  - [broken\n")).unwrap();
-    let page = watching.page_with("/coach/index.html", "watch-problem");
+    let page = watching.wait_for_page("/coach/index.html", "watch-problem");
     assert!(
         page.contains("coachgen.yaml:") && page.contains("Whitcombe"),
         "{page}"
     );
-    watching.warned(|line| line.contains("coachgen.yaml cannot be used"));
+    watching.wait_for_warning(|line| line.contains("coachgen.yaml cannot be used"));
     fs::write(
         &yaml,
         text.replace("Whitcombe Coaching", "Whitcombe & Daughters"),
     )
     .unwrap();
-    let page = watching.page_with("/coach/index.html", "Whitcombe &amp; Daughters");
+    let page = watching.wait_for_page("/coach/index.html", "Whitcombe &amp; Daughters");
     assert!(!page.contains("watch-problem"));
 }
 
 #[test]
-fn a_template_that_fails_leaves_the_pages_as_they_were() {
-    let watching = Watching::over("example-engagement", &[]);
+fn a_failing_template_keeps_the_previous_pages() {
+    let watching = Watching::on_copy_of("example-engagement", &[]);
     let template = broken_template(&watching, "session.html");
-    let page = watching.page_with(PAGE, "watch-problem");
+    let page = watching.wait_for_page(PAGE, "watch-problem");
     assert!(
         page.contains("templates/session.html:") && page.contains("<h1 dir"),
         "{page}"
     );
-    watching.warned(|line| line.contains("cannot be shown with templates/session.html"));
+    watching.wait_for_warning(|line| line.contains("cannot be shown with templates/session.html"));
     fs::remove_file(&template).unwrap();
     let until = Instant::now() + Duration::from_secs(10);
     while watching
-        .page_with(PAGE, "<h1 dir")
+        .wait_for_page(PAGE, "<h1 dir")
         .contains("watch-problem")
     {
         assert!(Instant::now() < until, "the panel stays");
@@ -119,70 +119,70 @@ fn a_template_that_fails_leaves_the_pages_as_they_were() {
 }
 
 #[test]
-fn a_page_that_an_error_takes_away_says_which() {
-    let watching = Watching::over("example-engagement", &[]);
+fn a_page_removed_by_an_error_names_it() {
+    let watching = Watching::on_copy_of("example-engagement", &[]);
     watching.edit(SESSION, "\ndate: 2026-05-27", "");
-    let page = watching.page_with(PAGE, "watch-problem");
+    let page = watching.wait_for_page(PAGE, "watch-problem");
     assert!(
         page.contains("Page not found") && page.contains("CG009"),
         "{page}"
     );
     watching.edit(SESSION, "kind: session", "kind: session\ndate: 2026-05-27");
-    let page = watching.page_with(PAGE, "Session 3</h1>");
+    let page = watching.wait_for_page(PAGE, "Session 3</h1>");
     assert!(!page.contains("watch-problem"));
 }
 
 #[test]
-fn a_start_that_can_show_nothing_says_why_and_goes_on() {
-    let folder = records("tests/fixtures/practice");
+fn a_start_without_pages_says_why_and_continues() {
+    let folder = copy_records("tests/fixtures/practice");
     let yaml = folder.path().join("records/coachgen.yaml");
     let text = fs::read_to_string(&yaml).unwrap();
     fs::write(&yaml, format!("{text}\n  - [broken\n")).unwrap();
-    let watching = Watching::at(folder, &[]);
-    let page = watching.page_with("/coach/index.html", "watch-problem");
+    let watching = Watching::start(folder, &[]);
+    let page = watching.wait_for_page("/coach/index.html", "watch-problem");
     assert!(
         page.contains("Nothing to show yet") && page.contains("coachgen.yaml:"),
         "{page}"
     );
     fs::write(watching.records().join("coachgen.yaml"), text).unwrap();
-    let page = watching.page_with("/coach/index.html", "Ines Carvalho");
+    let page = watching.wait_for_page("/coach/index.html", "Ines Carvalho");
     assert!(!page.contains("watch-problem"));
 }
 
 #[test]
-fn with_write_too_a_template_that_fails_is_told() {
-    let watching = Watching::over("example-engagement", &["--write"]);
-    watching.page_with(PAGE, "Session 3</h1>");
+fn a_failing_template_is_reported_with_write_too() {
+    let watching = Watching::on_copy_of("example-engagement", &["--write"]);
+    watching.wait_for_page(PAGE, "Session 3</h1>");
     broken_template(&watching, "session.html");
-    watching.warned(|line| line.contains("cannot be shown with templates/session.html"));
-    let page = watching.page_with(PAGE, "watch-problem");
+    watching.wait_for_warning(|line| line.contains("cannot be shown with templates/session.html"));
+    let page = watching.wait_for_page(PAGE, "watch-problem");
     assert!(page.contains("templates/session.html:"), "{page}");
 }
 
 #[test]
-fn a_template_of_the_pdfs_that_fails_is_told() {
-    let watching = Watching::over("example-engagement", &[]);
+fn a_failing_pdf_template_is_reported() {
+    let watching = Watching::on_copy_of("example-engagement", &[]);
     let template = watching.records().join("templates/theme.typ");
     fs::create_dir_all(template.parent().unwrap()).unwrap();
     fs::write(&template, "#let broken = nonsense\n").unwrap();
-    watching.warned(|line| line.contains("theme.typ"));
-    let page = watching.page_with(PAGE, "watch-problem");
+    watching.wait_for_warning(|line| line.contains("theme.typ"));
+    let page = watching.wait_for_page(PAGE, "watch-problem");
     assert!(page.contains("templates/theme.typ:"), "{page}");
 }
 
 #[test]
-fn what_a_sponsor_sees_of_a_page_is_said() {
-    let watching = Watching::over("example-engagement", &[]);
-    // That there was a session they know; of a note they know nothing.
-    let page = watching.page_with(PAGE, "watch-bar");
+fn a_page_says_what_a_sponsor_sees_of_it() {
+    let watching = Watching::on_copy_of("example-engagement", &[]);
+    // They know that there was a session; they know nothing of a note.
+    let page = watching.wait_for_page(PAGE, "watch-bar");
     let line = "href=\"../../sponsor/records/rafael-monteiro/sessions.html#session-3\"";
     assert!(
         page.contains(line) && page.contains("sees only that this exists"),
         "{page}"
     );
-    let page = watching.page_with("/coach/records/notes.html", "watch-bar");
+    let page = watching.wait_for_page("/coach/records/notes.html", "watch-bar");
     assert!(page.contains("does not see this page"), "{page}");
-    let page = watching.page_with("/coach/records/agenda.html", "watch-bar");
+    let page = watching.wait_for_page("/coach/records/agenda.html", "watch-bar");
     assert!(
         page.contains("href=\"../../sponsor/records/rafael-monteiro/agenda.html\"")
             && !page.contains("watch-none"),
@@ -191,19 +191,19 @@ fn what_a_sponsor_sees_of_a_page_is_said() {
 }
 
 #[test]
-fn a_template_of_the_coachs_own_pages_that_fails_leaves_them_as_they_were() {
-    let watching = Watching::over("tests/fixtures/practice", &[]);
+fn a_failing_template_keeps_the_practices_own_pages() {
+    let watching = Watching::on_copy_of("tests/fixtures/practice", &[]);
     let template = broken_template(&watching, "practice.html");
-    let page = watching.page_with("/coach/index.html", "watch-problem");
+    let page = watching.wait_for_page("/coach/index.html", "watch-problem");
     assert!(
         page.contains("templates/practice.html:") && page.contains("Ines Carvalho"),
         "{page}"
     );
-    watching.warned(|line| line.contains("the practice’s pages are unchanged"));
+    watching.wait_for_warning(|line| line.contains("the practice’s pages are unchanged"));
     fs::remove_file(&template).unwrap();
     let until = Instant::now() + Duration::from_secs(10);
     while watching
-        .page_with("/coach/index.html", "<h1 dir")
+        .wait_for_page("/coach/index.html", "<h1 dir")
         .contains("watch-problem")
     {
         assert!(Instant::now() < until, "the panel stays");
@@ -211,14 +211,14 @@ fn a_template_of_the_coachs_own_pages_that_fails_leaves_them_as_they_were() {
 }
 
 #[test]
-fn each_page_of_the_coach_leads_to_its_record_and_to_the_other_views() {
-    let folder = records("tests/fixtures/practice");
+fn each_page_of_the_coach_links_to_its_record_and_to_the_other_views() {
+    let folder = copy_records("tests/fixtures/practice");
     let yaml = folder.path().join("records/coachgen.yaml");
     let text = fs::read_to_string(&yaml).unwrap();
     fs::write(&yaml, format!("{text}\neditor: vscode\n")).unwrap();
-    let watching = Watching::at(folder, &[]);
+    let watching = Watching::start(folder, &[]);
     let name = "two-sponsors-tomasz-brandt";
-    let page = watching.page_with(&format!("/coach/{name}/agenda.html"), "watch-bar");
+    let page = watching.wait_for_page(&format!("/coach/{name}/agenda.html"), "watch-bar");
     let root = watching.records().canonicalize().unwrap();
     let link = format!("href=\"vscode://file{}/{name}/", root.display());
     assert!(page.contains(&link), "{link}\n{page}");
@@ -228,39 +228,39 @@ fn each_page_of_the_coach_leads_to_its_record_and_to_the_other_views() {
             "{page}"
         );
     }
-    // Another reader's page leads to no record.
-    let page = watching.page_with(&format!("/client/{name}/agenda.html"), "watch-bar");
+    // Another reader's page has no link to a record.
+    let page = watching.wait_for_page(&format!("/client/{name}/agenda.html"), "watch-bar");
     assert!(!page.contains("vscode://"));
 }
 
 #[test]
-fn write_keeps_the_output_folder_as_a_build_would_leave_it() {
-    let watching = Watching::over("tests/fixtures/practice", &["--write"]);
+fn write_keeps_the_output_folder_like_a_build() {
+    let watching = Watching::on_copy_of("tests/fixtures/practice", &["--write"]);
     let root = watching.records();
     let portal = root.join("portal");
-    is_written(&portal, &root);
+    assert_written(&portal, &root);
     watching.edit(
         "renewal-ines-carvalho/engagement.md",
         "kind: engagement",
         "kind: engagement\nlanguage: de",
     );
-    is_written(&portal, &root);
+    assert_written(&portal, &root);
     fs::rename(root.join("first-week-seun-adair"), root.join("seun-adair")).unwrap();
-    // The portals under the old name stay, and it is said.
+    // The portals under the old name are kept, and this is reported.
     let old = "first-week-seun-adair";
-    is_written_beside(&portal, &root, old);
+    assert_written_beside(&portal, &root, old);
     assert!(portal.join("client").join(old).join("index.html").is_file());
-    watching.warned(|line| {
+    watching.wait_for_warning(|line| {
         line.contains("kept: client/first-week-seun-adair, ") && line.contains("--prune")
     });
-    // What cannot be shown stays as it was, and the rest goes on.
-    let kept = written(&portal);
+    // An engagement that cannot be shown stays as it was, and the rest is updated.
+    let kept = portal_files(&portal);
     watching.edit(
         "seun-adair/engagement.md",
         "kind: engagement",
         "kind: engagment",
     );
-    watching.warned(|line| line.contains("its last good pages are still shown"));
+    watching.wait_for_warning(|line| line.contains("its last good pages are still shown"));
     watching.edit(
         "renewal-ines-carvalho/engagement.md",
         "language: de",
@@ -268,11 +268,11 @@ fn write_keeps_the_output_folder_as_a_build_would_leave_it() {
     );
     let page = "client/renewal-ines-carvalho/index.html";
     let until = Instant::now() + Duration::from_secs(20);
-    while written(&portal).get(page) == kept.get(page) {
+    while portal_files(&portal).get(page) == kept.get(page) {
         assert!(Instant::now() < until, "nothing is written");
         std::thread::sleep(Duration::from_millis(20));
     }
-    let now = written(&portal);
+    let now = portal_files(&portal);
     let of_seun = |(path, _): &(&String, &Vec<u8>)| path.contains("/seun-adair/");
     assert!(kept.iter().filter(of_seun).eq(now.iter().filter(of_seun)));
     let (code, ..) = watching.stop();
@@ -280,8 +280,8 @@ fn write_keeps_the_output_folder_as_a_build_would_leave_it() {
 }
 
 #[test]
-fn write_knows_what_git_knows() {
-    let folder = records("tests/fixtures/practice");
+fn write_uses_the_git_state() {
+    let folder = copy_records("tests/fixtures/practice");
     let root = folder.path().join("records");
     let git = |args: &[&str]| {
         let mut git = std::process::Command::new("git");
@@ -300,28 +300,28 @@ fn write_knows_what_git_knows() {
     fs::write(root.join(".gitignore"), "portal\n.coachgen\n").unwrap();
     git(&["add", "--all"]);
     git(&["commit", "--quiet", "--message", "Records"]);
-    let watching = Watching::at(folder, &["--write"]);
+    let watching = Watching::start(folder, &["--write"]);
     let root = watching.records();
     let portal = root.join("portal");
-    is_written(&portal, &root);
+    assert_written(&portal, &root);
     let report = "coach/renewal-ines-carvalho/reports/agreement.html";
-    let text = |portal: &Path| String::from_utf8(written(portal)[report].clone()).unwrap();
+    let text = |portal: &Path| String::from_utf8(portal_files(portal)[report].clone()).unwrap();
     assert!(text(&portal).contains("commit"), "{}", text(&portal));
     watching.edit(
         "renewal-ines-carvalho/engagement.md",
         "kind: engagement",
         "kind: engagement\nlanguage: fr",
     );
-    is_written(&portal, &root);
+    assert_written(&portal, &root);
 }
 
 #[test]
-fn whatever_is_checked_again_is_told() {
-    let watching = Watching::over("tests/fixtures/practice", &[]);
+fn every_rechecked_engagement_is_reported() {
+    let watching = Watching::on_copy_of("tests/fixtures/practice", &[]);
     let yaml = watching.records().join("coachgen.yaml");
     let text = fs::read_to_string(&yaml).unwrap();
     fs::write(&yaml, format!("{text}\neditor: vscode\n")).unwrap();
-    watching.said(|line| {
+    watching.wait_for_output(|line| {
         line.starts_with("Checked all engagements again, 0 of 5 changed: no findings (")
     });
     fs::remove_file(
@@ -330,26 +330,26 @@ fn whatever_is_checked_again_is_told() {
             .join("two-sponsors-tomasz-brandt/engagement.md"),
     )
     .unwrap();
-    // Its records are still there, so it is an engagement that lacks its agreement.
-    watching.warned(|line| line.contains("CG013"));
+    // Its records are still there, so it is an engagement without its agreement.
+    watching.wait_for_warning(|line| line.contains("CG013"));
 }
 
 #[test]
-fn the_panel_begins_with_the_record_at_hand_and_has_every_place() {
-    let watching = Watching::over("example-engagement", &[]);
+fn the_panel_starts_with_the_current_record_and_lists_every_finding() {
+    let watching = Watching::on_copy_of("example-engagement", &[]);
     watching.edit("3-agenda/agenda.md", "kind: agenda", "kind: agendo");
     watching.edit(SESSION, "kind: session", "kind: sesion");
-    let page = watching.page_with(PAGE, "sesion");
+    let page = watching.wait_for_page(PAGE, "sesion");
     let (own, other) = (page.find("<mark>sesion"), page.find("<mark>agendo"));
     assert!(own.is_some() && own < other, "{page}");
     assert!(page.contains(">2 errors<"), "as many in the bar: {page}");
 }
 
 #[test]
-fn nothing_of_the_preview_is_in_what_a_build_writes() {
+fn a_build_writes_nothing_of_the_preview() {
     for from in ["example-engagement", "tests/fixtures/practice"] {
-        let folder = records(from);
-        for (path, bytes) in built(&folder.path().join("records")) {
+        let folder = copy_records(from);
+        for (path, bytes) in clean_build(&folder.path().join("records")) {
             let text = String::from_utf8_lossy(&bytes);
             for word in ["/-/", "watch-", "EventSource", "connect-src"] {
                 assert!(!text.contains(word), "{path}: {word}");
@@ -358,12 +358,12 @@ fn nothing_of_the_preview_is_in_what_a_build_writes() {
     }
 }
 
-/// Everybody on a machine sees what a program is called with.
+/// Every user of a machine can see the arguments of a process.
 #[test]
 #[cfg(target_os = "linux")]
-fn the_browser_is_opened_by_way_of_a_private_file() {
+fn the_browser_is_opened_through_a_private_file() {
     use std::os::unix::fs::PermissionsExt;
-    let folder = records("example-engagement");
+    let folder = copy_records("example-engagement");
     let tools = folder.path().join("tools");
     fs::create_dir(&tools).unwrap();
     let called = folder.path().join("called.txt");
@@ -380,7 +380,7 @@ fn the_browser_is_opened_by_way_of_a_private_file() {
     let path = format!("{}:{}", tools.display(), std::env::var("PATH").unwrap());
     let mut command = command(&folder, &["--open"]);
     command.env("PATH", path).env("TMPDIR", folder.path());
-    let watching = Watching::by(folder, command);
+    let watching = Watching::start_command(folder, command);
     let until = Instant::now() + Duration::from_secs(10);
     while !called.exists() {
         assert!(Instant::now() < until, "nothing was opened");
@@ -400,8 +400,8 @@ fn the_browser_is_opened_by_way_of_a_private_file() {
 }
 
 #[test]
-fn what_cannot_be_watched_is_said() {
-    let folder = records("example-engagement");
+fn folders_that_cannot_be_watched_are_reported() {
+    let folder = copy_records("example-engagement");
     let taken = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
     let port = taken.local_addr().unwrap().port().to_string();
     let ran = command(&folder, &["--port", &port]).output();
@@ -423,14 +423,14 @@ fn what_cannot_be_watched_is_said() {
 }
 
 #[test]
-fn words_of_records_stay_out_of_what_is_told() {
-    let watching = Watching::over("example-engagement", &["--verbose"]);
+fn output_contains_no_words_of_records() {
+    let watching = Watching::on_copy_of("example-engagement", &["--verbose"]);
     for number in 0..5 {
         let words = format!("\nA private matter named Quillfeather {number}.\n");
         let path = watching.records().join(SESSION);
         let text = fs::read_to_string(&path).unwrap();
         fs::write(path, text + &words).unwrap();
-        watching.page_with(PAGE, &format!("Quillfeather {number}"));
+        watching.wait_for_page(PAGE, &format!("Quillfeather {number}"));
     }
     let (_, said, ..) = watching.stop();
     assert!(
@@ -439,7 +439,7 @@ fn words_of_records_stay_out_of_what_is_told() {
     );
 }
 
-/// Puts a built-in template, broken, among the practice's own.
+/// Adds a broken copy of a built-in template to the practice's own templates.
 fn broken_template(watching: &Watching, name: &str) -> std::path::PathBuf {
     let template = watching.records().join("templates").join(name);
     fs::create_dir_all(template.parent().unwrap()).unwrap();
@@ -458,18 +458,18 @@ fn broken_template(watching: &Watching, name: &str) -> std::path::PathBuf {
 }
 
 /// Waits until the output folder is as a clean build makes it.
-fn is_written(portal: &Path, root: &Path) {
-    is_written_beside(portal, root, "/");
+fn assert_written(portal: &Path, root: &Path) {
+    assert_written_beside(portal, root, "/");
 }
 
-/// The same, with the portals of an engagement that is gone beside it.
-fn is_written_beside(portal: &Path, root: &Path, gone: &str) {
+/// Waits for the same, with the portals of a deleted engagement beside it.
+fn assert_written_beside(portal: &Path, root: &Path, gone: &str) {
     let until = Instant::now() + Duration::from_secs(30);
-    // The edit is seen a moment later than it is made.
+    // The edit is noticed a moment after it is made.
     std::thread::sleep(Duration::from_millis(400));
-    let wanted = built(root);
+    let wanted = clean_build(root);
     loop {
-        let mut now = written(portal);
+        let mut now = portal_files(portal);
         now.retain(|path, _| path.split('/').nth(1) != Some(gone));
         if now == wanted {
             return;
@@ -486,14 +486,14 @@ fn is_written_beside(portal: &Path, root: &Path, gone: &str) {
     }
 }
 
-fn written(portal: &Path) -> BTreeMap<String, Vec<u8>> {
+fn portal_files(portal: &Path) -> BTreeMap<String, Vec<u8>> {
     let mut all = files(portal);
     all.remove("manifest.json");
     all
 }
 
-/// Every file below a folder, hidden ones and portals too.
-fn everything(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+/// Every file below a folder, including hidden ones and portals.
+fn all_files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     let all = walkdir::WalkDir::new(folder)
         .into_iter()
         .map(Result::unwrap);

@@ -1,4 +1,5 @@
-//! A walk over a practice on disk: edits, breakages, renames, deletions and mends, each by chance, the same each time.
+//! Random changes of a practice on disk: edits, breakages, renames, deletions and repairs. A seed makes them
+//! repeatable.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -6,10 +7,10 @@ use std::path::{Path, PathBuf};
 
 use super::{copy, files};
 
-/// Where it goes.
+/// The practice that is changed.
 pub struct RandomEdits {
     root: PathBuf,
-    /// Every file as it was at first.
+    /// The original content of every file.
     first: BTreeMap<String, Vec<u8>>,
     chance: u64,
     last: String,
@@ -58,7 +59,7 @@ const STEPS: [Step; 19] = [
 ];
 
 impl RandomEdits {
-    pub fn over(root: &Path, seed: u64) -> RandomEdits {
+    pub fn new(root: &Path, seed: u64) -> RandomEdits {
         RandomEdits {
             root: root.to_path_buf(),
             first: files(root),
@@ -68,7 +69,7 @@ impl RandomEdits {
         }
     }
 
-    /// One step; the paths that the system would name.
+    /// Makes one change; returns the paths that the system would report.
     pub fn step(&mut self) -> BTreeSet<String> {
         let (name, step) = *self.pick(&STEPS);
         let paths = step(self);
@@ -77,8 +78,8 @@ impl RandomEdits {
         paths.into_iter().collect()
     }
 
-    /// Takes out what keeps the whole practice from being built.
-    pub fn mend(&mut self) -> BTreeSet<String> {
+    /// Removes what keeps the whole practice from being built.
+    pub fn repair(&mut self) -> BTreeSet<String> {
         let _ = fs::remove_dir_all(self.root.join("templates"));
         fs::write(
             self.root.join("coachgen.yaml"),
@@ -142,7 +143,7 @@ impl RandomEdits {
         vec![path]
     }
 
-    /// As a careless hand, or a sync program, does it; and back.
+    /// Renames the agreement, as a careless user or a sync program does; and back.
     fn rename_agreement(&mut self) -> Vec<String> {
         const NAMES: [&str; 5] = [
             "engagement.md",
@@ -177,7 +178,7 @@ impl RandomEdits {
         vec![path, to]
     }
 
-    /// A file as it was at first; more often than not, one that is broken.
+    /// Restores the original content of a file, preferably of a broken one.
     fn restore(&mut self) -> Vec<String> {
         let now = files(&self.root);
         let broken = |(path, bytes): &(&String, &Vec<u8>)| now.get(*path) != Some(bytes);
@@ -225,7 +226,7 @@ impl RandomEdits {
             return Vec::new();
         }
         let from = self.pick(&all).clone();
-        // Sometimes of the same name in another folder, which changes what both are called.
+        // Sometimes with the same name in another folder, which changes what both are called.
         let name = from.rsplit('/').next().unwrap();
         let to = match self.next() % 2 {
             0 => format!("archive/{name}"),

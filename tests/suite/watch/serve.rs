@@ -1,4 +1,4 @@
-//! What the preview answers over real connections, and where it listens.
+//! The responses of the preview over real connections, and where it listens.
 
 mod refusals;
 mod running;
@@ -7,7 +7,7 @@ mod streams;
 use std::{fs, net::TcpListener, path::Path};
 
 use coachgen::watch::serve::{Preview, ServeError};
-use refusals::refused;
+use refusals::assert_refused;
 use running::{Reply, Running};
 
 const HEADERS: [(&str, &str); 7] = [
@@ -24,8 +24,8 @@ const HEADERS: [(&str, &str); 7] = [
     ),
 ];
 
-/// Holds what is true of every answer.
-fn guarded(reply: &Reply) {
+/// Checks what is true of every response.
+fn assert_common_headers(reply: &Reply) {
     for (name, value) in HEADERS {
         assert_eq!(reply.header(name), Some(value), "{reply:?}");
     }
@@ -36,26 +36,32 @@ fn guarded(reply: &Reply) {
 }
 
 #[test]
-fn the_token_is_swapped_for_a_strict_cookie() {
+fn the_token_is_exchanged_for_a_strict_cookie() {
     let preview = Running::start();
-    let entered = preview.ask("GET", &preview.first(), &[]);
-    guarded(&entered);
+    let entered = preview.request("GET", &preview.first_target(), &[]);
+    assert_common_headers(&entered);
     assert_eq!(entered.status, 200);
-    let start = format!("content=\"0; url={}/coach/index.html\"", preview.room());
+    let start = format!(
+        "content=\"0; url={}/coach/index.html\"",
+        preview.secret_folder()
+    );
     assert!(entered.body.contains(&start));
     let cookie = entered.header("set-cookie").unwrap();
     let (name, value) = cookie.split_once('=').unwrap();
     let (value, rest) = value.split_at(64);
     assert_eq!(name, format!("coachgen-{}", preview.address.port()));
     assert!(value.bytes().all(|byte| byte.is_ascii_hexdigit()));
-    // To another server of this machine a browser sends it only where the path has the room, which cannot be guessed.
-    let room = rest
+    // A browser sends the cookie to another server of this machine only if the path has the secret folder, which
+    // cannot be guessed.
+    let secret_folder = rest
         .strip_prefix("; Path=/")
         .unwrap()
         .strip_suffix("/; HttpOnly; SameSite=Strict")
         .unwrap();
-    assert!(room.len() == 32 && room.bytes().all(|byte| byte.is_ascii_hexdigit()));
-    assert!(!preview.url.contains(room));
+    assert!(
+        secret_folder.len() == 32 && secret_folder.bytes().all(|byte| byte.is_ascii_hexdigit())
+    );
+    assert!(!preview.url.contains(secret_folder));
     assert!(!preview.url.contains(value) && !entered.body.contains(value));
     assert!(
         !entered
@@ -63,7 +69,7 @@ fn the_token_is_swapped_for_a_strict_cookie() {
             .contains(preview.url.split_once('=').unwrap().1)
     );
 
-    let wrong = preview.first().replace("token=", "token=0");
+    let wrong = preview.first_target().replace("token=", "token=0");
     for target in [
         wrong.as_str(),
         "/?token=",
@@ -75,14 +81,14 @@ fn the_token_is_swapped_for_a_strict_cookie() {
         "/-/none",
     ] {
         for cookie in ["Cookie: a=b", "Cookie: coachgen-4180=0"] {
-            let reply = preview.ask("GET", target, &[cookie]);
-            refused(&reply, 403, "<code>coachgen watch</code> prints an address");
+            let reply = preview.request("GET", target, &[cookie]);
+            assert_refused(&reply, 403, "<code>coachgen watch</code> prints an address");
         }
     }
 }
 
 #[test]
-fn pages_are_looked_up() {
+fn requests_get_their_pages() {
     let preview = Running::start();
     for (target, status, words) in [
         ("/coach/index.html", 200, "<p>The practice"),
@@ -98,28 +104,28 @@ fn pages_are_looked_up() {
         ("/-/watch.js", 200, "//"),
     ] {
         let reply = preview.get(target);
-        guarded(&reply);
+        assert_common_headers(&reply);
         assert_eq!(reply.status, status, "{target}: {reply:?}");
         assert!(reply.body.contains(words), "{target}: {reply:?}");
     }
-    let room = preview.room();
+    let secret_folder = preview.secret_folder();
     for (target, status, address) in [("/coach", 308, "/coach/"), ("/", 303, "/coach/index.html")] {
-        let address = format!("{room}{address}");
+        let address = format!("{secret_folder}{address}");
         let reply = preview.get(target);
-        guarded(&reply);
+        assert_common_headers(&reply);
         assert_eq!(reply.status, status);
         assert_eq!(reply.header("location"), Some(address.as_str()));
     }
     let pdf = preview.get("/coach/agenda.pdf");
-    guarded(&pdf);
+    assert_common_headers(&pdf);
     assert_eq!(pdf.header("content-type"), Some("application/pdf"));
 }
 
 #[test]
-fn outside_the_room_there_is_nothing_even_with_the_cookie() {
+fn outside_the_secret_folder_there_is_nothing_even_with_the_cookie() {
     let preview = Running::start();
     let cookie = format!("Cookie: {}", preview.cookie());
-    let room = preview.room();
+    let secret_folder = preview.secret_folder();
     let other = format!("/{}/coach/", "0".repeat(32));
     for target in [
         "/",
@@ -128,20 +134,20 @@ fn outside_the_room_there_is_nothing_even_with_the_cookie() {
         "/-/watch.js",
         "/none",
         other.as_str(),
-        room.as_str(),
+        secret_folder.as_str(),
     ] {
-        let reply = preview.outside("GET", target, &[&cookie]);
-        refused(&reply, 403, "<code>coachgen watch</code> prints an address");
+        let reply = preview.request_outside("GET", target, &[&cookie]);
+        assert_refused(&reply, 403, "<code>coachgen watch</code> prints an address");
         assert!(
-            !reply.body.contains(&room) && reply.header("location").is_none(),
+            !reply.body.contains(&secret_folder) && reply.header("location").is_none(),
             "{target}: {reply:?}"
         );
         assert_eq!(reply.header("connection"), Some("close"), "{target}");
     }
-    // And the first address is not in it.
-    let first = format!("{room}{}", preview.first());
-    refused(
-        &preview.outside("GET", &first, &[]),
+    // The first address is not in that folder.
+    let first = format!("{secret_folder}{}", preview.first_target());
+    assert_refused(
+        &preview.request_outside("GET", &first, &[]),
         403,
         "prints an address",
     );
@@ -153,10 +159,10 @@ fn head_has_the_length_and_no_body() {
     let cookie = format!("Cookie: {}", preview.cookie());
     for target in ["/coach/", "/none", "/-/watch.js", "//", "/coach"] {
         let (get, head) = (
-            preview.ask("GET", target, &[&cookie]),
-            preview.ask("HEAD", target, &[&cookie]),
+            preview.request("GET", target, &[&cookie]),
+            preview.request("HEAD", target, &[&cookie]),
         );
-        guarded(&head);
+        assert_common_headers(&head);
         assert_eq!(head.status, get.status);
         assert_eq!(
             head.header("content-length"),
@@ -164,25 +170,25 @@ fn head_has_the_length_and_no_body() {
         );
         assert_eq!(head.body, "");
     }
-    let events = preview.ask("HEAD", "/-/events", &[&cookie]);
-    guarded(&events);
+    let events = preview.request("HEAD", "/-/events", &[&cookie]);
+    assert_common_headers(&events);
     assert_eq!((events.status, events.body.as_str()), (200, ""));
 }
 
 #[test]
-fn two_previews_have_their_own_doors() {
+fn two_previews_have_separate_tokens() {
     let (one, two) = (Running::start(), Running::start());
     assert_ne!(one.address, two.address);
     let both = format!("Cookie: {}; {}", one.cookie(), two.cookie());
-    assert_eq!(one.ask("GET", "/coach/", &[&both]).status, 200);
-    assert_eq!(two.ask("GET", "/coach/", &[&both]).status, 200);
+    assert_eq!(one.request("GET", "/coach/", &[&both]).status, 200);
+    assert_eq!(two.request("GET", "/coach/", &[&both]).status, 200);
     let other = format!("Cookie: {}", one.cookie());
-    assert_eq!(two.ask("GET", "/coach/", &[&other]).status, 403);
-    assert_eq!(two.ask("GET", &one.first(), &[]).status, 403);
+    assert_eq!(two.request("GET", "/coach/", &[&other]).status, 403);
+    assert_eq!(two.request("GET", &one.first_target(), &[]).status, 403);
 }
 
 #[test]
-fn a_port_that_is_taken_is_named() {
+fn an_occupied_port_is_named() {
     let holder = TcpListener::bind("127.0.0.1:0").unwrap();
     let port = holder.local_addr().unwrap().port();
     let error = Preview::bind(Some(port)).err().unwrap();
@@ -200,7 +206,7 @@ fn a_port_that_is_taken_is_named() {
 }
 
 #[test]
-fn the_loopback_interface_alone_listens() {
+fn only_the_loopback_interface_listens() {
     let preview = Running::start();
     assert!(preview.address.ip().is_loopback() && preview.address.is_ipv4());
     let port = format!(":{:04X}", preview.address.port());
@@ -211,7 +217,7 @@ fn the_loopback_interface_alone_listens() {
         }
         for line in fs::read_to_string(table).unwrap().lines().skip(1) {
             let fields: Vec<&str> = line.split_whitespace().collect();
-            // State 0A: listening.
+            // State 0A means listening.
             if fields[3] == "0A" && fields[1].ends_with(&port) {
                 let loopback = if cfg!(target_endian = "little") {
                     "0100007F"

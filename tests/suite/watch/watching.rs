@@ -1,4 +1,4 @@
-//! A watch that runs as a program of its own, and a client of bytes alone.
+//! A watch that runs in a separate process, and a client that sends raw bytes.
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
@@ -9,10 +9,10 @@ use std::time::{Duration, Instant};
 
 use tempfile::TempDir;
 
-use super::{TODAY, records};
+use super::{TODAY, copy_records};
 
-/// How long anything may take.
-const PATIENCE: Duration = Duration::from_secs(20);
+/// The maximum wait for anything.
+const MAX_WAIT: Duration = Duration::from_secs(20);
 
 /// A watch over a copy of records; killed when dropped, unless it was stopped.
 pub struct Watching {
@@ -22,10 +22,10 @@ pub struct Watching {
     err: Receiver<String>,
     pub url: String,
     cookie: String,
-    room: String,
+    secret_folder: String,
 }
 
-/// What an answer of the preview says.
+/// A response of the preview.
 pub struct Reply {
     pub status: u16,
     pub bytes: Vec<u8>,
@@ -33,18 +33,18 @@ pub struct Reply {
 
 impl Watching {
     /// Watches a copy of the records in `from`.
-    pub fn over(from: &str, args: &[&str]) -> Watching {
-        Watching::at(records(from), args)
+    pub fn on_copy_of(from: &str, args: &[&str]) -> Watching {
+        Watching::start(copy_records(from), args)
     }
 
     /// Watches `records` in `folder`.
-    pub fn at(folder: TempDir, args: &[&str]) -> Watching {
+    pub fn start(folder: TempDir, args: &[&str]) -> Watching {
         let command = command(&folder, args);
-        Watching::by(folder, command)
+        Watching::start_command(folder, command)
     }
 
-    /// Watches by a command that is ready.
-    pub fn by(folder: TempDir, mut command: Command) -> Watching {
+    /// Watches with the given command.
+    pub fn start_command(folder: TempDir, mut command: Command) -> Watching {
         let mut child = command
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())
@@ -59,21 +59,21 @@ impl Watching {
             err,
             url: String::new(),
             cookie: String::new(),
-            room: String::new(),
+            secret_folder: String::new(),
         };
-        let line = watching.said(|line| line.starts_with("Open http://"));
+        let line = watching.wait_for_output(|line| line.starts_with("Open http://"));
         watching.url = line.strip_prefix("Open ").unwrap().to_owned();
         let path = &watching.url[watching.url.find("/?").unwrap()..];
         let reply = watching.ask(path);
         let text = String::from_utf8(reply).unwrap();
         let cookie = text.split("set-cookie: ").nth(1).unwrap();
         watching.cookie = cookie.split(';').next().unwrap().to_owned();
-        let room = cookie.split("Path=").nth(1).unwrap();
-        watching.room = room.split("/;").next().unwrap().to_owned();
+        let secret_folder = cookie.split("Path=").nth(1).unwrap();
+        watching.secret_folder = secret_folder.split("/;").next().unwrap().to_owned();
         watching
     }
 
-    /// The memory it takes now, in MiB; none where the system does not say.
+    /// The memory it uses now, in MiB; `None` if the system does not report it.
     pub fn memory(&self) -> Option<f64> {
         let status = std::fs::read_to_string(format!("/proc/{}/status", self.child.id())).ok()?;
         let line = status.lines().find(|line| line.starts_with("VmRSS:"))?;
@@ -81,21 +81,29 @@ impl Watching {
         Some(kib / 1024.0)
     }
 
-    /// Where the records lie.
+    /// The folder of the records.
     pub fn records(&self) -> PathBuf {
         self.folder.path().join("records")
     }
 
-    /// Where its pages are.
-    pub fn home(&self) -> String {
-        format!("{}{}", self.url.split("/?").next().unwrap(), self.room)
+    /// The folder of its pages in URLs.
+    pub fn base_path(&self) -> String {
+        format!(
+            "{}{}",
+            self.url.split("/?").next().unwrap(),
+            self.secret_folder
+        )
     }
 
-    /// Replaces words that must stand in a record.
+    /// Replaces text that must be in a record.
     pub fn edit(&self, path: &str, from: &str, to: &str) {
         let path = self.records().join(path);
         let text = std::fs::read_to_string(&path).unwrap();
-        assert!(text.contains(from), "{} holds no `{from}`", path.display());
+        assert!(
+            text.contains(from),
+            "{} does not contain `{from}`",
+            path.display()
+        );
         std::fs::write(path, text.replacen(from, to, 1)).unwrap();
     }
 
@@ -112,30 +120,33 @@ impl Watching {
         }
     }
 
-    /// The text of a page, once it holds `words`.
-    pub fn page_with(&self, path: &str, words: &str) -> String {
-        let until = Instant::now() + PATIENCE;
+    /// The text of a page, once it contains `words`.
+    pub fn wait_for_page(&self, path: &str, words: &str) -> String {
+        let until = Instant::now() + MAX_WAIT;
         loop {
             let text = String::from_utf8(self.get(path).bytes).unwrap();
             if text.contains(words) {
                 return text;
             }
-            assert!(Instant::now() < until, "{path} never held {words}:\n{text}");
+            assert!(
+                Instant::now() < until,
+                "{path} never contained {words}:\n{text}"
+            );
             std::thread::sleep(Duration::from_millis(5));
         }
     }
 
-    /// The first line of standard output from now on that is as wanted.
-    pub fn said(&self, wanted: impl Fn(&str) -> bool) -> String {
-        first(&self.out, wanted, "standard output")
+    /// The next line of standard output that matches.
+    pub fn wait_for_output(&self, wanted: impl Fn(&str) -> bool) -> String {
+        next_match(&self.out, wanted, "standard output")
     }
 
-    /// The first line of standard error from now on that is as wanted.
-    pub fn warned(&self, wanted: impl Fn(&str) -> bool) -> String {
-        first(&self.err, wanted, "standard error")
+    /// The next line of standard error that matches.
+    pub fn wait_for_warning(&self, wanted: impl Fn(&str) -> bool) -> String {
+        next_match(&self.err, wanted, "standard error")
     }
 
-    /// Presses Ctrl-C; its exit code, what it said since, and how long it took.
+    /// Presses Ctrl-C; returns the exit code, the remaining output, the time it took, and the folder.
     pub fn stop(mut self) -> (i32, String, Duration, TempDir) {
         let began = Instant::now();
         let id = self.child.id().to_string();
@@ -143,19 +154,19 @@ impl Watching {
         assert!(sent.success());
         let status = self.child.wait().unwrap();
         let took = began.elapsed();
-        let said: Vec<String> = self.out.iter().chain(self.err.iter()).collect();
+        let output: Vec<String> = self.out.iter().chain(self.err.iter()).collect();
         let folder = std::mem::replace(&mut self.folder, tempfile::tempdir().unwrap());
-        (status.code().unwrap_or(-1), said.join("\n"), took, folder)
+        (status.code().unwrap_or(-1), output.join("\n"), took, folder)
     }
 
     fn ask(&self, path: &str) -> Vec<u8> {
         let authority = self.url.split('/').nth(2).unwrap();
         let mut stream = TcpStream::connect(authority).unwrap();
-        stream.set_read_timeout(Some(PATIENCE)).unwrap();
+        stream.set_read_timeout(Some(MAX_WAIT)).unwrap();
         write!(
             stream,
             "GET {}{path} HTTP/1.1\r\nHost: {authority}\r\nCookie: {}\r\nConnection: close\r\n\r\n",
-            self.room, self.cookie
+            self.secret_folder, self.cookie
         )
         .unwrap();
         let mut answer = Vec::new();
@@ -171,7 +182,7 @@ impl Drop for Watching {
     }
 }
 
-/// The program, about to watch `records` in `folder` with an environment of its own.
+/// A command to watch `records` in `folder` in a clean environment.
 pub fn command(folder: &TempDir, args: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_coachgen"));
     command
@@ -199,15 +210,15 @@ fn lines(from: impl Read + Send + 'static) -> Receiver<String> {
     receiver
 }
 
-fn first(lines: &Receiver<String>, wanted: impl Fn(&str) -> bool, place: &str) -> String {
-    let until = Instant::now() + PATIENCE;
+fn next_match(lines: &Receiver<String>, wanted: impl Fn(&str) -> bool, place: &str) -> String {
+    let until = Instant::now() + MAX_WAIT;
     let mut passed = Vec::new();
     loop {
         let left = until.saturating_duration_since(Instant::now());
         match lines.recv_timeout(left) {
             Ok(line) if wanted(&line) => return line,
             Ok(line) => passed.push(line),
-            Err(_) => panic!("{place} never said it, but:\n{}", passed.join("\n")),
+            Err(_) => panic!("{place} never printed it, but:\n{}", passed.join("\n")),
         }
     }
 }

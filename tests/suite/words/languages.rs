@@ -1,4 +1,4 @@
-//! Dates, numbers, lists, plurals as each language writes them.
+//! Dates, numbers, lists and plurals in each language.
 
 use chrono::NaiveDate;
 use coachgen::record::value::Language::{self, De, En, Fr};
@@ -9,13 +9,13 @@ fn day(text: &str) -> NaiveDate {
     text.parse().expect("a date")
 }
 
-/// What a message says in the three languages.
-fn said(id: &str, args: &[(&'static str, WordArg<'_>)]) -> [String; 3] {
+/// The text of a message in the three languages.
+fn in_three_languages(id: &str, args: &[(&'static str, WordArg<'_>)]) -> [String; 3] {
     [En, De, Fr].map(|language| Words::of(language).with(id, args))
 }
 
 fn counted(id: &str, name: &'static str, count: usize) -> [String; 3] {
-    said(id, &[(name, count.into())])
+    in_three_languages(id, &[(name, count.into())])
 }
 
 #[test]
@@ -64,7 +64,7 @@ fn dates_are_written_out() {
 }
 
 #[test]
-fn numbers_have_the_languages_own_mark() {
+fn numbers_use_the_languages_separators() {
     for (language, written) in [
         (En, ["6", "100", "8.25", "-1.5"]),
         (De, ["6", "100", "8,25", "-1,5"]),
@@ -80,7 +80,7 @@ fn numbers_have_the_languages_own_mark() {
 }
 
 #[test]
-fn ranges_and_lists_read_as_speech() {
+fn ranges_and_lists_are_written_out() {
     let range = Range {
         low: 4.0,
         high: 5.5,
@@ -101,7 +101,7 @@ fn ranges_and_lists_read_as_speech() {
 }
 
 #[test]
-fn none_one_and_two_are_counted_as_the_language_counts() {
+fn plurals_follow_the_language() {
     assert_eq!(
         counted("minutes", "minutes", 0),
         ["0 minutes", "0 Minuten", "0 minute"]
@@ -140,7 +140,7 @@ fn none_one_and_two_are_counted_as_the_language_counts() {
     );
     let held = |held: usize| {
         let contracted = ("contracted", 6usize.into());
-        said("sessions_held", &[("held", held.into()), contracted])
+        in_three_languages("sessions_held", &[("held", held.into()), contracted])
     };
     assert_eq!(
         held(1),
@@ -163,7 +163,7 @@ fn none_one_and_two_are_counted_as_the_language_counts() {
 #[test]
 fn a_programme_is_one_sentence() {
     let programme = |sessions: usize, weeks: &str, every: usize| {
-        said(
+        in_three_languages(
             "programme_sentence",
             &[
                 ("sessions", sessions.into()),
@@ -192,16 +192,16 @@ fn a_programme_is_one_sentence() {
 }
 
 #[test]
-fn names_fit_whatever_letter_they_begin_or_end_with() {
+fn names_fit_whatever_their_first_and_last_letter() {
     for name in ["Amara", "Émile", "Ruth Hans", "Iris Alsaas"] {
-        let copies = said("copy_of", &[("name", name.into())]);
+        let copies = in_three_languages("copy_of", &[("name", name.into())]);
         assert_eq!(copies[1], format!("Exemplar für {name}"));
         assert_eq!(copies[2], format!("Exemplaire destiné à {name}"));
     }
 }
 
 #[test]
-fn the_tag_of_each_language_is_its_own() {
+fn language_tags_are_unique() {
     let tags = [En, De, Fr].map(|language: Language| Words::of(language).locale());
     assert_eq!(tags, ["en-GB", "de", "fr"]);
 }

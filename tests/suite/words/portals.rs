@@ -1,5 +1,5 @@
-//! Whole practices built in German and French: the egress scan passes them, and no English word of the
-//! interface is left on any reader's page.
+//! Whole practices built in German and French: they pass the egress scan, and no English text of the interface is
+//! left on any reader's page.
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -9,10 +9,10 @@ use coachgen::record::value::Language;
 use coachgen::words::Words;
 use tempfile::TempDir;
 
-/// English of the interface that is looked for: shorter pieces stand in other languages by chance.
-const TELLING: usize = 12;
+/// The minimum length of an English text to look for: shorter ones also occur in other languages by chance.
+const MIN_LENGTH: usize = 12;
 
-/// A copy of a practice whose interface is in `language`, and what is written in its records.
+/// A copy of a practice whose interface is in `language`, and the text of its records.
 fn practice(folder: &str, language: Language) -> (TempDir, String) {
     let from = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
     let to = tempfile::tempdir().expect("a folder");
@@ -51,8 +51,8 @@ fn without_language(text: &str) -> String {
     kept.map(|line| format!("{line}\n")).collect()
 }
 
-/// Every page of every reader, with its path. Anything but success fails the test with what was said:
-/// the scan stops a portal in which it finds what its reader may not see.
+/// Every page of every reader, with its path; panics with the output unless the build succeeds. The scan stops a
+/// portal that contains what its reader may not see.
 fn built(practice: &Path) -> Vec<(String, String)> {
     let portal = tempfile::tempdir().expect("a folder");
     let out = portal.path().join("portal");
@@ -64,8 +64,8 @@ fn built(practice: &Path) -> Vec<(String, String)> {
         .args(["--today", "2026-11-22", "--quiet"])
         .output()
         .expect("coachgen runs");
-    let said = String::from_utf8_lossy(&run.stderr);
-    assert!(run.status.success(), "{}:\n{said}", run.status);
+    let stderr = String::from_utf8_lossy(&run.stderr);
+    assert!(run.status.success(), "{}:\n{stderr}", run.status);
     walkdir::WalkDir::new(&out)
         .sort_by_file_name()
         .into_iter()
@@ -79,8 +79,8 @@ fn built(practice: &Path) -> Vec<(String, String)> {
         .collect()
 }
 
-/// The page without what is marked as English: the checker's own words.
-fn not_marked(page: &str) -> String {
+/// The page without the parts that are marked as English: the checker's own text.
+fn without_marked_english(page: &str) -> String {
     let mut rest = page;
     let mut out = String::new();
     while let Some(at) = rest.find(" lang=\"en-GB\"") {
@@ -107,11 +107,11 @@ fn not_marked(page: &str) -> String {
     out + rest
 }
 
-/// What the interface says in English and nobody wrote into these records.
+/// The English texts of the interface that do not appear in these records.
 fn english(language: Language, written: &str) -> BTreeSet<String> {
     let own: String = Words::of(language).messages().join("\n");
     let all = Words::of(Language::En).messages().into_iter();
-    all.filter(|text| text.chars().count() >= TELLING && text.contains(' '))
+    all.filter(|text| text.chars().count() >= MIN_LENGTH && text.contains(' '))
         .filter(|text| !own.contains(text.as_str()) && !written.contains(text.as_str()))
         .collect()
 }
@@ -127,19 +127,19 @@ fn every_portal_is_in_its_language_and_passes_the_scan() {
             let english = english(language, &written);
             for (path, page) in &pages {
                 assert!(page.contains(&tag), "{path}: not {tag}");
-                let page = not_marked(page);
+                let page = without_marked_english(page);
                 for text in &english {
                     assert!(!page.contains(text.as_str()), "{path}: {text}");
                 }
             }
-            // And there was something to look for.
+            // There were texts to look for.
             assert!(english.len() > 100, "{}", english.len());
         }
     }
 }
 
 #[test]
-fn what_is_in_another_language_than_its_page_says_so() {
+fn text_in_another_language_than_its_page_is_marked() {
     let (practice, _) = practice("tests/fixtures/practice", Language::De);
     let engagement = practice
         .path()
@@ -147,7 +147,7 @@ fn what_is_in_another_language_than_its_page_says_so() {
     let text = std::fs::read_to_string(&engagement).expect("a record");
     let french = text.replacen("kind: engagement\n", "kind: engagement\nlanguage: fr\n", 1);
     std::fs::write(&engagement, french).expect("written");
-    // A finding, so that Health has something of the checker's to say.
+    // A finding, so that the page Checks has text of the checker.
     let contacts = engagement.with_file_name("4-development/contacts.md");
     let text = std::fs::read_to_string(&contacts).expect("a record");
     let idle = "kind: contacts\nallow:\n  - rule: CG005\n    because: Essai\n";

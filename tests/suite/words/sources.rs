@@ -1,5 +1,5 @@
-//! The message files as they are written, one language against another: the same messages, each once, each
-//! with the same places, each in its own language.
+//! The message files as written, compared between languages: the same messages, each once, each with the same
+//! placeholders, each in its own language.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -9,7 +9,7 @@ use fluent_bundle::FluentResource;
 
 use super::texts;
 
-/// Messages that are the same words in English and in German, looked at one by one.
+/// Messages with the same words in English and German, reviewed one by one.
 const AS_IN_GERMAN: [&str; 19] = [
     "channel_heads_video",
     "coach",
@@ -64,8 +64,8 @@ const AS_IN_FRENCH: [&str; 28] = [
     "who_coach",
 ];
 
-/// A language's messages, by id, as they are written after the `=`.
-fn written(language: Language) -> BTreeMap<String, String> {
+/// A language's messages, by id, as written after the `=`.
+fn messages_of(language: Language) -> BTreeMap<String, String> {
     let mut messages = BTreeMap::new();
     for (path, text) in files(language) {
         let mut id: Option<String> = None;
@@ -75,7 +75,7 @@ fn written(language: Language) -> BTreeMap<String, String> {
                 Some((name, rest)) => {
                     let name = name.trim().to_owned();
                     let before = messages.insert(name.clone(), rest.trim().to_owned());
-                    assert_eq!(before, None, "{path}: {name} is given twice");
+                    assert_eq!(before, None, "{path}: {name} is defined twice");
                     id = Some(name);
                 }
                 None if line.starts_with('#') || line.trim().is_empty() => id = None,
@@ -95,8 +95,8 @@ fn files(language: Language) -> Vec<(String, String)> {
     texts(&format!("src/words/{}", language.word()), "ftl")
 }
 
-/// The names of the places of a message.
-fn places(message: &str) -> BTreeSet<&str> {
+/// The names of the placeholders of a message.
+fn placeholders(message: &str) -> BTreeSet<&str> {
     message
         .split('$')
         .skip(1)
@@ -107,30 +107,30 @@ fn places(message: &str) -> BTreeSet<&str> {
         .collect()
 }
 
-/// Every language but English.
+/// Every language except English.
 fn others() -> impl Iterator<Item = Language> {
     let all = Language::ALL.iter().copied();
     all.filter(|language| *language != Language::En)
 }
 
 #[test]
-fn every_language_has_every_message_once_and_none_more() {
-    let english: BTreeSet<String> = written(Language::En).into_keys().collect();
+fn every_language_has_exactly_the_same_messages() {
+    let english: BTreeSet<String> = messages_of(Language::En).into_keys().collect();
     for language in Language::ALL {
-        let own: BTreeSet<String> = written(*language).into_keys().collect();
+        let own: BTreeSet<String> = messages_of(*language).into_keys().collect();
         let word = language.word();
         let missing: Vec<_> = english.difference(&own).collect();
         let extra: Vec<_> = own.difference(&english).collect();
         assert!(missing.is_empty(), "{word} lacks {missing:?}");
         assert!(extra.is_empty(), "only {word} has {extra:?}");
-        // And all of them reach the program.
+        // All of them reach the program.
         let known: Vec<_> = Words::ids(*language).collect();
         assert_eq!(known.len(), own.len(), "{word}");
     }
 }
 
 #[test]
-fn every_message_stands_in_the_same_file_in_every_language() {
+fn every_message_is_in_the_same_file_in_every_language() {
     let ids = |text: &str| -> BTreeSet<String> {
         let named = text.lines().filter_map(|line| line.split_once(" = "));
         named
@@ -158,29 +158,36 @@ fn every_file_is_well_formed() {
         }
         let words = Words::of(*language);
         for id in Words::ids(*language) {
-            // One with places answers with its id where its source did not parse.
+            // A message with placeholders returns its id if its source could not be parsed.
             assert!(words.has(id) || words.with(id, &[]) != id, "{id}");
-            assert!(!words.get(id).contains("  "), "{id}: two blanks");
+            assert!(!words.get(id).contains("  "), "{id}: two spaces");
         }
     }
 }
 
 #[test]
-fn a_message_has_the_same_places_in_every_language() {
-    let english = written(Language::En);
+fn a_message_has_the_same_placeholders_in_every_language() {
+    let english = messages_of(Language::En);
     for language in others() {
-        for (id, message) in written(language) {
+        for (id, message) in messages_of(language) {
             let model = english.get(&id).map_or("", String::as_str);
             let word = language.word();
-            assert_eq!(shown(&message), shown(model), "{word}: {id}");
-            // What only chooses a form is not needed where one form serves.
-            assert!(places(&message).is_subset(&places(model)), "{word}: {id}");
+            assert_eq!(
+                printed_placeholders(&message),
+                printed_placeholders(model),
+                "{word}: {id}"
+            );
+            // A placeholder that only selects a form is not needed in a language with one form.
+            assert!(
+                placeholders(&message).is_subset(&placeholders(model)),
+                "{word}: {id}"
+            );
         }
     }
 }
 
-/// The places of a message at which their values are shown.
-fn shown(message: &str) -> BTreeSet<&str> {
+/// The placeholders of a message whose values are printed.
+fn printed_placeholders(message: &str) -> BTreeSet<&str> {
     let places = message.split("{ $").skip(1);
     places
         .filter_map(|rest| rest.split_once(" }"))
@@ -189,9 +196,9 @@ fn shown(message: &str) -> BTreeSet<&str> {
         .collect()
 }
 
-/// Whether anything but places and marks stands in a message.
+/// Whether a message contains anything except placeholders and punctuation.
 fn has_words(message: &str) -> bool {
-    // The last of what each brace opens, up to where it closes, is a place.
+    // After the last opening brace in each part comes a placeholder, up to its closing brace.
     let outside = message.split('}').map(|part| match part.rsplit_once('{') {
         Some((before, _)) => before,
         None => part,
@@ -201,13 +208,13 @@ fn has_words(message: &str) -> bool {
 
 #[test]
 fn every_message_is_translated() {
-    let english = written(Language::En);
+    let english = messages_of(Language::En);
     for language in others() {
         let reviewed: BTreeSet<&str> = match language {
             Language::De => AS_IN_GERMAN.into(),
             _ => AS_IN_FRENCH.into(),
         };
-        let own = written(language);
+        let own = messages_of(language);
         let same: BTreeSet<&str> = own
             .iter()
             .filter(|(id, message)| english.get(*id) == Some(message) && has_words(message))
@@ -217,14 +224,17 @@ fn every_message_is_translated() {
         let translated: Vec<_> = reviewed.difference(&same).collect();
         let word = language.word();
         assert!(untranslated.is_empty(), "{word}: {untranslated:?}");
-        assert!(translated.is_empty(), "{word} by now: {translated:?}");
+        assert!(
+            translated.is_empty(),
+            "now translated into {word}: {translated:?}"
+        );
     }
 }
 
 #[test]
-fn punctuation_is_the_languages_own() {
-    for (id, message) in written(Language::Fr) {
-        // A selector's arrow and its parts are Fluent's, not French.
+fn punctuation_follows_the_language() {
+    for (id, message) in messages_of(Language::Fr) {
+        // A selector's arrow and its parts belong to Fluent, not to French.
         let mut before = ' ';
         for (at, c) in message.char_indices() {
             let part_of_time = before.is_ascii_digit() && c == ':';
@@ -240,8 +250,8 @@ fn punctuation_is_the_languages_own() {
         }
         assert!(!message.contains(['“', '”', '\'']), "fr: {id}: {message}");
     }
-    // “de” and “que” elide before a vowel, and nobody knows with which letter a name begins.
-    for (id, message) in written(Language::Fr) {
+    // “de” and “que” elide before a vowel, and the first letter of a name is not known.
+    for (id, message) in messages_of(Language::Fr) {
         for name in [
             "by", "client", "coach", "name", "names", "record", "sponsors", "who",
         ] {
@@ -251,8 +261,8 @@ fn punctuation_is_the_languages_own() {
             }
         }
     }
-    // One half of a pair is a message by itself.
-    let pairs = written(Language::De).into_iter();
+    // One half of a pair is a separate message.
+    let pairs = messages_of(Language::De).into_iter();
     for (id, message) in pairs.filter(|(id, _)| !id.starts_with("prose_quote_")) {
         assert_eq!(
             message.matches('„').count(),
@@ -260,7 +270,7 @@ fn punctuation_is_the_languages_own() {
             "de: {id}"
         );
         assert!(!message.contains(['”', '«', '\'']), "de: {id}: {message}");
-        // Nobody is addressed as „du“.
+        // No reader is addressed as „du“.
         let words: Vec<_> = message.split(|c: char| !c.is_alphabetic()).collect();
         for word in ["du", "dein", "deine", "dir", "dich"] {
             assert!(!words.contains(&word), "de: {id}: {message}");

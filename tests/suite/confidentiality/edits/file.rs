@@ -1,12 +1,12 @@
-//! Files that come, go and change their names, and comments in them.
+//! Edits that add, delete and rename files, and comments in files.
 
 use coachgen::model::Model;
 
 use super::super::folder::{Folder, picture};
-use super::{Dice, From};
+use super::{Dice, HiddenFrom};
 
-/// Adds or takes away a whole record, or an attachment.
-pub(super) fn record(folder: &mut Folder, dice: &mut Dice) -> Option<(String, From)> {
+/// Adds or deletes a whole record or an attachment.
+pub(super) fn record(folder: &mut Folder, dice: &mut Dice) -> Option<(String, HiddenFrom)> {
     let (name, words, date, id) = (dice.word(), dice.words(), dice.date(), dice.word());
     let place = ["", "0/", "notes/", "3-agenda/", "9/"][dice.roll(5)];
     let note = format!(
@@ -16,29 +16,29 @@ pub(super) fn record(folder: &mut Folder, dice: &mut Dice) -> Option<(String, Fr
         0 => (
             note.replace("(/", "(")
                 .replace(&format!("({name})"), &format!("({name}.png)")),
-            From::Both,
+            HiddenFrom::Both,
         ),
         1 => (
             format!("---\nkind: review\ndraft: true\ndate: {date}\ntype: interim\n---\n{words}\n"),
-            From::Both,
+            HiddenFrom::Both,
         ),
         2 => (
             format!(
                 "---\nkind: contacts\ncontacts:\n  - {{date: {date}, channel: phone, minutes: 9, about: {words}}}\n---\n"
             ),
-            From::Sponsors,
+            HiddenFrom::Sponsors,
         ),
         3 => (
             format!(
                 "---\nkind: review\ntype: final\ndate: {date}\nafter_session: 6\npresent: [{words}]\nnext_steps: {words}\n---\n{words}\n"
             ),
-            From::Sponsors,
+            HiddenFrom::Sponsors,
         ),
         4 => (
             format!(
                 "---\nkind: evidence\ntype: appraisal\ndate: {date}\nfindings:\n  - {{id: {id}, text: {words}}}\n---\n{words}\n"
             ),
-            From::Sponsors,
+            HiddenFrom::Sponsors,
         ),
         _ => {
             let notes: Vec<String> = folder
@@ -46,9 +46,9 @@ pub(super) fn record(folder: &mut Folder, dice: &mut Dice) -> Option<(String, Fr
                 .into_iter()
                 .filter(|path| path.starts_with("notes/"))
                 .collect();
-            let path = dice.of(&notes)?;
+            let path = dice.pick(&notes)?;
             folder.files.remove(path);
-            return Some((format!("{path} removed"), From::Both));
+            return Some((format!("{path} removed"), HiddenFrom::Both));
         }
     };
     folder.put(&format!("{place}{name}.md"), text);
@@ -56,13 +56,13 @@ pub(super) fn record(folder: &mut Folder, dice: &mut Dice) -> Option<(String, Fr
     Some((format!("{place}{name}.md added"), from))
 }
 
-/// Gives a record's file another name; nothing may refer to it.
+/// Renames a record's file; nothing may refer to it.
 pub(super) fn rename(
     folder: &mut Folder,
     model: &Model,
     dice: &mut Dice,
-) -> Option<(String, From)> {
-    let record = dice.of(&model.records)?;
+) -> Option<(String, HiddenFrom)> {
+    let record = dice.pick(&model.records)?;
     let (path, stem) = (record.path.clone(), record.stem());
     let named = folder
         .records()
@@ -74,13 +74,13 @@ pub(super) fn rename(
     let new = path.replace(&format!("{stem}.md"), &format!("{}.md", dice.word()));
     let bytes = folder.files.remove(&path)?;
     folder.put(&new, bytes);
-    Some((format!("{path} renamed {new}"), From::Both))
+    Some((format!("{path} renamed {new}"), HiddenFrom::Both))
 }
 
-/// A comment, in YAML or in HTML.
-pub(super) fn remark(folder: &mut Folder, dice: &mut Dice) -> Option<(String, From)> {
+/// Adds a comment, in YAML or in HTML.
+pub(super) fn add_comment(folder: &mut Folder, dice: &mut Dice) -> Option<(String, HiddenFrom)> {
     let records = folder.records();
-    let path = dice.of(&records)?;
+    let path = dice.pick(&records)?;
     let (words, text) = (dice.words(), folder.text(path));
     let new = match dice.roll(5) {
         0 => text.replacen("\nkind:", &format!("\n# {words}\n\nkind:"), 1),
@@ -96,10 +96,10 @@ pub(super) fn remark(folder: &mut Folder, dice: &mut Dice) -> Option<(String, Fr
         }
     };
     folder.put(path, new);
-    Some((format!("{path}: a comment"), From::Both))
+    Some((format!("{path}: a comment"), HiddenFrom::Both))
 }
 
-/// A comment within a line of prose, at its beginning or end, or on a line of its own in a paragraph.
+/// A comment within a line of prose, at its beginning or end, or on a separate line in a paragraph.
 fn in_a_line(text: &str, dice: &mut Dice) -> Option<String> {
     let body = text[4..].find("\n---\n")? + 9;
     let mut at = body;
@@ -111,7 +111,7 @@ fn in_a_line(text: &str, dice: &mut Dice) -> Option<String> {
         }
         at += line.len();
     }
-    let (start, line) = *dice.of(&lines)?;
+    let (start, line) = *dice.pick(&lines)?;
     let comment = format!("<!-- {} -->", dice.words());
     let (at, new) = match dice.roll(4) {
         0 => (start + line.len(), format!(" {comment}")),

@@ -1,33 +1,37 @@
-//! Values that some reader may not see, changed or taken away.
+//! Values that some reader may not see, changed or deleted.
 
 use coachgen::model::Model;
 use coachgen::record::yaml::{YamlNode, YamlValue};
 
 use super::super::canary_engagement::expected;
 use super::super::folder::Folder;
-use super::{Dice, From};
+use super::{Dice, HiddenFrom};
 
-/// A hidden leaf's place.
+/// The location of a hidden value.
 struct Place {
     path: String,
     text: String,
     start: usize,
     end: usize,
-    from: From,
+    from: HiddenFrom,
 }
 
-/// Changes one hidden value, or takes its whole key away.
-pub(super) fn leaf(folder: &mut Folder, model: &Model, dice: &mut Dice) -> Option<(String, From)> {
+/// Changes one hidden value, or deletes its whole key.
+pub(super) fn leaf(
+    folder: &mut Folder,
+    model: &Model,
+    dice: &mut Dice,
+) -> Option<(String, HiddenFrom)> {
     let table = expected();
     let personal = personal(model);
-    let record = dice.of(&model.records)?;
+    let record = dice.pick(&model.records)?;
     let mut places = Vec::new();
     let walk = Walk {
         table: &table,
         personal: &personal,
     };
     walk.node(&record.node, record.kind.word(), None, &mut places);
-    let place = dice.of(&places)?;
+    let place = dice.pick(&places)?;
     let mut text = folder.text(&record.path);
     let key = place.path.rsplit('.').next().unwrap_or_default();
     let gates = [
@@ -78,9 +82,9 @@ pub(super) fn leaf(folder: &mut Folder, model: &Model, dice: &mut Dice) -> Optio
         && (within == 1 || record.kind.word() == "session")
     {
         let from = if table[&format!("{}.{top}", record.kind)][0] {
-            From::Sponsors
+            HiddenFrom::Sponsors
         } else {
-            From::Both
+            HiddenFrom::Both
         };
         let kept = without_key(&text, &top);
         folder.put(&record.path, kept);
@@ -108,7 +112,7 @@ pub(super) fn leaf(folder: &mut Folder, model: &Model, dice: &mut Dice) -> Optio
     } else {
         return None;
     };
-    // A block scalar's place is not its text's.
+    // A block scalar's span is not the span of its text.
     let slice = text.get(place.start..place.end)?.trim_matches(['"', '\'']);
     if slice != place.text {
         return None;
@@ -121,7 +125,7 @@ pub(super) fn leaf(folder: &mut Folder, model: &Model, dice: &mut Dice) -> Optio
     ))
 }
 
-/// A text without one key at the margin of its front matter.
+/// A text without one top-level key of its front matter.
 fn without_key(text: &str, key: &str) -> String {
     let mut cut = false;
     let mut rules = 0;
@@ -135,7 +139,7 @@ fn without_key(text: &str, key: &str) -> String {
     text.split_inclusive('\n').filter(keep).collect()
 }
 
-/// Ids of personal points and of what belongs to them.
+/// Ids of personal points and of the objectives and milestones in them.
 fn personal(model: &Model) -> Vec<String> {
     let mut ids = Vec::new();
     for record in &model.records {
@@ -168,14 +172,14 @@ struct Walk<'w> {
 }
 
 impl Walk<'_> {
-    fn node(&self, node: &YamlNode, path: &str, from: Option<From>, places: &mut Vec<Place>) {
+    fn node(&self, node: &YamlNode, path: &str, from: Option<HiddenFrom>, places: &mut Vec<Place>) {
         match &node.value {
             YamlValue::Null => {}
             YamlValue::Scalar { text, .. } => {
                 let from = from.or_else(|| match self.table.get(path) {
                     Some([_, true, ..]) | None => None,
-                    Some([true, ..]) => Some(From::Sponsors),
-                    Some(_) => Some(From::Both),
+                    Some([true, ..]) => Some(HiddenFrom::Sponsors),
+                    Some(_) => Some(HiddenFrom::Both),
                 });
                 if let Some(from) = from {
                     let (start, end) = (node.span.start as usize, node.span.end as usize);
@@ -201,16 +205,16 @@ impl Walk<'_> {
         }
     }
 
-    fn narrowed(&self, item: &YamlNode) -> Option<From> {
+    fn narrowed(&self, item: &YamlNode) -> Option<HiddenFrom> {
         let text = |key: &str| item.get(key).and_then(YamlNode::text);
         if text("coach_only") == Some("true") {
-            return Some(From::Both);
+            return Some(HiddenFrom::Both);
         }
         let about = ["objective", "milestone", "point"]
             .into_iter()
             .filter_map(text);
         let mut about = about.filter(|id| self.personal.iter().any(|known| known == id));
         let row = about.next().is_some() && text("what").is_none();
-        (text("personal") == Some("true") || row).then_some(From::Sponsors)
+        (text("personal") == Some("true") || row).then_some(HiddenFrom::Sponsors)
     }
 }

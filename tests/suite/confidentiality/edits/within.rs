@@ -1,12 +1,12 @@
-//! Edits within records: items in lists of lists, the order of what is hidden, comments between fields; and files that
-//! change their names together with what refers to them.
+//! Edits within records: items in nested lists, the order of hidden items, comments between fields; and renaming
+//! files together with the references to them.
 
 use coachgen::model::Model;
 use coachgen::record::Record;
 use coachgen::record::yaml::{YamlNode, YamlValue};
 
 use super::super::folder::Folder;
-use super::{Dice, From};
+use super::{Dice, HiddenFrom};
 
 /// A list in a record's front matter, with the keys that lead to it.
 struct Lists<'n> {
@@ -38,7 +38,7 @@ impl<'n> Lists<'n> {
     }
 }
 
-/// The start of the line of an item that is written in lines of its own, and the width before its hyphen.
+/// The start of the line of an item that is written on its own lines, and its indentation.
 fn line_of(text: &str, item: &YamlNode) -> Option<(usize, usize)> {
     let start = item.span.start as usize;
     let line = text[..start].rfind('\n')? + 1;
@@ -49,13 +49,13 @@ fn line_of(text: &str, item: &YamlNode) -> Option<(usize, usize)> {
         .then_some((line, indent))
 }
 
-/// Puts an item of the coach's own into a list within an item of another list.
-pub(super) fn nested(
+/// Inserts a coach-only item into a list that is inside an item of another list.
+pub(super) fn add_nested_item(
     folder: &mut Folder,
     model: &Model,
     dice: &mut Dice,
-) -> Option<(String, From)> {
-    let record = dice.of(&model.records)?;
+) -> Option<(String, HiddenFrom)> {
+    let record = dice.pick(&model.records)?;
     let (words, id, date) = (dice.words(), dice.word(), dice.date());
     let lists = Lists::of(record);
     let own = |path: &str| match path {
@@ -75,17 +75,24 @@ pub(super) fn nested(
         .iter()
         .filter_map(|(path, items)| Some((path, *items, own(path)?)))
         .collect();
-    let (path, items, new) = dice.of(&nested)?;
+    let (path, items, new) = dice.pick(&nested)?;
     let mut text = folder.text(&record.path);
-    let (line, indent) = line_of(&text, dice.of(items)?)?;
+    let (line, indent) = line_of(&text, dice.pick(items)?)?;
     text.insert_str(line, &format!("{:indent$}- {new}\n", ""));
     folder.put(&record.path, text);
-    Some((format!("{}: {path} has {new}", record.path), From::Both))
+    Some((
+        format!("{}: {path} has {new}", record.path),
+        HiddenFrom::Both,
+    ))
 }
 
-/// Moves an item that is hidden to the beginning of its list.
-pub(super) fn order(folder: &mut Folder, model: &Model, dice: &mut Dice) -> Option<(String, From)> {
-    let record = dice.of(&model.records)?;
+/// Moves a hidden item to the beginning of its list.
+pub(super) fn reorder(
+    folder: &mut Folder,
+    model: &Model,
+    dice: &mut Dice,
+) -> Option<(String, HiddenFrom)> {
+    let record = dice.pick(&model.records)?;
     let lists = Lists::of(record);
     let closed = matches!(
         record.kind.word(),
@@ -105,20 +112,20 @@ pub(super) fn order(folder: &mut Folder, model: &Model, dice: &mut Dice) -> Opti
         .filter_map(|(path, items, (nth, item))| {
             let own = item.get("coach_only").and_then(YamlNode::text) == Some("true");
             let from = if own || raw {
-                From::Both
+                HiddenFrom::Both
             } else if closed {
-                From::Sponsors
+                HiddenFrom::Sponsors
             } else {
                 return None;
             };
             Some((path, items, nth, from))
         })
         .collect();
-    let (path, items, nth, from) = dice.of(&hidden)?;
+    let (path, items, nth, from) = dice.pick(&hidden)?;
     let text = folder.text(&record.path);
     let (first, _) = line_of(&text, &items[0])?;
     let (start, indent) = line_of(&text, &items[*nth])?;
-    // The item's lines are those that lie further in.
+    // The item's lines are those with more indentation.
     let mut end = start + text[start..].find('\n')? + 1;
     for line in text[end..].split_inclusive('\n') {
         let width = line.len() - line.trim_start_matches(' ').len();
@@ -138,13 +145,13 @@ pub(super) fn order(folder: &mut Folder, model: &Model, dice: &mut Dice) -> Opti
     Some((format!("{}: {path} in another order", record.path), *from))
 }
 
-/// A comment on a line of its own, before a field or an item.
-pub(super) fn comment(
+/// Adds a comment on a separate line, before a field or an item.
+pub(super) fn add_comment(
     folder: &mut Folder,
     model: &Model,
     dice: &mut Dice,
-) -> Option<(String, From)> {
-    let record = dice.of(&model.records)?;
+) -> Option<(String, HiddenFrom)> {
+    let record = dice.pick(&model.records)?;
     let words = dice.words();
     let mut text = folder.text(&record.path);
     let mut places: Vec<(usize, usize)> = Lists::of(record)
@@ -160,26 +167,26 @@ pub(super) fn comment(
                 .map(|entry| (entry.key_span.start as usize, 0)),
         );
     }
-    let (line, indent) = *dice.of(&places)?;
+    let (line, indent) = *dice.pick(&places)?;
     text.insert_str(line, &format!("{:indent$}# {words}\n", ""));
     folder.put(&record.path, text);
     Some((
         format!("{}: a comment between fields", record.path),
-        From::Both,
+        HiddenFrom::Both,
     ))
 }
 
-/// Gives a record or a picture another name, in the links to it too. What an approval covers holds names of records in
-/// its front matter, so records that are named there keep theirs.
-pub(super) fn relinked(
+/// Renames a record or a picture, and the links to it. An approval covers names of records in its record's front
+/// matter, so records that are named there are not renamed.
+pub(super) fn rename_with_links(
     folder: &mut Folder,
     model: &Model,
     dice: &mut Dice,
-) -> Option<(String, From)> {
+) -> Option<(String, HiddenFrom)> {
     let new = dice.word();
     if dice.roll(3) == 0 {
         let files: Vec<String> = model.attachments.keys().cloned().collect();
-        let path = dice.of(&files)?;
+        let path = dice.pick(&files)?;
         let (place, name) = path.rsplit_once('/').unwrap_or(("", path));
         let (_, ending) = name.rsplit_once('.')?;
         let other = format!("{new}.{ending}");
@@ -204,9 +211,9 @@ pub(super) fn relinked(
             format!("{place}/{other}")
         };
         folder.put(&to, bytes);
-        return Some((format!("{path} renamed {to}"), From::Both));
+        return Some((format!("{path} renamed {to}"), HiddenFrom::Both));
     }
-    let record = dice.of(&model.records)?;
+    let record = dice.pick(&model.records)?;
     let (path, stem) = (record.path.clone(), record.stem().to_owned());
     if path == "engagement.md" {
         return None;
@@ -223,7 +230,7 @@ pub(super) fn relinked(
         ] {
             prose = prose.replace(&from, &to);
         }
-        // A link without words of its own shows the name, which then are the record's words.
+        // A link without a text shows the file name, which then is part of the record's text.
         if text[..body].contains(&stem) || prose.contains(&stem) {
             return None;
         }
@@ -235,5 +242,8 @@ pub(super) fn relinked(
     let to = path.replace(&format!("{stem}.md"), &format!("{new}.md"));
     let bytes = folder.files.remove(&path)?;
     folder.put(&to, bytes);
-    Some((format!("{path} renamed {to} with its links"), From::Both))
+    Some((
+        format!("{path} renamed {to} with its links"),
+        HiddenFrom::Both,
+    ))
 }

@@ -1,6 +1,7 @@
-//! Front matters broken by hand, in the ways that hands break them.
+//! Front matter broken by hand, in the ways that people break it.
 
-/// What is broken, the front matter, the line of the file at which it must be told, and a word that the help must hold.
+/// What is broken, the front matter, the line of the file at which it must be reported, and a word that the help must
+/// contain.
 pub type Case = (&'static str, &'static str, usize, &'static str);
 
 #[rustfmt::skip]
@@ -74,7 +75,7 @@ pub const CASES: &[Case] = &[
     ("tab in a group", "kind: engagement\nclient:\n\tname: Dora Pike\n", 4, "tab"),
     ("tab and spaces", "kind: engagement\nclient:\n  name: Dora Pike\n \trole: Head\n", 5, "tab"),
     ("tab before the words of a text", "kind: note\ntitle: >\n\tKeep a log\ndate: 2026-02-01\n", 4, "tab"),
-    // Columns.
+    // Indentation.
     ("field one column in", "kind: note\n date: 2026-02-01\n", 3, "column"),
     ("first field one column in", " kind: note\ndate: 2026-02-01\n", 3, "column"),
     ("field of a group one column out", "kind: engagement\nclient:\n  name: Dora Pike\n role: Head\n", 5, "column"),
@@ -93,7 +94,7 @@ pub const CASES: &[Case] = &[
     ("words beside the sign of a long text", "kind: note\ntitle: > Keep a log\ndate: 2026-02-01\n", 3, "line below"),
     ("unknown sign of a long text", "kind: note\ntitle: |x\n  Keep a log\ndate: 2026-02-01\n", 3, "line below"),
     ("no columns for a long text", "kind: note\ntitle: |0\n  Keep a log\ndate: 2026-02-01\n", 3, "line below"),
-    // Signs that mean something else.
+    // Characters with another meaning.
     ("at sign", "kind: note\ndate: 2026-02-01\ntitle: @home\n", 4, "quotes"),
     ("backtick", "kind: note\ndate: 2026-02-01\ntitle: `log`\n", 4, "quotes"),
     ("percent", "kind: note\ndate: 2026-02-01\ntitle: % done\n", 4, "quotes"),
@@ -110,7 +111,7 @@ pub const CASES: &[Case] = &[
     ("question mark as a value", "kind: note\ndate: 2026-02-01\ntitle: ? one\n", 4, "quotes"),
     ("comma as a value", "kind: session\nnumber: 1\ndate: 2026-02-01\nissues: [one, {, two}]\n", 5, "comma"),
     ("directive", "%YAML 1.2\nkind: note\ndate: 2026-02-01\n", 2, "`%`"),
-    // What stands twice, or is not used.
+    // Duplicate or unused entries.
     ("field twice", "kind: note\ndate: 2026-02-01\ndate: 2026-02-02\n", 4, "keep one"),
     ("field twice in a group", "kind: engagement\nclient:\n  name: Dora Pike\n  name: Dora\n", 5, "keep one"),
     ("field twice between braces", "kind: engagement\nclient: {name: Dora Pike, name: Dora}\n", 3, "keep one"),

@@ -1,6 +1,6 @@
-//! Mutants of a record: one fault in its front matter, of the sort that fingers, editors and mail programs make.
+//! Mutants of a record: one fault in its front matter, of a kind that typing, editors and mail programs cause.
 
-/// A small generator, so that a failure can be had again.
+/// A small random number generator, so that a failure can be reproduced.
 pub struct Random(pub u64);
 
 impl Random {
@@ -12,7 +12,7 @@ impl Random {
         usize::try_from(self.0 >> 33).unwrap() % bound.max(1)
     }
 
-    fn of<'t>(&mut self, choices: &[&'t str]) -> &'t str {
+    fn pick<'t>(&mut self, choices: &[&'t str]) -> &'t str {
         choices[self.below(choices.len())]
     }
 }
@@ -21,7 +21,7 @@ const SIGNS: [&str; 18] = [
     "\"", "'", "[", "]", "{", "}", ": ", ", ", " # ", "&", "*", "!", "|", ">", "%", "@", "`", "\t",
 ];
 
-/// The record's text with one fault, and what sort of fault it is.
+/// The record's text with one fault, and the kind of fault.
 pub fn mutant(text: &str, random: &mut Random) -> (&'static str, String) {
     let end = text.find("\n---\n").map_or(text.len(), |at| at + 1);
     let (front, body) = (&text[4..end], &text[end..]);
@@ -43,7 +43,7 @@ pub fn mutant(text: &str, random: &mut Random) -> (&'static str, String) {
             "character deleted"
         }
         1..=4 => {
-            lines[at] = format!("{before}{}{after}", random.of(&SIGNS));
+            lines[at] = format!("{before}{}{after}", random.pick(&SIGNS));
             "sign inserted"
         }
         5 => {
@@ -102,7 +102,7 @@ pub fn mutant(text: &str, random: &mut Random) -> (&'static str, String) {
             let (name, value) = value.unwrap_or((&line, ""));
             lines[at] = format!(
                 "{name}{}{value}",
-                random.of(&["&a ", "*a ", "!a ", "!!map ", "? "])
+                random.pick(&["&a ", "*a ", "!a ", "!!map ", "? "])
             );
             "anchor, alias or tag"
         }
@@ -121,7 +121,7 @@ pub fn mutant(text: &str, random: &mut Random) -> (&'static str, String) {
         21 => {
             lines[at] = format!(
                 "{before}{}{after}",
-                random.of(&["[[[[", "{a: {a: ", "- - - "])
+                random.pick(&["[[[[", "{a: {a: ", "- - - "])
             );
             "nesting"
         }

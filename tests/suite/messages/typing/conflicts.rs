@@ -1,6 +1,6 @@
-//! CG010: conflicts anywhere in a file, in every style, and what only looks like one.
+//! CG010: conflicts anywhere in a file, in every style, and text that only looks like a conflict.
 
-use super::{Said, all, of_practice, said, session, with};
+use super::{FindingText, findings_by_file, findings_in, practice_findings, session, sound_with};
 
 /// A name, a text, and the lines of each finding: where it begins, where it ends.
 type Case = (&'static str, String, Vec<(usize, Option<usize>)>);
@@ -108,15 +108,15 @@ fn cases() -> Vec<Case> {
 }
 
 #[test]
-fn a_conflict_is_named_with_both_lines_and_nothing_else_is_said_of_the_file() {
+fn a_conflict_is_reported_with_both_lines_and_is_the_only_finding() {
     for (name, text, lines) in cases() {
-        let said = said("session-2.md", &text);
-        let found: Vec<_> = said
+        let findings = findings_in("session-2.md", &text);
+        let found: Vec<_> = findings
             .iter()
             .map(|one| (one.line, one.related.first().copied()))
             .collect();
-        assert_eq!(found, lines, "{name}: {said:#?}");
-        for one in &said {
+        assert_eq!(found, lines, "{name}: {findings:#?}");
+        for one in &findings {
             assert!(one.code == "CG010" && one.forbids, "{name}: {one:?}");
             assert!(one.message.contains("merge conflict"), "{name}: {one:?}");
             assert!(
@@ -135,7 +135,7 @@ fn a_conflict_is_named_with_both_lines_and_nothing_else_is_said_of_the_file() {
 
 #[test]
 fn the_other_records_are_checked_all_the_same() {
-    let tree = with(&[
+    let tree = sound_with(&[
         (
             "session-2.md",
             &session("\n<<<<<<< a\nOne.\n=======\nTwo.\n>>>>>>> b\n"),
@@ -145,28 +145,28 @@ fn the_other_records_are_checked_all_the_same() {
             "---\nkind: note\ndate: 2026-05-01\nweather: calm\n---\n",
         ),
     ]);
-    let (said, elsewhere) = all(&tree, "session-2.md");
-    assert_eq!(said.len(), 1, "{said:?}");
+    let (findings, elsewhere) = findings_by_file(&tree, "session-2.md");
+    assert_eq!(findings.len(), 1, "{findings:?}");
     assert_eq!(elsewhere, ["pike/notes/may.md: unknown field `weather`"]);
 }
 
 #[test]
 fn a_conflict_in_engagement_md_and_in_coachgen_yaml_is_named_too() {
     let text = "---\nkind: engagement\n<<<<<<< a\nclient: {name: Dora Pike}\n=======\nclient: {name: D. Pike}\n>>>>>>> b\n---\n";
-    let (said, _) = all(&with(&[("engagement.md", text)]), "engagement.md");
-    let found: Vec<_> = said.iter().map(|one| (one.code, one.line)).collect();
+    let (findings, _) = findings_by_file(&sound_with(&[("engagement.md", text)]), "engagement.md");
+    let found: Vec<_> = findings.iter().map(|one| (one.code, one.line)).collect();
     assert_eq!(found, [("CG010", 3)]);
-    let said = of_practice(
+    let findings = practice_findings(
         "practice:\n<<<<<<< a\n  name: Pike\n=======\n  name: Marsh\n>>>>>>> b\noutput: pages\n",
     );
-    let found: Vec<_> = said.iter().map(|one| (one.code, one.line)).collect();
+    let found: Vec<_> = findings.iter().map(|one| (one.code, one.line)).collect();
     assert_eq!(found, [("CG010", 2)]);
-    let said = of_practice("practice:\n  name: Pike\n=======\n");
-    assert_eq!(said[0].code, "CG010");
+    let findings = practice_findings("practice:\n  name: Pike\n=======\n");
+    assert_eq!(findings[0].code, "CG010");
 }
 
 #[test]
-fn what_only_looks_like_a_conflict_is_none() {
+fn text_that_looks_like_a_conflict_is_accepted() {
     for body in [
         "\nA heading\n=======\n\nWords.\n",
         "\n    <<<<<<< HEAD\n    One.\n    =======\n    Two.\n    >>>>>>> b\n",
@@ -175,10 +175,10 @@ fn what_only_looks_like_a_conflict_is_none() {
         "\n>>>>>>quoted six times\n",
         "\n<<<<<< six\n",
     ] {
-        let said: Vec<Said> = said("session-2.md", &session(body))
+        let findings: Vec<FindingText> = findings_in("session-2.md", &session(body))
             .into_iter()
             .filter(|one| one.code == "CG010")
             .collect();
-        assert_eq!(said, [], "{body:?}");
+        assert_eq!(findings, [], "{body:?}");
     }
 }

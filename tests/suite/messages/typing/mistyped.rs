@@ -1,8 +1,8 @@
-//! CG001 and CG002: look-alike characters, lost text, and forms of dates and switches: said for what they are.
+//! CG001 and CG002: look-alike characters, lost text, and forms of dates and switches are identified correctly.
 
-use super::{of_practice, said};
+use super::{findings_in, practice_findings};
 
-/// A whole file, the line at which it must be said, and words that the message or its help must hold.
+/// A whole file, the line of the finding, and words that the message or its help must contain.
 const FILES: &[(&str, usize, &str)] = &[
     (
         "\n\n---\nkind: note\ndate: 2026-03-16\n---\n",
@@ -80,20 +80,24 @@ const FILES: &[(&str, usize, &str)] = &[
 ];
 
 #[test]
-fn what_is_typed_in_place_of_three_hyphens_is_named() {
+fn lookalikes_of_three_hyphens_are_named() {
     let mut wrong = Vec::new();
     for (text, line, words) in FILES {
-        let said = said("notes/may.md", text);
-        let right =
-            said.len() == 1 && said[0].line == *line && said[0].holds(words) && said[0].forbids;
+        let findings = findings_in("notes/may.md", text);
+        let right = findings.len() == 1
+            && findings[0].line == *line
+            && findings[0].contains(words)
+            && findings[0].forbids;
         if !right {
-            wrong.push(format!("{text:?}: not {words:?} in line {line}: {said:#?}"));
+            wrong.push(format!(
+                "{text:?}: not {words:?} in line {line}: {findings:#?}"
+            ));
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
 }
 
-/// Fields of a session after its date, the line, and what must be said.
+/// Fields of a session after its date, the line, and words that the message or its help must contain.
 const FIELDS: &[(&str, usize, &str)] = &[
     // Spaces.
     (
@@ -270,7 +274,7 @@ const FIELDS: &[(&str, usize, &str)] = &[
         7,
         "is cut off by a comment",
     ),
-    // Signs.
+    // Symbols.
     ("title: @home\n", 5, "put quotes around"),
     ("title: %done\n", 5, "put quotes around"),
     ("title: `log`\n", 5, "put quotes around"),
@@ -279,18 +283,18 @@ const FIELDS: &[(&str, usize, &str)] = &[
 ];
 
 #[test]
-fn what_looks_right_and_is_not_is_named_in_its_line() {
+fn lookalike_characters_are_named_at_their_line() {
     let mut wrong = Vec::new();
     for (fields, line, words) in FIELDS.iter().filter(|(.., words)| !words.is_empty()) {
         let text =
             format!("---\nkind: session\nnumber: 2\ndate: 2026-03-16\n{fields}---\n\nWords.\n");
-        let said = said("session-2.md", &text);
-        let right = said
+        let findings = findings_in("session-2.md", &text);
+        let right = findings
             .iter()
-            .any(|one| one.line == *line && one.holds(words) && one.forbids);
+            .any(|one| one.line == *line && one.contains(words) && one.forbids);
         if !right {
             wrong.push(format!(
-                "{fields:?}: not {words:?} in line {line}: {said:#?}"
+                "{fields:?}: not {words:?} in line {line}: {findings:#?}"
             ));
         }
     }
@@ -298,7 +302,7 @@ fn what_looks_right_and_is_not_is_named_in_its_line() {
 }
 
 #[test]
-fn what_loses_nothing_is_taken_without_a_word() {
+fn lossless_text_is_accepted_without_a_finding() {
     for fields in [
         "next: 2026-04-13 # moved twice\n",
         "minutes: 60 # too short\n",
@@ -320,24 +324,27 @@ fn what_loses_nothing_is_taken_without_a_word() {
     ] {
         let text =
             format!("---\nkind: session\nnumber: 2\ndate: 2026-03-16\n{fields}---\n\nWords.\n");
-        let said = said("session-2.md", &text);
-        // Two commas are told by YAML itself.
+        let findings = findings_in("session-2.md", &text);
+        // YAML itself reports two commas.
         let expected = usize::from(fields.contains(", ,"));
-        assert_eq!(said.len(), expected, "{fields:?}: {said:#?}");
+        assert_eq!(findings.len(), expected, "{fields:?}: {findings:#?}");
     }
 }
 
 #[test]
 fn coachgen_yaml_loses_no_text_either() {
-    let said = of_practice("practice:\n  name: Coaching #1\n");
+    let findings = practice_findings("practice:\n  name: Coaching #1\n");
     assert!(
-        said[0].holds("is cut off by a comment") && said[0].line == 2,
-        "{said:#?}"
+        findings[0].contains("is cut off by a comment") && findings[0].line == 2,
+        "{findings:#?}"
     );
     assert_eq!(
-        of_practice("practice:\n  language: de # for now\n  name: \"Coaching #1\"\n"),
+        practice_findings("practice:\n  language: de # for now\n  name: \"Coaching #1\"\n"),
         []
     );
-    let said = of_practice("practice:\n  name:\u{a0}Pike\n");
-    assert!(said[0].holds("a non-breaking space"), "{said:#?}");
+    let findings = practice_findings("practice:\n  name:\u{a0}Pike\n");
+    assert!(
+        findings[0].contains("a non-breaking space"),
+        "{findings:#?}"
+    );
 }

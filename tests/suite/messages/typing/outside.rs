@@ -1,8 +1,8 @@
-//! CG011: fields where they have no effect, in every dress, and prose that is only prose.
+//! CG011: fields where they have no effect, in any markup, and prose that is only prose.
 
-use super::{said, session};
+use super::{findings_in, session};
 
-/// A body, and the line of the file at which something must be said.
+/// A body, and the line of the file that must have a finding.
 const OUTSIDE: &[(&str, usize)] = &[
     ("\ncoach_only: true\n\nWords.\n", 7),
     ("\nWords.\n\ndraft: true\n", 9),
@@ -73,7 +73,7 @@ const OUTSIDE: &[(&str, usize)] = &[
     ("\n+++\ntitle = \"After the call\"\n+++\n", 8),
     ("\n---\n\nminutes: 60\nmode: video\n---\n\nWords.\n", 9),
     ("\n---\r\ntitle: x\r\n---\r\n", 8),
-    // The front matter ended too early.
+    // The front matter ends too early.
     (
         "actions:\n  - id: pull\n    what: Watch my pull\n---\n\nWords.\n",
         6,
@@ -86,11 +86,11 @@ const OUTSIDE: &[(&str, usize)] = &[
 fn a_field_that_has_no_effect_blocks_the_build_at_its_line() {
     let mut wrong = Vec::new();
     for (body, line) in OUTSIDE {
-        let said = said("session-2.md", &session(body));
-        let found: Vec<_> = said.iter().filter(|one| one.code == "CG011").collect();
+        let findings = findings_in("session-2.md", &session(body));
+        let found: Vec<_> = findings.iter().filter(|one| one.code == "CG011").collect();
         let right = found.len() == 1 && found[0].line == *line && found[0].forbids;
         if !right {
-            wrong.push(format!("{body:?}: {said:#?}"));
+            wrong.push(format!("{body:?}: {findings:#?}"));
             continue;
         }
         let help = &found[0].help;
@@ -102,7 +102,7 @@ fn a_field_that_has_no_effect_blocks_the_build_at_its_line() {
 }
 
 #[test]
-fn prose_is_prose() {
+fn prose_is_not_a_field() {
     let mut wrong = Vec::new();
     for body in [
         "\nAgreed: true north is the committee.\n",
@@ -124,8 +124,8 @@ fn prose_is_prose() {
         "\nShe is a coach only: no more.\n",
         "\n***\n\nWords.\n",
     ] {
-        let said = said("session-2.md", &session(body));
-        let found: Vec<_> = said.iter().filter(|one| one.code == "CG011").collect();
+        let findings = findings_in("session-2.md", &session(body));
+        let found: Vec<_> = findings.iter().filter(|one| one.code == "CG011").collect();
         if !found.is_empty() {
             wrong.push(format!("{body:?}: {found:#?}"));
         }
@@ -142,25 +142,27 @@ fn a_field_that_became_part_of_a_text_is_found() {
         "issues:\n  - |\n    The move\n    private: yes\n",
     ] {
         let text = format!("---\nkind: session\nnumber: 2\ndate: 2026-03-16\n{fields}---\n");
-        let said = said("session-2.md", &text);
+        let findings = findings_in("session-2.md", &text);
         assert!(
-            said.iter().any(|one| one.code == "CG011" && one.forbids),
-            "{fields:?}: {said:#?}"
+            findings
+                .iter()
+                .any(|one| one.code == "CG011" && one.forbids),
+            "{fields:?}: {findings:#?}"
         );
     }
     let text = "---\nkind: session\nnumber: 2\ndate: 2026-03-16\nissues: [\"The move [private:: true]\"]\n---\n";
     assert!(
-        said("session-2.md", text)
+        findings_in("session-2.md", text)
             .iter()
             .any(|one| one.code == "CG011" && one.line == 5)
     );
 }
 
 #[test]
-fn what_is_written_below_the_front_matter_is_not_missed_above_it() {
-    // The block has what rules would find missing: one cause, one finding.
+fn fields_below_the_front_matter_are_not_also_reported_as_missing() {
+    // The block contains what rules would otherwise report as missing: one cause, one finding.
     let body = "---\nactions:\n  - {id: more, what: Ask twice}\n---\n";
-    let said = said("session-2.md", &session(body));
-    let codes: Vec<_> = said.iter().map(|one| one.code).collect();
+    let findings = findings_in("session-2.md", &session(body));
+    let codes: Vec<_> = findings.iter().map(|one| one.code).collect();
     assert_eq!(codes, ["CG011"]);
 }

@@ -1,7 +1,7 @@
-//! From a template of other people to a clean check: no message on a field that meant privacy says to take it out and no
-//! more.
+//! From a template of another program to a clean check: a message about a field that meant privacy never just asks to
+//! remove it.
 
-use super::{said, session};
+use super::{findings_in, session};
 
 /// What templates for notes and meetings have in their front matter to keep them private.
 const TEMPLATES: &[&str] = &[
@@ -44,29 +44,29 @@ const TEMPLATES: &[&str] = &[
 ];
 
 #[test]
-fn an_unknown_field_that_meant_privacy_is_told_what_hides() {
+fn an_unknown_field_that_meant_privacy_gets_a_working_alternative() {
     let mut wrong = Vec::new();
     for field in TEMPLATES {
         let text =
             format!("---\nkind: session\nnumber: 2\ndate: 2026-03-16\n{field}\n---\n\nWords.\n");
-        let said = said("session-2.md", &text);
+        let findings = findings_in("session-2.md", &text);
         let hides = ["`draft: true`", "`body: coach-only`", "`{.coach-only}`"];
-        let right = said.iter().any(|one| {
+        let right = findings.iter().any(|one| {
             one.code == "CG002"
                 && one.line == 5
                 && one.forbids
                 && hides.iter().all(|word| one.help.contains(word))
         });
         if !right {
-            wrong.push(format!("{field}: {said:#?}"));
+            wrong.push(format!("{field}: {findings:#?}"));
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
 }
 
 #[test]
-fn a_record_without_a_kind_is_told_of_them_in_the_same_run() {
-    let found = said(
+fn a_record_without_a_kind_reports_privacy_fields_in_the_same_run() {
+    let found = findings_in(
         "session-2.md",
         "---\ntype: coaching\ndate: 2026-03-16\nconfidential: true\ndraft: true\ntags: [private]\n---\n\nWords.\n",
     );
@@ -76,12 +76,12 @@ fn a_record_without_a_kind_is_told_of_them_in_the_same_run() {
 }
 
 #[test]
-fn inside_an_item_the_message_names_what_hides_an_item() {
+fn inside_an_item_the_message_says_how_to_hide_an_item() {
     let text = "---\nkind: session\nnumber: 2\ndate: 2026-03-16\nactions:\n  - {id: a, what: Ask, private: yes}\n---\n";
-    let found = said("session-2.md", text);
+    let found = findings_in("session-2.md", text);
     assert!(found[0].help.contains("`coach_only: true`"), "{found:#?}");
     let text = "---\nkind: agenda\ndate: 2026-02-02\npoints:\n  - {id: delegation, title: Let others decide, confidential: true, objectives: [{id: handed-over, milestones: [{id: first}]}]}\n---\n";
-    let found = said("agenda.md", text);
+    let found = findings_in("agenda.md", text);
     let hides = found.iter().find(|one| one.code == "CG002").unwrap();
     assert!(
         hides.help.contains("`coach_only: true`") && hides.help.contains("`personal: true`"),
@@ -90,7 +90,7 @@ fn inside_an_item_the_message_names_what_hides_an_item() {
 }
 
 #[test]
-fn a_tag_that_says_private_is_no_way_to_hide() {
+fn a_tag_that_says_private_hides_nothing() {
     for tags in [
         "tags: [coaching, confidential]",
         "tags: private",
@@ -102,26 +102,26 @@ fn a_tag_that_says_private_is_no_way_to_hide() {
         "tags: ['nur coach']",
     ] {
         let fields = format!("---\nkind: session\nnumber: 2\ndate: 2026-03-16\n{tags}\n");
-        let found = said("session-2.md", &format!("{fields}---\n\nWords.\n"));
+        let found = findings_in("session-2.md", &format!("{fields}---\n\nWords.\n"));
         assert!(
             found.len() == 1 && found[0].forbids && found[0].help.contains("`draft: true`"),
             "{tags}: {found:#?}"
         );
-        // Obeyed either way, it is clean.
+        // Following either message, the check is clean.
         for hidden in ["draft: true", "body: coach-only"] {
-            let found = said(
+            let found = findings_in(
                 "session-2.md",
                 &format!("{fields}{hidden}\n---\n\nWords.\n"),
             );
             assert_eq!(found, [], "{tags}, {hidden}");
         }
     }
-    let found = said(
+    let found = findings_in(
         "session-2.md",
         "---\nkind: session\nnumber: 2\ndate: 2026-03-16\ntags: [coaching, personal-growth, drafting]\n---\n",
     );
     assert_eq!(found, []);
-    let found = said(
+    let found = findings_in(
         "notes/may.md",
         "---\nkind: note\ndate: 2026-03-16\ntags: [private]\n---\n",
     );
@@ -139,7 +139,7 @@ fn an_item_of_nothing_but_a_switch_hides_nothing_and_blocks_the_build() {
         let text = format!(
             "---\nkind: session\nnumber: 2\ndate: 2026-03-16\nactions:\n  - id: a\n    what: Ask\n  - {switch}\n---\n"
         );
-        let found = said("session-2.md", &text);
+        let found = findings_in("session-2.md", &text);
         assert!(
             found.len() == 1 && found[0].forbids && found[0].line == 8,
             "{switch}: {found:#?}"
@@ -155,7 +155,7 @@ fn the_same_fields_in_the_body_block_the_build() {
         "publish:: false",
         "visibility:: coach",
     ] {
-        let found = said("session-2.md", &session(&format!("\n{line}\n\nWords.\n")));
+        let found = findings_in("session-2.md", &session(&format!("\n{line}\n\nWords.\n")));
         assert!(
             found.iter().any(|one| one.code == "CG011" && one.forbids),
             "{line}: {found:#?}"

@@ -1,15 +1,15 @@
-//! What the preview refuses over real connections, and in which words.
+//! What the preview refuses over real connections, and with which words.
 
 use std::io::{Read, Write};
 
 use super::{
-    guarded,
+    assert_common_headers,
     running::{Reply, Running},
 };
 
-/// Holds that this is a refusal, that it says these words, and repeats nothing that was sent.
-pub fn refused(reply: &Reply, status: u16, words: &str) {
-    guarded(reply);
+/// Checks that this is a refusal with these words, and that it repeats nothing that was sent.
+pub fn assert_refused(reply: &Reply, status: u16, words: &str) {
+    assert_common_headers(reply);
     assert_eq!(reply.status, status, "{reply:?}");
     assert!(reply.body.contains(words), "{reply:?}");
     assert!(!reply.body.contains("evil") && !reply.body.contains("coach/"));
@@ -21,7 +21,7 @@ pub fn refused(reply: &Reply, status: u16, words: &str) {
 }
 
 #[test]
-fn another_host_is_told_the_address() {
+fn a_request_with_another_host_gets_the_address() {
     let preview = Running::start();
     let cookie = preview.cookie();
     let address = format!(
@@ -29,11 +29,17 @@ fn another_host_is_told_the_address() {
         preview.host()
     );
     for host in ["localhost", "127.0.0.1", "127.0.0.1:1", "evil.example"] {
-        for target in ["/", "/coach/", "/-/events", "/-/watch.js", &preview.first()] {
+        for target in [
+            "/",
+            "/coach/",
+            "/-/events",
+            "/-/watch.js",
+            &preview.first_target(),
+        ] {
             let asked = format!(
                 "GET {target} HTTP/1.1\r\nHost: {host}\r\nCookie: {cookie}\r\nConnection: close\r\n\r\n"
             );
-            refused(&preview.send(&asked), 421, &address);
+            assert_refused(&preview.send(&asked), 421, &address);
         }
     }
     let host = preview.host();
@@ -42,10 +48,10 @@ fn another_host_is_told_the_address() {
         "GET / HTTP/1.1\r\nConnection: close\r\n\r\n".to_owned(),
         format!("GET / HTTP/1.1\r\nHost: {host}\r\nHost: {host}\r\nConnection: close\r\n\r\n"),
     ] {
-        refused(&preview.send(&head), 400, &address);
+        assert_refused(&preview.send(&head), 400, &address);
     }
-    let named = preview.ask("GET", "http://evil.example/coach/", &[]);
-    refused(&named, 421, &address);
+    let named = preview.request("GET", "http://evil.example/coach/", &[]);
+    assert_refused(&named, 421, &address);
 }
 
 #[test]
@@ -73,7 +79,7 @@ fn paths_that_are_not_plain_are_refused() {
         "/-//events",
         "*",
     ] {
-        refused(&preview.get(path), 400, "This address is not valid");
+        assert_refused(&preview.get(path), 400, "This address is not valid");
     }
 }
 
@@ -89,16 +95,16 @@ fn other_sites_and_other_methods_are_refused() {
             "Sec-Fetch-Site: cross-site",
             "Sec-Fetch-Site: same-site",
         ] {
-            let reply = preview.ask("GET", target, &[&cookie, line]);
-            refused(&reply, 403, "A page of another site sent this request");
+            let reply = preview.request("GET", target, &[&cookie, line]);
+            assert_refused(&reply, 403, "A page of another site sent this request");
         }
         for method in [
             "POST", "PUT", "DELETE", "OPTIONS", "PATCH", "TRACE", "CONNECT", "PROPFIND",
         ] {
-            let reply = preview.ask(method, target, &[&cookie, "Origin: http://evil.example"]);
-            // The target of CONNECT is a host alone; hyper reads no path there and refuses it by itself.
+            let reply = preview.request(method, target, &[&cookie, "Origin: http://evil.example"]);
+            // The target of CONNECT is only a host; hyper finds no path in it and refuses it by itself.
             if method != "CONNECT" {
-                refused(&reply, 405, "is read-only");
+                assert_refused(&reply, 405, "is read-only");
                 assert_eq!(reply.header("allow"), Some("GET, HEAD"));
             }
         }
@@ -108,10 +114,10 @@ fn other_sites_and_other_methods_are_refused() {
         "Sec-Fetch-Mode: navigate",
         "Sec-Fetch-Dest: document",
     ];
-    let entered = preview.ask("GET", &preview.first(), &link);
+    let entered = preview.request("GET", &preview.first_target(), &link);
     assert_eq!(entered.status, 200);
-    let typed = preview.ask("GET", "/-/events", &[&cookie, "Sec-Fetch-Site: none"]);
-    refused(&typed, 403, "A page of another site sent this request");
+    let typed = preview.request("GET", "/-/events", &[&cookie, "Sec-Fetch-Site: none"]);
+    assert_refused(&typed, 403, "A page of another site sent this request");
 }
 
 #[test]
@@ -127,7 +133,7 @@ fn a_body_is_not_waited_for() {
 }
 
 #[test]
-fn what_is_no_request_gets_no_word() {
+fn malformed_requests_get_no_explanation() {
     let preview = Running::start();
     let large = format!(
         "GET / HTTP/1.1\r\nHost: x\r\nA: {}\r\n\r\n",

@@ -1,4 +1,4 @@
-//! A preview that runs on a thread, and a client of bytes alone.
+//! A preview that runs on a thread, and a client that sends raw bytes.
 
 use std::{
     collections::BTreeMap,
@@ -13,12 +13,12 @@ use coachgen::watch::serve::{Answer, Preview, PreviewSource};
 use tokio::sync::{oneshot, watch};
 
 /// A site of a few pages.
-pub struct Pages {
+pub struct TestSite {
     pages: BTreeMap<&'static str, (&'static str, &'static str)>,
     changes: watch::Sender<u64>,
 }
 
-impl Pages {
+impl TestSite {
     fn new(changes: watch::Sender<u64>) -> Self {
         let html = "text/html; charset=utf-8";
         let pages = BTreeMap::from([
@@ -31,7 +31,7 @@ impl Pages {
     }
 }
 
-impl PreviewSource for Pages {
+impl PreviewSource for TestSite {
     fn answer(&self, path: &str) -> Answer {
         assert!(!path.starts_with('/') && !path.contains("..") && !path.contains('\\'));
         assert_ne!(path, "coach/broken.html", "a page that fails");
@@ -74,7 +74,7 @@ impl Running {
         let preview = Preview::bind(Some(0)).unwrap();
         let (address, url) = (preview.address(), preview.url());
         let changes = watch::Sender::new(1);
-        let site = Arc::new(Pages::new(changes.clone()));
+        let site = Arc::new(TestSite::new(changes.clone()));
         let (stop, stopped) = oneshot::channel::<()>();
         let thread = std::thread::spawn(move || {
             let until = async {
@@ -103,37 +103,37 @@ impl Running {
     }
 
     /// The target of the first URL.
-    pub fn first(&self) -> String {
+    pub fn first_target(&self) -> String {
         format!("/{}", self.url.rsplit_once('/').unwrap().1)
     }
 
-    /// The cookie as a browser sends it back, fetched with the token.
+    /// The cookie as a browser sends it back; requested with the token.
     pub fn cookie(&self) -> String {
-        let entered = self.outside("GET", &self.first(), &[]);
+        let entered = self.request_outside("GET", &self.first_target(), &[]);
         let set = entered.header("set-cookie").unwrap().to_owned();
         set.split(';').next().unwrap().to_owned()
     }
 
-    /// The folder that everything is in, as the cookie has it; fetched with the token.
-    pub fn room(&self) -> String {
-        let entered = self.outside("GET", &self.first(), &[]);
+    /// The folder that contains everything, from the cookie's path; requested with the token.
+    pub fn secret_folder(&self) -> String {
+        let entered = self.request_outside("GET", &self.first_target(), &[]);
         let set = entered.header("set-cookie").unwrap().to_owned();
         let path = set.split("Path=").nth(1).unwrap().to_owned();
         path.split("/;").next().unwrap().to_owned()
     }
 
-    /// An answer to a request for something in the room, with the right host; the first address is outside.
-    pub fn ask(&self, method: &str, target: &str, lines: &[&str]) -> Reply {
+    /// Sends a request for something in that folder, with the right host; the first address is outside.
+    pub fn request(&self, method: &str, target: &str, lines: &[&str]) -> Reply {
         let within = if target.starts_with("/?") || !target.starts_with('/') {
             String::new()
         } else {
-            self.room()
+            self.secret_folder()
         };
-        self.outside(method, &format!("{within}{target}"), lines)
+        self.request_outside(method, &format!("{within}{target}"), lines)
     }
 
-    /// An answer to a request with the right host.
-    pub fn outside(&self, method: &str, target: &str, lines: &[&str]) -> Reply {
+    /// Sends a request with the right host.
+    pub fn request_outside(&self, method: &str, target: &str, lines: &[&str]) -> Reply {
         let mut text = format!("{method} {target} HTTP/1.1\r\nHost: {}\r\n", self.host());
         for line in lines {
             text.push_str(line);
@@ -142,9 +142,9 @@ impl Running {
         self.send(&format!("{text}Connection: close\r\n\r\n"))
     }
 
-    /// A GET with the cookie.
+    /// A GET request with the cookie.
     pub fn get(&self, target: &str) -> Reply {
-        self.ask("GET", target, &[&format!("Cookie: {}", self.cookie())])
+        self.request("GET", target, &[&format!("Cookie: {}", self.cookie())])
     }
 
     /// Sends these bytes and reads until the other side closes.
@@ -164,12 +164,13 @@ impl Running {
         stream
     }
 
-    /// An open stream of events: its lines as they come, and the end as the end of the channel.
+    /// An open stream of events: its lines as they arrive; the channel closes at the end of the stream.
     pub fn events(&self) -> mpsc::Receiver<String> {
         let mut stream = self.connect();
-        let (host, cookie, room) = (self.host(), self.cookie(), self.room());
-        let head =
-            format!("GET {room}/-/events HTTP/1.1\r\nHost: {host}\r\nCookie: {cookie}\r\n\r\n");
+        let (host, cookie, secret_folder) = (self.host(), self.cookie(), self.secret_folder());
+        let head = format!(
+            "GET {secret_folder}/-/events HTTP/1.1\r\nHost: {host}\r\nCookie: {cookie}\r\n\r\n"
+        );
         stream.write_all(head.as_bytes()).unwrap();
         let (line, lines) = mpsc::channel();
         std::thread::spawn(move || {
@@ -189,7 +190,7 @@ impl Drop for Running {
     }
 }
 
-/// An answer.
+/// A response.
 #[derive(Debug)]
 pub struct Reply {
     pub status: u16,
@@ -214,7 +215,7 @@ impl Reply {
         }
     }
 
-    /// The value of a header that is there at most once.
+    /// The value of a header that appears at most once.
     pub fn header(&self, name: &str) -> Option<&str> {
         let mut values = self.headers.iter().filter(|(named, _)| named == name);
         let (value, more) = (values.next(), values.next());

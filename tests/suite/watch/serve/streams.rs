@@ -7,12 +7,12 @@ use std::{
     time::{Duration, Instant},
 };
 
-use super::{guarded, running::Running};
+use super::{assert_common_headers, running::Running};
 
 const SOON: Duration = Duration::from_secs(10);
 
-/// The next number that is told.
-fn number(events: &Receiver<String>) -> u64 {
+/// The next number in the stream.
+fn next_number(events: &Receiver<String>) -> u64 {
     loop {
         let line = events.recv_timeout(SOON).unwrap();
         if let Some(number) = line
@@ -25,19 +25,19 @@ fn number(events: &Receiver<String>) -> u64 {
 }
 
 #[test]
-fn the_number_comes_at_once_and_after_each_change() {
+fn the_number_is_sent_at_once_and_after_each_change() {
     let preview = Running::start();
     let events = preview.events();
-    assert_eq!(number(&events), 1);
+    assert_eq!(next_number(&events), 1);
     preview.changes.send_replace(2);
-    assert_eq!(number(&events), 2);
-    // A burst may come as one, but its last is told.
+    assert_eq!(next_number(&events), 2);
+    // A burst may arrive as one change, but its last number is sent.
     for change in 3..=50 {
         preview.changes.send_replace(change);
     }
-    while number(&events) != 50 {}
+    while next_number(&events) != 50 {}
     let late = preview.events();
-    assert_eq!(number(&late), 50);
+    assert_eq!(next_number(&late), 50);
 }
 
 #[test]
@@ -55,7 +55,7 @@ fn the_stream_has_the_headers_of_every_answer() {
     }
     preview.stop();
     let reply = super::Reply::read(format!("{}\r\n\r\n", head.trim_end()).as_bytes());
-    guarded(&reply);
+    assert_common_headers(&reply);
     assert_eq!(reply.status, 200);
     assert_eq!(reply.header("content-type"), Some("text/event-stream"));
 }
@@ -65,9 +65,9 @@ fn a_stop_ends_open_streams_and_idle_connections_at_once() {
     let mut preview = Running::start();
     let streams: Vec<_> = (0..8).map(|_| preview.events()).collect();
     for events in &streams {
-        assert_eq!(number(events), 1);
+        assert_eq!(next_number(events), 1);
     }
-    // One that says nothing, one that is in the middle of a head, one between two requests.
+    // One connection that sends nothing, one in the middle of a head, one between two requests.
     let silent = preview.connect();
     let mut slow = preview.connect();
     slow.write_all(b"GET / HTTP/1.1\r\nHost: ").unwrap();
@@ -96,24 +96,24 @@ fn a_stop_ends_open_streams_and_idle_connections_at_once() {
     assert!(TcpStream::connect(preview.address).is_err());
 }
 
-/// How long a reader may wait behind a crowd: long before the first of the crowd would end by itself in a program
-/// that gives each connection ten seconds.
+/// The longest time a reader may wait behind a crowd: much less than the ten seconds after which the program ends
+/// each connection that is not admitted.
 const AT_ONCE: Duration = Duration::from_secs(3);
 
 #[test]
-fn a_crowd_without_the_cookie_keeps_no_reader_waiting() {
+fn a_crowd_without_the_cookie_does_not_block_readers() {
     let preview = Running::start();
-    let (host, room) = (preview.host(), preview.room());
-    // More than may be open at all: silent, in the middle of a head, and refused without reading what they get.
+    let (host, secret_folder) = (preview.host(), preview.secret_folder());
+    // More than may be open at once: silent, in the middle of a head, and refused without reading the response.
     let mut crowd: Vec<TcpStream> = Vec::new();
     for number in 0..300 {
         let mut stream = preview.connect();
         let said = match number % 3 {
             0 => String::new(),
-            1 => format!("GET {room}/coach/ HTTP/1.1\r\nHost: {host}\r\nCookie: a="),
-            _ => format!("GET {room}/coach/ HTTP/1.1\r\nHost: {host}\r\n\r\n"),
+            1 => format!("GET {secret_folder}/coach/ HTTP/1.1\r\nHost: {host}\r\nCookie: a="),
+            _ => format!("GET {secret_folder}/coach/ HTTP/1.1\r\nHost: {host}\r\n\r\n"),
         };
-        // Its place may be taken already.
+        // The connection may already have been ended.
         let _ = stream.write_all(said.as_bytes());
         crowd.push(stream);
     }
@@ -121,7 +121,7 @@ fn a_crowd_without_the_cookie_keeps_no_reader_waiting() {
         let begin = Instant::now();
         assert_eq!(preview.get("/coach/").status, 200);
         assert!(begin.elapsed() < AT_ONCE, "{:?}", begin.elapsed());
-        // Those of the crowd that are still there send another byte.
+        // The connections that are still open send another byte.
         for stream in &mut crowd {
             let _ = stream.write_all(b"x");
         }
@@ -129,29 +129,29 @@ fn a_crowd_without_the_cookie_keeps_no_reader_waiting() {
 }
 
 #[test]
-fn what_trickles_in_is_not_waited_for() {
+fn a_slow_request_is_not_waited_for() {
     let preview = Running::start();
     let host = preview.host();
     let mut slow = preview.connect();
     write!(slow, "GET / HTTP/1.1\r\nHost: {host}\r\nX: ").unwrap();
     let begin = Instant::now();
-    // Each byte comes long before a head's own time is over.
+    // Each byte arrives long before the time limit for a head.
     while slow.write_all(b"x").is_ok() {
-        assert!(begin.elapsed() < SOON, "a head may take for ever");
+        assert!(begin.elapsed() < SOON, "a head may take forever");
         std::thread::sleep(Duration::from_millis(50));
     }
 }
 
 #[test]
-fn a_crowd_ends_no_connection_that_was_admitted() {
+fn a_crowd_does_not_end_admitted_connections() {
     let preview = Running::start();
     let events = preview.events();
-    assert_eq!(number(&events), 1);
-    let (host, room, cookie) = (preview.host(), preview.room(), preview.cookie());
+    assert_eq!(next_number(&events), 1);
+    let (host, secret_folder, cookie) = (preview.host(), preview.secret_folder(), preview.cookie());
     let ask = |stream: &mut TcpStream| {
         write!(
             stream,
-            "HEAD {room}/coach/index.html HTTP/1.1\r\nHost: {host}\r\nCookie: {cookie}\r\n\r\n"
+            "HEAD {secret_folder}/coach/index.html HTTP/1.1\r\nHost: {host}\r\nCookie: {cookie}\r\n\r\n"
         )
         .unwrap();
         let mut head = [0; 4096];
@@ -161,29 +161,29 @@ fn a_crowd_ends_no_connection_that_was_admitted() {
     let mut kept = preview.connect();
     ask(&mut kept);
     let crowd: Vec<_> = (0..100).map(|_| preview.connect()).collect();
-    // Longer than a connection stays that was not admitted.
+    // Longer than a connection stays open that was not admitted.
     std::thread::sleep(Duration::from_secs(3));
     ask(&mut kept);
     preview.changes.send_replace(2);
-    assert_eq!(number(&events), 2);
+    assert_eq!(next_number(&events), 2);
     drop(crowd);
 }
 
 #[test]
-fn more_streams_than_are_held_end_the_oldest() {
+fn too_many_streams_end_the_oldest() {
     let preview = Running::start();
     let streams: Vec<_> = (0..65)
         .map(|_| {
             let events = preview.events();
-            assert_eq!(number(&events), 1);
+            assert_eq!(next_number(&events), 1);
             events
         })
         .collect();
     preview.changes.send_replace(2);
     for events in &streams[1..] {
-        assert_eq!(number(events), 2);
+        assert_eq!(next_number(events), 2);
     }
-    // The end of a body in chunks; after it, nothing is told.
+    // The end of a chunked body; nothing follows it.
     let mut rest = streams[0].iter();
     assert!(
         rest.by_ref()
