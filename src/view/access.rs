@@ -1,5 +1,4 @@
-//! Where all readers of an engagement stand with all its records: levels, approvals, and what is held
-//! back.
+//! Access of every reader to every record of an engagement: levels, approvals, and records that are held back.
 
 use std::collections::BTreeMap;
 
@@ -16,24 +15,24 @@ use crate::model::RecordId;
 use crate::policy::AccessLevel;
 use crate::reader::Reader;
 
-/// Where every reader stands with every record.
+/// The access that every reader has to every record.
 #[derive(Debug)]
 pub struct Access {
     readers: BTreeMap<Reader, Levels>,
-    /// What the client approved, refused and took back.
+    /// What the client approved, declined and withdrew.
     pub approvals: Approvals,
-    /// Approved records that have changed since, with what waits for the client.
+    /// Approved records that have changed since, with the copies that wait for the client's approval.
     pub waiting: Vec<CopyWaiting>,
-    /// Private words that stand again where others read them.
+    /// Private words that are repeated in a record that others can read.
     pub repeats: Vec<Repeat>,
     /// Attempts to hide a text that have no effect.
     pub attempts: Vec<HidingAttempt>,
-    /// Names of folders and files that say that something is private, and have no effect.
+    /// Names of folders and files that suggest that something is private, and have no effect.
     pub private_names: Vec<PrivateName>,
 }
 
 impl Access {
-    /// The standing of an engagement. Without a usable engagement.md only the coach has anything.
+    /// Computes the access of all readers. Without a usable engagement.md only the coach can read anything.
     pub fn of(source: ProjectionInput<'_>) -> Access {
         let coach = Levels::all(source.model.records.len());
         let mut standing = Access {
@@ -67,7 +66,7 @@ impl Access {
         let agreement = source.model.engagement().map(|(id, _)| id);
         for repeat in &standing.repeats {
             if Some(repeat.record) == agreement {
-                // Without it there is no portal at all: the engagement is stopped instead.
+                // Without the agreement there is no portal at all, so the whole engagement fails instead.
                 continue;
             }
             for (reader, levels) in &mut standing.readers {
@@ -80,7 +79,7 @@ impl Access {
         standing
     }
 
-    /// What is held back for its words is quoted in no copy.
+    /// Hides records that are held back for their words, so that no copy quotes them.
     pub(super) fn hide_held_back(&self, levels: &mut Levels) {
         let repeated = self.repeats.iter().map(|repeat| repeat.record);
         for id in self.held_for_words().chain(repeated) {
@@ -88,13 +87,13 @@ impl Access {
         }
     }
 
-    /// Whether others do not have a record until the coach settles what it says.
+    /// Whether a record is held back from everyone but the coach until the coach resolves the problem in its text.
     pub fn is_held_back(&self, id: RecordId) -> bool {
         self.repeats.iter().any(|repeat| repeat.record == id)
             || self.held_for_words().any(|held| held == id)
     }
 
-    /// Records that are held back since their words or their paths say that they are private.
+    /// Records that are held back because their words or paths suggest that they are private.
     pub(super) fn held_for_words(&self) -> impl Iterator<Item = RecordId> {
         let attempts = self.attempts.iter().filter(|attempt| attempt.holds());
         let names = self.private_names.iter().filter(|name| name.holds());
@@ -103,7 +102,7 @@ impl Access {
             .chain(names.map(|name| name.record))
     }
 
-    /// Takes a record whose words say that they are private from whoever would read them.
+    /// Hides records whose words suggest that they are private from every reader but the coach.
     fn hold_back(&mut self, source: ProjectionInput<'_>) {
         let held: Vec<RecordId> = self.held_for_words().collect();
         for id in held {
@@ -122,17 +121,18 @@ impl Access {
         }
     }
 
-    /// Every reader who has a portal: the coach, the client, each sponsor.
+    /// Every reader who has a portal: the coach, the client and each sponsor.
     pub fn readers(&self) -> impl Iterator<Item = &Reader> {
         self.readers.keys()
     }
 
-    /// One reader's levels.
+    /// The levels of one reader.
     pub fn levels(&self, reader: &Reader) -> Option<&Levels> {
         self.readers.get(reader)
     }
 
-    /// Gives each sponsor the records of which they have a copy, so that links lead to those.
+    /// Shares with each sponsor the records of which the sponsor has an approved copy, so that links lead to those
+    /// copies.
     fn approve(&mut self, source: ProjectionInput<'_>) {
         let Some((_, engagement)) = source.model.engagement() else {
             return;
@@ -153,7 +153,7 @@ impl Access {
         }
     }
 
-    /// The copies that a sponsor has in their portal: name in the ledger, day of the approval, copy.
+    /// The approved copies in a sponsor's portal, each with its decision history and the day of its approval.
     pub(super) fn given<'a>(
         &'a self,
         source: ProjectionInput<'a>,

@@ -1,7 +1,7 @@
-//! Resolves the ledger: which sponsor has which copy, and which record each copy belongs to.
+//! Reads the ledger: which sponsor has which copy, and which record each copy belongs to.
 //!
-//! What a sponsor has follows from the ledger and the copies alone. Which record a copy belongs to affects only what
-//! coach and client see.
+//! What a sponsor has depends only on the ledger and the copies. Which record a copy belongs to affects only what
+//! the coach and the client see.
 
 mod entries;
 mod quoted;
@@ -21,21 +21,22 @@ use crate::span::Span;
 use crate::text::same_name;
 use entries::{in_order, usable};
 
-/// All that was decided about one record.
+/// All decisions about one record.
 #[derive(Debug)]
 pub struct DecisionHistory {
-    /// Its name in the ledger.
+    /// The record's name in the ledger.
     pub name: String,
-    /// The record's path when something was last decided about it.
+    /// The record's path at the time of the last decision about it.
     pub file: String,
-    /// The record itself, where it is still there.
+    /// The record itself, if it still exists.
     pub record: Option<RecordId>,
-    /// What was decided for each sponsor, by the name of engagement.md.
+    /// What was decided for each sponsor, by the sponsor's name in engagement.md.
     pub decided: BTreeMap<String, Decided>,
 }
 
 impl DeclinedCopy {
-    /// Whether it is of this very copy. What was taken back is not asked for again, whatever became of it.
+    /// Whether the refusal covers this exact copy. After a withdrawal the record is not offered for approval again,
+    /// even if it changes.
     pub fn covers(&self, copy: &ApprovedCopy) -> bool {
         self.withdrawn
             || self
@@ -48,18 +49,18 @@ impl DeclinedCopy {
 /// What was decided for one sponsor.
 #[derive(Debug, Clone, Default)]
 pub struct Decided {
-    /// The copy that the sponsor has: approved last, and not withdrawn.
+    /// The copy that the sponsor has: the last one approved, unless it was withdrawn.
     pub copy: Option<Approved>,
-    /// The refusal after it, if any.
+    /// The refusal after that approval, if any.
     pub refusal: Option<DeclinedCopy>,
 }
 
-/// An approval that counts.
+/// An approval in force.
 #[derive(Debug, Clone)]
 pub struct Approved {
-    /// The day on which it was given.
+    /// The day of the approval.
     pub on: NaiveDate,
-    /// Where the ledger says so.
+    /// Where the ledger records it.
     pub span: Span,
     /// The digest of the copy.
     pub digest: String,
@@ -67,41 +68,41 @@ pub struct Approved {
     pub copy: Result<Arc<ApprovedCopy>, CopyProblem>,
 }
 
-/// A refusal. A copy that was approved before it still counts, unless it was withdrawn.
+/// A refusal. An earlier approved copy still counts, unless it was withdrawn.
 #[derive(Debug, Clone)]
 pub struct DeclinedCopy {
-    /// The day on which the client refused.
+    /// The day of the refusal.
     pub on: NaiveDate,
-    /// Whether an approval was taken back, and not only a new version declined.
+    /// Whether an approval was withdrawn. Otherwise a new version was declined.
     pub withdrawn: bool,
-    /// The digest of what was declined.
+    /// The digest of the declined copy.
     pub of: Option<String>,
-    /// The reason; for the coach alone.
+    /// The reason; visible to the coach only.
     pub because: Option<String>,
 }
 
-/// A decision for somebody who is not a sponsor.
+/// A decision for a person who is not a sponsor.
 #[derive(Debug, Clone)]
 pub struct Stranger {
     /// The name of the record in the ledger.
     pub record: String,
-    /// Who it is for.
+    /// The person it names.
     pub name: String,
-    /// Where the ledger says so.
+    /// Where the ledger records it.
     pub span: Span,
 }
 
-/// Everything that was decided up to a day.
+/// All decisions up to a day.
 #[derive(Debug, Default)]
 pub struct Approvals {
-    /// In the order in which records were first decided about.
+    /// In the order of the first decision about each record.
     pub threads: Vec<DecisionHistory>,
-    /// Entries for somebody who is not a sponsor of the engagement: the first for each name and record.
+    /// Entries for people who are not sponsors of the engagement: the first for each name and record.
     pub strangers: Vec<Stranger>,
 }
 
 impl Approvals {
-    /// Reads what the ledger of an engagement comes to on `source.today`.
+    /// Reads the decisions in an engagement's ledger up to `source.today`.
     pub(super) fn of(source: ProjectionInput<'_>) -> Approvals {
         let mut approvals = Approvals::default();
         let model = source.model;
@@ -114,7 +115,7 @@ impl Approvals {
             let mut sponsors = engagement
                 .known_sponsors()
                 .filter(|sponsor| same_name(&sponsor.name.value, &entry.sponsor));
-            // A name shared by two sponsors is ambiguous and matches neither.
+            // A name that two sponsors share is ambiguous and matches neither.
             let sponsor = match (sponsors.next(), sponsors.next()) {
                 (Some(sponsor), None) => sponsor.name.value.clone(),
                 _ => {
@@ -157,7 +158,7 @@ impl Approvals {
                     let usable = read
                         .entry(copy)
                         .or_insert_with(|| usable(model, client, copy));
-                    // The copy of another kind of record, put here by hand.
+                    // A copy of another kind of record, entered by hand.
                     let usable = match usable {
                         Ok(copy) if !entry.record.starts_with(copy.record.kind.word()) => {
                             &mut Err(CopyProblem::OtherRecord)
@@ -196,7 +197,7 @@ impl Approvals {
         thread
     }
 
-    /// Finds the record of each thread: by what it is, wherever it lies now, else by its path.
+    /// Finds the record of each history: by its key, wherever the file is now, otherwise by its path.
     fn find_records(&mut self, source: ProjectionInput<'_>) {
         let model = source.model;
         let mut keys: BTreeMap<String, Vec<RecordId>> = BTreeMap::new();
@@ -219,7 +220,7 @@ impl Approvals {
             thread.record = found.filter(|id| taken.insert(*id));
         }
         for thread in self.threads.iter_mut().filter(|one| one.record.is_none()) {
-            // Its date was corrected, say; or it is a draft again.
+            // For example, its date was corrected, or it is a draft again.
             let kind = thread.kind();
             let found = model.records.iter().position(|record| {
                 record.path == thread.file && kind.is_none_or(|kind| kind == record.kind)
@@ -228,7 +229,7 @@ impl Approvals {
         }
     }
 
-    /// The name under which decisions about a record are listed: the one that it has, else a new one.
+    /// The name under which decisions about a record are listed: its current name, otherwise a new one.
     pub fn name_of(&self, model: &Model, id: RecordId) -> String {
         if let Some(thread) = self.of_record(id) {
             return thread.name.clone();
@@ -237,7 +238,7 @@ impl Approvals {
             || model.record(id).kind.word().to_owned(),
             |fact| key(&fact),
         );
-        // Entries of a later day have their names too.
+        // Names in entries of a later day are taken too.
         let taken = |name: &String| {
             let mut entries = model.approvals.ledger.entries.iter();
             entries.any(|entry| entry.record == *name)
@@ -249,12 +250,12 @@ impl Approvals {
         }
     }
 
-    /// The thread of a record.
+    /// The decision history of a record.
     pub fn of_record(&self, id: RecordId) -> Option<&DecisionHistory> {
         self.threads.iter().find(|thread| thread.record == Some(id))
     }
 
-    /// The copies that a sponsor has, with their threads and the days of their approval.
+    /// The copies that a sponsor has, with their decision histories and the days of their approval.
     pub fn copies<'a>(
         &'a self,
         sponsor: &'a str,
@@ -267,18 +268,18 @@ impl Approvals {
 }
 
 impl DecisionHistory {
-    /// The kind of the record, as its copies say.
+    /// The kind of the record, taken from its copies.
     fn kind(&self) -> Option<crate::kind::Kind> {
         self.copies().map(|copy| copy.record.kind).next()
     }
 
-    /// The key of the record in its last copy, else its name in the ledger, which begins as that key.
+    /// The key of the record in its last copy. Without a copy, its name in the ledger, which begins with that key.
     fn key(&self) -> String {
         let last = self.approved().max_by_key(|(at, _)| *at);
         last.map_or_else(|| self.name.clone(), |(_, copy)| key(&copy.record))
     }
 
-    /// Each copy with the place of its entry, later ones further down.
+    /// Each copy with the position of its entry in the ledger; later entries have a higher position.
     fn approved(&self) -> impl Iterator<Item = (u32, &Arc<ApprovedCopy>)> {
         self.decided.values().filter_map(|decided| {
             let approved = decided.copy.as_ref()?;

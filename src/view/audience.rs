@@ -1,4 +1,4 @@
-//! Who reads each passage besides the coach, for the coach's own pages.
+//! Who besides the coach can read each passage, for the coach's own pages.
 
 use super::access::Access;
 use super::levels::ProjectionInput;
@@ -8,7 +8,7 @@ use crate::model::RecordId;
 use crate::reader::Reader;
 use crate::record::Record;
 
-/// Says of each passage of a record who else has it today.
+/// Labels each passage of a record with the readers besides the coach who can read it today.
 pub(super) fn add(
     source: ProjectionInput<'_>,
     standing: &Access,
@@ -40,7 +40,8 @@ pub(super) fn add(
     }
 }
 
-/// Asks of each reader what the projection asks, so that the label cannot say something else than the portals do.
+/// The readers of passages narrowed in this way. Uses the same check as the projection, so that the label cannot
+/// disagree with the portals.
 fn of(
     source: ProjectionInput<'_>,
     standing: &Access,

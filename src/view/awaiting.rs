@@ -1,4 +1,5 @@
-//! What coach and client are shown of approvals: what waits, against what the sponsor has, and what was decided.
+//! What the coach and the client see of approvals: copies that wait, compared with what the sponsor has, and past
+//! decisions.
 
 use std::sync::Arc;
 
@@ -16,7 +17,7 @@ use crate::policy::AccessLevel;
 use crate::reader::{Party, Reader};
 use crate::record::engagement::Engagement;
 
-/// The copies that wait, for the coach or the client, in the order of the pages that show them.
+/// The copies that wait for approval, for the coach or the client, in the order of the pages that show them.
 pub(super) fn copies(projector: &Projector<'_>) -> Vec<Awaiting> {
     let mut waiting: Vec<&CopyWaiting> = projector.standing.waiting.iter().collect();
     waiting.sort_by_key(|one| {
@@ -30,13 +31,13 @@ pub(super) fn copies(projector: &Projector<'_>) -> Vec<Awaiting> {
         .collect()
 }
 
-/// The exact copy that would be stored. Links in it lead to nothing: it is shown in another reader's portal, where the
-/// sponsor's pages are not.
+/// The exact copy that would be stored. Its links lead nowhere, since it is shown in another reader's portal, which
+/// does not have the sponsor's pages.
 fn awaiting(projector: &Projector<'_>, one: &CopyWaiting) -> Awaiting {
     let copy = &one.made.copy;
     let sponsor = one.sponsors.first().map_or("", String::as_str);
     let before = one.before.as_ref().map(|before| {
-        // What the sponsor has from elsewhere is already known to them.
+        // Leave out what the sponsor already knows from another copy.
         let had = without_known(projector.standing, sponsor, &before.copy);
         let new = without_known(projector.standing, sponsor, copy);
         PreviousCopy {
@@ -68,7 +69,7 @@ pub(super) fn files(standing: &Access) -> Vec<FileView> {
         .collect()
 }
 
-/// What was decided about a record, in the order of the sponsors' names, for coach and client.
+/// The decisions about a record, in the order of the sponsors' names, for the coach and the client.
 pub(super) fn decisions(projector: &Projector<'_>, id: RecordId) -> Vec<ApprovalView> {
     let standing = projector.standing;
     let Some(thread) = standing.approvals.of_record(id) else {
@@ -113,7 +114,7 @@ pub(super) fn decisions(projector: &Projector<'_>, id: RecordId) -> Vec<Approval
     decisions
 }
 
-/// The sponsors an approval is for when none is named: those current on a day.
+/// The sponsors that an approval is for when none is named: those who are sponsors on that day.
 pub fn sponsors_on(engagement: &Engagement, day: NaiveDate) -> Vec<String> {
     engagement
         .known_sponsors()
@@ -123,7 +124,7 @@ pub fn sponsors_on(engagement: &Engagement, day: NaiveDate) -> Vec<String> {
 }
 
 impl Access {
-    /// Whether a party other than the coach has a record shared with them.
+    /// The readers besides the coach with whom a record is shared.
     pub fn shared_with(&self, id: RecordId) -> Vec<Reader> {
         self.readers()
             .filter(|reader| reader.party() != Party::Coach)

@@ -1,6 +1,6 @@
 //! What a client's decision adds to the ledger and to the copies beside it.
 //!
-//! Nothing is written here, and no earlier entry is changed: approving for one sponsor leaves every other as it was.
+//! This module writes no file and changes no earlier entry. An approval for one sponsor does not affect the others.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -20,34 +20,35 @@ use crate::record::ledger::{Decision, NewEntry};
 pub enum Decide {
     /// The sponsor gets the record as it is now.
     Approve,
-    /// The sponsor does not get it as it is now.
+    /// The sponsor does not get the record as it is now.
     Decline {
-        /// The reason; for the coach alone.
+        /// The reason; visible to the coach only.
         because: Option<String>,
     },
     /// The sponsor no longer has what was approved.
     Withdraw {
-        /// The reason; for the coach alone.
+        /// The reason; visible to the coach only.
         because: Option<String>,
     },
 }
 
-/// What is to be added.
+/// What to add.
 #[derive(Debug, Clone, Default)]
 pub struct LedgerChange {
-    /// Entries for the end of the ledger.
+    /// Entries to append to the ledger.
     pub entries: Vec<NewEntry>,
-    /// Files for `approvals/`, by name. One that is there already is the same, for its name is made from its content.
+    /// Files for `approvals/`, by name. A file that exists there already is identical, since its name is derived
+    /// from its content.
     pub files: BTreeMap<String, Arc<[u8]>>,
     /// Sponsors whose decision is already recorded, with its day.
     pub unchanged: Vec<(String, NaiveDate)>,
-    /// Sponsors for whom this very version was approved, so that it can be withdrawn and not declined.
+    /// Sponsors for whom this exact version was approved, so that it can be withdrawn but not declined.
     pub has_it: Vec<String>,
-    /// Sponsors who would get nothing: the agreement gives them no such record, or it was held after they left.
+    /// Sponsors who would get nothing: the agreement gives them no such record, or it took place after they left.
     pub without: Vec<String>,
 }
 
-/// What a decision of one day about a record adds, for sponsors by the names of engagement.md.
+/// What a decision about a record on a given day adds, for sponsors by their names in engagement.md.
 pub fn decide(
     source: ProjectionInput<'_>,
     standing: &Access,

@@ -1,4 +1,4 @@
-//! The records of diagnosis, as one reader has them.
+//! The views of diagnosis records.
 
 use super::Projector;
 use super::groups;

@@ -1,7 +1,7 @@
 //! Projection: each reader's own copy of what they may see, and nothing else.
 //!
-//! The only module that reads both the model and the policy. It hands out no reference into the model.
-//! What is derived later is derived from one reader's view alone.
+//! This is the only module that reads both the model and the policy. It returns no reference into the model.
+//! Everything computed later uses one reader's view alone.
 
 mod access;
 mod agreed;
@@ -74,8 +74,8 @@ pub use slug::Slugs;
 pub use waiting::{Before, CopyWaiting, decides, without_known};
 pub use withheld::{WithheldTexts, texts};
 
-/// Projects the engagement for one reader; none for whoever has no portal (no engagement.md that
-/// could be read, a draft of it, a sponsor it does not name).
+/// Projects the engagement for one reader. `None` for a reader without a portal: engagement.md cannot be read, it
+/// is a draft, or it does not name the sponsor.
 pub fn project(source: ProjectionInput<'_>, standing: &Access, reader: &Reader) -> Option<View> {
     let (id, _) = source.model.engagement()?;
     let levels = standing.levels(reader)?;
@@ -97,7 +97,7 @@ pub fn project(source: ProjectionInput<'_>, standing: &Access, reader: &Reader) 
     Some(view)
 }
 
-/// Projects for one reader.
+/// Projects records for one reader.
 struct Projector<'s> {
     source: ProjectionInput<'s>,
     standing: &'s Access,
@@ -106,7 +106,7 @@ struct Projector<'s> {
     slugs: Slugs,
     pays: bool,
     tenure: Tenure<'s>,
-    /// Whether this makes a copy for a sponsor, and not a view of what they have.
+    /// Whether this makes a copy for a sponsor, rather than a view of what they have.
     copying: bool,
     /// Paths of the attachments that visible prose links to.
     linked: RefCell<Vec<String>>,
@@ -118,7 +118,7 @@ impl<'s> Projector<'s> {
         Self::with(source, standing, reader, slugs)
     }
 
-    /// Projects with these names for the records.
+    /// A projector with these levels and record names.
     fn with(
         source: ProjectionInput<'s>,
         standing: &'s Access,
@@ -129,7 +129,7 @@ impl<'s> Projector<'s> {
         Self::at(source, standing, reader, levels, slugs)
     }
 
-    /// Projects a copy for a sponsor, in which records are called by their keys.
+    /// A projector for a sponsor's copy, in which records are identified by their keys.
     fn copying(
         source: ProjectionInput<'s>,
         standing: &'s Access,
@@ -165,7 +165,7 @@ impl<'s> Projector<'s> {
         })
     }
 
-    /// The view of coach or client: every kind, each at its level.
+    /// The view of the coach or the client: every kind, each at its level.
     fn whole(&self) -> Option<View> {
         let mut view = View {
             reader: self.reader.clone(),
@@ -192,7 +192,7 @@ impl<'s> Projector<'s> {
         Some(view)
     }
 
-    /// Every visible record of which `read` makes something, in order of date.
+    /// Every visible record for which `read` returns content, in order of date.
     fn each<T>(
         &self,
         read: impl Fn(&Self, RecordId, &Content, AccessLevel) -> Option<T>,
@@ -203,7 +203,7 @@ impl<'s> Projector<'s> {
             .held()
             .filter_map(|(id, _, content)| {
                 let level = self.levels.of(id);
-                // The kind is asked at the widest level, so that a bare fact knows its kind too.
+                // Read at the widest level, so that a record at the fact level is also matched by its kind.
                 read(self, id, content, AccessLevel::Shared)?;
                 Some((id, self.seen(id, content, level, &read)?))
             })
@@ -254,12 +254,12 @@ impl<'s> Projector<'s> {
         passages
     }
 
-    /// The fact of a record, at the level its reader has.
+    /// The fact of a record, at the reader's level.
     fn fact(&self, id: RecordId) -> Option<Fact> {
         self.fact_at(id, self.levels.of(id))
     }
 
-    /// A record's path from the practice's folder; for the coach alone.
+    /// A record's path from the practice's folder; visible to the coach only.
     fn path(&self, record: &Record) -> String {
         match self.source.model.sources.file(record.file) {
             Some(file) => file.path.clone(),
@@ -323,7 +323,7 @@ impl<'s> Projector<'s> {
     }
 }
 
-/// Sessions stand in order of number, reviews and the rest in order of date.
+/// Sorts sessions by number, and reviews and other records by date.
 fn in_order(view: &mut View) {
     view.sessions
         .sort_by_key(|session| (session.fact.number, session.fact.date));

@@ -1,9 +1,9 @@
-//! The order of records that share a name and a day: by what their reader sees of them.
+//! The order of records that have the same name and day, based on what their reader sees of them.
 //!
-//! Their files' names must have no part in it, for a reader could tell from the order how the coach named them. So
-//! records are compared by their projections, in which each reference says only what it refers to. Records that look
-//! the same are told apart by what refers to them; those that even that cannot tell apart may change places, and no
-//! byte of the portal changes.
+//! File names must not affect the order, since a reader could infer from it how the coach named the files. Records
+//! are therefore compared by their projections, in which each reference is replaced by the rank of its target.
+//! Records that look the same are distinguished by what refers to them. Records that still look the same can be
+//! swapped without changing a byte of the portal.
 
 use std::collections::BTreeMap;
 use std::fmt::Debug;
@@ -16,7 +16,8 @@ use crate::policy::AccessLevel;
 use crate::reader::Reader;
 use crate::record::Content;
 
-/// What stands around a record's number where a projection names it: no text of a record holds this character.
+/// The delimiter of a record's number where a projection refers to it. This character does not occur in the text of
+/// a record.
 const MARK: char = '\u{1}';
 
 /// Sorts the records of one reader by name, day, and what the reader sees.
@@ -47,7 +48,7 @@ pub(super) fn by_content(
 }
 
 impl Projector<'_> {
-    /// All that the reader sees of a record, in one text.
+    /// Everything that the reader sees of a record, as one text.
     fn told(&self, id: RecordId) -> Option<String> {
         let content = self.source.model.record(id).content.as_ref()?;
         Some(match content {
@@ -79,16 +80,17 @@ impl Projector<'_> {
     }
 }
 
-/// A record's text in pieces, each with the place of the record that is named after it.
+/// A record's text in pieces, each with the index of the record that is referred to after it.
 type Pieces<'t> = Vec<(&'t str, Option<usize>)>;
 
-/// What a record is compared by: its rank so far, its text with the ranks of what it names, and who names it.
+/// The sort key of a record: its current rank, its text with the ranks of its references, and the records that
+/// refer to it.
 type OrderKey<'t> = (usize, Pieces<'t>, Vec<(usize, usize)>);
 
 /// Ranks of records, refined until they differ.
 struct Order<'t> {
     pieces: Vec<Pieces<'t>>,
-    /// For each record, who refers to it and at which of their references.
+    /// For each record, the records that refer to it, each with the index of the reference.
     named_by: Vec<Vec<(usize, usize)>>,
     ranks: Vec<usize>,
 }
@@ -121,7 +123,7 @@ impl<'t> Order<'t> {
         order
     }
 
-    /// Compares by text, by the ranks of what is referred to and of who refers, until nothing more comes of it.
+    /// Compares by text, by the ranks of the references and by the referring records, until nothing changes.
     fn refine(&mut self) {
         loop {
             let before = count(&self.ranks);
@@ -150,7 +152,7 @@ impl<'t> Order<'t> {
         )
     }
 
-    /// The first records that have one rank.
+    /// The first group of records that share a rank.
     fn equals(&self) -> Option<Vec<usize>> {
         let mut by_rank: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
         for (place, rank) in self.ranks.iter().enumerate() {
@@ -159,8 +161,8 @@ impl<'t> Order<'t> {
         by_rank.into_values().find(|places| places.len() > 1)
     }
 
-    /// Sets one of several equals before the others, and draws what follows from it. Those that nothing refers to and
-    /// that refer to nothing have no part in any other's rank, and are numbered at once.
+    /// Ranks one of several equal records before the others, and refines the ranks again. Equal records without
+    /// references in either direction do not affect any other rank, and are numbered at once.
     fn part(&mut self, equal: &[usize]) {
         let alone = |place: &usize| {
             let refers = |(_, to): &(&str, Option<usize>)| to.is_some_and(|to| to != *place);
@@ -184,7 +186,7 @@ impl<'t> Order<'t> {
     }
 }
 
-/// The rank of each key among the different ones.
+/// The rank of each key among the distinct ones.
 fn ranks<K: Ord>(keys: &[K]) -> Vec<usize> {
     let mut sorted: Vec<&K> = keys.iter().collect();
     sorted.sort_unstable();
@@ -198,9 +200,9 @@ fn count(ranks: &[usize]) -> usize {
     ranks.iter().max().map_or(0, |most| most + 1)
 }
 
-/// Cuts a text at the records that it names.
+/// Splits a text at the records that it refers to.
 fn cut<'t>(text: &'t str, places: &BTreeMap<RecordId, usize>) -> Pieces<'t> {
-    // As a projection that is printed for debugging writes it.
+    // The form in which debug output writes the mark.
     let mark: String = MARK.escape_debug().collect();
     let mut pieces = Pieces::new();
     let mut rest = text;

@@ -1,4 +1,4 @@
-//! Every passage of a body, and whether a reader may see it: from its markers and the policy.
+//! Every passage of a body, and whether a reader may see it, based on its markers and the policy.
 
 use super::levels::ProjectionInput;
 use crate::policy::{AccessLevel, Field};
@@ -11,7 +11,7 @@ pub struct PassageText<'m> {
     pub text: &'m str,
     pub span: Span,
     pub visible: bool,
-    /// Closed to this reader by a marker, or by `body: coach-only`.
+    /// Whether a marker or `body: coach-only` hides it from this reader.
     pub narrowed: bool,
 }
 

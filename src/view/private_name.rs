@@ -1,7 +1,7 @@
-//! Names of folders and files that say that a record, or a file that it links to, is private.
+//! Names of folders and files which suggest that a record, or a file that it links to, is private.
 //!
-//! Names hide nothing, so a record whose path says so is held back, as one with such a heading is. The engagement's own
-//! folder is not looked at: its name is the coach's alone.
+//! Names do not hide anything, so a record whose path suggests privacy is held back, like a record with such a
+//! heading. The engagement's own folder is not checked, since only the coach sees its name.
 
 use super::attempts;
 use super::levels::ProjectionInput;
@@ -15,44 +15,44 @@ use crate::record::prose::intent::{self, TextPlace};
 use crate::record::prose::{People, Strength};
 use crate::span::Span;
 
-/// What has the name.
+/// The thing that has the name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum NamedThing {
-    /// A folder that the record is in.
+    /// A folder that contains the record.
     Folder,
     /// The record's file.
     Record,
-    /// A folder that a linked file is in.
+    /// A folder that contains a linked file.
     LinkedFolder,
     /// A linked file.
     LinkedFile,
 }
 
-/// One name that says that something is private.
+/// One name which suggests that something is private.
 #[derive(Debug, Clone)]
 pub struct PrivateName {
     /// The record that is in the folder, has the name, or links to the file.
     pub record: RecordId,
     /// The record's kind, or the link.
     pub span: Span,
-    /// The folder's or the file's name.
+    /// The name of the folder or file.
     pub name: String,
-    /// What has it.
+    /// The thing that has the name.
     pub named: NamedThing,
-    /// Whom the words keep it from.
+    /// Which readers the words exclude.
     pub strength: Strength,
-    /// The record allows its words, with a reason.
+    /// Whether the record allows these words, with a reason.
     pub allowed: bool,
 }
 
 impl PrivateName {
-    /// Whether the record is held back for it.
+    /// Whether the record is held back because of the name.
     pub fn holds(&self) -> bool {
         self.strength == Strength::Unnamed && !self.allowed
     }
 }
 
-/// Every such name in an engagement, in order of record and place.
+/// Every such name in an engagement, in order of record and position.
 pub(super) fn find(source: ProjectionInput<'_>, readers: &[Reader]) -> Vec<PrivateName> {
     let mut found = Vec::new();
     let people = attempts::people(source);
@@ -81,7 +81,7 @@ pub(super) fn find(source: ProjectionInput<'_>, readers: &[Reader]) -> Vec<Priva
             && keeps_from_some(source, readers, record, said.2)
         {
             add(record.kind_span, said, false);
-            // The record is held back already, with all that it links to.
+            // This already holds the record back, together with everything that it links to.
             continue;
         }
         for link in &record.body.links {
@@ -98,7 +98,7 @@ pub(super) fn find(source: ProjectionInput<'_>, readers: &[Reader]) -> Vec<Priva
     found
 }
 
-/// Whether a reader from whom these words keep a record could get more of it than that it took place.
+/// Whether a reader whom these words exclude could see more of the record than the fact that it took place.
 fn keeps_from_some(
     source: ProjectionInput<'_>,
     readers: &[Reader],
@@ -110,7 +110,7 @@ fn keeps_from_some(
     strength != Strength::Client || (has_sponsor && ceiling == AccessLevel::Shared)
 }
 
-/// Whether a reader from whom these words keep a file could read the passage that links to it.
+/// Whether a reader whom these words exclude could read the passage that links to the file.
 fn is_read(
     source: ProjectionInput<'_>,
     readers: &[Reader],
@@ -131,7 +131,7 @@ fn is_read(
     })
 }
 
-/// The name in a path that says most of whom it is kept from, whether it is a folder's, and what it says.
+/// The name in a path that excludes the most readers, whether it is a folder's name, and its strength.
 fn said<'p>(path: &'p str, people: &People) -> Option<(&'p str, bool, Strength)> {
     let file = path.rsplit('/').next();
     let folders = path.split('/').count() - 1;
@@ -145,7 +145,7 @@ fn said<'p>(path: &'p str, people: &People) -> Option<(&'p str, bool, Strength)>
             Some((stem, _)) => stem,
             None => name,
         };
-        // An ending may be the word: `board.private`.
+        // The extension may be the word: `board.private`.
         let strength = of_name(stem, people).max(of_name(name, people));
         if let Some(strength) = strength
             && most.is_none_or(|(_, _, known)| strength > known)
@@ -156,7 +156,8 @@ fn said<'p>(path: &'p str, people: &People) -> Option<(&'p str, bool, Strength)>
     most
 }
 
-/// What a name says: as a heading of these words does, or as a label without numbers and words for a kind of record.
+/// The strength of a name, read as a heading of these words, or as a label without numbers and words for a kind of
+/// record.
 fn of_name(name: &str, people: &People) -> Option<Strength> {
     let words = spaced(name);
     let is_kind = |word: &str| {
@@ -173,7 +174,7 @@ fn of_name(name: &str, people: &People) -> Option<Strength> {
     of(&words).max(of(&rest.join(" ")))
 }
 
-/// A name with spaces between the words that capitals, figures, hyphens and underscores part.
+/// A name with spaces between words that are separated by capitals, digits, hyphens or underscores.
 fn spaced(name: &str) -> String {
     let mut out = String::with_capacity(name.len() + 8);
     let mut before = ' ';
@@ -184,7 +185,7 @@ fn spaced(name: &str) -> String {
         if turns {
             out.push(' ');
         }
-        // Of these signs the first two are a space here, and the last a form that only prose has.
+        // `-` and `_` separate the words of a name. `%` is replaced because a `%%` comment exists in prose only.
         out.push(if matches!(c, '-' | '_' | '%') { ' ' } else { c });
         before = c;
     }

@@ -1,4 +1,5 @@
-//! A record's prose as one reader has it: cut first, then its links resolved or reduced to their words.
+//! A record's prose for one reader: hidden parts are removed first, then links are resolved or reduced to their
+//! text.
 
 use std::ops::Range;
 
@@ -15,8 +16,8 @@ use crate::reader::{Party, Reader};
 use crate::record::Record;
 use crate::record::prose::{LinkSort, options};
 
-/// The passages that a reader has of a record at `level`, with the names of their portal, and the attachments that are
-/// linked, by path.
+/// The passages that a reader has of a record at `level`, with links to the reader's portal, and the paths of the
+/// linked attachments.
 pub fn linked(
     source: ProjectionInput<'_>,
     reader: &Reader,
@@ -35,7 +36,7 @@ pub fn linked(
     .passages(level)
 }
 
-/// Prose whose links lead elsewhere: to what `target` makes of where they lead, or nowhere, as their words.
+/// Prose with its links replaced: `target` returns the new destination, or `None` to reduce the link to its text.
 pub(super) fn with_links(markdown: &str, target: impl Fn(&str) -> Option<String>) -> String {
     let mut edits: Vec<Edit> = Vec::new();
     let mut open: Vec<OpenLink> = Vec::new();
@@ -67,7 +68,8 @@ pub(super) fn with_links(markdown: &str, target: impl Fn(&str) -> Option<String>
     edited(markdown, 0..markdown.len(), &edits)
 }
 
-/// What is in the innermost link is in those around it, which hold that link's own range already.
+/// Extends the inner range of the innermost open link by `place`. The links around it already include that link's
+/// whole range.
 fn widen(open: &mut [OpenLink], place: &Range<usize>) {
     if let Some(link) = open.last_mut()
         && link.range != *place
@@ -114,10 +116,10 @@ impl ProseLinks<'_> {
         (passages, files)
     }
 
-    /// The visible sections as one text, and its runs of one readership.
+    /// The visible sections as one text, and its runs that have the same readers.
     ///
-    /// Sections are trimmed and joined again in one way, so that a hidden one between them leaves no
-    /// trace, not even a blank line.
+    /// Sections are trimmed and joined in a uniform way, so that a hidden section between them leaves no trace, not
+    /// even a blank line.
     fn visible(&self, level: AccessLevel) -> (String, Vec<VisibleRun>) {
         let seen = passages::of(self.source, self.reader, self.record, level);
         let mut text = String::new();
@@ -137,7 +139,7 @@ impl ProseLinks<'_> {
                 text.push_str("\n\n");
             }
             let start = text.len();
-            // The marker is no part of what is read, nor of what is approved.
+            // The marker is not part of the text that is read or approved.
             match words.split_once('\n').unwrap_or((words, "")) {
                 (heading, rest) if section.has_marker() => {
                     let heading = heading
@@ -150,7 +152,7 @@ impl ProseLinks<'_> {
                 _ => text.push_str(words),
             }
             if let Some(fence) = &section.open_fence {
-                // It would swallow the next section that this reader has.
+                // Without a final newline, it would absorb the next section that this reader has.
                 text.push('\n');
                 text.push_str(fence);
             }
@@ -162,7 +164,7 @@ impl ProseLinks<'_> {
         (text, runs)
     }
 
-    /// A narrowing as far as its reader may know of it.
+    /// A restriction of readers, if this reader may know of it.
     fn mark(&self, section: Option<Narrowed>) -> Option<Narrowed> {
         match self.reader.party() {
             Party::Coach if self.record.common.body_coach_only => Some(Narrowed::CoachOnly),
@@ -172,7 +174,8 @@ impl ProseLinks<'_> {
         }
     }
 
-    /// What to replace so that only links the reader may follow are left, and the files they lead to.
+    /// The replacements that leave only links which the reader may follow, the uses of footnotes, and the files
+    /// that are linked to.
     fn edits(&self, text: &str) -> (Vec<Edit>, FootnoteUses, Vec<String>) {
         let mut notes = FootnoteUses::default();
         let mut edits: Vec<Edit> = Vec::new();
@@ -219,7 +222,7 @@ impl ProseLinks<'_> {
                 _ => {}
             }
         }
-        // Links carry their targets in place now; a definition would name what it led to.
+        // Links now contain their targets. A definition would reveal where a removed link pointed.
         for (_, definition) in events.reference_definitions().iter() {
             edits.push((definition.span.clone(), String::new()));
         }
@@ -281,7 +284,7 @@ impl ProseLinks<'_> {
     }
 }
 
-/// What becomes of a link.
+/// What a link becomes in the reader's prose.
 enum Fate {
     Words,
     Link(String),
@@ -295,7 +298,7 @@ struct OpenLink {
 }
 
 impl OpenLink {
-    /// Replaces what stands before and after the link's words.
+    /// Replaces the source before and after the link's text.
     fn close(self, edits: &mut Vec<Edit>) {
         let (before, after) = match self.fate {
             Fate::Words => (String::new(), String::new()),
@@ -308,7 +311,7 @@ impl OpenLink {
     }
 }
 
-/// An address that cannot end its own brackets.
+/// An address that cannot close the brackets around it.
 fn address(url: &str) -> String {
     url.chars()
         .map(|c| match c {
@@ -321,7 +324,7 @@ fn address(url: &str) -> String {
         .collect()
 }
 
-/// The text of a range with the edits that fall into it; edits are in order.
+/// The text of a range with the edits that lie within it. Edits must be in order.
 fn edited(text: &str, range: Range<usize>, edits: &[Edit]) -> String {
     let mut out = String::with_capacity(range.len());
     let mut at = range.start;

@@ -1,6 +1,5 @@
-//! A sponsor's view. The ceiling is in the types: where a sponsor may never have more than the fact of
-//! a record, this view has room for nothing else. What needs the client's approval comes from the approved copies and
-//! from nowhere else.
+//! A sponsor's view. The types enforce the ceiling: where a sponsor may have at most the fact of a record, this
+//! view cannot hold more. Records that need the client's approval come only from the approved copies.
 
 use chrono::NaiveDate;
 
@@ -16,7 +15,7 @@ use crate::model::RecordId;
 use crate::policy::AccessLevel;
 use crate::reader::Reader;
 
-/// What a sponsor may have, at most.
+/// The most that a sponsor can have.
 pub(super) struct SponsorView {
     reader: Reader,
     today: NaiveDate,
@@ -56,7 +55,7 @@ pub(super) fn view(projector: &Projector<'_>) -> Option<SponsorView> {
     Some(view)
 }
 
-/// Records of a kind of which the agreement gives the bare fact, and so without approval.
+/// Records of a kind for which the agreement gives only the fact, and which therefore need no approval.
 fn facts_alone<T>(projector: &Projector<'_>, kind: Kind) -> Vec<RecordView<T>> {
     let Some((_, engagement)) = projector.source.model.engagement() else {
         return Vec::new();
@@ -72,7 +71,7 @@ fn alone<T>(facts: Vec<Fact>) -> Vec<RecordView<T>> {
     facts.into_iter().map(seen).collect()
 }
 
-/// The bare facts of a kind, never at more than that level, in order of date.
+/// The facts of a kind, in order of date, even where the sponsor has more than the fact.
 fn facts(projector: &Projector<'_>, kind: Kind) -> Vec<Fact> {
     let mut facts: Vec<(Fact, RecordId)> = projector
         .source
@@ -136,7 +135,7 @@ impl SponsorView {
                 changed: false,
                 because: None,
             };
-            // An approval of a later day is none of a sponsor's days.
+            // An approval after the sponsor's last day is not shown.
             let approvals = Some(approval).filter(|_| projector.tenure.reaches(*on));
             let approvals = approvals.into_iter().collect();
             match shown(copy, slug(thread), &names, approvals) {
@@ -153,7 +152,7 @@ impl SponsorView {
                         let reached =
                             |by: &Fact| by.date.is_none_or(|date| projector.tenure.reaches(date));
                         shared.content.amendments.retain(|one| reached(&one.by));
-                        // As the record says now; where it is gone, as it was.
+                        // Uses the days in the record, or those in the copy if the record no longer exists.
                         let (client, sponsor) = projector.agreed(thread.record);
                         let agreed = &mut shared.content;
                         agreed.agreed_client = client.or(agreed.agreed_client);
@@ -185,7 +184,7 @@ impl SponsorView {
         by_date(&mut self.reviews);
     }
 
-    /// The same as a view that pages are made from.
+    /// The same content as a [`View`], from which pages are made.
     pub(super) fn widen(self) -> View {
         let mut view = View {
             reader: self.reader,

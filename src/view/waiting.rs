@@ -1,4 +1,4 @@
-//! What waits for the client's approval: each copy that a sponsor would get and does not have yet.
+//! Copies that wait for the client's approval: each copy that a sponsor would get and does not have yet.
 
 use std::sync::Arc;
 
@@ -13,12 +13,12 @@ use crate::kind::Kind;
 use crate::model::RecordId;
 use crate::policy::AccessLevel;
 
-/// A copy that waits.
+/// A copy that waits for approval.
 #[derive(Debug)]
 pub struct CopyWaiting {
-    /// The record that it is of.
+    /// The record.
     pub record: RecordId,
-    /// The sponsors who would get this very copy in place of the same one.
+    /// The sponsors who would get this exact copy, and who all have the same copy now, if any.
     pub sponsors: Vec<String>,
     /// The copy.
     pub made: NewCopy,
@@ -35,7 +35,8 @@ pub struct Before {
     pub copy: Arc<ApprovedCopy>,
 }
 
-/// Finds what waits, in the order in which records are approved. Whatever the client refused or took back does not.
+/// Finds the copies that wait, in the order in which records are approved. A copy that the client declined or
+/// withdrew does not wait.
 pub(super) fn find(source: ProjectionInput<'_>, standing: &Access) -> Vec<CopyWaiting> {
     let Some((_, engagement)) = source.model.engagement() else {
         return Vec::new();
@@ -67,7 +68,7 @@ pub(super) fn find(source: ProjectionInput<'_>, standing: &Access) -> Vec<CopyWa
                         on: approved.on,
                         copy: Arc::clone(copy),
                     }),
-                    // CG615 reports it. It is restored, or approved as if for the first time.
+                    // CG615 reports it. The copy is restored, or the record is approved as if for the first time.
                     Err(_) => None,
                 },
             };
@@ -103,7 +104,8 @@ pub(super) fn find(source: ProjectionInput<'_>, standing: &Access) -> Vec<CopyWa
     waiting
 }
 
-/// Whether nothing in a new copy waits for the client by itself. What a review decided comes with the review.
+/// Whether nothing in a new copy requires a separate approval. An amendment that a review decided is approved with
+/// the review.
 fn nothing_waits(standing: &Access, sponsor: &str, had: &ApprovedCopy, new: &ApprovedCopy) -> bool {
     let own = |copy: &ApprovedCopy| {
         let mut copy = without_known(standing, sponsor, copy);
@@ -115,8 +117,8 @@ fn nothing_waits(standing: &Access, sponsor: &str, had: &ApprovedCopy, new: &App
     own(had) == own(new)
 }
 
-/// Whether a new copy shows a sponsor nothing new. What amended the agenda may be known to them from the copy of a
-/// review.
+/// Whether a new copy shows a sponsor nothing new. The sponsor may already know an amendment of the agenda from the
+/// copy of a review.
 pub(super) fn says_the_same(
     standing: &Access,
     sponsor: &str,
@@ -130,8 +132,8 @@ pub(super) fn says_the_same(
     had.written() == new.written()
 }
 
-/// The copy without fields that are not compared: the levels, the days of agreement, and amendments that a sponsor has from
-/// the copies of reviews.
+/// The copy without fields that are not compared: the levels, the days of agreement, and amendments that a sponsor
+/// has from the copies of reviews.
 pub fn without_known(standing: &Access, sponsor: &str, copy: &ApprovedCopy) -> ApprovedCopy {
     let mut copy = copy.words();
     if let CopyContent::Agenda(agenda) = &mut copy.content {
@@ -147,7 +149,7 @@ pub fn without_known(standing: &Access, sponsor: &str, copy: &ApprovedCopy) -> A
     copy
 }
 
-/// Whether the copy of a review says that an amendment was made.
+/// Whether the copy of a review contains the decision to make an amendment.
 pub fn decides(copy: &ApprovedCopy, amendment: &AmendmentView) -> bool {
     let CopyContent::Review(review) = &copy.content else {
         return false;

@@ -1,4 +1,4 @@
-//! The copy that a sponsor would get of a record as it is now.
+//! Creates the copy that a sponsor would get of a record in its current form.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -15,17 +15,17 @@ use crate::view::levels::{self, Levels};
 use crate::view::types::{AmendmentView, Passage};
 use crate::view::{Access, ProjectionInput, Projector};
 
-/// A copy with the bytes of its files, in their order.
+/// A copy with the bytes of its files.
 #[derive(Debug, Clone)]
 pub struct NewCopy {
     /// The copy.
     pub copy: ApprovedCopy,
-    /// The bytes of each of [`ApprovedCopy::files`].
+    /// The bytes of each of [`ApprovedCopy::files`], in the same order.
     pub files: Vec<Arc<[u8]>>,
 }
 
-/// What amends an agenda on a day, whether or not the client has approved it for the sponsor; made `like` a copy to be
-/// compared with that.
+/// The amendments of an agenda in force on a day, whether or not the client has approved it for the sponsor. They
+/// use the levels of the copy `like`, so that they can be compared with it.
 pub fn amendments_in_force(
     source: ProjectionInput<'_>,
     standing: &Access,
@@ -77,9 +77,11 @@ fn prepared(
     (levels.of(id) == AccessLevel::Shared).then_some((agreed, levels))
 }
 
-/// Makes the copy of a record for a sponsor. None where the agreement gives the sponsor no such record, or the client
-/// does not have it, or its words or its path say that it is private. An agenda is the one in force on the day `on`. To be
-/// compared with a copy, it is made `like` that: under the levels that were agreed then.
+/// Creates the copy of a record for a sponsor.
+///
+/// `None` if the agreement gives the sponsor no such record, if the client does not have it, or if its words or its
+/// path suggest that it is private. An agenda is the one in force on the day `on`. If `like` is given, the copy
+/// uses the levels that were agreed for that copy, so that the two can be compared.
 pub fn make(
     source: ProjectionInput<'_>,
     standing: &Access,
