@@ -1,7 +1,7 @@
 //! A small decoder that collects every problem of a front matter instead of stopping at the first.
 //!
-//! Each read names its [`Field`], so that nothing can be read that the policy has no row for.
-//! Must not look at another record.
+//! Each read names its [`Field`], so that only fields with a policy row can be read. This module must not look at
+//! another record.
 
 mod lists;
 mod privacy;
@@ -22,36 +22,36 @@ use crate::span::Span;
 pub use privacy::of_no_kind;
 pub use shape::{Asked, FieldForm, Presence, Shape, Shapes};
 
-/// A mapping under decoding: remembers which keys were asked for, and says so of the others.
+/// The fields of a mapping during decoding. Remembers which keys were read, and reports the others.
 pub struct Fields<'n, 'd> {
     entries: &'n [MapEntry],
-    /// Where a missing field is reported: the record's `kind`, or the item.
+    /// Where a missing field is reported: at the record's `kind`, or at the item.
     place: Span,
-    /// What is left out without one.
+    /// What is left out if a required field is missing.
     whole: &'static str,
     asked: Vec<&'static str>,
     diags: &'d RefCell<Vec<Diagnostic>>,
-    /// What is asked for, and in which form; only where nothing is read but that.
+    /// The requested fields and their forms; only while a description is collected and nothing is read.
     shapes: Option<Shapes>,
 }
 
 const NO_GROUP: &str = "one value, not a group; a text with a colon in it needs quotes around it";
 const NO_LIST: &str = "one value, not a list";
 
-/// A value that one scalar holds.
+/// A type that is read from one scalar.
 pub trait Scalar: Sized {
-    /// The value, or what should have been written.
+    /// Parses the value.
     ///
     /// # Errors
-    /// A sentence that says what to write instead.
+    /// A description of what to write instead.
     fn read(text: &str, plain: bool) -> Result<Self, String>;
 
-    /// What `read` takes, for those who describe records without reading one.
+    /// The form of value that `read` accepts, for code that describes records without reading one.
     fn shape() -> Shape;
 }
 
 impl<'n, 'd> Fields<'n, 'd> {
-    /// Starts on `node`, which must be a mapping.
+    /// Starts decoding `node`, which must be a mapping.
     pub fn new(
         node: &'n YamlNode,
         place: Span,
@@ -71,7 +71,7 @@ impl<'n, 'd> Fields<'n, 'd> {
         fields
     }
 
-    /// The fields of a mapping; none of anything else.
+    /// The fields of a mapping; `None` for any other node.
     fn of(
         node: &'n YamlNode,
         place: Span,
@@ -93,21 +93,21 @@ impl<'n, 'd> Fields<'n, 'd> {
         })
     }
 
-    /// A value, when it is there.
+    /// An optional value.
     pub fn get<T: Scalar>(&mut self, field: Field) -> Opt<T> {
         self.note(field, Presence::Free, || FieldForm::One(T::shape()));
         let node = self.read::<T>(field.key())?;
         self.scalar(field, node)
     }
 
-    /// A value without which the record has no meaning.
+    /// A value that the record requires.
     pub fn need<T: Scalar>(&mut self, field: Field) -> Opt<T> {
         self.note(field, Presence::Filled, || FieldForm::One(T::shape()));
         match self.read::<T>(field.key()) {
             Some(node) => self.scalar(field, node),
             None if self.lost::<T>(field.key()) => None,
             None => {
-                // What would be said of a value that is none is what to write.
+                // The error for an empty value says what to write.
                 self.missing_one(field.key(), T::read("", true).err());
                 None
             }
@@ -139,7 +139,7 @@ impl<'n, 'd> Fields<'n, 'd> {
         })
     }
 
-    /// The same, reported when it is missing.
+    /// A required group of fields.
     pub fn need_group<T>(
         &mut self,
         field: Field,
@@ -158,7 +158,7 @@ impl<'n, 'd> Fields<'n, 'd> {
         self.group(field, read)
     }
 
-    /// A mapping whose keys are the coach's choice: each key's span with its scalar.
+    /// A mapping whose keys the coach chooses: each key with its scalar.
     pub fn pairs<T: Scalar>(&mut self, field: Field) -> Vec<(Leaf<String>, Leaf<T>)> {
         self.note(field, Presence::Free, || FieldForm::Pairs(T::shape()));
         let Some(node) = self.node(field.key()) else {
@@ -181,7 +181,7 @@ impl<'n, 'd> Fields<'n, 'd> {
             .collect()
     }
 
-    /// The place of a key's value, when it is there.
+    /// The location of a key's value, if the key is present.
     pub fn place_of(&self, key: &str) -> Option<Span> {
         self.entries
             .iter()
@@ -189,7 +189,7 @@ impl<'n, 'd> Fields<'n, 'd> {
             .map(|entry| entry.value.span)
     }
 
-    /// Takes a key that is none of ours, if it is there, without offering it to anyone.
+    /// Accepts a key that belongs to another program, without reading or suggesting it.
     pub fn allow(&mut self, key: &'static str) {
         self.note_key(key, FieldForm::Any);
         if self.entries.iter().any(|entry| entry.key == key) {
@@ -237,7 +237,7 @@ fn plain(node: &YamlNode) -> bool {
     matches!(node.value, YamlValue::Scalar { plain: true, .. })
 }
 
-/// What should have been written, and what in the value is not what it looks like.
+/// What should have been written, with a note about lookalike characters in the value.
 fn said(expected: String, text: &str) -> String {
     match lookalikes::in_value(text) {
         Some(odd) => format!("{expected}; {odd}"),

@@ -1,14 +1,14 @@
-//! The lines `---` around the front matter, and what people type in their place.
+//! The `---` lines around the front matter, and common mistakes in them.
 
 use super::lines::lines;
 use super::lookalikes;
 use crate::diag::{Diagnostic, INVALID_FRONT_MATTER, UNREADABLE_RECORD};
 use crate::span::{FileId, Span};
 
-/// Lines after the first that are looked at for a front matter that begins too late.
+/// The number of lines after the first in which to look for a front matter that begins too late.
 const NEAR: usize = 40;
 
-/// Says of a file why it has no front matter: what stands where `---` should.
+/// Explains why a file has no front matter: what is written in place of `---`.
 pub fn no_front_matter(file: FileId, text: &str) -> Diagnostic {
     let bare = text.trim_start_matches('\u{feff}');
     let skipped = text.len() - bare.len();
@@ -91,13 +91,13 @@ pub fn no_front_matter(file: FileId, text: &str) -> Diagnostic {
     )
 }
 
-/// A line inside the front matter that was to end it, where the real end came later or by chance.
+/// A line inside the front matter that was meant to end it, if the actual end is later.
 pub(super) fn end_missed(file: FileId, yaml: &str, base: usize) -> Option<Diagnostic> {
     let (start, line, what) = lines(yaml).find_map(|(start, line)| {
         let margin = !line.starts_with([' ', '\t']);
         Some((start, line, like(line).filter(|_| margin)?))
     })?;
-    // YAML has a message of its own for a second document.
+    // The YAML parser has its own message for a second document.
     if line.starts_with("---") && !line.starts_with("----") {
         return None;
     }
@@ -108,7 +108,7 @@ pub(super) fn end_missed(file: FileId, yaml: &str, base: usize) -> Option<Diagno
 
 const THREE: &str = "write a line of three hyphens, `---`, at the margin, and nothing else in it";
 
-/// What a line is instead of `---`, where it looks like it.
+/// A description of a line that looks like `---` but is not.
 fn like(line: &str) -> Option<String> {
     let hyphens = |c: char| c == '-' || lookalikes::dash(c).is_some();
     let begin =
@@ -126,7 +126,7 @@ fn like(line: &str) -> Option<String> {
     {
         return None;
     }
-    // A line of a table, or a dash before words, is none.
+    // A table row, or a dash before words, does not count.
     if !rest.is_empty() && dashes != "---" && !rest.chars().all(|c| lookalikes::space(c).is_some())
     {
         return None;
@@ -157,7 +157,7 @@ fn empty(line: &str) -> bool {
         .all(|c| c.is_whitespace() || lookalikes::space(c).is_some())
 }
 
-/// Whether a line is `name: value` with a name in small letters.
+/// Whether a line is `name: value` with a lower-case name.
 fn field_like(line: &str) -> bool {
     line.split_once(':').is_some_and(|(name, value)| {
         !name.is_empty()

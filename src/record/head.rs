@@ -1,4 +1,4 @@
-//! What a record says it is: its `kind`, without which nothing else of it can be read.
+//! The `kind` of a record, without which nothing else in it can be read.
 
 use super::RecordText;
 use super::yaml::{YamlNode, YamlValue};
@@ -6,7 +6,7 @@ use crate::diag::{Diagnostic, INVALID_FRONT_MATTER, nearest, slip_of};
 use crate::kind::Kind;
 use crate::span::Span;
 
-/// The kind of a record and where it stands; none, with a finding, where it does not say.
+/// The kind of a record and its span. `None`, with a finding, if it is missing or unknown.
 pub(super) fn kind(
     node: &YamlNode,
     source: &RecordText<'_>,
@@ -36,7 +36,7 @@ pub(super) fn kind(
     kind.map(|kind| (kind, value.span))
 }
 
-/// What is said of a front matter without a kind.
+/// The finding for a front matter without a kind.
 fn unsaid(node: &YamlNode, source: &RecordText<'_>) -> Diagnostic {
     let start = source.front.yaml.start;
     let head = Span::new(source.file, start, start);
@@ -74,7 +74,7 @@ fn unsaid(node: &YamlNode, source: &RecordText<'_>) -> Diagnostic {
         };
     }
     match Kind::named(source.path) {
-        // Its name or folder says which.
+        // Its file name or folder suggests the kind.
         Some(kind) => {
             let crlf = source.text[..start].ends_with("\r\n");
             let line = format!("kind: {kind}{}", if crlf { "\r\n" } else { "\n" });

@@ -1,4 +1,5 @@
-//! Unknown fields by which somebody meant to hide something: whoever takes one out must know what hides it here.
+//! Unknown fields that were meant to hide something. The message says what does hide it, since removing the field
+//! alone would publish the text.
 
 use std::cell::RefCell;
 
@@ -9,11 +10,11 @@ use crate::record::plain_name;
 use crate::record::tags::PRIVATE;
 use crate::record::yaml::{MapEntry, YamlNode};
 
-/// The names that hide something here, and that a slip of the keys may have made of an unknown one.
+/// Field names that have an effect on visibility, and of which an unknown field may be a misspelling.
 const OURS: [&str; 4] = ["coach_only", "draft", "personal", "body"];
 
-/// What is said of the fields of a record without a kind: none of them is known, and those that mean to hide something
-/// must not be forgotten until it has one.
+/// Reports privacy fields in a record without a kind. None of its fields is known yet, and the privacy fields must
+/// be fixed too before the record gets a kind.
 pub fn of_no_kind(node: &YamlNode, diags: &mut Vec<Diagnostic>) {
     let found = RefCell::new(Vec::new());
     if let Some(mut fields) = Fields::of(node, node.span, "record", &found) {
@@ -25,12 +26,12 @@ pub fn of_no_kind(node: &YamlNode, diags: &mut Vec<Diagnostic>) {
 }
 
 impl Fields<'_, '_> {
-    /// What is said of an unknown field that means to hide something; none of any other.
+    /// The finding for an unknown field that was meant to hide something; `None` for other fields.
     pub(super) fn privacy(&self, entry: &MapEntry) -> Option<Diagnostic> {
         if entry.key == "tags" {
             return None;
         }
-        // `draft : true` and `Draft: true` are one of ours, and told as slips.
+        // `draft : true` and `Draft: true` are known fields, reported as typos.
         let slip = crate::diag::slip_of(&entry.key, self.asked.iter().copied());
         if slip.is_some_and(|name| OURS.contains(&name)) {
             return None;
@@ -40,7 +41,7 @@ impl Fields<'_, '_> {
         let hides = match intent(&entry.key, &texts.join(", ")) {
             Some(FieldIntent::Hide) => true,
             Some(FieldIntent::Share) => false,
-            // A value that is none of the usual ones may hide too.
+            // An unusual value may also be meant to hide something.
             None => names_privacy(&entry.key),
         };
         if !hides {
@@ -53,7 +54,7 @@ impl Fields<'_, '_> {
         Some(Diagnostic::new(&INVALID_FRONT_MATTER, entry.key_span, message).help(self.instead()))
     }
 
-    /// Whether an item holds nothing but switches: a hyphen too many took them out of the item above.
+    /// Whether an item contains only switches: an extra hyphen separated them from the item above.
     pub(super) fn switches_alone(&self) -> bool {
         !self.entries.is_empty()
             && self.entries.iter().all(|entry| {
@@ -64,7 +65,7 @@ impl Fields<'_, '_> {
             })
     }
 
-    /// What is said of such an item.
+    /// The finding for such an item.
     pub(super) fn alone(&self) -> Diagnostic {
         Diagnostic::new(
             &FIELDS_OUTSIDE,
@@ -76,7 +77,7 @@ impl Fields<'_, '_> {
         )
     }
 
-    /// What hides something, from where an unknown field is.
+    /// What to write to hide something, given the location of the unknown field.
     fn instead(&self) -> String {
         match self.whole {
             "record" => format!("{PRIVATE}; inside an item of a list, `coach_only: true` keeps that item"),

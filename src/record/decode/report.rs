@@ -1,4 +1,4 @@
-//! What is said of fields that are missing, unknown or hold what does not fit.
+//! Findings about fields that are missing, unknown or have an invalid value.
 
 use chrono::NaiveDate;
 
@@ -11,7 +11,7 @@ use crate::record::{lookalikes, plain_name};
 use crate::span::Span;
 
 impl<'n, 'd> Fields<'n, 'd> {
-    /// The names that `read` asks for, from a reading of nothing.
+    /// The names of the fields that `read` requests, collected without reading.
     pub(super) fn names(&self, read: impl FnOnce(&mut Fields<'n, 'd>)) -> String {
         let before = self.diags.borrow().len();
         let mut blank = Fields {
@@ -48,7 +48,8 @@ impl<'n, 'd> Fields<'n, 'd> {
         self.missing_one(field.key(), None);
     }
 
-    /// Reports that one of two fields is needed; whether it was missing, and not merely asked for.
+    /// Reports that one of two fields is required. Returns whether both are missing; false while a description is
+    /// collected.
     pub fn missing_either(&mut self, one: Field, other: Field) -> bool {
         let (one, other, whole) = (one.key(), other.key(), self.whole);
         if let Some(shapes) = &mut self.shapes {
@@ -78,7 +79,7 @@ impl<'n, 'd> Fields<'n, 'd> {
         );
     }
 
-    /// Reports what was never asked for, with the nearest known name.
+    /// Reports fields that were never requested, with the nearest known name.
     pub fn finish(mut self) {
         self.asked.dedup();
         for entry in self.entries {
@@ -100,7 +101,7 @@ impl<'n, 'd> Fields<'n, 'd> {
                     format!("write `name: value`; {known}"),
                 ),
                 Some(key) => (format!("unknown field `{key}`"), known),
-                // What stands here may be words of a text, and a message shows none.
+                // The key may contain words of a text, which a message must not show.
                 None if entry.key.chars().any(|c| lookalikes::space(c).is_some()) => {
                     let what = entry
                         .key
@@ -125,7 +126,7 @@ impl<'n, 'd> Fields<'n, 'd> {
             let mut found =
                 Diagnostic::new(&INVALID_FRONT_MATTER, entry.key_span, message).help(help);
             if let Some(name) = near {
-                // What is missing is there under the wrong name: one cause, one finding.
+                // The missing field is present under a wrong name, so report one finding for this one cause.
                 let missing = format!("`{name}` is missing");
                 self.diags.borrow_mut().retain(|diag| {
                     diag.rule != &MISSING_FIELD
@@ -147,7 +148,7 @@ impl<'n, 'd> Fields<'n, 'd> {
         }
     }
 
-    /// The field that `key` is a slip of the fingers of, where that field is not there too.
+    /// The known field of which `key` is a misspelling, unless that field is also present.
     fn meant(&self, key: &str) -> Option<&'static str> {
         let free = |name: &&str| self.entries.iter().all(|entry| entry.key != *name);
         let name = slip_of(key, self.asked.iter().copied()).filter(free)?;
@@ -174,7 +175,7 @@ impl<'n, 'd> Fields<'n, 'd> {
         }
     }
 
-    /// Reports what a caller found, in its own words.
+    /// Reports a caller's own finding.
     pub fn found(&self, diag: Diagnostic) {
         self.diags.borrow_mut().push(diag);
     }

@@ -1,11 +1,11 @@
-//! What coachgen.yaml needs beside records: sections and values that the policy's rows do not govern.
+//! Sections and values of coachgen.yaml, which have no policy rows.
 
 use super::{FieldForm, Fields, Scalar, Shape, plain, said};
 use crate::record::yaml::YamlValue;
 use crate::span::Span;
 
 impl<'n, 'd> Fields<'n, 'd> {
-    /// A value of coachgen.yaml, which the policy's rows do not govern.
+    /// A value of coachgen.yaml.
     pub fn plain<T: Scalar>(&mut self, key: &'static str) -> Option<(T, Span)> {
         self.note_key(key, FieldForm::One(T::shape()));
         let node = self.read::<T>(key)?;
@@ -45,7 +45,7 @@ impl<'n, 'd> Fields<'n, 'd> {
         }
     }
 
-    /// The pairs of a section of coachgen.yaml whose keys are names: each name and its value, with their places.
+    /// The pairs of a section of coachgen.yaml whose keys are names: each name and its value, with their locations.
     pub fn named_pairs<T>(
         &mut self,
         key: &'static str,

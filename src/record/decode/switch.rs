@@ -1,4 +1,4 @@
-//! Switches on visibility, and what is lost to a comment.
+//! Visibility switches, and values that a comment cuts off.
 
 use super::{FieldForm, Fields, Leaf, Opt, Scalar, Shape, plain, said};
 use crate::diag::{Diagnostic, INVALID_FRONT_MATTER};
@@ -8,7 +8,7 @@ use crate::record::yaml::{MapEntry, YamlNode, YamlValue};
 use crate::span::Span;
 
 impl<'n, 'd> Fields<'n, 'd> {
-    /// A switch that governs visibility and therefore belongs to no reader.
+    /// A visibility switch, which is not shown to any reader.
     pub fn flag(&mut self, key: &'static str) -> bool {
         self.asked.push(key);
         self.note_key(key, FieldForm::Switch);
@@ -18,7 +18,7 @@ impl<'n, 'd> Fields<'n, 'd> {
         };
         let (place, node) = (node.key_span, &node.value);
         if matches!(node.value, YamlValue::Null) {
-            // Written and left empty: what it may have meant to hide must not be published.
+            // The switch is present but empty. What it was perhaps meant to hide must not be published.
             self.wrong_value(place, key, "`true` or `false`");
             return true;
         }
@@ -27,13 +27,13 @@ impl<'n, 'd> Fields<'n, 'd> {
             Ok(value) => value,
             Err(expected) => {
                 self.wrong_value(node.span, key, &said(expected, text));
-                // A switch that cannot be read must not publish what it may have meant to hide.
+                // A switch that cannot be read must not publish what it was perhaps meant to hide.
                 true
             }
         }
     }
 
-    /// A switch that governs visibility and has a row of its own.
+    /// A visibility switch that has a policy row.
     pub fn switch(&mut self, field: Field) -> Opt<bool> {
         self.note(field, Presence::Free, || FieldForm::Switch);
         self.asked.push(field.key());
@@ -48,7 +48,7 @@ impl<'n, 'd> Fields<'n, 'd> {
         Some(Leaf { value, span, field })
     }
 
-    /// The value of a key; what a comment may have taken from it is reported.
+    /// The value of a key. Reports a value that a comment may have cut off.
     pub(super) fn read<T: Scalar>(&mut self, key: &'static str) -> Option<&'n YamlNode> {
         let node = self.node(key);
         if node.is_none()
@@ -59,7 +59,7 @@ impl<'n, 'd> Fields<'n, 'd> {
         node
     }
 
-    /// Whether a text is missing because a comment is in its place.
+    /// Whether a text is missing because there is a comment instead.
     pub(super) fn lost<T: Scalar>(&self, key: &str) -> bool {
         self.remark::<T>(key).is_some()
     }
@@ -70,7 +70,7 @@ impl<'n, 'd> Fields<'n, 'd> {
         entry.value.remark.filter(|_| empty && holds_text::<T>(key))
     }
 
-    /// An item of a list of values; nothing behind a hyphen is as good as no item.
+    /// An item of a list of values. An empty item counts as absent.
     pub(super) fn item<T: Scalar>(&self, field: Field, node: &YamlNode) -> Opt<T> {
         if !matches!(node.value, YamlValue::Null) {
             return self.scalar(field, node);
@@ -81,7 +81,7 @@ impl<'n, 'd> Fields<'n, 'd> {
         None
     }
 
-    /// Reports a text that a comment cut off. After a number or a date one is meant.
+    /// Reports a text that a comment cut off. After a number or a date, a comment is intended.
     pub(super) fn whole<T: Scalar>(&self, key: &str, node: &YamlNode) {
         let text = node.text().unwrap_or_default().trim();
         let number = text.parse::<f64>().is_ok();
@@ -103,8 +103,8 @@ impl<'n, 'd> Fields<'n, 'd> {
     }
 }
 
-/// Whether a field holds words of its writer's. `by` and `digest` hold one word each, which `coachgen approve` writes, so that
-/// a comment takes nothing from them.
+/// Whether a field holds free text. `by` and `digest` hold one word each, written by `coachgen approve`, so a
+/// comment cannot cut off part of them.
 fn holds_text<T: Scalar>(key: &str) -> bool {
     T::shape() == Shape::Text && !["by", "digest"].contains(&key)
 }

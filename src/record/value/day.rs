@@ -1,4 +1,4 @@
-//! Dates, and what people write for them: each is told with the day it probably means.
+//! Dates, and common ways of writing them. A message suggests the date that was probably meant.
 
 use chrono::NaiveDate;
 
@@ -32,7 +32,7 @@ fn in_form(text: &str) -> bool {
         })
 }
 
-/// What to write for a date in another form.
+/// What to write in place of a date in another form.
 fn instead(text: &str) -> Option<String> {
     if let Some(what) = text.chars().find_map(lookalikes::dash) {
         let hyphens: String = text
@@ -89,7 +89,7 @@ fn instead(text: &str) -> Option<String> {
         return day(a, b, c).map(said);
     }
     match (day(c, b, a), day(c, a, b)) {
-        // With points the day comes first; with slashes nobody knows.
+        // With dots the day comes first; with slashes the order is ambiguous.
         (Some(date), _) if text.contains('.') => Some(said(date)),
         (Some(one), Some(other)) if one != other => Some(format!(
             "it as YYYY-MM-DD: `{one}`, or `{other}` where the month comes first"
@@ -99,7 +99,7 @@ fn instead(text: &str) -> Option<String> {
     }
 }
 
-/// The month of a name, in English, German or French, whole or cut short.
+/// The month with this name, in English, German or French, in full or abbreviated.
 fn month(word: &str) -> Option<u32> {
     let word = folded(word);
     let month = MONTHS.iter().position(|names| {
