@@ -1,10 +1,10 @@
 //! The thirteen kinds of record and the five phases of the process.
 //!
-//! Must not hold anything a coach writes.
+//! This module must not contain anything that a coach writes.
 
 use std::fmt;
 
-/// What a record is; its front matter says so in `kind:`.
+/// The kind of a record, given by `kind:` in its front matter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Kind {
     Engagement,
@@ -59,12 +59,12 @@ impl Kind {
         }
     }
 
-    /// The kind of that word, if it is one.
+    /// The kind with this word, if any.
     pub fn from_word(word: &str) -> Option<Kind> {
         Kind::ALL.into_iter().find(|kind| kind.word() == word)
     }
 
-    /// The kind that a file's usual name stands for, or a folder that holds one kind only.
+    /// The kind that a usual file name suggests, or a folder that contains one kind only.
     pub fn named(path: &str) -> Option<Kind> {
         let name = path.rsplit('/').next().unwrap_or(path);
         let stem = name.strip_suffix(".md")?;
@@ -79,7 +79,7 @@ impl Kind {
         })
     }
 
-    /// The phase a record of this kind belongs to; a note belongs to none.
+    /// The phase that a record of this kind belongs to; `None` for a note.
     pub fn phase(self) -> Option<Phase> {
         match self {
             Kind::Engagement | Kind::Chemistry | Kind::SponsorMeeting => Some(Phase::Contracting),
@@ -96,7 +96,7 @@ impl Kind {
     }
 }
 
-/// How the names of records usually begin.
+/// The usual beginnings of record names.
 const USUAL: [(&str, Kind); 13] = [
     ("engagement", Kind::Engagement),
     ("chemistry", Kind::Chemistry),
@@ -150,7 +150,7 @@ impl Phase {
         }
     }
 
-    /// The usual folder of its records in an engagement.
+    /// The usual folder for its records in an engagement.
     pub fn folder(self) -> &'static str {
         match self {
             Phase::Contracting => "1-contracting",
@@ -161,7 +161,7 @@ impl Phase {
         }
     }
 
-    /// The phase whose usual folder a path lies in.
+    /// The phase whose usual folder contains a path.
     pub fn of_folder(path: &str) -> Option<Phase> {
         let mut folders = path.rsplit('/').skip(1);
         folders.find_map(|folder| {

@@ -1,7 +1,6 @@
-//! The plan of one reader's pages: which there are, what they are called as files, where a link to a
-//! record leads.
+//! The plan of one reader's pages: their list, their file names, and the destination of a link to a record.
 //!
-//! Made from the view alone. Must not open a record's content beyond whether there is any.
+//! Derived from the view alone. This module must only check whether a record has content, not look at the content.
 
 use std::collections::HashMap;
 
@@ -9,7 +8,7 @@ use crate::kind::Kind;
 use crate::reader::Party;
 use crate::view::types::{Fact, RecordView, View};
 
-/// A part of the portal that the navigation lists.
+/// A section of the portal in the navigation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum NavSection {
     Overview,
@@ -51,7 +50,7 @@ impl NavSection {
         NavSection::Search,
     ];
 
-    /// A stable word, also the id of its title in the words as `section_‹word›`.
+    /// A stable word, which is also part of the id of its title in the words: `section_‹word›`.
     pub fn word(self) -> &'static str {
         match self {
             NavSection::Overview => "overview",
@@ -114,11 +113,11 @@ impl NavSection {
     }
 }
 
-/// A line of the navigation.
+/// An entry of the navigation.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NavEntry {
     pub section: NavSection,
-    /// How many records or things it lists, where a number helps.
+    /// The number of listed records or items, where a number is useful.
     pub count: Option<usize>,
 }
 
@@ -131,9 +130,9 @@ pub struct Route {
 
 #[derive(Debug, Clone)]
 enum LinkTarget {
-    /// A page of its own.
+    /// A separate page.
     Page(String),
-    /// A line in its section's list, by its slug.
+    /// A line in the list of its section, with its slug.
     Line(NavSection),
 }
 
@@ -171,7 +170,7 @@ impl Route {
         }
     }
 
-    /// The page of a record's own, if it has one.
+    /// The separate page of a record, if it has one.
     pub fn page(&self, slug: &str) -> Option<&str> {
         match self.records.get(slug)? {
             LinkTarget::Page(path) => Some(path),
@@ -179,7 +178,7 @@ impl Route {
         }
     }
 
-    /// Where a link to a record leads: its page, or its line in its section's list.
+    /// The destination of a link to a record: its page, or its line in the list of its section.
     pub fn record(&self, slug: &str) -> Option<String> {
         match self.records.get(slug)? {
             LinkTarget::Page(path) => Some(path.clone()),
@@ -187,7 +186,8 @@ impl Route {
         }
     }
 
-    /// Where a link to a place in a record leads; without a page of its own, its line in the list.
+    /// The destination of a link to a heading in a record: on its page if it has one, otherwise its line in the
+    /// list.
     pub fn anchor(&self, slug: &str, anchor: &str) -> Option<String> {
         match self.records.get(slug)? {
             LinkTarget::Page(path) => Some(format!("{path}#{anchor}")),
@@ -200,13 +200,13 @@ impl Route {
         &self.nav
     }
 
-    /// Whether this reader's portal has that section.
+    /// Whether this reader's portal has the section.
     pub fn has(&self, section: NavSection) -> bool {
         self.nav.iter().any(|entry| entry.section == section)
     }
 }
 
-/// The agenda in force: the last that the reader has in full.
+/// The agenda in force: the last one that the reader has in full.
 pub fn in_force(view: &View) -> Option<&RecordView<crate::view::types::AgendaView>> {
     view.agendas
         .iter()

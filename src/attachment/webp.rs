@@ -1,4 +1,4 @@
-//! WebP: its pixels. There is no kept encoder of lossy WebP, so a portal has the picture as JPEG or PNG.
+//! WebP: its pixels. No maintained encoder for lossy WebP exists, so a portal contains the picture as JPEG or PNG.
 
 use std::io::Cursor;
 
@@ -8,7 +8,7 @@ use super::AttachmentError::{Animated, Damaged};
 use super::pixels::{Pixels, Samples, limit};
 use super::{AttachmentError, colour, exif, take, take_byte};
 
-/// The pixels, upright and in sRGB, and whether they were stored with losses.
+/// The pixels, upright and in sRGB, and whether the picture was lossy.
 pub(super) fn decoded(bytes: &[u8]) -> Result<(Pixels, bool), AttachmentError> {
     let whole = whole(bytes).ok_or(Damaged)?;
     let mut decoder = WebPDecoder::new(Cursor::new(whole)).map_err(|_| Damaged)?;
@@ -31,7 +31,7 @@ pub(super) fn decoded(bytes: &[u8]) -> Result<(Pixels, bool), AttachmentError> {
     Ok((pixels, decoder.is_lossy()))
 }
 
-/// The picture without what follows it; none where a part of it is cut off, which the decoder would not say.
+/// The picture without trailing data; `None` if it is truncated, which the decoder would not report.
 fn whole(bytes: &[u8]) -> Option<&[u8]> {
     let length = number(bytes.strip_prefix(b"RIFF")?)?;
     let whole = bytes.get(..length.checked_add(8)?)?;
@@ -40,7 +40,7 @@ fn whole(bytes: &[u8]) -> Option<&[u8]> {
         take(&mut rest, 4)?;
         let length = number(rest)?;
         take(&mut rest, length.checked_add(4)?)?;
-        // An odd chunk is padded; some writers forget it at the very end.
+        // A chunk of odd length is padded, but some writers omit the padding at the end of the file.
         if length % 2 == 1 && !rest.is_empty() {
             take_byte(&mut rest)?;
         }

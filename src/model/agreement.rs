@@ -1,7 +1,7 @@
 //! The agreement of an engagement: engagement.md, and no other file.
 //!
-//! It defines who may see what. So a folder that only looks like an engagement is named, and a second
-//! agreement is never taken for the first.
+//! It defines who may see what. A folder that only looks like an engagement is therefore reported, and a second
+//! agreement is never used in place of the first.
 
 use std::collections::BTreeSet;
 
@@ -15,10 +15,10 @@ use crate::source::{
 };
 use crate::span::Span;
 
-/// The one file that is an agreement.
+/// The name of the agreement's file.
 pub(super) const AGREEMENT: &str = "engagement.md";
 
-/// Reports an engagement that has no agreement, or more than one. Gives the paths of what is there instead of one.
+/// Reports an engagement that has no agreement, or more than one. Returns the paths of files found in place of one.
 pub(super) fn check(
     tree: &dyn Tree,
     files: &EngagementFiles,
@@ -70,7 +70,7 @@ pub(super) fn check(
     BTreeSet::new()
 }
 
-/// What is there instead of an engagement.md.
+/// The finding for a missing engagement.md.
 fn missing(tree: &dyn Tree, files: &EngagementFiles, sources: &mut SourceMap) -> Diagnostic {
     let mut found = files.entries.iter().filter_map(|entry| {
         let said = instead(files, entry)?;
@@ -88,7 +88,7 @@ fn missing(tree: &dyn Tree, files: &EngagementFiles, sources: &mut SourceMap) ->
     diag
 }
 
-/// What is wrong with an entry that stands where engagement.md should, and what to do.
+/// What is wrong with an entry that is in the place of engagement.md, and how to fix it.
 fn instead(files: &EngagementFiles, entry: &TreeEntry) -> Option<(String, String)> {
     let said = |message: &str, help: &str| Some((message.to_owned(), help.to_owned()));
     let Some(path) = inside(&files.dir, &entry.path).filter(|path| !path.is_empty()) else {
@@ -170,10 +170,10 @@ fn instead(files: &EngagementFiles, entry: &TreeEntry) -> Option<(String, String
     ))
 }
 
-/// How many records are named that lie in no engagement.
+/// The maximum number of records outside any engagement that a message lists.
 const NAMED: usize = 3;
 
-/// Records without any engagement.md.
+/// The finding for records without an engagement.md.
 fn astray(tree: &dyn Tree, files: &EngagementFiles, sources: &mut SourceMap) -> Diagnostic {
     let records = files.entries.iter().filter_map(|entry| {
         let worth = may_be_record(&entry.path, entry.sort);
@@ -181,7 +181,8 @@ fn astray(tree: &dyn Tree, files: &EngagementFiles, sources: &mut SourceMap) -> 
         Some((entry, kind_said(&head)?))
     });
     let mut records: Vec<(&TreeEntry, Kind)> = records.collect();
-    // What says that it is the agreement comes first; a note alone would not have been missed.
+    // A record that claims to be the agreement comes first, and notes come last, since a note alone is not
+    // reported.
     records.sort_by_key(|(_, kind)| (*kind != Kind::Engagement, *kind == Kind::Note));
     let first = records.first();
     let path = first.map_or(files.dir.as_str(), |(entry, _)| entry.path.as_str());

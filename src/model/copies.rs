@@ -1,4 +1,4 @@
-//! A record and its copy, side by side: which of the two is right only the coach can tell.
+//! Records and copies of them in the same folder. Only the coach can decide which one is right.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -14,7 +14,7 @@ use crate::source::{
 };
 use crate::span::Span;
 
-/// Reports records that are copies of others beside them.
+/// Reports records that are copies of other records in the same folder.
 pub(super) fn check(
     files: &EngagementFiles,
     records: &[Record],
@@ -26,7 +26,7 @@ pub(super) fn check(
         let is = is_record_name(path) && matches!(entry.sort, EntrySort::File(_));
         is.then_some(path)
     });
-    // By path without ending, in small letters: some file systems ignore capitals.
+    // By path without extension, in lower case, since some file systems ignore case.
     let known: BTreeMap<String, &str> = paths
         .map(|path| (stem(path).to_lowercase(), path))
         .collect();
@@ -40,7 +40,7 @@ pub(super) fn check(
             continue;
         };
         let Some(original) = at(&original).filter(|original| **original != AGREEMENT) else {
-            // A second agreement is reported as such.
+            // A second agreement has its own finding.
             continue;
         };
         let why = match sure {
@@ -67,8 +67,8 @@ pub(super) fn check(
     }
 }
 
-/// Reports records that are of the same session, or the same review, as another: whatever their names are, one of them is
-/// an older version of the other.
+/// Reports records about the same session or review as another record. Whatever their names, one of them is an
+/// older version of the other.
 pub(super) fn twins(records: &[Record], diags: &mut Vec<Diagnostic>) {
     let told: BTreeSet<Span> = diags
         .iter()
@@ -105,7 +105,7 @@ pub(super) fn twins(records: &[Record], diags: &mut Vec<Diagnostic>) {
     }
 }
 
-/// What happens once: the session of a number on a day, the review of a kind after a session.
+/// A unique event: the session with a number on a day, or a review of a type after a session.
 type Event = (Option<&'static str>, u32, NaiveDate);
 
 fn event(record: &Record) -> Option<Event> {
@@ -124,7 +124,7 @@ fn stem(path: &str) -> &str {
     path.strip_suffix(".md").unwrap_or(path)
 }
 
-/// What two records share that makes one a copy of the other, where their names leave it open.
+/// What two records have in common that makes one a copy of the other, if their names leave it open.
 fn alike(records: &[Record], sources: &SourceMap, one: &str, other: &str) -> Option<String> {
     let text = |path: &str| {
         let record = records.iter().find(|record| record.path == path)?;
@@ -150,7 +150,7 @@ fn alike(records: &[Record], sources: &SourceMap, one: &str, other: &str) -> Opt
     if same("date") && !TELLING.iter().any(&differs) {
         return Some("the two have the same `date`".to_owned());
     }
-    // What tells two records of one kind apart differs, and so they are two.
+    // A field that distinguishes records of one kind differs, so they are two records.
     if TELLING.iter().chain(&["date"]).any(differs) {
         return None;
     }
@@ -159,7 +159,7 @@ fn alike(records: &[Record], sources: &SourceMap, one: &str, other: &str) -> Opt
     (shared * 2 >= fewer).then(|| "the two share most of their text".to_owned())
 }
 
-/// Fields that tell two records of one kind apart, beside the date.
+/// Fields that distinguish two records of one kind, in addition to the date.
 const TELLING: [&str; 7] = [
     "number",
     "part",
@@ -170,12 +170,12 @@ const TELLING: [&str; 7] = [
     "name",
 ];
 
-/// What of a record is compared.
+/// The parts of a record that are compared.
 struct Traits<'t> {
-    /// Fields of one line, by name; those within a group without its name.
+    /// Single-line fields by name; for those in a group, without the name of the group.
     fields: BTreeMap<&'t str, &'t str>,
     ids: BTreeSet<&'t str>,
-    /// Lines that say something.
+    /// Non-empty lines.
     lines: BTreeSet<&'t str>,
 }
 

@@ -1,4 +1,4 @@
-//! Ids to places, and what is said twice.
+//! An index of ids, and findings about duplicate ids.
 
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
@@ -11,49 +11,49 @@ use crate::record::value::{ChangeKind, Id};
 use crate::record::{Content, Record};
 use crate::span::{FileId, Span};
 
-/// Where every id of the engagement stands.
+/// The location of every id of the engagement.
 #[derive(Debug, Clone, Default)]
 pub struct IdIndex {
-    /// File stems; more than one record may bear the same.
+    /// File stems; several records may have the same one.
     pub stems: BTreeMap<String, Vec<RecordId>>,
     /// Paths in the engagement without `.md`.
     pub paths: BTreeMap<String, RecordId>,
-    /// Point id to agenda and place of the point.
+    /// Point id to its agenda and index.
     pub points: BTreeMap<String, (RecordId, usize)>,
-    /// Objective id to its place.
+    /// Objective id to its location.
     pub objectives: BTreeMap<String, ObjectiveAt>,
-    /// Milestone id to its objective and place.
+    /// Milestone id to its objective and index.
     pub milestones: BTreeMap<String, (ObjectiveAt, usize)>,
-    /// Action id to record and place among the actions of that record.
+    /// Action id to its record and its index among the actions of that record.
     pub actions: BTreeMap<String, (RecordId, usize)>,
     /// Findings, expectations and themes of a record: `(record, id)`.
     pub findings: BTreeMap<(RecordId, String), FindingAt>,
-    /// Objectives and points that a change added: id to record and place of the change.
+    /// Objectives and points that a change added: id to the record and index of the change.
     pub added: BTreeMap<String, (RecordId, usize)>,
 }
 
-/// Where an objective stands.
+/// The location of an objective.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ObjectiveAt {
     /// The agenda.
     pub record: RecordId,
-    /// Its point in the agenda.
+    /// The index of its point in the agenda.
     pub point: usize,
-    /// Its place in the point.
+    /// Its index in the point.
     pub objective: usize,
 }
 
-/// Where a finding stands in its record's list.
+/// The location of a finding in its record's list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct FindingAt {
-    /// Its place in the record's list.
+    /// Its index in the record's list.
     pub place: usize,
     /// Whether the item is marked `coach_only`.
     pub coach_only: bool,
 }
 
 impl IdIndex {
-    /// Indexes the records of an engagement; ids that stand twice are reported.
+    /// Indexes the records of an engagement, and reports duplicate ids.
     pub fn of(records: &[Record], diags: &mut Vec<Diagnostic>) -> IdIndex {
         let mut index = IndexBuilder {
             index: IdIndex::default(),
@@ -78,12 +78,13 @@ impl IdIndex {
     }
 }
 
-/// A finding is referred to together with its record; a second one of the same id misleads nobody.
+/// The type name of findings. A finding is referred to together with its record, so a duplicate id in another
+/// record is harmless.
 const FINDING: &str = "finding";
 
 struct IndexBuilder<'d> {
     index: IdIndex,
-    /// Where an id of a sort was first seen.
+    /// Where an id of a type first occurs.
     first: BTreeMap<(&'static str, String), Span>,
     twice: Vec<Twice>,
     diags: &'d mut Vec<Diagnostic>,
@@ -154,7 +155,7 @@ impl IndexBuilder<'_> {
     }
 
     fn finding(&mut self, record: RecordId, id: &Leaf<Id>, place: usize, coach_only: bool) {
-        // A finding is referred to together with its record, so that only there it must be the one.
+        // A finding is referred to together with its record, so its id must be unique only there.
         let key = (record, id.value.0.clone());
         if let Entry::Vacant(entry) = self.index.findings.entry(key) {
             entry.insert(FindingAt { place, coach_only });
@@ -191,7 +192,7 @@ impl IndexBuilder<'_> {
         }
     }
 
-    /// Notes an id of a sort; false when it stood before.
+    /// Notes an id of a type. Returns false for a duplicate.
     fn once(&mut self, sort: &'static str, id: &Leaf<Id>) -> bool {
         match self.first.entry((sort, id.value.0.clone())) {
             Entry::Vacant(entry) => {
@@ -210,7 +211,8 @@ impl IndexBuilder<'_> {
         }
     }
 
-    /// Says what stands twice. Many ids of one file in another are one cause: somebody copied it.
+    /// Reports duplicate ids. If many ids of one file also occur in another, there is one cause: the file was
+    /// copied.
     fn report(&mut self) {
         let mut files: BTreeMap<(FileId, FileId), Vec<&Twice>> = BTreeMap::new();
         for twice in &self.twice {
@@ -227,10 +229,10 @@ impl IndexBuilder<'_> {
     }
 }
 
-/// How many ids of one file stand again in another before that is a copy.
+/// The number of shared ids from which one file counts as a copy of another.
 const COPIED: usize = 4;
 
-/// An id that stands twice.
+/// A duplicate id.
 struct Twice {
     sort: &'static str,
     id: String,

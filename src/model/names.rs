@@ -1,6 +1,6 @@
-//! What an engagement's files are by their names, where that keeps records from being read.
+//! Findings about file names that prevent a record from being read.
 //!
-//! Only records and what they link to matter: any other file is left alone, whatever its name.
+//! Only records and the files that they link to are checked; any other file may have any name.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -14,11 +14,11 @@ use crate::source::{
 };
 use crate::span::Span;
 
-/// What is wrong, and what to do.
+/// What is wrong, and how to fix it.
 type NameProblem = (String, String);
 
-/// Reports entries that would be records and cannot be, and names that would clash on some machine. Those in `named` are
-/// reported already.
+/// Reports entries that look like records but cannot be read, and names that would clash on some systems. Those in
+/// `named` have been reported already.
 pub(super) fn check(
     tree: &dyn Tree,
     files: &EngagementFiles,
@@ -80,7 +80,7 @@ pub(super) fn check(
     }
 }
 
-/// A path from the engagement's folder on.
+/// A path relative to the engagement's folder.
 pub(super) fn inside<'p>(dir: &str, path: &'p str) -> Option<&'p str> {
     match dir.is_empty() {
         true => Some(path),
@@ -92,7 +92,7 @@ fn plain(message: &str, help: &str) -> NameProblem {
     (message.to_owned(), help.to_owned())
 }
 
-/// An entry that is no ordinary file. A folder may hold records, whatever it is called.
+/// The problem of an entry that is not a regular file. A folder may contain records, whatever its name.
 fn sort_problem(entry: &TreeEntry, path: &str, matters: bool) -> Option<NameProblem> {
     let problem = match entry.sort {
         EntrySort::Closed => plain(
@@ -139,7 +139,7 @@ fn is_readme(path: &str) -> bool {
     name.to_lowercase().starts_with("readme.")
 }
 
-/// A file that stands in for a record, or for a file that a record links to: a placeholder, or another ending.
+/// The problem of a file in place of a record or a linked file: a placeholder, or a different extension.
 fn stand_in(
     path: &str,
     names: &BTreeSet<&str>,
@@ -184,7 +184,7 @@ fn stand_in(
     })
 }
 
-/// A text under another name that begins as a record does.
+/// The problem of a text with another extension that begins like a record.
 fn hidden_record(tree: &dyn Tree, entry: &TreeEntry, path: &str) -> Option<NameProblem> {
     if is_record_name(path) || is_markdown(path) || !may_be_record(path, entry.sort) {
         return None;
@@ -198,7 +198,7 @@ fn hidden_record(tree: &dyn Tree, entry: &TreeEntry, path: &str) -> Option<NameP
     ))
 }
 
-/// The part of a path that Windows cannot hold, and what is wrong with it.
+/// The part of a path that is invalid on Windows, and what is wrong with it.
 fn named_badly(path: &str) -> Option<(&str, NameProblem)> {
     let ends = path.match_indices('/').map(|(at, _)| at);
     let (at, (message, help)) = ends
@@ -207,7 +207,7 @@ fn named_badly(path: &str) -> Option<(&str, NameProblem)> {
     Some((at, plain(message, help)))
 }
 
-/// What the records' prose links to.
+/// The files that the records' prose links to.
 struct Linked {
     paths: BTreeSet<String>,
     names: BTreeSet<String>,
@@ -237,7 +237,7 @@ impl Linked {
         linked
     }
 
-    /// Whether a link leads to a file, in whatever capitals, or may find it by its name.
+    /// Whether a link leads to a file, ignoring case, or may find it by its name.
     fn has(&self, path: &str) -> bool {
         let path = path.to_lowercase();
         let name = path.rsplit('/').next().unwrap_or(&path);

@@ -1,6 +1,6 @@
 //! The practice's file and its logo.
 //!
-//! Must not know what readers get of them.
+//! This module must not know what readers see of them.
 
 use std::sync::Arc;
 
@@ -68,5 +68,6 @@ fn logo(
     }
 }
 
-/// The first page of a portal with its style is smaller than this; a logo should be, too. In bytes.
+/// A logo should be smaller than this number of bytes, which exceeds the size of a portal's first page with its
+/// style.
 const HEAVY: usize = 100 * 1024;

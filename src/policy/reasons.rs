@@ -1,4 +1,4 @@
-//! Why a reader sees a field or does not, in words for the coach.
+//! The reasons why a reader does or does not see a field, in words for the coach.
 
 pub(super) const OWN: &str = "the coach's own working note";
 pub(super) const TITLE: &str = "a title is part of what is written";
