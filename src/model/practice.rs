@@ -68,6 +68,5 @@ fn logo(
     }
 }
 
-/// A logo should be smaller than this number of bytes, which exceeds the size of a portal's first page with its
-/// style.
+/// The recommended maximum size of a logo in bytes. The first page of a portal with its style is smaller than this.
 const HEAVY: usize = 100 * 1024;

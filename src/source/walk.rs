@@ -1,7 +1,7 @@
-//! Listing a folder on disk, and finding what a name of the practice is called there.
+//! Lists a folder on disk, and finds the name that a path of the practice has there.
 //!
-//! A folder that cannot be opened, and a name that two things share, are entries of their own: they cost only the
-//! engagement that they lie in.
+//! A folder that cannot be opened, and a name that two entries share, are separate entries, so that they affect
+//! only the engagement that contains them.
 
 use std::collections::BTreeMap;
 use std::ffi::OsString;
@@ -13,14 +13,14 @@ use super::disk::{holds_engagement, slashed};
 use super::ignored::is_ignored;
 use super::{Disk, EntrySort, TreeEntry, composed};
 
-/// What a folder holds under one name.
+/// An entry of a folder under one name.
 struct Child {
     path: PathBuf,
     name: String,
     sort: FileType,
     /// Whether its name is Unicode.
     named: bool,
-    /// How many share the name, in other forms of Unicode.
+    /// How many entries share the name, in different Unicode forms.
     count: usize,
     any_folder: bool,
 }
@@ -50,7 +50,7 @@ impl Disk {
         let mut names = path.split('/').filter(|name| !name.is_empty()).peekable();
         let mut walked = String::new();
         while let Some(name) = names.next() {
-            // A link's target is not the practice's: a link is no folder here.
+            // The target of a link does not belong to the practice, so a link does not count as a folder here.
             let Some(child) = self.child(&at, name) else {
                 return Vec::new();
             };
@@ -72,9 +72,9 @@ impl Disk {
         entries
     }
 
-    /// What is called `name` in a folder; none where it is passed over.
+    /// The entry with this name in a folder; `None` if it is ignored.
     fn child(&self, folder: &Path, name: &str) -> Option<Child> {
-        // Elsewhere a file may answer to a name that it is not listed by.
+        // On other systems, a file may be found under a name that differs from its listed one.
         if name.is_ascii() && cfg!(target_os = "linux") {
             let path = folder.join(name);
             let sort = path.symlink_metadata().ok()?.file_type();
@@ -92,12 +92,12 @@ impl Disk {
         children.find(|child| child.named && child.name == name)
     }
 
-    /// What a folder holds, by composed name; what is passed over is not in it.
+    /// The entries of a folder, by composed name, without those that are ignored.
     fn children(&self, folder: &Path) -> io::Result<Vec<Child>> {
         let mut children: BTreeMap<(bool, String), Child> = BTreeMap::new();
         for entry in fs::read_dir(folder)? {
             let entry = entry?;
-            // What went away while it was listed is not there.
+            // An entry that disappeared during the listing is left out.
             let Ok(sort) = entry.file_type() else {
                 continue;
             };
@@ -145,7 +145,7 @@ impl Disk {
         entries.sort_by(|a, b| a.path.cmp(&b.path));
     }
 
-    /// Puts the children of the folder at `path` where they belong: folders are listed in turn.
+    /// Distributes the children of the folder at `path`: entries are added, folders are queued.
     fn sorted(
         &self,
         path: &str,
@@ -197,7 +197,7 @@ impl Disk {
         }
     }
 
-    /// A link that leads to another folder of the practice hides nothing: what is there is read there.
+    /// A link that leads to another folder of the practice hides nothing, since the folder is read at its own path.
     fn link(&self, path: &Path) -> EntrySort {
         let Some(target) = path.canonicalize().ok().filter(|target| target.is_dir()) else {
             return EntrySort::Symlink;
@@ -207,7 +207,7 @@ impl Disk {
         }
     }
 
-    /// Where what has this path in the practice lies on disk.
+    /// The location on disk of a path in the practice.
     pub fn locate(&self, path: &str) -> PathBuf {
         let whole = self.root().join(path);
         if path.is_ascii() || whole.symlink_metadata().is_ok() {
@@ -217,7 +217,7 @@ impl Disk {
         spelt.map_or(whole, |spelt| self.root().join(spelt))
     }
 
-    /// A path as the disk spells its names; none where nothing is there, or more than one.
+    /// A path with the spelling of its names on disk; `None` if it does not exist, or is ambiguous.
     pub(super) fn spelt(&self, path: &str) -> Option<String> {
         let mut at = self.root().to_path_buf();
         for name in path.split('/') {
@@ -236,7 +236,7 @@ impl Disk {
     }
 }
 
-/// A name in composed form, and whether it is Unicode at all.
+/// A name in composed form, and whether it is valid Unicode.
 fn readable(name: OsString) -> (String, bool) {
     match name.into_string() {
         Ok(name) => (composed(&name).into_owned(), true),
