@@ -106,7 +106,7 @@ pub enum AttachmentError {
 /// SVG and HTML are refused, as are pictures that are damaged, truncated, too large, in another format or not what
 /// their name says.
 pub fn strip(name: &str, bytes: &[u8]) -> Result<Stripped, AttachmentError> {
-    strip_kept(name, bytes, None)
+    strip_cached(name, bytes, None)
 }
 
 /// Does the same as [`strip`], but takes the result from `store` if it is stored there.
@@ -114,12 +114,12 @@ pub fn strip(name: &str, bytes: &[u8]) -> Result<Stripped, AttachmentError> {
 /// # Errors
 ///
 /// As [`strip`].
-pub fn strip_kept(
+pub fn strip_cached(
     name: &str,
     bytes: &[u8],
     store: Option<&dyn PictureStore>,
 ) -> Result<Stripped, AttachmentError> {
-    let kind = match kind::of(name, bytes)? {
+    let kind = match kind::detect(name, bytes)? {
         FileKind::Other(extension) => {
             return Ok(Stripped {
                 bytes: bytes.to_vec(),
@@ -143,19 +143,19 @@ pub fn strip_kept(
 
 fn picture(kind: &FileKind, bytes: &[u8]) -> Result<Stripped, AttachmentError> {
     let (pixels, lossy) = match kind {
-        FileKind::Gif => return made(gif::rebuilt(bytes)?, "gif"),
+        FileKind::Gif => return stripped(gif::rebuilt(bytes)?, "gif"),
         FileKind::Jpeg => (jpeg::decoded(bytes)?, true),
         FileKind::WebP => webp::decoded(bytes)?,
         _ => (png::decoded(bytes)?, false),
     };
     let pixels = pixels.visible();
     match lossy && pixels.samples != Samples::Rgba {
-        true => made(jpeg::encoded(&pixels)?, "jpg"),
-        false => made(png::encoded(&pixels)?, "png"),
+        true => stripped(jpeg::encoded(&pixels)?, "jpg"),
+        false => stripped(png::encoded(&pixels)?, "png"),
     }
 }
 
-fn made(bytes: Vec<u8>, extension: &'static str) -> Result<Stripped, AttachmentError> {
+fn stripped(bytes: Vec<u8>, extension: &'static str) -> Result<Stripped, AttachmentError> {
     Ok(Stripped {
         bytes,
         extension,
@@ -164,7 +164,7 @@ fn made(bytes: Vec<u8>, extension: &'static str) -> Result<Stripped, AttachmentE
 }
 
 /// Takes `count` bytes from the front.
-fn take<'a>(rest: &mut &'a [u8], count: usize) -> Option<&'a [u8]> {
+fn take_bytes<'a>(rest: &mut &'a [u8], count: usize) -> Option<&'a [u8]> {
     let (front, back) = rest.split_at_checked(count)?;
     *rest = back;
     Some(front)

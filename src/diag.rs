@@ -30,7 +30,7 @@ impl Level {
     }
 
     /// The word shown to people, for whom `forbid` is an error.
-    pub fn said(self) -> &'static str {
+    pub fn display_word(self) -> &'static str {
         match self {
             Level::Warn => "warning",
             Level::Error | Level::Forbid => "error",
@@ -51,7 +51,7 @@ pub struct Rule {
 
 impl Rule {
     /// Whether `word` identifies this rule, by its code or its name.
-    pub fn answers_to(&self, word: &str) -> bool {
+    pub fn is_named(&self, word: &str) -> bool {
         self.name == word || self.code.eq_ignore_ascii_case(word)
     }
 }
@@ -177,7 +177,7 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
 
 /// The only candidate of which `word` can be a typo, near enough to fix without asking. `None` if two are equally
 /// near.
-pub fn slip_of<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+pub fn typo_of<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     if word.len() > LONGEST_NAME {
         return None;
     }

@@ -65,10 +65,12 @@ impl Kind {
     }
 
     /// The kind that a usual file name suggests, or a folder that contains one kind only.
-    pub fn named(path: &str) -> Option<Kind> {
+    pub fn from_file_name(path: &str) -> Option<Kind> {
         let name = path.rsplit('/').next().unwrap_or(path);
         let stem = name.strip_suffix(".md")?;
-        let usual = USUAL.iter().find(|(begins, _)| stem.starts_with(begins));
+        let usual = USUAL_NAMES
+            .iter()
+            .find(|(begins, _)| stem.starts_with(begins));
         usual.map(|(_, kind)| *kind).or_else(|| {
             let mut folders = path.rsplit('/').skip(1);
             folders.find_map(|folder| match folder {
@@ -97,7 +99,7 @@ impl Kind {
 }
 
 /// The usual beginnings of record names.
-const USUAL: [(&str, Kind); 13] = [
+const USUAL_NAMES: [(&str, Kind); 13] = [
     ("engagement", Kind::Engagement),
     ("chemistry", Kind::Chemistry),
     ("sponsor-meeting", Kind::SponsorMeeting),
@@ -162,7 +164,7 @@ impl Phase {
     }
 
     /// The phase whose usual folder contains a path.
-    pub fn of_folder(path: &str) -> Option<Phase> {
+    pub fn from_folder(path: &str) -> Option<Phase> {
         let mut folders = path.rsplit('/').skip(1);
         folders.find_map(|folder| {
             Phase::ALL

@@ -40,7 +40,7 @@ pub struct Scan {
 }
 
 /// Allowed texts of up to this number of words may be placed side by side and together read like a withheld text.
-const SHORT: usize = 6;
+const MAX_SHORT_WORDS: usize = 6;
 
 impl Scan {
     /// Prepares the search. Text that also occurs in an allowed text, or could be composed of texts of the
@@ -93,7 +93,7 @@ impl Scan {
     /// The whole text, each of its blocks that is too short to contain a run, and every run of words.
     fn stretches(&mut self, text: &Folded, blocks: &[usize], leaf: u32) {
         let words = text.starts.len();
-        let start = self.table.keep(text);
+        let start = self.table.store(text);
         let mut add = |from: usize, to: usize| {
             let stretch = text.words(from, to);
             let offset = text.starts.get(from).copied().unwrap_or_default();
@@ -131,7 +131,7 @@ impl Scan {
             for aside in &asides {
                 self.table.search(aside, |stretch| exempt[stretch] = true);
             }
-            if main.starts.len() <= SHORT {
+            if main.starts.len() <= MAX_SHORT_WORDS {
                 values.push(main);
             }
         }

@@ -95,7 +95,7 @@ impl NavSection {
     }
 
     /// The section that lists records of `kind`.
-    pub fn of_kind(kind: Kind) -> NavSection {
+    pub fn for_kind(kind: Kind) -> NavSection {
         match kind {
             Kind::Engagement => NavSection::Agreement,
             Kind::Chemistry | Kind::SponsorMeeting => NavSection::Contracting,
@@ -138,7 +138,7 @@ enum LinkTarget {
 
 impl Route {
     /// The plan of `view`'s pages.
-    pub fn of(view: &View) -> Route {
+    pub fn new(view: &View) -> Route {
         let mut records = HashMap::new();
         let own = |fact: &Fact| LinkTarget::Page(format!("{}.html", fact.slug));
         plan(&mut records, &view.chemistry, own);
@@ -223,7 +223,7 @@ fn plan<T>(
         let target = if record.shared.is_some() {
             own(&record.fact)
         } else {
-            LinkTarget::Line(NavSection::of_kind(record.fact.kind))
+            LinkTarget::Line(NavSection::for_kind(record.fact.kind))
         };
         records.insert(record.fact.slug.clone(), target);
     }

@@ -11,7 +11,7 @@ use super::pixels::{Pixels, Samples};
 const PART: usize = 1 << 16;
 
 /// If a profile changes no colour by more than this, it counts as sRGB, and the pixels are not changed.
-const SAME: u8 = 2;
+const SRGB_TOLERANCE: u8 = 2;
 
 /// The values of red, green and blue at which profiles are compared with sRGB.
 const STEPS: [u8; 6] = [0, 51, 102, 153, 204, 255];
@@ -45,7 +45,7 @@ fn convert(pixels: &mut Pixels, profile: &[u8]) -> Option<()> {
     if from
         .iter()
         .zip(&to)
-        .all(|(from, to)| from.abs_diff(*to) <= SAME)
+        .all(|(from, to)| from.abs_diff(*to) <= SRGB_TOLERANCE)
     {
         return Some(());
     }

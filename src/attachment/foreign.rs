@@ -3,7 +3,7 @@
 //! Such a file would be copied with its place, device and thumbnails, so it is refused.
 
 /// The first bytes of pictures in these formats.
-const SIGNS: [&[u8]; 23] = [
+const SIGNATURES: [&[u8]; 23] = [
     b"II*\0",
     b"MM\0*",
     b"II+\0",
@@ -43,7 +43,7 @@ const BRANDS: [&[u8; 4]; 15] = [
 /// Whether a file is such a picture.
 pub(super) fn is_picture(ending: &str, bytes: &[u8]) -> bool {
     ENDINGS.split_whitespace().any(|known| known == ending)
-        || SIGNS.iter().any(|sign| bytes.starts_with(sign))
+        || SIGNATURES.iter().any(|sign| bytes.starts_with(sign))
         || is_bitmap(bytes)
         || is_enhanced_metafile(bytes)
         || brands(bytes).any(|brand| BRANDS.iter().any(|known| **known == *brand))

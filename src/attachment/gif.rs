@@ -11,25 +11,26 @@ use super::AttachmentError::{Damaged, TooLong};
 use super::pixels::limit;
 
 /// The maximum number of pixels of all frames together.
-pub(super) const MOST: u64 = 100_000_000;
+pub(super) const MAX_PIXELS: u64 = 100_000_000;
 
 /// Browsers show a frame with a delay of less than two hundredths of a second for this long. Writing the value
 /// makes the delay match what is shown.
-const USUAL: u16 = 10;
+const DEFAULT_DELAY: u16 = 10;
 
 /// The maximum duration of a frame, in hundredths of a second: one minute.
-const LONGEST: u16 = 6_000;
+const MAX_DELAY: u16 = 6_000;
 
 /// More repetitions than this are replaced by an endless loop.
-const REPEATS: u16 = 100;
+const MAX_REPEATS: u16 = 100;
 
 /// The picture, re-encoded from its pixels.
 pub(super) fn rebuilt(bytes: &[u8]) -> Result<Vec<u8>, AttachmentError> {
     let mut options = DecodeOptions::new();
     // Pixels outside the picture are not shown.
     options.check_frame_consistency(true);
-    options
-        .set_memory_limit(NonZeroU64::new(MOST).map_or(MemoryLimit::Unlimited, MemoryLimit::Bytes));
+    options.set_memory_limit(
+        NonZeroU64::new(MAX_PIXELS).map_or(MemoryLimit::Unlimited, MemoryLimit::Bytes),
+    );
     let mut decoder = options.read_info(bytes).map_err(|_| Damaged)?;
     let (width, height) = (decoder.width(), decoder.height());
     limit(u32::from(width), u32::from(height))?;
@@ -59,7 +60,7 @@ fn next(
         height: frame.height,
         ..Frame::default()
     };
-    if *count > MOST {
+    if *count > MAX_PIXELS {
         return Err(TooLong);
     }
     if clean.width == 0 || clean.height == 0 {
@@ -112,15 +113,15 @@ fn written(
     let moves = frames.len() > 1;
     if moves {
         encoder.set_repeat(match repeat {
-            Repeat::Finite(times) if times <= REPEATS => repeat,
+            Repeat::Finite(times) if times <= MAX_REPEATS => repeat,
             _ => Repeat::Infinite,
         })?;
     }
     for frame in frames {
         frame.delay = match frame.delay {
             _ if !moves => 0,
-            0 | 1 => USUAL,
-            delay => delay.min(LONGEST),
+            0 | 1 => DEFAULT_DELAY,
+            delay => delay.min(MAX_DELAY),
         };
         if !moves || frame.dispose == DisposalMethod::Any {
             frame.dispose = DisposalMethod::Keep;

@@ -10,7 +10,7 @@ use zune_jpeg::zune_core::options::DecoderOptions;
 
 use super::AttachmentError::{Damaged, Unsupported};
 use super::pixels::{Pixels, Samples, limit};
-use super::{AttachmentError, colour, exif, take, take_byte};
+use super::{AttachmentError, colour, exif, take_byte, take_bytes};
 
 /// At this quality there is no visible difference: at least 45 dB compared with the original, without colour
 /// subsampling (4:4:4).
@@ -18,7 +18,7 @@ const QUALITY: u8 = 92;
 
 /// The pixels, upright and in sRGB.
 pub(super) fn decoded(bytes: &[u8]) -> Result<Pixels, AttachmentError> {
-    let plain = plain(bytes)?;
+    let plain = filter_segments(bytes)?;
     let samples = match plain.grey {
         true => (ColorSpace::Luma, Samples::Grey),
         false => (ColorSpace::RGB, Samples::Rgb),
@@ -32,7 +32,7 @@ pub(super) fn decoded(bytes: &[u8]) -> Result<Pixels, AttachmentError> {
     let mut decoder = JpegDecoder::new_with_options(ZCursor::new(plain.bytes.as_slice()), options);
     let data = decoder.decode().map_err(|_| Damaged)?;
     let profile = decoder.icc_profile();
-    let pixels = Pixels::of(plain.size, samples.1, data)?;
+    let pixels = Pixels::from_buffer(plain.size, samples.1, data)?;
     Ok(colour::in_srgb(pixels, profile.as_deref()).turned(plain.turned))
 }
 
@@ -51,7 +51,7 @@ pub(super) fn encoded(pixels: &Pixels) -> Result<Vec<u8>, AttachmentError> {
 }
 
 /// A picture reduced to the segments that its pixels need, with the properties read from it.
-struct Plain {
+struct FilteredJpeg {
     bytes: Vec<u8>,
     size: (u32, u32),
     grey: bool,
@@ -61,10 +61,10 @@ struct Plain {
 const SCAN: u8 = 0xda;
 const END: u8 = 0xd9;
 /// The number of bytes that the decoder reads ahead, twice.
-const AHEAD: usize = 8;
+const READ_AHEAD: usize = 8;
 
 /// Removes comments, thumbnails, segments of other applications and anything after the end.
-fn plain(bytes: &[u8]) -> Result<Plain, AttachmentError> {
+fn filter_segments(bytes: &[u8]) -> Result<FilteredJpeg, AttachmentError> {
     let mut rest = bytes.strip_prefix(b"\xff\xd8").ok_or(Damaged)?;
     let mut out = vec![0xff, 0xd8];
     let mut turned = None;
@@ -88,7 +88,7 @@ fn plain(bytes: &[u8]) -> Result<Plain, AttachmentError> {
             0xe2 if content.starts_with(b"ICC_PROFILE\0") => {}
             0xee if content.starts_with(b"Adobe") => {}
             0xe0..=0xef | 0xfe => continue,
-            0xc0..=0xc2 if frame.is_none() => frame = Some(JpegFrame::of(marker, content)?),
+            0xc0..=0xc2 if frame.is_none() => frame = Some(JpegFrame::parse(marker, content)?),
             0xc0..=0xc2 => return Err(Damaged),
             // Lossless, hierarchical and arithmetic-coded pictures, which hardly any program shows.
             0xc3 | 0xc5..=0xc7 | 0xc9..=0xcf | 0xdc | 0xde | 0xdf => return Err(Unsupported),
@@ -112,9 +112,9 @@ fn plain(bytes: &[u8]) -> Result<Plain, AttachmentError> {
         true => out.extend([0xff, END]),
         // With an end marker, the decoder fills in missing pixels without an error. Without one, it reports that
         // the pixels end early. It does not read further ahead than this.
-        false => out.extend([0; AHEAD]),
+        false => out.extend([0; READ_AHEAD]),
     }
-    Ok(Plain {
+    Ok(FilteredJpeg {
         bytes: out,
         size: frame.size,
         grey: frame.parts == 1,
@@ -131,7 +131,7 @@ struct JpegFrame {
 }
 
 impl JpegFrame {
-    fn of(marker: u8, content: &[u8]) -> Result<JpegFrame, AttachmentError> {
+    fn parse(marker: u8, content: &[u8]) -> Result<JpegFrame, AttachmentError> {
         let (head, parts) = content.split_first_chunk::<6>().ok_or(Damaged)?;
         let [bits, high, low, wide, narrow, count] = *head;
         let height = u32::from(u16::from_be_bytes([high, low]));
@@ -176,8 +176,8 @@ fn next_marker(rest: &mut &[u8]) -> Option<u8> {
 
 /// The content of a segment, after its length.
 fn content<'a>(rest: &mut &'a [u8]) -> Option<&'a [u8]> {
-    let length = take(rest, 2)?.first_chunk::<2>()?;
-    take(
+    let length = take_bytes(rest, 2)?.first_chunk::<2>()?;
+    take_bytes(
         rest,
         usize::from(u16::from_be_bytes(*length)).checked_sub(2)?,
     )
@@ -195,9 +195,9 @@ fn segment(out: &mut Vec<u8>, marker: u8, content: &[u8]) -> Option<()> {
 fn entropy(rest: &mut &[u8], out: &mut Vec<u8>) -> Option<()> {
     loop {
         let at = rest.iter().position(|byte| *byte == 0xff)?;
-        out.extend(take(rest, at)?);
+        out.extend(take_bytes(rest, at)?);
         match rest.get(1)? {
-            0x00 | 0xd0..=0xd7 => out.extend(take(rest, 2)?),
+            0x00 | 0xd0..=0xd7 => out.extend(take_bytes(rest, 2)?),
             0xff => {
                 take_byte(rest)?;
             }

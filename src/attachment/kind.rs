@@ -12,7 +12,7 @@ pub(super) enum FileKind {
     Other(&'static str),
 }
 
-pub(super) fn of(name: &str, bytes: &[u8]) -> Result<FileKind, AttachmentError> {
+pub(super) fn detect(name: &str, bytes: &[u8]) -> Result<FileKind, AttachmentError> {
     let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
     let ending = ending.to_ascii_lowercase();
     let signed =
@@ -46,11 +46,11 @@ pub(super) fn of(name: &str, bytes: &[u8]) -> Result<FileKind, AttachmentError> 
     if let Some(refused) = markup(bytes) {
         return Err(refused);
     }
-    let known = SIGNS.iter().find(|(at, sign, _)| signed(*at, sign));
+    let known = SIGNATURES.iter().find(|(at, sign, _)| signed(*at, sign));
     let choices: &[&str] = match known {
-        Some((_, _, "zip")) => &PACKED,
+        Some((_, _, "zip")) => &ZIP_FORMATS,
         Some((_, _, extension)) => return Ok(FileKind::Other(extension)),
-        None if std::str::from_utf8(bytes).is_ok() => &WRITTEN,
+        None if std::str::from_utf8(bytes).is_ok() => &TEXT_FORMATS,
         None => &[],
     };
     let named = choices.iter().find(|choice| **choice == ending);
@@ -59,7 +59,7 @@ pub(super) fn of(name: &str, bytes: &[u8]) -> Result<FileKind, AttachmentError> 
 }
 
 /// Signatures of other files: offset, bytes and extension.
-const SIGNS: [(usize, &[u8], &str); 9] = [
+const SIGNATURES: [(usize, &[u8], &str); 9] = [
     (0, b"%PDF-", "pdf"),
     (0, b"PK\x03\x04", "zip"),
     (0, b"ID3", "mp3"),
@@ -71,11 +71,11 @@ const SIGNS: [(usize, &[u8], &str); 9] = [
     (0, b"\x1f\x8b", "gz"),
 ];
 /// Formats based on a ZIP archive; the first is used for an unknown one.
-const PACKED: [&str; 10] = [
+const ZIP_FORMATS: [&str; 10] = [
     "zip", "docx", "xlsx", "pptx", "odt", "ods", "odp", "key", "pages", "numbers",
 ];
 /// Formats based on plain text; the first is used for an unknown one.
-const WRITTEN: [&str; 4] = ["txt", "csv", "ics", "json"];
+const TEXT_FORMATS: [&str; 4] = ["txt", "csv", "ics", "json"];
 
 /// Whether a browser could treat the file as a page or a drawing, in any encoding that it might guess.
 fn markup(bytes: &[u8]) -> Option<AttachmentError> {

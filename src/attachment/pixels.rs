@@ -3,7 +3,7 @@
 use super::AttachmentError;
 
 /// The maximum number of pixels of a picture. The largest single photos of phones have 50 megapixels.
-pub(super) const MOST: u64 = 50_000_000;
+pub(super) const MAX_PIXELS: u64 = 50_000_000;
 
 /// The samples of one pixel, eight bits each.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,14 +40,14 @@ pub(super) struct Pixels {
 pub(super) fn limit(width: u32, height: u32) -> Result<(), AttachmentError> {
     match u64::from(width) * u64::from(height) {
         0 => Err(AttachmentError::Damaged),
-        count if count > MOST => Err(AttachmentError::TooLarge),
+        count if count > MAX_PIXELS => Err(AttachmentError::TooLarge),
         _ => Ok(()),
     }
 }
 
 impl Pixels {
     /// The pixels of a decoder's buffer; an error if the number of bytes does not match.
-    pub(super) fn of(
+    pub(super) fn from_buffer(
         (width, height): (u32, u32),
         samples: Samples,
         data: Vec<u8>,

@@ -42,7 +42,7 @@ pub(super) fn decoded(bytes: &[u8]) -> Result<Pixels, AttachmentError> {
     };
     let info = reader.info();
     let turned = info.exif_metadata.as_deref().and_then(exif::turned);
-    let pixels = Pixels::of(size, samples, data)?;
+    let pixels = Pixels::from_buffer(size, samples, data)?;
     Ok(colour::in_srgb(pixels, info.icc_profile.as_deref()).turned(turned))
 }
 
@@ -54,17 +54,17 @@ pub(super) fn encoded(pixels: &Pixels) -> Result<Vec<u8>, AttachmentError> {
         Samples::Rgba => palette::<4>(&pixels.data),
     };
     let written = match palette {
-        Some(palette) if palette.colours.len() <= FEW || !is_grey(pixels) => {
+        Some(palette) if palette.colours.len() <= SMALL_PALETTE || !is_grey(pixels) => {
             indexed(pixels, &palette)
         }
-        _ => plain(pixels),
+        _ => encode_plain(pixels),
     };
     // This fails only for a size that no decoder returns.
     written.map_err(|_| Damaged)
 }
 
 /// The number of colours that fit into half a byte. With more, greyscale is smaller than a palette.
-const FEW: usize = 16;
+const SMALL_PALETTE: usize = 16;
 
 /// A picture with few colours: the colours, and the index of each pixel's colour.
 struct Palette {
@@ -147,7 +147,7 @@ fn indexed(pixels: &Pixels, palette: &Palette) -> Result<Vec<u8>, png::EncodingE
     })
 }
 
-fn plain(pixels: &Pixels) -> Result<Vec<u8>, png::EncodingError> {
+fn encode_plain(pixels: &Pixels) -> Result<Vec<u8>, png::EncodingError> {
     let grey = is_grey(pixels);
     let data = || pixels.data.chunks_exact(pixels.samples.count());
     let (colour, data) = match (pixels.samples, grey) {

@@ -32,7 +32,7 @@ pub(super) fn name(bytes: &[u8]) -> String {
 }
 
 /// The maximum number of bytes that are kept in memory.
-const ROOM: usize = 128 * 1024 * 1024;
+const MAX_BYTES: usize = 128 * 1024 * 1024;
 
 /// Keeps recently used pictures in memory, and requests others from another store.
 pub struct Recent {
@@ -49,7 +49,7 @@ struct KnownPictures {
 
 impl Recent {
     /// An empty cache in front of the store `beyond`.
-    pub fn before(beyond: Arc<dyn PictureStore>) -> Recent {
+    pub fn in_front_of(beyond: Arc<dyn PictureStore>) -> Recent {
         Recent {
             beyond,
             known: Mutex::default(),
@@ -76,7 +76,7 @@ impl KnownPictures {
             .pictures
             .insert(name.to_owned(), (self.asked, made.clone()));
         self.held -= before.map_or(0, |(_, before)| before.bytes.len());
-        while self.held > ROOM {
+        while self.held > MAX_BYTES {
             let oldest = self.pictures.iter().min_by_key(|(_, (asked, _))| *asked);
             let Some(name) = oldest.map(|(name, _)| name.clone()) else {
                 return;

@@ -132,7 +132,7 @@ fn covers(model: &Model) -> Vec<Cover<'_>> {
 impl Cover<'_> {
     fn reaches(&self, diag: &Diagnostic) -> bool {
         !diag.forbids()
-            && diag.rule.answers_to(&self.allow.rule.value)
+            && diag.rule.is_named(&self.allow.rule.value)
             && self.file.is_none_or(|file| file == diag.span.file)
     }
 

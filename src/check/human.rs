@@ -8,7 +8,7 @@ use annotate_snippets::{AnnotationKind, Group, Level as Shown, Origin, Renderer,
 
 use super::tally::{SHOWN, Tally};
 use crate::diag::{Diagnostic, Level};
-use crate::record::{obeyed, safe_path};
+use crate::record::{affects_display, safe_path};
 use crate::source::SourceMap;
 use crate::span::{FileId, Span};
 
@@ -52,7 +52,7 @@ fn hidden(sources: &SourceMap, diag: &Diagnostic, more: usize) -> String {
     let many = if more == 1 { "finding" } else { "findings" };
     format!(
         "{}[{} {}]: {more} more {many} of this rule in {}; `coachgen check --format concise` lists them all",
-        diag.level.said(),
+        diag.level.display_word(),
         diag.rule.code,
         diag.rule.name,
         safe_path(sources.path(diag.span)),
@@ -161,11 +161,11 @@ fn window(text: &str, at: usize) -> (Range<usize>, bool) {
 /// stay what they are.
 fn shown(text: &str) -> Cow<'_, str> {
     let kept = |c: char| matches!(c, '\n' | '\r' | '\t');
-    if !text.chars().any(|c| !kept(c) && obeyed(c)) {
+    if !text.chars().any(|c| !kept(c) && affects_display(c)) {
         return Cow::Borrowed(text);
     }
     let instead = |c: char| match c.len_utf8() {
-        _ if kept(c) || !obeyed(c) => c,
+        _ if kept(c) || !affects_display(c) => c,
         1 => '?',
         2 => '·',
         _ => '\u{fffd}',

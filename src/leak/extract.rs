@@ -51,7 +51,7 @@ impl ExtractedTexts {
             rest = match mark.ends_with('&') {
                 true => entity(&mut self.shown, after),
                 false => {
-                    self.shown.part();
+                    self.shown.end_word();
                     self.tag(after)
                 }
             };
@@ -96,16 +96,16 @@ impl ExtractedTexts {
 
     /// Adds a text outside the visible text, in every way in which it can be read.
     fn value(&mut self, text: &str) {
-        plain(&mut self.aside, text);
+        plain_text(&mut self.aside, text);
         self.aside.barrier();
         if text.contains('%')
             && let Cow::Owned(decoded) = escape::percent(text)
         {
-            plain(&mut self.aside, &decoded);
+            plain_text(&mut self.aside, &decoded);
             self.aside.barrier();
         }
         if text.contains('\\') {
-            plain(&mut self.aside, &escape::backslash(text, false));
+            plain_text(&mut self.aside, &escape::backslash(text, false));
             self.aside.barrier();
         }
     }
@@ -135,10 +135,10 @@ impl ExtractedTexts {
         for part in text.split_inclusive('>') {
             match part.rsplit_once('<') {
                 Some((before, _)) if part.ends_with('>') => {
-                    plain(&mut self.shown, before);
-                    self.shown.part();
+                    plain_text(&mut self.shown, before);
+                    self.shown.end_word();
                 }
-                _ => plain(&mut self.shown, part),
+                _ => plain_text(&mut self.shown, part),
             }
         }
         self.shown.barrier();
@@ -146,13 +146,13 @@ impl ExtractedTexts {
 }
 
 /// Adds text with entities.
-fn plain(into: &mut Folded, text: &str) {
+fn plain_text(into: &mut Folded, text: &str) {
     let mut rest = text;
     while let Some((mark, after)) = rest.split_at_checked(into.until_mark(rest) + 1) {
         rest = match mark.ends_with('&') {
             true => entity(into, after),
             false => {
-                into.part();
+                into.end_word();
                 after
             }
         };
@@ -162,13 +162,13 @@ fn plain(into: &mut Folded, text: &str) {
 /// Consumes an entity after its `&` and returns the text after it.
 fn entity<'t>(into: &mut Folded, rest: &'t str) -> &'t str {
     let Some((entity, length)) = escape::entity(rest) else {
-        into.part();
+        into.end_word();
         return rest;
     };
     match entity {
         Entity::Character(character) => into.character(character),
         Entity::Nothing => {}
-        Entity::Mark => into.part(),
+        Entity::Mark => into.end_word(),
     }
     &rest[length..]
 }

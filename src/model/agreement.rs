@@ -10,8 +10,8 @@ use crate::diag::{Diagnostic, ENGAGEMENT_MISSING, TWO_AGREEMENTS};
 use crate::kind::Kind;
 use crate::record::{Record, safe_path};
 use crate::source::{
-    EngagementFiles, EntrySort, HEAD, NearMiss, SourceMap, Tree, TreeEntry, kind_said,
-    may_be_record, near_miss,
+    EngagementFiles, EntrySort, HEAD, NearMiss, SourceMap, Tree, TreeEntry, may_be_record,
+    near_miss, stated_kind,
 };
 use crate::span::Span;
 
@@ -73,12 +73,12 @@ pub(super) fn check(
 /// The finding for a missing engagement.md.
 fn missing(tree: &dyn Tree, files: &EngagementFiles, sources: &mut SourceMap) -> Diagnostic {
     let mut found = files.entries.iter().filter_map(|entry| {
-        let said = instead(files, entry)?;
+        let said = misplaced_agreement(files, entry)?;
         Some((entry, said))
     });
     let (entry, (message, help)) = match found.next() {
         Some(first) => first,
-        None => return astray(tree, files, sources),
+        None => return stray_records(tree, files, sources),
     };
     let mut place = |entry: &TreeEntry| Span::new(sources.known(&entry.path), 0, 0);
     let mut diag = Diagnostic::new(&ENGAGEMENT_MISSING, place(entry), message).help(help);
@@ -89,7 +89,7 @@ fn missing(tree: &dyn Tree, files: &EngagementFiles, sources: &mut SourceMap) ->
 }
 
 /// What is wrong with an entry that is in the place of engagement.md, and how to fix it.
-fn instead(files: &EngagementFiles, entry: &TreeEntry) -> Option<(String, String)> {
+fn misplaced_agreement(files: &EngagementFiles, entry: &TreeEntry) -> Option<(String, String)> {
     let said = |message: &str, help: &str| Some((message.to_owned(), help.to_owned()));
     let Some(path) = inside(&files.dir, &entry.path).filter(|path| !path.is_empty()) else {
         return match entry.sort {
@@ -171,14 +171,14 @@ fn instead(files: &EngagementFiles, entry: &TreeEntry) -> Option<(String, String
 }
 
 /// The maximum number of records outside any engagement that a message lists.
-const NAMED: usize = 3;
+const MAX_LISTED: usize = 3;
 
 /// The finding for records without an engagement.md.
-fn astray(tree: &dyn Tree, files: &EngagementFiles, sources: &mut SourceMap) -> Diagnostic {
+fn stray_records(tree: &dyn Tree, files: &EngagementFiles, sources: &mut SourceMap) -> Diagnostic {
     let records = files.entries.iter().filter_map(|entry| {
         let worth = may_be_record(&entry.path, entry.sort);
         let head = worth.then(|| tree.head(&entry.path, HEAD).ok()).flatten()?;
-        Some((entry, kind_said(&head)?))
+        Some((entry, stated_kind(&head)?))
     });
     let mut records: Vec<(&TreeEntry, Kind)> = records.collect();
     // A record that claims to be the agreement comes first, and notes come last, since a note alone is not
@@ -198,7 +198,7 @@ fn astray(tree: &dyn Tree, files: &EngagementFiles, sources: &mut SourceMap) -> 
     };
     let mut place = |path: &str| Span::new(sources.known(path), 0, 0);
     let mut diag = Diagnostic::new(&ENGAGEMENT_MISSING, place(path), message).help(help);
-    for (entry, _) in records.iter().skip(1).take(NAMED) {
+    for (entry, _) in records.iter().skip(1).take(MAX_LISTED) {
         diag = diag.related(place(&entry.path), "this record too");
     }
     diag

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use sha2::{Digest, Sha256};
 
-use super::text::text_of;
+use super::text::read_text;
 use crate::diag::{Diagnostic, LEDGER};
 use crate::record::conflict;
 use crate::record::ledger::{self, Decision, Ledger};
@@ -71,7 +71,7 @@ pub(super) fn load(
         }
         return approvals;
     };
-    let Some((file, text)) = text_of(tree, entry, MAX_LEDGER, sources, diags) else {
+    let Some((file, text)) = read_text(tree, entry, MAX_LEDGER, sources, diags) else {
         return approvals;
     };
     if let Some(ledger) = ledger::read(file, &text, diags) {

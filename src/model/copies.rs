@@ -45,7 +45,7 @@ pub(super) fn check(
         };
         let why = match sure {
             CopyName::Certain => Some("programs give such names to copies".to_owned()),
-            CopyName::Possible => alike(records, sources, path, original),
+            CopyName::Possible => common_content(records, sources, path, original),
         };
         let Some(why) = why else { continue };
         let mut place = |path: &str| match records.iter().find(|record| record.path == path) {
@@ -125,7 +125,12 @@ fn stem(path: &str) -> &str {
 }
 
 /// What two records have in common that makes one a copy of the other, if their names leave it open.
-fn alike(records: &[Record], sources: &SourceMap, one: &str, other: &str) -> Option<String> {
+fn common_content(
+    records: &[Record],
+    sources: &SourceMap,
+    one: &str,
+    other: &str,
+) -> Option<String> {
     let text = |path: &str| {
         let record = records.iter().find(|record| record.path == path)?;
         Some((record.kind, sources.file(record.file)?.text.as_ref()))
@@ -134,7 +139,7 @@ fn alike(records: &[Record], sources: &SourceMap, one: &str, other: &str) -> Opt
     if kind != other_kind {
         return None;
     }
-    let (one, other) = (Traits::of(one), Traits::of(other));
+    let (one, other) = (Traits::read(one), Traits::read(other));
     let same = |key: &str| {
         let value = one.fields.get(key);
         value.is_some() && value == other.fields.get(key)
@@ -147,11 +152,11 @@ fn alike(records: &[Record], sources: &SourceMap, one: &str, other: &str) -> Opt
         return Some(format!("the two share the id `{shown}`"));
     }
     let differs = |key: &&str| one.fields.get(key) != other.fields.get(key);
-    if same("date") && !TELLING.iter().any(&differs) {
+    if same("date") && !DISTINGUISHING_FIELDS.iter().any(&differs) {
         return Some("the two have the same `date`".to_owned());
     }
     // A field that distinguishes records of one kind differs, so they are two records.
-    if TELLING.iter().chain(&["date"]).any(differs) {
+    if DISTINGUISHING_FIELDS.iter().chain(&["date"]).any(differs) {
         return None;
     }
     let shared = one.lines.intersection(&other.lines).count();
@@ -160,7 +165,7 @@ fn alike(records: &[Record], sources: &SourceMap, one: &str, other: &str) -> Opt
 }
 
 /// Fields that distinguish two records of one kind, in addition to the date.
-const TELLING: [&str; 7] = [
+const DISTINGUISHING_FIELDS: [&str; 7] = [
     "number",
     "part",
     "type",
@@ -180,7 +185,7 @@ struct Traits<'t> {
 }
 
 impl<'t> Traits<'t> {
-    fn of(text: &'t str) -> Traits<'t> {
+    fn read(text: &'t str) -> Traits<'t> {
         let mut traits = Traits {
             fields: BTreeMap::new(),
             ids: BTreeSet::new(),

@@ -54,7 +54,7 @@ pub struct FindingAt {
 
 impl IdIndex {
     /// Indexes the records of an engagement, and reports duplicate ids.
-    pub fn of(records: &[Record], diags: &mut Vec<Diagnostic>) -> IdIndex {
+    pub fn build(records: &[Record], diags: &mut Vec<Diagnostic>) -> IdIndex {
         let mut index = IndexBuilder {
             index: IdIndex::default(),
             first: BTreeMap::new(),
@@ -86,7 +86,7 @@ struct IndexBuilder<'d> {
     index: IdIndex,
     /// Where an id of a type first occurs.
     first: BTreeMap<(&'static str, String), Span>,
-    twice: Vec<Twice>,
+    twice: Vec<DuplicateId>,
     diags: &'d mut Vec<Diagnostic>,
 }
 
@@ -121,7 +121,7 @@ impl IndexBuilder<'_> {
 
     fn agenda(&mut self, id: RecordId, agenda: &crate::record::agenda::Agenda) {
         for (point, item) in agenda.points.items.iter().enumerate() {
-            if self.once("agenda point", &item.value.id) {
+            if self.register("agenda point", &item.value.id) {
                 self.index
                     .points
                     .insert(item.value.id.value.0.clone(), (id, point));
@@ -132,13 +132,13 @@ impl IndexBuilder<'_> {
                     point,
                     objective,
                 };
-                if self.once("objective", &item.value.id) {
+                if self.register("objective", &item.value.id) {
                     self.index
                         .objectives
                         .insert(item.value.id.value.0.clone(), at);
                 }
                 for (place, milestone) in item.value.milestones.values().enumerate() {
-                    if self.once("milestone", &milestone.id) {
+                    if self.register("milestone", &milestone.id) {
                         self.index
                             .milestones
                             .insert(milestone.id.value.0.clone(), (at, place));
@@ -159,16 +159,16 @@ impl IndexBuilder<'_> {
         let key = (record, id.value.0.clone());
         if let Entry::Vacant(entry) = self.index.findings.entry(key) {
             entry.insert(FindingAt { place, coach_only });
-            self.once(FINDING, id);
+            self.register(FINDING, id);
         } else {
-            self.once(FINDING, id);
+            self.register(FINDING, id);
         }
     }
 
     fn actions(&mut self, record: RecordId, content: &Content) {
         for (place, action) in content.actions().into_iter().enumerate() {
             let id = &action.item.value.id;
-            if self.once("action", id) {
+            if self.register("action", id) {
                 self.index
                     .actions
                     .insert(id.value.0.clone(), (record, place));
@@ -185,7 +185,7 @@ impl IndexBuilder<'_> {
                     Some(_) => "added objective",
                     None => "added agenda point",
                 };
-                if self.once(sort, id) {
+                if self.register(sort, id) {
                     self.index.added.insert(id.value.0.clone(), (record, place));
                 }
             }
@@ -193,14 +193,14 @@ impl IndexBuilder<'_> {
     }
 
     /// Notes an id of a type. Returns false for a duplicate.
-    fn once(&mut self, sort: &'static str, id: &Leaf<Id>) -> bool {
+    fn register(&mut self, sort: &'static str, id: &Leaf<Id>) -> bool {
         match self.first.entry((sort, id.value.0.clone())) {
             Entry::Vacant(entry) => {
                 entry.insert(id.span);
                 true
             }
             Entry::Occupied(entry) => {
-                self.twice.push(Twice {
+                self.twice.push(DuplicateId {
                     sort,
                     id: id.value.0.clone(),
                     span: id.span,
@@ -214,33 +214,34 @@ impl IndexBuilder<'_> {
     /// Reports duplicate ids. If many ids of one file also occur in another, there is one cause: the file was
     /// copied.
     fn report(&mut self) {
-        let mut files: BTreeMap<(FileId, FileId), Vec<&Twice>> = BTreeMap::new();
+        let mut files: BTreeMap<(FileId, FileId), Vec<&DuplicateId>> = BTreeMap::new();
         for twice in &self.twice {
             let pair = (twice.first.file, twice.span.file);
             files.entry(pair).or_default().push(twice);
         }
         for ((first, second), all) in files {
-            if first != second && all.len() >= COPIED {
-                self.diags.push(copied(&all));
+            if first != second && all.len() >= MIN_COPIED_IDS {
+                self.diags.push(copied_file(&all));
             } else {
-                self.diags.extend(all.into_iter().map(Twice::said));
+                self.diags
+                    .extend(all.into_iter().map(DuplicateId::diagnostic));
             }
         }
     }
 }
 
 /// The number of shared ids from which one file counts as a copy of another.
-const COPIED: usize = 4;
+const MIN_COPIED_IDS: usize = 4;
 
 /// A duplicate id.
-struct Twice {
+struct DuplicateId {
     sort: &'static str,
     id: String,
     span: Span,
     first: Span,
 }
 
-impl Twice {
+impl DuplicateId {
     fn level(&self) -> Level {
         if self.sort == FINDING {
             Level::Error
@@ -249,7 +250,7 @@ impl Twice {
         }
     }
 
-    fn said(&self) -> Diagnostic {
+    fn diagnostic(&self) -> Diagnostic {
         Diagnostic::new(
             &DUPLICATE_ID,
             self.span,
@@ -265,7 +266,7 @@ impl Twice {
 }
 
 /// One finding for all the ids that a copied file shares with the other.
-fn copied(all: &[&Twice]) -> Diagnostic {
+fn copied_file(all: &[&DuplicateId]) -> Diagnostic {
     let level = all.iter().map(|twice| twice.level()).max();
     Diagnostic::new(
         &DUPLICATE_ID,

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use sha2::{Digest, Sha256};
 
 use super::resolve::{attached_at, path_of, scheme};
-use super::text::text_of;
+use super::text::read_text;
 use super::{Attachment, IdIndex, Model, agreement, approvals, copies, names};
 use crate::attachment::{self, AttachmentError, PictureStore};
 use crate::diag::{Diagnostic, UNREADABLE_RECORD};
@@ -38,7 +38,7 @@ pub fn load(
         if !is_record_name(path) {
             continue;
         }
-        let Some((file, text)) = text_of(tree, entry, MAX_RECORD, &mut sources, diags) else {
+        let Some((file, text)) = read_text(tree, entry, MAX_RECORD, &mut sources, diags) else {
             continue;
         };
         if text.trim_start_matches('\u{feff}').trim().is_empty() {
@@ -53,7 +53,7 @@ pub fn load(
     names::check(tree, files, (&records, &named), &mut sources, diags);
     copies::check(files, &records, &mut sources, diags);
     copies::twins(&records, diags);
-    let index = IdIndex::of(&records, diags);
+    let index = IdIndex::build(&records, diags);
     let known = other_files(files, &prefix);
     let attachments = attachments(tree, &known, &prefix, &records);
     let approvals = approvals::load(tree, &files.entries, &prefix, &mut sources, diags);
@@ -198,7 +198,7 @@ pub(super) fn attached(
     let content = match stand_in(bytes) {
         Some(Contents::Pointer(_)) => Err(AttachmentError::NotFetched),
         Some(Contents::Locked(_)) => Err(AttachmentError::Locked),
-        _ => attachment::strip_kept(path, bytes, pictures),
+        _ => attachment::strip_cached(path, bytes, pictures),
     };
     let name = match &content {
         Ok(stripped) => {

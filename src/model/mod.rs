@@ -89,7 +89,7 @@ impl Model {
     }
 
     /// Every record that is not a draft, with its content.
-    pub fn held(&self) -> impl Iterator<Item = (RecordId, &Record, &Content)> {
+    pub fn complete_records(&self) -> impl Iterator<Item = (RecordId, &Record, &Content)> {
         self.records
             .iter()
             .enumerate()

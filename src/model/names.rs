@@ -10,7 +10,7 @@ use crate::diag::{Diagnostic, UNREADABLE_RECORD};
 use crate::record::{Record, safe_path};
 use crate::source::{
     EngagementFiles, EntrySort, HEAD, SourceMap, Tree, TreeEntry, composed, is_markdown,
-    is_record_name, kind_said, may_be_record, name_problem, placeholder_of,
+    is_record_name, may_be_record, name_problem, placeholder_of, stated_kind,
 };
 use crate::span::Span;
 
@@ -42,7 +42,7 @@ pub(super) fn check(
         say(&path, (message.to_owned(), help.to_owned()));
     }
     let names: BTreeSet<&str> = files.entries.iter().map(|it| it.path.as_str()).collect();
-    let linked = Linked::by(records);
+    let linked = Linked::from_records(records);
     let mut folded: BTreeMap<String, bool> = BTreeMap::new();
     let mut folders = BTreeSet::new();
     for entry in &files.entries {
@@ -52,10 +52,10 @@ pub(super) fn check(
         };
         let matters = is_markdown(path) || linked.has(path);
         let problem = sort_problem(entry, path, matters)
-            .or_else(|| stand_in(path, &names, entry, &linked))
+            .or_else(|| stand_in_problem(path, &names, entry, &linked))
             .or_else(|| hidden_record(tree, entry, path))
             .or_else(|| {
-                let (at, found) = named_badly(path).filter(|_| matters)?;
+                let (at, found) = invalid_part(path).filter(|_| matters)?;
                 // A folder's name is reported once, not for each file in it.
                 folders.insert(at.to_owned()).then_some(found)
             });
@@ -68,7 +68,7 @@ pub(super) fn check(
             .or_insert(matters);
         let problem = problem.or_else(|| {
             clash.then(|| {
-                plain(
+                name_problem(
                     "another file's name differs from this one only in capitals",
                     "rename one of the two",
                 )
@@ -88,43 +88,43 @@ pub(super) fn inside<'p>(dir: &str, path: &'p str) -> Option<&'p str> {
     }
 }
 
-fn plain(message: &str, help: &str) -> NameProblem {
+fn name_problem(message: &str, help: &str) -> NameProblem {
     (message.to_owned(), help.to_owned())
 }
 
 /// The problem of an entry that is not a regular file. A folder may contain records, whatever its name.
 fn sort_problem(entry: &TreeEntry, path: &str, matters: bool) -> Option<NameProblem> {
     let problem = match entry.sort {
-        EntrySort::Closed => plain(
+        EntrySort::Closed => name_problem(
             "this folder cannot be opened, so that records may be missing",
             "give your account permission to read it, or move it out of the engagement",
         ),
-        EntrySort::FolderLink { .. } => plain(
+        EntrySort::FolderLink { .. } => name_problem(
             "this is a symbolic link to a folder, and links are not followed: records may be missing",
             "put the folder itself here, or move the link out of the engagement",
         ),
-        EntrySort::TwinFolders => plain(
+        EntrySort::TwinFolders => name_problem(
             "two folders here have names that differ only in how their accents are stored",
             "rename one of the two",
         ),
-        EntrySort::TwinFiles if matters => plain(
+        EntrySort::TwinFiles if matters => name_problem(
             "two files here have names that differ only in how their accents are stored",
             "compare the two, and rename one, or move it out of the engagement",
         ),
-        EntrySort::Symlink if matters => plain(
+        EntrySort::Symlink if matters => name_problem(
             "this is a symbolic link, and links are not followed",
             "put the file itself here",
         ),
-        EntrySort::Special if matters => plain(
+        EntrySort::Special if matters => name_problem(
             "this is not an ordinary file",
             "take it out of the engagement",
         ),
-        EntrySort::Unnameable if matters => plain(
+        EntrySort::Unnameable if matters => name_problem(
             "this file's name is not Unicode",
             "rename it, with letters, digits, hyphens and dots",
         ),
         EntrySort::File(_) if is_markdown(path) && !path.ends_with(".md") && !is_readme(path) => {
-            plain(
+            name_problem(
                 "this Markdown file is not read, because its name does not end in `.md`",
                 "end its name in `.md`, in small letters",
             )
@@ -140,7 +140,7 @@ fn is_readme(path: &str) -> bool {
 }
 
 /// The problem of a file in place of a record or a linked file: a placeholder, or a different extension.
-fn stand_in(
+fn stand_in_problem(
     path: &str,
     names: &BTreeSet<&str>,
     entry: &TreeEntry,
@@ -177,7 +177,7 @@ fn stand_in(
     let original = &entry.path[..entry.path.len() - ending.len() - 1];
     let alone = elsewhere.contains(&ending) && !names.contains(original);
     (always || alone).then(|| {
-        plain(
+        name_problem(
             "this file is named like a record, with another ending after `.md`",
             "if it is the record, save it as plain text under a name that ends in `.md`; if not, give it a name without `.md`",
         )
@@ -189,7 +189,7 @@ fn hidden_record(tree: &dyn Tree, entry: &TreeEntry, path: &str) -> Option<NameP
     if is_record_name(path) || is_markdown(path) || !may_be_record(path, entry.sort) {
         return None;
     }
-    let kind = kind_said(&tree.head(&entry.path, HEAD).ok()?)?;
+    let kind = stated_kind(&tree.head(&entry.path, HEAD).ok()?)?;
     Some((
         format!(
             "this file begins as a record of kind `{kind}`, and its name does not end in `.md`"
@@ -199,12 +199,12 @@ fn hidden_record(tree: &dyn Tree, entry: &TreeEntry, path: &str) -> Option<NameP
 }
 
 /// The part of a path that is invalid on Windows, and what is wrong with it.
-fn named_badly(path: &str) -> Option<(&str, NameProblem)> {
+fn invalid_part(path: &str) -> Option<(&str, NameProblem)> {
     let ends = path.match_indices('/').map(|(at, _)| at);
     let (at, (message, help)) = ends
         .chain([path.len()])
         .find_map(|end| Some((&path[..end], name_problem(&path[..end])?)))?;
-    Some((at, plain(message, help)))
+    Some((at, name_problem(message, help)))
 }
 
 /// The files that the records' prose links to.
@@ -214,7 +214,7 @@ struct Linked {
 }
 
 impl Linked {
-    fn by(records: &[Record]) -> Linked {
+    fn from_records(records: &[Record]) -> Linked {
         let mut linked = Linked {
             paths: BTreeSet::new(),
             names: BTreeSet::new(),

@@ -9,7 +9,7 @@ use crate::source::{Contents, EntrySort, SourceMap, Tree, TreeEntry, contents};
 use crate::span::{FileId, Span};
 
 /// The text of a file. A file that is too large is refused before it is read.
-pub(super) fn text_of(
+pub(super) fn read_text(
     tree: &dyn Tree,
     entry: &TreeEntry,
     most: u64,
@@ -49,7 +49,7 @@ pub(super) fn text_of(
         (Some(zero @ Contents::Zero), Ok(text)) => {
             // The position of the first zero byte, which editors do not show.
             let read = text.split('\0').next().unwrap_or_default();
-            let (message, help) = zero.said();
+            let (message, help) = zero.explain();
             refuse(sources, read, message, help);
             None
         }
@@ -59,7 +59,7 @@ pub(super) fn text_of(
         }
         (found, text) => {
             let found = found.unwrap_or(Contents::NotUtf8);
-            let (message, help) = found.said();
+            let (message, help) = found.explain();
             // In a file that is otherwise text, the position of the first invalid byte helps to find it.
             let read = match (found, text) {
                 (Contents::NotUtf8, Err(error)) => {

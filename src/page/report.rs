@@ -68,7 +68,7 @@ pub fn all(
     words: &'static Words,
     revision: Option<&RecordsRevision>,
 ) -> Vec<NamedReport> {
-    let route = Route::of(view);
+    let route = Route::new(view);
     let cx = PageContext::of_document(view, words, &route);
     let mut out = vec![NamedReport {
         name: "agreement".to_owned(),
@@ -113,7 +113,7 @@ fn reviewed(
         then.engagement.sponsors.retain(present);
     }
     let view = &then;
-    let route = Route::of(view);
+    let route = Route::new(view);
     let cx = PageContext::of_document(view, words, &route);
     review::report(&cx, seen, sort(seen), revision)
 }

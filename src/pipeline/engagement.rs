@@ -50,7 +50,7 @@ pub fn load(
 ) -> Loaded {
     let mut diags = Vec::new();
     let model = model::load(tree, files, name, &mut diags);
-    let standing = Access::of(source(&model, shared));
+    let standing = Access::compute(source(&model, shared));
     let coach = project(source(&model, shared), &standing, &Reader::Coach);
     Loaded {
         model,

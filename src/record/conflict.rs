@@ -10,10 +10,10 @@ use crate::diag::{Diagnostic, MERGE_CONFLICT};
 use crate::span::{FileId, Span};
 
 /// The minimum number of signs in a marker. Programs use more if the text already contains such lines.
-const SIGNS: usize = 7;
+const MIN_SIGNS: usize = 7;
 
 /// The maximum number of findings per file. The file is not read further in any case.
-const MOST: usize = 200;
+const MAX_FINDINGS: usize = 200;
 
 /// A conflict marker in one line.
 #[derive(Clone, Copy)]
@@ -48,7 +48,7 @@ pub fn conflicts(file: FileId, text: &str, fields: Range<usize>) -> Vec<Diagnost
         } else {
             0
         };
-        let Some(marker) = ConflictMarker::of(&line[skipped..]) else {
+        let Some(marker) = ConflictMarker::parse(&line[skipped..]) else {
             continue;
         };
         let (start, end) = (start + skipped, start + line.len());
@@ -64,12 +64,12 @@ pub fn conflicts(file: FileId, text: &str, fields: Range<usize>) -> Vec<Diagnost
                 open = None;
             }
             (_, Some(_)) => {}
-            (_, None) if marker.alone(fields.contains(&start)) => {
+            (_, None) if marker.is_remnant(fields.contains(&start)) => {
                 found.push(left_over(file, text, start, end));
             }
             _ => {}
         }
-        if found.len() >= MOST {
+        if found.len() >= MAX_FINDINGS {
             return found;
         }
     }
@@ -78,7 +78,7 @@ pub fn conflicts(file: FileId, text: &str, fields: Range<usize>) -> Vec<Diagnost
 }
 
 impl ConflictMarker {
-    fn of(line: &str) -> Option<ConflictMarker> {
+    fn parse(line: &str) -> Option<ConflictMarker> {
         let words = line.trim_start_matches(' ');
         let sign = *words.as_bytes().first()?;
         if line.len() - words.len() > 3 || !b"<>=|+%".contains(&sign) {
@@ -86,7 +86,7 @@ impl ConflictMarker {
         }
         let signs = words.bytes().take_while(|byte| *byte == sign).count();
         let rest = &words[signs..];
-        (signs >= SIGNS).then_some(ConflictMarker {
+        (signs >= MIN_SIGNS).then_some(ConflictMarker {
             sign,
             signs,
             spaced: rest.is_empty() || rest.starts_with(' '),
@@ -98,8 +98,8 @@ impl ConflictMarker {
     }
 
     /// Whether a marker outside an open conflict is a remnant of one. Ordinary text does not have this form.
-    fn alone(self, in_fields: bool) -> bool {
-        let exact = self.signs == SIGNS && !self.indented;
+    fn is_remnant(self, in_fields: bool) -> bool {
+        let exact = self.signs == MIN_SIGNS && !self.indented;
         exact
             && match self.sign {
                 b'>' => self.spaced,

@@ -19,7 +19,7 @@ use crate::diag::{Diagnostic, INVALID_FRONT_MATTER};
 use crate::policy::Field;
 use crate::span::Span;
 
-pub use privacy::of_no_kind;
+pub use privacy::report_without_kind;
 pub use shape::{Asked, FieldForm, Presence, Shape, Shapes};
 
 /// The fields of a mapping during decoding. Remembers which keys were read, and reports the others.
@@ -57,7 +57,7 @@ impl<'n, 'd> Fields<'n, 'd> {
         place: Span,
         diags: &'d RefCell<Vec<Diagnostic>>,
     ) -> Option<Fields<'n, 'd>> {
-        let fields = Fields::of(node, place, "record", diags);
+        let fields = Fields::from_mapping(node, place, "record", diags);
         if fields.is_none() {
             diags.borrow_mut().push(
                 Diagnostic::new(
@@ -72,7 +72,7 @@ impl<'n, 'd> Fields<'n, 'd> {
     }
 
     /// The fields of a mapping; `None` for any other node.
-    fn of(
+    fn from_mapping(
         node: &'n YamlNode,
         place: Span,
         whole: &'static str,
@@ -105,10 +105,10 @@ impl<'n, 'd> Fields<'n, 'd> {
         self.note(field, Presence::Filled, || FieldForm::One(T::shape()));
         match self.read::<T>(field.key()) {
             Some(node) => self.scalar(field, node),
-            None if self.lost::<T>(field.key()) => None,
+            None if self.is_lost_to_comment::<T>(field.key()) => None,
             None => {
                 // The error for an empty value says what to write.
-                self.missing_one(field.key(), T::read("", true).err());
+                self.report_missing_key(field.key(), T::read("", true).err());
                 None
             }
         }
@@ -125,8 +125,8 @@ impl<'n, 'd> Fields<'n, 'd> {
             return None;
         }
         let node = self.node(field.key())?;
-        let Some(mut fields) = Fields::of(node, node.span, "group", self.diags) else {
-            let names = self.names(|fields| drop(read(fields)));
+        let Some(mut fields) = Fields::from_mapping(node, node.span, "group", self.diags) else {
+            let names = self.requested_names(|fields| drop(read(fields)));
             self.not_fields(node, &format!("`{}`", field.key()), &names);
             return None;
         };
@@ -147,12 +147,12 @@ impl<'n, 'd> Fields<'n, 'd> {
     ) -> Opt<T> {
         if self.is_blank() {
             let group = self.group(field, read);
-            self.demand(field, Presence::Filled);
+            self.require(field, Presence::Filled);
             return group;
         }
         if self.node(field.key()).is_none() {
-            let names = self.names(|fields| drop(read(fields)));
-            self.missing_one(field.key(), Some(format!("its fields: {names}")));
+            let names = self.requested_names(|fields| drop(read(fields)));
+            self.report_missing_key(field.key(), Some(format!("its fields: {names}")));
             return None;
         }
         self.group(field, read)
@@ -218,27 +218,27 @@ impl<'n, 'd> Fields<'n, 'd> {
             self.wrong(node.span, field, if group { NO_GROUP } else { NO_LIST });
             return None;
         };
-        self.whole::<T>(field.key(), node);
-        match T::read(text, plain(node)) {
+        self.check_not_cut_off::<T>(field.key(), node);
+        match T::read(text, is_plain(node)) {
             Ok(value) => Some(Leaf {
                 value,
                 span: node.span,
                 field,
             }),
             Err(expected) => {
-                self.wrong(node.span, field, &said(expected, text));
+                self.wrong(node.span, field, &with_lookalike_note(expected, text));
                 None
             }
         }
     }
 }
 
-fn plain(node: &YamlNode) -> bool {
+fn is_plain(node: &YamlNode) -> bool {
     matches!(node.value, YamlValue::Scalar { plain: true, .. })
 }
 
 /// What should have been written, with a note about lookalike characters in the value.
-fn said(expected: String, text: &str) -> String {
+fn with_lookalike_note(expected: String, text: &str) -> String {
     match lookalikes::in_value(text) {
         Some(odd) => format!("{expected}; {odd}"),
         None => expected,

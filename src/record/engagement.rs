@@ -163,7 +163,7 @@ impl Engagement {
         let status = d.get(F::EngagementStatus);
         let start = d.get(F::EngagementStart);
         let ended = d.get(F::EngagementEnded);
-        d.in_order(start.as_ref(), ended.as_ref());
+        d.check_period(start.as_ref(), ended.as_ref());
         let ended_because = d.get(F::EngagementEndedBecause);
         let renews = d.get(F::EngagementRenews);
         let programme = d.group(F::EngagementProgramme, programme);
@@ -182,7 +182,7 @@ impl Engagement {
                 d.need(F::EngagementPausesFrom),
                 d.need(F::EngagementPausesTo),
             );
-            d.in_order(from.as_ref(), to.as_ref());
+            d.check_period(from.as_ref(), to.as_ref());
             let why = d.get(F::EngagementPausesWhy);
             Some(Pause {
                 from: from?,
@@ -243,7 +243,7 @@ fn sponsor(d: &mut Fields<'_, '_>) -> Option<Sponsor> {
     let relationship = d.get(F::EngagementSponsorsRelationship);
     let from = d.get(F::EngagementSponsorsFrom);
     let until = d.get(F::EngagementSponsorsUntil);
-    d.in_order(from.as_ref(), until.as_ref());
+    d.check_period(from.as_ref(), until.as_ref());
     Some(Sponsor {
         name: name?,
         role,

@@ -27,7 +27,7 @@ pub fn no_front_matter(file: FileId, text: &str) -> Diagnostic {
     if first.1.trim_end() == "---" {
         let end = lines(bare)
             .skip(1)
-            .find_map(|(start, line)| Some((start, line, like(line)?)));
+            .find_map(|(start, line)| Some((start, line, describe_lookalike(line)?)));
         return match end {
             Some((start, line, what)) => say(
                 (start, line),
@@ -41,7 +41,7 @@ pub fn no_front_matter(file: FileId, text: &str) -> Diagnostic {
             ),
         };
     }
-    let filled = all.iter().copied().find(|(_, line)| !empty(line));
+    let filled = all.iter().copied().find(|(_, line)| !is_blank(line));
     if let Some((start, line)) = filled {
         let fence = (start, line);
         if start > 0 && line.trim_end() == "---" {
@@ -51,7 +51,7 @@ pub fn no_front_matter(file: FileId, text: &str) -> Diagnostic {
                 "delete the empty lines above `---`",
             );
         }
-        if let Some(what) = like(line) {
+        if let Some(what) = describe_lookalike(line) {
             return say(
                 fence,
                 &format!("this line does not open the front matter: {what}"),
@@ -65,7 +65,7 @@ pub fn no_front_matter(file: FileId, text: &str) -> Diagnostic {
                 "write the fields as `name: value` between two lines of `---`",
             );
         }
-        if field_like(line) {
+        if looks_like_field(line) {
             return say(
                 fence,
                 "the line `---` is missing above the first field",
@@ -75,7 +75,7 @@ pub fn no_front_matter(file: FileId, text: &str) -> Diagnostic {
     }
     let late = all.windows(2).find_map(|pair| {
         let ((start, fence), (_, next)) = (pair[0], pair[1]);
-        (fence.trim() == "---" && field_like(next)).then_some((start, fence))
+        (fence.trim() == "---" && looks_like_field(next)).then_some((start, fence))
     });
     if let Some(fence) = late {
         return say(
@@ -92,10 +92,10 @@ pub fn no_front_matter(file: FileId, text: &str) -> Diagnostic {
 }
 
 /// A line inside the front matter that was meant to end it, if the actual end is later.
-pub(super) fn end_missed(file: FileId, yaml: &str, base: usize) -> Option<Diagnostic> {
+pub(super) fn missed_end(file: FileId, yaml: &str, base: usize) -> Option<Diagnostic> {
     let (start, line, what) = lines(yaml).find_map(|(start, line)| {
         let margin = !line.starts_with([' ', '\t']);
-        Some((start, line, like(line).filter(|_| margin)?))
+        Some((start, line, describe_lookalike(line).filter(|_| margin)?))
     })?;
     // The YAML parser has its own message for a second document.
     if line.starts_with("---") && !line.starts_with("----") {
@@ -109,7 +109,7 @@ pub(super) fn end_missed(file: FileId, yaml: &str, base: usize) -> Option<Diagno
 const THREE: &str = "write a line of three hyphens, `---`, at the margin, and nothing else in it";
 
 /// A description of a line that looks like `---` but is not.
-fn like(line: &str) -> Option<String> {
+fn describe_lookalike(line: &str) -> Option<String> {
     let hyphens = |c: char| c == '-' || lookalikes::dash(c).is_some();
     let begin =
         line.trim_start_matches(|c: char| c.is_whitespace() || lookalikes::space(c).is_some());
@@ -152,13 +152,13 @@ fn like(line: &str) -> Option<String> {
     (!rest.is_empty()).then(|| "something comes after the hyphens".to_owned())
 }
 
-fn empty(line: &str) -> bool {
+fn is_blank(line: &str) -> bool {
     line.chars()
         .all(|c| c.is_whitespace() || lookalikes::space(c).is_some())
 }
 
 /// Whether a line is `name: value` with a lower-case name.
-fn field_like(line: &str) -> bool {
+fn looks_like_field(line: &str) -> bool {
     line.split_once(':').is_some_and(|(name, value)| {
         !name.is_empty()
             && name.chars().all(|c| c.is_ascii_lowercase() || c == '_')

@@ -2,7 +2,7 @@
 
 use super::RecordText;
 use super::yaml::{YamlNode, YamlValue};
-use crate::diag::{Diagnostic, INVALID_FRONT_MATTER, nearest, slip_of};
+use crate::diag::{Diagnostic, INVALID_FRONT_MATTER, nearest, typo_of};
 use crate::kind::Kind;
 use crate::span::Span;
 
@@ -13,7 +13,7 @@ pub(super) fn kind(
     diags: &mut Vec<Diagnostic>,
 ) -> Option<(Kind, Span)> {
     let Some(value) = node.get("kind") else {
-        diags.push(unsaid(node, source));
+        diags.push(missing_kind(node, source));
         return None;
     };
     let word = value.text().unwrap_or_default();
@@ -25,7 +25,7 @@ pub(super) fn kind(
         };
         let mut found =
             Diagnostic::new(&INVALID_FRONT_MATTER, value.span, "unknown kind of record").help(help);
-        if let Some(meant) = slip_of(word, words()) {
+        if let Some(meant) = typo_of(word, words()) {
             found = found.fix(
                 format!("write `kind: {meant}`"),
                 vec![(value.span, meant.to_owned())],
@@ -37,7 +37,7 @@ pub(super) fn kind(
 }
 
 /// The finding for a front matter without a kind.
-fn unsaid(node: &YamlNode, source: &RecordText<'_>) -> Diagnostic {
+fn missing_kind(node: &YamlNode, source: &RecordText<'_>) -> Diagnostic {
     let start = source.front.yaml.start;
     let head = Span::new(source.file, start, start);
     let say = |span, message: &str, help: String| {
@@ -65,7 +65,7 @@ fn unsaid(node: &YamlNode, source: &RecordText<'_>) -> Diagnostic {
                 false => "did you mean `kind`?".to_owned(),
             },
         );
-        return match slip_of(&entry.key, ["kind"]) {
+        return match typo_of(&entry.key, ["kind"]) {
             Some(_) => found.fix(
                 format!("rename `{}` to `kind`", super::safe(&entry.key)),
                 vec![(entry.key_span, "kind".to_owned())],
@@ -73,7 +73,7 @@ fn unsaid(node: &YamlNode, source: &RecordText<'_>) -> Diagnostic {
             None => found,
         };
     }
-    match Kind::named(source.path) {
+    match Kind::from_file_name(source.path) {
         // Its file name or folder suggests the kind.
         Some(kind) => {
             let crlf = source.text[..start].ends_with("\r\n");

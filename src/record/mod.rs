@@ -10,8 +10,8 @@ pub mod decode;
 pub mod diagnosis;
 pub mod engagement;
 pub mod fence;
+mod field_shapes;
 mod head;
-mod holds;
 mod intent;
 pub mod leaf;
 pub mod ledger;
@@ -37,7 +37,7 @@ use crate::diag::{Diagnostic, MISSING_FIELD, UNKNOWN_MARKER, UNREADABLE_RECORD};
 use crate::kind::Kind;
 use crate::policy::Field;
 use crate::span::{FileId, Span};
-pub use holds::{is_in_item, is_text, is_worded};
+pub use field_shapes::{is_in_item, is_text, is_worded};
 pub use lists::ListedAction;
 
 use decode::{Fields, Scalar, Shape, Shapes};
@@ -142,7 +142,7 @@ pub fn read(source: &RecordText<'_>, diags: &mut Vec<Diagnostic>) -> Option<Reco
     diags.append(&mut said);
     diags.extend(outside);
     let yaml = &text[front.yaml.clone()];
-    if let Some(missed) = fence::end_missed(*file, yaml, front.yaml.start) {
+    if let Some(missed) = fence::missed_end(*file, yaml, front.yaml.start) {
         diags.push(missed);
         return None;
     }
@@ -155,7 +155,7 @@ pub fn read(source: &RecordText<'_>, diags: &mut Vec<Diagnostic>) -> Option<Reco
     };
     outside::in_texts(*file, text, &node, diags);
     let Some((kind, kind_span)) = head::kind(&node, source, diags) else {
-        decode::of_no_kind(&node, diags);
+        decode::report_without_kind(&node, diags);
         return None;
     };
     let found = RefCell::new(Vec::new());
@@ -294,7 +294,7 @@ pub fn plain_name(key: &str) -> Option<&str> {
 /// the direction of the text after them.
 pub fn safe_path(path: &str) -> String {
     path.chars()
-        .map(|c| if obeyed(c) { '\u{fffd}' } else { c })
+        .map(|c| if affects_display(c) { '\u{fffd}' } else { c })
         .collect()
 }
 
@@ -302,7 +302,7 @@ pub fn safe_path(path: &str) -> String {
 pub fn safe_lines(text: &str) -> String {
     text.chars()
         .map(|c| {
-            if obeyed(c) && c != '\n' {
+            if affects_display(c) && c != '\n' {
                 '\u{fffd}'
             } else {
                 c
@@ -312,7 +312,7 @@ pub fn safe_lines(text: &str) -> String {
 }
 
 /// Whether a character is a control character, sets the direction of writing or breaks a line.
-pub fn obeyed(c: char) -> bool {
+pub fn affects_display(c: char) -> bool {
     c.is_control()
         || matches!(c, '\u{61c}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}' | '\u{2029}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }

@@ -110,7 +110,9 @@ pub(super) fn in_body(
     let strays = rest.filter_map(|((start, line), _)| Some((*start, line::stray(line)?)));
     // `Approved: yes` in prose can be about anything, and shares nothing.
     let strays = strays.filter(|(_, stray)| {
-        stray.intent == FieldIntent::Hide || is_unmistakable(stray.name) || known(stray.name)
+        stray.intent == FieldIntent::Hide
+            || is_unmistakable(stray.name)
+            || is_field_name(stray.name)
     });
     // Under a heading with that marker, `coach_only: true` is already fulfilled. A `draft: true` hides more.
     let strays = strays.filter(|(start, stray)| {
@@ -120,7 +122,7 @@ pub(super) fn in_body(
     found.extend(
         strays
             .take(MOST)
-            .map(|(start, stray)| stray.said(file, base + start, &IN_BODY)),
+            .map(|(start, stray)| stray.diagnostic(file, base + start, &IN_BODY)),
     );
     found.sort_by_key(|diag| diag.span.start);
     found
@@ -143,7 +145,7 @@ pub(super) fn in_texts(file: FileId, text: &str, node: &YamlNode, found: &mut Ve
                     _ => line::stray(line),
                 };
                 if let Some(stray) = stray {
-                    found.push(stray.said(file, range.start + start, &IN_TEXT));
+                    found.push(stray.diagnostic(file, range.start + start, &IN_TEXT));
                 }
             }
         }
@@ -176,7 +178,7 @@ static IN_TEXT: FieldPlace = FieldPlace {
 };
 
 impl Stray<'_> {
-    fn said(&self, file: FileId, start: usize, place: &FieldPlace) -> Diagnostic {
+    fn diagnostic(&self, file: FileId, start: usize, place: &FieldPlace) -> Diagnostic {
         let span = Span::new(file, start + self.at.start, start + self.at.end);
         let name = plain_name(self.name);
         let message = match name {
@@ -192,11 +194,11 @@ impl Stray<'_> {
 }
 
 /// Whether `name` is exactly the name of a field.
-fn known(name: &str) -> bool {
+fn is_field_name(name: &str) -> bool {
     KNOWN.contains(name)
 }
 
 /// Whether `name` is the name of a field, ignoring case and signs.
-fn known_alike(name: &str) -> bool {
+fn is_similar_to_field_name(name: &str) -> bool {
     FOLDED.contains(&folded(name))
 }

@@ -89,19 +89,19 @@ pub fn shapes() -> Shapes {
 
 fn sections(d: &mut Fields<'_, '_>, practice: &mut PracticeRecord) {
     d.section("practice", |d| {
-        practice.name = d.plain("name").map(|(name, _)| name);
-        practice.logo = d.plain("logo");
-        practice.accent = d.plain::<Accent>("accent").map(|(accent, _)| accent.0);
-        practice.language = d.plain("language").map(|(language, _)| language);
-        practice.paper = d.plain("paper").map(|(paper, _)| paper);
-        practice.font = d.plain("font");
+        practice.name = d.setting("name").map(|(name, _)| name);
+        practice.logo = d.setting("logo");
+        practice.accent = d.setting::<Accent>("accent").map(|(accent, _)| accent.0);
+        practice.language = d.setting("language").map(|(language, _)| language);
+        practice.paper = d.setting("paper").map(|(paper, _)| paper);
+        practice.font = d.setting("font");
     });
     d.section("coach", |d| {
         practice.coach = PracticeCoach {
-            name: d.plain("name").map(|(name, _)| name),
-            email: d.plain("email").map(|(email, _)| email),
-            credentials: d.plain("credentials").map(|(credentials, _)| credentials),
-            training_started: d.plain("training_started").map(|(date, _)| date),
+            name: d.setting("name").map(|(name, _)| name),
+            email: d.setting("email").map(|(email, _)| email),
+            credentials: d.setting("credentials").map(|(credentials, _)| credentials),
+            training_started: d.setting("training_started").map(|(date, _)| date),
         };
     });
     if let Some(programme) = d.group(Field::EngagementProgramme, programme) {
@@ -113,8 +113,8 @@ fn sections(d: &mut Fields<'_, '_>, practice: &mut PracticeRecord) {
         level,
         level_span,
     });
-    practice.editor = d.plain("editor").map(|(editor, _)| editor);
-    practice.output = d.plain("output").map(|(output, _)| output);
+    practice.editor = d.setting("editor").map(|(editor, _)| editor);
+    practice.output = d.setting("output").map(|(output, _)| output);
 }
 
 struct Accent(String);

@@ -34,7 +34,7 @@ pub fn parse(text: &str, base: usize, file: FileId) -> Result<YamlNode, Box<Diag
         chars: CharIndex::new(text),
         open: Vec::new(),
     };
-    match builder.unseen() {
+    match builder.find_invisible() {
         Some(fault) => Err(fault),
         None => builder.document(),
     }
@@ -147,7 +147,7 @@ impl<'t> NodeBuilder<'t> {
 
     fn list(&mut self, start: Span, depth: usize) -> Result<YamlNode, Box<Diagnostic>> {
         let mut items: Vec<YamlNode> = Vec::new();
-        let bracket = self.opened(start);
+        let bracket = self.note_opening(start);
         loop {
             let (event, span) = self.next()?;
             if matches!(event, Event::SequenceEnd) {
@@ -156,7 +156,7 @@ impl<'t> NodeBuilder<'t> {
                     self.remark_items(start, &mut items);
                 }
                 return Ok(YamlNode {
-                    span: self.closed(bracket, start, last, span),
+                    span: self.full_span(bracket, start, last, span),
                     value: YamlValue::List(items),
                     remark: None,
                 });
@@ -167,7 +167,7 @@ impl<'t> NodeBuilder<'t> {
 
     fn map(&mut self, start: Span, depth: usize) -> Result<YamlNode, Box<Diagnostic>> {
         let mut entries: Vec<MapEntry> = Vec::new();
-        let bracket = self.opened(start);
+        let bracket = self.note_opening(start);
         loop {
             let (event, span) = self.next()?;
             if matches!(event, Event::MappingEnd) {
@@ -175,7 +175,7 @@ impl<'t> NodeBuilder<'t> {
                     .last()
                     .map(|entry| entry.value.span.end.max(entry.key_span.end));
                 return Ok(YamlNode {
-                    span: self.closed(bracket, start, last, span),
+                    span: self.full_span(bracket, start, last, span),
                     value: YamlValue::Map(entries),
                     remark: None,
                 });
@@ -188,7 +188,7 @@ impl<'t> NodeBuilder<'t> {
                     "write `name: value`",
                 ));
             };
-            if self.signed(key_node.span) {
+            if self.has_question_mark(key_node.span) {
                 return Err(self.fail(
                     key_node.span,
                     "YAML's `?` before the name of a field is not used in records",
@@ -228,13 +228,13 @@ impl<'t> NodeBuilder<'t> {
     }
 
     /// Whether a question mark makes the following text a key.
-    fn signed(&self, key: Span) -> bool {
+    fn has_question_mark(&self, key: Span) -> bool {
         let before = &self.text[..key.start as usize - self.base];
         before.trim_end_matches(' ').ends_with('?')
     }
 
     /// Notes a list or mapping that begins with a bracket.
-    fn opened(&mut self, start: Span) -> bool {
+    fn note_opening(&mut self, start: Span) -> bool {
         let bracket = self.text[start.start as usize - self.base..].starts_with(['[', '{']);
         if bracket {
             self.open.push(start);
@@ -243,7 +243,7 @@ impl<'t> NodeBuilder<'t> {
     }
 
     /// The full span of a list or mapping: to its closing bracket, otherwise to the end of its last element.
-    fn closed(&mut self, bracket: bool, start: Span, last: Option<u32>, end: Span) -> Span {
+    fn full_span(&mut self, bracket: bool, start: Span, last: Option<u32>, end: Span) -> Span {
         if bracket {
             self.open.pop();
         }

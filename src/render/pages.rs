@@ -23,7 +23,7 @@ pub struct Pages {
 impl Pages {
     /// The pages of `view`.
     pub fn of(view: &View, words: &'static Words, home: &Home, pdf: bool) -> Pages {
-        let route = Route::of(view);
+        let route = Route::new(view);
         let mut cx = PageContext::new(view, words, &route);
         cx.pdf = pdf;
         let chrome = Chrome::of(&cx, home);

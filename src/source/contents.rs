@@ -128,7 +128,7 @@ pub fn stand_in(bytes: &[u8]) -> Option<Contents> {
     {
         return Some(Contents::Pointer("Google Drive"));
     }
-    if text.first() == Some(&b'{') && holds(text, b"\"sops\"") && holds(text, b"ENC[") {
+    if text.first() == Some(&b'{') && contains(text, b"\"sops\"") && contains(text, b"ENC[") {
         return Some(Contents::Locked("SOPS"));
     }
     is_pgp(bytes).then_some(Contents::Sealed)
@@ -171,21 +171,21 @@ fn is_wide(bytes: &[u8]) -> bool {
 fn packed(bytes: &[u8]) -> &'static str {
     let head = &bytes[..bytes.len().min(64 * 1024)];
     match () {
-        () if holds(head, b"word/") => "a Word document",
-        () if holds(head, b"opendocument.text") => "an OpenDocument text",
-        () if holds(head, b"xl/") => "an Excel workbook",
-        () if holds(head, b"Index/") || holds(head, b"index.xml") => "a Pages document",
+        () if contains(head, b"word/") => "a Word document",
+        () if contains(head, b"opendocument.text") => "an OpenDocument text",
+        () if contains(head, b"xl/") => "an Excel workbook",
+        () if contains(head, b"Index/") || contains(head, b"index.xml") => "a Pages document",
         () => "a zip file, or an Office document",
     }
 }
 
-fn holds(bytes: &[u8], part: &[u8]) -> bool {
+fn contains(bytes: &[u8], part: &[u8]) -> bool {
     bytes.windows(part.len()).any(|window| window == part)
 }
 
 impl Contents {
     /// What is wrong with a file that should be text, and how to fix it.
-    pub fn said(self) -> (String, String) {
+    pub fn explain(self) -> (String, String) {
         let same = "Do not save or change this file here: the original would be lost";
         match self {
             Contents::Locked(program) => (
@@ -340,7 +340,7 @@ mod tests {
             Contents::Binary,
             Contents::Document("a PDF"),
         ] {
-            let (_, help) = contents.said();
+            let (_, help) = contents.explain();
             assert!(
                 !help.contains("UTF-8") && !help.contains("delete"),
                 "{help}"

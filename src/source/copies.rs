@@ -12,12 +12,12 @@ pub enum CopyName {
 }
 
 /// Words for a copy, in the languages of operating systems.
-const COPY: [&str; 8] = [
+const COPY_WORDS: [&str; 8] = [
     "copy", "kopie", "copie", "copia", "cópia", "kopia", "kopi", "kopio",
 ];
 
 /// Words that may accompany those.
-const BESIDE: [&str; 12] = [
+const MODIFIERS: [&str; 12] = [
     "of", "von", "van", "de", "du", "di", "av", "another", "autre", "weitere", "otra", "altra",
 ];
 
@@ -105,13 +105,13 @@ fn is_copy_words(small: &str) -> bool {
         .split(|c: char| !c.is_alphanumeric())
         .filter(|word| !word.is_empty())
         .peekable();
-    let is_copy = |word: &str| COPY.contains(&word);
+    let is_copy = |word: &str| COPY_WORDS.contains(&word);
     let number = |word: &str| word.starts_with(|c: char| c.is_ascii_digit()) && word.len() <= 4;
     let all: Vec<&str> = words.by_ref().collect();
     all.iter().any(|word| is_copy(word))
         && all
             .iter()
-            .all(|word| is_copy(word) || BESIDE.contains(word) || number(word))
+            .all(|word| is_copy(word) || MODIFIERS.contains(word) || number(word))
 }
 
 /// ` 2`, `(1)`, ` (1)`, `[1]`, `~1`.

@@ -104,7 +104,7 @@ impl Disk {
 
 impl Tree for Disk {
     fn entries(&self) -> Result<Vec<TreeEntry>, SourceError> {
-        self.listed(&self.root).map_err(|error| SourceError {
+        self.list(&self.root).map_err(|error| SourceError {
             path: self.root.display().to_string(),
             cause: error.to_string(),
         })
@@ -113,16 +113,16 @@ impl Tree for Disk {
     fn below(&self, path: &str) -> Result<Vec<TreeEntry>, SourceError> {
         match path.is_empty() {
             true => self.entries(),
-            false => Ok(self.listed_at(path)),
+            false => Ok(self.list_at(path)),
         }
     }
 
     fn read(&self, path: &str) -> Result<Vec<u8>, SourceError> {
-        self.opened(path, |path| safe_read::read(&self.root, path))
+        self.open_file(path, |path| safe_read::read(&self.root, path))
     }
 
     fn head(&self, path: &str, most: usize) -> Result<Vec<u8>, SourceError> {
-        self.opened(path, |path| safe_read::head(&self.root, path, most))
+        self.open_file(path, |path| safe_read::head(&self.root, path, most))
     }
 
     fn pictures(&self) -> Option<&dyn PictureStore> {
@@ -132,7 +132,7 @@ impl Tree for Disk {
 
 impl Disk {
     /// Opens the file under the name that the disk has for a path.
-    fn opened(
+    fn open_file(
         &self,
         path: &str,
         read: impl Fn(&str) -> io::Result<Vec<u8>>,
@@ -141,7 +141,7 @@ impl Disk {
         let mut found = read(path);
         if !path.is_ascii()
             && found.as_ref().is_err_and(missing)
-            && let Some(other) = self.spelt(path)
+            && let Some(other) = self.spelling_on_disk(path)
         {
             found = read(&other);
         }
@@ -159,11 +159,11 @@ fn practice_without_file(dir: &Path) -> Option<&Path> {
     // The folder of the portals has a different name if an engagement has the usual one.
     let built = ["portal", "portals", "coachgen-portals"].into_iter();
     let mut built = built.filter(|name| is_output(&above.join(name)));
-    (built.next().is_some() && holds_engagement(dir)).then_some(above)
+    (built.next().is_some() && contains_engagement(dir)).then_some(above)
 }
 
 /// Whether a folder contains an engagement.md, or a file that looks like a misnamed one.
-pub(super) fn holds_engagement(folder: &Path) -> bool {
+pub(super) fn contains_engagement(folder: &Path) -> bool {
     let names = std::fs::read_dir(folder).into_iter().flatten().flatten();
     names
         .filter_map(|entry| entry.file_name().into_string().ok())

@@ -15,7 +15,7 @@ pub type Stamp = (u64, Option<SystemTime>);
 impl Disk {
     /// The path, relative to the root, that must be listed again after a change at `path`; `None` if it cannot
     /// belong to the practice.
-    pub fn place(&self, path: &Path) -> Option<String> {
+    pub fn listing_path(&self, path: &Path) -> Option<String> {
         let inner = path.strip_prefix(self.root()).ok()?;
         // Names that are not Unicode are listed with their folder.
         let mut inner = inner.to_path_buf();

@@ -36,7 +36,7 @@ pub fn committed(root: &Path, folders: &[String]) -> BTreeMap<String, CommittedP
         .map(|(folder, commit)| {
             let clean = changed
                 .as_ref()
-                .is_some_and(|paths| !paths.iter().any(|path| holds(&folder, path)));
+                .is_some_and(|paths| !paths.iter().any(|path| contains(&folder, path)));
             (folder, CommittedPaths { commit, clean })
         })
         .collect()
@@ -81,7 +81,7 @@ fn commits(root: &Path, folders: &[String]) -> Option<BTreeMap<String, String>> 
         let met: Vec<&String> = left
             .iter()
             .copied()
-            .filter(|folder| holds(folder, path))
+            .filter(|folder| contains(folder, path))
             .collect();
         for folder in met {
             left.remove(folder);
@@ -185,7 +185,7 @@ fn filters(root: &Path) -> Option<Vec<String>> {
     Some(filters.collect())
 }
 
-fn holds(folder: &str, path: &str) -> bool {
+fn contains(folder: &str, path: &str) -> bool {
     folder.is_empty()
         || path
             .strip_prefix(folder)

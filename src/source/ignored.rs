@@ -3,7 +3,7 @@
 //! Decides by the name alone.
 
 /// Created by Windows, macOS, Linux, network storage and archives; in lower case.
-const DROPPINGS: [&str; 18] = [
+const SYSTEM_FILES: [&str; 18] = [
     "thumbs.db",
     "ehthumbs.db",
     "desktop.ini",
@@ -36,7 +36,7 @@ pub(super) fn is_ignored(name: &str) -> bool {
     let small = name.to_lowercase();
     // Office's lock files have the same extension as the locked file.
     name.starts_with("~$")
-        || DROPPINGS.contains(&small.as_str())
+        || SYSTEM_FILES.contains(&small.as_str())
         || UNFINISHED.iter().any(|end| small.ends_with(end))
 }
 

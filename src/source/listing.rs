@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Bound;
 
 use super::layout::{folders, home, is_practice, is_practices_own, layout_with};
-use super::near::{HEAD, kind_said};
+use super::near::{HEAD, stated_kind};
 use super::{EntrySort, Layout, SourceError, Tree, TreeEntry, within};
 use crate::kind::Kind;
 
@@ -34,7 +34,7 @@ impl Listing {
     ///
     /// # Errors
     /// If its folder cannot be listed.
-    pub fn of(tree: &dyn Tree) -> Result<Listing, SourceError> {
+    pub fn list(tree: &dyn Tree) -> Result<Listing, SourceError> {
         let mut listing = Listing::default();
         for entry in tree.entries()? {
             listing.entries.insert(entry.path, entry.sort);
@@ -59,7 +59,7 @@ impl Listing {
     }
 
     /// Folders that could not be listed.
-    pub fn closed(&self) -> impl Iterator<Item = &str> {
+    pub fn unreadable_folders(&self) -> impl Iterator<Item = &str> {
         let closed = self.entries.iter();
         closed
             .filter(|(_, sort)| **sort == EntrySort::Closed)
@@ -68,7 +68,7 @@ impl Listing {
 
     /// Lists again everything at or below each of `paths`, given relative to the root. If that fails, the previous
     /// entries are kept, and the path is added to `failed`.
-    pub fn look(
+    pub fn update(
         &mut self,
         tree: &dyn Tree,
         paths: &BTreeSet<String>,
@@ -110,12 +110,12 @@ impl Listing {
                 touched.folders.insert(dirs[place].clone());
             }
         }
-        self.again(&dirs, &touched.folders, paths);
+        self.refresh(&dirs, &touched.folders, paths);
         touched
     }
 
     /// Updates the entries of the engagements in `folders`, and the practice's own files.
-    fn again(&mut self, dirs: &[String], folders: &BTreeSet<String>, paths: &BTreeSet<String>) {
+    fn refresh(&mut self, dirs: &[String], folders: &BTreeSet<String>, paths: &BTreeSet<String>) {
         for (place, files) in self.layout.engagements.iter_mut().enumerate() {
             if !folders.contains(&files.dir) {
                 continue;
@@ -202,7 +202,7 @@ fn is_record(tree: &dyn Tree, known: &mut BTreeMap<String, bool>, path: &str) ->
     }
     let head = tree.head(path, HEAD);
     // A coach's notes may be anywhere; every other kind belongs to an engagement.
-    let said = head.ok().and_then(|head| kind_said(&head));
+    let said = head.ok().and_then(|head| stated_kind(&head));
     let is = said.is_some_and(|kind| kind != Kind::Note);
     known.insert(path.to_owned(), is);
     is

@@ -37,8 +37,8 @@ pub use listing::{Listing, Touched};
 pub use memory::Memory;
 pub use names::problem_of as name_problem;
 pub use near::{
-    HEAD, NearMiss, has_front_matter, is_copy_name, is_markdown, is_record_name, kind_said,
-    may_be_record, near_miss,
+    HEAD, NearMiss, has_front_matter, is_copy_name, is_markdown, is_record_name, may_be_record,
+    near_miss, stated_kind,
 };
 pub use portable::{folded, portable};
 pub use snapshot::Snapshot;

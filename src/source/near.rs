@@ -130,7 +130,7 @@ pub fn may_be_record(path: &str, sort: EntrySort) -> bool {
 pub const HEAD: usize = 16 * 1024;
 
 /// The kind that a text gives in its front matter, if it begins like a record.
-pub fn kind_said(head: &[u8]) -> Option<Kind> {
+pub fn stated_kind(head: &[u8]) -> Option<Kind> {
     let text = String::from_utf8_lossy(head);
     let text = text.trim_start_matches('\u{feff}').trim_start();
     let mut lines = text.lines();
@@ -252,11 +252,14 @@ mod tests {
 
     #[test]
     fn a_record_says_its_kind() {
-        assert_eq!(kind_said(b"---\nkind: session\n---\n"), Some(Kind::Session));
+        assert_eq!(
+            stated_kind(b"---\nkind: session\n---\n"),
+            Some(Kind::Session)
+        );
         let said = "\u{feff}---\r\ndate: 2026-01-01\r\nkind: 'note' # mine\r\n---\r\n";
-        assert_eq!(kind_said(said.as_bytes()), Some(Kind::Note));
-        assert_eq!(kind_said(b"---\nkind: recipe\n---\n"), None);
-        assert_eq!(kind_said(b"# A page\n\nkind: session\n"), None);
-        assert_eq!(kind_said(b"---\ntitle: x\n---\nkind: session\n"), None);
+        assert_eq!(stated_kind(said.as_bytes()), Some(Kind::Note));
+        assert_eq!(stated_kind(b"---\nkind: recipe\n---\n"), None);
+        assert_eq!(stated_kind(b"# A page\n\nkind: session\n"), None);
+        assert_eq!(stated_kind(b"---\ntitle: x\n---\nkind: session\n"), None);
     }
 }

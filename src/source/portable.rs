@@ -9,7 +9,7 @@ use super::names::{is_forbidden, is_reserved};
 
 /// The maximum length of a name in bytes. File systems allow 255, encrypting ones 143. The rest is for a number or
 /// an extension.
-const MOST: usize = 120;
+const MAX_BYTES: usize = 120;
 
 /// The name, composed (NFC), without characters that some system does not allow, and short enough for every system.
 ///
@@ -25,13 +25,13 @@ pub fn portable(name: &str, what: &str) -> String {
     if safe.is_empty() || is_reserved(&safe) {
         safe = format!("{what}-{safe}").trim_end_matches('-').to_owned();
     }
-    if safe.len() > MOST {
+    if safe.len() > MAX_BYTES {
         let digest: String = Sha256::digest(composed.as_bytes())
             .iter()
             .take(4)
             .map(|byte| format!("{byte:02x}"))
             .collect();
-        let mut end = MOST - digest.len() - 1;
+        let mut end = MAX_BYTES - digest.len() - 1;
         while !safe.is_char_boundary(end) {
             end -= 1;
         }

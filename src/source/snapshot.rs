@@ -55,12 +55,12 @@ impl Snapshot {
     }
 
     /// Whether two snapshots are equal, apart from the content of attachments.
-    pub fn is_as(&self, other: &Snapshot) -> bool {
+    pub fn is_same_as(&self, other: &Snapshot) -> bool {
         self.files.entries == other.files.entries && self.records == other.records
     }
 
     /// Whether `path` names a file whose bytes are not in the snapshot.
-    pub fn is_beside(&self, path: &str) -> bool {
+    pub fn is_unstored(&self, path: &str) -> bool {
         !self.records.contains_key(path)
             && self.files.entries.iter().any(|entry| entry.path == path)
     }

@@ -9,7 +9,7 @@ use std::fs::{self, FileType};
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::disk::{holds_engagement, slashed};
+use super::disk::{contains_engagement, slashed};
 use super::ignored::is_ignored;
 use super::{Disk, EntrySort, TreeEntry, composed};
 
@@ -34,17 +34,17 @@ struct Folder {
 
 impl Disk {
     /// Every entry below a folder, sorted by path.
-    pub(super) fn listed(&self, folder: &Path) -> io::Result<Vec<TreeEntry>> {
+    pub(super) fn list(&self, folder: &Path) -> io::Result<Vec<TreeEntry>> {
         let children = self.children(folder)?;
         let mut entries = Vec::new();
         let mut folders = Vec::new();
-        self.sorted("", true, children, &mut entries, &mut folders);
+        self.distribute("", true, children, &mut entries, &mut folders);
         self.walk(folders, &mut entries);
         Ok(entries)
     }
 
     /// The entries at a path of the practice or below it, sorted by path.
-    pub(super) fn listed_at(&self, path: &str) -> Vec<TreeEntry> {
+    pub(super) fn list_at(&self, path: &str) -> Vec<TreeEntry> {
         let (mut entries, mut folders) = (Vec::new(), Vec::new());
         let mut at = self.root().to_path_buf();
         let mut names = path.split('/').filter(|name| !name.is_empty()).peekable();
@@ -59,7 +59,7 @@ impl Disk {
                 return Vec::new();
             }
             if last {
-                self.sorted(&walked, true, vec![child], &mut entries, &mut folders);
+                self.distribute(&walked, true, vec![child], &mut entries, &mut folders);
                 break;
             }
             if !walked.is_empty() {
@@ -78,7 +78,7 @@ impl Disk {
         if name.is_ascii() && cfg!(target_os = "linux") {
             let path = folder.join(name);
             let sort = path.symlink_metadata().ok()?.file_type();
-            let keeps = self.keeps(&path, name, sort);
+            let keeps = self.is_included(&path, name, sort);
             return keeps.then(|| Child {
                 path,
                 name: name.to_owned(),
@@ -103,7 +103,7 @@ impl Disk {
             };
             let (name, named) = readable(entry.file_name());
             let path = entry.path();
-            if !self.keeps(&path, &name, sort) {
+            if !self.is_included(&path, &name, sort) {
                 continue;
             }
             let child = Child {
@@ -125,7 +125,7 @@ impl Disk {
         Ok(children.into_values().collect())
     }
 
-    fn keeps(&self, path: &Path, name: &str, sort: FileType) -> bool {
+    fn is_included(&self, path: &Path, name: &str, sort: FileType) -> bool {
         !(is_ignored(name) || sort.is_dir() && self.is_left_out(path))
     }
 
@@ -133,7 +133,7 @@ impl Disk {
         while let Some(folder) = folders.pop() {
             match self.children(&folder.at) {
                 Ok(children) => {
-                    self.sorted(&folder.path, folder.named, children, entries, &mut folders);
+                    self.distribute(&folder.path, folder.named, children, entries, &mut folders);
                 }
                 Err(error) if error.kind() == io::ErrorKind::NotFound => {}
                 Err(_) => entries.push(TreeEntry {
@@ -146,7 +146,7 @@ impl Disk {
     }
 
     /// Distributes the children of the folder at `path`: entries are added, folders are queued.
-    fn sorted(
+    fn distribute(
         &self,
         path: &str,
         named: bool,
@@ -203,7 +203,7 @@ impl Disk {
             return EntrySort::Symlink;
         };
         EntrySort::FolderLink {
-            engagement: !target.starts_with(self.root()) && holds_engagement(&target),
+            engagement: !target.starts_with(self.root()) && contains_engagement(&target),
         }
     }
 
@@ -213,12 +213,12 @@ impl Disk {
         if path.is_ascii() || whole.symlink_metadata().is_ok() {
             return whole;
         }
-        let spelt = self.spelt(path);
+        let spelt = self.spelling_on_disk(path);
         spelt.map_or(whole, |spelt| self.root().join(spelt))
     }
 
     /// A path with the spelling of its names on disk; `None` if it does not exist, or is ambiguous.
-    pub(super) fn spelt(&self, path: &str) -> Option<String> {
+    pub(super) fn spelling_on_disk(&self, path: &str) -> Option<String> {
         let mut at = self.root().to_path_buf();
         for name in path.split('/') {
             let exact = at.join(name);

@@ -84,7 +84,7 @@ impl Folded {
     }
 
     /// Ends the current word.
-    pub fn part(&mut self) {
+    pub fn end_word(&mut self) {
         self.apart = true;
     }
 
@@ -97,7 +97,7 @@ impl Folded {
     }
 
     /// Whether a match may end before the byte at this offset.
-    pub fn parts_at(&self, offset: usize) -> bool {
+    pub fn is_word_boundary(&self, offset: usize) -> bool {
         match self.bytes.get(offset) {
             None | Some(&BARRIER) => true,
             Some(_) => {

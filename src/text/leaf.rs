@@ -64,8 +64,8 @@ impl FoldedLeaf {
                     None => self.main.text(&words),
                 },
                 Event::SoftBreak | Event::HardBreak => match &mut picture {
-                    Some(picture) => picture.part(),
-                    None => self.main.part(),
+                    Some(picture) => picture.end_word(),
+                    None => self.main.end_word(),
                 },
                 Event::Html(words) | Event::InlineHtml(words) => {
                     self.block();
@@ -110,7 +110,7 @@ impl FoldedLeaf {
     }
 
     fn block(&mut self) {
-        self.main.part();
+        self.main.end_word();
         let words = self.main.starts.len();
         if words > 0 && self.blocks.last() != Some(&words) {
             self.blocks.push(words);

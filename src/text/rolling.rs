@@ -9,14 +9,14 @@ const BASE: u64 = 0x9e37_79b9_7f4a_7c15;
 /// The distance in bytes between two stored hashes.
 const BLOCK: usize = 64;
 /// Parts of up to this number of bytes are hashed directly.
-const BRIEF: usize = 256;
+const MAX_DIRECT: usize = 256;
 
 /// The hash of a whole text.
 pub(super) fn hash(text: &[u8]) -> u64 {
-    go_on(0, text)
+    extend(0, text)
 }
 
-fn go_on(hash: u64, text: &[u8]) -> u64 {
+fn extend(hash: u64, text: &[u8]) -> u64 {
     // One more than the byte, so that leading zeros count.
     text.iter().fold(hash, |hash, byte| {
         hash.wrapping_mul(BASE).wrapping_add(u64::from(*byte) + 1)
@@ -41,7 +41,7 @@ impl<'t> Rolling<'t> {
     /// The hash of the part of that length at `start`, equal to the result of [`hash`].
     pub(super) fn hash(&self, start: usize, length: usize) -> u64 {
         let end = (start + length).min(self.text.len());
-        if length <= BRIEF {
+        if length <= MAX_DIRECT {
             return hash(self.text.get(start..end).unwrap_or_default());
         }
         let before = self
@@ -55,14 +55,14 @@ impl<'t> Rolling<'t> {
             let mut hash = 0;
             let blocks = self.text.chunks(BLOCK).map(|block| {
                 let before = hash;
-                hash = go_on(hash, block);
+                hash = extend(hash, block);
                 before
             });
             blocks.collect()
         });
         let block = (end / BLOCK).min(blocks.len().saturating_sub(1));
         let known = blocks.get(block).copied().unwrap_or_default();
-        go_on(known, self.text.get(block * BLOCK..end).unwrap_or_default())
+        extend(known, self.text.get(block * BLOCK..end).unwrap_or_default())
     }
 }
 

@@ -54,7 +54,7 @@ const NONE: u32 = u32::MAX;
 
 impl PhraseTable {
     /// Stores a folded text and returns its offset.
-    pub fn keep(&mut self, text: &Folded) -> u32 {
+    pub fn store(&mut self, text: &Folded) -> u32 {
         let base = u32::try_from(self.texts.len()).unwrap_or(NONE);
         let starts = text.starts.iter();
         self.starts
@@ -124,7 +124,7 @@ impl PhraseTable {
         for stretch in given {
             number += 1;
             if dropped.get(number - 1) != Some(&true) {
-                self.enter(TextRange {
+                self.insert(TextRange {
                     next: NONE,
                     same: NONE,
                     by_hash: stretch.length as usize > COMPARED,
@@ -135,7 +135,7 @@ impl PhraseTable {
     }
 
     /// Prepares a stretch for searching. If its text is known already, only its leaf is added.
-    fn enter(&mut self, stretch: TextRange) {
+    fn insert(&mut self, stretch: TextRange) {
         let text = self.text(stretch);
         let (long, short) = (first::<LONG>(text), first::<SHORT>(text));
         let head = match (long, short) {
@@ -158,7 +158,7 @@ impl PhraseTable {
                     false => None,
                 };
                 if let Some(equal) = equal {
-                    return self.also(equal, stretch.leaf);
+                    return self.add_leaf(equal, stretch.leaf);
                 }
                 if !first.by_hash {
                     self.hash(like);
@@ -194,7 +194,7 @@ impl PhraseTable {
     }
 
     /// Adds a further leaf that contains the text of a stretch.
-    fn also(&mut self, at: u32, leaf: u32) {
+    fn add_leaf(&mut self, at: u32, leaf: u32) {
         let one = self.stretches[at as usize];
         if one.leaf != leaf {
             let others = self.others.entry((one.start, one.length)).or_default();
@@ -245,7 +245,7 @@ impl PhraseTable {
                         continue;
                     };
                     if !one.by_hash {
-                        if here == self.text(one) && text.parts_at(start + length) {
+                        if here == self.text(one) && text.is_word_boundary(start + length) {
                             found(at as usize);
                         }
                         continue;
@@ -253,7 +253,7 @@ impl PhraseTable {
                     let key = rolling.hash(start, length);
                     if self.hashed.contains_key(&key)
                         && !found_by_hash.contains(&key)
-                        && text.parts_at(start + length)
+                        && text.is_word_boundary(start + length)
                         && let Some(at) = self.equal(key, here)
                     {
                         found_by_hash.insert(key);

@@ -33,11 +33,11 @@ pub struct Access {
 
 impl Access {
     /// Computes the access of all readers. Without a usable engagement.md only the coach can read anything.
-    pub fn of(source: ProjectionInput<'_>) -> Access {
+    pub fn compute(source: ProjectionInput<'_>) -> Access {
         let coach = Levels::all(source.model.records.len());
         let mut standing = Access {
             readers: BTreeMap::from([(Reader::Coach, coach)]),
-            approvals: Approvals::of(source),
+            approvals: Approvals::resolve(source),
             waiting: Vec::new(),
             repeats: Vec::new(),
             attempts: Vec::new(),
@@ -57,7 +57,7 @@ impl Access {
             });
             standing.readers.insert(reader, now);
         }
-        standing.approve(source);
+        standing.share_approved(source);
         let readers: Vec<Reader> = standing.readers.keys().cloned().collect();
         standing.attempts = attempts::find(source, &readers);
         standing.private_names = private_name::find(source, &readers);
@@ -95,8 +95,14 @@ impl Access {
 
     /// Records that are held back because their words or paths suggest that they are private.
     pub(super) fn held_for_words(&self) -> impl Iterator<Item = RecordId> {
-        let attempts = self.attempts.iter().filter(|attempt| attempt.holds());
-        let names = self.private_names.iter().filter(|name| name.holds());
+        let attempts = self
+            .attempts
+            .iter()
+            .filter(|attempt| attempt.holds_record_back());
+        let names = self
+            .private_names
+            .iter()
+            .filter(|name| name.holds_record_back());
         attempts
             .map(|attempt| attempt.record)
             .chain(names.map(|name| name.record))
@@ -133,7 +139,7 @@ impl Access {
 
     /// Shares with each sponsor the records of which the sponsor has an approved copy, so that links lead to those
     /// copies.
-    fn approve(&mut self, source: ProjectionInput<'_>) {
+    fn share_approved(&mut self, source: ProjectionInput<'_>) {
         let Some((_, engagement)) = source.model.engagement() else {
             return;
         };
@@ -142,7 +148,7 @@ impl Access {
             let records: Vec<RecordId> = self
                 .approvals
                 .copies(name)
-                .filter(|(.., copy)| levels::gives(source, engagement, sponsor, copy))
+                .filter(|(.., copy)| levels::grants_copy(source, engagement, sponsor, copy))
                 .filter_map(|(thread, ..)| thread.record)
                 .collect();
             if let Some(levels) = self.readers.get_mut(&Reader::Sponsor(name.to_owned())) {
@@ -154,7 +160,7 @@ impl Access {
     }
 
     /// The approved copies in a sponsor's portal, each with its decision history and the day of its approval.
-    pub(super) fn given<'a>(
+    pub(super) fn sponsor_copies<'a>(
         &'a self,
         source: ProjectionInput<'a>,
         reader: &'a Reader,
@@ -173,7 +179,7 @@ impl Access {
         };
         self.approvals
             .copies(name)
-            .filter(|(.., copy)| levels::gives(source, engagement, sponsor, copy))
+            .filter(|(.., copy)| levels::grants_copy(source, engagement, sponsor, copy))
             .map(|(thread, on, copy)| (thread, on, copy.as_ref()))
             .collect()
     }

@@ -45,7 +45,7 @@ pub(super) fn hex(canonical: &str) -> String {
 fn walk(node: &YamlNode, path: &str, leaves: &mut Vec<Json>) {
     match &node.value {
         YamlValue::Null => {}
-        YamlValue::Scalar { text, .. } => leaves.push(json!([path, words(text)])),
+        YamlValue::Scalar { text, .. } => leaves.push(json!([path, normalized(text)])),
         YamlValue::List(items) => {
             for (place, item) in items.iter().enumerate() {
                 let path = match item.value {
@@ -56,7 +56,7 @@ fn walk(node: &YamlNode, path: &str, leaves: &mut Vec<Json>) {
             }
         }
         YamlValue::Map(entries) => {
-            let agreed = |entry: &&MapEntry| entry.key != TRACES && !off(entry);
+            let agreed = |entry: &&MapEntry| entry.key != TRACES && !is_off(entry);
             let mut entries: Vec<_> = entries.iter().filter(agreed).collect();
             entries.sort_by(|a, b| a.key.cmp(&b.key));
             for entry in entries {
@@ -66,12 +66,12 @@ fn walk(node: &YamlNode, path: &str, leaves: &mut Vec<Json>) {
     }
 }
 
-fn off(entry: &MapEntry) -> bool {
+fn is_off(entry: &MapEntry) -> bool {
     SWITCHES.contains(&entry.key.as_str()) && entry.value.text() == Some("false")
 }
 
 /// The words with one space between each two, since line breaks are only formatting.
-fn words(text: &str) -> String {
+fn normalized(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 

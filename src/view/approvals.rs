@@ -83,7 +83,7 @@ pub struct DeclinedCopy {
 
 /// A decision for a person who is not a sponsor.
 #[derive(Debug, Clone)]
-pub struct Stranger {
+pub struct UnknownSponsor {
     /// The name of the record in the ledger.
     pub record: String,
     /// The person it names.
@@ -98,12 +98,12 @@ pub struct Approvals {
     /// In the order of the first decision about each record.
     pub threads: Vec<DecisionHistory>,
     /// Entries for people who are not sponsors of the engagement: the first for each name and record.
-    pub strangers: Vec<Stranger>,
+    pub strangers: Vec<UnknownSponsor>,
 }
 
 impl Approvals {
     /// Reads the decisions in an engagement's ledger up to `source.today`.
-    pub(super) fn of(source: ProjectionInput<'_>) -> Approvals {
+    pub(super) fn resolve(source: ProjectionInput<'_>) -> Approvals {
         let mut approvals = Approvals::default();
         let model = source.model;
         let Some((_, engagement)) = model.engagement() else {
@@ -119,11 +119,11 @@ impl Approvals {
             let sponsor = match (sponsors.next(), sponsors.next()) {
                 (Some(sponsor), None) => sponsor.name.value.clone(),
                 _ => {
-                    let same = |known: &Stranger| {
+                    let same = |known: &UnknownSponsor| {
                         known.record == entry.record && same_name(&known.name, &entry.sponsor)
                     };
                     if !approvals.strangers.iter().any(same) {
-                        approvals.strangers.push(Stranger {
+                        approvals.strangers.push(UnknownSponsor {
                             record: entry.record.clone(),
                             name: entry.sponsor.clone(),
                             span: entry.span,
@@ -135,7 +135,11 @@ impl Approvals {
             if entry.on > source.today {
                 continue;
             }
-            let decided = approvals.thread(entry).decided.entry(sponsor).or_default();
+            let decided = approvals
+                .history_mut(entry)
+                .decided
+                .entry(sponsor)
+                .or_default();
             let refusal = |withdrawn: bool, of: &Option<String>, because: &Option<String>| {
                 Some(DeclinedCopy {
                     on: entry.on,
@@ -181,7 +185,7 @@ impl Approvals {
         approvals
     }
 
-    fn thread(&mut self, entry: &LedgerEntry) -> &mut DecisionHistory {
+    fn history_mut(&mut self, entry: &LedgerEntry) -> &mut DecisionHistory {
         let known = self.threads.iter().position(|one| one.name == entry.record);
         let at = known.unwrap_or_else(|| {
             self.threads.push(DecisionHistory {
@@ -202,7 +206,7 @@ impl Approvals {
         let model = source.model;
         let mut keys: BTreeMap<String, Vec<RecordId>> = BTreeMap::new();
         for id in approvable(source) {
-            if let Some(fact) = super::fact::whole(model, id) {
+            if let Some(fact) = super::fact::full_fact(model, id) {
                 keys.entry(key(&fact)).or_default().push(id);
             }
         }
@@ -234,7 +238,7 @@ impl Approvals {
         if let Some(thread) = self.of_record(id) {
             return thread.name.clone();
         }
-        let name = super::fact::whole(model, id).map_or_else(
+        let name = super::fact::full_fact(model, id).map_or_else(
             || model.record(id).kind.word().to_owned(),
             |fact| key(&fact),
         );

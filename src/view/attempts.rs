@@ -34,7 +34,7 @@ pub struct HidingAttempt {
 impl HidingAttempt {
     /// Whether the record is held back because of it: the words do not name a reader, and the coach has not
     /// confirmed that they may be shared.
-    pub fn holds(&self) -> bool {
+    pub fn holds_record_back(&self) -> bool {
         self.strength == Strength::Unnamed && !self.allowed
     }
 }
@@ -146,7 +146,7 @@ impl RecordSubject<'_> {
     fn in_fields(&self, source: ProjectionInput<'_>, readers: &[Reader]) -> Vec<HidingAttempt> {
         let all = Levels::all(source.model.records.len());
         let mut found = Vec::new();
-        for leaf in leaves::of(source, &Reader::Coach, &all, self.id, AccessLevel::Shared) {
+        for leaf in leaves::classify(source, &Reader::Coach, &all, self.id, AccessLevel::Shared) {
             if !is_text(leaf.field) {
                 continue;
             }
@@ -165,7 +165,8 @@ impl RecordSubject<'_> {
                 .iter()
                 .filter(|reader| **reader != Reader::Coach)
                 .map(|reader| {
-                    let leaves = leaves::of(source, reader, &all, self.id, AccessLevel::Shared);
+                    let leaves =
+                        leaves::classify(source, reader, &all, self.id, AccessLevel::Shared);
                     let visible = leaves.into_iter().filter(|leaf| leaf.visible);
                     (reader, visible.map(|leaf| leaf.span).collect())
                 })

@@ -31,7 +31,7 @@ pub(super) fn add(
         {
             Some((_, audience)) => audience.clone(),
             None => {
-                let audience = of(source, standing, (id, record), passage.narrowed);
+                let audience = audience(source, standing, (id, record), passage.narrowed);
                 known.push((passage.narrowed, audience.clone()));
                 audience
             }
@@ -42,7 +42,7 @@ pub(super) fn add(
 
 /// The readers of passages narrowed in this way. Uses the same check as the projection, so that the label cannot
 /// disagree with the portals.
-fn of(
+fn audience(
     source: ProjectionInput<'_>,
     standing: &Access,
     (id, record): (RecordId, &Record),
@@ -53,7 +53,7 @@ fn of(
         let Some(levels) = standing.levels(reader) else {
             continue;
         };
-        let seen = passages::of(source, reader, record, levels.of(id));
+        let seen = passages::classify(source, reader, record, levels.of(id));
         let same = seen
             .iter()
             .zip(&record.body.sections)

@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 
 use super::access::Access;
 use super::approvals::DeclinedCopy;
-use super::copy::{ApprovedCopy, make};
+use super::copy::{ApprovedCopy, create_copy};
 use super::levels::ProjectionInput;
 use super::waiting::says_the_same;
 use crate::model::RecordId;
@@ -68,7 +68,7 @@ pub fn decide(
         let refusal = decided.and_then(|decided| decided.refusal.as_ref());
         let decision = match what {
             Decide::Approve => {
-                let made = |like| make(source, standing, id, (sponsor, on), like);
+                let made = |like| create_copy(source, standing, id, (sponsor, on), like);
                 let same = approved.filter(|approved| {
                     let had = approved.copy.as_deref();
                     had.is_ok_and(|had| {
@@ -95,7 +95,7 @@ pub fn decide(
                 Decision::Approved { copy }
             }
             Decide::Decline { because } => {
-                let made = make(source, standing, id, (sponsor, on), None);
+                let made = create_copy(source, standing, id, (sponsor, on), None);
                 let now = made.as_ref().map(|made| &made.copy);
                 let covers = |refusal: &&DeclinedCopy| now.is_some_and(|now| refusal.covers(now));
                 if let Some(refusal) = refusal.filter(covers) {

@@ -112,7 +112,7 @@ impl Projector<'_> {
             debriefed,
         } = record;
         let groups = if gate.open(Field::StakeholderThemesThemes) {
-            groups::count(self.source.model)
+            groups::count_groups(self.source.model)
         } else {
             Vec::new()
         };

@@ -133,7 +133,7 @@ fn walk(value: &Value, place: &mut Vec<String>, out: &mut Vec<(Vec<String>, Stri
             let groups = items.iter().filter_map(Value::as_object);
             let names: Vec<String> = groups
                 .enumerate()
-                .map(|(at, item)| called(item, at))
+                .map(|(at, item)| item_name(item, at))
                 .collect();
             if names.len() == items.len() {
                 for (item, name) in items.iter().zip(names) {
@@ -153,7 +153,7 @@ fn walk(value: &Value, place: &mut Vec<String>, out: &mut Vec<(Vec<String>, Stri
 }
 
 /// The name of a list item: its id, otherwise its subject, otherwise its number.
-fn called(item: &Map<String, Value>, at: usize) -> String {
+fn item_name(item: &Map<String, Value>, at: usize) -> String {
     let text = |name: &str| item.get(name).and_then(Value::as_str);
     let about = |name: &str| item.get(name).and_then(|of| of.get("id")?.as_str());
     let known = ["id", "milestone", "criterion", "by", "name"];

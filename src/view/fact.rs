@@ -7,7 +7,7 @@ use crate::policy::AccessLevel;
 use crate::record::Content;
 
 /// The full fact of a record, as needed for its key, regardless of the reader.
-pub(super) fn whole(model: &Model, id: RecordId) -> Option<Fact> {
+pub(super) fn full_fact(model: &Model, id: RecordId) -> Option<Fact> {
     let record = model.record(id);
     let mut fact = Fact::only(record.kind);
     match record.content.as_ref()? {

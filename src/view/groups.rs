@@ -13,7 +13,7 @@ use crate::record::value::Relationship;
 use crate::text::words;
 
 /// The smallest number of respondents that a group may show.
-pub const LEAST: usize = 3;
+pub const MIN_GROUP_SIZE: usize = 3;
 
 /// One interviewed person, counted once even if interviewed several times.
 struct Respondent {
@@ -26,7 +26,7 @@ struct Respondent {
 
 /// The groups of an engagement's stakeholder interviews: groups shown by name, largest first, then the merged one,
 /// then people who are exempt from merging.
-pub fn count(model: &Model) -> Vec<GroupView> {
+pub fn count_groups(model: &Model) -> Vec<GroupView> {
     let respondents = respondents(model);
     let group = |relationship: &Relationship, exempt: bool| GroupView {
         relationships: vec![*relationship],
@@ -39,7 +39,7 @@ pub fn count(model: &Model) -> Vec<GroupView> {
         let all = Relationship::ALL.iter().map(move |one| group(one, exempt));
         all.filter(|group| group.count > 0)
     };
-    let mut shown = fold(groups(false).collect());
+    let mut shown = merge_groups(groups(false).collect());
     shown.extend(groups(true));
     shown
 }
@@ -157,7 +157,7 @@ pub fn exempt_from_merging(who: &Stakeholder) -> bool {
 }
 
 /// Merges groups until each remaining one has at least three people; returns none if that is impossible.
-pub fn fold(mut groups: Vec<GroupView>) -> Vec<GroupView> {
+pub fn merge_groups(mut groups: Vec<GroupView>) -> Vec<GroupView> {
     groups.sort_by(|a, b| {
         b.count
             .cmp(&a.count)
@@ -165,14 +165,14 @@ pub fn fold(mut groups: Vec<GroupView>) -> Vec<GroupView> {
     });
     let large = groups
         .iter()
-        .take_while(|group| group.count >= LEAST)
+        .take_while(|group| group.count >= MIN_GROUP_SIZE)
         .count();
     let small = groups.split_off(large);
     if small.is_empty() {
         return groups;
     }
     let mut merged: usize = small.iter().map(|group| group.count).sum();
-    while merged < LEAST {
+    while merged < MIN_GROUP_SIZE {
         match groups.pop() {
             Some(next) => merged += next.count,
             None => return Vec::new(),

@@ -77,7 +77,7 @@ pub(super) struct LeafVisibility {
 }
 
 /// Every leaf of a record, for a reader who has the record at `level`.
-pub fn of<'m>(
+pub fn classify<'m>(
     source: ProjectionInput<'m>,
     reader: &'m Reader,
     levels: &'m Levels,
@@ -94,7 +94,7 @@ pub fn of<'m>(
         party: reader.party(),
         level,
         pays,
-        tenure: Tenure::of(source, reader),
+        tenure: Tenure::for_reader(source, reader),
     };
     let mut walk = Leaves {
         source,

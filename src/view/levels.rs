@@ -54,7 +54,7 @@ impl Levels {
 pub fn approvable(source: ProjectionInput<'_>) -> Vec<RecordId> {
     let mut ids: Vec<(u8, Option<NaiveDate>, RecordId)> = source
         .model
-        .held()
+        .complete_records()
         .filter(|(_, record, _)| source.policy.kind(record.kind).approved)
         .map(|(id, record, content)| {
             let order = match record.kind {
@@ -136,18 +136,18 @@ pub fn open_level(
     if date_of(content).is_some_and(|date| date > source.today) {
         return AccessLevel::Hidden;
     }
-    most(source, engagement, sponsor, record, content)
+    highest_level(source, engagement, sponsor, record, content)
 }
 
 /// The highest level that a sponsor can have of a record once it took place and, if required, was approved.
-fn most(
+fn highest_level(
     source: ProjectionInput<'_>,
     engagement: &Engagement,
     sponsor: &Sponsor,
     record: &Record,
     content: &Content,
 ) -> AccessLevel {
-    if record.common.draft || !tenure::holds(sponsor, content) {
+    if record.common.draft || !tenure::covers_record(sponsor, content) {
         return AccessLevel::Hidden;
     }
     agreed_level(source, engagement, record.kind)
@@ -163,7 +163,7 @@ pub(super) fn for_copy(
     agreed: &BTreeMap<Kind, AccessLevel>,
 ) -> Levels {
     levels(source, |record, content| {
-        if !tenure::holds(sponsor, content) {
+        if !tenure::covers_record(sponsor, content) {
             return AccessLevel::Hidden;
         }
         if source.policy.kind(record.kind).approved {
@@ -191,7 +191,7 @@ pub(super) fn agreed_levels(
 
 /// Whether a sponsor has a copy that was approved for them: the agreement in force must share the kind, and the
 /// copy's date must be one of the sponsor's days.
-pub(super) fn gives(
+pub(super) fn grants_copy(
     source: ProjectionInput<'_>,
     engagement: &Engagement,
     sponsor: &Sponsor,
@@ -201,7 +201,7 @@ pub(super) fn gives(
         return false;
     };
     date <= source.today
-        && tenure::covers(sponsor, date)
+        && tenure::covers_day(sponsor, date)
         && agreed_level(source, engagement, copy.record.kind) == AccessLevel::Shared
 }
 
@@ -218,7 +218,11 @@ pub(super) fn levels(
 
 /// The record that a name identifies for a reader. Hidden records are ignored: a hidden record with the same stem
 /// must not remove a link or a source.
-pub(super) fn named(source: ProjectionInput<'_>, levels: &Levels, name: &str) -> Option<RecordId> {
+pub(super) fn resolve_name(
+    source: ProjectionInput<'_>,
+    levels: &Levels,
+    name: &str,
+) -> Option<RecordId> {
     let seen = |id: RecordId| levels.of(id) > AccessLevel::Hidden;
     match source.model.named(name) {
         ResolvedLink::Record(id, _) if seen(id) => Some(id),

@@ -59,14 +59,15 @@ pub use approvals::{Approvals, Approved, Decided, DecisionHistory, DeclinedCopy}
 pub use attempts::{HidingAttempt, RULE as PRIVATE_WORD, can_be_held_back};
 pub use awaiting::sponsors_on;
 pub use copy::{
-    ApprovedCopy, CopyContent, CopyFile, FORMAT, NewCopy, VERSION, amendments_in_force, key, make,
+    ApprovedCopy, CopyContent, CopyFile, FORMAT, NewCopy, VERSION, amendments_in_force,
+    create_copy, key,
 };
 pub use decisions::{Decide, LedgerChange, decide};
 pub use difference::{differences, texts_in};
-pub use groups::{LEAST, fold, persons};
-pub use leaves::{LeafText, of as leaves_of};
+pub use groups::{MIN_GROUP_SIZE, merge_groups, persons};
+pub use leaves::{LeafText, classify as leaves_of};
 pub use levels::{Levels, ProjectionInput, agreed_level, approvable, date_of};
-pub use passages::{PassageText, of as passages_of};
+pub use passages::{PassageText, classify as passages_of};
 pub use private_name::{NamedThing, PrivateName};
 pub use programme::practice;
 pub use repeat::Repeat;
@@ -84,8 +85,8 @@ pub fn project(source: ProjectionInput<'_>, standing: &Access, reader: &Reader) 
     }
     let projector = Projector::new(source, standing, reader)?;
     let mut view = match reader {
-        Reader::Sponsor(_) => sponsor::view(&projector)?.widen(),
-        _ => projector.whole()?,
+        Reader::Sponsor(_) => sponsor::view(&projector)?.into_view(),
+        _ => projector.full_view()?,
     };
     if reader.party() != Party::Sponsor {
         view.awaiting = awaiting::copies(&projector);
@@ -114,12 +115,12 @@ struct Projector<'s> {
 
 impl<'s> Projector<'s> {
     fn new(source: ProjectionInput<'s>, standing: &'s Access, reader: &'s Reader) -> Option<Self> {
-        let slugs = Slugs::of(source, standing, reader);
-        Self::with(source, standing, reader, slugs)
+        let slugs = Slugs::for_reader(source, standing, reader);
+        Self::with_names(source, standing, reader, slugs)
     }
 
     /// A projector with these levels and record names.
-    fn with(
+    fn with_names(
         source: ProjectionInput<'s>,
         standing: &'s Access,
         reader: &'s Reader,
@@ -138,7 +139,7 @@ impl<'s> Projector<'s> {
     ) -> Option<Self> {
         let mut projector = Self::at(source, standing, reader, levels, Slugs::default())?;
         projector.copying = true;
-        let facts = source.model.held();
+        let facts = source.model.complete_records();
         let facts = facts.filter_map(|(id, ..)| Some((id, projector.fact(id)?)));
         projector.slugs = Slugs::keys(facts.collect());
         Some(projector)
@@ -159,14 +160,14 @@ impl<'s> Projector<'s> {
             levels,
             slugs,
             pays: levels::pays(engagement, reader.party()),
-            tenure: Tenure::of(source, reader),
+            tenure: Tenure::for_reader(source, reader),
             copying: false,
             linked: RefCell::new(Vec::new()),
         })
     }
 
     /// The view of the coach or the client: every kind, each at its level.
-    fn whole(&self) -> Option<View> {
+    fn full_view(&self) -> Option<View> {
         let mut view = View {
             reader: self.reader.clone(),
             today: self.tenure.today(),
@@ -200,12 +201,12 @@ impl<'s> Projector<'s> {
         let mut seen: Vec<(RecordId, RecordView<T>)> = self
             .source
             .model
-            .held()
+            .complete_records()
             .filter_map(|(id, _, content)| {
                 let level = self.levels.of(id);
                 // Read at the widest level, so that a record at the fact level is also matched by its kind.
                 read(self, id, content, AccessLevel::Shared)?;
-                Some((id, self.seen(id, content, level, &read)?))
+                Some((id, self.record_view(id, content, level, &read)?))
             })
             .collect();
         seen.sort_by(|(a, left), (b, right)| {
@@ -214,7 +215,7 @@ impl<'s> Projector<'s> {
         seen.into_iter().map(|(_, seen)| seen).collect()
     }
 
-    fn seen<T>(
+    fn record_view<T>(
         &self,
         id: RecordId,
         content: &Content,

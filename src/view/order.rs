@@ -28,19 +28,19 @@ pub(super) fn by_content(
     named: &mut Vec<SlugParts>,
 ) {
     let marks = Slugs::marks(named, |id| format!("{MARK}{}{MARK}", id.0));
-    let Some(projector) = Projector::with(source, standing, reader, marks) else {
+    let Some(projector) = Projector::with_names(source, standing, reader, marks) else {
         return;
     };
     let texts: Vec<String> = named
         .iter()
-        .map(|(_, _, id)| projector.told(*id).unwrap_or_default())
+        .map(|(_, _, id)| projector.visible_text(*id).unwrap_or_default())
         .collect();
     let places: BTreeMap<RecordId, usize> = named
         .iter()
         .enumerate()
         .map(|(place, (_, _, id))| (*id, place))
         .collect();
-    let order = Order::of(named, &texts, &places);
+    let order = Order::new(named, &texts, &places);
     let mut ranked: Vec<(usize, SlugParts)> =
         order.ranks.into_iter().zip(named.drain(..)).collect();
     ranked.sort();
@@ -49,34 +49,37 @@ pub(super) fn by_content(
 
 impl Projector<'_> {
     /// Everything that the reader sees of a record, as one text.
-    fn told(&self, id: RecordId) -> Option<String> {
+    fn visible_text(&self, id: RecordId) -> Option<String> {
         let content = self.source.model.record(id).content.as_ref()?;
         Some(match content {
             Content::Engagement(_) => format!("{:?}", self.engagement()),
-            Content::Chemistry(_) => self.whole_of(id, content, Self::chemistry),
-            Content::SponsorMeeting(_) => self.whole_of(id, content, Self::sponsor_meeting),
-            Content::Interview(_) => self.whole_of(id, content, Self::interview),
-            Content::Evidence(_) => self.whole_of(id, content, Self::evidence),
+            Content::Chemistry(_) => self.view_text(id, content, Self::chemistry),
+            Content::SponsorMeeting(_) => self.view_text(id, content, Self::sponsor_meeting),
+            Content::Interview(_) => self.view_text(id, content, Self::interview),
+            Content::Evidence(_) => self.view_text(id, content, Self::evidence),
             Content::StakeholderInterview(_) => {
-                self.whole_of(id, content, Self::stakeholder_interview)
+                self.view_text(id, content, Self::stakeholder_interview)
             }
-            Content::StakeholderThemes(_) => self.whole_of(id, content, Self::themes),
-            Content::Psychometric(_) => self.whole_of(id, content, Self::psychometric),
-            Content::Agenda(_) => self.whole_of(id, content, Self::agenda),
-            Content::Session(_) => self.whole_of(id, content, Self::session),
-            Content::Contacts(_) => self.whole_of(id, content, Self::contacts),
-            Content::Review(_) => self.whole_of(id, content, Self::review),
-            Content::Note(_) => self.whole_of(id, content, Self::note),
+            Content::StakeholderThemes(_) => self.view_text(id, content, Self::themes),
+            Content::Psychometric(_) => self.view_text(id, content, Self::psychometric),
+            Content::Agenda(_) => self.view_text(id, content, Self::agenda),
+            Content::Session(_) => self.view_text(id, content, Self::session),
+            Content::Contacts(_) => self.view_text(id, content, Self::contacts),
+            Content::Review(_) => self.view_text(id, content, Self::review),
+            Content::Note(_) => self.view_text(id, content, Self::note),
         })
     }
 
-    fn whole_of<T: Debug>(
+    fn view_text<T: Debug>(
         &self,
         id: RecordId,
         content: &Content,
         read: impl Fn(&Self, RecordId, &Content, AccessLevel) -> Option<T>,
     ) -> String {
-        format!("{:?}", self.seen(id, content, self.levels.of(id), &read))
+        format!(
+            "{:?}",
+            self.record_view(id, content, self.levels.of(id), &read)
+        )
     }
 }
 
@@ -96,12 +99,15 @@ struct Order<'t> {
 }
 
 impl<'t> Order<'t> {
-    fn of(
+    fn new(
         named: &[SlugParts],
         texts: &'t [String],
         places: &BTreeMap<RecordId, usize>,
     ) -> Order<'t> {
-        let pieces: Vec<Pieces<'t>> = texts.iter().map(|text| cut(text, places)).collect();
+        let pieces: Vec<Pieces<'t>> = texts
+            .iter()
+            .map(|text| split_at_references(text, places))
+            .collect();
         let mut named_by = vec![Vec::new(); named.len()];
         for (from, pieces) in pieces.iter().enumerate() {
             for (nth, (_, to)) in pieces.iter().enumerate() {
@@ -117,8 +123,8 @@ impl<'t> Order<'t> {
             named_by,
         };
         order.refine();
-        while let Some(equal) = order.equals() {
-            order.part(&equal);
+        while let Some(equal) = order.first_tie() {
+            order.break_tie(&equal);
         }
         order
     }
@@ -153,7 +159,7 @@ impl<'t> Order<'t> {
     }
 
     /// The first group of records that share a rank.
-    fn equals(&self) -> Option<Vec<usize>> {
+    fn first_tie(&self) -> Option<Vec<usize>> {
         let mut by_rank: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
         for (place, rank) in self.ranks.iter().enumerate() {
             by_rank.entry(*rank).or_default().push(place);
@@ -163,7 +169,7 @@ impl<'t> Order<'t> {
 
     /// Ranks one of several equal records before the others, and refines the ranks again. Equal records without
     /// references in either direction do not affect any other rank, and are numbered at once.
-    fn part(&mut self, equal: &[usize]) {
+    fn break_tie(&mut self, equal: &[usize]) {
         let alone = |place: &usize| {
             let refers = |(_, to): &(&str, Option<usize>)| to.is_some_and(|to| to != *place);
             self.named_by[*place].is_empty() && !self.pieces[*place].iter().any(refers)
@@ -201,7 +207,7 @@ fn count(ranks: &[usize]) -> usize {
 }
 
 /// Splits a text at the records that it refers to.
-fn cut<'t>(text: &'t str, places: &BTreeMap<RecordId, usize>) -> Pieces<'t> {
+fn split_at_references<'t>(text: &'t str, places: &BTreeMap<RecordId, usize>) -> Pieces<'t> {
     // The form in which debug output writes the mark.
     let mark: String = MARK.escape_debug().collect();
     let mut pieces = Pieces::new();

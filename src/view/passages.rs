@@ -16,7 +16,7 @@ pub struct PassageText<'m> {
 }
 
 /// The passages of a record's body, for a reader who has the record at `level`.
-pub fn of<'m>(
+pub fn classify<'m>(
     source: ProjectionInput<'m>,
     reader: &Reader,
     record: &'m Record,

@@ -47,7 +47,7 @@ pub struct PrivateName {
 
 impl PrivateName {
     /// Whether the record is held back because of the name.
-    pub fn holds(&self) -> bool {
+    pub fn holds_record_back(&self) -> bool {
         self.strength == Strength::Unnamed && !self.allowed
     }
 }
@@ -77,7 +77,7 @@ pub(super) fn find(source: ProjectionInput<'_>, readers: &[Reader]) -> Vec<Priva
                 allowed,
             });
         };
-        if let Some(said) = said(&record.path, &people)
+        if let Some(said) = strongest_name(&record.path, &people)
             && keeps_from_some(source, readers, record, said.2)
         {
             add(record.kind_span, said, false);
@@ -88,7 +88,7 @@ pub(super) fn find(source: ProjectionInput<'_>, readers: &[Reader]) -> Vec<Priva
             let ResolvedLink::Attachment(path) = source.model.follow(record, link) else {
                 continue;
             };
-            if let Some(said) = said(&path, &people)
+            if let Some(said) = strongest_name(&path, &people)
                 && is_read(source, readers, record, link.span, said.2)
             {
                 add(link.span, said, true);
@@ -124,7 +124,7 @@ fn is_read(
         Party::Sponsor => source.policy.kind(record.kind).ceiling == AccessLevel::Shared,
     };
     readers.iter().filter(kept_from).any(|reader| {
-        let passages = passages::of(source, reader, record, AccessLevel::Shared);
+        let passages = passages::classify(source, reader, record, AccessLevel::Shared);
         let is_here = |span: Span| span.start <= link.start && link.start < span.end;
         let mut here = passages.iter().filter(|passage| is_here(passage.span));
         here.any(|passage| passage.visible)
@@ -132,7 +132,7 @@ fn is_read(
 }
 
 /// The name in a path that excludes the most readers, whether it is a folder's name, and its strength.
-fn said<'p>(path: &'p str, people: &People) -> Option<(&'p str, bool, Strength)> {
+fn strongest_name<'p>(path: &'p str, people: &People) -> Option<(&'p str, bool, Strength)> {
     let file = path.rsplit('/').next();
     let folders = path.split('/').count() - 1;
     let mut most = None;
@@ -146,7 +146,7 @@ fn said<'p>(path: &'p str, people: &People) -> Option<(&'p str, bool, Strength)>
             None => name,
         };
         // The extension may be the word: `board.private`.
-        let strength = of_name(stem, people).max(of_name(name, people));
+        let strength = name_strength(stem, people).max(name_strength(name, people));
         if let Some(strength) = strength
             && most.is_none_or(|(_, _, known)| strength > known)
         {
@@ -158,7 +158,7 @@ fn said<'p>(path: &'p str, people: &People) -> Option<(&'p str, bool, Strength)>
 
 /// The strength of a name, read as a heading of these words, or as a label without numbers and words for a kind of
 /// record.
-fn of_name(name: &str, people: &People) -> Option<Strength> {
+fn name_strength(name: &str, people: &People) -> Option<Strength> {
     let words = spaced(name);
     let is_kind = |word: &str| {
         let word = word.to_lowercase();
@@ -253,7 +253,8 @@ mod tests {
             ),
             ("\u{1f512}/a.md", "\u{1f512}", Strength::Unnamed),
         ] {
-            let found = said(path, &People::default()).map(|(name, _, strength)| (name, strength));
+            let found = strongest_name(path, &People::default())
+                .map(|(name, _, strength)| (name, strength));
             assert_eq!(found, Some((name, strength)), "{path}");
         }
     }
@@ -272,7 +273,7 @@ mod tests {
             "client/session-2.md",
             "Sch\u{f6}ne Gr\u{fc}\u{df}e.md",
         ] {
-            assert_eq!(said(path, &People::default()), None, "{path}");
+            assert_eq!(strongest_name(path, &People::default()), None, "{path}");
         }
     }
 }

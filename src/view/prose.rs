@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, LinkType, Parser, Tag, TagEnd};
 
-use super::levels::{Levels, ProjectionInput, named};
+use super::levels::{Levels, ProjectionInput, resolve_name};
 use super::passages;
 use super::prose_cut::{FootnoteUses, VisibleRun, without_comments};
 use super::slug::Slugs;
@@ -41,22 +41,22 @@ pub(super) fn with_links(markdown: &str, target: impl Fn(&str) -> Option<String>
     let mut edits: Vec<Edit> = Vec::new();
     let mut open: Vec<OpenLink> = Vec::new();
     for (event, place) in Parser::new_ext(markdown, options()).into_offset_iter() {
-        widen(&mut open, &place);
+        extend_inner(&mut open, &place);
         let (dest, image) = match &event {
             Event::Start(Tag::Link { dest_url, .. }) => (dest_url, false),
             Event::Start(Tag::Image { dest_url, .. }) => (dest_url, true),
             Event::End(TagEnd::Link | TagEnd::Image) => {
                 if let Some(link) = open.pop() {
-                    link.close(&mut edits);
+                    link.replace(&mut edits);
                 }
                 continue;
             }
             _ => continue,
         };
         let fate = match (target(dest), image) {
-            (None, _) => Fate::Words,
-            (Some(to), true) => Fate::Image(to),
-            (Some(to), false) => Fate::Link(to),
+            (None, _) => LinkOutcome::Words,
+            (Some(to), true) => LinkOutcome::Image(to),
+            (Some(to), false) => LinkOutcome::Link(to),
         };
         open.push(OpenLink {
             range: place,
@@ -70,7 +70,7 @@ pub(super) fn with_links(markdown: &str, target: impl Fn(&str) -> Option<String>
 
 /// Extends the inner range of the innermost open link by `place`. The links around it already include that link's
 /// whole range.
-fn widen(open: &mut [OpenLink], place: &Range<usize>) {
+fn extend_inner(open: &mut [OpenLink], place: &Range<usize>) {
     if let Some(link) = open.last_mut()
         && link.range != *place
         && place.start >= link.range.start
@@ -121,7 +121,7 @@ impl ProseLinks<'_> {
     /// Sections are trimmed and joined in a uniform way, so that a hidden section between them leaves no trace, not
     /// even a blank line.
     fn visible(&self, level: AccessLevel) -> (String, Vec<VisibleRun>) {
-        let seen = passages::of(self.source, self.reader, self.record, level);
+        let seen = passages::classify(self.source, self.reader, self.record, level);
         let mut text = String::new();
         let mut runs: Vec<VisibleRun> = Vec::new();
         for (passage, section) in seen.iter().zip(&self.record.body.sections) {
@@ -134,7 +134,7 @@ impl ProseLinks<'_> {
             if words.trim().is_empty() {
                 continue;
             }
-            let narrowed = self.mark(section.narrowed);
+            let narrowed = self.visible_restriction(section.narrowed);
             if !text.is_empty() {
                 text.push_str("\n\n");
             }
@@ -165,7 +165,7 @@ impl ProseLinks<'_> {
     }
 
     /// A restriction of readers, if this reader may know of it.
-    fn mark(&self, section: Option<Narrowed>) -> Option<Narrowed> {
+    fn visible_restriction(&self, section: Option<Narrowed>) -> Option<Narrowed> {
         match self.reader.party() {
             Party::Coach if self.record.common.body_coach_only => Some(Narrowed::CoachOnly),
             Party::Coach => section,
@@ -183,7 +183,7 @@ impl ProseLinks<'_> {
         let mut open: Vec<OpenLink> = Vec::new();
         let mut events = Parser::new_ext(text, options()).into_offset_iter();
         for (event, place) in events.by_ref() {
-            widen(&mut open, &place);
+            extend_inner(&mut open, &place);
             match event {
                 Event::Start(Tag::Link {
                     link_type,
@@ -201,11 +201,11 @@ impl ProseLinks<'_> {
                     open.push(OpenLink {
                         range: place,
                         inner: None,
-                        fate: self.fate(&dest, sort, &mut files),
+                        fate: self.link_outcome(&dest, sort, &mut files),
                     });
                 }
                 Event::Start(Tag::Image { dest_url, .. }) => {
-                    let fate = self.fate(&dest_url, LinkSort::Image, &mut files);
+                    let fate = self.link_outcome(&dest_url, LinkSort::Image, &mut files);
                     open.push(OpenLink {
                         range: place,
                         inner: None,
@@ -214,7 +214,7 @@ impl ProseLinks<'_> {
                 }
                 Event::End(TagEnd::Link | TagEnd::Image) => {
                     if let Some(link) = open.pop() {
-                        link.close(&mut edits);
+                        link.replace(&mut edits);
                     }
                 }
                 Event::Start(Tag::FootnoteDefinition(name)) => notes.defined(&name, place),
@@ -230,7 +230,7 @@ impl ProseLinks<'_> {
         (edits, notes, files)
     }
 
-    fn fate(&self, dest: &str, sort: LinkSort, files: &mut Vec<String>) -> Fate {
+    fn link_outcome(&self, dest: &str, sort: LinkSort, files: &mut Vec<String>) -> LinkOutcome {
         match self
             .source
             .model
@@ -243,49 +243,51 @@ impl ProseLinks<'_> {
             }
             ResolvedLink::Record(..) | ResolvedLink::Ambiguous(_) if sort == LinkSort::Wiki => {
                 let name = dest.split('#').next().unwrap_or(dest);
-                let id = named(self.source, self.levels, name);
-                id.map_or(Fate::Words, |id| self.to_record(id))
+                let id = resolve_name(self.source, self.levels, name);
+                id.map_or(LinkOutcome::Words, |id| self.to_record(id))
             }
             ResolvedLink::Attachment(path) => self.to_file(&path, sort, files),
-            ResolvedLink::Outside(url) if sort != LinkSort::Image => Fate::Link(address(&url)),
-            _ => Fate::Words,
+            ResolvedLink::Outside(url) if sort != LinkSort::Image => {
+                LinkOutcome::Link(address(&url))
+            }
+            _ => LinkOutcome::Words,
         }
     }
 
-    fn to_record(&self, id: RecordId) -> Fate {
+    fn to_record(&self, id: RecordId) -> LinkOutcome {
         if self.levels.of(id) == AccessLevel::Hidden {
-            return Fate::Words;
+            return LinkOutcome::Words;
         }
         match self.slugs.get(id) {
-            Some(slug) => Fate::Link(format!("record:{slug}")),
-            None => Fate::Words,
+            Some(slug) => LinkOutcome::Link(format!("record:{slug}")),
+            None => LinkOutcome::Words,
         }
     }
 
-    fn to_file(&self, path: &str, sort: LinkSort, files: &mut Vec<String>) -> Fate {
+    fn to_file(&self, path: &str, sort: LinkSort, files: &mut Vec<String>) -> LinkOutcome {
         let Some(attachment) = self.source.model.attachments.get(path) else {
-            return Fate::Words;
+            return LinkOutcome::Words;
         };
         let Ok(content) = &attachment.content else {
-            return Fate::Words;
+            return LinkOutcome::Words;
         };
         let approved = self.source.policy.kind(self.record.kind).approved;
         let allowed = content.image || self.reader.party() != Party::Sponsor || approved;
         if !allowed || (sort == LinkSort::Image && !content.image) {
-            return Fate::Words;
+            return LinkOutcome::Words;
         }
         files.push(path.to_owned());
         let to = format!("file:{}", attachment.name);
         if sort == LinkSort::Image {
-            Fate::Image(to)
+            LinkOutcome::Image(to)
         } else {
-            Fate::Link(to)
+            LinkOutcome::Link(to)
         }
     }
 }
 
 /// What a link becomes in the reader's prose.
-enum Fate {
+enum LinkOutcome {
     Words,
     Link(String),
     Image(String),
@@ -294,16 +296,16 @@ enum Fate {
 struct OpenLink {
     range: Range<usize>,
     inner: Option<Range<usize>>,
-    fate: Fate,
+    fate: LinkOutcome,
 }
 
 impl OpenLink {
     /// Replaces the source before and after the link's text.
-    fn close(self, edits: &mut Vec<Edit>) {
+    fn replace(self, edits: &mut Vec<Edit>) {
         let (before, after) = match self.fate {
-            Fate::Words => (String::new(), String::new()),
-            Fate::Link(to) => ("[".to_owned(), format!("](<{to}>)")),
-            Fate::Image(to) => ("![".to_owned(), format!("](<{to}>)")),
+            LinkOutcome::Words => (String::new(), String::new()),
+            LinkOutcome::Link(to) => ("[".to_owned(), format!("](<{to}>)")),
+            LinkOutcome::Image(to) => ("![".to_owned(), format!("](<{to}>)")),
         };
         let inner = self.inner.unwrap_or(self.range.start..self.range.start);
         edits.push((self.range.start..inner.start, before));

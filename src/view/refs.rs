@@ -57,7 +57,7 @@ impl Projector<'_> {
         if self.copying && super::levels::is_ambiguous(self.source, name) {
             return None;
         }
-        let id = super::levels::named(self.source, self.levels, name)?;
+        let id = super::levels::resolve_name(self.source, self.levels, name)?;
         // A copy quotes nothing from themes that its sponsor does not have.
         let approved = self
             .source

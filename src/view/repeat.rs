@@ -24,7 +24,7 @@ use crate::span::Span;
 use crate::text::{Folded, FoldedLeaf, PhraseTable, RUN, WORD, is_long, run_after, weight};
 
 /// The minimum number of words of a private field shorter than a run that is searched for as a whole.
-const FEWEST: usize = 3 * WORD;
+const MIN_FIELD_WEIGHT: usize = 3 * WORD;
 
 /// One repetition.
 #[derive(Debug, Clone)]
@@ -63,13 +63,13 @@ pub fn find(source: ProjectionInput<'_>, standing: &Access) -> Vec<Repeat> {
         if private.is_empty() {
             continue;
         }
-        let search = Search::of(&private);
+        let search = Search::new(&private);
         for (id, text, span) in shared {
             // Folds each passage once for all readers.
             let leaf = read
                 .entry(span)
                 .or_insert_with(|| FoldedLeaf::allowed(text));
-            let private = search.first(leaf, |piece| {
+            let private = search.first_match(leaf, |piece| {
                 piece.span != span && piece.came_first(source, id, span)
             });
             let Some(private) = private.map(|piece| piece.span) else {
@@ -174,14 +174,14 @@ fn texts<'m>(
             record: id,
             field,
         };
-        for passage in passages::of(source, reader, record, level) {
+        for passage in passages::classify(source, reader, record, level) {
             if passage.visible {
                 shared.push((id, passage.text, passage.span));
             } else if passage.narrowed || record.kind == Kind::Note {
                 private.push(piece(passage.text, passage.span, false));
             }
         }
-        for leaf in leaves::of(source, reader, levels, id, level) {
+        for leaf in leaves::classify(source, reader, levels, id, level) {
             let personal =
                 leaf.personal && record.kind == Kind::Agenda && reader.party() == Party::Sponsor;
             // The client cannot read what a sponsor told the coach.
@@ -213,7 +213,7 @@ struct Search<'p, 'm> {
 }
 
 impl<'p, 'm> Search<'p, 'm> {
-    fn of(private: &'p [Private<'m>]) -> Search<'p, 'm> {
+    fn new(private: &'p [Private<'m>]) -> Search<'p, 'm> {
         let mut table = PhraseTable::default();
         for (number, piece) in (0..).zip(private) {
             let FoldedLeaf { main, asides, .. } = FoldedLeaf::withheld(piece.text);
@@ -226,7 +226,7 @@ impl<'p, 'm> Search<'p, 'm> {
     }
 
     /// The first private text, in the order of the records, whose words occur in a shared one.
-    fn first(
+    fn first_match(
         &self,
         shared: &FoldedLeaf,
         counts: impl Fn(&Private<'_>) -> bool,
@@ -250,13 +250,14 @@ impl<'p, 'm> Search<'p, 'm> {
 /// Adds every run of a private text, or the whole of a field that is shorter than a run.
 fn add(table: &mut PhraseTable, text: &Folded, field: bool, number: u32) {
     let words = text.starts.len();
-    let start = table.keep(text);
+    let start = table.store(text);
     let mut add = |from: usize, to: usize| {
         let offset = text.starts.get(from).copied().unwrap_or_default();
         let length = text.words(from, to).len();
         table.add(start.saturating_add(offset), length, number);
     };
-    if field && (FEWEST..RUN).contains(&weight(text, 0, words)) && is_long(text, 0, words) {
+    if field && (MIN_FIELD_WEIGHT..RUN).contains(&weight(text, 0, words)) && is_long(text, 0, words)
+    {
         add(0, words);
     }
     for from in 0..words {

@@ -149,7 +149,7 @@ impl Projector<'_> {
             super::shared::measurable(&self.gate(at.record), &objective.measurable)?.target
         });
         let mut last = (NaiveDate::MIN, agreed);
-        for (record, _, content) in model.held() {
+        for (record, _, content) in model.complete_records() {
             let (Some(changes), Some(date)) = (content.changes(), date_of(content)) else {
                 continue;
             };

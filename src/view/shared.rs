@@ -191,10 +191,14 @@ impl Projector<'_> {
                 && same(&change.point) == of.point
                 && now == of.now
         };
-        let records = self.source.model.held().filter(|(id, record, content)| {
-            let is_dated = by.date.is_none_or(|date| date_of(content) == Some(date));
-            record.kind == by.kind && is_dated && self.client_has(*id)
-        });
+        let records = self
+            .source
+            .model
+            .complete_records()
+            .filter(|(id, record, content)| {
+                let is_dated = by.date.is_none_or(|date| date_of(content) == Some(date));
+                record.kind == by.kind && is_dated && self.client_has(*id)
+            });
         let found = records
             .filter_map(|(.., content)| content.changes())
             .flat_map(|changes| &changes.items)

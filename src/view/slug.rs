@@ -19,7 +19,7 @@ use crate::record::Content;
 pub(super) type SlugParts = (String, Option<NaiveDate>, RecordId);
 
 /// Whether two records would have the same name and day.
-pub(super) fn alike(one: &SlugParts, other: &SlugParts) -> bool {
+pub(super) fn same_name_and_day(one: &SlugParts, other: &SlugParts) -> bool {
     (&one.0, one.1) == (&other.0, other.1)
 }
 
@@ -35,13 +35,13 @@ impl Slugs {
     /// Names every record that the reader sees. Records that would have the same name get a number, in order of
     /// date, and within a day in the order of what the reader sees of them. Hidden records and file names do not
     /// affect the result.
-    pub fn of(source: ProjectionInput<'_>, standing: &Access, reader: &Reader) -> Slugs {
+    pub fn for_reader(source: ProjectionInput<'_>, standing: &Access, reader: &Reader) -> Slugs {
         let Some(levels) = standing.levels(reader) else {
             return Slugs::default();
         };
         let mut named: Vec<SlugParts> = source
             .model
-            .held()
+            .complete_records()
             .filter(|(id, _, _)| levels.of(*id) > AccessLevel::Hidden)
             // A sponsor has copies of the other records. Those are named after the content of the copy.
             .filter(|(id, record, _)| {
@@ -59,7 +59,10 @@ impl Slugs {
             })
             .collect();
         named.sort();
-        if named.windows(2).any(|pair| alike(&pair[0], &pair[1])) {
+        if named
+            .windows(2)
+            .any(|pair| same_name_and_day(&pair[0], &pair[1]))
+        {
             order::by_content(source, standing, reader, &mut named);
         }
         let bases = named.iter().map(|(base, ..)| base.clone()).collect();
@@ -75,7 +78,7 @@ impl Slugs {
     /// Names the copies that a sponsor has by their content. Copies of one day are ordered by their words.
     fn add_copies(&mut self, source: ProjectionInput<'_>, standing: &Access, reader: &Reader) {
         let mut copies: Vec<_> = standing
-            .given(source, reader)
+            .sponsor_copies(source, reader)
             .into_iter()
             .map(|(thread, _, copy)| {
                 (
@@ -115,7 +118,7 @@ impl Slugs {
     }
 
     /// The name of a copy, by its name in the ledger.
-    pub(super) fn of_thread(&self, name: &str) -> Option<&str> {
+    pub(super) fn for_history(&self, name: &str) -> Option<&str> {
         self.copies.get(name).map(String::as_str)
     }
 

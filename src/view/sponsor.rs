@@ -44,11 +44,11 @@ pub(super) fn view(projector: &Projector<'_>) -> Option<SponsorView> {
         sponsor_meetings: projector.each(Projector::sponsor_meeting),
         interviews: facts(projector, Kind::Interview),
         evidence: facts(projector, Kind::Evidence),
-        themes: facts_alone(projector, Kind::StakeholderThemes),
+        themes: fact_only_records(projector, Kind::StakeholderThemes),
         psychometrics: facts(projector, Kind::Psychometric),
-        agendas: facts_alone(projector, Kind::Agenda),
+        agendas: fact_only_records(projector, Kind::Agenda),
         sessions: facts(projector, Kind::Session),
-        reviews: facts_alone(projector, Kind::Review),
+        reviews: fact_only_records(projector, Kind::Review),
         files: Vec::new(),
     };
     view.add_copies(projector);
@@ -56,17 +56,17 @@ pub(super) fn view(projector: &Projector<'_>) -> Option<SponsorView> {
 }
 
 /// Records of a kind for which the agreement gives only the fact, and which therefore need no approval.
-fn facts_alone<T>(projector: &Projector<'_>, kind: Kind) -> Vec<RecordView<T>> {
+fn fact_only_records<T>(projector: &Projector<'_>, kind: Kind) -> Vec<RecordView<T>> {
     let Some((_, engagement)) = projector.source.model.engagement() else {
         return Vec::new();
     };
     match super::agreed_level(projector.source, engagement, kind) {
-        AccessLevel::Fact => alone(facts(projector, kind)),
+        AccessLevel::Fact => without_content(facts(projector, kind)),
         _ => Vec::new(),
     }
 }
 
-fn alone<T>(facts: Vec<Fact>) -> Vec<RecordView<T>> {
+fn without_content<T>(facts: Vec<Fact>) -> Vec<RecordView<T>> {
     let seen = |fact| RecordView { fact, shared: None };
     facts.into_iter().map(seen).collect()
 }
@@ -76,7 +76,7 @@ fn facts(projector: &Projector<'_>, kind: Kind) -> Vec<Fact> {
     let mut facts: Vec<(Fact, RecordId)> = projector
         .source
         .model
-        .held()
+        .complete_records()
         .filter(|(_, record, _)| record.kind == kind)
         .filter_map(|(id, _, _)| {
             let level = projector.levels.of(id).min(AccessLevel::Fact);
@@ -119,9 +119,15 @@ impl SponsorView {
         let Reader::Sponsor(name) = projector.reader else {
             return;
         };
-        let given = projector.standing.given(projector.source, projector.reader);
-        let slug =
-            |thread: &DecisionHistory| projector.slugs.of_thread(&thread.name).unwrap_or_default();
+        let given = projector
+            .standing
+            .sponsor_copies(projector.source, projector.reader);
+        let slug = |thread: &DecisionHistory| {
+            projector
+                .slugs
+                .for_history(&thread.name)
+                .unwrap_or_default()
+        };
         let copies: Vec<(&str, &ApprovedCopy)> = given
             .iter()
             .map(|(thread, _, copy)| (slug(thread), *copy))
@@ -185,21 +191,21 @@ impl SponsorView {
     }
 
     /// The same content as a [`View`], from which pages are made.
-    pub(super) fn widen(self) -> View {
+    pub(super) fn into_view(self) -> View {
         let mut view = View {
             reader: self.reader,
             today: self.today,
             practice: self.practice,
             engagement: self.engagement,
-            chemistry: alone(self.chemistry),
+            chemistry: without_content(self.chemistry),
             sponsor_meetings: self.sponsor_meetings,
-            interviews: alone(self.interviews),
-            evidence: alone(self.evidence),
+            interviews: without_content(self.interviews),
+            evidence: without_content(self.evidence),
             stakeholder_interviews: Vec::new(),
             themes: self.themes,
-            psychometrics: alone(self.psychometrics),
+            psychometrics: without_content(self.psychometrics),
             agendas: self.agendas,
-            sessions: alone(self.sessions),
+            sessions: without_content(self.sessions),
             contacts: Vec::new(),
             reviews: self.reviews,
             notes: Vec::new(),

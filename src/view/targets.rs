@@ -2,7 +2,7 @@
 
 use super::gate::Gate;
 use super::leaves::{LeafVisibility, Leaves};
-use super::levels::{named, quotable};
+use super::levels::{quotable, resolve_name};
 use crate::model::RecordId;
 use crate::policy::{AccessLevel, Field};
 use crate::reader::Party;
@@ -43,7 +43,7 @@ impl Leaves<'_> {
             Some((name, finding)) => (name, Some(finding)),
             None => (text, None),
         };
-        let id = named(self.source, self.levels, name)?;
+        let id = resolve_name(self.source, self.levels, name)?;
         let level = self.levels.of(id);
         let mut visible = self.gate.coach() || level >= AccessLevel::Fact;
         if let Some(finding) = finding {

@@ -28,7 +28,7 @@ pub(super) struct Tenure<'m> {
 
 impl<'m> Tenure<'m> {
     /// The days of a reader.
-    pub(super) fn of(source: ProjectionInput<'m>, reader: &Reader) -> Tenure<'m> {
+    pub(super) fn for_reader(source: ProjectionInput<'m>, reader: &Reader) -> Tenure<'m> {
         let engagement = source.model.engagement().map(|(_, engagement)| engagement);
         let own = reader.sponsor().and_then(|name| {
             engagement?
@@ -109,7 +109,7 @@ impl<'m> Tenure<'m> {
 
 /// Whether a record belongs to the sponsor's days, by its date and by the day on which the coach received it. A
 /// record without a date, such as the agreement, does.
-pub(super) fn holds(sponsor: &Sponsor, content: &Content) -> bool {
+pub(super) fn covers_record(sponsor: &Sponsor, content: &Content) -> bool {
     let received = match content {
         Content::Evidence(evidence) => evidence.received.as_ref(),
         Content::Psychometric(instrument) => instrument.received.as_ref(),
@@ -122,7 +122,7 @@ pub(super) fn holds(sponsor: &Sponsor, content: &Content) -> bool {
 }
 
 /// Whether a day is not after a sponsor's last day.
-pub(super) fn covers(sponsor: &Sponsor, day: NaiveDate) -> bool {
+pub(super) fn covers_day(sponsor: &Sponsor, day: NaiveDate) -> bool {
     last_day(sponsor).is_none_or(|last| day <= last)
 }
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use super::access::Access;
-use super::copy::{ApprovedCopy, CopyContent, NewCopy, make};
+use super::copy::{ApprovedCopy, CopyContent, NewCopy, create_copy};
 use super::levels::{ProjectionInput, approvable, open_level};
 use super::tenure::is_sponsor_on;
 use super::types::AmendmentView;
@@ -72,7 +72,7 @@ pub(super) fn find(source: ProjectionInput<'_>, standing: &Access) -> Vec<CopyWa
                     Err(_) => None,
                 },
             };
-            let made = |like| make(source, standing, id, (name, source.today), like);
+            let made = |like| create_copy(source, standing, id, (name, source.today), like);
             if let Some(had) = before.as_ref().map(|before| before.copy.as_ref())
                 && made(Some(had)).is_none_or(|now| nothing_waits(standing, name, had, &now.copy))
             {
@@ -158,5 +158,5 @@ pub fn decides(copy: &ApprovedCopy, amendment: &AmendmentView) -> bool {
         && review
             .changes
             .iter()
-            .any(|change| change.is_as(&amendment.change))
+            .any(|change| change.is_same_change(&amendment.change))
 }

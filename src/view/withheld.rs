@@ -49,7 +49,7 @@ pub fn texts<'m>(
             true => levels.of(id).min(AccessLevel::Fact),
             false => levels.of(id),
         };
-        for leaf in leaves::of(source, reader, levels, id, level) {
+        for leaf in leaves::classify(source, reader, levels, id, level) {
             if leaf.visible {
                 texts.allowed.push(leaf.text);
             } else if is_worded(leaf.field) {

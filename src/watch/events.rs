@@ -159,7 +159,7 @@ impl Events {
     fn take(&mut self, heard: Heard, seen: &mut ChangeBurst) {
         match heard {
             Heard::At(paths) => {
-                let paths = paths.iter().filter_map(|path| self.disk.place(path));
+                let paths = paths.iter().filter_map(|path| self.disk.listing_path(path));
                 seen.paths.extend(paths);
             }
             Heard::Lost => {

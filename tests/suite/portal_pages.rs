@@ -166,7 +166,7 @@ fn a_link_never_leads_to_a_page_that_is_not_there() {
 fn each_reader_has_the_sections_of_that_reader() {
     let sections = |reader| {
         let view = view(reader);
-        let route = Route::of(&view);
+        let route = Route::new(&view);
         NavSection::ALL
             .into_iter()
             .filter(|section| route.has(*section))
@@ -189,7 +189,7 @@ fn each_reader_has_the_sections_of_that_reader() {
 #[test]
 fn a_record_of_which_only_the_fact_is_known_is_a_line_in_its_list() {
     let view = view(Reader::Client);
-    let route = Route::of(&view);
+    let route = Route::new(&view);
     assert_eq!(route.page("chemistry-meeting"), None);
     assert_eq!(
         route.record("chemistry-meeting").as_deref(),

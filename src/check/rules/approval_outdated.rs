@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::{agenda_missing, agenda_rewritten};
-use crate::check::{RegisteredRule, RuleInput, RuleFunction};
+use crate::check::{RegisteredRule, RuleFunction, RuleInput};
 use crate::diag::{Diagnostic, Level, Rule, UNKNOWN_REFERENCE};
 use crate::kind::Kind;
 use crate::model::RecordId;
@@ -145,7 +145,7 @@ fn place(checked: RuleInput<'_>, waiting: &CopyWaiting) -> (Span, Option<Span>) 
         return (span, None);
     }
     let others = model
-        .held()
+        .complete_records()
         .map(|(id, ..)| id)
         .filter(|id| *id != waiting.record);
     let elsewhere = others

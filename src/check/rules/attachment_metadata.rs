@@ -1,6 +1,6 @@
 //! CG608: a file that is no image is copied as it is, with whatever it says about itself.
 
-use crate::check::{RegisteredRule, RuleInput, RuleFunction};
+use crate::check::{RegisteredRule, RuleFunction, RuleInput};
 use crate::diag::{self, Diagnostic, Rule};
 use crate::model::ResolvedLink;
 use crate::policy::AccessLevel;
@@ -25,7 +25,7 @@ pub static CHECK: RegisteredRule = RegisteredRule {
 /// Reports each link by which the client or a sponsor gets such a file.
 pub fn check(checked: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
     let model = checked.source.model;
-    for (id, record, _) in model.held() {
+    for (id, record, _) in model.complete_records() {
         if record.body.links.is_empty() {
             continue;
         }

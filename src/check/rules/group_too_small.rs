@@ -3,7 +3,7 @@
 use crate::check::{RegisteredRule, RuleContext, RuleFunction};
 use crate::diag::{Diagnostic, Level, Rule};
 use crate::kind::Kind;
-use crate::view::{LEAST, persons};
+use crate::view::{MIN_GROUP_SIZE, persons};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -30,7 +30,7 @@ fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
     };
     let (count, known) = persons(course.model());
     // Without an interview on record there is nothing to count.
-    if count == 0 || count >= LEAST {
+    if count == 0 || count >= MIN_GROUP_SIZE {
         return;
     }
     let respondents = match count {
@@ -45,7 +45,7 @@ fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
         true => ", since a person who was interviewed twice counts once",
         false => "",
     };
-    let more = match LEAST - count {
+    let more = match MIN_GROUP_SIZE - count {
         1 => "one".to_owned(),
         more => more.to_string(),
     };
@@ -56,7 +56,7 @@ fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
                 .record
                 .place_of("themes")
                 .unwrap_or(themes.record.kind_span),
-            format!("the themes rest on {respondents}{aside}, fewer than {LEAST} even when all groups are merged{twice}"),
+            format!("the themes rest on {respondents}{aside}, fewer than {MIN_GROUP_SIZE} even when all groups are merged{twice}"),
         )
         .help(format!(
             "interview {more} more, or know that no reader gets a count and that words may still be traced: read each theme once more as the client will"

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::check::{RegisteredRule, RuleInput, RuleFunction};
+use crate::check::{RegisteredRule, RuleFunction, RuleInput};
 use crate::diag::{self, Diagnostic, Rule};
 use crate::model::{RecordId, ResolvedLink};
 use crate::policy::AccessLevel;
@@ -28,13 +28,14 @@ pub static CHECK: RegisteredRule = RegisteredRule {
 pub fn check(checked: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
     let model = checked.source.model;
     let mut waiting: BTreeMap<RecordId, bool> = BTreeMap::new();
-    for (id, record, _) in model.held() {
+    for (id, record, _) in model.complete_records() {
         let readers: Vec<_> = checked
             .standing
             .shared_with(id)
             .into_iter()
             .map(|reader| {
-                let passages = crate::view::passages_of(checked.source, &reader, record, AccessLevel::Shared);
+                let passages =
+                    crate::view::passages_of(checked.source, &reader, record, AccessLevel::Shared);
                 (reader, passages)
             })
             .collect();
@@ -57,7 +58,8 @@ pub fn check(checked: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
             let mut parties: Vec<Party> = readers
                 .iter()
                 .filter(|(_, passages)| {
-                    let after = passages.partition_point(|passage| passage.span.start <= link.span.start);
+                    let after =
+                        passages.partition_point(|passage| passage.span.start <= link.span.start);
                     after.checked_sub(1).is_some_and(|at| passages[at].visible)
                 })
                 .map(|(reader, _)| reader)

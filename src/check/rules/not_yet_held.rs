@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::begun::days;
-use crate::check::{RegisteredRule, RuleInput, RuleFunction};
+use crate::check::{RegisteredRule, RuleFunction, RuleInput};
 use crate::diag::{Diagnostic, Level, Rule};
 use crate::record::Content;
 use crate::record::leaf::{Leaf, Opt};
@@ -26,7 +26,7 @@ pub static CHECK: RegisteredRule = RegisteredRule {
 
 fn check(checked: RuleInput<'_>, found: &mut Vec<Diagnostic>) {
     let today = checked.source.today;
-    for (_, _, content) in checked.source.model.held() {
+    for (_, _, content) in checked.source.model.complete_records() {
         let before = found.len();
         for (what, date) in dates(content) {
             found.extend(ahead(what, date, today).map(|diag| diag.help(help(content, date.value))));
@@ -60,7 +60,10 @@ fn met(content: &Content) -> Vec<&Leaf<NaiveDate>> {
         Content::Review(review) => &review.milestones,
         _ => return Vec::new(),
     };
-    milestones.values().map(|milestone| &milestone.met).collect()
+    milestones
+        .values()
+        .map(|milestone| &milestone.met)
+        .collect()
 }
 
 type Dated<'c> = (&'static str, &'c Leaf<NaiveDate>);
@@ -104,7 +107,9 @@ fn help(content: &Content, date: NaiveDate) -> String {
                 0 | 1 => String::new(),
                 number => format!("as `next: {date}` in session {}, or ", number - 1),
             };
-            format!("keep it as `draft: true` until it is held; what is only arranged stands {next}{planned}")
+            format!(
+                "keep it as `draft: true` until it is held; what is only arranged stands {next}{planned}"
+            )
         }
         Content::Contacts(_) => {
             format!("mend the date; a call that is only arranged stands {planned}")
@@ -114,7 +119,9 @@ fn help(content: &Content, date: NaiveDate) -> String {
         | Content::Interview(_)
         | Content::StakeholderInterview(_)
         | Content::Review(_) => {
-            format!("keep it as `draft: true` until it is held; what is only arranged stands {planned}")
+            format!(
+                "keep it as `draft: true` until it is held; what is only arranged stands {planned}"
+            )
         }
         // Written or received rather than held.
         _ => "mend the date, or keep the record as `draft: true` until that day".to_owned(),

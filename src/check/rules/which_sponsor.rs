@@ -41,7 +41,7 @@ struct SponsorMention<'c> {
 }
 
 fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
-    for (_, _, content) in course.model().held() {
+    for (_, _, content) in course.model().complete_records() {
         for said in all(content) {
             found.extend(finding(course, &said));
         }
@@ -147,7 +147,11 @@ fn finding(course: &RuleContext<'_>, said: &SponsorMention<'_>) -> Option<Diagno
 }
 
 /// A sponsor who had left by then.
-fn left(course: &RuleContext<'_>, said: &SponsorMention<'_>, name: &Leaf<Person>) -> Option<Diagnostic> {
+fn left(
+    course: &RuleContext<'_>,
+    said: &SponsorMention<'_>,
+    name: &Leaf<Person>,
+) -> Option<Diagnostic> {
     let mut named = course
         .engagement
         .sponsors

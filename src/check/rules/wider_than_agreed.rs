@@ -1,6 +1,6 @@
 //! CG601: the agreement or a record asks for more than the ceiling, or a marker would widen.
 
-use crate::check::{RegisteredRule, RuleInput, RuleFunction};
+use crate::check::{RegisteredRule, RuleFunction, RuleInput};
 use crate::diag::{Diagnostic, WIDER_THAN_AGREED};
 use crate::kind::Kind;
 use crate::policy::AccessLevel;
@@ -55,8 +55,9 @@ fn agreement(checked: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
 }
 
 fn records(checked: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
-    for (_, record, _) in checked.source.model.held() {
-        let hidden_from_client = checked.source.policy.kind(record.kind).client == AccessLevel::Hidden
+    for (_, record, _) in checked.source.model.complete_records() {
+        let hidden_from_client = checked.source.policy.kind(record.kind).client
+            == AccessLevel::Hidden
             || record.common.body_coach_only;
         for section in &record.body.sections {
             let marker = match section.narrowed {
@@ -69,7 +70,9 @@ fn records(checked: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
                     Diagnostic::new(
                         &WIDER_THAN_AGREED,
                         section.span,
-                        format!("`{marker}` would open a passage of prose that is for the coach alone"),
+                        format!(
+                            "`{marker}` would open a passage of prose that is for the coach alone"
+                        ),
                     )
                     .help(match record.common.body_coach_only {
                         true => "remove the marker, or `body: coach-only`",

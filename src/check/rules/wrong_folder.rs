@@ -1,6 +1,6 @@
 //! CG005: a record lies in the usual folder of another phase.
 
-use crate::check::{RegisteredRule, RuleInput, RuleFunction};
+use crate::check::{RegisteredRule, RuleFunction, RuleInput};
 use crate::diag::{Diagnostic, Level, Rule};
 use crate::kind::{Kind, Phase};
 
@@ -21,12 +21,12 @@ pub static CHECK: RegisteredRule = RegisteredRule {
 };
 
 fn check(checked: RuleInput<'_>, found: &mut Vec<Diagnostic>) {
-    for (_, record, _) in checked.source.model.held() {
+    for (_, record, _) in checked.source.model.complete_records() {
         if record.kind == Kind::Engagement {
             // Its folder is what makes an engagement.
             continue;
         }
-        let (Some(own), Some(lies)) = (record.kind.phase(), Phase::of_folder(&record.path))
+        let (Some(own), Some(lies)) = (record.kind.phase(), Phase::from_folder(&record.path))
         else {
             continue;
         };

@@ -10,7 +10,7 @@ use crate::cli::ApproveArgs;
 use crate::command::terminal::Terminal;
 use crate::record::ledger::Decision;
 use crate::view::types::{Difference, WordsView};
-use crate::view::{self, Decide, make, without_known};
+use crate::view::{self, Decide, create_copy, without_known};
 
 /// Prints what was written.
 pub(super) fn done(file: &Path, on: NaiveDate, plan: &ApprovalPlan, out: &Terminal) {
@@ -69,7 +69,7 @@ fn differences_of(found: &Approvable, sponsor: &str) -> Option<ChangesSince> {
     let thread = standing.approvals.of_record(found.id)?;
     let approved = thread.decided.get(sponsor)?.copy.as_ref()?;
     let had = approved.copy.as_ref().ok()?;
-    let made = make(
+    let made = create_copy(
         found.source(),
         standing,
         found.id,

@@ -103,7 +103,7 @@ impl<'o> Reporter<'o> {
     /// Where all stand after much was read again.
     fn all(&self, change: &PracticeChange, took: Duration) {
         let other = |one: &&Edited| match &one.before {
-            Some(before) => !before.files.is_as(&one.held.files),
+            Some(before) => !before.files.is_same_as(&one.held.files),
             None => true,
         };
         let changed = change.edited.iter().filter(other).count();

@@ -34,10 +34,10 @@ pub(super) fn entity(text: &str) -> Option<(Entity, usize)> {
     if !name.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
         return None;
     }
-    Some((named(name), end + 1))
+    Some((named_entity(name), end + 1))
 }
 
-fn named(name: &str) -> Entity {
+fn named_entity(name: &str) -> Entity {
     let character = match name {
         "shy" | "zwj" | "zwnj" | "lrm" | "rlm" | "NoBreak" => return Entity::Nothing,
         _ if name.starts_with("ZeroWidth") || name.ends_with("ZeroWidthSpace") => {

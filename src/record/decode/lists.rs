@@ -58,7 +58,7 @@ impl<'n, 'd> Fields<'n, 'd> {
         let before = self.diags.borrow().len();
         let all = self.all(field);
         if self.is_blank() {
-            self.demand(field, Presence::Filled);
+            self.require(field, Presence::Filled);
             return all;
         }
         if all.is_empty() && self.diags.borrow().len() == before {
@@ -85,7 +85,7 @@ impl<'n, 'd> Fields<'n, 'd> {
             return list;
         };
         let YamlValue::List(nodes) = &node.value else {
-            let names = self.names(|fields| drop(read(fields)));
+            let names = self.requested_names(|fields| drop(read(fields)));
             self.wrong(node.span, field, &format!("{LIST} and its fields: {names}"));
             return list;
         };
@@ -94,13 +94,13 @@ impl<'n, 'd> Fields<'n, 'd> {
             if matches!(node.value, YamlValue::Null) {
                 continue;
             }
-            let Some(mut fields) = Fields::of(node, node.span, "item", self.diags) else {
-                let names = self.names(|fields| drop(read(fields)));
+            let Some(mut fields) = Fields::from_mapping(node, node.span, "item", self.diags) else {
+                let names = self.requested_names(|fields| drop(read(fields)));
                 self.not_fields(node, &format!("an item of `{}`", field.key()), &names);
                 continue;
             };
-            if fields.switches_alone() {
-                self.found(fields.alone());
+            if fields.has_only_switches() {
+                self.found(fields.lone_switch_finding());
                 continue;
             }
             let coach_only = fields.flag("coach_only");

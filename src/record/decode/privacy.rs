@@ -11,29 +11,29 @@ use crate::record::tags::PRIVATE;
 use crate::record::yaml::{MapEntry, YamlNode};
 
 /// Field names that have an effect on visibility, and of which an unknown field may be a misspelling.
-const OURS: [&str; 4] = ["coach_only", "draft", "personal", "body"];
+const VISIBILITY_FIELDS: [&str; 4] = ["coach_only", "draft", "personal", "body"];
 
 /// Reports privacy fields in a record without a kind. None of its fields is known yet, and the privacy fields must
 /// be fixed too before the record gets a kind.
-pub fn of_no_kind(node: &YamlNode, diags: &mut Vec<Diagnostic>) {
+pub fn report_without_kind(node: &YamlNode, diags: &mut Vec<Diagnostic>) {
     let found = RefCell::new(Vec::new());
-    if let Some(mut fields) = Fields::of(node, node.span, "record", &found) {
-        fields.asked.extend(OURS);
+    if let Some(mut fields) = Fields::from_mapping(node, node.span, "record", &found) {
+        fields.asked.extend(VISIBILITY_FIELDS);
         let entries = fields.entries.iter();
-        let unknown = entries.filter(|entry| !OURS.contains(&entry.key.as_str()));
-        diags.extend(unknown.filter_map(|entry| fields.privacy(entry)));
+        let unknown = entries.filter(|entry| !VISIBILITY_FIELDS.contains(&entry.key.as_str()));
+        diags.extend(unknown.filter_map(|entry| fields.privacy_finding(entry)));
     }
 }
 
 impl Fields<'_, '_> {
     /// The finding for an unknown field that was meant to hide something; `None` for other fields.
-    pub(super) fn privacy(&self, entry: &MapEntry) -> Option<Diagnostic> {
+    pub(super) fn privacy_finding(&self, entry: &MapEntry) -> Option<Diagnostic> {
         if entry.key == "tags" {
             return None;
         }
         // `draft : true` and `Draft: true` are known fields, reported as typos.
-        let slip = crate::diag::slip_of(&entry.key, self.asked.iter().copied());
-        if slip.is_some_and(|name| OURS.contains(&name)) {
+        let slip = crate::diag::typo_of(&entry.key, self.asked.iter().copied());
+        if slip.is_some_and(|name| VISIBILITY_FIELDS.contains(&name)) {
             return None;
         }
         let items = entry.value.items().iter().filter_map(|item| item.text());
@@ -51,11 +51,11 @@ impl Fields<'_, '_> {
             Some(key) => format!("unknown field `{key}`, which hides nothing"),
             None => "this unknown field hides nothing".to_owned(),
         };
-        Some(Diagnostic::new(&INVALID_FRONT_MATTER, entry.key_span, message).help(self.instead()))
+        Some(Diagnostic::new(&INVALID_FRONT_MATTER, entry.key_span, message).help(self.advice()))
     }
 
     /// Whether an item contains only switches: an extra hyphen separated them from the item above.
-    pub(super) fn switches_alone(&self) -> bool {
+    pub(super) fn has_only_switches(&self) -> bool {
         !self.entries.is_empty()
             && self.entries.iter().all(|entry| {
                 let value = entry.value.text().unwrap_or_default();
@@ -66,7 +66,7 @@ impl Fields<'_, '_> {
     }
 
     /// The finding for such an item.
-    pub(super) fn alone(&self) -> Diagnostic {
+    pub(super) fn lone_switch_finding(&self) -> Diagnostic {
         Diagnostic::new(
             &FIELDS_OUTSIDE,
             self.place,
@@ -78,7 +78,7 @@ impl Fields<'_, '_> {
     }
 
     /// What to write to hide something, given the location of the unknown field.
-    fn instead(&self) -> String {
+    fn advice(&self) -> String {
         match self.whole {
             "record" => format!("{PRIVATE}; inside an item of a list, `coach_only: true` keeps that item"),
             "item" => {

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::{Fields, Presence};
-use crate::diag::{Diagnostic, INVALID_FRONT_MATTER, MISSING_FIELD, nearest, slip_of};
+use crate::diag::{Diagnostic, INVALID_FRONT_MATTER, MISSING_FIELD, nearest, typo_of};
 use crate::policy::Field;
 use crate::record::leaf::Leaf;
 use crate::record::yaml::YamlNode;
@@ -12,7 +12,7 @@ use crate::span::Span;
 
 impl<'n, 'd> Fields<'n, 'd> {
     /// The names of the fields that `read` requests, collected without reading.
-    pub(super) fn names(&self, read: impl FnOnce(&mut Fields<'n, 'd>)) -> String {
+    pub(super) fn requested_names(&self, read: impl FnOnce(&mut Fields<'n, 'd>)) -> String {
         let before = self.diags.borrow().len();
         let mut blank = Fields {
             entries: &[],
@@ -43,9 +43,9 @@ impl<'n, 'd> Fields<'n, 'd> {
     /// Reports a required field as missing.
     pub fn missing(&mut self, field: Field) {
         if self.is_blank() {
-            return self.demand(field, Presence::Written);
+            return self.require(field, Presence::Written);
         }
-        self.missing_one(field.key(), None);
+        self.report_missing_key(field.key(), None);
     }
 
     /// Reports that one of two fields is required. Returns whether both are missing; false while a description is
@@ -69,7 +69,7 @@ impl<'n, 'd> Fields<'n, 'd> {
         true
     }
 
-    pub(super) fn missing_one(&self, key: &str, expected: Option<String>) {
+    pub(super) fn report_missing_key(&self, key: &str, expected: Option<String>) {
         let whole = self.whole;
         let with = expected.map_or_else(String::new, |expected| format!(" with {expected}"));
         self.diags.borrow_mut().push(
@@ -86,7 +86,7 @@ impl<'n, 'd> Fields<'n, 'd> {
             if self.asked.contains(&entry.key.as_str()) {
                 continue;
             }
-            if let Some(found) = self.privacy(entry) {
+            if let Some(found) = self.privacy_finding(entry) {
                 self.diags.borrow_mut().push(found);
                 continue;
             }
@@ -137,7 +137,7 @@ impl<'n, 'd> Fields<'n, 'd> {
                     found = found.help(format!("`{name}` is there already; keep one of the two"));
                 }
             }
-            if let Some(name) = self.meant(&entry.key) {
+            if let Some(name) = self.typo_target(&entry.key) {
                 let what = match plain_name(&entry.key) {
                     Some(key) => format!("rename `{key}` to `{name}`"),
                     None => format!("rename the field to `{name}`"),
@@ -149,9 +149,9 @@ impl<'n, 'd> Fields<'n, 'd> {
     }
 
     /// The known field of which `key` is a misspelling, unless that field is also present.
-    fn meant(&self, key: &str) -> Option<&'static str> {
+    fn typo_target(&self, key: &str) -> Option<&'static str> {
         let free = |name: &&str| self.entries.iter().all(|entry| entry.key != *name);
-        let name = slip_of(key, self.asked.iter().copied()).filter(free)?;
+        let name = typo_of(key, self.asked.iter().copied()).filter(free)?;
         self.asked.iter().copied().find(|known| *known == name)
     }
 
@@ -160,7 +160,7 @@ impl<'n, 'd> Fields<'n, 'd> {
     }
 
     /// Reports a period whose last day is before its first.
-    pub fn in_order(&self, first: Option<&Leaf<NaiveDate>>, last: Option<&Leaf<NaiveDate>>) {
+    pub fn check_period(&self, first: Option<&Leaf<NaiveDate>>, last: Option<&Leaf<NaiveDate>>) {
         let (Some(first), Some(last)) = (first, last) else {
             return;
         };

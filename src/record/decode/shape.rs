@@ -175,13 +175,13 @@ impl<'n, 'd> Fields<'n, 'd> {
         read: impl FnOnce(&mut Fields<'n, 'd>),
     ) {
         if self.is_blank() {
-            let inner = self.inner(read);
+            let inner = self.inner_shapes(read);
             self.note(field, Presence::Free, || form(inner));
         }
     }
 
     /// The fields that a nested `read` requests.
-    pub(super) fn inner(&self, read: impl FnOnce(&mut Fields<'n, 'd>)) -> Shapes {
+    pub(super) fn inner_shapes(&self, read: impl FnOnce(&mut Fields<'n, 'd>)) -> Shapes {
         let mut blank = Fields {
             entries: &[],
             place: self.place,
@@ -195,7 +195,7 @@ impl<'n, 'd> Fields<'n, 'd> {
     }
 
     /// Notes that a requested field is required.
-    pub(super) fn demand(&mut self, field: Field, fill: Presence) {
+    pub(super) fn require(&mut self, field: Field, fill: Presence) {
         if let Some(shapes) = &mut self.shapes
             && let Some(known) = shapes
                 .asked

@@ -1,6 +1,6 @@
 //! Visibility switches, and values that a comment cuts off.
 
-use super::{FieldForm, Fields, Leaf, Opt, Scalar, Shape, plain, said};
+use super::{FieldForm, Fields, Leaf, Opt, Scalar, Shape, is_plain, with_lookalike_note};
 use crate::diag::{Diagnostic, INVALID_FRONT_MATTER};
 use crate::policy::Field;
 use crate::record::decode::Presence;
@@ -23,10 +23,10 @@ impl<'n, 'd> Fields<'n, 'd> {
             return true;
         }
         let text = node.text().unwrap_or_default();
-        match bool::read(text, plain(node)) {
+        match bool::read(text, is_plain(node)) {
             Ok(value) => value,
             Err(expected) => {
-                self.wrong_value(node.span, key, &said(expected, text));
+                self.wrong_value(node.span, key, &with_lookalike_note(expected, text));
                 // A switch that cannot be read must not publish what it was perhaps meant to hide.
                 true
             }
@@ -54,13 +54,13 @@ impl<'n, 'd> Fields<'n, 'd> {
         if node.is_none()
             && let Some(remark) = self.remark::<T>(key)
         {
-            self.cut(remark, key, "has nothing but a comment behind it");
+            self.report_cut_off(remark, key, "has nothing but a comment behind it");
         }
         node
     }
 
     /// Whether a text is missing because there is a comment instead.
-    pub(super) fn lost<T: Scalar>(&self, key: &str) -> bool {
+    pub(super) fn is_lost_to_comment<T: Scalar>(&self, key: &str) -> bool {
         self.remark::<T>(key).is_some()
     }
 
@@ -76,24 +76,24 @@ impl<'n, 'd> Fields<'n, 'd> {
             return self.scalar(field, node);
         }
         if let Some(remark) = node.remark.filter(|_| holds_text::<T>(field.key())) {
-            self.cut(remark, field.key(), "has nothing but a comment in an item");
+            self.report_cut_off(remark, field.key(), "has nothing but a comment in an item");
         }
         None
     }
 
     /// Reports a text that a comment cut off. After a number or a date, a comment is intended.
-    pub(super) fn whole<T: Scalar>(&self, key: &str, node: &YamlNode) {
+    pub(super) fn check_not_cut_off<T: Scalar>(&self, key: &str, node: &YamlNode) {
         let text = node.text().unwrap_or_default().trim();
         let number = text.parse::<f64>().is_ok();
         if holds_text::<T>(key)
             && !number
             && let Some(remark) = node.remark
         {
-            self.cut(remark, key, "is cut off by a comment");
+            self.report_cut_off(remark, key, "is cut off by a comment");
         }
     }
 
-    fn cut(&self, remark: Span, key: &str, what: &str) {
+    fn report_cut_off(&self, remark: Span, key: &str, what: &str) {
         self.diags.borrow_mut().push(
             Diagnostic::new(&INVALID_FRONT_MATTER, remark, format!("`{key}` {what}")).help(
                 "a `#` after a space begins a comment, which nobody reads; if it belongs to the text, put quotes around the whole \

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{known, known_alike};
+use super::{is_field_name, is_similar_to_field_name};
 use crate::record::lookalikes;
 
 type FieldLine<'t> = (usize, &'t str);
@@ -162,9 +162,9 @@ fn sort_of(line: &str) -> LineSort {
     if !word || !spaced {
         return LineSort::Other;
     }
-    if known(name) && !name.contains(' ') {
+    if is_field_name(name) && !name.contains(' ') {
         LineSort::Field
-    } else if known_alike(bare) {
+    } else if is_similar_to_field_name(bare) {
         LineSort::Alike
     } else if !name.contains(' ') {
         LineSort::Below

@@ -20,11 +20,11 @@ pub(super) fn stray(line: &str) -> Option<Stray<'_>> {
     if !line.contains([':', '=', '：', '|']) {
         return None;
     }
-    whole(line).or_else(|| within(line))
+    whole_line(line).or_else(|| within(line))
 }
 
 /// The line read as one field, with any Markdown signs around it, or as several in a row.
-fn whole(line: &str) -> Option<Stray<'_>> {
+fn whole_line(line: &str) -> Option<Stray<'_>> {
     let begin = decoration(line);
     let words = &line[begin..];
     let at = begin..begin + words.trim_end().len();
@@ -33,10 +33,10 @@ fn whole(line: &str) -> Option<Stray<'_>> {
     }
     let one = |piece: &'_ str| -> Option<(usize, usize, FieldIntent)> {
         let skip = decoration(piece);
-        let (name, value) = parted(&piece[skip..])?;
+        let (name, value) = split_pair(&piece[skip..])?;
         // The value of a tag begins with `#`, which begins a comment elsewhere.
         let said = |value| intent(name, value).filter(|_| !is_label(name, value));
-        let intent = said(valued(value)).or_else(|| said(value.trim()))?;
+        let intent = said(trim_value(value)).or_else(|| said(value.trim()))?;
         Some((skip, skip + name.len(), intent))
     };
     if let Some((from, to, intent)) = one(words) {
@@ -47,7 +47,7 @@ fn whole(line: &str) -> Option<Stray<'_>> {
         });
     }
     let pieces: Vec<&str> = words.split([',', ';']).collect();
-    let all = pieces.len() > 1 && pieces.iter().all(|piece| parted(piece).is_some());
+    let all = pieces.len() > 1 && pieces.iter().all(|piece| split_pair(piece).is_some());
     let mut offset = 0;
     for piece in pieces.iter().filter(|_| all) {
         if let Some((from, to, intent)) = one(piece) {
@@ -77,8 +77,8 @@ pub(super) fn within(line: &str) -> Option<Stray<'_>> {
             if "])},;\n".contains(c) {
                 let words = &line[inside.clone()];
                 let skip = decoration(words);
-                if let Some((name, value)) = parted(&words[skip..])
-                    && let Some(intent) = intent(name, valued(value))
+                if let Some((name, value)) = split_pair(&words[skip..])
+                    && let Some(intent) = intent(name, trim_value(value))
                 {
                     return Some(Stray {
                         name,
@@ -94,11 +94,11 @@ pub(super) fn within(line: &str) -> Option<Stray<'_>> {
             }
         }
     }
-    named(line)
+    named_anywhere(line)
 }
 
 /// `coach_only:` anywhere in a line.
-fn named(line: &str) -> Option<Stray<'_>> {
+fn named_anywhere(line: &str) -> Option<Stray<'_>> {
     let bytes = line.as_bytes();
     for (sep, _) in line.match_indices([':', '=']) {
         let before = line[..sep].trim_end_matches([' ', '*', '_', '`', '"', '\'']);
@@ -106,7 +106,7 @@ fn named(line: &str) -> Option<Stray<'_>> {
         let run = bytes[..before.len()].iter().rev().take(NAME);
         let start = before.len() - run.take_while(|byte| letter(byte)).count();
         let name = &line[start..before.len()];
-        let joined = name.contains(['_', '-']) && !is_label(name, valued(&line[sep + 1..]));
+        let joined = name.contains(['_', '-']) && !is_label(name, trim_value(&line[sep + 1..]));
         if joined && let Some(intent) = intent(name, "").filter(|_| sep > 0) {
             return Some(Stray {
                 name,
@@ -128,7 +128,7 @@ fn row(words: &str) -> Option<(&str, FieldIntent)> {
     let mut cells = words.trim_end().trim_end_matches('|').split('|');
     let (name, value) = (cells.next()?, cells.next()?);
     let name = name.trim_matches(|c: char| !c.is_alphanumeric());
-    let intent = intent(name, valued(value))?;
+    let intent = intent(name, trim_value(value))?;
     cells.next().is_none().then_some((name, intent))
 }
 
@@ -158,7 +158,7 @@ fn decoration(line: &str) -> usize {
 }
 
 /// The name and the value on either side of the first colon or equals sign.
-fn parted(words: &str) -> Option<(&str, &str)> {
+fn split_pair(words: &str) -> Option<(&str, &str)> {
     let at = words.find([':', '=', '：'])?;
     let name = words[..at].trim_end_matches(|c: char| !c.is_alphanumeric());
     let short = name.len() <= NAME && name.split_whitespace().count() <= 5;
@@ -167,7 +167,7 @@ fn parted(words: &str) -> Option<(&str, &str)> {
 }
 
 /// A value without a trailing comment and without signs around it.
-fn valued(value: &str) -> &str {
+fn trim_value(value: &str) -> &str {
     let remarks = [" #", "<", "-->", "%%", " //", " ("];
     let end = remarks.iter().filter_map(|sign| value.find(sign)).min();
     let value = value[..end.unwrap_or(value.len())].trim();

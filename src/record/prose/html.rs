@@ -23,7 +23,7 @@ const HIDING: [&str; 12] = [
 ];
 
 /// What the tags of an HTML fragment say about who may read it.
-pub(super) fn said(html: &str) -> AccessPhrase {
+pub(super) fn access_phrase(html: &str) -> AccessPhrase {
     let mut all = AccessPhrase::default();
     for (at, _) in html.match_indices('<') {
         let rest = &html[at + 1..];

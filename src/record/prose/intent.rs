@@ -60,7 +60,7 @@ impl HidingIntent {
         }
     }
 
-    pub(super) fn of(form: HidingForm, said: AccessPhrase) -> Option<HidingIntent> {
+    pub(super) fn from_phrase(form: HidingForm, said: AccessPhrase) -> Option<HidingIntent> {
         (!said.is_none()).then_some(HidingIntent { form, said })
     }
 }
@@ -121,7 +121,7 @@ pub fn of_line(line: &str, place: TextPlace) -> Option<HidingIntent> {
     };
     let found = strongest([
         (HidingForm::Callout, callout(line)),
-        (HidingForm::Tag, in_a_field(html::said)),
+        (HidingForm::Tag, in_a_field(html::access_phrase)),
         (HidingForm::Hashtag, hashtag(line)),
         (HidingForm::Bracket, bracket(line, place)),
         (HidingForm::Label, label(line, place)),
@@ -143,7 +143,7 @@ fn strongest(found: impl IntoIterator<Item = (HidingForm, AccessPhrase)>) -> Opt
     let mut all: Option<HidingIntent> = None;
     for (form, said) in found {
         all = match all {
-            None => HidingIntent::of(form, said),
+            None => HidingIntent::from_phrase(form, said),
             Some(known) => Some(HidingIntent {
                 form: match said.strength > known.said.strength {
                     true => form,
@@ -158,7 +158,7 @@ fn strongest(found: impl IntoIterator<Item = (HidingForm, AccessPhrase)>) -> Opt
 
 /// An attempt in the tags of an HTML fragment. Text between tags is ignored.
 pub(super) fn of_html(html: &str) -> Option<HidingIntent> {
-    HidingIntent::of(HidingForm::Tag, html::said(html))
+    HidingIntent::from_phrase(HidingForm::Tag, html::access_phrase(html))
 }
 
 /// An attempt in a comment: a marker, or only words that mark the text around it. Other words in a comment are not
@@ -185,7 +185,7 @@ fn marks_what_is_around(form: HidingForm, words: &str) -> Option<HidingIntent> {
     if words.lines().any(braces) {
         return Some(HidingIntent::hides(form));
     }
-    HidingIntent::of(form, phrases::label(short(words)?))
+    HidingIntent::from_phrase(form, phrases::label(short(words)?))
 }
 
 /// An attempt in the text after the fence of a code block.

@@ -33,7 +33,7 @@ fn at_the_beginning(line: &str) -> AccessPhrase {
         all = all.and(match strength(separator) {
             _ if denied(rest) => AccessPhrase::default(),
             Separates::Surely => phrases::label(words),
-            Separates::Sentences => phrases::said(words),
+            Separates::Sentences => phrases::statement(words),
             Separates::Perhaps => clear(words),
         });
     }
@@ -50,7 +50,7 @@ fn at_the_end(line: &str, place: TextPlace) -> AccessPhrase {
             Separates::Surely if place.is_heading() => phrases::label(words),
             // `She was *private*.` is a statement about her.
             Separates::Sentences if separator == END => clear(words),
-            Separates::Surely | Separates::Sentences => phrases::said(words),
+            Separates::Surely | Separates::Sentences => phrases::statement(words),
             Separates::Perhaps => clear(words),
         });
     }
@@ -60,7 +60,7 @@ fn at_the_end(line: &str, place: TextPlace) -> AccessPhrase {
 /// The meaning of words that are more than one or name a reader. A single word such as `private` can also be an
 /// adjective.
 fn clear(words: &str) -> AccessPhrase {
-    let mut said = phrases::said(words);
+    let mut said = phrases::statement(words);
     let several = words.trim().contains(char::is_whitespace);
     said.strength = said
         .strength
@@ -76,7 +76,7 @@ fn capitals(line: &str) -> AccessPhrase {
     let words: Vec<&str> = head.split_whitespace().take_while(shouted).collect();
     // A single letter or an abbreviation begins many ordinary sentences.
     match words.concat().chars().count() > 5 {
-        true => phrases::said(&words.join(" ")),
+        true => phrases::statement(&words.join(" ")),
         false => AccessPhrase::default(),
     }
 }

@@ -34,7 +34,7 @@ impl Lines {
     }
 
     /// Appends a sign, which has no source range, to the current words.
-    pub(super) fn mark(&mut self, sign: &str) {
+    pub(super) fn append_sign(&mut self, sign: &str) {
         self.current.words.push_str(sign);
     }
 

@@ -37,7 +37,7 @@ pub(super) struct Use {
 
 impl Definitions {
     /// The link definitions of every section.
-    pub(super) fn of(text: &str, base: usize, sections: &[Section]) -> Definitions {
+    pub(super) fn collect(text: &str, base: usize, sections: &[Section]) -> Definitions {
         let mut found = Definitions::default();
         if !text.contains("]:") {
             return found;

@@ -127,7 +127,7 @@ pub(super) fn line(text: &str) -> AccessPhrase {
 }
 
 /// The same without words that are a label only on their own: `Audit: internal` is about an audit.
-pub(super) fn said(text: &str) -> AccessPhrase {
+pub(super) fn statement(text: &str) -> AccessPhrase {
     matching::whole(&words(text), Scope::Anywhere)
 }
 

@@ -31,8 +31,8 @@ pub fn read(file: FileId, text: &str, range: Range<usize>, diags: &mut Vec<Diagn
     for heading in &marked {
         headings::fault(&place, heading, diags);
     }
-    let sections = sections::of(&place, text.len(), &marked);
-    let mut definitions = Definitions::of(text, place.base, &sections);
+    let sections = sections::split(&place, text.len(), &marked);
+    let mut definitions = Definitions::collect(text, place.base, &sections);
     let mut reader = ProseParser {
         place,
         text,
@@ -218,7 +218,7 @@ impl<'t> ProseParser<'t, '_> {
                 };
                 self.link(&dest_url, sort, range);
             }
-            Tag::Emphasis | Tag::Strong => self.lines.mark(labels::END),
+            Tag::Emphasis | Tag::Strong => self.lines.append_sign(labels::END),
             Tag::Image { dest_url, .. } => self.link(&dest_url, LinkSort::Image, range),
             Tag::CodeBlock(sort) => self.code(text, &sort, range),
             _ => {}
@@ -233,7 +233,7 @@ impl<'t> ProseParser<'t, '_> {
         }
         match end {
             TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough => {
-                self.lines.mark(labels::END)
+                self.lines.append_sign(labels::END)
             }
             TagEnd::Heading(_) => self.heading = false,
             TagEnd::CodeBlock => self.code = None,

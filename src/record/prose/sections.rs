@@ -5,7 +5,7 @@ use super::{BodySpans, Section};
 
 /// The sections of a body of `length` bytes. A marker applies until the next marker, regardless of the text between
 /// them.
-pub(super) fn of(place: &BodySpans, length: usize, headings: &[MarkedHeading]) -> Vec<Section> {
+pub(super) fn split(place: &BodySpans, length: usize, headings: &[MarkedHeading]) -> Vec<Section> {
     let first = std::iter::once((0, None));
     let rest = headings
         .iter()

@@ -11,11 +11,11 @@ const FORM: &str = "a date as YYYY-MM-DD, for example 2026-05-12";
 impl Scalar for NaiveDate {
     fn read(text: &str, _plain: bool) -> Result<Self, String> {
         let text = text.trim();
-        if in_form(text) {
+        if has_iso_form(text) {
             return NaiveDate::parse_from_str(text, "%Y-%m-%d")
                 .map_err(|_| "a date that is in the calendar, as YYYY-MM-DD".to_owned());
         }
-        Err(instead(text).unwrap_or_else(|| FORM.to_owned()))
+        Err(suggestion(text).unwrap_or_else(|| FORM.to_owned()))
     }
 
     fn shape() -> Shape {
@@ -23,7 +23,7 @@ impl Scalar for NaiveDate {
     }
 }
 
-fn in_form(text: &str) -> bool {
+fn has_iso_form(text: &str) -> bool {
     let hyphen = |at: usize| at == 4 || at == 7;
     text.len() == 10
         && text.bytes().enumerate().all(|(at, byte)| match hyphen(at) {
@@ -33,7 +33,7 @@ fn in_form(text: &str) -> bool {
 }
 
 /// What to write in place of a date in another form.
-fn instead(text: &str) -> Option<String> {
+fn suggestion(text: &str) -> Option<String> {
     if let Some(what) = text.chars().find_map(lookalikes::dash) {
         let hyphens: String = text
             .chars()
@@ -45,14 +45,17 @@ fn instead(text: &str) -> Option<String> {
                 }
             })
             .collect();
-        let date = if in_form(&hyphens) {
+        let date = if has_iso_form(&hyphens) {
             hyphens
         } else {
             "YYYY-MM-DD".to_owned()
         };
         return Some(format!("it with hyphens, `{date}`; this one has {what}"));
     }
-    let date = text.split(['T', ' ']).next().filter(|date| in_form(date));
+    let date = text
+        .split(['T', ' '])
+        .next()
+        .filter(|date| has_iso_form(date));
     if let Some(date) = date {
         return Some(format!("the day alone, without a time: `{date}`"));
     }

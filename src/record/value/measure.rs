@@ -26,7 +26,7 @@ impl Serialize for Measure {
 impl<'de> Deserialize<'de> for Measure {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
         let text = String::deserialize(from)?;
-        Measure::of(&text).ok_or_else(|| serde::de::Error::custom("an empty value"))
+        Measure::parse(&text).ok_or_else(|| serde::de::Error::custom("an empty value"))
     }
 }
 
@@ -71,9 +71,9 @@ impl Measure {
     }
 
     /// Parses a value.
-    pub fn of(text: &str) -> Option<Measure> {
+    pub fn parse(text: &str) -> Option<Measure> {
         let text = String::read(text, true).ok()?;
-        let (number, notation) = match Measure::parted(&text) {
+        let (number, notation) = match Measure::split_number(&text) {
             Some((number, notation)) => (Some(number), notation),
             None => (None, Notation::default()),
         };
@@ -84,7 +84,7 @@ impl Measure {
         })
     }
 
-    fn parted(text: &str) -> Option<(f64, Notation)> {
+    fn split_number(text: &str) -> Option<(f64, Notation)> {
         let start = text.find(|c: char| c.is_ascii_digit() || c == '.' && text.len() > 1)?;
         let mut before = &text[..start];
         let mut sign = 1.0;
@@ -292,7 +292,7 @@ const SAME: [(&str, &[&str]); 12] = [
 
 impl Scalar for Measure {
     fn read(text: &str, _plain: bool) -> Result<Self, String> {
-        Measure::of(text).ok_or_else(|| "a number or a few words".to_owned())
+        Measure::parse(text).ok_or_else(|| "a number or a few words".to_owned())
     }
 
     fn shape() -> Shape {

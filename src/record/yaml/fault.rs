@@ -39,7 +39,7 @@ impl NodeBuilder<'_> {
             return self.unreadable(at, UNSEEN);
         }
         // A typo is reported as such, whatever error it later caused in the parser.
-        if let Some(found) = self.typed(at) {
+        if let Some(found) = self.find_typo(at) {
             return found;
         }
         if says("directive") || says("<document") && self.text.trim_start().starts_with('%') {
@@ -49,7 +49,7 @@ impl NodeBuilder<'_> {
         if says("tab") {
             return self.unreadable(self.tab(at), "indent with spaces; a tab cannot stand here");
         }
-        if says("double-quoted") || says("misplaced bracket") && self.follows(at) {
+        if says("double-quoted") || says("misplaced bracket") && self.follows_closed_value(at) {
             return self.unreadable(at, AFTER_CLOSED);
         }
         if says("quoted scalar") {
@@ -63,7 +63,7 @@ impl NodeBuilder<'_> {
             return self.open_bracket(at);
         }
         if says("block mapping") || says("block collection") || says("invalid indentation") {
-            let help = if self.follows(at) {
+            let help = if self.follows_closed_value(at) {
                 AFTER_CLOSED
             } else {
                 COLUMNS
@@ -98,7 +98,7 @@ impl NodeBuilder<'_> {
 
     /// A character that editors do not show and YAML does not allow. Reported before the parser fails at a later
     /// position.
-    pub(super) fn unseen(&self) -> Option<Box<Diagnostic>> {
+    pub(super) fn find_invisible(&self) -> Option<Box<Diagnostic>> {
         let known = |c: char| matches!(c, '\t' | '\n' | '\r' | '\u{85}');
         let odd = |c: char| c.is_control() && !known(c) || c == '\u{feff}';
         let at = self.text.find(odd)?;
@@ -135,7 +135,7 @@ impl NodeBuilder<'_> {
     }
 
     /// Whether a value that ends in a quotation mark or a bracket precedes `at` on its line.
-    fn follows(&self, at: usize) -> bool {
+    fn follows_closed_value(&self, at: usize) -> bool {
         let before = self.text[..at].trim_end_matches(' ');
         before.ends_with(['"', '\'', ']', '}'])
     }

@@ -70,7 +70,7 @@ impl NodeBuilder<'_> {
             let words = line.trim_start_matches(' ');
             let indent = line.len() - words.len();
             if at > end && words.starts_with('#') && indent > column {
-                return Some(self.whole(at + indent, words.trim_end().len()));
+                return Some(self.span_with_length(at + indent, words.trim_end().len()));
             }
             if !line.trim().is_empty() {
                 return None;
@@ -87,7 +87,7 @@ impl NodeBuilder<'_> {
         let words = rest.trim_start_matches([' ', '\t']);
         let skipped = rest.len() - words.len();
         (skipped > 0 && words.starts_with('#'))
-            .then(|| self.whole(at + skipped, words.trim_end().len()))
+            .then(|| self.span_with_length(at + skipped, words.trim_end().len()))
     }
 
     /// A hyphen followed by a comment, between two positions.
@@ -106,7 +106,7 @@ impl NodeBuilder<'_> {
         None
     }
 
-    fn whole(&self, start: usize, length: usize) -> Span {
+    fn span_with_length(&self, start: usize, length: usize) -> Span {
         let start = self.base + start;
         Span {
             start: u32::try_from(start).unwrap_or(u32::MAX),

@@ -14,7 +14,7 @@ const AFTER_COLON: &str = "write a space after the colon: `name: value`";
 
 impl NodeBuilder<'_> {
     /// The typo in the line of `at`, or in the last non-empty line before it.
-    pub(super) fn typed(&self, at: usize) -> Option<Box<Diagnostic>> {
+    pub(super) fn find_typo(&self, at: usize) -> Option<Box<Diagnostic>> {
         let start = self.text[..at].rfind('\n').map_or(0, |n| n + 1);
         let above = self.text[..start].trim_end();
         let before = above.rfind('\n').map_or(0, |n| n + 1);

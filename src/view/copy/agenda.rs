@@ -45,7 +45,7 @@ pub(super) fn amendments(
         })
     };
     let mut found: Vec<DatedAmendment> = Vec::new();
-    for (by, record, content) in source.model.held() {
+    for (by, record, content) in source.model.complete_records() {
         let (changes, is_review, number) = match content {
             Content::Session(session) => (&session.changes, false, session.number.value),
             Content::Review(review) => (&review.changes, true, u32::MAX),

@@ -35,7 +35,7 @@ pub fn amendments_in_force(
 ) -> Vec<AmendmentView> {
     let found = || {
         let reader = Reader::Sponsor(sponsor.to_owned());
-        let (_, levels) = prepared(source, standing, id, sponsor, Some(like))?;
+        let (_, levels) = copy_levels(source, standing, id, sponsor, Some(like))?;
         let projector = Projector::copying(source, standing, &reader, &levels)?;
         let fact = projector.fact(id)?;
         Some(agenda::amendments(
@@ -49,7 +49,7 @@ pub fn amendments_in_force(
 }
 
 /// What the agreement gives sponsors of each kind, and the levels with which a copy of a record is made.
-fn prepared(
+fn copy_levels(
     source: ProjectionInput<'_>,
     standing: &Access,
     id: RecordId,
@@ -82,7 +82,7 @@ fn prepared(
 /// `None` if the agreement gives the sponsor no such record, if the client does not have it, or if its words or its
 /// path suggest that it is private. An agenda is the one in force on the day `on`. If `like` is given, the copy
 /// uses the levels that were agreed for that copy, so that the two can be compared.
-pub fn make(
+pub fn create_copy(
     source: ProjectionInput<'_>,
     standing: &Access,
     id: RecordId,
@@ -90,14 +90,14 @@ pub fn make(
     like: Option<&ApprovedCopy>,
 ) -> Option<NewCopy> {
     let reader = Reader::Sponsor(sponsor.to_owned());
-    let (agreed, levels) = prepared(source, standing, id, sponsor, like)?;
+    let (agreed, levels) = copy_levels(source, standing, id, sponsor, like)?;
     let projector = Projector::copying(source, standing, &reader, &levels)?;
     let kind = source.model.record(id).kind;
     let content = source.model.record(id).content.as_ref()?;
     let level = AccessLevel::Shared;
     let (record, content, body) = match kind {
         Kind::StakeholderThemes => {
-            let seen = projector.seen(id, content, level, &Projector::themes)?;
+            let seen = projector.record_view(id, content, level, &Projector::themes)?;
             let shared = seen.shared?;
             (
                 seen.fact,
@@ -106,7 +106,7 @@ pub fn make(
             )
         }
         Kind::Agenda => {
-            let seen = projector.seen(id, content, level, &Projector::agenda)?;
+            let seen = projector.record_view(id, content, level, &Projector::agenda)?;
             let mut shared = seen.shared?;
             shared.content.amendments =
                 agenda::amendments(&projector, id, &seen.fact, (on, AmendmentScope::Known));
@@ -117,7 +117,7 @@ pub fn make(
             )
         }
         Kind::Review => {
-            let seen = projector.seen(id, content, level, &Projector::review)?;
+            let seen = projector.record_view(id, content, level, &Projector::review)?;
             let shared = seen.shared?;
             (
                 seen.fact,

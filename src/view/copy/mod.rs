@@ -18,7 +18,7 @@ use crate::kind::Kind;
 use crate::model::{CopyProblem, sha256};
 use crate::policy::AccessLevel;
 
-pub use create::{NewCopy, amendments_in_force, make};
+pub use create::{NewCopy, amendments_in_force, create_copy};
 pub use key::key;
 pub(super) use present::{KeyNames, shown};
 

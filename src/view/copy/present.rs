@@ -27,7 +27,7 @@ impl KeyNames {
 }
 
 /// A name that no page has, for a record that a copy refers to and its reader cannot open.
-fn nowhere(fact: &Fact) -> String {
+fn unused_name(fact: &Fact) -> String {
     format!("?{}", key(fact))
 }
 
@@ -78,7 +78,7 @@ pub(in crate::view) fn shown(
 fn name(fact: &mut Fact, names: &KeyNames) {
     fact.slug = match names.get(&key(fact)) {
         Some(slug) => slug.to_owned(),
-        None => nowhere(fact),
+        None => unused_name(fact),
     };
 }
 

@@ -157,7 +157,7 @@ impl ChangeView {
     }
 
     /// Whether both amendments make the same change, whatever their other fields are.
-    pub fn is_as(&self, other: &ChangeView) -> bool {
+    pub fn is_same_change(&self, other: &ChangeView) -> bool {
         (self.change, &self.objective, &self.point, &self.now)
             == (other.change, &other.objective, &other.point, &other.now)
     }

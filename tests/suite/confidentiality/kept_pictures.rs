@@ -7,7 +7,7 @@ use coachgen::source::{Memory, SourceError, Tree, TreeEntry};
 
 /// An empty store of pictures in memory.
 pub fn pictures() -> Arc<dyn PictureStore> {
-    Arc::new(Recent::before(Arc::new(Nothing)))
+    Arc::new(Recent::in_front_of(Arc::new(Nothing)))
 }
 
 /// Files in memory, with what their pictures became.

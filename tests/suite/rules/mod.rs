@@ -201,7 +201,7 @@ fn every_bad_example_yields_its_code_where_it_is_marked_and_every_good_one_nothi
     let mut wrong = Vec::new();
     for check in ALL
         .iter()
-        .filter(|check| only.is_empty() || check.rule.answers_to(&only))
+        .filter(|check| only.is_empty() || check.rule.is_named(&only))
     {
         let examples = examples(check.page);
         let bad = examples.iter().filter(|example| !example.good).count();

@@ -121,7 +121,7 @@ fn two_thousand_edits_end_where_a_clean_build_does() {
         // A listing that was kept in step is the listing made anew.
         if step % 50 == 0 {
             let disk = Disk::open(&root).unwrap();
-            let (fresh, now) = (Listing::of(&disk).unwrap(), held.hold.site());
+            let (fresh, now) = (Listing::list(&disk).unwrap(), held.hold.site());
             let fresh: Vec<&str> = fresh
                 .layout()
                 .engagements

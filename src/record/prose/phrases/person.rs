@@ -32,7 +32,7 @@ impl PersonWords {
         }
     }
 
-    pub(super) fn whole(self) -> PersonWords {
+    pub(super) fn as_whole_text(self) -> PersonWords {
         PersonWords {
             whole: true,
             ..self
@@ -67,12 +67,15 @@ impl People {
 
     /// Which readers a text excludes, by its words and the people that it names.
     pub fn strength(&self, said: &AccessPhrase) -> Option<Strength> {
-        let people = said.people.iter().filter_map(|person| self.of(person));
+        let people = said
+            .people
+            .iter()
+            .filter_map(|person| self.strength_of_person(person));
         people.max().max(said.strength)
     }
 
     /// Which readers a named person excludes; `None` if the person is not a reader.
-    fn of(&self, person: &PersonWords) -> Option<Strength> {
+    fn strength_of_person(&self, person: &PersonWords) -> Option<Strength> {
         let called = |names: &[String], word: &str| {
             let bare = word.strip_suffix('s');
             names
