@@ -11,7 +11,7 @@ use rustc_hash::FxHashSet;
 #[derive(Default)]
 pub(super) struct Wording {
     text: Folded,
-    whole: FxHashSet<Box<[u8]>>,
+    complete: FxHashSet<Box<[u8]>>,
     /// Beginnings of phrases, of two words or more.
     heads: FxHashSet<Box<[u8]>>,
     /// Ends of phrases, of two words or more.
@@ -57,7 +57,7 @@ impl Wording {
         if words == 0 {
             return;
         }
-        self.whole.insert(phrase.words(0, words).into());
+        self.complete.insert(phrase.words(0, words).into());
         for cut in 2..words {
             self.heads.insert(phrase.words(0, cut).into());
             self.tails.insert(phrase.words(words - cut, words).into());
@@ -81,7 +81,7 @@ pub(super) fn composes(stretch: &[u8], cuts: &[usize], wordings: &[&Wording]) ->
         for to in from + 1..=end.min(from + LONGEST) {
             let piece = &stretch[offset(from)..offset(to)];
             reached[to] = reached[to]
-                || any(piece, |wording| &wording.whole)
+                || any(piece, |wording| &wording.complete)
                 || (from == 0 && any(piece, |wording| &wording.tails))
                 || (to == end && any(piece, |wording| &wording.heads))
                 || piece.iter().all(u8::is_ascii_digit);

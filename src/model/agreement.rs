@@ -73,8 +73,8 @@ pub(super) fn check(
 /// The finding for a missing engagement.md.
 fn missing(tree: &dyn Tree, files: &EngagementFiles, sources: &mut SourceMap) -> Diagnostic {
     let mut found = files.entries.iter().filter_map(|entry| {
-        let said = misplaced_agreement(files, entry)?;
-        Some((entry, said))
+        let problem = misplaced_agreement(files, entry)?;
+        Some((entry, problem))
     });
     let (entry, (message, help)) = match found.next() {
         Some(first) => first,
@@ -90,18 +90,18 @@ fn missing(tree: &dyn Tree, files: &EngagementFiles, sources: &mut SourceMap) ->
 
 /// What is wrong with an entry that is in the place of engagement.md, and how to fix it.
 fn misplaced_agreement(files: &EngagementFiles, entry: &TreeEntry) -> Option<(String, String)> {
-    let said = |message: &str, help: &str| Some((message.to_owned(), help.to_owned()));
+    let problem = |message: &str, help: &str| Some((message.to_owned(), help.to_owned()));
     let Some(path) = inside(&files.dir, &entry.path).filter(|path| !path.is_empty()) else {
         return match entry.sort {
-            EntrySort::FolderLink { .. } => said(
+            EntrySort::FolderLink { .. } => problem(
                 "this is a symbolic link to a folder with an engagement, and links are not followed",
                 "put the folder itself here, or run coachgen on the folder that the link leads to",
             ),
-            EntrySort::TwinFolders => said(
+            EntrySort::TwinFolders => problem(
                 "two folders here have names that differ only in how their accents are stored, so that neither is read",
                 "compare the two, and rename one",
             ),
-            _ => said(
+            _ => problem(
                 "this folder cannot be opened, so that coachgen cannot tell whether it is an engagement",
                 "give your account permission to read it, or move it out of the practice",
             ),
@@ -109,19 +109,19 @@ fn misplaced_agreement(files: &EngagementFiles, entry: &TreeEntry) -> Option<(St
     };
     if path == AGREEMENT {
         return match entry.sort {
-            EntrySort::Symlink | EntrySort::FolderLink { .. } => said(
+            EntrySort::Symlink | EntrySort::FolderLink { .. } => problem(
                 "engagement.md is a symbolic link, and links are not followed: this engagement has no agreement",
                 "put the file itself here",
             ),
-            EntrySort::Unnameable => said(
+            EntrySort::Unnameable => problem(
                 "this engagement's folder has a name that is not Unicode",
                 "rename it, with letters, digits, hyphens and dots",
             ),
-            EntrySort::TwinFiles | EntrySort::TwinFolders | EntrySort::Closed => said(
+            EntrySort::TwinFiles | EntrySort::TwinFolders | EntrySort::Closed => problem(
                 "engagement.md cannot be read: this engagement has no agreement",
                 "put the file itself here, and give your account permission to read it",
             ),
-            EntrySort::Special => said(
+            EntrySort::Special => problem(
                 "engagement.md is not an ordinary file: this engagement has no agreement",
                 "put the file itself here",
             ),

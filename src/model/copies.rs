@@ -70,7 +70,7 @@ pub(super) fn check(
 /// Reports records about the same session or review as another record. Whatever their names, one of them is an
 /// older version of the other.
 pub(super) fn twins(records: &[Record], diags: &mut Vec<Diagnostic>) {
-    let told: BTreeSet<Span> = diags
+    let reported: BTreeSet<Span> = diags
         .iter()
         .filter(|diag| diag.rule == &CONFLICTING_COPY)
         .flat_map(|diag| [Some(diag.span), diag.related.first().map(|(span, _)| *span)])
@@ -82,7 +82,7 @@ pub(super) fn twins(records: &[Record], diags: &mut Vec<Diagnostic>) {
             continue;
         };
         let first = *known.entry(event).or_insert(record);
-        if first.path == record.path || told.contains(&record.kind_span) {
+        if first.path == record.path || reported.contains(&record.kind_span) {
             continue;
         }
         let what = match record.kind {

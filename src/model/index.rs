@@ -58,7 +58,7 @@ impl IdIndex {
         let mut index = IndexBuilder {
             index: IdIndex::default(),
             first: BTreeMap::new(),
-            twice: Vec::new(),
+            duplicates: Vec::new(),
             diags,
         };
         for (place, record) in records.iter().enumerate() {
@@ -86,7 +86,7 @@ struct IndexBuilder<'d> {
     index: IdIndex,
     /// Where an id of a type first occurs.
     first: BTreeMap<(&'static str, String), Span>,
-    twice: Vec<DuplicateId>,
+    duplicates: Vec<DuplicateId>,
     diags: &'d mut Vec<Diagnostic>,
 }
 
@@ -200,7 +200,7 @@ impl IndexBuilder<'_> {
                 true
             }
             Entry::Occupied(entry) => {
-                self.twice.push(DuplicateId {
+                self.duplicates.push(DuplicateId {
                     sort,
                     id: id.value.0.clone(),
                     span: id.span,
@@ -215,9 +215,9 @@ impl IndexBuilder<'_> {
     /// copied.
     fn report(&mut self) {
         let mut files: BTreeMap<(FileId, FileId), Vec<&DuplicateId>> = BTreeMap::new();
-        for twice in &self.twice {
-            let pair = (twice.first.file, twice.span.file);
-            files.entry(pair).or_default().push(twice);
+        for duplicate in &self.duplicates {
+            let pair = (duplicate.first.file, duplicate.span.file);
+            files.entry(pair).or_default().push(duplicate);
         }
         for ((first, second), all) in files {
             if first != second && all.len() >= MIN_COPIED_IDS {
@@ -267,7 +267,7 @@ impl DuplicateId {
 
 /// One finding for all the ids that a copied file shares with the other.
 fn copied_file(all: &[&DuplicateId]) -> Diagnostic {
-    let level = all.iter().map(|twice| twice.level()).max();
+    let level = all.iter().map(|duplicate| duplicate.level()).max();
     Diagnostic::new(
         &DUPLICATE_ID,
         all[0].span,

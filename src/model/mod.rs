@@ -137,13 +137,13 @@ impl Model {
     }
 }
 
-macro_rules! each {
+macro_rules! records_by_kind {
     ($($name:ident $variant:ident $type:ty;)*) => {
         impl Model {
             $(
                 /// Every record of this kind.
                 pub fn $name(&self) -> impl Iterator<Item = (RecordId, &Record, &$type)> {
-                    self.held().filter_map(|(id, record, content)| match content {
+                    self.complete_records().filter_map(|(id, record, content)| match content {
                         Content::$variant(content) => Some((id, record, std::borrow::Borrow::<$type>::borrow(content))),
                         _ => None,
                     })
@@ -153,7 +153,7 @@ macro_rules! each {
     };
 }
 
-each! {
+records_by_kind! {
     chemistry Chemistry Chemistry;
     sponsor_meetings SponsorMeeting SponsorMeeting;
     interviews Interview Interview;

@@ -68,7 +68,7 @@ pub(super) fn check(
             .or_insert(matters);
         let problem = problem.or_else(|| {
             clash.then(|| {
-                name_problem(
+                owned_problem(
                     "another file's name differs from this one only in capitals",
                     "rename one of the two",
                 )
@@ -88,43 +88,43 @@ pub(super) fn inside<'p>(dir: &str, path: &'p str) -> Option<&'p str> {
     }
 }
 
-fn name_problem(message: &str, help: &str) -> NameProblem {
+fn owned_problem(message: &str, help: &str) -> NameProblem {
     (message.to_owned(), help.to_owned())
 }
 
 /// The problem of an entry that is not a regular file. A folder may contain records, whatever its name.
 fn sort_problem(entry: &TreeEntry, path: &str, matters: bool) -> Option<NameProblem> {
     let problem = match entry.sort {
-        EntrySort::Closed => name_problem(
+        EntrySort::Closed => owned_problem(
             "this folder cannot be opened, so that records may be missing",
             "give your account permission to read it, or move it out of the engagement",
         ),
-        EntrySort::FolderLink { .. } => name_problem(
+        EntrySort::FolderLink { .. } => owned_problem(
             "this is a symbolic link to a folder, and links are not followed: records may be missing",
             "put the folder itself here, or move the link out of the engagement",
         ),
-        EntrySort::TwinFolders => name_problem(
+        EntrySort::TwinFolders => owned_problem(
             "two folders here have names that differ only in how their accents are stored",
             "rename one of the two",
         ),
-        EntrySort::TwinFiles if matters => name_problem(
+        EntrySort::TwinFiles if matters => owned_problem(
             "two files here have names that differ only in how their accents are stored",
             "compare the two, and rename one, or move it out of the engagement",
         ),
-        EntrySort::Symlink if matters => name_problem(
+        EntrySort::Symlink if matters => owned_problem(
             "this is a symbolic link, and links are not followed",
             "put the file itself here",
         ),
-        EntrySort::Special if matters => name_problem(
+        EntrySort::Special if matters => owned_problem(
             "this is not an ordinary file",
             "take it out of the engagement",
         ),
-        EntrySort::Unnameable if matters => name_problem(
+        EntrySort::Unnameable if matters => owned_problem(
             "this file's name is not Unicode",
             "rename it, with letters, digits, hyphens and dots",
         ),
         EntrySort::File(_) if is_markdown(path) && !path.ends_with(".md") && !is_readme(path) => {
-            name_problem(
+            owned_problem(
                 "this Markdown file is not read, because its name does not end in `.md`",
                 "end its name in `.md`, in small letters",
             )
@@ -177,7 +177,7 @@ fn stand_in_problem(
     let original = &entry.path[..entry.path.len() - ending.len() - 1];
     let alone = elsewhere.contains(&ending) && !names.contains(original);
     (always || alone).then(|| {
-        name_problem(
+        owned_problem(
             "this file is named like a record, with another ending after `.md`",
             "if it is the record, save it as plain text under a name that ends in `.md`; if not, give it a name without `.md`",
         )
@@ -204,7 +204,7 @@ fn invalid_part(path: &str) -> Option<(&str, NameProblem)> {
     let (at, (message, help)) = ends
         .chain([path.len()])
         .find_map(|end| Some((&path[..end], name_problem(&path[..end])?)))?;
-    Some((at, name_problem(message, help)))
+    Some((at, owned_problem(message, help)))
 }
 
 /// The files that the records' prose links to.

@@ -28,7 +28,7 @@ pub struct Fields<'n, 'd> {
     /// Where a missing field is reported: at the record's `kind`, or at the item.
     place: Span,
     /// What is left out if a required field is missing.
-    whole: &'static str,
+    container: &'static str,
     asked: Vec<&'static str>,
     diags: &'d RefCell<Vec<Diagnostic>>,
     /// The requested fields and their forms; only while a description is collected and nothing is read.
@@ -75,7 +75,7 @@ impl<'n, 'd> Fields<'n, 'd> {
     fn from_mapping(
         node: &'n YamlNode,
         place: Span,
-        whole: &'static str,
+        container: &'static str,
         diags: &'d RefCell<Vec<Diagnostic>>,
     ) -> Option<Self> {
         let entries: &[MapEntry] = match &node.value {
@@ -86,7 +86,7 @@ impl<'n, 'd> Fields<'n, 'd> {
         Some(Fields {
             entries,
             place,
-            whole,
+            container,
             asked: Vec::new(),
             diags,
             shapes: None,

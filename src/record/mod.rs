@@ -120,13 +120,14 @@ pub fn read(source: &RecordText<'_>, diags: &mut Vec<Diagnostic>) -> Option<Reco
         text,
         front,
     } = source;
-    let mut said = Vec::new();
+    let mut prose_diags = Vec::new();
     let mut body = match limits::excess(&text[front.body.clone()]) {
-        None => prose::read(*file, text, front.body.clone(), &mut said),
+        None => prose::read(*file, text, front.body.clone(), &mut prose_diags),
         Some(excess) => {
             let at = front.body.start + excess.at;
             let span = Span::new(*file, at, at);
-            said.push(Diagnostic::new(&UNREADABLE_RECORD, span, excess.message).help(excess.help));
+            prose_diags
+                .push(Diagnostic::new(&UNREADABLE_RECORD, span, excess.message).help(excess.help));
             // The build is blocked. The record is kept without its prose, so that the rest is checked in the same
             // run.
             Body::default()
@@ -134,12 +135,12 @@ pub fn read(source: &RecordText<'_>, diags: &mut Vec<Diagnostic>) -> Option<Reco
     };
     let outside = outside::in_body(*file, text, front.body.clone(), &body);
     // Report only one finding per line.
-    said.retain(|diag| {
+    prose_diags.retain(|diag| {
         diag.rule != &UNKNOWN_MARKER || !outside.iter().any(|one| on_line(text, one, diag.span))
     });
     body.attempts
         .retain(|attempt| !outside.iter().any(|one| on_line(text, one, attempt.span)));
-    diags.append(&mut said);
+    diags.append(&mut prose_diags);
     diags.extend(outside);
     let yaml = &text[front.yaml.clone()];
     if let Some(missed) = fence::missed_end(*file, yaml, front.yaml.start) {

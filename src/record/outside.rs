@@ -86,27 +86,27 @@ pub(super) fn in_body(
     let all: Vec<(usize, &str)> = lines(body).collect();
     let code = block::in_code(&all);
     let mut found = Vec::new();
-    let mut told = code.clone();
+    let mut covered = code.clone();
     let blocks = block::blocks(&all, &code);
     for lines in blocks.into_iter().take(MOST) {
-        told[lines.clone()].fill(true);
+        covered[lines.clone()].fill(true);
         let ((start, _), (last, line)) = (all[lines.start], all[lines.end - 1]);
         let span = Span::new(file, base + start, base + start + all[lines.start].1.len());
         let end = Span::new(file, base + last, base + last + line.len());
         let several = lines.len() > 1;
-        let said = Diagnostic::new(
+        let finding = Diagnostic::new(
             &FIELDS_OUTSIDE,
             span,
             "these fields are outside the front matter and have no effect",
         )
         .help(IN_BLOCK);
         found.push(if several {
-            said.related(end, "the last of these fields")
+            finding.related(end, "the last of these fields")
         } else {
-            said
+            finding
         });
     }
-    let rest = all.iter().zip(&told).filter(|(_, told)| !**told);
+    let rest = all.iter().zip(&covered).filter(|(_, covered)| !**covered);
     let strays = rest.filter_map(|((start, line), _)| Some((*start, line::stray(line)?)));
     // `Approved: yes` in prose can be about anything, and shares nothing.
     let strays = strays.filter(|(_, stray)| {

@@ -74,10 +74,10 @@ pub fn near_miss(name: &str) -> Option<NearMiss> {
         });
     }
     // Compared with the name's own case, since the name of a computer after it contains capitals.
-    let whole = name.get(..stem.len()).unwrap_or(stem);
+    let stem_as_written = name.get(..stem.len()).unwrap_or(stem);
     let known = |original: &str| original.eq_ignore_ascii_case("engagement");
-    let copy = copied_from(whole, &known).filter(|(original, sure)| {
-        let machine = whole[original.len().min(whole.len())..].starts_with('-');
+    let copy = copied_from(stem_as_written, &known).filter(|(original, sure)| {
+        let machine = stem_as_written[original.len().min(stem_as_written.len())..].starts_with('-');
         endings > 0 && (*sure == CopyName::Certain || !machine)
     });
     copy.map(|_| NearMiss::Copy)
@@ -256,8 +256,8 @@ mod tests {
             stated_kind(b"---\nkind: session\n---\n"),
             Some(Kind::Session)
         );
-        let said = "\u{feff}---\r\ndate: 2026-01-01\r\nkind: 'note' # mine\r\n---\r\n";
-        assert_eq!(stated_kind(said.as_bytes()), Some(Kind::Note));
+        let head = "\u{feff}---\r\ndate: 2026-01-01\r\nkind: 'note' # mine\r\n---\r\n";
+        assert_eq!(stated_kind(head.as_bytes()), Some(Kind::Note));
         assert_eq!(stated_kind(b"---\nkind: recipe\n---\n"), None);
         assert_eq!(stated_kind(b"# A page\n\nkind: session\n"), None);
         assert_eq!(stated_kind(b"---\ntitle: x\n---\nkind: session\n"), None);

@@ -35,7 +35,7 @@ impl Access {
     /// Computes the access of all readers. Without a usable engagement.md only the coach can read anything.
     pub fn compute(source: ProjectionInput<'_>) -> Access {
         let coach = Levels::all(source.model.records.len());
-        let mut standing = Access {
+        let mut access = Access {
             readers: BTreeMap::from([(Reader::Coach, coach)]),
             approvals: Approvals::resolve(source),
             waiting: Vec::new(),
@@ -44,39 +44,39 @@ impl Access {
             private_names: Vec::new(),
         };
         let Some((_, engagement)) = source.model.engagement() else {
-            return standing;
+            return access;
         };
         let client = levels::levels(source, |record, content| {
             levels::client_level(source, record, content)
         });
-        standing.readers.insert(Reader::Client, client);
+        access.readers.insert(Reader::Client, client);
         for sponsor in engagement.known_sponsors() {
             let reader = Reader::Sponsor(sponsor.name.value.clone());
             let now = levels::levels(source, |record, content| {
                 levels::sponsor_level(source, engagement, sponsor, record, content)
             });
-            standing.readers.insert(reader, now);
+            access.readers.insert(reader, now);
         }
-        standing.share_approved(source);
-        let readers: Vec<Reader> = standing.readers.keys().cloned().collect();
-        standing.attempts = attempts::find(source, &readers);
-        standing.private_names = private_name::find(source, &readers);
-        standing.hold_back(source);
-        standing.repeats = repeat::find(source, &standing);
+        access.share_approved(source);
+        let readers: Vec<Reader> = access.readers.keys().cloned().collect();
+        access.attempts = attempts::find(source, &readers);
+        access.private_names = private_name::find(source, &readers);
+        access.hold_back(source);
+        access.repeats = repeat::find(source, &access);
         let agreement = source.model.engagement().map(|(id, _)| id);
-        for repeat in &standing.repeats {
+        for repeat in &access.repeats {
             if Some(repeat.record) == agreement {
                 // Without the agreement there is no portal at all, so the whole engagement fails instead.
                 continue;
             }
-            for (reader, levels) in &mut standing.readers {
+            for (reader, levels) in &mut access.readers {
                 if repeat.from.contains(reader) {
                     levels.set(repeat.record, AccessLevel::Hidden);
                 }
             }
         }
-        standing.waiting = waiting::find(source, &standing);
-        standing
+        access.waiting = waiting::find(source, &access);
+        access
     }
 
     /// Hides records that are held back for their words, so that no copy quotes them.
@@ -149,7 +149,7 @@ impl Access {
                 .approvals
                 .copies(name)
                 .filter(|(.., copy)| levels::grants_copy(source, engagement, sponsor, copy))
-                .filter_map(|(thread, ..)| thread.record)
+                .filter_map(|(history, ..)| history.record)
                 .collect();
             if let Some(levels) = self.readers.get_mut(&Reader::Sponsor(name.to_owned())) {
                 for id in records {
@@ -180,7 +180,7 @@ impl Access {
         self.approvals
             .copies(name)
             .filter(|(.., copy)| levels::grants_copy(source, engagement, sponsor, copy))
-            .map(|(thread, on, copy)| (thread, on, copy.as_ref()))
+            .map(|(history, on, copy)| (history, on, copy.as_ref()))
             .collect()
     }
 }

@@ -40,9 +40,9 @@ impl DeclinedCopy {
     pub fn covers(&self, copy: &ApprovedCopy) -> bool {
         self.withdrawn
             || self
-                .of
+                .digest
                 .as_deref()
-                .is_none_or(|of| of == copy.digest_of_words())
+                .is_none_or(|digest| digest == copy.digest_of_words())
     }
 }
 
@@ -76,7 +76,7 @@ pub struct DeclinedCopy {
     /// Whether an approval was withdrawn. Otherwise a new version was declined.
     pub withdrawn: bool,
     /// The digest of the declined copy.
-    pub of: Option<String>,
+    pub digest: Option<String>,
     /// The reason; visible to the coach only.
     pub because: Option<String>,
 }
@@ -96,9 +96,9 @@ pub struct UnknownSponsor {
 #[derive(Debug, Default)]
 pub struct Approvals {
     /// In the order of the first decision about each record.
-    pub threads: Vec<DecisionHistory>,
+    pub histories: Vec<DecisionHistory>,
     /// Entries for people who are not sponsors of the engagement: the first for each name and record.
-    pub strangers: Vec<UnknownSponsor>,
+    pub unknown_sponsors: Vec<UnknownSponsor>,
 }
 
 impl Approvals {
@@ -122,8 +122,8 @@ impl Approvals {
                     let same = |known: &UnknownSponsor| {
                         known.record == entry.record && same_name(&known.name, &entry.sponsor)
                     };
-                    if !approvals.strangers.iter().any(same) {
-                        approvals.strangers.push(UnknownSponsor {
+                    if !approvals.unknown_sponsors.iter().any(same) {
+                        approvals.unknown_sponsors.push(UnknownSponsor {
                             record: entry.record.clone(),
                             name: entry.sponsor.clone(),
                             span: entry.span,
@@ -140,11 +140,11 @@ impl Approvals {
                 .decided
                 .entry(sponsor)
                 .or_default();
-            let refusal = |withdrawn: bool, of: &Option<String>, because: &Option<String>| {
+            let refusal = |withdrawn: bool, digest: &Option<String>, because: &Option<String>| {
                 Some(DeclinedCopy {
                     on: entry.on,
                     withdrawn,
-                    of: of.clone(),
+                    digest: digest.clone(),
                     because: because.clone(),
                 })
             };
@@ -186,19 +186,22 @@ impl Approvals {
     }
 
     fn history_mut(&mut self, entry: &LedgerEntry) -> &mut DecisionHistory {
-        let known = self.threads.iter().position(|one| one.name == entry.record);
+        let known = self
+            .histories
+            .iter()
+            .position(|one| one.name == entry.record);
         let at = known.unwrap_or_else(|| {
-            self.threads.push(DecisionHistory {
+            self.histories.push(DecisionHistory {
                 name: entry.record.clone(),
                 file: String::new(),
                 record: None,
                 decided: BTreeMap::new(),
             });
-            self.threads.len() - 1
+            self.histories.len() - 1
         });
-        let thread = &mut self.threads[at];
-        thread.file.clone_from(&entry.file);
-        thread
+        let history = &mut self.histories[at];
+        history.file.clone_from(&entry.file);
+        history
     }
 
     /// Finds the record of each history: by its key, wherever the file is now, otherwise by its path.
@@ -212,31 +215,31 @@ impl Approvals {
         }
         let path_of = |id: &RecordId| model.record(*id).path.as_str();
         let mut taken: BTreeSet<RecordId> = BTreeSet::new();
-        for thread in &mut self.threads {
-            let known = keys.get(&thread.key()).map_or(&[][..], Vec::as_slice);
+        for history in &mut self.histories {
+            let known = keys.get(&history.key()).map_or(&[][..], Vec::as_slice);
             let found = match known {
                 [only] => Some(*only),
                 several => several
                     .iter()
                     .copied()
-                    .find(|id| path_of(id) == thread.file),
+                    .find(|id| path_of(id) == history.file),
             };
-            thread.record = found.filter(|id| taken.insert(*id));
+            history.record = found.filter(|id| taken.insert(*id));
         }
-        for thread in self.threads.iter_mut().filter(|one| one.record.is_none()) {
+        for history in self.histories.iter_mut().filter(|one| one.record.is_none()) {
             // For example, its date was corrected, or it is a draft again.
-            let kind = thread.kind();
+            let kind = history.kind();
             let found = model.records.iter().position(|record| {
-                record.path == thread.file && kind.is_none_or(|kind| kind == record.kind)
+                record.path == history.file && kind.is_none_or(|kind| kind == record.kind)
             });
-            thread.record = found.map(RecordId).filter(|id| taken.insert(*id));
+            history.record = found.map(RecordId).filter(|id| taken.insert(*id));
         }
     }
 
     /// The name under which decisions about a record are listed: its current name, otherwise a new one.
     pub fn name_of(&self, model: &Model, id: RecordId) -> String {
-        if let Some(thread) = self.of_record(id) {
-            return thread.name.clone();
+        if let Some(history) = self.of_record(id) {
+            return history.name.clone();
         }
         let name = super::fact::full_fact(model, id).map_or_else(
             || model.record(id).kind.word().to_owned(),
@@ -256,7 +259,9 @@ impl Approvals {
 
     /// The decision history of a record.
     pub fn of_record(&self, id: RecordId) -> Option<&DecisionHistory> {
-        self.threads.iter().find(|thread| thread.record == Some(id))
+        self.histories
+            .iter()
+            .find(|history| history.record == Some(id))
     }
 
     /// The copies that a sponsor has, with their decision histories and the days of their approval.
@@ -264,9 +269,9 @@ impl Approvals {
         &'a self,
         sponsor: &'a str,
     ) -> impl Iterator<Item = (&'a DecisionHistory, NaiveDate, &'a Arc<ApprovedCopy>)> {
-        self.threads.iter().filter_map(move |thread| {
-            let approved = thread.decided.get(sponsor)?.copy.as_ref()?;
-            Some((thread, approved.on, approved.copy.as_ref().ok()?))
+        self.histories.iter().filter_map(move |history| {
+            let approved = history.decided.get(sponsor)?.copy.as_ref()?;
+            Some((history, approved.on, approved.copy.as_ref().ok()?))
         })
     }
 }
@@ -304,7 +309,7 @@ impl Access {
         };
         self.approvals
             .of_record(id)
-            .and_then(|thread| thread.decided.get(name)?.copy.as_ref())
+            .and_then(|history| history.decided.get(name)?.copy.as_ref())
             .is_some_and(|approved| approved.copy.is_ok())
     }
 }

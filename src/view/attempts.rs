@@ -118,7 +118,7 @@ impl RecordSubject<'_> {
             span,
             field,
             form: intent.form,
-            strength: self.people.strength(&intent.said)?,
+            strength: self.people.strength(&intent.phrase)?,
             allowed: self.allowed,
         })
     }

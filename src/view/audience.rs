@@ -11,7 +11,7 @@ use crate::record::Record;
 /// Labels each passage of a record with the readers besides the coach who can read it today.
 pub(super) fn add(
     source: ProjectionInput<'_>,
-    standing: &Access,
+    access: &Access,
     record: &Record,
     passages: &mut [Passage],
 ) {
@@ -31,7 +31,7 @@ pub(super) fn add(
         {
             Some((_, audience)) => audience.clone(),
             None => {
-                let audience = audience(source, standing, (id, record), passage.narrowed);
+                let audience = audience(source, access, (id, record), passage.narrowed);
                 known.push((passage.narrowed, audience.clone()));
                 audience
             }
@@ -44,13 +44,13 @@ pub(super) fn add(
 /// disagree with the portals.
 fn audience(
     source: ProjectionInput<'_>,
-    standing: &Access,
+    access: &Access,
     (id, record): (RecordId, &Record),
     narrowed: Option<Narrowed>,
 ) -> Audience {
     let mut audience = Audience::default();
-    for reader in standing.readers() {
-        let Some(levels) = standing.levels(reader) else {
+    for reader in access.readers() {
+        let Some(levels) = access.levels(reader) else {
             continue;
         };
         let seen = passages::classify(source, reader, record, levels.of(id));

@@ -19,7 +19,7 @@ use crate::record::engagement::Engagement;
 
 /// The copies that wait for approval, for the coach or the client, in the order of the pages that show them.
 pub(super) fn copies(projector: &Projector<'_>) -> Vec<Awaiting> {
-    let mut waiting: Vec<&CopyWaiting> = projector.standing.waiting.iter().collect();
+    let mut waiting: Vec<&CopyWaiting> = projector.access.waiting.iter().collect();
     waiting.sort_by_key(|one| {
         let record = projector.source.model.record(one.record);
         let date = record.content.as_ref().and_then(levels::date_of);
@@ -38,8 +38,8 @@ fn awaiting(projector: &Projector<'_>, one: &CopyWaiting) -> Awaiting {
     let sponsor = one.sponsors.first().map_or("", String::as_str);
     let before = one.before.as_ref().map(|before| {
         // Leave out what the sponsor already knows from another copy.
-        let had = without_known(projector.standing, sponsor, &before.copy);
-        let new = without_known(projector.standing, sponsor, copy);
+        let had = without_known(projector.access, sponsor, &before.copy);
+        let new = without_known(projector.access, sponsor, copy);
         PreviousCopy {
             on: before.on,
             changes: differences(&had, &new),
@@ -58,8 +58,8 @@ fn awaiting(projector: &Projector<'_>, one: &CopyWaiting) -> Awaiting {
 }
 
 /// The files of the copies that wait.
-pub(super) fn files(standing: &Access) -> Vec<FileView> {
-    let made = standing.waiting.iter().map(|one| &one.made);
+pub(super) fn files(access: &Access) -> Vec<FileView> {
+    let made = access.waiting.iter().map(|one| &one.made);
     made.flat_map(|made| made.copy.files.iter().zip(&made.files))
         .map(|(file, bytes)| FileView {
             name: file.name.clone(),
@@ -71,8 +71,8 @@ pub(super) fn files(standing: &Access) -> Vec<FileView> {
 
 /// The decisions about a record, in the order of the sponsors' names, for the coach and the client.
 pub(super) fn decisions(projector: &Projector<'_>, id: RecordId) -> Vec<ApprovalView> {
-    let standing = projector.standing;
-    let Some(thread) = standing.approvals.of_record(id) else {
+    let access = projector.access;
+    let Some(history) = access.approvals.of_record(id) else {
         return Vec::new();
     };
     if projector.reader.party() == Party::Sponsor {
@@ -80,11 +80,11 @@ pub(super) fn decisions(projector: &Projector<'_>, id: RecordId) -> Vec<Approval
     }
     let coach = projector.reader.party() == Party::Coach;
     let changed = |name: &String| {
-        let mut waits = standing.waiting.iter().filter(|one| one.record == id);
+        let mut waits = access.waiting.iter().filter(|one| one.record == id);
         waits.any(|one| one.sponsors.contains(name))
     };
     let mut decisions = Vec::new();
-    for (name, decided) in &thread.decided {
+    for (name, decided) in &history.decided {
         if let Some(approved) = decided
             .copy
             .as_ref()

@@ -51,7 +51,7 @@ pub struct LedgerChange {
 /// What a decision about a record on a given day adds, for sponsors by their names in engagement.md.
 pub fn decide(
     source: ProjectionInput<'_>,
-    standing: &Access,
+    access: &Access,
     id: RecordId,
     (sponsors, on): (&[String], NaiveDate),
     what: &Decide,
@@ -60,20 +60,20 @@ pub fn decide(
     let Some((_, engagement)) = source.model.engagement() else {
         return change;
     };
-    let thread = standing.approvals.of_record(id);
-    let name = standing.approvals.name_of(source.model, id);
+    let history = access.approvals.of_record(id);
+    let name = access.approvals.name_of(source.model, id);
     for sponsor in sponsors {
-        let decided = thread.and_then(|thread| thread.decided.get(sponsor));
+        let decided = history.and_then(|history| history.decided.get(sponsor));
         let approved = decided.and_then(|decided| decided.copy.as_ref());
         let refusal = decided.and_then(|decided| decided.refusal.as_ref());
         let decision = match what {
             Decide::Approve => {
-                let made = |like| create_copy(source, standing, id, (sponsor, on), like);
+                let made = |like| create_copy(source, access, id, (sponsor, on), like);
                 let same = approved.filter(|approved| {
                     let had = approved.copy.as_deref();
                     had.is_ok_and(|had| {
                         made(Some(had))
-                            .is_some_and(|now| says_the_same(standing, sponsor, had, &now.copy))
+                            .is_some_and(|now| says_the_same(access, sponsor, had, &now.copy))
                     })
                 });
                 let Some(made) = made(None) else {
@@ -95,7 +95,7 @@ pub fn decide(
                 Decision::Approved { copy }
             }
             Decide::Decline { because } => {
-                let made = create_copy(source, standing, id, (sponsor, on), None);
+                let made = create_copy(source, access, id, (sponsor, on), None);
                 let now = made.as_ref().map(|made| &made.copy);
                 let covers = |refusal: &&DeclinedCopy| now.is_some_and(|now| refusal.covers(now));
                 if let Some(refusal) = refusal.filter(covers) {
@@ -104,7 +104,7 @@ pub fn decide(
                 }
                 let had = approved.and_then(|approved| approved.copy.as_ref().ok());
                 let same = |had: &&Arc<ApprovedCopy>| {
-                    now.is_some_and(|now| says_the_same(standing, sponsor, had, now))
+                    now.is_some_and(|now| says_the_same(access, sponsor, had, now))
                 };
                 if had.filter(same).is_some() {
                     change.has_it.push(sponsor.clone());

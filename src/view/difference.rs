@@ -52,17 +52,17 @@ fn words(place: &[String], had: &str, new: &str) -> Difference {
 /// Every text of a copy with its location, in reading order.
 pub fn texts_in(copy: &ApprovedCopy) -> Vec<(Vec<String>, String)> {
     let mut out = Vec::new();
-    let Ok(Value::Object(mut whole)) = serde_json::to_value(copy) else {
+    let Ok(Value::Object(mut root)) = serde_json::to_value(copy) else {
         return out;
     };
     // The format fields and the client's name are not shown to the sponsor.
     for field in ["format", "version", "client", "agreed"] {
-        whole.remove(field);
+        root.remove(field);
     }
-    let text = whole.remove("text");
-    let files = whole.remove("files");
-    let record = whole.remove("record");
-    let fields = match whole.remove("content") {
+    let text = root.remove("text");
+    let files = root.remove("files");
+    let record = root.remove("record");
+    let fields = match root.remove("content") {
         Some(Value::Object(content)) => content.into_iter().next().map(|(_, fields)| fields),
         _ => None,
     };

@@ -152,8 +152,11 @@ fn is_name(word: &str) -> bool {
 
 /// Whether somebody is counted separately: a manager who was told that answers can be traced.
 pub fn exempt_from_merging(who: &Stakeholder) -> bool {
-    let told = who.attributed.as_ref().is_some_and(|told| told.value);
-    told && who.relationship.value == Relationship::Manager
+    let attributed = who
+        .attributed
+        .as_ref()
+        .is_some_and(|attributed| attributed.value);
+    attributed && who.relationship.value == Relationship::Manager
 }
 
 /// Merges groups until each remaining one has at least three people; returns none if that is impossible.

@@ -77,20 +77,20 @@ pub use withheld::{WithheldTexts, texts};
 
 /// Projects the engagement for one reader. `None` for a reader without a portal: engagement.md cannot be read, it
 /// is a draft, or it does not name the sponsor.
-pub fn project(source: ProjectionInput<'_>, standing: &Access, reader: &Reader) -> Option<View> {
+pub fn project(source: ProjectionInput<'_>, access: &Access, reader: &Reader) -> Option<View> {
     let (id, _) = source.model.engagement()?;
-    let levels = standing.levels(reader)?;
+    let levels = access.levels(reader)?;
     if levels.of(id) < AccessLevel::Shared {
         return None;
     }
-    let projector = Projector::new(source, standing, reader)?;
+    let projector = Projector::new(source, access, reader)?;
     let mut view = match reader {
         Reader::Sponsor(_) => sponsor::view(&projector)?.into_view(),
         _ => projector.full_view()?,
     };
     if reader.party() != Party::Sponsor {
         view.awaiting = awaiting::copies(&projector);
-        view.files = awaiting::files(standing);
+        view.files = awaiting::files(access);
     }
     view.files.extend(projector.files());
     view.files.sort_by(|a, b| a.name.cmp(&b.name));
@@ -101,7 +101,7 @@ pub fn project(source: ProjectionInput<'_>, standing: &Access, reader: &Reader) 
 /// Projects records for one reader.
 struct Projector<'s> {
     source: ProjectionInput<'s>,
-    standing: &'s Access,
+    access: &'s Access,
     reader: &'s Reader,
     levels: &'s Levels,
     slugs: Slugs,
@@ -114,30 +114,30 @@ struct Projector<'s> {
 }
 
 impl<'s> Projector<'s> {
-    fn new(source: ProjectionInput<'s>, standing: &'s Access, reader: &'s Reader) -> Option<Self> {
-        let slugs = Slugs::for_reader(source, standing, reader);
-        Self::with_names(source, standing, reader, slugs)
+    fn new(source: ProjectionInput<'s>, access: &'s Access, reader: &'s Reader) -> Option<Self> {
+        let slugs = Slugs::for_reader(source, access, reader);
+        Self::with_names(source, access, reader, slugs)
     }
 
     /// A projector with these levels and record names.
     fn with_names(
         source: ProjectionInput<'s>,
-        standing: &'s Access,
+        access: &'s Access,
         reader: &'s Reader,
         slugs: Slugs,
     ) -> Option<Self> {
-        let levels = standing.levels(reader)?;
-        Self::at(source, standing, reader, levels, slugs)
+        let levels = access.levels(reader)?;
+        Self::at(source, access, reader, levels, slugs)
     }
 
     /// A projector for a sponsor's copy, in which records are identified by their keys.
     fn copying(
         source: ProjectionInput<'s>,
-        standing: &'s Access,
+        access: &'s Access,
         reader: &'s Reader,
         levels: &'s Levels,
     ) -> Option<Self> {
-        let mut projector = Self::at(source, standing, reader, levels, Slugs::default())?;
+        let mut projector = Self::at(source, access, reader, levels, Slugs::default())?;
         projector.copying = true;
         let facts = source.model.complete_records();
         let facts = facts.filter_map(|(id, ..)| Some((id, projector.fact(id)?)));
@@ -147,7 +147,7 @@ impl<'s> Projector<'s> {
 
     fn at(
         source: ProjectionInput<'s>,
-        standing: &'s Access,
+        access: &'s Access,
         reader: &'s Reader,
         levels: &'s Levels,
         slugs: Slugs,
@@ -155,7 +155,7 @@ impl<'s> Projector<'s> {
         let (_, engagement) = source.model.engagement()?;
         Some(Projector {
             source,
-            standing,
+            access,
             reader,
             levels,
             slugs,
@@ -250,7 +250,7 @@ impl<'s> Projector<'s> {
         );
         self.linked.borrow_mut().extend(files);
         if self.reader.party() == Party::Coach {
-            audience::add(self.source, self.standing, record, &mut passages);
+            audience::add(self.source, self.access, record, &mut passages);
         }
         passages
     }

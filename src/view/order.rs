@@ -23,12 +23,12 @@ const MARK: char = '\u{1}';
 /// Sorts the records of one reader by name, day, and what the reader sees.
 pub(super) fn by_content(
     source: ProjectionInput<'_>,
-    standing: &Access,
+    access: &Access,
     reader: &Reader,
     named: &mut Vec<SlugParts>,
 ) {
     let marks = Slugs::marks(named, |id| format!("{MARK}{}{MARK}", id.0));
-    let Some(projector) = Projector::with_names(source, standing, reader, marks) else {
+    let Some(projector) = Projector::with_names(source, access, reader, marks) else {
         return;
     };
     let texts: Vec<String> = named

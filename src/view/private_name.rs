@@ -77,10 +77,10 @@ pub(super) fn find(source: ProjectionInput<'_>, readers: &[Reader]) -> Vec<Priva
                 allowed,
             });
         };
-        if let Some(said) = strongest_name(&record.path, &people)
-            && keeps_from_some(source, readers, record, said.2)
+        if let Some(found_name) = strongest_name(&record.path, &people)
+            && keeps_from_some(source, readers, record, found_name.2)
         {
-            add(record.kind_span, said, false);
+            add(record.kind_span, found_name, false);
             // This already holds the record back, together with everything that it links to.
             continue;
         }
@@ -88,10 +88,10 @@ pub(super) fn find(source: ProjectionInput<'_>, readers: &[Reader]) -> Vec<Priva
             let ResolvedLink::Attachment(path) = source.model.follow(record, link) else {
                 continue;
             };
-            if let Some(said) = strongest_name(&path, &people)
-                && is_read(source, readers, record, link.span, said.2)
+            if let Some(found_name) = strongest_name(&path, &people)
+                && is_read(source, readers, record, link.span, found_name.2)
             {
-                add(link.span, said, true);
+                add(link.span, found_name, true);
             }
         }
     }
@@ -170,7 +170,7 @@ fn name_strength(name: &str, people: &People) -> Option<Strength> {
         .split(|c: char| !c.is_alphanumeric())
         .filter(|word| !word.is_empty() && !number(word) && !is_kind(word))
         .collect();
-    let of = |text: &str| people.strength(&intent::of_line(text, TextPlace::Title)?.said);
+    let of = |text: &str| people.strength(&intent::of_line(text, TextPlace::Title)?.phrase);
     of(&words).max(of(&rest.join(" ")))
 }
 

@@ -53,7 +53,7 @@ pub(super) fn with_links(markdown: &str, target: impl Fn(&str) -> Option<String>
             }
             _ => continue,
         };
-        let fate = match (target(dest), image) {
+        let outcome = match (target(dest), image) {
             (None, _) => LinkOutcome::Words,
             (Some(to), true) => LinkOutcome::Image(to),
             (Some(to), false) => LinkOutcome::Link(to),
@@ -61,7 +61,7 @@ pub(super) fn with_links(markdown: &str, target: impl Fn(&str) -> Option<String>
         open.push(OpenLink {
             range: place,
             inner: None,
-            fate,
+            outcome,
         });
     }
     edits.sort_by_key(|(range, _)| (range.start, range.end));
@@ -201,15 +201,15 @@ impl ProseLinks<'_> {
                     open.push(OpenLink {
                         range: place,
                         inner: None,
-                        fate: self.link_outcome(&dest, sort, &mut files),
+                        outcome: self.link_outcome(&dest, sort, &mut files),
                     });
                 }
                 Event::Start(Tag::Image { dest_url, .. }) => {
-                    let fate = self.link_outcome(&dest_url, LinkSort::Image, &mut files);
+                    let outcome = self.link_outcome(&dest_url, LinkSort::Image, &mut files);
                     open.push(OpenLink {
                         range: place,
                         inner: None,
-                        fate,
+                        outcome,
                     });
                 }
                 Event::End(TagEnd::Link | TagEnd::Image) => {
@@ -296,13 +296,13 @@ enum LinkOutcome {
 struct OpenLink {
     range: Range<usize>,
     inner: Option<Range<usize>>,
-    fate: LinkOutcome,
+    outcome: LinkOutcome,
 }
 
 impl OpenLink {
     /// Replaces the source before and after the link's text.
     fn replace(self, edits: &mut Vec<Edit>) {
-        let (before, after) = match self.fate {
+        let (before, after) = match self.outcome {
             LinkOutcome::Words => (String::new(), String::new()),
             LinkOutcome::Link(to) => ("[".to_owned(), format!("](<{to}>)")),
             LinkOutcome::Image(to) => ("![".to_owned(), format!("](<{to}>)")),

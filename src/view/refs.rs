@@ -64,7 +64,7 @@ impl Projector<'_> {
             .policy
             .kind(self.source.model.record(id).kind)
             .approved;
-        if approved && self.copying && !self.standing.has_copy(self.reader, id) {
+        if approved && self.copying && !self.access.has_copy(self.reader, id) {
             return None;
         }
         let fact: Fact = self.fact(id)?;
@@ -114,7 +114,7 @@ impl Projector<'_> {
             // The words of an approved record come from the sponsor's copy, as long as the record still defines the
             // id.
             return self
-                .standing
+                .access
                 .approvals
                 .action(self.reader, id, (record, self.tenure.today()));
         }
@@ -122,7 +122,7 @@ impl Projector<'_> {
         if self.copying && !super::levels::quotable(self.source, self.reader.party(), record) {
             return None;
         }
-        if approved && self.copying && !self.standing.has_copy(self.reader, record) {
+        if approved && self.copying && !self.access.has_copy(self.reader, record) {
             return None;
         }
         let (on, listed) = listed?;
@@ -147,7 +147,7 @@ impl Projector<'_> {
         if self.reader.party() == Party::Sponsor && !self.copying {
             // The words of the agenda come from the sponsor's copy.
             return self
-                .standing
+                .access
                 .approvals
                 .point(self.reader, id, self.tenure.today());
         }

@@ -40,15 +40,15 @@ pub struct Repeat {
 }
 
 /// Finds all repetitions, the first one of each record.
-pub fn find(source: ProjectionInput<'_>, standing: &Access) -> Vec<Repeat> {
+pub fn find(source: ProjectionInput<'_>, access: &Access) -> Vec<Repeat> {
     let mut found: Vec<Repeat> = Vec::new();
     let mut read: FxHashMap<Span, FoldedLeaf> = FxHashMap::default();
     let approvable = approvable(source);
-    for reader in standing
+    for reader in access
         .readers()
         .filter(|reader| reader.party() != Party::Coach)
     {
-        let Some(levels) = standing.levels(reader) else {
+        let Some(levels) = access.levels(reader) else {
             continue;
         };
         let level_of = |id: RecordId| {
@@ -59,7 +59,7 @@ pub fn find(source: ProjectionInput<'_>, standing: &Access) -> Vec<Repeat> {
                 levels.of(id)
             }
         };
-        let (private, shared) = texts(source, reader, standing, &level_of);
+        let (private, shared) = texts(source, reader, access, &level_of);
         if private.is_empty() {
             continue;
         }
@@ -156,12 +156,12 @@ type SharedText<'m> = Vec<(RecordId, &'m str, Span)>;
 fn texts<'m>(
     source: ProjectionInput<'m>,
     reader: &'m Reader,
-    standing: &'m Access,
+    access: &'m Access,
     level_of: &dyn Fn(RecordId) -> AccessLevel,
 ) -> (Vec<Private<'m>>, SharedText<'m>) {
     let mut private = Vec::new();
     let mut shared = Vec::new();
-    let Some(levels) = standing.levels(reader) else {
+    let Some(levels) = access.levels(reader) else {
         return (private, shared);
     };
     // Includes drafts and records that lack a field: no reader has them, and their private words are private.

@@ -179,13 +179,13 @@ impl Projector<'_> {
     /// quoted.
     fn is_quotable_to_copy(&self, record: RecordId) -> bool {
         let kind = self.source.model.record(record).kind;
-        !self.source.policy.kind(kind).approved || self.standing.has_copy(self.reader, record)
+        !self.source.policy.kind(kind).approved || self.access.has_copy(self.reader, record)
     }
 
     pub(super) fn client_has(&self, record: RecordId) -> bool {
-        let client = self.standing.levels(&Reader::Client);
+        let client = self.access.levels(&Reader::Client);
         client.is_some_and(|levels| levels.of(record) == AccessLevel::Shared)
-            && !self.standing.is_held_back(record)
+            && !self.access.is_held_back(record)
     }
 }
 

@@ -35,8 +35,8 @@ impl Slugs {
     /// Names every record that the reader sees. Records that would have the same name get a number, in order of
     /// date, and within a day in the order of what the reader sees of them. Hidden records and file names do not
     /// affect the result.
-    pub fn for_reader(source: ProjectionInput<'_>, standing: &Access, reader: &Reader) -> Slugs {
-        let Some(levels) = standing.levels(reader) else {
+    pub fn for_reader(source: ProjectionInput<'_>, access: &Access, reader: &Reader) -> Slugs {
+        let Some(levels) = access.levels(reader) else {
             return Slugs::default();
         };
         let mut named: Vec<SlugParts> = source
@@ -63,7 +63,7 @@ impl Slugs {
             .windows(2)
             .any(|pair| same_name_and_day(&pair[0], &pair[1]))
         {
-            order::by_content(source, standing, reader, &mut named);
+            order::by_content(source, access, reader, &mut named);
         }
         let bases = named.iter().map(|(base, ..)| base.clone()).collect();
         let ids = named.into_iter().map(|(.., id)| id);
@@ -71,31 +71,31 @@ impl Slugs {
             records: ids.zip(numbered(bases)).collect(),
             copies: BTreeMap::new(),
         };
-        slugs.add_copies(source, standing, reader);
+        slugs.add_copies(source, access, reader);
         slugs
     }
 
     /// Names the copies that a sponsor has by their content. Copies of one day are ordered by their words.
-    fn add_copies(&mut self, source: ProjectionInput<'_>, standing: &Access, reader: &Reader) {
-        let mut copies: Vec<_> = standing
+    fn add_copies(&mut self, source: ProjectionInput<'_>, access: &Access, reader: &Reader) {
+        let mut copies: Vec<_> = access
             .sponsor_copies(source, reader)
             .into_iter()
-            .map(|(thread, _, copy)| {
+            .map(|(history, _, copy)| {
                 (
                     copy_base(&copy.record),
                     copy.record.date,
                     copy.written(),
-                    thread,
+                    history,
                 )
             })
             .collect();
         copies.sort_by(|a, b| (&a.0, a.1, &a.2, &a.3.name).cmp(&(&b.0, b.1, &b.2, &b.3.name)));
         let bases = copies.iter().map(|(base, ..)| base.clone()).collect();
-        for ((.., thread), slug) in copies.iter().zip(numbered(bases)) {
-            if let Some(id) = thread.record {
+        for ((.., history), slug) in copies.iter().zip(numbered(bases)) {
+            if let Some(id) = history.record {
                 self.records.insert(id, slug.clone());
             }
-            self.copies.insert(thread.name.clone(), slug);
+            self.copies.insert(history.name.clone(), slug);
         }
     }
 

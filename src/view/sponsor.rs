@@ -91,13 +91,13 @@ impl SponsorView {
     /// Every record that this sponsor may link to, by its key.
     fn names(&self, copies: &[(&str, &ApprovedCopy)]) -> KeyNames {
         let mut names = KeyNames::default();
-        let whole = |list: &[Fact]| list.to_vec();
+        let all = |list: &[Fact]| list.to_vec();
         let mut facts: Vec<Fact> = [
-            whole(&self.chemistry),
-            whole(&self.interviews),
-            whole(&self.evidence),
-            whole(&self.psychometrics),
-            whole(&self.sessions),
+            all(&self.chemistry),
+            all(&self.interviews),
+            all(&self.evidence),
+            all(&self.psychometrics),
+            all(&self.sessions),
         ]
         .concat();
         facts.extend(self.sponsor_meetings.iter().map(|seen| seen.fact.clone()));
@@ -120,20 +120,20 @@ impl SponsorView {
             return;
         };
         let given = projector
-            .standing
+            .access
             .sponsor_copies(projector.source, projector.reader);
-        let slug = |thread: &DecisionHistory| {
+        let slug = |history: &DecisionHistory| {
             projector
                 .slugs
-                .for_history(&thread.name)
+                .for_history(&history.name)
                 .unwrap_or_default()
         };
         let copies: Vec<(&str, &ApprovedCopy)> = given
             .iter()
-            .map(|(thread, _, copy)| (slug(thread), *copy))
+            .map(|(history, _, copy)| (slug(history), *copy))
             .collect();
         let names = self.names(&copies);
-        for (thread, on, copy) in &given {
+        for (history, on, copy) in &given {
             let approval = ApprovalView {
                 sponsor: name.clone(),
                 on: *on,
@@ -144,7 +144,7 @@ impl SponsorView {
             // An approval after the sponsor's last day is not shown.
             let approvals = Some(approval).filter(|_| projector.tenure.reaches(*on));
             let approvals = approvals.into_iter().collect();
-            match shown(copy, slug(thread), &names, approvals) {
+            match shown(copy, slug(history), &names, approvals) {
                 SponsorCopy::Themes(mut seen) => {
                     if let Some(shared) = &mut seen.shared {
                         let debriefed = shared.content.debriefed;
@@ -159,7 +159,7 @@ impl SponsorView {
                             |by: &Fact| by.date.is_none_or(|date| projector.tenure.reaches(date));
                         shared.content.amendments.retain(|one| reached(&one.by));
                         // Uses the days in the record, or those in the copy if the record no longer exists.
-                        let (client, sponsor) = projector.agreed(thread.record);
+                        let (client, sponsor) = projector.agreed(history.record);
                         let agreed = &mut shared.content;
                         agreed.agreed_client = client.or(agreed.agreed_client);
                         agreed.agreed_sponsor = sponsor.or(agreed.agreed_sponsor);

@@ -37,7 +37,7 @@ pub struct Before {
 
 /// Finds the copies that wait, in the order in which records are approved. A copy that the client declined or
 /// withdrew does not wait.
-pub(super) fn find(source: ProjectionInput<'_>, standing: &Access) -> Vec<CopyWaiting> {
+pub(super) fn find(source: ProjectionInput<'_>, access: &Access) -> Vec<CopyWaiting> {
     let Some((_, engagement)) = source.model.engagement() else {
         return Vec::new();
     };
@@ -55,8 +55,8 @@ pub(super) fn find(source: ProjectionInput<'_>, standing: &Access) -> Vec<CopyWa
             if !open || !is_sponsor_on(sponsor, source.today) {
                 continue;
             }
-            let thread = standing.approvals.of_record(id);
-            let decided = thread.and_then(|thread| thread.decided.get(name));
+            let history = access.approvals.of_record(id);
+            let decided = history.and_then(|history| history.decided.get(name));
             let refusal = decided.and_then(|decided| decided.refusal.as_ref());
             if refusal.is_some_and(|refusal| refusal.withdrawn) {
                 continue;
@@ -72,9 +72,9 @@ pub(super) fn find(source: ProjectionInput<'_>, standing: &Access) -> Vec<CopyWa
                     Err(_) => None,
                 },
             };
-            let made = |like| create_copy(source, standing, id, (name, source.today), like);
+            let made = |like| create_copy(source, access, id, (name, source.today), like);
             if let Some(had) = before.as_ref().map(|before| before.copy.as_ref())
-                && made(Some(had)).is_none_or(|now| nothing_waits(standing, name, had, &now.copy))
+                && made(Some(had)).is_none_or(|now| nothing_waits(access, name, had, &now.copy))
             {
                 continue;
             }
@@ -106,9 +106,9 @@ pub(super) fn find(source: ProjectionInput<'_>, standing: &Access) -> Vec<CopyWa
 
 /// Whether nothing in a new copy requires a separate approval. An amendment that a review decided is approved with
 /// the review.
-fn nothing_waits(standing: &Access, sponsor: &str, had: &ApprovedCopy, new: &ApprovedCopy) -> bool {
+fn nothing_waits(access: &Access, sponsor: &str, had: &ApprovedCopy, new: &ApprovedCopy) -> bool {
     let own = |copy: &ApprovedCopy| {
-        let mut copy = without_known(standing, sponsor, copy);
+        let mut copy = without_known(access, sponsor, copy);
         if let CopyContent::Agenda(agenda) = &mut copy.content {
             agenda.amendments.retain(|one| one.by.kind != Kind::Review);
         }
@@ -120,24 +120,24 @@ fn nothing_waits(standing: &Access, sponsor: &str, had: &ApprovedCopy, new: &App
 /// Whether a new copy shows a sponsor nothing new. The sponsor may already know an amendment of the agenda from the
 /// copy of a review.
 pub(super) fn says_the_same(
-    standing: &Access,
+    access: &Access,
     sponsor: &str,
     had: &ApprovedCopy,
     new: &ApprovedCopy,
 ) -> bool {
     let (had, new) = (
-        without_known(standing, sponsor, had),
-        without_known(standing, sponsor, new),
+        without_known(access, sponsor, had),
+        without_known(access, sponsor, new),
     );
     had.written() == new.written()
 }
 
 /// The copy without fields that are not compared: the levels, the days of agreement, and amendments that a sponsor
 /// has from the copies of reviews.
-pub fn without_known(standing: &Access, sponsor: &str, copy: &ApprovedCopy) -> ApprovedCopy {
+pub fn without_known(access: &Access, sponsor: &str, copy: &ApprovedCopy) -> ApprovedCopy {
     let mut copy = copy.words();
     if let CopyContent::Agenda(agenda) = &mut copy.content {
-        let reviews: Vec<&ApprovedCopy> = standing
+        let reviews: Vec<&ApprovedCopy> = access
             .approvals
             .copies(sponsor)
             .map(|(.., copy)| copy.as_ref())

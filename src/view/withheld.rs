@@ -29,7 +29,7 @@ pub struct WithheldTexts<'m> {
 /// Divides every leaf and passage of the engagement by what this reader may see.
 pub fn texts<'m>(
     source: ProjectionInput<'m>,
-    standing: &'m Access,
+    access: &'m Access,
     reader: &'m Reader,
 ) -> WithheldTexts<'m> {
     let mut texts = WithheldTexts {
@@ -38,7 +38,7 @@ pub fn texts<'m>(
         copied: Vec::new(),
         of_others: Vec::new(),
     };
-    let Some(levels) = standing.levels(reader) else {
+    let Some(levels) = access.levels(reader) else {
         return texts;
     };
     for (place, record) in source.model.records.iter().enumerate() {
@@ -64,19 +64,19 @@ pub fn texts<'m>(
             }
         }
     }
-    copies(source, standing, reader, &mut texts);
+    copies(source, access, reader, &mut texts);
     texts
 }
 
 fn copies(
     source: ProjectionInput<'_>,
-    standing: &Access,
+    access: &Access,
     reader: &Reader,
     texts: &mut WithheldTexts<'_>,
 ) {
     let agreement = source.model.engagement().map(|(id, _)| id);
-    for thread in &standing.approvals.threads {
-        for (sponsor, decided) in &thread.decided {
+    for history in &access.approvals.histories {
+        for (sponsor, decided) in &history.decided {
             let Some(Ok(copy)) = decided.copy.as_ref().map(|approved| &approved.copy) else {
                 continue;
             };
@@ -88,7 +88,7 @@ fn copies(
             for (_, text) in texts_in(copy) {
                 // An id or a number reveals nothing by itself.
                 let worded = text.contains(|c: char| c.is_whitespace() || !c.is_ascii());
-                match (own, thread.record.or(agreement)) {
+                match (own, history.record.or(agreement)) {
                     (true, _) => texts.copied.push(text),
                     (false, Some(record)) if worded => texts.of_others.push((record, text)),
                     (false, _) => {}

@@ -79,7 +79,7 @@ impl Fields<'_, '_> {
 
     /// What to write to hide something, given the location of the unknown field.
     fn advice(&self) -> String {
-        match self.whole {
+        match self.container {
             "record" => format!("{PRIVATE}; inside an item of a list, `coach_only: true` keeps that item"),
             "item" => {
                 let personal = match self.asked.contains(&"personal") {

@@ -17,7 +17,7 @@ impl<'n, 'd> Fields<'n, 'd> {
         let mut blank = Fields {
             entries: &[],
             place: self.place,
-            whole: self.whole,
+            container: self.container,
             asked: Vec::new(),
             diags: self.diags,
             shapes: None,
@@ -51,7 +51,7 @@ impl<'n, 'd> Fields<'n, 'd> {
     /// Reports that one of two fields is required. Returns whether both are missing; false while a description is
     /// collected.
     pub fn missing_either(&mut self, one: Field, other: Field) -> bool {
-        let (one, other, whole) = (one.key(), other.key(), self.whole);
+        let (one, other, container) = (one.key(), other.key(), self.container);
         if let Some(shapes) = &mut self.shapes {
             shapes.either.push((one, other));
             return false;
@@ -63,18 +63,18 @@ impl<'n, 'd> Fields<'n, 'd> {
                 format!("`{one}` or `{other}` is missing"),
             )
             .help(format!(
-                "add one of the two; without it this {whole} is left out"
+                "add one of the two; without it this {container} is left out"
             )),
         );
         true
     }
 
     pub(super) fn report_missing_key(&self, key: &str, expected: Option<String>) {
-        let whole = self.whole;
+        let container = self.container;
         let with = expected.map_or_else(String::new, |expected| format!(" with {expected}"));
         self.diags.borrow_mut().push(
             Diagnostic::new(&MISSING_FIELD, self.place, format!("`{key}` is missing")).help(
-                format!("add `{key}:`{with}; without it this {whole} is left out"),
+                format!("add `{key}:`{with}; without it this {container} is left out"),
             ),
         );
     }

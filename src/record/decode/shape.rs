@@ -119,7 +119,7 @@ impl Fields<'_, '_> {
         let mut blank = Fields {
             entries: &[],
             place: Span::new(FileId(0), 0, 0),
-            whole: "record",
+            container: "record",
             asked: Vec::new(),
             diags: &unread,
             shapes: Some(Shapes::default()),
@@ -185,7 +185,7 @@ impl<'n, 'd> Fields<'n, 'd> {
         let mut blank = Fields {
             entries: &[],
             place: self.place,
-            whole: self.whole,
+            container: self.container,
             asked: Vec::new(),
             diags: self.diags,
             shapes: Some(Shapes::default()),

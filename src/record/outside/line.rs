@@ -35,8 +35,8 @@ fn whole_line(line: &str) -> Option<Stray<'_>> {
         let skip = decoration(piece);
         let (name, value) = split_pair(&piece[skip..])?;
         // The value of a tag begins with `#`, which begins a comment elsewhere.
-        let said = |value| intent(name, value).filter(|_| !is_label(name, value));
-        let intent = said(trim_value(value)).or_else(|| said(value.trim()))?;
+        let intent_of = |value| intent(name, value).filter(|_| !is_label(name, value));
+        let intent = intent_of(trim_value(value)).or_else(|| intent_of(value.trim()))?;
         Some((skip, skip + name.len(), intent))
     };
     if let Some((from, to, intent)) = one(words) {

@@ -47,8 +47,8 @@ impl Attempts {
         let pairs = self.pairs.iter().map(|pairs| pairs & self.outer != 0);
         let mut found = Vec::with_capacity(self.found.len());
         for (attempt, both) in self.found.into_iter().zip(pairs) {
-            let said = &attempt.intent.said;
-            if !(both && said.strength == Some(Strength::Unnamed) && said.people.is_empty()) {
+            let phrase = &attempt.intent.phrase;
+            if !(both && phrase.strength == Some(Strength::Unnamed) && phrase.people.is_empty()) {
                 found.push(attempt);
             }
         }

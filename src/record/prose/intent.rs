@@ -48,7 +48,7 @@ pub struct HidingIntent {
     /// How it was written.
     pub form: HidingForm,
     /// What it says. Forms that are only ever used to hide count as if they named the coach.
-    pub said: AccessPhrase,
+    pub phrase: AccessPhrase,
 }
 
 impl HidingIntent {
@@ -56,12 +56,12 @@ impl HidingIntent {
     pub(super) fn hides(form: HidingForm) -> HidingIntent {
         HidingIntent {
             form,
-            said: Strength::Coach.into(),
+            phrase: Strength::Coach.into(),
         }
     }
 
-    pub(super) fn from_phrase(form: HidingForm, said: AccessPhrase) -> Option<HidingIntent> {
-        (!said.is_none()).then_some(HidingIntent { form, said })
+    pub(super) fn from_phrase(form: HidingForm, phrase: AccessPhrase) -> Option<HidingIntent> {
+        (!phrase.is_none()).then_some(HidingIntent { form, phrase })
     }
 }
 
@@ -111,8 +111,8 @@ pub fn of_line(line: &str, place: TextPlace) -> Option<HidingIntent> {
     if let Some((form, _)) = only_hides.into_iter().find(|(_, hit)| *hit) {
         return Some(HidingIntent::hides(form));
     }
-    let in_a_field = |said: fn(&str) -> AccessPhrase| match place.is_field() {
-        true => said(line),
+    let in_a_field = |read: fn(&str) -> AccessPhrase| match place.is_field() {
+        true => read(line),
         false => AccessPhrase::default(),
     };
     let as_heading = match place.is_heading() {
@@ -141,15 +141,15 @@ pub fn of_line(line: &str, place: TextPlace) -> Option<HidingIntent> {
 /// The strongest attempt, or the first of equally strong ones, with the people that any of them names.
 fn strongest(found: impl IntoIterator<Item = (HidingForm, AccessPhrase)>) -> Option<HidingIntent> {
     let mut all: Option<HidingIntent> = None;
-    for (form, said) in found {
+    for (form, phrase) in found {
         all = match all {
-            None => HidingIntent::from_phrase(form, said),
+            None => HidingIntent::from_phrase(form, phrase),
             Some(known) => Some(HidingIntent {
-                form: match said.strength > known.said.strength {
+                form: match phrase.strength > known.phrase.strength {
                     true => form,
                     false => known.form,
                 },
-                said: known.said.and(said),
+                phrase: known.phrase.and(phrase),
             }),
         };
     }
@@ -190,8 +190,8 @@ fn marks_what_is_around(form: HidingForm, words: &str) -> Option<HidingIntent> {
 
 /// An attempt in the text after the fence of a code block.
 pub(super) fn of_fence(info: &str) -> Option<HidingIntent> {
-    let said = phrases::found(info).and(phrases::label(info));
-    (braces(info) || said.strength.is_some() || names_the_coach(info))
+    let phrase = phrases::found(info).and(phrases::label(info));
+    (braces(info) || phrase.strength.is_some() || names_the_coach(info))
         .then(|| HidingIntent::hides(HidingForm::Fence))
 }
 
@@ -297,7 +297,7 @@ fn bracket(line: &str, place: TextPlace) -> AccessPhrase {
         let Some(end) = rest.find(CLOSING) else {
             continue;
         };
-        let mut said = phrases::bracket(&rest[..end]);
+        let mut phrase = phrases::bracket(&rest[..end]);
         // Within a sentence, `(private)` qualifies the word before it.
         let after = &line[at + open.len() + end..];
         let after = after.trim_start_matches(CLOSING);
@@ -305,10 +305,10 @@ fn bracket(line: &str, place: TextPlace) -> AccessPhrase {
             || !line[..at].contains(char::is_alphanumeric)
             || !after.contains(char::is_alphanumeric)
             || after.starts_with([':', '：']);
-        said.strength = said
+        phrase.strength = phrase
             .strength
             .filter(|strength| edge || *strength > Strength::Unnamed);
-        all = all.and(said);
+        all = all.and(phrase);
     }
     all
 }

@@ -60,12 +60,12 @@ fn at_the_end(line: &str, place: TextPlace) -> AccessPhrase {
 /// The meaning of words that are more than one or name a reader. A single word such as `private` can also be an
 /// adjective.
 fn clear(words: &str) -> AccessPhrase {
-    let mut said = phrases::statement(words);
+    let mut phrase = phrases::statement(words);
     let several = words.trim().contains(char::is_whitespace);
-    said.strength = said
+    phrase.strength = phrase
         .strength
         .filter(|strength| several || *strength > Strength::Unnamed);
-    said
+    phrase
 }
 
 /// The words in capitals with which a line begins: `NOT FOR AMARA she has an offer`.
@@ -104,8 +104,8 @@ pub(super) fn before_colon(text: &str) -> AccessPhrase {
 
 /// Whether a label is followed by no: `Confidential: no`.
 fn denied(rest: &str) -> bool {
-    let said = rest.strip_prefix([':', '：']).and_then(short);
-    said.and_then(answer) == Some(false)
+    let text = rest.strip_prefix([':', '：']).and_then(short);
+    text.and_then(answer) == Some(false)
 }
 
 /// The text before the first separator of a line.

@@ -306,9 +306,9 @@ impl<'t> ProseParser<'t, '_> {
         let own = self.marked
             && !self.text[self.offset..self.offset + range.start].contains(['\n', '\r']);
         if own {
-            intent.said.strength = None;
+            intent.phrase.strength = None;
         }
-        let says = !intent.said.is_none();
+        let says = !intent.phrase.is_none();
         if says {
             let span = self.span(range);
             self.attempts.add(intent, span, self.narrowed);

@@ -71,7 +71,7 @@ fn suggestion(text: &str) -> Option<String> {
         let year = i32::try_from(if year < 100 { year + 2000 } else { year }).ok()?;
         NaiveDate::from_ymd_opt(year, month, day)
     };
-    let said = |date: NaiveDate| format!("it as YYYY-MM-DD: `{date}`");
+    let suggest = |date: NaiveDate| format!("it as YYYY-MM-DD: `{date}`");
     if let Some(at) = words.iter().position(|word| month(word).is_some()) {
         let numbers: Vec<u32> = words.iter().filter_map(|word| number(word)).collect();
         let (first, second) = (*numbers.first()?, *numbers.get(1)?);
@@ -80,24 +80,24 @@ fn suggestion(text: &str) -> Option<String> {
         } else {
             (second, first)
         };
-        return day(year, month(words[at])?, of_month).map(said);
+        return day(year, month(words[at])?, of_month).map(suggest);
     }
     let numbers: Vec<u32> = words.iter().filter_map(|word| number(word)).collect();
     let &[a, b, c] = numbers.as_slice() else {
         let digits = text.len() == 8 && text.bytes().all(|byte| byte.is_ascii_digit());
         let date = digits.then(|| NaiveDate::parse_from_str(text, "%Y%m%d").ok())?;
-        return date.map(said);
+        return date.map(suggest);
     };
     if a > 31 {
-        return day(a, b, c).map(said);
+        return day(a, b, c).map(suggest);
     }
     match (day(c, b, a), day(c, a, b)) {
         // With dots the day comes first; with slashes the order is ambiguous.
-        (Some(date), _) if text.contains('.') => Some(said(date)),
+        (Some(date), _) if text.contains('.') => Some(suggest(date)),
         (Some(one), Some(other)) if one != other => Some(format!(
             "it as YYYY-MM-DD: `{one}`, or `{other}` where the month comes first"
         )),
-        (Some(date), _) | (None, Some(date)) => Some(said(date)),
+        (Some(date), _) | (None, Some(date)) => Some(suggest(date)),
         (None, None) => None,
     }
 }

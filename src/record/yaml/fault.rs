@@ -165,8 +165,8 @@ impl NodeBuilder<'_> {
         if !(before.is_empty() || before.ends_with('\n') || at == self.text.len()) {
             return at;
         }
-        let said = before.trim_end();
-        let line = said.rfind('\n').map_or(0, |n| n + 1);
-        line + (said[line..].len() - said[line..].trim_start().len())
+        let text = before.trim_end();
+        let line = text.rfind('\n').map_or(0, |n| n + 1);
+        line + (text[line..].len() - text[line..].trim_start().len())
     }
 }

@@ -97,8 +97,9 @@ impl NodeBuilder<'_> {
         let text = value.trim_start_matches(' ');
         if text.len() == value.len() {
             let address = text.starts_with("//");
-            let said = !words.contains(": ") && !address && first != ':' && !first.is_whitespace();
-            return said
+            let lacks_space =
+                !words.contains(": ") && !address && first != ':' && !first.is_whitespace();
+            return lacks_space
                 .then(|| {
                     found(
                         at + colon,

@@ -41,11 +41,11 @@ pub(super) fn usable(
     if !same_name(&copy.client, client) {
         return Err(CopyProblem::OtherEngagement);
     }
-    let whole = |file: &CopyFile| {
+    let matches = |file: &CopyFile| {
         let bytes = model.approvals.files.get(&file.name);
         bytes.is_some_and(|bytes| crate::model::sha256(bytes) == file.sha256)
     };
-    match copy.files.iter().all(whole) {
+    match copy.files.iter().all(matches) {
         true => Ok(Arc::new(copy)),
         false => Err(CopyProblem::File),
     }

@@ -48,7 +48,7 @@ impl Approvals {
         };
         let reached = self
             .copies(name)
-            .filter(|(thread, ..)| record.is_none() || thread.record == record)
+            .filter(|(history, ..)| record.is_none() || history.record == record)
             .filter(|(_, _, copy)| copy.record.date.is_none_or(|date| date <= today));
         reached.map(|(.., copy)| &copy.content).find_map(|content| {
             let found = match content {

@@ -34,7 +34,7 @@ pub(super) fn amendments(
     (on, which): (NaiveDate, AmendmentScope),
 ) -> Vec<AmendmentView> {
     let source = projector.source;
-    let Some(client) = projector.standing.levels(&Reader::Client) else {
+    let Some(client) = projector.access.levels(&Reader::Client) else {
         return Vec::new();
     };
     let next = following(projector, id, agenda.date);
@@ -56,9 +56,7 @@ pub(super) fn amendments(
             continue;
         }
         let date = date_of(content);
-        if client.of(by) < AccessLevel::Shared
-            || projector.standing.is_held_back(by)
-            || !during(date)
+        if client.of(by) < AccessLevel::Shared || projector.access.is_held_back(by) || !during(date)
         {
             continue;
         }
@@ -99,7 +97,7 @@ fn from_reviews(
         return Vec::new();
     };
     let copies = projector
-        .standing
+        .access
         .approvals
         .copies(name)
         .map(|(.., copy)| copy);

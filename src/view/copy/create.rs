@@ -28,15 +28,15 @@ pub struct NewCopy {
 /// use the levels of the copy `like`, so that they can be compared with it.
 pub fn amendments_in_force(
     source: ProjectionInput<'_>,
-    standing: &Access,
+    access: &Access,
     id: RecordId,
     (sponsor, on): (&str, NaiveDate),
     like: &ApprovedCopy,
 ) -> Vec<AmendmentView> {
     let found = || {
         let reader = Reader::Sponsor(sponsor.to_owned());
-        let (_, levels) = copy_levels(source, standing, id, sponsor, Some(like))?;
-        let projector = Projector::copying(source, standing, &reader, &levels)?;
+        let (_, levels) = copy_levels(source, access, id, sponsor, Some(like))?;
+        let projector = Projector::copying(source, access, &reader, &levels)?;
         let fact = projector.fact(id)?;
         Some(agenda::amendments(
             &projector,
@@ -51,13 +51,13 @@ pub fn amendments_in_force(
 /// What the agreement gives sponsors of each kind, and the levels with which a copy of a record is made.
 fn copy_levels(
     source: ProjectionInput<'_>,
-    standing: &Access,
+    access: &Access,
     id: RecordId,
     sponsor: &str,
     like: Option<&ApprovedCopy>,
 ) -> Option<(BTreeMap<Kind, AccessLevel>, Levels)> {
-    let client = standing.levels(&Reader::Client)?;
-    if client.of(id) < AccessLevel::Shared || standing.is_held_back(id) {
+    let client = access.levels(&Reader::Client)?;
+    if client.of(id) < AccessLevel::Shared || access.is_held_back(id) {
         return None;
     }
     let (_, engagement) = source.model.engagement()?;
@@ -73,7 +73,7 @@ fn copy_levels(
     }
     let agreed = like.map_or(now, |copy| copy.agreed.clone());
     let mut levels = levels::for_copy(source, meant, &agreed);
-    standing.hide_held_back(&mut levels);
+    access.hide_held_back(&mut levels);
     (levels.of(id) == AccessLevel::Shared).then_some((agreed, levels))
 }
 
@@ -84,14 +84,14 @@ fn copy_levels(
 /// uses the levels that were agreed for that copy, so that the two can be compared.
 pub fn create_copy(
     source: ProjectionInput<'_>,
-    standing: &Access,
+    access: &Access,
     id: RecordId,
     (sponsor, on): (&str, NaiveDate),
     like: Option<&ApprovedCopy>,
 ) -> Option<NewCopy> {
     let reader = Reader::Sponsor(sponsor.to_owned());
-    let (agreed, levels) = copy_levels(source, standing, id, sponsor, like)?;
-    let projector = Projector::copying(source, standing, &reader, &levels)?;
+    let (agreed, levels) = copy_levels(source, access, id, sponsor, like)?;
+    let projector = Projector::copying(source, access, &reader, &levels)?;
     let kind = source.model.record(id).kind;
     let content = source.model.record(id).content.as_ref()?;
     let level = AccessLevel::Shared;

@@ -34,18 +34,13 @@ impl Script {
             '\u{370}'..='\u{3ff}' | '\u{1f00}'..='\u{1fff}' => Script::Greek,
             '\u{400}'..='\u{52f}' => Script::Cyrillic,
             '\u{590}'..='\u{5ff}' => Script::Hebrew,
-            '\u{600}'..='\u{77f}'
-            | '\u{8a0}'..='\u{8ff}'
-            | '\u{fb50}'..='\u{fdff}'
-            | '\u{fe70}'..='\u{fefe}' => Script::Arabic,
-            '\u{1100}'..='\u{11ff}' | '\u{3130}'..='\u{318f}' | '\u{ac00}'..='\u{d7ff}' => {
-                Script::Hangul
+            '\u{600}'..='\u{77f}' | '\u{8a0}'..='\u{8ff}' | '\u{fb50}'..='\u{fdff}' | '\u{fe70}'..='\u{fefe}' => {
+                Script::Arabic
             }
+            '\u{1100}'..='\u{11ff}' | '\u{3130}'..='\u{318f}' | '\u{ac00}'..='\u{d7ff}' => Script::Hangul,
             '\u{3040}'..='\u{30ff}' | '\u{ff66}'..='\u{ff9f}' => Script::Kana,
             letter if is_unspaced(letter) => match letter {
-                '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}' => {
-                    Script::Unspaced
-                }
+                '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}' => Script::Unspaced,
                 _ => Script::Han,
             },
             _ => Script::Other,
@@ -70,21 +65,15 @@ fn set(words: &str) -> HashSet<String> {
 
 /// Genitives of English, German and the north; cases of Finnish, Hungarian and Turkish.
 static LATIN: EndingWords = LazyLock::new(|| {
-    set(
-        "n en lle lla llä lta ltä ssa ssä sta stä ksi nak nek val vel hoz hez ban ben nin nın nun nün yi yı ya ye dan den tan ten owi ovi em om",
-    )
+    set("n en lle lla llä lta ltä ssa ssä sta stä ksi nak nek val vel hoz hez ban ben nin nın nun nün yi yı ya ye dan den tan ten owi ovi em om")
 });
 static LATIN_VOWELS: EndingWords = LazyLock::new(|| set("a e i o u y t ie ou im ami"));
 static CYRILLIC: EndingWords = LazyLock::new(|| {
-    set(
-        "а я ы и е у ю ой ей ою ею ом ем ам ами ах ям ями ях ь й ого ому ым им ых их о є ї і ові еві єм",
-    )
+    set("а я ы и е у ю ой ей ою ею ом ем ам ами ах ям ями ях ь й ого ому ым им ых их о є ї і ові еві єм")
 });
 static GREEK: EndingWords = LazyLock::new(|| set("ο ου ε α η ι ας ης ες ος ων ον ους"));
 static HANGUL: EndingWords = LazyLock::new(|| {
-    set(
-        "이 가 은 는 을 를 의 에게 에게서 와 과 도 만 씨 씨가 씨는 씨의 씨를 씨도 님 님이 님은 님의 님을 한테 한테서 께 께서 랑 이랑 아 야 으로 로 에 부터 까지 보다 처럼 이다 이라고 라고 이가 이는 이를 이의 이도 이와 에서 조차 마저 이나 나 밖에 이었다 였다 입니다 팀장 팀장이 팀장은 부장 부장이 부장은 과장 과장이 대리 대리가 선배 선배가 선생님",
-    )
+    set("이 가 은 는 을 를 의 에게 에게서 와 과 도 만 씨 씨가 씨는 씨의 씨를 씨도 님 님이 님은 님의 님을 한테 한테서 께 께서 랑 이랑 아 야 으로 로 에 부터 까지 보다 처럼 이다 이라고 라고 이가 이는 이를 이의 이도 이와 에서 조차 마저 이나 나 밖에 이었다 였다 입니다 팀장 팀장이 팀장은 부장 부장이 부장은 과장 과장이 대리 대리가 선배 선배가 선생님")
 });
 
 /// Forms of address that follow a Chinese or Japanese family name.
@@ -97,19 +86,12 @@ static ADDRESS: LazyLock<Vec<String>> = LazyLock::new(|| {
 pub fn is_addressed(rest: &[Letter]) -> bool {
     ADDRESS.iter().any(|word| {
         let mut rest = rest.iter();
-        word.chars()
-            .all(|one| rest.next().is_some_and(|letter| letter.folded == one))
+        word.chars().all(|one| rest.next().is_some_and(|letter| letter.folded == one))
     })
 }
 
 /// Whether these letters, which follow a name of `length` letters in one word, can be its ending.
-pub fn ending(
-    script: Script,
-    length: usize,
-    whole: bool,
-    rest: &[Letter],
-    capital: bool,
-) -> Option<Sure> {
+pub fn ending(script: Script, length: usize, whole: bool, rest: &[Letter], capital: bool) -> Option<Sure> {
     let word: String = rest.iter().map(|letter| letter.folded).collect();
     let known = |set: &EndingWords| set.contains(&word);
     let yes = |holds: bool| holds.then_some(Sure::Yes);
@@ -123,12 +105,12 @@ pub fn ending(
         Script::Hangul if is_inner(rest) => None,
         Script::Hangul => yes(whole || known(&HANGUL)),
         // A vowel sign belongs to the name's last letter and makes another word of it.
-        Script::Other => yes(length >= 4
-            && rest.len() <= 4
-            && rest
-                .first()
-                .is_some_and(|letter| letter.folded.is_alphabetic())
-            && !rest.first().is_some_and(|letter| is_mark(letter.folded))),
+        Script::Other => yes(
+            length >= 4
+                && rest.len() <= 4
+                && rest.first().is_some_and(|letter| letter.folded.is_alphabetic())
+                && !rest.first().is_some_and(|letter| is_mark(letter.folded)),
+        ),
         _ => None,
     }
 }
@@ -169,9 +151,7 @@ fn is_mark(letter: char) -> bool {
 pub fn prefix(script: Script, before: &[Letter]) -> bool {
     let word: String = before.iter().map(|letter| letter.folded).collect();
     match script {
-        Script::Hebrew => {
-            before.len() <= 3 && word.chars().all(|letter| "והבלמשכ".contains(letter))
-        }
+        Script::Hebrew => before.len() <= 3 && word.chars().all(|letter| "והבלמשכ".contains(letter)),
         Script::Arabic => {
             let word = word.strip_prefix(['و', 'ف']).unwrap_or(&word);
             let word = word.strip_prefix(['ب', 'ل', 'ك']).unwrap_or(word);

@@ -3,11 +3,11 @@
 use std::borrow::Cow;
 
 use super::endings::{Script, Sure, ending, is_addressed, prefix};
-use super::names::{Counts, NamePattern, NamePatterns};
+use super::names::{Counts, NamePatterns, NamePattern};
 use super::ordinary::Ordinary;
 use crate::markdown::plain;
 use crate::span::Span;
-use crate::text::{Letter, LetterGap, letters};
+use crate::text::{LetterGap, Letter, letters};
 use crate::view::types::Passage;
 
 /// A name that was found.
@@ -21,11 +21,7 @@ pub struct NameMatch {
 /// A text in the forms in which a reader may meet it: as it is written, and without its markup too.
 pub fn forms(text: &str, guarded: bool) -> Vec<Cow<'_, str>> {
     let mut forms = vec![Cow::Borrowed(text)];
-    let marks: &[char] = if guarded {
-        &['&', '[', '<', '`', '\\']
-    } else {
-        &['&']
-    };
+    let marks: &[char] = if guarded { &['&', '[', '<', '`', '\\'] } else { &['&'] };
     if text.contains(marks) {
         let passage = Passage {
             audience: None,
@@ -73,13 +69,7 @@ fn find_in(names: &NamePatterns, text: &str, title: bool) -> Option<NameMatch> {
 }
 
 /// Where a name that begins at a letter ends, and how sure it is that it is one.
-fn at(
-    pattern: &NamePattern,
-    text: &str,
-    all: &[Letter],
-    from: usize,
-    title: bool,
-) -> Option<(usize, Sure)> {
+fn at(pattern: &NamePattern, text: &str, all: &[Letter], from: usize, title: bool) -> Option<(usize, Sure)> {
     let first = all.get(from)?;
     let mut behind_article = false;
     if first.gap == LetterGap::None {
@@ -88,8 +78,7 @@ fn at(
         if pattern.letters.len() < 3 || !prefix(pattern.script, before) {
             return None;
         }
-        behind_article =
-            before.last().is_some_and(|letter| letter.folded == 'ل') && before.len() >= 2;
+        behind_article = before.last().is_some_and(|letter| letter.folded == 'ل') && before.len() >= 2;
     }
     if pattern.counts == Counts::BehindArticle && !behind_article {
         return None;
@@ -100,9 +89,7 @@ fn at(
         (None, Some(stem)) => (matched(pattern, all, from, stem)?, stem),
         (None, None) => return None,
     };
-    let rest_end = (end..all.len())
-        .find(|at| all[*at].gap > LetterGap::None)
-        .unwrap_or(all.len());
+    let rest_end = (end..all.len()).find(|at| all[*at].gap > LetterGap::None).unwrap_or(all.len());
     let rest = &all[end..rest_end];
     let capital = first.written.is_uppercase() || !has_case(first.written);
     let mut sure = match (rest, whole) {
@@ -176,30 +163,20 @@ fn follows_small_word(text: &str, all: &[Letter], from: usize) -> bool {
     };
     let between = text.get(last.end..all[from].start).unwrap_or_default();
     let first = (0..from).rev().find(|at| all[*at].gap > LetterGap::None);
-    between
-        .chars()
-        .all(|one| one.is_whitespace() || "*_,".contains(one))
+    between.chars().all(|one| one.is_whitespace() || "*_,".contains(one))
         && first.is_some_and(|at| all[at].written.is_lowercase())
 }
 
 fn follows_address(text: &str, all: &[Letter], from: usize) -> bool {
-    const ADDRESS: &[&str] = &[
-        "mr", "mrs", "ms", "miss", "dr", "prof", "sir", "herr", "herrn", "frau", "monsieur",
-        "madame", "mme", "mlle",
-    ];
+    const ADDRESS: &[&str] = &["mr", "mrs", "ms", "miss", "dr", "prof", "sir", "herr", "herrn", "frau", "monsieur", "madame", "mme", "mlle"];
     let Some(last) = from.checked_sub(1).and_then(|at| all.get(at)) else {
         return false;
     };
-    let first = (0..from)
-        .rev()
-        .find(|at| all[*at].gap > LetterGap::None)
-        .unwrap_or(0);
-    let word: String = all[first..from]
-        .iter()
-        .map(|letter| letter.folded)
-        .collect();
+    let first = (0..from).rev().find(|at| all[*at].gap > LetterGap::None).unwrap_or(0);
+    let word: String = all[first..from].iter().map(|letter| letter.folded).collect();
     let between = text.get(last.end..all[from].start).unwrap_or_default();
-    ADDRESS.contains(&word.as_str()) && between.chars().all(|one| one.is_whitespace() || one == '.')
+    ADDRESS.contains(&word.as_str())
+        && between.chars().all(|one| one.is_whitespace() || one == '.')
 }
 
 fn has_case(letter: char) -> bool {

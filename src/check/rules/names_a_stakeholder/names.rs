@@ -6,7 +6,7 @@ use super::endings::{Script, stem};
 use super::ordinary::{Ordinary, folded, ordinary};
 use crate::check::RuleInput;
 use crate::kind::Kind;
-use crate::text::{Letter, LetterGap, letters, same_name};
+use crate::text::{LetterGap, Letter, letters, same_name};
 
 /// Something that names a person.
 pub struct NamePattern {
@@ -96,10 +96,7 @@ impl NamePattern {
         let script = letters
             .first()
             .map_or(Script::Other, |first| Script::of(first.written));
-        let breaks: Vec<bool> = letters
-            .iter()
-            .map(|letter| letter.gap > LetterGap::None)
-            .collect();
+        let breaks: Vec<bool> = letters.iter().map(|letter| letter.gap > LetterGap::None).collect();
         let last = breaks.iter().rposition(|breaks| *breaks).unwrap_or(0);
         NamePattern {
             stem: (counts == Counts::Always)
@@ -167,11 +164,7 @@ fn part(name: &str, word: &[Letter], place: usize, words: usize, found: &mut Vec
     match word.first().map(|first| Script::of(first.written)) {
         Some(Script::Han) => han(word, words > 1, found),
         Some(Script::Kana) => {
-            let counts = if word.len() >= 3 {
-                Counts::Always
-            } else {
-                Counts::Addressed
-            };
+            let counts = if word.len() >= 3 { Counts::Always } else { Counts::Addressed };
             found.push(NamePattern::of(word, false, counts));
         }
         Some(Script::Unspaced) => {
@@ -198,13 +191,7 @@ fn part(name: &str, word: &[Letter], place: usize, words: usize, found: &mut Vec
 }
 
 /// A word of an alphabet, or one half of a double name.
-fn alphabetic(
-    name: &str,
-    word: &[Letter],
-    script: Script,
-    place: usize,
-    found: &mut Vec<NamePattern>,
-) {
+fn alphabetic(name: &str, word: &[Letter], script: Script, place: usize, found: &mut Vec<NamePattern>) {
     let (Some(first), Some(last)) = (word.first(), word.last()) else {
         return;
     };
@@ -267,22 +254,14 @@ fn han(word: &[Letter], apart: bool, found: &mut Vec<NamePattern>) {
 }
 
 /// Family names of two syllables.
-const DOUBLE: &[&str] = &[
-    "남궁", "황보", "제갈", "사공", "선우", "독고", "서문", "동방",
-];
+const DOUBLE: &[&str] = &["남궁", "황보", "제갈", "사공", "선우", "독고", "서문", "동방"];
 
 /// Korean names: the family name has one syllable, rarely two, and is too common to name somebody.
 fn hangul(word: &[Letter], apart: bool, found: &mut Vec<NamePattern>) {
     let is_start = |letter: &Letter| ('\u{1100}'..='\u{115f}').contains(&letter.folded);
     let starts: Vec<usize> = (0..word.len()).filter(|at| is_start(&word[*at])).collect();
-    let double = DOUBLE
-        .iter()
-        .any(|name| text(word).starts_with(&folded(name)));
-    let family = if apart {
-        0
-    } else {
-        1 + usize::from(double && starts.len() > 2)
-    };
+    let double = DOUBLE.iter().any(|name| text(word).starts_with(&folded(name)));
+    let family = if apart { 0 } else { 1 + usize::from(double && starts.len() > 2) };
     if starts.len() < family + 2 {
         return;
     }
@@ -309,22 +288,11 @@ fn spellings(name: &str) -> Vec<String> {
     let name = name.trim();
     let mut all = vec![name.to_owned()];
     let long = |name: &str| name.chars().count() >= 5;
-    let pairs = [
-        ("ä", "ae"),
-        ("ö", "oe"),
-        ("ü", "ue"),
-        ("ø", "oe"),
-        ("å", "aa"),
-        ("Ä", "Ae"),
-        ("Ö", "Oe"),
-        ("Ü", "Ue"),
-        ("Ø", "Oe"),
-        ("Å", "Aa"),
-    ];
+    let pairs = [("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("ø", "oe"), ("å", "aa"), ("Ä", "Ae"), ("Ö", "Oe"), ("Ü", "Ue"), ("Ø", "Oe"), ("Å", "Aa")];
     let composed: String = unicode_normalization::UnicodeNormalization::nfc(name).collect();
-    let spelt = pairs.iter().fold(composed.clone(), |text, (letter, two)| {
-        text.replace(letter, two)
-    });
+    let spelt = pairs
+        .iter()
+        .fold(composed.clone(), |text, (letter, two)| text.replace(letter, two));
     if spelt != composed {
         all.push(spelt);
     } else if long(name) {

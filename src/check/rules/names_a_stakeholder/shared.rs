@@ -3,7 +3,7 @@
 use crate::check::RuleInput;
 use crate::kind::Kind;
 use crate::model::RecordId;
-use crate::policy::{AccessLevel, Field};
+use crate::policy::{Field, AccessLevel};
 use crate::reader::{Party, Reader};
 use crate::span::Span;
 use crate::view::{leaves_of, passages_of};

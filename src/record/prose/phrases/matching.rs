@@ -13,10 +13,10 @@ const PERSON: usize = 4;
 /// The meaning of all phrases anywhere in the words.
 pub(super) fn anywhere(words: &[String]) -> AccessPhrase {
     let mut all = AccessPhrase::default();
-    find(words, Scope::Anywhere, &mut |_, mut said| {
+    find(words, Scope::Anywhere, &mut |_, mut phrase| {
         // `Only Amara knew` is a statement, even in a heading.
-        said.people.retain(|person| !person.only);
-        all = std::mem::take(&mut all).and(said);
+        phrase.people.retain(|person| !person.only);
+        all = std::mem::take(&mut all).and(phrase);
     });
     all
 }
@@ -29,13 +29,14 @@ pub(super) fn whole(words: &[String], scope: Scope) -> AccessPhrase {
     let mut strength = None;
     let mut covered = vec![false; words.len()];
     let mut people = Vec::new();
-    find(words, scope, &mut |range, said| {
-        if said.strength.is_some() {
+    find(words, scope, &mut |range, phrase| {
+        if phrase.strength.is_some() {
             covered[range.clone()].fill(true);
-            strength = strength.max(said.strength);
+            strength = strength.max(phrase.strength);
         }
         people.extend(
-            said.people
+            phrase
+                .people
                 .into_iter()
                 .map(|person| (range.clone(), person)),
         );

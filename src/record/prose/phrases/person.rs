@@ -12,7 +12,7 @@ pub struct PersonWords {
     /// The index of the word next to the phrase.
     nearest: usize,
     /// Whether the text says nothing else, so that every word must be a name.
-    whole: bool,
+    is_whole_text: bool,
     /// Whether the person is the only reader. Otherwise the person must not read.
     pub(super) only: bool,
 }
@@ -27,14 +27,14 @@ impl PersonWords {
         PersonWords {
             words: words.to_vec(),
             nearest,
-            whole: false,
+            is_whole_text: false,
             only: pattern.only,
         }
     }
 
     pub(super) fn as_whole_text(self) -> PersonWords {
         PersonWords {
-            whole: true,
+            is_whole_text: true,
             ..self
         }
     }
@@ -66,12 +66,12 @@ impl People {
     }
 
     /// Which readers a text excludes, by its words and the people that it names.
-    pub fn strength(&self, said: &AccessPhrase) -> Option<Strength> {
-        let people = said
+    pub fn strength(&self, phrase: &AccessPhrase) -> Option<Strength> {
+        let people = phrase
             .people
             .iter()
             .filter_map(|person| self.strength_of_person(person));
-        people.max().max(said.strength)
+        people.max().max(phrase.strength)
     }
 
     /// Which readers a named person excludes; `None` if the person is not a reader.
@@ -91,7 +91,7 @@ impl People {
                 .flatten()
                 .any(|names| called(names, word))
         };
-        if person.whole {
+        if person.is_whole_text {
             let other = |word: &&String| {
                 let word = word.as_str();
                 !known(word)
