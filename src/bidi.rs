@@ -142,7 +142,7 @@ mod tests {
     }
 
     #[test]
-    fn what_cannot_turn_a_sentence_stays_as_it_is() {
+    fn text_that_cannot_reorder_a_sentence_is_unchanged() {
         for text in [
             "",
             "Amara Okafor",
@@ -157,7 +157,7 @@ mod tests {
     }
 
     #[test]
-    fn an_isolate_is_closed_whatever_is_in_it() {
+    fn an_isolate_is_always_closed() {
         assert_eq!(isolate("יעל"), "\u{2068}יעל\u{2069}");
         assert_eq!(isolate(&isolate("יעל")), "\u{2068}יעל\u{2069}");
         assert_eq!(isolate("a\u{2067}b"), "\u{2068}a\u{2067}b\u{2069}\u{2069}");

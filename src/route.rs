@@ -140,17 +140,17 @@ impl Route {
     /// The plan of `view`'s pages.
     pub fn new(view: &View) -> Route {
         let mut records = HashMap::new();
-        let own = |fact: &Fact| LinkTarget::Page(format!("{}.html", fact.slug));
-        plan(&mut records, &view.chemistry, own);
-        plan(&mut records, &view.sponsor_meetings, own);
-        plan(&mut records, &view.interviews, own);
-        plan(&mut records, &view.evidence, own);
-        plan(&mut records, &view.stakeholder_interviews, own);
-        plan(&mut records, &view.themes, own);
-        plan(&mut records, &view.psychometrics, own);
-        plan(&mut records, &view.sessions, own);
-        plan(&mut records, &view.reviews, own);
-        plan(&mut records, &view.notes, own);
+        let own_page = |fact: &Fact| LinkTarget::Page(format!("{}.html", fact.slug));
+        plan(&mut records, &view.chemistry, own_page);
+        plan(&mut records, &view.sponsor_meetings, own_page);
+        plan(&mut records, &view.interviews, own_page);
+        plan(&mut records, &view.evidence, own_page);
+        plan(&mut records, &view.stakeholder_interviews, own_page);
+        plan(&mut records, &view.themes, own_page);
+        plan(&mut records, &view.psychometrics, own_page);
+        plan(&mut records, &view.sessions, own_page);
+        plan(&mut records, &view.reviews, own_page);
+        plan(&mut records, &view.notes, own_page);
         plan(&mut records, &view.contacts, |_| {
             LinkTarget::Line(NavSection::Contact)
         });
@@ -161,7 +161,7 @@ impl Route {
             } else if fact.slug == "agenda" {
                 LinkTarget::Page("agenda-earlier.html".to_owned())
             } else {
-                own(fact)
+                own_page(fact)
             }
         });
         Route {
@@ -217,11 +217,11 @@ pub fn in_force(view: &View) -> Option<&RecordView<crate::view::types::AgendaVie
 fn plan<T>(
     records: &mut HashMap<String, LinkTarget>,
     seen: &[RecordView<T>],
-    own: impl Fn(&Fact) -> LinkTarget,
+    page: impl Fn(&Fact) -> LinkTarget,
 ) {
     for record in seen {
         let target = if record.shared.is_some() {
-            own(&record.fact)
+            page(&record.fact)
         } else {
             LinkTarget::Line(NavSection::for_kind(record.fact.kind))
         };

@@ -23,8 +23,8 @@ pub(super) fn check(
 ) {
     let paths = files.entries.iter().filter_map(|entry| {
         let path = inside(&files.dir, &entry.path)?;
-        let is = is_record_name(path) && matches!(entry.sort, EntrySort::File(_));
-        is.then_some(path)
+        let is_record = is_record_name(path) && matches!(entry.sort, EntrySort::File(_));
+        is_record.then_some(path)
     });
     // By path without extension, in lower case, since some file systems ignore case.
     let known: BTreeMap<String, &str> = paths

@@ -12,7 +12,7 @@ const NEAR: usize = 40;
 pub fn no_front_matter(file: FileId, text: &str) -> Diagnostic {
     let bare = text.trim_start_matches('\u{feff}');
     let skipped = text.len() - bare.len();
-    let say = |(start, line): (usize, &str), message: &str, help: &str| {
+    let finding = |(start, line): (usize, &str), message: &str, help: &str| {
         let start = if start == 0 { 0 } else { start + skipped };
         let end = start.max(skipped) + line.len();
         Diagnostic::new(
@@ -29,12 +29,12 @@ pub fn no_front_matter(file: FileId, text: &str) -> Diagnostic {
             .skip(1)
             .find_map(|(start, line)| Some((start, line, describe_lookalike(line)?)));
         return match end {
-            Some((start, line, what)) => say(
+            Some((start, line, what)) => finding(
                 (start, line),
                 &format!("this line does not close the front matter: {what}"),
                 THREE,
             ),
-            None => say(
+            None => finding(
                 first,
                 "the front matter does not end",
                 "write a line `---` after its last field",
@@ -45,28 +45,28 @@ pub fn no_front_matter(file: FileId, text: &str) -> Diagnostic {
     if let Some((start, line)) = filled {
         let fence = (start, line);
         if start > 0 && line.trim_end() == "---" {
-            return say(
+            return finding(
                 fence,
                 "the front matter does not begin on the first line",
                 "delete the empty lines above `---`",
             );
         }
         if let Some(what) = describe_lookalike(line) {
-            return say(
+            return finding(
                 fence,
                 &format!("this line does not open the front matter: {what}"),
                 THREE,
             );
         }
         if matches!(line.trim(), "+++" | ";;;") || line.starts_with('{') {
-            return say(
+            return finding(
                 fence,
                 "this front matter is not YAML",
                 "write the fields as `name: value` between two lines of `---`",
             );
         }
         if looks_like_field(line) {
-            return say(
+            return finding(
                 fence,
                 "the line `---` is missing above the first field",
                 "write `---` on the first line, the fields below it, and `---` after the last one",
@@ -78,13 +78,13 @@ pub fn no_front_matter(file: FileId, text: &str) -> Diagnostic {
         (fence.trim() == "---" && looks_like_field(next)).then_some((start, fence))
     });
     if let Some(fence) = late {
-        return say(
+        return finding(
             fence,
             "the front matter does not begin on the first line",
             "move what is above this line below the front matter",
         );
     }
-    say(
+    finding(
         first,
         "this Markdown file has no front matter",
         "begin it with a line `---`, the fields, and a line `---`; a file that is no record is named README.md or lies outside the engagement",

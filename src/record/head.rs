@@ -40,7 +40,7 @@ pub(super) fn kind(
 fn missing_kind(node: &YamlNode, source: &RecordText<'_>) -> Diagnostic {
     let start = source.front.yaml.start;
     let head = Span::new(source.file, start, start);
-    let say = |span, message: &str, help: String| {
+    let finding = |span, message: &str, help: String| {
         Diagnostic::new(&INVALID_FRONT_MATTER, span, message).help(help)
     };
     let entries = match &node.value {
@@ -48,7 +48,7 @@ fn missing_kind(node: &YamlNode, source: &RecordText<'_>) -> Diagnostic {
         YamlValue::Null => &[],
         _ => {
             let help = "write each as `name: value`, from the margin, and `kind:` first";
-            return say(
+            return finding(
                 node.span,
                 "the front matter is made of fields",
                 help.to_owned(),
@@ -57,7 +57,7 @@ fn missing_kind(node: &YamlNode, source: &RecordText<'_>) -> Diagnostic {
     };
     let near = |entry: &&super::yaml::MapEntry| nearest(&entry.key, ["kind"]).is_some();
     if let Some(entry) = entries.iter().find(near) {
-        let found = say(
+        let found = finding(
             entry.key_span,
             "`kind` is missing",
             match entry.key.eq_ignore_ascii_case("kind") {
@@ -78,14 +78,14 @@ fn missing_kind(node: &YamlNode, source: &RecordText<'_>) -> Diagnostic {
         Some(kind) => {
             let crlf = source.text[..start].ends_with("\r\n");
             let line = format!("kind: {kind}{}", if crlf { "\r\n" } else { "\n" });
-            say(
+            finding(
                 head,
                 "`kind` is missing",
                 format!("add `kind: {kind}`, which its name or folder says it is"),
             )
             .fix(format!("add `kind: {kind}`"), vec![(head, line)])
         }
-        None => say(
+        None => finding(
             head,
             "`kind` is missing",
             format!("add `kind:` and one of {}", list()),

@@ -268,7 +268,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_written_is_read_again() {
+    fn written_entries_are_read_back() {
         let approved = Decision::Approved {
             copy: "0".repeat(64),
         };
@@ -290,7 +290,7 @@ mod tests {
     }
 
     #[test]
-    fn whatever_is_wrong_is_reported_and_nothing_is_read() {
+    fn every_error_is_reported_and_nothing_is_read() {
         let good = with_entries(None, &[entry("A", Decision::Withdrawn { because: None })]);
         let bad = [
             good.replace("version: 1", "version: 2"),

@@ -249,7 +249,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn text_is_text() {
+    fn text_is_recognised() {
         for text in [
             "",
             "---\nkind: note\n---\n",
@@ -272,7 +272,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_locked_or_elsewhere_is_told() {
+    fn encrypted_and_unfetched_files_are_recognised() {
         for (bytes, is) in [
             (&b"\0GITCRYPT\0\x93\x10"[..], Contents::Locked("git-crypt")),
             (
@@ -329,7 +329,7 @@ mod tests {
     }
 
     #[test]
-    fn nobody_is_told_to_write_over_what_is_locked() {
+    fn advice_never_says_to_overwrite_encrypted_files() {
         for contents in [
             Contents::Locked("git-crypt"),
             Contents::Locked("age"),

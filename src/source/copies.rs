@@ -165,7 +165,7 @@ mod tests {
     }
 
     #[test]
-    fn programs_make_these() {
+    fn names_that_programs_give_are_certain() {
         for name in [
             "session-3 (conflicted copy 2026-03-01)",
             "session-3 (Amara's conflicted copy 2026-03-01)",
@@ -202,7 +202,7 @@ mod tests {
     }
 
     #[test]
-    fn people_may_mean_these() {
+    fn names_that_people_may_give_are_possible() {
         for name in [
             "session-3 2",
             "session-3 (1)",
@@ -216,7 +216,7 @@ mod tests {
     }
 
     #[test]
-    fn these_are_names_of_their_own() {
+    fn other_names_are_not_copies() {
         for name in [
             "session-4",
             "session-3b",

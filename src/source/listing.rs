@@ -203,7 +203,7 @@ fn is_record(tree: &dyn Tree, known: &mut BTreeMap<String, bool>, path: &str) ->
     let head = tree.head(path, HEAD);
     // A coach's notes may be anywhere; every other kind belongs to an engagement.
     let kind = head.ok().and_then(|head| stated_kind(&head));
-    let is = kind.is_some_and(|kind| kind != Kind::Note);
-    known.insert(path.to_owned(), is);
-    is
+    let is_record = kind.is_some_and(|kind| kind != Kind::Note);
+    known.insert(path.to_owned(), is_record);
+    is_record
 }

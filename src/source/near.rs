@@ -150,7 +150,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn names_that_were_meant() {
+    fn misspelt_names_are_near_misses() {
         for (name, how) in [
             ("Engagement.md", NearMiss::Capitals),
             ("ENGAGEMENT.MD", NearMiss::Capitals),
@@ -181,7 +181,7 @@ mod tests {
     }
 
     #[test]
-    fn names_that_were_not() {
+    fn other_names_are_not_near_misses() {
         for name in [
             "engagement.md",
             "engagement.pdf",
@@ -198,7 +198,7 @@ mod tests {
     }
 
     #[test]
-    fn names_of_copies_and_of_markdown() {
+    fn copies_and_markdown_are_recognised() {
         for name in [
             "session-2.md.bak",
             "a/session-2.md~",
@@ -226,7 +226,7 @@ mod tests {
     }
 
     #[test]
-    fn front_matter_is_seen_in_any_encoding() {
+    fn front_matter_is_found_in_any_encoding() {
         let wide: Vec<u8> = "---\nkind: note\n---\n"
             .encode_utf16()
             .flat_map(u16::to_le_bytes)
@@ -251,7 +251,7 @@ mod tests {
     }
 
     #[test]
-    fn a_record_says_its_kind() {
+    fn the_kind_of_a_record_is_read() {
         assert_eq!(
             stated_kind(b"---\nkind: session\n---\n"),
             Some(Kind::Session)

@@ -84,7 +84,7 @@ mod tests {
 
     /// Every part has the same hash as a separate text: short or long, at the ends and across blocks.
     #[test]
-    fn parts_hash_as_they_do_alone() {
+    fn parts_have_the_same_hash_as_separate_texts() {
         let text: Vec<u8> = (0..2000u32).map(|n| (n * n % 251) as u8).collect();
         let rolling = Rolling::new(&text);
         for start in (0..1700).step_by(13) {

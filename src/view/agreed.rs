@@ -98,7 +98,7 @@ points:
 ";
 
     #[test]
-    fn the_form_of_the_file_does_not_matter() {
+    fn formatting_does_not_change_the_digest() {
         let other = "
 # A remark.
 date: 2026-03-04
@@ -142,7 +142,7 @@ points:
     }
 
     #[test]
-    fn every_word_and_the_order_of_items_do() {
+    fn words_and_the_order_of_items_change_the_digest() {
         let changed = [
             PLAIN.replace("the room", "a room"),
             PLAIN.replace("id: a1", "id: a2"),

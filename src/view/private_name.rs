@@ -170,8 +170,9 @@ fn name_strength(name: &str, people: &People) -> Option<Strength> {
         .split(|c: char| !c.is_alphanumeric())
         .filter(|word| !word.is_empty() && !number(word) && !is_kind(word))
         .collect();
-    let of = |text: &str| people.strength(&intent::of_line(text, TextPlace::Title)?.phrase);
-    of(&words).max(of(&rest.join(" ")))
+    let strength_of =
+        |text: &str| people.strength(&intent::of_line(text, TextPlace::Title)?.phrase);
+    strength_of(&words).max(strength_of(&rest.join(" ")))
 }
 
 /// A name with spaces between words that are separated by capitals, digits, hyphens or underscores.
@@ -197,7 +198,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_name_that_says_so_is_found_wherever_it_is() {
+    fn a_private_name_is_found_anywhere_in_a_path() {
         for (path, name, strength) in [
             ("private/session-2.md", "private", Strength::Unnamed),
             (
@@ -260,7 +261,7 @@ mod tests {
     }
 
     #[test]
-    fn other_names_say_nothing() {
+    fn other_names_are_not_private() {
         for path in [
             "4-development/session-2.md",
             "2-diagnosis/stakeholder-themes.md",

@@ -16,16 +16,16 @@ use crate::record::value::Owner;
 /// The words of a finding, expectation or theme, and the field that governs them.
 pub fn finding_words(model: &Model, record: RecordId, id: &str) -> Option<(String, Field)> {
     let at = model.index.findings.get(&(record, id.to_owned()))?;
-    let of = |list: &List<crate::record::parts::Finding>| {
+    let in_list = |list: &List<crate::record::parts::Finding>| {
         let finding = &list.items.get(at.place)?.value;
         Some((finding.text.value.clone(), finding.text.field))
     };
     match model.record(record).content.as_ref()? {
-        Content::SponsorMeeting(meeting) => of(&meeting.expectations),
-        Content::Interview(interview) => of(&interview.findings),
-        Content::Evidence(evidence) => of(&evidence.findings),
-        Content::StakeholderInterview(interview) => of(&interview.findings),
-        Content::Psychometric(instrument) => of(&instrument.findings),
+        Content::SponsorMeeting(meeting) => in_list(&meeting.expectations),
+        Content::Interview(interview) => in_list(&interview.findings),
+        Content::Evidence(evidence) => in_list(&evidence.findings),
+        Content::StakeholderInterview(interview) => in_list(&interview.findings),
+        Content::Psychometric(instrument) => in_list(&instrument.findings),
         Content::StakeholderThemes(themes) => {
             let theme = &themes.themes.items.get(at.place)?.value;
             Some((theme.text.value.clone(), theme.text.field))

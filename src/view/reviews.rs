@@ -191,8 +191,8 @@ impl Projector<'_> {
 
 /// The new target that a change gives an objective.
 fn new_target<'c>(change: &'c Change, id: &str) -> Option<&'c Measure> {
-    let of = change.objective.as_ref()?;
+    let objective = change.objective.as_ref()?;
     let measure = change.now.as_ref()?.value.measurable.as_ref()?;
     let target = measure.value.target.as_ref()?;
-    (of.value.0 == id).then_some(&target.value)
+    (objective.value.0 == id).then_some(&target.value)
 }

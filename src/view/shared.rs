@@ -178,7 +178,7 @@ impl Projector<'_> {
     pub(super) fn days_agreed(
         &self,
         by: &Fact,
-        of: &ChangeView,
+        shown: &ChangeView,
     ) -> (Option<NaiveDate>, Option<NaiveDate>) {
         let gate = self.gate_for(Party::Client, AccessLevel::Shared);
         let same = |id: &Opt<Id>| id.as_ref().map(|id| id.value.0.clone());
@@ -186,10 +186,10 @@ impl Projector<'_> {
             let now = gate
                 .group(&change.now, |now| revision(&gate, now))
                 .unwrap_or_default();
-            change.change.value == of.change
-                && same(&change.objective) == of.objective
-                && same(&change.point) == of.point
-                && now == of.now
+            change.change.value == shown.change
+                && same(&change.objective) == shown.objective
+                && same(&change.point) == shown.point
+                && now == shown.now
         };
         let records = self
             .source

@@ -76,10 +76,10 @@ impl Leaves<'_> {
         let Some((record, place)) = self.source.model.index.actions.get(id).copied() else {
             return copied.filter(|_| is_sponsor);
         };
-        let of = self.source.model.record(record);
-        let content = of.content.as_ref()?;
+        let target = self.source.model.record(record);
+        let content = target.content.as_ref()?;
         let listed = content.actions().get(place).copied()?;
-        if is_sponsor && self.source.policy.kind(of.kind).approved {
+        if is_sponsor && self.source.policy.kind(target.kind).approved {
             let personal = listed
                 .point
                 .is_some_and(|point| point.coach_only || point.value.is_personal());
@@ -168,10 +168,10 @@ impl Leaves<'_> {
         // An objective added to a point has the visibility of that point.
         if let (Some(objective), Some(point)) = (&item.value.objective, &item.value.point)
             && objective.value.0 == id
-            && let Some(of) = self.point(&point.value.0)
+            && let Some(parent) = self.point(&point.value.0)
         {
-            state.visible &= of.visible;
-            state.personal |= of.personal;
+            state.visible &= parent.visible;
+            state.personal |= parent.personal;
         }
         Some(state)
     }

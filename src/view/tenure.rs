@@ -65,8 +65,8 @@ impl<'m> Tenure<'m> {
         if self.party == Party::Coach {
             return true;
         }
-        let is = |item: &&ListItem<Sponsor>| same_name(name, &item.value.name.value);
-        let named: Vec<&ListItem<Sponsor>> = self.sponsors.iter().filter(is).collect();
+        let has_name = |item: &&ListItem<Sponsor>| same_name(name, &item.value.name.value);
+        let named: Vec<&ListItem<Sponsor>> = self.sponsors.iter().filter(has_name).collect();
         if named.iter().any(|item| item.coach_only) {
             return false;
         }
