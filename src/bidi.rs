@@ -1,13 +1,13 @@
-//! The direction of text, and how text of one direction is set into a sentence of another.
+//! The direction of text, and how to embed text of one direction in a sentence of another.
 //!
-//! Follows the Unicode Bidirectional Algorithm (UAX #9). Must not know any markup: an isolate is a pair of characters here,
-//! and whoever writes HTML turns the pair into `<bdi>`.
+//! Follows the Unicode Bidirectional Algorithm (UAX #9). This module must not know any markup: an isolate is a pair
+//! of characters here, which the HTML output replaces with `<bdi>`.
 
 use std::borrow::Cow;
 
 use unicode_bidi::{BidiClass, bidi_class};
 
-/// Begins an isolate whose direction follows from its own words (FIRST STRONG ISOLATE).
+/// Begins an isolate whose direction depends on its content (FIRST STRONG ISOLATE).
 pub const ISOLATE: char = '\u{2068}';
 /// Ends an isolate (POP DIRECTIONAL ISOLATE).
 pub const END: char = '\u{2069}';
@@ -15,14 +15,14 @@ pub const END: char = '\u{2069}';
 /// The direction in which text is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Direction {
-    /// From left to right, as English.
+    /// From left to right, such as English.
     Ltr,
-    /// From right to left, as Arabic and Hebrew.
+    /// From right to left, such as Arabic and Hebrew.
     Rtl,
 }
 
 impl Direction {
-    /// As HTML and Typst write it.
+    /// The value in HTML and Typst.
     pub fn word(self) -> &'static str {
         match self {
             Direction::Ltr => "ltr",
@@ -31,7 +31,7 @@ impl Direction {
     }
 }
 
-/// The direction of the first letter outside isolates (rules P2 and P3); none for a text without letters.
+/// The direction of the first letter outside isolates (rules P2 and P3); `None` for a text without letters.
 pub fn direction(text: &str) -> Option<Direction> {
     let mut depth = 0_usize;
     for c in text.chars() {
@@ -46,14 +46,14 @@ pub fn direction(text: &str) -> Option<Direction> {
     None
 }
 
-/// Whether any part of `text` is read from right to left, or says something about direction.
+/// Whether any part of `text` is read from right to left, or contains a character that sets the direction.
 pub fn is_bidi(text: &str) -> bool {
-    // Every such character is U+0590 or above, and so begins with one of these bytes in UTF-8.
+    // Every such character is at or above U+0590, so its UTF-8 form begins with one of these bytes.
     text.bytes().any(|byte| byte >= 0xD6) && text.chars().any(turns)
 }
 
-/// `text` as it may be set into a sentence without a change to the order of what is around it. Text that cannot change
-/// that order stays as it is.
+/// `text` in a form that does not change the order of a sentence around it. Text that cannot change that order is
+/// returned as it is.
 pub fn isolate(text: &str) -> Cow<'_, str> {
     if !is_bidi(text) || is_isolate(text) {
         return Cow::Borrowed(text);
@@ -65,7 +65,7 @@ pub fn isolate(text: &str) -> Cow<'_, str> {
         match bidi_class(c) {
             class if opens(class) => depth += 1,
             BidiClass::PDI if depth > 0 => depth -= 1,
-            // It would end the isolate that is around the text.
+            // It would end the isolate around the text.
             BidiClass::PDI => continue,
             _ => {}
         }
@@ -75,7 +75,7 @@ pub fn isolate(text: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-/// `items` with `mark` between them, each isolated from the others.
+/// `items` separated by `mark`, each isolated from the others.
 pub fn join<T: AsRef<str>>(items: &[T], mark: &str) -> String {
     match items {
         [one] => one.as_ref().to_owned(),
@@ -86,7 +86,7 @@ pub fn join<T: AsRef<str>>(items: &[T], mark: &str) -> String {
     }
 }
 
-/// Whether `text` is one isolate from its beginning to its end.
+/// Whether `text` as a whole is one isolate.
 fn is_isolate(text: &str) -> bool {
     let Some(inside) = text.strip_prefix(ISOLATE) else {
         return false;
@@ -142,7 +142,7 @@ mod tests {
     }
 
     #[test]
-    fn what_cannot_turn_a_sentence_stays_as_it_is() {
+    fn text_that_cannot_reorder_a_sentence_is_unchanged() {
         for text in [
             "",
             "Amara Okafor",
@@ -157,7 +157,7 @@ mod tests {
     }
 
     #[test]
-    fn an_isolate_is_closed_whatever_is_in_it() {
+    fn an_isolate_is_always_closed() {
         assert_eq!(isolate("יעל"), "\u{2068}יעל\u{2069}");
         assert_eq!(isolate(&isolate("יעל")), "\u{2068}יעל\u{2069}");
         assert_eq!(isolate("a\u{2067}b"), "\u{2068}a\u{2067}b\u{2069}\u{2069}");

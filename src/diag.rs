@@ -1,26 +1,26 @@
-//! Diagnostics: what coachgen says about a record, as data.
+//! Diagnostics: findings about records, as data.
 //!
-//! A message holds ids, field names, numbers and dates, never the text of a record; that appears
-//! only in the excerpts that the human format and the coach's Health page add from the span.
+//! A message contains ids, field names, numbers and dates, but never the text of a record. That appears only in the
+//! excerpts that the human-readable format and the coach's Checks page add from the span.
 
 use crate::span::Span;
 
-/// How much a finding weighs. `Forbid` stops the engagement and cannot be lowered.
+/// The severity of a finding. `Forbid` blocks the build of the engagement and cannot be lowered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Level {
-    /// Worth a look; stops nothing.
+    /// A hint that blocks nothing.
     Warn,
-    /// Wrong, and to be mended; the work goes on.
+    /// An error that should be fixed, but does not block the build.
     Error,
-    /// Would publish what must not be, or make the output wrong.
+    /// Would publish something that must not be published, or make the output wrong.
     Forbid,
 }
 
 impl Level {
-    /// Every level, from light to heavy.
+    /// Every level, from least to most severe.
     pub const ALL: [Level; 3] = [Level::Warn, Level::Error, Level::Forbid];
 
-    /// The word in settings, in the rules' table and in machine-readable output.
+    /// The word in settings, in the table of rules and in machine-readable output.
     pub fn word(self) -> &'static str {
         match self {
             Level::Warn => "warn",
@@ -29,8 +29,8 @@ impl Level {
         }
     }
 
-    /// The word a person reads; a forbid is an error to them.
-    pub fn said(self) -> &'static str {
+    /// The word shown to people, for whom `forbid` is an error.
+    pub fn display_word(self) -> &'static str {
         match self {
             Level::Warn => "warning",
             Level::Error | Level::Forbid => "error",
@@ -38,50 +38,50 @@ impl Level {
     }
 }
 
-/// A rule's identity: its code never changes meaning.
+/// A rule. The meaning of its code never changes.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Rule {
-    /// `CG` and a number, never used for anything else.
+    /// `CG` and a number, which is never reused.
     pub code: &'static str,
-    /// Reads as "allow ‹name›".
+    /// Chosen to read well after "allow".
     pub name: &'static str,
-    /// What its findings weigh, unless one says otherwise.
+    /// The default level of its findings.
     pub level: Level,
 }
 
 impl Rule {
-    /// Whether somebody who wrote `word` means this rule: by its code or by its name.
-    pub fn answers_to(&self, word: &str) -> bool {
+    /// Whether `word` identifies this rule, by its code or its name.
+    pub fn is_named(&self, word: &str) -> bool {
         self.name == word || self.code.eq_ignore_ascii_case(word)
     }
 }
 
-/// One thing to say, with its place and what to do about it.
+/// One finding, with its location and advice.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Diagnostic {
-    /// The rule that found it.
+    /// The rule that reported it.
     pub rule: &'static Rule,
-    /// What this finding weighs: its rule's level, unless the case is lighter or heavier, or the practice
-    /// sets another.
+    /// The level of this finding: the rule's level, unless this case is less or more serious, or the practice sets
+    /// another level.
     pub level: Level,
-    /// In the coach's words; no text of a record.
+    /// In the coach's terms, without text of a record.
     pub message: String,
-    /// The exact value it is about.
+    /// The span of the exact value it is about.
     pub span: Span,
-    /// Other places that explain this one.
+    /// Other locations that explain this one.
     pub related: Vec<(Span, String)>,
     /// What to write instead.
     pub help: Option<String>,
-    /// The one obvious mend, where there is one that is safe to make without asking.
+    /// The fix, if there is exactly one that is safe to apply without asking.
     pub fix: Option<Fix>,
 }
 
-/// A mend of one finding: texts in place of spans, all in the file of the finding.
+/// A fix for one finding: replacements of spans, all in the file of the finding.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fix {
-    /// What it does, as `rename ‘dat’ to ‘date’`.
+    /// A description, such as `rename ‘dat’ to ‘date’`.
     pub what: String,
-    /// Each span with the text that takes its place; they do not overlap.
+    /// Each span with its replacement text. The spans do not overlap.
     pub edits: Vec<(Span, String)>,
 }
 
@@ -99,14 +99,14 @@ impl Diagnostic {
         }
     }
 
-    /// Weighs this finding otherwise than its rule does.
+    /// Sets a level other than the rule's.
     #[must_use]
     pub fn level(mut self, level: Level) -> Self {
         self.level = level;
         self
     }
 
-    /// Adds the obvious mend.
+    /// Adds a safe fix.
     #[must_use]
     pub fn fix(mut self, what: impl Into<String>, edits: Vec<(Span, String)>) -> Self {
         self.fix = Some(Fix {
@@ -116,31 +116,32 @@ impl Diagnostic {
         self
     }
 
-    /// Adds what to write instead.
+    /// Adds advice on what to write instead.
     #[must_use]
     pub fn help(mut self, help: impl Into<String>) -> Self {
         self.help = Some(help.into());
         self
     }
 
-    /// Adds another place that explains this one.
+    /// Adds another location that explains this one.
     #[must_use]
     pub fn related(mut self, span: Span, note: impl Into<String>) -> Self {
         self.related.push((span, note.into()));
         self
     }
 
-    /// Whether this finding stops the engagement's build.
+    /// Whether this finding blocks the build of the engagement.
     pub fn forbids(&self) -> bool {
         self.level == Level::Forbid
     }
 }
 
-/// Names beyond so many bytes are not guessed at: a comparison costs as much as both lengths multiplied.
+/// The maximum length of names in bytes for which a suggestion is made. The cost of a comparison is the product of
+/// both lengths.
 const LONGEST_NAME: usize = 200;
 
-/// The word of `candidates` nearest to `word`, when it is near enough to be what was meant: a slip of
-/// the fingers, other capitals, or a name begun or continued.
+/// The candidate nearest to `word`, if it is near enough to be what was meant: a typo, different capitals, or one
+/// name is the beginning of the other.
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     if word.is_empty() || word.len() > LONGEST_NAME {
         return None;
@@ -153,7 +154,7 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
         .filter_map(|candidate| {
             let folded = candidate.to_lowercase();
             let most = 1 + folded.len().max(word.len()) / 4;
-            // Each letter that one has more is a step at least: most candidates are done with here.
+            // Each extra letter is at least one step, which rules out most candidates.
             let far = folded.chars().count().abs_diff(letters) > most;
             let distance = match far {
                 true => usize::MAX,
@@ -161,7 +162,7 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
             };
             let near = distance <= most;
             let begun = |long: &str, short: &str| short.len() >= 3 && long.starts_with(short);
-            // A name that is only begun alike is meant when no other is spelt alike.
+            // A name with the same beginning is suggested only if no other is spelt similarly.
             match near {
                 true => Some((distance, candidate)),
                 false if begun(&word, &folded) || begun(&folded, &word) => {
@@ -174,9 +175,9 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
         .map(|(_, candidate)| candidate)
 }
 
-/// The one word of `candidates` that `word` is a slip of the fingers of: so near that it can be mended
-/// without asking. None where two are as near.
-pub fn slip_of<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+/// The only candidate of which `word` can be a typo, near enough to fix without asking. `None` if two are equally
+/// near.
+pub fn typo_of<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     if word.len() > LONGEST_NAME {
         return None;
     }
@@ -210,49 +211,49 @@ macro_rules! identities {
 identities! {
     /// Not UTF-8, too large, no front matter, not a regular file.
     UNREADABLE_RECORD "CG001" "unreadable-record" Forbid;
-    /// YAML syntax, unknown kind or field, wrong type.
+    /// Invalid YAML syntax, an unknown kind or field, or a wrong type.
     INVALID_FRONT_MATTER "CG002" "invalid-front-matter" Forbid;
-    /// Two things of one sort share an id. A forbid where the id is referred to without its record: words
-    /// would stand under the wrong one.
+    /// Two items of the same type have the same id. A `forbid` if the id is referred to without its record: text
+    /// could appear under the wrong item.
     DUPLICATE_ID "CG003" "duplicate-id" Error;
-    /// A record, finding, point, objective, action, link or attachment that is not there.
+    /// A reference to a record, finding, point, objective, action, link or attachment that does not exist.
     UNKNOWN_REFERENCE "CG004" "unknown-reference" Error;
-    /// A field without which the record has no meaning is missing.
+    /// A required field is missing.
     MISSING_FIELD "CG009" "missing-field" Error;
-    /// Two versions of a file in one, as a merge left them.
+    /// A file contains two versions that a merge left behind.
     MERGE_CONFLICT "CG010" "merge-conflict" Forbid;
     /// A field in a place where it has no effect.
     FIELDS_OUTSIDE "CG011" "fields-outside-front-matter" Forbid;
-    /// A folder that looks like an engagement and has no engagement.md that can be read as one.
+    /// A folder looks like an engagement but has no usable engagement.md.
     ENGAGEMENT_MISSING "CG013" "engagement-missing" Forbid;
-    /// A second record that says it is the agreement.
+    /// A second record claims to be the agreement.
     TWO_AGREEMENTS "CG014" "two-agreements" Forbid;
-    /// A record and what a program made of it as a copy, side by side.
+    /// A record and a copy of it that a program made are in the same folder.
     CONFLICTING_COPY "CG015" "conflicting-copy" Forbid;
-    /// The agreement or a record asks for more than the ceiling.
+    /// The agreement or a record asks for more than the ceiling allows.
     WIDER_THAN_AGREED "CG601" "wider-than-agreed" Forbid;
     /// An unknown class on a heading, or a marker where it has no effect.
     UNKNOWN_MARKER "CG602" "unknown-marker" Forbid;
     /// A heading without a marker in a section that a marker narrows.
     UNMARKED_HEADING "CG610" "unmarked-heading" Warn;
-    /// A block of code or of HTML that nothing closes.
+    /// A block of code or HTML that is never closed.
     UNCLOSED "CG611" "unclosed-block" Error;
-    /// A footnote or a link whose definition not every reader of it has.
+    /// A footnote or a link whose definition some of its readers do not have.
     DEFINITION_OUT_OF_REACH "CG614" "definition-out-of-reach" Error;
-    /// The ledger of approvals cannot be read, or a copy in it is missing, damaged or of another engagement.
+    /// The ledger of approvals cannot be read, or a copy in it is missing, damaged or from another engagement.
     LEDGER "CG615" "unusable-approval" Forbid;
     /// An allow without its reason.
     ALLOW_WITHOUT_REASON "CG801" "allow-without-reason" Error;
     /// An allow that allows nothing, names no rule, or names a rule that cannot be allowed.
     ALLOW_UNUSED "CG802" "allow-unused" Warn;
-    /// A template of the practice's own that cannot be used.
+    /// A custom template of the practice that cannot be used.
     BROKEN_TEMPLATE "CG901" "broken-template" Forbid;
-    /// A file among the templates that no page is made with.
+    /// A file in the template folder that is not used for any page.
     IDLE_TEMPLATE "CG902" "idle-template" Warn;
-    /// A logo that is larger than the pages it stands on.
+    /// A logo that is larger than the pages that show it.
     HEAVY_LOGO "CG903" "heavy-logo" Warn;
-    /// A character of a report that no font has.
+    /// A character in a report that no font contains.
     UNCOVERED_CHARACTER "CG904" "uncovered-character" Warn;
-    /// A font that is named and not there, or a file that is none.
+    /// A font that is not found, or a font file that cannot be read.
     UNKNOWN_FONT "CG905" "unknown-font" Warn;
 }

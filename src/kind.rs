@@ -1,10 +1,10 @@
 //! The thirteen kinds of record and the five phases of the process.
 //!
-//! Must not hold anything a coach writes.
+//! This module must not contain anything that a coach writes.
 
 use std::fmt;
 
-/// What a record is; its front matter says so in `kind:`.
+/// The kind of a record, given by `kind:` in its front matter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Kind {
     Engagement,
@@ -59,16 +59,18 @@ impl Kind {
         }
     }
 
-    /// The kind of that word, if it is one.
+    /// The kind with this word, if any.
     pub fn from_word(word: &str) -> Option<Kind> {
         Kind::ALL.into_iter().find(|kind| kind.word() == word)
     }
 
-    /// The kind that a file's usual name stands for, or a folder that holds one kind only.
-    pub fn named(path: &str) -> Option<Kind> {
+    /// The kind that a usual file name suggests, or a folder that contains one kind only.
+    pub fn from_file_name(path: &str) -> Option<Kind> {
         let name = path.rsplit('/').next().unwrap_or(path);
         let stem = name.strip_suffix(".md")?;
-        let usual = USUAL.iter().find(|(begins, _)| stem.starts_with(begins));
+        let usual = USUAL_NAMES
+            .iter()
+            .find(|(begins, _)| stem.starts_with(begins));
         usual.map(|(_, kind)| *kind).or_else(|| {
             let mut folders = path.rsplit('/').skip(1);
             folders.find_map(|folder| match folder {
@@ -79,7 +81,7 @@ impl Kind {
         })
     }
 
-    /// The phase a record of this kind belongs to; a note belongs to none.
+    /// The phase that a record of this kind belongs to; `None` for a note.
     pub fn phase(self) -> Option<Phase> {
         match self {
             Kind::Engagement | Kind::Chemistry | Kind::SponsorMeeting => Some(Phase::Contracting),
@@ -96,8 +98,8 @@ impl Kind {
     }
 }
 
-/// How the names of records usually begin.
-const USUAL: [(&str, Kind); 13] = [
+/// The usual beginnings of record names.
+const USUAL_NAMES: [(&str, Kind); 13] = [
     ("engagement", Kind::Engagement),
     ("chemistry", Kind::Chemistry),
     ("sponsor-meeting", Kind::SponsorMeeting),
@@ -150,7 +152,7 @@ impl Phase {
         }
     }
 
-    /// The usual folder of its records in an engagement.
+    /// The usual folder for its records in an engagement.
     pub fn folder(self) -> &'static str {
         match self {
             Phase::Contracting => "1-contracting",
@@ -161,8 +163,8 @@ impl Phase {
         }
     }
 
-    /// The phase whose usual folder a path lies in.
-    pub fn of_folder(path: &str) -> Option<Phase> {
+    /// The phase whose usual folder contains a path.
+    pub fn from_folder(path: &str) -> Option<Phase> {
         let mut folders = path.rsplit('/').skip(1);
         folders.find_map(|folder| {
             Phase::ALL

@@ -1,11 +1,11 @@
 //! The egress scan: searches rendered files for words that their reader may not see.
 //!
-//! It is the last look before anything is written, and knows nothing of the views it checks: the caller hands it the
-//! leaves of the records, withheld and allowed, as the policy tells them apart. It must not hand out text, only the
-//! numbers the caller gave.
+//! It is the last check before anything is written, and does not use the views that it checks: the caller passes
+//! the leaves of the records, divided by the policy into withheld and allowed. The scan must not return text, only
+//! the numbers that the caller passed.
 //!
-//! [`crate::text`] reduces text to what a reader perceives, undoes a record's Markdown and searches; `extract` undoes the
-//! markup and escapes of a rendered file, and `wording` knows what the interface says.
+//! [`crate::text`] reduces text to what a reader perceives, removes a record's Markdown and searches; `extract`
+//! removes the markup and escapes of a rendered file, and `wording` contains the texts of the interface.
 
 mod extract;
 mod wording;
@@ -13,38 +13,38 @@ mod wording;
 use crate::text::{Folded, FoldedLeaf, PhraseTable, RUN, is_long, run_after, weight};
 use wording::Wording;
 
-/// One piece of a record's text and where it is from.
+/// One piece of a record's text with its origin.
 #[derive(Clone, Copy)]
 pub struct RecordPiece<'a> {
-    /// The text as it stands in the record, Markdown and all.
+    /// The text as in the record, including Markdown.
     pub text: &'a str,
-    /// A number that the caller understands; never the text itself.
+    /// A number that the caller can interpret; never the text itself.
     pub origin: usize,
 }
 
-/// What the interface itself says in one language; built once and used for every scan.
+/// The texts of the interface in one language; built once and used for every scan.
 pub struct Interface(Wording);
 
 impl Interface {
-    /// Takes the messages as written, their placeables in braces.
+    /// Takes the messages as written, with their placeables in braces.
     pub fn new<'a>(messages: impl IntoIterator<Item = &'a str>) -> Interface {
         Interface(Wording::messages(messages))
     }
 }
 
-/// A search for everything one reader may not see.
+/// A search for everything that one reader may not see.
 pub struct Scan {
     table: PhraseTable,
     /// The origin of each leaf.
     origins: Vec<usize>,
 }
 
-/// An allowed text of so many words may stand beside another and read like a withheld one.
-const SHORT: usize = 6;
+/// Allowed texts of up to this number of words may be placed side by side and together read like a withheld text.
+const MAX_SHORT_WORDS: usize = 6;
 
 impl Scan {
-    /// Prepares the search. What also stands in an allowed text, or could be the interface's own words, is not
-    /// withheld. Allowed texts count as following one another in the order given.
+    /// Prepares the search. Text that also occurs in an allowed text, or could be composed of texts of the
+    /// interface, is not withheld. Allowed texts count as following each other in the given order.
     #[must_use]
     pub fn new(withheld: &[RecordPiece<'_>], allowed: &[&str], interface: &Interface) -> Scan {
         let mut scan = Scan {
@@ -62,8 +62,8 @@ impl Scan {
         scan
     }
 
-    /// Scans one rendered file and its path below the output folder. Returns the origins of the withheld texts found
-    /// in it, each once, ascending.
+    /// Scans one rendered file and its path below the output folder. Returns the origins of the withheld texts
+    /// found in it, each once, in ascending order.
     #[must_use]
     pub fn file(&self, path: &str, bytes: &[u8]) -> Vec<usize> {
         let mut hits = Vec::new();
@@ -90,10 +90,10 @@ impl Scan {
         }
     }
 
-    /// The whole text, each of its blocks that is too short to hold a run, and every run of words.
+    /// The whole text, each of its blocks that is too short to contain a run, and every run of words.
     fn stretches(&mut self, text: &Folded, blocks: &[usize], leaf: u32) {
         let words = text.starts.len();
-        let start = self.table.keep(text);
+        let start = self.table.store(text);
         let mut add = |from: usize, to: usize| {
             let stretch = text.words(from, to);
             let offset = text.starts.get(from).copied().unwrap_or_default();
@@ -120,7 +120,7 @@ impl Scan {
         }
     }
 
-    /// Marks the stretches that the reader may see after all.
+    /// Marks the stretches that the reader may see nevertheless.
     fn exempt(&self, allowed: &[&str], interface: &Interface) -> Vec<bool> {
         let mut exempt = vec![false; self.table.stretches().len()];
         let mut running = Folded::rendered(0);
@@ -131,7 +131,7 @@ impl Scan {
             for aside in &asides {
                 self.table.search(aside, |stretch| exempt[stretch] = true);
             }
-            if main.starts.len() <= SHORT {
+            if main.starts.len() <= MAX_SHORT_WORDS {
                 values.push(main);
             }
         }

@@ -1,15 +1,15 @@
-//! For whom a portal is made.
+//! The readers for whom portals are made.
 //!
-//! Must not know what any reader may see; that is [`crate::policy`].
+//! This module must not know what a reader may see; that is the task of [`crate::policy`].
 
 /// The three parties of an engagement.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Party {
-    /// Has everything.
+    /// The coach, who has everything.
     Coach,
     /// The person being coached.
     Client,
-    /// Whoever commissions the coaching.
+    /// The person who commissions the coaching.
     Sponsor,
 }
 
@@ -36,7 +36,7 @@ pub enum Reader {
 }
 
 impl Reader {
-    /// Which of the three parties this reader is.
+    /// The party of this reader.
     pub fn party(&self) -> Party {
         match self {
             Reader::Coach => Party::Coach,
@@ -45,7 +45,7 @@ impl Reader {
         }
     }
 
-    /// The sponsor's name, when the reader is one.
+    /// The sponsor's name, if the reader is a sponsor.
     pub fn sponsor(&self) -> Option<&str> {
         match self {
             Reader::Sponsor(name) => Some(name),

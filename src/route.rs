@@ -1,7 +1,6 @@
-//! The plan of one reader's pages: which there are, what they are called as files, where a link to a
-//! record leads.
+//! The plan of one reader's pages: their list, their file names, and the destination of a link to a record.
 //!
-//! Made from the view alone. Must not open a record's content beyond whether there is any.
+//! Derived from the view alone. This module must only check whether a record has content, not look at the content.
 
 use std::collections::HashMap;
 
@@ -9,7 +8,7 @@ use crate::kind::Kind;
 use crate::reader::Party;
 use crate::view::types::{Fact, RecordView, View};
 
-/// A part of the portal that the navigation lists.
+/// A section of the portal in the navigation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum NavSection {
     Overview,
@@ -51,7 +50,7 @@ impl NavSection {
         NavSection::Search,
     ];
 
-    /// A stable word, also the id of its title in the words as `section_‹word›`.
+    /// A stable word, which is also part of the id of its title in the words: `section_‹word›`.
     pub fn word(self) -> &'static str {
         match self {
             NavSection::Overview => "overview",
@@ -96,7 +95,7 @@ impl NavSection {
     }
 
     /// The section that lists records of `kind`.
-    pub fn of_kind(kind: Kind) -> NavSection {
+    pub fn for_kind(kind: Kind) -> NavSection {
         match kind {
             Kind::Engagement => NavSection::Agreement,
             Kind::Chemistry | Kind::SponsorMeeting => NavSection::Contracting,
@@ -114,11 +113,11 @@ impl NavSection {
     }
 }
 
-/// A line of the navigation.
+/// An entry of the navigation.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NavEntry {
     pub section: NavSection,
-    /// How many records or things it lists, where a number helps.
+    /// The number of listed records or items, where a number is useful.
     pub count: Option<usize>,
 }
 
@@ -131,27 +130,27 @@ pub struct Route {
 
 #[derive(Debug, Clone)]
 enum LinkTarget {
-    /// A page of its own.
+    /// A separate page.
     Page(String),
-    /// A line in its section's list, by its slug.
+    /// A line in the list of its section, with its slug.
     Line(NavSection),
 }
 
 impl Route {
     /// The plan of `view`'s pages.
-    pub fn of(view: &View) -> Route {
+    pub fn new(view: &View) -> Route {
         let mut records = HashMap::new();
-        let own = |fact: &Fact| LinkTarget::Page(format!("{}.html", fact.slug));
-        plan(&mut records, &view.chemistry, own);
-        plan(&mut records, &view.sponsor_meetings, own);
-        plan(&mut records, &view.interviews, own);
-        plan(&mut records, &view.evidence, own);
-        plan(&mut records, &view.stakeholder_interviews, own);
-        plan(&mut records, &view.themes, own);
-        plan(&mut records, &view.psychometrics, own);
-        plan(&mut records, &view.sessions, own);
-        plan(&mut records, &view.reviews, own);
-        plan(&mut records, &view.notes, own);
+        let own_page = |fact: &Fact| LinkTarget::Page(format!("{}.html", fact.slug));
+        plan(&mut records, &view.chemistry, own_page);
+        plan(&mut records, &view.sponsor_meetings, own_page);
+        plan(&mut records, &view.interviews, own_page);
+        plan(&mut records, &view.evidence, own_page);
+        plan(&mut records, &view.stakeholder_interviews, own_page);
+        plan(&mut records, &view.themes, own_page);
+        plan(&mut records, &view.psychometrics, own_page);
+        plan(&mut records, &view.sessions, own_page);
+        plan(&mut records, &view.reviews, own_page);
+        plan(&mut records, &view.notes, own_page);
         plan(&mut records, &view.contacts, |_| {
             LinkTarget::Line(NavSection::Contact)
         });
@@ -162,7 +161,7 @@ impl Route {
             } else if fact.slug == "agenda" {
                 LinkTarget::Page("agenda-earlier.html".to_owned())
             } else {
-                own(fact)
+                own_page(fact)
             }
         });
         Route {
@@ -171,7 +170,7 @@ impl Route {
         }
     }
 
-    /// The page of a record's own, if it has one.
+    /// The separate page of a record, if it has one.
     pub fn page(&self, slug: &str) -> Option<&str> {
         match self.records.get(slug)? {
             LinkTarget::Page(path) => Some(path),
@@ -179,7 +178,7 @@ impl Route {
         }
     }
 
-    /// Where a link to a record leads: its page, or its line in its section's list.
+    /// The destination of a link to a record: its page, or its line in the list of its section.
     pub fn record(&self, slug: &str) -> Option<String> {
         match self.records.get(slug)? {
             LinkTarget::Page(path) => Some(path.clone()),
@@ -187,7 +186,8 @@ impl Route {
         }
     }
 
-    /// Where a link to a place in a record leads; without a page of its own, its line in the list.
+    /// The destination of a link to a heading in a record: on its page if it has one, otherwise its line in the
+    /// list.
     pub fn anchor(&self, slug: &str, anchor: &str) -> Option<String> {
         match self.records.get(slug)? {
             LinkTarget::Page(path) => Some(format!("{path}#{anchor}")),
@@ -200,13 +200,13 @@ impl Route {
         &self.nav
     }
 
-    /// Whether this reader's portal has that section.
+    /// Whether this reader's portal has the section.
     pub fn has(&self, section: NavSection) -> bool {
         self.nav.iter().any(|entry| entry.section == section)
     }
 }
 
-/// The agenda in force: the last that the reader has in full.
+/// The agenda in force: the last one that the reader has in full.
 pub fn in_force(view: &View) -> Option<&RecordView<crate::view::types::AgendaView>> {
     view.agendas
         .iter()
@@ -217,13 +217,13 @@ pub fn in_force(view: &View) -> Option<&RecordView<crate::view::types::AgendaVie
 fn plan<T>(
     records: &mut HashMap<String, LinkTarget>,
     seen: &[RecordView<T>],
-    own: impl Fn(&Fact) -> LinkTarget,
+    page: impl Fn(&Fact) -> LinkTarget,
 ) {
     for record in seen {
         let target = if record.shared.is_some() {
-            own(&record.fact)
+            page(&record.fact)
         } else {
-            LinkTarget::Line(NavSection::of_kind(record.fact.kind))
+            LinkTarget::Line(NavSection::for_kind(record.fact.kind))
         };
         records.insert(record.fact.slug.clone(), target);
     }

@@ -1,8 +1,8 @@
-//! Where something stands: a file of the practice and a range of bytes in it.
+//! The location of a text: a file of the practice and a range of bytes in it.
 //!
-//! Must not know what the text means.
+//! This module must not know the meaning of the text.
 
-/// A file of the loaded practice, by its place in the [`crate::source::SourceMap`].
+/// A file of the loaded practice, by its index in the [`crate::source::SourceMap`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FileId(pub u32);
 
@@ -18,7 +18,7 @@ pub struct Span {
 }
 
 impl Span {
-    /// A span from byte offsets. Records are at most 2 MiB, so that `u32` always holds them.
+    /// A span from byte offsets. Records are at most 2 MiB, so they always fit into `u32`.
     pub fn new(file: FileId, start: usize, end: usize) -> Self {
         let clamp = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
         Span {
@@ -28,7 +28,7 @@ impl Span {
         }
     }
 
-    /// The same place as a range of `usize`, for slicing.
+    /// The span as a range of `usize`, for slicing.
     pub fn range(&self) -> std::ops::Range<usize> {
         self.start as usize..self.end as usize
     }

@@ -1,11 +1,11 @@
-//! How texts are compared: the one place that says which letters read the same and where words begin.
+//! How texts are compared: the single definition of which letters are equivalent and where words begin.
 //!
-//! The egress scan, the search for repeated private words (CG606) and for stakeholders' names (CG605), and every
-//! comparison of two names use it. It must not know what a text is about or who may read it.
+//! Used by the egress scan, by the search for repeated private words (CG606) and for stakeholders' names (CG605),
+//! and by every comparison of two names. This module must not know what a text is about or who may read it.
 //!
-//! [`fold`] reduces one character to what a reader perceives. [`Folded`] is a whole text for searching, [`FoldedLeaf`] a
-//! record's text with its Markdown undone, [`PhraseTable`] searches for many stretches at once, and [`letters`] keeps the
-//! place of every letter for messages that point at one.
+//! [`fold`] reduces one character to what a reader perceives. [`Folded`] is a whole text prepared for searching,
+//! [`FoldedLeaf`] a record's text without its Markdown, and [`PhraseTable`] searches for many stretches at once.
+//! [`letters`] keeps the position of every letter, for messages that point to one.
 
 pub mod fold;
 mod folded;

@@ -1,19 +1,19 @@
-//! Colours as every screen takes them: a profile is applied to the pixels, since it is not kept.
+//! Converts colours to sRGB: a colour profile is applied to the pixels, since it is not kept.
 //!
-//! A telephone's photo in Display P3 would look dull without its profile. A profile that cannot be read is left out, as
-//! browsers do.
+//! A phone's photo in Display P3 would look dull without its profile. A profile that cannot be read is ignored, as
+//! in browsers.
 
 use moxcms::{ColorProfile, DataColorSpace, Layout, TransformOptions};
 
 use super::pixels::{Pixels, Samples};
 
-/// Pixels that are converted at a time.
+/// The number of pixels that are converted at a time.
 const PART: usize = 1 << 16;
 
-/// A profile that changes no colour by more than this is sRGB by another name; the pixels stay as they are.
-const SAME: u8 = 2;
+/// If a profile changes no colour by more than this, it counts as sRGB, and the pixels are not changed.
+const SRGB_TOLERANCE: u8 = 2;
 
-/// Steps of red, green and blue over which profiles are compared with sRGB.
+/// The values of red, green and blue at which profiles are compared with sRGB.
 const STEPS: [u8; 6] = [0, 51, 102, 153, 204, 255];
 
 /// The same colours in sRGB.
@@ -26,7 +26,7 @@ pub(super) fn in_srgb(mut pixels: Pixels, profile: Option<&[u8]>) -> Pixels {
     pixels
 }
 
-/// None where the profile says nothing of red, green and blue; then nothing changed.
+/// Returns `None`, with the pixels unchanged, if the profile does not describe red, green and blue.
 fn convert(pixels: &mut Pixels, profile: &[u8]) -> Option<()> {
     let profile = ColorProfile::new_from_slice(profile).ok()?;
     if profile.color_space != DataColorSpace::Rgb {
@@ -45,7 +45,7 @@ fn convert(pixels: &mut Pixels, profile: &[u8]) -> Option<()> {
     if from
         .iter()
         .zip(&to)
-        .all(|(from, to)| from.abs_diff(*to) <= SAME)
+        .all(|(from, to)| from.abs_diff(*to) <= SRGB_TOLERANCE)
     {
         return Some(());
     }

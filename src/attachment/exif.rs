@@ -1,6 +1,6 @@
-//! Which way up a picture belongs: the one thing in EXIF that pixels need. It must not read anything else.
+//! The orientation of a picture in EXIF. This module must not read anything else.
 
-/// The orientation in a TIFF structure, unless it is the usual one or unreadable.
+/// The orientation in a TIFF structure; `None` if it is the usual one or unreadable.
 pub(super) fn turned(tiff: &[u8]) -> Option<u8> {
     let tiff = tiff.strip_prefix(PREFIX).unwrap_or(tiff);
     let big = match tiff.get(..4)? {
@@ -30,7 +30,7 @@ pub(super) fn turned(tiff: &[u8]) -> Option<u8> {
     (short(entry + 2)? == SHORT && (2..=8).contains(&value)).then_some(value)
 }
 
-/// Precedes the TIFF structure in JPEG, and in some WebP files.
+/// The prefix of the TIFF structure in JPEG, and in some WebP files.
 pub(super) const PREFIX: &[u8] = b"Exif\0\0";
 const ORIENTATION: u16 = 0x0112;
 const SHORT: u16 = 3;

@@ -1,9 +1,9 @@
-//! Pictures in formats that are not decoded here, by their first bytes or their ending.
+//! Pictures in formats that are not decoded here, recognised by their first bytes or their extension.
 //!
-//! Such a file would pass with its place, its device and its thumbnails, so it is refused.
+//! Such a file would be copied with its place, device and thumbnails, so it is refused.
 
-/// How pictures of these formats begin.
-const SIGNS: [&[u8]; 23] = [
+/// The first bytes of pictures in these formats.
+const SIGNATURES: [&[u8]; 23] = [
     b"II*\0",
     b"MM\0*",
     b"II+\0",
@@ -29,12 +29,12 @@ const SIGNS: [&[u8]; 23] = [
     b"\x8aMNG\r\n\x1a\n",
 ];
 
-/// Endings of pictures that are not decoded here, in small letters.
+/// Extensions of pictures that are not decoded here, in lower case.
 const ENDINGS: &str = "heic heics heif heifs hif avif avifs avci tif tiff bmp dib ico cur icns jxl jxr wdp hdp jp2 j2k jpf jpx \
      jpm jpc j2c mj2 psd psb xcf kra ora afphoto ai eps tga pcx pnm ppm pgm pbm pam qoi exr hdr dds mng jng emf wmf emz wmz \
      dng cr2 cr3 crw nef nrw arw sr2 srf orf rw2 raf pef srw x3f raw rwl 3fr fff iiq dcr kdc mrw erf mef mos";
 
-/// Brands of still pictures among the files that are built as HEIF is.
+/// Brands of still pictures among files in the HEIF container format.
 const BRANDS: [&[u8; 4]; 15] = [
     b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"hevm", b"hevs", b"mif1", b"mif2",
     b"msf1", b"avif", b"avis", b"avci", b"crx ",
@@ -43,13 +43,13 @@ const BRANDS: [&[u8; 4]; 15] = [
 /// Whether a file is such a picture.
 pub(super) fn is_picture(ending: &str, bytes: &[u8]) -> bool {
     ENDINGS.split_whitespace().any(|known| known == ending)
-        || SIGNS.iter().any(|sign| bytes.starts_with(sign))
+        || SIGNATURES.iter().any(|sign| bytes.starts_with(sign))
         || is_bitmap(bytes)
         || is_enhanced_metafile(bytes)
         || brands(bytes).any(|brand| BRANDS.iter().any(|known| **known == *brand))
 }
 
-/// Two letters are no signature; the four bytes that are always zero make it one.
+/// Two letters are not a reliable signature, so the four bytes that are always zero are checked too.
 fn is_bitmap(bytes: &[u8]) -> bool {
     bytes.starts_with(b"BM") && bytes.get(6..10) == Some(&[0; 4])
 }
@@ -58,13 +58,13 @@ fn is_enhanced_metafile(bytes: &[u8]) -> bool {
     bytes.starts_with(&[1, 0, 0, 0]) && bytes.get(40..44) == Some(b" EMF")
 }
 
-/// The brand of a file of boxes, and those that it is compatible with.
+/// The brand of a file in the box format, and the brands that it is compatible with.
 fn brands(bytes: &[u8]) -> impl Iterator<Item = &[u8]> {
     let is_boxed = bytes.get(4..8) == Some(b"ftyp");
     let length = bytes
         .first_chunk::<4>()
         .map_or(0, |length| u32::from_be_bytes(*length));
-    // A file may be cut off, and its first box may say anything.
+    // The file may be truncated, and the length in its first box may be anything.
     let end = usize::try_from(length)
         .unwrap_or(0)
         .clamp(12, 512)

@@ -1,4 +1,4 @@
-//! GIF: each frame with the colours that its pixels have, how long it is shown, and how often all of it repeats.
+//! GIF: each frame with the colours of its pixels and its duration, and the number of repetitions.
 
 use std::borrow::Cow;
 use std::num::NonZeroU64;
@@ -10,26 +10,27 @@ use super::AttachmentError;
 use super::AttachmentError::{Damaged, TooLong};
 use super::pixels::limit;
 
-/// Most pixels of all frames together.
-pub(super) const MOST: u64 = 100_000_000;
+/// The maximum number of pixels of all frames together.
+pub(super) const MAX_PIXELS: u64 = 100_000_000;
 
-/// Browsers show a frame that asks for less than two hundredths of a second as long as this; written out, the number says
-/// what is seen.
-const USUAL: u16 = 10;
+/// Browsers show a frame with a delay of less than two hundredths of a second for this long. Writing the value
+/// makes the delay match what is shown.
+const DEFAULT_DELAY: u16 = 10;
 
-/// Longest that a frame is shown, in hundredths of a second: a minute.
-const LONGEST: u16 = 6_000;
+/// The maximum duration of a frame, in hundredths of a second: one minute.
+const MAX_DELAY: u16 = 6_000;
 
-/// More repeats than anybody would watch are as good as no end.
-const REPEATS: u16 = 100;
+/// More repetitions than this are replaced by an endless loop.
+const MAX_REPEATS: u16 = 100;
 
-/// The picture, written again from its pixels.
+/// The picture, re-encoded from its pixels.
 pub(super) fn rebuilt(bytes: &[u8]) -> Result<Vec<u8>, AttachmentError> {
     let mut options = DecodeOptions::new();
-    // What lies outside of the picture is not shown.
+    // Pixels outside the picture are not shown.
     options.check_frame_consistency(true);
-    options
-        .set_memory_limit(NonZeroU64::new(MOST).map_or(MemoryLimit::Unlimited, MemoryLimit::Bytes));
+    options.set_memory_limit(
+        NonZeroU64::new(MAX_PIXELS).map_or(MemoryLimit::Unlimited, MemoryLimit::Bytes),
+    );
     let mut decoder = options.read_info(bytes).map_err(|_| Damaged)?;
     let (width, height) = (decoder.width(), decoder.height());
     limit(u32::from(width), u32::from(height))?;
@@ -41,7 +42,7 @@ pub(super) fn rebuilt(bytes: &[u8]) -> Result<Vec<u8>, AttachmentError> {
     written((width, height), &mut frames, decoder.repeat()).map_err(|_| Damaged)
 }
 
-/// The next frame; none at the end of the picture.
+/// The next frame; `None` at the end of the picture.
 fn next(
     decoder: &mut Decoder<&[u8]>,
     count: &mut u64,
@@ -59,7 +60,7 @@ fn next(
         height: frame.height,
         ..Frame::default()
     };
-    if *count > MOST {
+    if *count > MAX_PIXELS {
         return Err(TooLong);
     }
     if clean.width == 0 || clean.height == 0 {
@@ -73,8 +74,8 @@ fn next(
     Ok(Some(clean))
 }
 
-/// Gives a frame a palette of the colours that it has, in the order in which its pixels have them first. A place beyond
-/// the end of a palette is seen through, as in browsers.
+/// Gives a frame a palette of the colours that it uses, in the order in which they first occur. An index beyond the
+/// end of a palette is transparent, as in browsers.
 fn recolour(
     frame: &mut Frame<'static>,
     mut places: Vec<u8>,
@@ -112,15 +113,15 @@ fn written(
     let moves = frames.len() > 1;
     if moves {
         encoder.set_repeat(match repeat {
-            Repeat::Finite(times) if times <= REPEATS => repeat,
+            Repeat::Finite(times) if times <= MAX_REPEATS => repeat,
             _ => Repeat::Infinite,
         })?;
     }
     for frame in frames {
         frame.delay = match frame.delay {
             _ if !moves => 0,
-            0 | 1 => USUAL,
-            delay => delay.min(LONGEST),
+            0 | 1 => DEFAULT_DELAY,
+            delay => delay.min(MAX_DELAY),
         };
         if !moves || frame.dispose == DisposalMethod::Any {
             frame.dispose = DisposalMethod::Keep;

@@ -1,5 +1,5 @@
-//! JPEG: the pixels of the picture itself. Its segments are walked through first, so that the decoder is given what makes
-//! pixels and no more, and a picture without its end is refused.
+//! JPEG: the pixels of the picture itself. The segments are filtered first, so that the decoder receives only those
+//! that produce pixels, and a picture without its end is refused.
 
 use image::ExtendedColorType;
 use image::codecs::jpeg::JpegEncoder;
@@ -10,15 +10,15 @@ use zune_jpeg::zune_core::options::DecoderOptions;
 
 use super::AttachmentError::{Damaged, Unsupported};
 use super::pixels::{Pixels, Samples, limit};
-use super::{AttachmentError, colour, exif, take, take_byte};
+use super::{AttachmentError, colour, exif, take_byte, take_bytes};
 
-/// At this quality no difference is seen: 45 dB and more against what was attached, with the colours of each pixel kept
-/// (4:4:4).
+/// At this quality there is no visible difference: at least 45 dB compared with the original, without colour
+/// subsampling (4:4:4).
 const QUALITY: u8 = 92;
 
 /// The pixels, upright and in sRGB.
 pub(super) fn decoded(bytes: &[u8]) -> Result<Pixels, AttachmentError> {
-    let plain = plain(bytes)?;
+    let plain = filter_segments(bytes)?;
     let samples = match plain.grey {
         true => (ColorSpace::Luma, Samples::Grey),
         false => (ColorSpace::RGB, Samples::Rgb),
@@ -32,11 +32,11 @@ pub(super) fn decoded(bytes: &[u8]) -> Result<Pixels, AttachmentError> {
     let mut decoder = JpegDecoder::new_with_options(ZCursor::new(plain.bytes.as_slice()), options);
     let data = decoder.decode().map_err(|_| Damaged)?;
     let profile = decoder.icc_profile();
-    let pixels = Pixels::of(plain.size, samples.1, data)?;
+    let pixels = Pixels::from_buffer(plain.size, samples.1, data)?;
     Ok(colour::in_srgb(pixels, profile.as_deref()).turned(plain.turned))
 }
 
-/// The picture as JPEG. Only for pixels without opacity.
+/// The picture as JPEG. Only for pixels without an alpha channel.
 pub(super) fn encoded(pixels: &Pixels) -> Result<Vec<u8>, AttachmentError> {
     let colour = match pixels.samples {
         Samples::Grey => ExtendedColorType::L8,
@@ -50,8 +50,8 @@ pub(super) fn encoded(pixels: &Pixels) -> Result<Vec<u8>, AttachmentError> {
     Ok(out)
 }
 
-/// A picture with the segments that its pixels need, and what was read on the way.
-struct Plain {
+/// A picture reduced to the segments that its pixels need, with the properties read from it.
+struct FilteredJpeg {
     bytes: Vec<u8>,
     size: (u32, u32),
     grey: bool,
@@ -60,11 +60,11 @@ struct Plain {
 
 const SCAN: u8 = 0xda;
 const END: u8 = 0xd9;
-/// Bytes that the decoder takes at a time, twice.
-const AHEAD: usize = 8;
+/// The number of bytes that the decoder reads ahead, twice.
+const READ_AHEAD: usize = 8;
 
-/// Leaves behind comments, thumbnails, other applications' segments and whatever follows the end.
-fn plain(bytes: &[u8]) -> Result<Plain, AttachmentError> {
+/// Removes comments, thumbnails, segments of other applications and anything after the end.
+fn filter_segments(bytes: &[u8]) -> Result<FilteredJpeg, AttachmentError> {
     let mut rest = bytes.strip_prefix(b"\xff\xd8").ok_or(Damaged)?;
     let mut out = vec![0xff, 0xd8];
     let mut turned = None;
@@ -74,7 +74,7 @@ fn plain(bytes: &[u8]) -> Result<Plain, AttachmentError> {
         let marker = next_marker(&mut rest).ok_or(Damaged)?;
         match marker {
             END => break,
-            // Carry nothing outside a scan.
+            // These have no content outside a scan.
             0x01 | 0xd0..=0xd7 => continue,
             _ => {}
         }
@@ -88,9 +88,9 @@ fn plain(bytes: &[u8]) -> Result<Plain, AttachmentError> {
             0xe2 if content.starts_with(b"ICC_PROFILE\0") => {}
             0xee if content.starts_with(b"Adobe") => {}
             0xe0..=0xef | 0xfe => continue,
-            0xc0..=0xc2 if frame.is_none() => frame = Some(JpegFrame::of(marker, content)?),
+            0xc0..=0xc2 if frame.is_none() => frame = Some(JpegFrame::parse(marker, content)?),
             0xc0..=0xc2 => return Err(Damaged),
-            // Lossless, hierarchical and arithmetic-coded pictures: hardly any program shows them.
+            // Lossless, hierarchical and arithmetic-coded pictures, which hardly any program shows.
             0xc3 | 0xc5..=0xc7 | 0xc9..=0xcf | 0xdc | 0xde | 0xdf => return Err(Unsupported),
             SCAN => {
                 let frame = frame.as_ref().ok_or(Damaged)?;
@@ -110,11 +110,11 @@ fn plain(bytes: &[u8]) -> Result<Plain, AttachmentError> {
     let frame = frame.filter(|_| scanned).ok_or(Damaged)?;
     match frame.progressive {
         true => out.extend([0xff, END]),
-        // At the end marker, the decoder would fill up what is missing without an error. Without one it says that the
-        // pixels end early; it reads ahead no further than this.
-        false => out.extend([0; AHEAD]),
+        // With an end marker, the decoder fills in missing pixels without an error. Without one, it reports that
+        // the pixels end early. It does not read further ahead than this.
+        false => out.extend([0; READ_AHEAD]),
     }
-    Ok(Plain {
+    Ok(FilteredJpeg {
         bytes: out,
         size: frame.size,
         grey: frame.parts == 1,
@@ -122,7 +122,7 @@ fn plain(bytes: &[u8]) -> Result<Plain, AttachmentError> {
     })
 }
 
-/// What the header of a picture says.
+/// The header of a picture.
 struct JpegFrame {
     size: (u32, u32),
     parts: u8,
@@ -131,12 +131,12 @@ struct JpegFrame {
 }
 
 impl JpegFrame {
-    fn of(marker: u8, content: &[u8]) -> Result<JpegFrame, AttachmentError> {
+    fn parse(marker: u8, content: &[u8]) -> Result<JpegFrame, AttachmentError> {
         let (head, parts) = content.split_first_chunk::<6>().ok_or(Damaged)?;
         let [bits, high, low, wide, narrow, count] = *head;
         let height = u32::from(u16::from_be_bytes([high, low]));
         let width = u32::from(u16::from_be_bytes([wide, narrow]));
-        // A height of nought is told only after the pixels.
+        // A height of zero means that the height follows only after the pixels.
         if bits != 8 || height == 0 {
             return Err(Unsupported);
         }
@@ -150,15 +150,15 @@ impl JpegFrame {
         })
     }
 
-    /// Whether the decoder would take a scan of this header for something else: it does so, without an error, with
-    /// colours that have a scan each though not every pixel has them.
+    /// Whether the decoder would misread a scan with this header. It does so, without an error, if the colours are
+    /// in separate scans and not every pixel has them.
     fn is_misread(&self, scan: &[u8]) -> bool {
         let alone = scan.first().is_some_and(|parts| *parts < self.parts);
         alone && !self.progressive && self.sampled
     }
 }
 
-/// Passes over fill bytes and strays, as every decoder does.
+/// Skips fill bytes and stray bytes, as every decoder does.
 fn next_marker(rest: &mut &[u8]) -> Option<u8> {
     loop {
         while take_byte(rest)? != 0xff {}
@@ -174,10 +174,10 @@ fn next_marker(rest: &mut &[u8]) -> Option<u8> {
     }
 }
 
-/// The content of a segment, whose length precedes it.
+/// The content of a segment, after its length.
 fn content<'a>(rest: &mut &'a [u8]) -> Option<&'a [u8]> {
-    let length = take(rest, 2)?.first_chunk::<2>()?;
-    take(
+    let length = take_bytes(rest, 2)?.first_chunk::<2>()?;
+    take_bytes(
         rest,
         usize::from(u16::from_be_bytes(*length)).checked_sub(2)?,
     )
@@ -191,13 +191,13 @@ fn segment(out: &mut Vec<u8>, marker: u8, content: &[u8]) -> Option<()> {
     Some(())
 }
 
-/// Copies coded pixels up to the next marker, which stays.
+/// Copies coded pixels up to the next marker, which is not consumed.
 fn entropy(rest: &mut &[u8], out: &mut Vec<u8>) -> Option<()> {
     loop {
         let at = rest.iter().position(|byte| *byte == 0xff)?;
-        out.extend(take(rest, at)?);
+        out.extend(take_bytes(rest, at)?);
         match rest.get(1)? {
-            0x00 | 0xd0..=0xd7 => out.extend(take(rest, 2)?),
+            0x00 | 0xd0..=0xd7 => out.extend(take_bytes(rest, 2)?),
             0xff => {
                 take_byte(rest)?;
             }

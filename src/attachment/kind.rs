@@ -1,4 +1,4 @@
-//! What a file is, from its first bytes. It must not judge whether the rest is sound.
+//! The type of a file, from its first bytes. This module must not judge whether the rest is valid.
 
 use super::{AttachmentError, foreign};
 
@@ -8,11 +8,11 @@ pub(super) enum FileKind {
     Png,
     Gif,
     WebP,
-    /// Passed on as it is, with this ending.
+    /// Copied unchanged, with this extension.
     Other(&'static str),
 }
 
-pub(super) fn of(name: &str, bytes: &[u8]) -> Result<FileKind, AttachmentError> {
+pub(super) fn detect(name: &str, bytes: &[u8]) -> Result<FileKind, AttachmentError> {
     let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
     let ending = ending.to_ascii_lowercase();
     let signed =
@@ -34,7 +34,7 @@ pub(super) fn of(name: &str, bytes: &[u8]) -> Result<FileKind, AttachmentError> 
         "html" | "htm" | "xhtml" | "xht" | "shtml" | "mht" | "mhtml" | "xml" | "xsl" => {
             return Err(AttachmentError::Html);
         }
-        // Not one of them inside, so it would pass with whatever metadata it has.
+        // The content does not match, so the file would be copied with its metadata.
         "jpg" | "jpeg" | "jpe" | "jfif" | "png" | "apng" | "gif" | "webp" => {
             return Err(AttachmentError::Damaged);
         }
@@ -46,11 +46,11 @@ pub(super) fn of(name: &str, bytes: &[u8]) -> Result<FileKind, AttachmentError> 
     if let Some(refused) = markup(bytes) {
         return Err(refused);
     }
-    let known = SIGNS.iter().find(|(at, sign, _)| signed(*at, sign));
+    let known = SIGNATURES.iter().find(|(at, sign, _)| signed(*at, sign));
     let choices: &[&str] = match known {
-        Some((_, _, "zip")) => &PACKED,
+        Some((_, _, "zip")) => &ZIP_FORMATS,
         Some((_, _, extension)) => return Ok(FileKind::Other(extension)),
-        None if std::str::from_utf8(bytes).is_ok() => &WRITTEN,
+        None if std::str::from_utf8(bytes).is_ok() => &TEXT_FORMATS,
         None => &[],
     };
     let named = choices.iter().find(|choice| **choice == ending);
@@ -58,8 +58,8 @@ pub(super) fn of(name: &str, bytes: &[u8]) -> Result<FileKind, AttachmentError> 
     Ok(FileKind::Other(named.unwrap_or(otherwise)))
 }
 
-/// Signatures of other files, where they stand and the ending that goes with each.
-const SIGNS: [(usize, &[u8], &str); 9] = [
+/// Signatures of other files: offset, bytes and extension.
+const SIGNATURES: [(usize, &[u8], &str); 9] = [
     (0, b"%PDF-", "pdf"),
     (0, b"PK\x03\x04", "zip"),
     (0, b"ID3", "mp3"),
@@ -70,14 +70,14 @@ const SIGNS: [(usize, &[u8], &str); 9] = [
     (0, b"{\\rtf", "rtf"),
     (0, b"\x1f\x8b", "gz"),
 ];
-/// Formats that are a ZIP archive inside; the first is what an unknown one is.
-const PACKED: [&str; 10] = [
+/// Formats based on a ZIP archive; the first is used for an unknown one.
+const ZIP_FORMATS: [&str; 10] = [
     "zip", "docx", "xlsx", "pptx", "odt", "ods", "odp", "key", "pages", "numbers",
 ];
-/// Formats that are plain text inside; the first is what an unknown one is.
-const WRITTEN: [&str; 4] = ["txt", "csv", "ics", "json"];
+/// Formats based on plain text; the first is used for an unknown one.
+const TEXT_FORMATS: [&str; 4] = ["txt", "csv", "ics", "json"];
 
-/// Whether a browser could take the file for a page or a drawing, in any encoding it might guess.
+/// Whether a browser could treat the file as a page or a drawing, in any encoding that it might guess.
 fn markup(bytes: &[u8]) -> Option<AttachmentError> {
     let head: String = bytes
         .iter()

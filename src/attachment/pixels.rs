@@ -1,23 +1,23 @@
-//! A decoded picture: what a person can see of it, and nothing else.
+//! A decoded picture: its visible content and nothing else.
 
 use super::AttachmentError;
 
-/// Most pixels of a picture. The largest photos of telephones that are not put together from several have 50 megapixels.
-pub(super) const MOST: u64 = 50_000_000;
+/// The maximum number of pixels of a picture. The largest single photos of phones have 50 megapixels.
+pub(super) const MAX_PIXELS: u64 = 50_000_000;
 
-/// What one pixel holds, eight bits each.
+/// The samples of one pixel, eight bits each.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Samples {
     /// Brightness.
     Grey,
     /// Red, green and blue.
     Rgb,
-    /// The same with opacity.
+    /// Red, green, blue and opacity.
     Rgba,
 }
 
 impl Samples {
-    /// Bytes of one pixel.
+    /// The number of bytes of one pixel.
     pub(super) fn count(self) -> usize {
         match self {
             Samples::Grey => 1,
@@ -27,7 +27,7 @@ impl Samples {
     }
 }
 
-/// Rows from the top, with nothing between them.
+/// Rows from top to bottom, without padding.
 #[derive(Debug)]
 pub(super) struct Pixels {
     pub(super) width: u32,
@@ -36,18 +36,18 @@ pub(super) struct Pixels {
     pub(super) data: Vec<u8>,
 }
 
-/// Refuses a picture of this size before anything of it is decoded.
+/// Refuses a picture that is too large, before it is decoded.
 pub(super) fn limit(width: u32, height: u32) -> Result<(), AttachmentError> {
     match u64::from(width) * u64::from(height) {
         0 => Err(AttachmentError::Damaged),
-        count if count > MOST => Err(AttachmentError::TooLarge),
+        count if count > MAX_PIXELS => Err(AttachmentError::TooLarge),
         _ => Ok(()),
     }
 }
 
 impl Pixels {
-    /// The pixels of a decoder's buffer; an error where their number is another.
-    pub(super) fn of(
+    /// The pixels of a decoder's buffer; an error if the number of bytes does not match.
+    pub(super) fn from_buffer(
         (width, height): (u32, u32),
         samples: Samples,
         data: Vec<u8>,
@@ -64,7 +64,7 @@ impl Pixels {
         }
     }
 
-    /// The picture the right way up, with an orientation as EXIF numbers it.
+    /// The picture turned upright, given an orientation as numbered in EXIF.
     pub(super) fn turned(self, orientation: Option<u8>) -> Pixels {
         let Some(orientation @ 2..=8) = orientation else {
             return self;
@@ -108,8 +108,8 @@ impl Pixels {
         }
     }
 
-    /// The same to the eye: pixels that are wholly transparent have no colour, and a picture that is opaque everywhere
-    /// has no opacity.
+    /// The same picture in normalised form: fully transparent pixels have no colour, and a fully opaque picture has
+    /// no alpha channel.
     pub(super) fn visible(mut self) -> Pixels {
         if self.samples != Samples::Rgba {
             return self;

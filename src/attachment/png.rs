@@ -1,7 +1,7 @@
-//! PNG: decoded to its end, and written again in the one form that its pixels ask for.
+//! PNG: fully decoded, and encoded again in the one form that fits its pixels.
 //!
-//! The colours of a palette are in the order in which pixels have them first, so that neither the order nor an entry says
-//! anything that the pixels do not.
+//! The colours of a palette are in the order in which they first occur in the pixels, so that neither the order nor
+//! an extra entry carries other information.
 
 use std::io::Cursor;
 
@@ -12,7 +12,7 @@ use super::AttachmentError::{Animated, Damaged};
 use super::pixels::{Pixels, Samples, limit};
 use super::{AttachmentError, colour, exif};
 
-/// The pixels, upright and in sRGB, of eight bits a sample: no page shows more.
+/// The pixels, upright and in sRGB, with eight bits per sample, which is all that a page shows.
 pub(super) fn decoded(bytes: &[u8]) -> Result<Pixels, AttachmentError> {
     let mut decoder = Decoder::new(Cursor::new(bytes));
     decoder.set_ignore_text_chunk(true);
@@ -42,7 +42,7 @@ pub(super) fn decoded(bytes: &[u8]) -> Result<Pixels, AttachmentError> {
     };
     let info = reader.info();
     let turned = info.exif_metadata.as_deref().and_then(exif::turned);
-    let pixels = Pixels::of(size, samples, data)?;
+    let pixels = Pixels::from_buffer(size, samples, data)?;
     Ok(colour::in_srgb(pixels, info.icc_profile.as_deref()).turned(turned))
 }
 
@@ -54,25 +54,25 @@ pub(super) fn encoded(pixels: &Pixels) -> Result<Vec<u8>, AttachmentError> {
         Samples::Rgba => palette::<4>(&pixels.data),
     };
     let written = match palette {
-        Some(palette) if palette.colours.len() <= FEW || !is_grey(pixels) => {
+        Some(palette) if palette.colours.len() <= SMALL_PALETTE || !is_grey(pixels) => {
             indexed(pixels, &palette)
         }
-        _ => plain(pixels),
+        _ => encode_plain(pixels),
     };
-    // Only a size that no decoder gives can fail.
+    // This fails only for a size that no decoder returns.
     written.map_err(|_| Damaged)
 }
 
-/// So many colours fit into half a byte; with more, greys are smaller without a palette.
-const FEW: usize = 16;
+/// The number of colours that fit into half a byte. With more, greyscale is smaller than a palette.
+const SMALL_PALETTE: usize = 16;
 
-/// A picture of few colours: which they are, and which each pixel has.
+/// A picture with few colours: the colours, and the index of each pixel's colour.
 struct Palette {
     colours: Vec<[u8; 4]>,
     places: Vec<u8>,
 }
 
-/// None where there are more colours than a palette has room for.
+/// `None` if there are more colours than fit into a palette.
 fn palette<const COUNT: usize>(data: &[u8]) -> Option<Palette> {
     let (pixels, _) = data.as_chunks::<COUNT>();
     let mut known: FxHashMap<[u8; COUNT], u8> = FxHashMap::default();
@@ -80,7 +80,7 @@ fn palette<const COUNT: usize>(data: &[u8]) -> Option<Palette> {
     let mut places = Vec::new();
     let mut last = None;
     for pixel in pixels {
-        // Most pixels are as the one before.
+        // Most pixels equal the previous one.
         let place = match last {
             Some((same, place)) if same == pixel => place,
             _ => match known.get(pixel) {
@@ -108,7 +108,7 @@ fn rgba(pixel: &[u8]) -> [u8; 4] {
     }
 }
 
-/// Whether every pixel is a grey, opaque or not.
+/// Whether every pixel is grey, whatever its opacity.
 fn is_grey(pixels: &Pixels) -> bool {
     let pixels = pixels.data.chunks_exact(pixels.samples.count());
     pixels.into_iter().all(|pixel| match *pixel {
@@ -142,12 +142,12 @@ fn indexed(pixels: &Pixels, palette: &Palette) -> Result<Vec<u8>, png::EncodingE
         if let Some(last) = seen_through {
             encoder.set_trns(opacity[..=last].to_vec());
         }
-        // Neighbours in a palette have nothing in common.
+        // Neighbouring palette indices are unrelated.
         encoder.set_filter(Filter::NoFilter);
     })
 }
 
-fn plain(pixels: &Pixels) -> Result<Vec<u8>, png::EncodingError> {
+fn encode_plain(pixels: &Pixels) -> Result<Vec<u8>, png::EncodingError> {
     let grey = is_grey(pixels);
     let data = || pixels.data.chunks_exact(pixels.samples.count());
     let (colour, data) = match (pixels.samples, grey) {

@@ -1,4 +1,4 @@
-//! What pictures became before, so that one that is unchanged is not decoded and encoded again.
+//! A cache of re-encoded pictures, so that an unchanged picture is not decoded and encoded again.
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -7,21 +7,21 @@ use sha2::{Digest, Sha256};
 
 use super::Stripped;
 
-/// What makes pictures, of which versions, and the version of what this module does with it. Another version may make
-/// other bytes; a test compares the versions with Cargo.lock.
+/// The versions of this module and of the crates that re-encode pictures. Other versions may produce other bytes. A
+/// test compares them with Cargo.lock.
 pub const CODECS: &str = "1; png 0.18.1, gif 0.14.2, image-webp 0.2.4, zune-jpeg 0.5.15, image 0.25.10, moxcms 0.8.1, \
      flate2 1.1.11, zlib-rs 0.6.8, weezl 0.1.12";
 
-/// Keeps pictures as they were made, by names that say all that they were made from.
+/// Stores re-encoded pictures under names that identify everything they were made from.
 pub trait PictureStore: Send + Sync {
-    /// The picture that was kept under this name.
+    /// The picture that is stored under this name.
     fn get(&self, name: &str) -> Option<Stripped>;
 
-    /// Keeps a picture under this name. Whether it is kept is up to the store.
+    /// Stores a picture under this name. The store may ignore it.
     fn put(&self, name: &str, made: &Stripped);
 }
 
-/// The name of what these bytes become: 64 hexadecimal figures.
+/// The name under which the result for these bytes is stored: 64 hexadecimal digits.
 pub(super) fn name(bytes: &[u8]) -> String {
     let mut hash = Sha256::new();
     hash.update(CODECS);
@@ -31,10 +31,10 @@ pub(super) fn name(bytes: &[u8]) -> String {
     digest.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-/// Most bytes that are kept in memory.
-const ROOM: usize = 128 * 1024 * 1024;
+/// The maximum number of bytes that are kept in memory.
+const MAX_BYTES: usize = 128 * 1024 * 1024;
 
-/// Keeps in memory the pictures that were asked for last, and asks another store for the rest.
+/// Keeps recently used pictures in memory, and requests others from another store.
 pub struct Recent {
     beyond: Arc<dyn PictureStore>,
     known: Mutex<KnownPictures>,
@@ -48,8 +48,8 @@ struct KnownPictures {
 }
 
 impl Recent {
-    /// Nothing yet, but what is kept in `beyond`.
-    pub fn before(beyond: Arc<dyn PictureStore>) -> Recent {
+    /// An empty cache in front of the store `beyond`.
+    pub fn in_front_of(beyond: Arc<dyn PictureStore>) -> Recent {
         Recent {
             beyond,
             known: Mutex::default(),
@@ -76,7 +76,7 @@ impl KnownPictures {
             .pictures
             .insert(name.to_owned(), (self.asked, made.clone()));
         self.held -= before.map_or(0, |(_, before)| before.bytes.len());
-        while self.held > ROOM {
+        while self.held > MAX_BYTES {
             let oldest = self.pictures.iter().min_by_key(|(_, (asked, _))| *asked);
             let Some(name) = oldest.map(|(name, _)| name.clone()) else {
                 return;

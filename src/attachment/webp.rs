@@ -1,4 +1,4 @@
-//! WebP: its pixels. There is no kept encoder of lossy WebP, so a portal has the picture as JPEG or PNG.
+//! WebP: its pixels. No maintained encoder for lossy WebP exists, so a portal contains the picture as JPEG or PNG.
 
 use std::io::Cursor;
 
@@ -6,11 +6,11 @@ use image_webp::WebPDecoder;
 
 use super::AttachmentError::{Animated, Damaged};
 use super::pixels::{Pixels, Samples, limit};
-use super::{AttachmentError, colour, exif, take, take_byte};
+use super::{AttachmentError, colour, exif, take_byte, take_bytes};
 
-/// The pixels, upright and in sRGB, and whether they were stored with losses.
+/// The pixels, upright and in sRGB, and whether the picture was lossy.
 pub(super) fn decoded(bytes: &[u8]) -> Result<(Pixels, bool), AttachmentError> {
-    let whole = whole(bytes).ok_or(Damaged)?;
+    let whole = without_trailing_data(bytes).ok_or(Damaged)?;
     let mut decoder = WebPDecoder::new(Cursor::new(whole)).map_err(|_| Damaged)?;
     let size = decoder.dimensions();
     limit(size.0, size.1)?;
@@ -26,21 +26,21 @@ pub(super) fn decoded(bytes: &[u8]) -> Result<(Pixels, bool), AttachmentError> {
     let profile = decoder.icc_profile().ok().flatten();
     let turned = decoder.exif_metadata().ok().flatten();
     let turned = turned.as_deref().and_then(exif::turned);
-    let pixels = Pixels::of(size, samples, data)?;
+    let pixels = Pixels::from_buffer(size, samples, data)?;
     let pixels = colour::in_srgb(pixels, profile.as_deref()).turned(turned);
     Ok((pixels, decoder.is_lossy()))
 }
 
-/// The picture without what follows it; none where a part of it is cut off, which the decoder would not say.
-fn whole(bytes: &[u8]) -> Option<&[u8]> {
+/// The picture without trailing data; `None` if it is truncated, which the decoder would not report.
+fn without_trailing_data(bytes: &[u8]) -> Option<&[u8]> {
     let length = number(bytes.strip_prefix(b"RIFF")?)?;
     let whole = bytes.get(..length.checked_add(8)?)?;
     let mut rest = whole.get(12..)?;
     while !rest.is_empty() {
-        take(&mut rest, 4)?;
+        take_bytes(&mut rest, 4)?;
         let length = number(rest)?;
-        take(&mut rest, length.checked_add(4)?)?;
-        // An odd chunk is padded; some writers forget it at the very end.
+        take_bytes(&mut rest, length.checked_add(4)?)?;
+        // A chunk of odd length is padded, but some writers omit the padding at the end of the file.
         if length % 2 == 1 && !rest.is_empty() {
             take_byte(&mut rest)?;
         }

@@ -135,7 +135,7 @@ fn allow_scopes(model: &Model) -> Vec<AllowScope<'_>> {
 impl AllowScope<'_> {
     fn covers(&self, diag: &Diagnostic) -> bool {
         !diag.forbids()
-            && diag.rule.answers_to(&self.allow.rule.value)
+            && diag.rule.is_named(&self.allow.rule.value)
             && self.file.is_none_or(|file| file == diag.span.file)
     }
 

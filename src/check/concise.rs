@@ -10,7 +10,7 @@ pub fn render(sources: &SourceMap, diagnostic: &Diagnostic) -> String {
     let mut text = format!(
         "{}:{line}:{column}: {}[{} {}]: {}",
         safe_path(sources.path(diagnostic.span)),
-        diagnostic.level.said(),
+        diagnostic.level.display_word(),
         diagnostic.rule.code,
         diagnostic.rule.name,
         diagnostic.message,

@@ -135,11 +135,11 @@ pub fn kinds_of(path: &str, text: &str) -> Vec<Kind> {
     if let Some(kind) = stated {
         return vec![kind];
     }
-    if let Some(kind) = Kind::named(path) {
+    if let Some(kind) = Kind::from_file_name(path) {
         return vec![kind];
     }
     if text.trim_start_matches('\u{feff}').starts_with("---") {
-        return match Phase::of_folder(path) {
+        return match Phase::from_folder(path) {
             Some(phase) => kinds_in_phase(phase),
             None => Kind::ALL.to_vec(),
         };

@@ -8,7 +8,7 @@ use annotate_snippets::{AnnotationKind, Group, Level as Shown, Origin, Renderer,
 
 use super::tally::{MAX_SHOWN, Tally};
 use crate::diag::{Diagnostic, Level};
-use crate::record::{obeyed, safe_path};
+use crate::record::{affects_display, safe_path};
 use crate::source::SourceMap;
 use crate::span::{FileId, Span};
 
@@ -53,7 +53,7 @@ fn more_findings(sources: &SourceMap, diag: &Diagnostic, more: usize) -> String 
     let many = if more == 1 { "finding" } else { "findings" };
     format!(
         "{}[{} {}]: {more} more {many} of this rule in {}; `coachgen check --format concise` lists them all",
-        diag.level.said(),
+        diag.level.display_word(),
         diag.rule.code,
         diag.rule.name,
         safe_path(sources.path(diag.span)),
@@ -164,11 +164,11 @@ fn window(text: &str, at: usize) -> (Range<usize>, bool) {
 /// Replaces control characters, each by a character of the same length in bytes, so that spans stay valid.
 fn sanitize(text: &str) -> Cow<'_, str> {
     let allowed = |c: char| matches!(c, '\n' | '\r' | '\t');
-    if !text.chars().any(|c| !allowed(c) && obeyed(c)) {
+    if !text.chars().any(|c| !allowed(c) && affects_display(c)) {
         return Cow::Borrowed(text);
     }
     let replace = |c: char| match c.len_utf8() {
-        _ if allowed(c) || !obeyed(c) => c,
+        _ if allowed(c) || !affects_display(c) => c,
         1 => '?',
         2 => '·',
         _ => '\u{fffd}',

@@ -104,7 +104,7 @@ pub fn report(today: NaiveDate, findings: Vec<JsonFinding>, summary: JsonSummary
 pub fn escaped(json: &str) -> String {
     let mut text = String::with_capacity(json.len());
     for c in json.chars() {
-        if c != '\n' && crate::record::obeyed(c) {
+        if c != '\n' && crate::record::affects_display(c) {
             text.push_str(&format!("\\u{:04x}", u32::from(c)));
         } else {
             text.push(c);

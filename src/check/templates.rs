@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::diag::{BROKEN_TEMPLATE, Diagnostic, IDLE_TEMPLATE, nearest, slip_of};
+use crate::diag::{BROKEN_TEMPLATE, Diagnostic, IDLE_TEMPLATE, nearest, typo_of};
 use crate::model::PracticeFile;
 use crate::record::{safe, safe_path};
 use crate::source::{EntrySort, SourceMap, Tree, TreeEntry};
@@ -25,7 +25,7 @@ pub fn templates(tree: &dyn Tree, entries: &[TreeEntry], file: &mut PracticeFile
     for entry in entries {
         let name = entry.path.strip_prefix(FOLDER).unwrap_or(&entry.path);
         if !is_template(name) && !entry.sort.is_folder() {
-            if let Some(near) = slip_of(name, names()).filter(|_| !is_other_file(name)) {
+            if let Some(near) = typo_of(name, names()).filter(|_| !is_other_file(name)) {
                 let id = file.sources.add(entry.path.clone(), Arc::from(""));
                 let found = Diagnostic::new(&IDLE_TEMPLATE, Span::new(id, 0, 0), UNUSED_MESSAGE);
                 file.diags
@@ -55,7 +55,7 @@ pub fn templates(tree: &dyn Tree, entries: &[TreeEntry], file: &mut PracticeFile
     }
     for name in theme.unused() {
         if let Some(id) = ids.get(name) {
-            let help = match slip_of(name, names()) {
+            let help = match typo_of(name, names()) {
                 Some(near) => format!("did you mean `{near}`? `coachgen eject` lists the built-in ones"),
                 None => "`coachgen eject` lists the built-in ones; a file with another name is only used through `include`, `extends` or a component of its".to_owned(),
             };

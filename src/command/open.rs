@@ -54,7 +54,7 @@ impl OpenedPractice {
         if let Some(folder) = without.and_then(|folder| folder.canonicalize().ok()) {
             disk = disk.without(folder);
         }
-        let listing = Listing::of(&disk).map_err(|error| error.to_string())?;
+        let listing = Listing::list(&disk).map_err(|error| error.to_string())?;
         let layout = listing.into_layout();
         let practice = Practice::read(&disk, &layout, disk.name());
         Ok(OpenedPractice {

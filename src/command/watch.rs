@@ -83,7 +83,7 @@ pub fn run(args: &WatchArgs, clock: Clock<'_>, out: &Terminal) -> Result<Exit, C
         true => PictureCache::new(disk.root()),
         false => PictureCache::read_only(disk.root()),
     };
-    let pictures = Recent::before(Arc::new(pictures));
+    let pictures = Recent::in_front_of(Arc::new(pictures));
     let tree: Arc<dyn Tree> = Arc::new(disk.clone().with_pictures(Arc::new(pictures)));
     let began = Instant::now();
     let opened = PracticeState::open(tree, disk.name(), clock(), out.colour());

@@ -23,7 +23,7 @@ pub(super) fn changes<'v>(
         .map_or(&[][..], |content| &content.amendments);
     let known = |fact: &Fact, change: &ChangeView| {
         let mut included = included.iter();
-        included.any(|one| one.by.slug == fact.slug && one.change.is_as(change))
+        included.any(|one| one.by.slug == fact.slug && one.change.is_same_change(change))
     };
     let sessions = contents(&view.sessions).map(|(fact, session)| (fact, &session.changes));
     let reviews = contents(&view.reviews).map(|(fact, review)| (fact, &review.changes));

@@ -256,7 +256,7 @@ pub fn scale_ends(scale: &str) -> Option<(f64, f64)> {
         let at = scale[first..].find(sign)? + first;
         Some((&scale[..at], &scale[at + sign.len()..]))
     })?;
-    let number = |text: &str| Measure::of(text.trim()).and_then(|measure| measure.number);
+    let number = |text: &str| Measure::parse(text.trim()).and_then(|measure| measure.number);
     let (low, high) = (number(low)?, number(high)?);
     (low < high).then_some((low, high))
 }

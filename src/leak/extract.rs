@@ -1,7 +1,8 @@
-//! The texts of a rendered file, folded: what it shows, and what it holds in attributes, comments, scripts and names.
+//! The folded texts of a rendered file: its visible text, and the content of attributes, comments, scripts and
+//! names.
 //!
-//! No format is validated here. Whatever cannot be read as markup or escape counts as text, so that broken output is
-//! searched rather than skipped. It must not know what is searched for.
+//! No format is validated here. Anything that cannot be parsed as markup or an escape counts as text, so that
+//! broken output is searched rather than skipped. This module must not know what is searched for.
 
 use crate::text::Folded;
 use escape::Entity;
@@ -9,7 +10,7 @@ use std::borrow::Cow;
 
 mod escape;
 
-/// Everything to search in one file. Pictures, fonts and other binary files count with their path alone.
+/// Everything to search in one file. For pictures, fonts and other binary files, only the path is searched.
 pub(super) fn file(path: &str, bytes: &[u8]) -> Vec<Folded> {
     let mut texts = ExtractedTexts {
         shown: Folded::rendered(bytes.len()),
@@ -36,9 +37,10 @@ const BINARY: [&str; 18] = [
 const MARKUP: [&str; 7] = ["html", "htm", "xhtml", "xml", "svg", "atom", "rss"];
 
 struct ExtractedTexts {
-    /// The running text. Tags part words without ending the stretch, so inline and block tags need no telling apart.
+    /// The visible text. Tags separate words but do not end a stretch, so inline and block tags need not be
+    /// distinguished.
     shown: Folded,
-    /// Everything that does not stand in the running text, with barriers between.
+    /// Everything outside the visible text, separated by barriers.
     aside: Folded,
 }
 
@@ -49,7 +51,7 @@ impl ExtractedTexts {
             rest = match mark.ends_with('&') {
                 true => entity(&mut self.shown, after),
                 false => {
-                    self.shown.part();
+                    self.shown.end_word();
                     self.tag(after)
                 }
             };
@@ -57,7 +59,7 @@ impl ExtractedTexts {
         self.shown.barrier();
     }
 
-    /// Takes what follows a `<` and returns what follows the tag.
+    /// Consumes a tag after its `<` and returns the text after the tag.
     fn tag<'t>(&mut self, rest: &'t str) -> &'t str {
         if let Some(comment) = rest.strip_prefix("!--") {
             let (inside, after) = comment.split_once("-->").unwrap_or((comment, ""));
@@ -92,23 +94,23 @@ impl ExtractedTexts {
         after
     }
 
-    /// A text outside the running text, in every way it can be read.
+    /// Adds a text outside the visible text, in every way in which it can be read.
     fn value(&mut self, text: &str) {
-        plain(&mut self.aside, text);
+        plain_text(&mut self.aside, text);
         self.aside.barrier();
         if text.contains('%')
             && let Cow::Owned(decoded) = escape::percent(text)
         {
-            plain(&mut self.aside, &decoded);
+            plain_text(&mut self.aside, &decoded);
             self.aside.barrier();
         }
         if text.contains('\\') {
-            plain(&mut self.aside, &escape::backslash(text, false));
+            plain_text(&mut self.aside, &escape::backslash(text, false));
             self.aside.barrier();
         }
     }
 
-    /// A file or element that is not markup: JSON, scripts, styles, calendars, plain text.
+    /// Adds a file or element that is not markup: JSON, scripts, styles, calendars, plain text.
     fn code(&mut self, text: &str, ending: &str) {
         let unescaped = match text.contains('\\') {
             true => Cow::Owned(escape::backslash(text, ending == "css")),
@@ -122,56 +124,56 @@ impl ExtractedTexts {
             self.aside.text(text);
             self.aside.barrier();
         }
-        // Strings can hold markup, or words with entities.
+        // Strings can contain markup, or words with entities.
         if unescaped.contains("</") || unescaped.contains('&') {
             self.fragment(&unescaped);
         }
     }
 
-    /// Markup inside a string. Scripts inside are read as text, so this goes no deeper.
+    /// Adds markup inside a string. Scripts inside it are read as text, so the nesting ends here.
     fn fragment(&mut self, text: &str) {
         for part in text.split_inclusive('>') {
             match part.rsplit_once('<') {
                 Some((before, _)) if part.ends_with('>') => {
-                    plain(&mut self.shown, before);
-                    self.shown.part();
+                    plain_text(&mut self.shown, before);
+                    self.shown.end_word();
                 }
-                _ => plain(&mut self.shown, part),
+                _ => plain_text(&mut self.shown, part),
             }
         }
         self.shown.barrier();
     }
 }
 
-/// Text with entities.
-fn plain(into: &mut Folded, text: &str) {
+/// Adds text with entities.
+fn plain_text(into: &mut Folded, text: &str) {
     let mut rest = text;
     while let Some((mark, after)) = rest.split_at_checked(into.until_mark(rest) + 1) {
         rest = match mark.ends_with('&') {
             true => entity(into, after),
             false => {
-                into.part();
+                into.end_word();
                 after
             }
         };
     }
 }
 
-/// Takes what follows an `&` and returns what follows the entity.
+/// Consumes an entity after its `&` and returns the text after it.
 fn entity<'t>(into: &mut Folded, rest: &'t str) -> &'t str {
     let Some((entity, length)) = escape::entity(rest) else {
-        into.part();
+        into.end_word();
         return rest;
     };
     match entity {
         Entity::Character(character) => into.character(character),
         Entity::Nothing => {}
-        Entity::Mark => into.part(),
+        Entity::Mark => into.end_word(),
     }
     &rest[length..]
 }
 
-/// Offset of the `>` that ends a tag; one inside quotes does not.
+/// Offset of the `>` that ends a tag, ignoring those inside quotes.
 fn tag_end(text: &str) -> Option<usize> {
     let mut quote = None;
     for (at, byte) in text.bytes().enumerate() {
@@ -185,7 +187,7 @@ fn tag_end(text: &str) -> Option<usize> {
     None
 }
 
-/// Offset of the closing tag of a script or style, or the end.
+/// Offset of the closing tag of a script or style, or of the end.
 fn closing(text: &str, name: &str) -> usize {
     text.match_indices("</")
         .map(|(at, _)| at)

@@ -1,28 +1,28 @@
-//! What the interface and short allowed values can say between them, so that it is never mistaken for a leak.
+//! Combinations of interface texts and short allowed values, which must not be mistaken for a leak.
 //!
-//! A stretch is the interface's own when whole messages, numbers and short allowed values, put side by side, read
-//! like it. Single words do not count by themselves: "the", "sponsor" and "leave" each stand in some message, and
-//! together they can be a secret.
+//! A stretch belongs to the interface if whole messages, numbers and short allowed values, placed side by side,
+//! read like it. Single words do not count on their own: "the", "sponsor" and "leave" each occur in some message,
+//! but together they can be a secret.
 
 use crate::text::Folded;
 use rustc_hash::FxHashSet;
 
-/// Phrases that may be written side by side.
+/// Phrases that may be placed side by side.
 #[derive(Default)]
 pub(super) struct Wording {
     text: Folded,
-    whole: FxHashSet<Box<[u8]>>,
+    complete: FxHashSet<Box<[u8]>>,
     /// Beginnings of phrases, of two words or more.
     heads: FxHashSet<Box<[u8]>>,
     /// Ends of phrases, of two words or more.
     tails: FxHashSet<Box<[u8]>>,
 }
 
-/// No phrase is taken to be longer when phrases are put side by side.
+/// The maximum length of a phrase in a combination.
 const LONGEST: usize = 12;
 
 impl Wording {
-    /// From the messages of a language: what stands between the placeables of each is a phrase.
+    /// From the messages of a language: the text between the placeables of each message is a phrase.
     pub(super) fn messages<'a>(messages: impl IntoIterator<Item = &'a str>) -> Wording {
         let mut wording = Wording::default();
         for phrase in messages
@@ -47,7 +47,7 @@ impl Wording {
         wording
     }
 
-    /// Every phrase, one after another.
+    /// All phrases, one after another.
     pub(super) fn text(&self) -> &Folded {
         &self.text
     }
@@ -57,7 +57,7 @@ impl Wording {
         if words == 0 {
             return;
         }
-        self.whole.insert(phrase.words(0, words).into());
+        self.complete.insert(phrase.words(0, words).into());
         for cut in 2..words {
             self.heads.insert(phrase.words(0, cut).into());
             self.tails.insert(phrase.words(words - cut, words).into());
@@ -65,7 +65,7 @@ impl Wording {
     }
 }
 
-/// Whether phrases put side by side contain this stretch, its words cut at these offsets.
+/// Whether phrases placed side by side contain this stretch, whose words begin at these offsets.
 pub(super) fn composes(stretch: &[u8], cuts: &[usize], wordings: &[&Wording]) -> bool {
     let any = |piece: &[u8], set: fn(&Wording) -> &FxHashSet<Box<[u8]>>| {
         wordings.iter().any(|wording| set(wording).contains(piece))
@@ -81,7 +81,7 @@ pub(super) fn composes(stretch: &[u8], cuts: &[usize], wordings: &[&Wording]) ->
         for to in from + 1..=end.min(from + LONGEST) {
             let piece = &stretch[offset(from)..offset(to)];
             reached[to] = reached[to]
-                || any(piece, |wording| &wording.whole)
+                || any(piece, |wording| &wording.complete)
                 || (from == 0 && any(piece, |wording| &wording.tails))
                 || (to == end && any(piece, |wording| &wording.heads))
                 || piece.iter().all(u8::is_ascii_digit);

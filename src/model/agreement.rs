@@ -1,7 +1,7 @@
 //! The agreement of an engagement: engagement.md, and no other file.
 //!
-//! It defines who may see what. So a folder that only looks like an engagement is named, and a second
-//! agreement is never taken for the first.
+//! It defines who may see what. A folder that only looks like an engagement is therefore reported, and a second
+//! agreement is never used in place of the first.
 
 use std::collections::BTreeSet;
 
@@ -10,15 +10,15 @@ use crate::diag::{Diagnostic, ENGAGEMENT_MISSING, TWO_AGREEMENTS};
 use crate::kind::Kind;
 use crate::record::{Record, safe_path};
 use crate::source::{
-    EngagementFiles, EntrySort, HEAD, NearMiss, SourceMap, Tree, TreeEntry, kind_said,
-    may_be_record, near_miss,
+    EngagementFiles, EntrySort, HEAD, NearMiss, SourceMap, Tree, TreeEntry, may_be_record,
+    near_miss, stated_kind,
 };
 use crate::span::Span;
 
-/// The one file that is an agreement.
+/// The name of the agreement's file.
 pub(super) const AGREEMENT: &str = "engagement.md";
 
-/// Reports an engagement that has no agreement, or more than one. Gives the paths of what is there instead of one.
+/// Reports an engagement that has no agreement, or more than one. Returns the paths of files found in place of one.
 pub(super) fn check(
     tree: &dyn Tree,
     files: &EngagementFiles,
@@ -69,15 +69,15 @@ pub(super) fn check(
     BTreeSet::new()
 }
 
-/// What is there instead of an engagement.md.
+/// The finding for a missing engagement.md.
 fn missing(tree: &dyn Tree, files: &EngagementFiles, sources: &mut SourceMap) -> Diagnostic {
     let mut found = files.entries.iter().filter_map(|entry| {
-        let said = instead(files, entry)?;
-        Some((entry, said))
+        let problem = misplaced_agreement(files, entry)?;
+        Some((entry, problem))
     });
     let (entry, (message, help)) = match found.next() {
         Some(first) => first,
-        None => return astray(tree, files, sources),
+        None => return stray_records(tree, files, sources),
     };
     let mut place = |entry: &TreeEntry| Span::new(sources.known(&entry.path), 0, 0);
     let mut diag = Diagnostic::new(&ENGAGEMENT_MISSING, place(entry), message).help(help);
@@ -87,20 +87,20 @@ fn missing(tree: &dyn Tree, files: &EngagementFiles, sources: &mut SourceMap) ->
     diag
 }
 
-/// What is wrong with an entry that stands where engagement.md should, and what to do.
-fn instead(files: &EngagementFiles, entry: &TreeEntry) -> Option<(String, String)> {
-    let said = |message: &str, help: &str| Some((message.to_owned(), help.to_owned()));
+/// What is wrong with an entry that is in the place of engagement.md, and how to fix it.
+fn misplaced_agreement(files: &EngagementFiles, entry: &TreeEntry) -> Option<(String, String)> {
+    let problem = |message: &str, help: &str| Some((message.to_owned(), help.to_owned()));
     let Some(path) = inside(&files.dir, &entry.path).filter(|path| !path.is_empty()) else {
         return match entry.sort {
-            EntrySort::FolderLink { .. } => said(
+            EntrySort::FolderLink { .. } => problem(
                 "this is a symbolic link to a folder with an engagement, and links are not followed",
                 "replace the link with the folder itself, or run coachgen on the folder that the link points to",
             ),
-            EntrySort::TwinFolders => said(
+            EntrySort::TwinFolders => problem(
                 "two folders here have names that differ only in how their accents are encoded, so neither is read",
                 "compare the two, and rename one",
             ),
-            _ => said(
+            _ => problem(
                 "this folder cannot be opened, so coachgen cannot tell whether it is an engagement",
                 "give your account permission to read it, or move it out of the practice",
             ),
@@ -108,19 +108,19 @@ fn instead(files: &EngagementFiles, entry: &TreeEntry) -> Option<(String, String
     };
     if path == AGREEMENT {
         return match entry.sort {
-            EntrySort::Symlink | EntrySort::FolderLink { .. } => said(
+            EntrySort::Symlink | EntrySort::FolderLink { .. } => problem(
                 "engagement.md is a symbolic link, and links are not followed: this engagement has no agreement",
                 "replace it with the file itself",
             ),
-            EntrySort::Unnameable => said(
+            EntrySort::Unnameable => problem(
                 "the name of this engagement's folder is not valid Unicode",
                 "rename it; use letters, digits, hyphens and dots",
             ),
-            EntrySort::TwinFiles | EntrySort::TwinFolders | EntrySort::Closed => said(
+            EntrySort::TwinFiles | EntrySort::TwinFolders | EntrySort::Closed => problem(
                 "engagement.md cannot be read: this engagement has no agreement",
                 "check that it is a file, and give your account permission to read it",
             ),
-            EntrySort::Special => said(
+            EntrySort::Special => problem(
                 "engagement.md is not an ordinary file: this engagement has no agreement",
                 "replace it with the file itself",
             ),
@@ -169,18 +169,19 @@ fn instead(files: &EngagementFiles, entry: &TreeEntry) -> Option<(String, String
     ))
 }
 
-/// How many records are named that lie in no engagement.
-const NAMED: usize = 3;
+/// The maximum number of records outside any engagement that a message lists.
+const MAX_LISTED: usize = 3;
 
-/// Records without any engagement.md.
-fn astray(tree: &dyn Tree, files: &EngagementFiles, sources: &mut SourceMap) -> Diagnostic {
+/// The finding for records without an engagement.md.
+fn stray_records(tree: &dyn Tree, files: &EngagementFiles, sources: &mut SourceMap) -> Diagnostic {
     let records = files.entries.iter().filter_map(|entry| {
         let worth = may_be_record(&entry.path, entry.sort);
         let head = worth.then(|| tree.head(&entry.path, HEAD).ok()).flatten()?;
-        Some((entry, kind_said(&head)?))
+        Some((entry, stated_kind(&head)?))
     });
     let mut records: Vec<(&TreeEntry, Kind)> = records.collect();
-    // What says that it is the agreement comes first; a note alone would not have been missed.
+    // A record that claims to be the agreement comes first, and notes come last, since a note alone is not
+    // reported.
     records.sort_by_key(|(_, kind)| (*kind != Kind::Engagement, *kind == Kind::Note));
     let first = records.first();
     let path = first.map_or(files.dir.as_str(), |(entry, _)| entry.path.as_str());
@@ -196,7 +197,7 @@ fn astray(tree: &dyn Tree, files: &EngagementFiles, sources: &mut SourceMap) -> 
     };
     let mut place = |path: &str| Span::new(sources.known(path), 0, 0);
     let mut diag = Diagnostic::new(&ENGAGEMENT_MISSING, place(path), message).help(help);
-    for (entry, _) in records.iter().skip(1).take(NAMED) {
+    for (entry, _) in records.iter().skip(1).take(MAX_LISTED) {
         diag = diag.related(place(&entry.path), "this record too");
     }
     diag

@@ -1,13 +1,13 @@
-//! What `approvals/` holds: the ledger, the copies that it names, and the files that belong to them.
+//! The content of `approvals/`: the ledger, the copies that it refers to, and their files.
 //!
-//! Proves by its digest that a copy is what was approved. Must not know what a copy says.
+//! Verifies by its digest that a copy is what was approved. This module must not know the content of a copy.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use sha2::{Digest, Sha256};
 
-use super::text::text_of;
+use super::text::read_text;
 use crate::diag::{Diagnostic, LEDGER};
 use crate::record::conflict;
 use crate::record::ledger::{self, Decision, Ledger};
@@ -17,9 +17,9 @@ use crate::span::{FileId, Span};
 /// The ledger and its copies.
 #[derive(Debug, Default)]
 pub struct ApprovalRecords {
-    /// What was decided; nothing where there is no ledger or it cannot be read.
+    /// The decisions; empty if there is no ledger or it cannot be read.
     pub ledger: Ledger,
-    /// Each copy that an entry names, by its digest.
+    /// Each copy that an entry refers to, by digest.
     pub copies: BTreeMap<String, Result<Arc<str>, CopyProblem>>,
     /// The files that copies refer to, by name.
     pub files: BTreeMap<String, Arc<[u8]>>,
@@ -28,25 +28,25 @@ pub struct ApprovalRecords {
 /// Why a copy cannot be used.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum CopyProblem {
-    /// Its file is not there.
+    /// Its file is missing.
     Missing,
     /// Its file cannot be read.
     Unreadable,
-    /// Its file holds an unresolved merge conflict.
+    /// Its file contains an unresolved merge conflict.
     Conflict,
-    /// Its file is not what the digest was made from.
+    /// Its file does not match its digest.
     Changed,
-    /// A later version of coachgen wrote it.
+    /// It was written by a later version of coachgen.
     Newer,
-    /// It is of another record than its entry says.
+    /// It is a copy of a different record from the one in its entry.
     OtherRecord,
-    /// It is of an engagement with another client.
+    /// It belongs to an engagement with another client.
     OtherEngagement,
     /// A file that it refers to is missing or changed.
     File,
 }
 
-/// Reads `approvals/`; `prefix` leads to the engagement's folder.
+/// Reads `approvals/`; `prefix` is the path of the engagement's folder.
 pub(super) fn load(
     tree: &dyn Tree,
     entries: &[TreeEntry],
@@ -71,7 +71,7 @@ pub(super) fn load(
         }
         return approvals;
     };
-    let Some((file, text)) = text_of(tree, entry, MAX_LEDGER, sources, diags) else {
+    let Some((file, text)) = read_text(tree, entry, MAX_LEDGER, sources, diags) else {
         return approvals;
     };
     if let Some(ledger) = ledger::read(file, &text, diags) {
@@ -107,10 +107,10 @@ pub(super) fn load(
     approvals
 }
 
-/// The ledger's name in its folder.
+/// The file name of the ledger.
 const LEDGER_NAME: &str = "ledger.yaml";
 
-/// Largest ledger that is read, in bytes: some twenty thousand entries.
+/// The maximum size of a ledger in bytes: about twenty thousand entries.
 const MAX_LEDGER: u64 = 4 * 1024 * 1024;
 
 /// SHA-256 as hexadecimal digits.
@@ -137,7 +137,7 @@ fn copy_of(
     if sha256(text.as_bytes()) == digest {
         return Ok(Arc::from(text));
     }
-    // What a merge left behind is the likeliest cause, and the easiest to say.
+    // A merge conflict is the most likely cause, and the easiest to explain.
     let conflicts = conflict::conflicts(FileId(0), &text, 0..text.len());
     Err(match conflicts.is_empty() {
         true => CopyProblem::Changed,
@@ -145,7 +145,7 @@ fn copy_of(
     })
 }
 
-/// Something else in the place of the folder, or the folder under other capitals.
+/// Reports something else in place of the folder, or a folder whose name has different capitals.
 fn misplaced(
     entries: &[TreeEntry],
     prefix: &str,
@@ -165,7 +165,8 @@ fn misplaced(
     }
 }
 
-/// Copies without a ledger: nobody knows whose they are, and every approved record would quietly go.
+/// The finding for copies without a ledger: it is unknown who they belong to, and every approved record would
+/// silently disappear from portals.
 fn missing(folder: &str, sources: &mut SourceMap) -> Diagnostic {
     let file = sources.add(format!("{folder}{LEDGER_NAME}"), Arc::from(""));
     let message = "approvals/ has no readable ledger.yaml, or its ledger.yaml has no entries although there are copies";
@@ -174,7 +175,7 @@ fn missing(folder: &str, sources: &mut SourceMap) -> Diagnostic {
     Diagnostic::new(&LEDGER, Span::new(file, 0, 0), message).help(help)
 }
 
-/// A second ledger, as sync programs leave one: what it says would be lost unseen.
+/// Reports a second ledger, as sync programs create: its decisions would silently be lost.
 fn others(
     inside: &BTreeMap<&str, &TreeEntry>,
     sources: &mut SourceMap,

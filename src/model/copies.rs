@@ -1,4 +1,4 @@
-//! A record and its copy, side by side: which of the two is right only the coach can tell.
+//! Records and copies of them in the same folder. Only the coach can decide which one is right.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -14,7 +14,7 @@ use crate::source::{
 };
 use crate::span::Span;
 
-/// Reports records that are copies of others beside them.
+/// Reports records that are copies of other records in the same folder.
 pub(super) fn check(
     files: &EngagementFiles,
     records: &[Record],
@@ -23,10 +23,10 @@ pub(super) fn check(
 ) {
     let paths = files.entries.iter().filter_map(|entry| {
         let path = inside(&files.dir, &entry.path)?;
-        let is = is_record_name(path) && matches!(entry.sort, EntrySort::File(_));
-        is.then_some(path)
+        let is_record = is_record_name(path) && matches!(entry.sort, EntrySort::File(_));
+        is_record.then_some(path)
     });
-    // By path without ending, in small letters: some file systems ignore capitals.
+    // By path without extension, in lower case, since some file systems ignore case.
     let known: BTreeMap<String, &str> = paths
         .map(|path| (stem(path).to_lowercase(), path))
         .collect();
@@ -40,12 +40,12 @@ pub(super) fn check(
             continue;
         };
         let Some(original) = at(&original).filter(|original| **original != AGREEMENT) else {
-            // A second agreement is reported as such.
+            // A second agreement has its own finding.
             continue;
         };
         let why = match sure {
             CopyName::Certain => Some("programs give such names to copies".to_owned()),
-            CopyName::Possible => alike(records, sources, path, original),
+            CopyName::Possible => common_content(records, sources, path, original),
         };
         let Some(why) = why else { continue };
         let mut place = |path: &str| match records.iter().find(|record| record.path == path) {
@@ -67,10 +67,10 @@ pub(super) fn check(
     }
 }
 
-/// Reports records that are of the same session, or the same review, as another: whatever their names are, one of them is
-/// an older version of the other.
+/// Reports records about the same session or review as another record. Whatever their names, one of them is an
+/// older version of the other.
 pub(super) fn twins(records: &[Record], diags: &mut Vec<Diagnostic>) {
-    let told: BTreeSet<Span> = diags
+    let reported: BTreeSet<Span> = diags
         .iter()
         .filter(|diag| diag.rule == &CONFLICTING_COPY)
         .flat_map(|diag| [Some(diag.span), diag.related.first().map(|(span, _)| *span)])
@@ -82,7 +82,7 @@ pub(super) fn twins(records: &[Record], diags: &mut Vec<Diagnostic>) {
             continue;
         };
         let first = *known.entry(event).or_insert(record);
-        if first.path == record.path || told.contains(&record.kind_span) {
+        if first.path == record.path || reported.contains(&record.kind_span) {
             continue;
         }
         let what = match record.kind {
@@ -105,7 +105,7 @@ pub(super) fn twins(records: &[Record], diags: &mut Vec<Diagnostic>) {
     }
 }
 
-/// What happens once: the session of a number on a day, the review of a kind after a session.
+/// A unique event: the session with a number on a day, or a review of a type after a session.
 type Event = (Option<&'static str>, u32, NaiveDate);
 
 fn event(record: &Record) -> Option<Event> {
@@ -124,8 +124,13 @@ fn stem(path: &str) -> &str {
     path.strip_suffix(".md").unwrap_or(path)
 }
 
-/// What two records share that makes one a copy of the other, where their names leave it open.
-fn alike(records: &[Record], sources: &SourceMap, one: &str, other: &str) -> Option<String> {
+/// What two records have in common that makes one a copy of the other, if their names leave it open.
+fn common_content(
+    records: &[Record],
+    sources: &SourceMap,
+    one: &str,
+    other: &str,
+) -> Option<String> {
     let text = |path: &str| {
         let record = records.iter().find(|record| record.path == path)?;
         Some((record.kind, sources.file(record.file)?.text.as_ref()))
@@ -134,7 +139,7 @@ fn alike(records: &[Record], sources: &SourceMap, one: &str, other: &str) -> Opt
     if kind != other_kind {
         return None;
     }
-    let (one, other) = (Traits::of(one), Traits::of(other));
+    let (one, other) = (Traits::read(one), Traits::read(other));
     let same = |key: &str| {
         let value = one.fields.get(key);
         value.is_some() && value == other.fields.get(key)
@@ -147,11 +152,11 @@ fn alike(records: &[Record], sources: &SourceMap, one: &str, other: &str) -> Opt
         return Some(format!("both have the id `{shown}`"));
     }
     let differs = |key: &&str| one.fields.get(key) != other.fields.get(key);
-    if same("date") && !TELLING.iter().any(&differs) {
+    if same("date") && !DISTINGUISHING_FIELDS.iter().any(&differs) {
         return Some("both have the same `date`".to_owned());
     }
-    // What tells two records of one kind apart differs, and so they are two.
-    if TELLING.iter().chain(&["date"]).any(differs) {
+    // A field that distinguishes records of one kind differs, so they are two records.
+    if DISTINGUISHING_FIELDS.iter().chain(&["date"]).any(differs) {
         return None;
     }
     let shared = one.lines.intersection(&other.lines).count();
@@ -159,8 +164,8 @@ fn alike(records: &[Record], sources: &SourceMap, one: &str, other: &str) -> Opt
     (shared * 2 >= fewer).then(|| "both have most of their text in common".to_owned())
 }
 
-/// Fields that tell two records of one kind apart, beside the date.
-const TELLING: [&str; 7] = [
+/// Fields that distinguish two records of one kind, in addition to the date.
+const DISTINGUISHING_FIELDS: [&str; 7] = [
     "number",
     "part",
     "type",
@@ -170,17 +175,17 @@ const TELLING: [&str; 7] = [
     "name",
 ];
 
-/// What of a record is compared.
+/// The parts of a record that are compared.
 struct Traits<'t> {
-    /// Fields of one line, by name; those within a group without its name.
+    /// Single-line fields by name; for those in a group, without the name of the group.
     fields: BTreeMap<&'t str, &'t str>,
     ids: BTreeSet<&'t str>,
-    /// Lines that say something.
+    /// Non-empty lines.
     lines: BTreeSet<&'t str>,
 }
 
 impl<'t> Traits<'t> {
-    fn of(text: &'t str) -> Traits<'t> {
+    fn read(text: &'t str) -> Traits<'t> {
         let mut traits = Traits {
             fields: BTreeMap::new(),
             ids: BTreeSet::new(),

@@ -1,4 +1,4 @@
-//! Ids to places, and what is said twice.
+//! An index of ids, and findings about duplicate ids.
 
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
@@ -11,54 +11,54 @@ use crate::record::value::{ChangeKind, Id};
 use crate::record::{Content, Record};
 use crate::span::{FileId, Span};
 
-/// Where every id of the engagement stands.
+/// The location of every id of the engagement.
 #[derive(Debug, Clone, Default)]
 pub struct IdIndex {
-    /// File stems; more than one record may bear the same.
+    /// File stems; several records may have the same one.
     pub stems: BTreeMap<String, Vec<RecordId>>,
     /// Paths in the engagement without `.md`.
     pub paths: BTreeMap<String, RecordId>,
-    /// Point id to agenda and place of the point.
+    /// Point id to its agenda and index.
     pub points: BTreeMap<String, (RecordId, usize)>,
-    /// Objective id to its place.
+    /// Objective id to its location.
     pub objectives: BTreeMap<String, ObjectiveAt>,
-    /// Milestone id to its objective and place.
+    /// Milestone id to its objective and index.
     pub milestones: BTreeMap<String, (ObjectiveAt, usize)>,
-    /// Action id to record and place among the actions of that record.
+    /// Action id to its record and its index among the actions of that record.
     pub actions: BTreeMap<String, (RecordId, usize)>,
     /// Findings, expectations and themes of a record: `(record, id)`.
     pub findings: BTreeMap<(RecordId, String), FindingAt>,
-    /// Objectives and points that a change added: id to record and place of the change.
+    /// Objectives and points that a change added: id to the record and index of the change.
     pub added: BTreeMap<String, (RecordId, usize)>,
 }
 
-/// Where an objective stands.
+/// The location of an objective.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ObjectiveAt {
     /// The agenda.
     pub record: RecordId,
-    /// Its point in the agenda.
+    /// The index of its point in the agenda.
     pub point: usize,
-    /// Its place in the point.
+    /// Its index in the point.
     pub objective: usize,
 }
 
-/// Where a finding stands in its record's list.
+/// The location of a finding in its record's list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct FindingAt {
-    /// Its place in the record's list.
+    /// Its index in the record's list.
     pub place: usize,
     /// Whether the item is marked `coach_only`.
     pub coach_only: bool,
 }
 
 impl IdIndex {
-    /// Indexes the records of an engagement; ids that stand twice are reported.
-    pub fn of(records: &[Record], diags: &mut Vec<Diagnostic>) -> IdIndex {
+    /// Indexes the records of an engagement, and reports duplicate ids.
+    pub fn build(records: &[Record], diags: &mut Vec<Diagnostic>) -> IdIndex {
         let mut index = IndexBuilder {
             index: IdIndex::default(),
             first: BTreeMap::new(),
-            twice: Vec::new(),
+            duplicates: Vec::new(),
             diags,
         };
         for (place, record) in records.iter().enumerate() {
@@ -78,14 +78,15 @@ impl IdIndex {
     }
 }
 
-/// A finding is referred to together with its record; a second one of the same id misleads nobody.
+/// The type name of findings. A finding is referred to together with its record, so a duplicate id in another
+/// record is harmless.
 const FINDING: &str = "finding";
 
 struct IndexBuilder<'d> {
     index: IdIndex,
-    /// Where an id of a sort was first seen.
+    /// Where an id of a type first occurs.
     first: BTreeMap<(&'static str, String), Span>,
-    twice: Vec<Twice>,
+    duplicates: Vec<DuplicateId>,
     diags: &'d mut Vec<Diagnostic>,
 }
 
@@ -120,7 +121,7 @@ impl IndexBuilder<'_> {
 
     fn agenda(&mut self, id: RecordId, agenda: &crate::record::agenda::Agenda) {
         for (point, item) in agenda.points.items.iter().enumerate() {
-            if self.once("agenda point", &item.value.id) {
+            if self.register("agenda point", &item.value.id) {
                 self.index
                     .points
                     .insert(item.value.id.value.0.clone(), (id, point));
@@ -131,13 +132,13 @@ impl IndexBuilder<'_> {
                     point,
                     objective,
                 };
-                if self.once("objective", &item.value.id) {
+                if self.register("objective", &item.value.id) {
                     self.index
                         .objectives
                         .insert(item.value.id.value.0.clone(), at);
                 }
                 for (place, milestone) in item.value.milestones.values().enumerate() {
-                    if self.once("milestone", &milestone.id) {
+                    if self.register("milestone", &milestone.id) {
                         self.index
                             .milestones
                             .insert(milestone.id.value.0.clone(), (at, place));
@@ -154,20 +155,20 @@ impl IndexBuilder<'_> {
     }
 
     fn finding(&mut self, record: RecordId, id: &Leaf<Id>, place: usize, coach_only: bool) {
-        // A finding is referred to together with its record, so that only there it must be the one.
+        // A finding is referred to together with its record, so its id must be unique only there.
         let key = (record, id.value.0.clone());
         if let Entry::Vacant(entry) = self.index.findings.entry(key) {
             entry.insert(FindingAt { place, coach_only });
-            self.once(FINDING, id);
+            self.register(FINDING, id);
         } else {
-            self.once(FINDING, id);
+            self.register(FINDING, id);
         }
     }
 
     fn actions(&mut self, record: RecordId, content: &Content) {
         for (place, action) in content.actions().into_iter().enumerate() {
             let id = &action.item.value.id;
-            if self.once("action", id) {
+            if self.register("action", id) {
                 self.index
                     .actions
                     .insert(id.value.0.clone(), (record, place));
@@ -184,22 +185,22 @@ impl IndexBuilder<'_> {
                     Some(_) => "added objective",
                     None => "added agenda point",
                 };
-                if self.once(sort, id) {
+                if self.register(sort, id) {
                     self.index.added.insert(id.value.0.clone(), (record, place));
                 }
             }
         }
     }
 
-    /// Notes an id of a sort; false when it stood before.
-    fn once(&mut self, sort: &'static str, id: &Leaf<Id>) -> bool {
+    /// Notes an id of a type. Returns false for a duplicate.
+    fn register(&mut self, sort: &'static str, id: &Leaf<Id>) -> bool {
         match self.first.entry((sort, id.value.0.clone())) {
             Entry::Vacant(entry) => {
                 entry.insert(id.span);
                 true
             }
             Entry::Occupied(entry) => {
-                self.twice.push(Twice {
+                self.duplicates.push(DuplicateId {
                     sort,
                     id: id.value.0.clone(),
                     span: id.span,
@@ -210,35 +211,37 @@ impl IndexBuilder<'_> {
         }
     }
 
-    /// Says what stands twice. Many ids of one file in another are one cause: somebody copied it.
+    /// Reports duplicate ids. If many ids of one file also occur in another, there is one cause: the file was
+    /// copied.
     fn report(&mut self) {
-        let mut files: BTreeMap<(FileId, FileId), Vec<&Twice>> = BTreeMap::new();
-        for twice in &self.twice {
-            let pair = (twice.first.file, twice.span.file);
-            files.entry(pair).or_default().push(twice);
+        let mut files: BTreeMap<(FileId, FileId), Vec<&DuplicateId>> = BTreeMap::new();
+        for duplicate in &self.duplicates {
+            let pair = (duplicate.first.file, duplicate.span.file);
+            files.entry(pair).or_default().push(duplicate);
         }
         for ((first, second), all) in files {
-            if first != second && all.len() >= COPIED {
-                self.diags.push(copied(&all));
+            if first != second && all.len() >= MIN_COPIED_IDS {
+                self.diags.push(copied_file(&all));
             } else {
-                self.diags.extend(all.into_iter().map(Twice::said));
+                self.diags
+                    .extend(all.into_iter().map(DuplicateId::diagnostic));
             }
         }
     }
 }
 
-/// How many ids of one file stand again in another before that is a copy.
-const COPIED: usize = 4;
+/// The number of shared ids from which one file counts as a copy of another.
+const MIN_COPIED_IDS: usize = 4;
 
-/// An id that stands twice.
-struct Twice {
+/// A duplicate id.
+struct DuplicateId {
     sort: &'static str,
     id: String,
     span: Span,
     first: Span,
 }
 
-impl Twice {
+impl DuplicateId {
     fn level(&self) -> Level {
         if self.sort == FINDING {
             Level::Error
@@ -247,7 +250,7 @@ impl Twice {
         }
     }
 
-    fn said(&self) -> Diagnostic {
+    fn diagnostic(&self) -> Diagnostic {
         Diagnostic::new(
             &DUPLICATE_ID,
             self.span,
@@ -263,8 +266,8 @@ impl Twice {
 }
 
 /// One finding for all the ids that a copied file shares with the other.
-fn copied(all: &[&Twice]) -> Diagnostic {
-    let level = all.iter().map(|twice| twice.level()).max();
+fn copied_file(all: &[&DuplicateId]) -> Diagnostic {
+    let level = all.iter().map(|duplicate| duplicate.level()).max();
     Diagnostic::new(
         &DUPLICATE_ID,
         all[0].span,

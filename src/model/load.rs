@@ -1,11 +1,11 @@
-//! From files to an engagement: reads each once, and says of every problem where it is.
+//! Loads an engagement: reads each file once, and reports every problem with its location.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use sha2::{Digest, Sha256};
 
 use super::resolve::{attached_at, path_of, scheme};
-use super::text::text_of;
+use super::text::read_text;
 use super::{Attachment, IdIndex, Model, agreement, approvals, copies, names};
 use crate::attachment::{self, AttachmentError, PictureStore};
 use crate::diag::{Diagnostic, UNREADABLE_RECORD};
@@ -38,7 +38,7 @@ pub fn load(
         if !is_record_name(path) {
             continue;
         }
-        let Some((file, text)) = text_of(tree, entry, MAX_RECORD, &mut sources, diags) else {
+        let Some((file, text)) = read_text(tree, entry, MAX_RECORD, &mut sources, diags) else {
             continue;
         };
         if text.trim_start_matches('\u{feff}').trim().is_empty() {
@@ -53,7 +53,7 @@ pub fn load(
     names::check(tree, files, (&records, &named), &mut sources, diags);
     copies::check(files, &records, &mut sources, diags);
     copies::twins(&records, diags);
-    let index = IdIndex::of(&records, diags);
+    let index = IdIndex::build(&records, diags);
     let known = other_files(files, &prefix);
     let attachments = attachments(tree, &known, &prefix, &records);
     let approvals = approvals::load(tree, &files.entries, &prefix, &mut sources, diags);
@@ -69,7 +69,7 @@ pub fn load(
     }
 }
 
-/// A record without anything in it: a download or a save that did not finish, or a note that was only begun.
+/// The finding for an empty record: an unfinished download or save, or a note that was only started.
 fn empty(file: FileId) -> Diagnostic {
     let message = "this file is empty; a download or a save may not have finished";
     let help = "look for its earlier version in your sync program or backup; a new record begins with a line `---`, the fields, and a line `---`";
@@ -84,7 +84,7 @@ fn record(file: FileId, path: &str, text: &str, diags: &mut Vec<Diagnostic>) -> 
     let fields = front.as_ref().map_or(0..0, |front| front.yaml.clone());
     let conflicts = conflict::conflicts(file, text, fields);
     if !conflicts.is_empty() {
-        // Two versions in one file: whatever else it says is not to be trusted.
+        // The file contains two versions, so the rest of its content cannot be trusted.
         diags.extend(conflicts);
         return None;
     }
@@ -110,7 +110,7 @@ fn record(file: FileId, path: &str, text: &str, diags: &mut Vec<Diagnostic>) -> 
     )
 }
 
-/// The files of the engagement that are no Markdown, with their lengths.
+/// The files of the engagement that are not Markdown, with their lengths.
 fn other_files<'f>(files: &'f EngagementFiles, prefix: &str) -> BTreeMap<&'f str, u64> {
     files
         .entries
@@ -123,7 +123,7 @@ fn other_files<'f>(files: &'f EngagementFiles, prefix: &str) -> BTreeMap<&'f str
         .collect()
 }
 
-/// Reads and strips what the records' prose links to.
+/// Reads the files that the records' prose links to, and removes their metadata.
 fn attachments(
     tree: &dyn Tree,
     known: &BTreeMap<&str, u64>,
@@ -154,7 +154,7 @@ fn attachments(
                 true => Attachment::refused(AttachmentError::RecordCopy),
                 false => attached(&path, &bytes, tree.pictures()),
             };
-            // A picture of that name shows what it shows.
+            // A picture with that name contains the same content.
             let is_image = attachment
                 .content
                 .as_ref()
@@ -168,7 +168,7 @@ fn attachments(
         .collect()
 }
 
-/// Whether a program gave a file the name of a record's copy, in whatever format.
+/// Whether the name of a file, in any format, marks it as a copy of a record.
 fn is_copy_of_record(path: &str, records: &[Record]) -> bool {
     let stem = |path: &str| {
         let name = path.rsplit('/').next().unwrap_or(path);
@@ -198,7 +198,7 @@ pub(super) fn attached(
     let content = match stand_in(bytes) {
         Some(Contents::Pointer(_)) => Err(AttachmentError::NotFetched),
         Some(Contents::Locked(_)) => Err(AttachmentError::Locked),
-        _ => attachment::strip_kept(path, bytes, pictures),
+        _ => attachment::strip_cached(path, bytes, pictures),
     };
     let name = match &content {
         Ok(stripped) => {

@@ -1,6 +1,6 @@
-//! The engagement: its records read, ids and references resolved; immutable.
+//! The engagement: its parsed records with resolved ids and references; immutable.
 //!
-//! Holds raw text and is therefore not serialisable. Must not know who sees what.
+//! Contains raw text and is therefore not serialisable. This module must not know who sees what.
 
 mod agreement;
 mod approvals;
@@ -38,11 +38,11 @@ pub use resolve::ResolvedLink;
 /// The practice's file, read once for all engagements.
 #[derive(Debug, Clone, Default)]
 pub struct PracticeFile {
-    /// What it says.
+    /// Its content.
     pub practice: PracticeRecord,
-    /// Its text, for places.
+    /// Its text, for spans.
     pub sources: SourceMap,
-    /// What is wrong with it.
+    /// Findings about it.
     pub diags: Vec<Diagnostic>,
     /// The logo, without metadata.
     pub logo: Option<Arc<Attachment>>,
@@ -51,45 +51,45 @@ pub struct PracticeFile {
 /// One engagement.
 #[derive(Debug)]
 pub struct Model {
-    /// The folder's name; names the engagement in portals' paths.
+    /// The folder's name, which is part of the paths of portals.
     pub name: String,
-    /// From the practice's folder; empty when they are the same.
+    /// Relative to the practice's folder; empty if they are the same.
     pub dir: String,
-    /// The texts of its records, for places.
+    /// The texts of its records, for spans.
     pub sources: SourceMap,
     /// In order of path.
     pub records: Vec<Record>,
-    /// Where every id stands.
+    /// The location of every id.
     pub index: IdIndex,
-    /// Paths in the engagement of all files that are no Markdown, whether or not a record links to them.
+    /// Paths in the engagement of all files that are not Markdown, whether or not a record links to them.
     pub files: BTreeSet<String>,
-    /// Those of them that records link to, and that could be read.
+    /// The linked files, by path.
     pub attachments: BTreeMap<String, Attachment>,
     /// What the client approved, and for whom.
     pub approvals: ApprovalRecords,
 }
 
-/// A linked file as it may be copied.
+/// A linked file in the form in which it may be copied.
 #[derive(Debug)]
 pub struct Attachment {
-    /// Opaque: from the digest of the stripped bytes.
+    /// An opaque name, derived from the digest of its bytes without metadata.
     pub name: String,
     /// Its bytes without metadata, or why it cannot be copied.
     pub content: Result<Stripped, AttachmentError>,
 }
 
-/// A place in the list of records.
+/// An index in the list of records.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RecordId(pub usize);
 
 impl Model {
-    /// The record at that place.
+    /// The record at that index.
     pub fn record(&self, id: RecordId) -> &Record {
         &self.records[id.0]
     }
 
-    /// Every record that is no draft, with its content.
-    pub fn held(&self) -> impl Iterator<Item = (RecordId, &Record, &Content)> {
+    /// Every record that is not a draft, with its content.
+    pub fn complete_records(&self) -> impl Iterator<Item = (RecordId, &Record, &Content)> {
         self.records
             .iter()
             .enumerate()
@@ -102,8 +102,8 @@ impl Model {
             })
     }
 
-    /// engagement.md, when it could be read; also as a draft, for the coach works on it then. No other record is the
-    /// agreement, whatever its kind.
+    /// engagement.md, if it could be read. It may be a draft, since the coach can already work on it. No other
+    /// record is the agreement, whatever its kind.
     pub fn engagement(&self) -> Option<(RecordId, &Engagement)> {
         let place = self
             .records
@@ -115,7 +115,7 @@ impl Model {
         }
     }
 
-    /// An agenda point by its place in the index.
+    /// An agenda point, by its id.
     pub fn point(&self, id: &str) -> Option<(RecordId, usize, &Point)> {
         let (record, place) = *self.index.points.get(id)?;
         let Some(Content::Agenda(agenda)) = &self.record(record).content else {
@@ -137,13 +137,13 @@ impl Model {
     }
 }
 
-macro_rules! each {
+macro_rules! records_by_kind {
     ($($name:ident $variant:ident $type:ty;)*) => {
         impl Model {
             $(
                 /// Every record of this kind.
                 pub fn $name(&self) -> impl Iterator<Item = (RecordId, &Record, &$type)> {
-                    self.held().filter_map(|(id, record, content)| match content {
+                    self.complete_records().filter_map(|(id, record, content)| match content {
                         Content::$variant(content) => Some((id, record, std::borrow::Borrow::<$type>::borrow(content))),
                         _ => None,
                     })
@@ -153,7 +153,7 @@ macro_rules! each {
     };
 }
 
-each! {
+records_by_kind! {
     chemistry Chemistry Chemistry;
     sponsor_meetings SponsorMeeting SponsorMeeting;
     interviews Interview Interview;

@@ -1,6 +1,6 @@
-//! What an engagement's files are by their names, where that keeps records from being read.
+//! Findings about file names that prevent a record from being read.
 //!
-//! Only records and what they link to matter: any other file is left alone, whatever its name.
+//! Only records and the files that they link to are checked; any other file may have any name.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -10,15 +10,15 @@ use crate::diag::{Diagnostic, UNREADABLE_RECORD};
 use crate::record::{Record, safe_path};
 use crate::source::{
     EngagementFiles, EntrySort, HEAD, SourceMap, Tree, TreeEntry, composed, is_markdown,
-    is_record_name, kind_said, may_be_record, name_problem, placeholder_of,
+    is_record_name, may_be_record, name_problem, placeholder_of, stated_kind,
 };
 use crate::span::Span;
 
-/// What is wrong, and what to do.
+/// What is wrong, and how to fix it.
 type NameProblem = (String, String);
 
-/// Reports entries that would be records and cannot be, and names that would clash on some machine. Those in `named` are
-/// reported already.
+/// Reports entries that look like records but cannot be read, and names that would clash on some systems. Those in
+/// `named` have been reported already.
 pub(super) fn check(
     tree: &dyn Tree,
     files: &EngagementFiles,
@@ -42,7 +42,7 @@ pub(super) fn check(
         say(&path, (message.to_owned(), help.to_owned()));
     }
     let names: BTreeSet<&str> = files.entries.iter().map(|it| it.path.as_str()).collect();
-    let linked = Linked::by(records);
+    let linked = Linked::from_records(records);
     let mut folded: BTreeMap<String, bool> = BTreeMap::new();
     let mut folders = BTreeSet::new();
     for entry in &files.entries {
@@ -52,10 +52,10 @@ pub(super) fn check(
         };
         let matters = is_markdown(path) || linked.has(path);
         let problem = sort_problem(entry, path, matters)
-            .or_else(|| stand_in(path, &names, entry, &linked))
+            .or_else(|| stand_in_problem(path, &names, entry, &linked))
             .or_else(|| hidden_record(tree, entry, path))
             .or_else(|| {
-                let (at, found) = named_badly(path).filter(|_| matters)?;
+                let (at, found) = invalid_part(path).filter(|_| matters)?;
                 // A folder's name is reported once, not for each file in it.
                 folders.insert(at.to_owned()).then_some(found)
             });
@@ -68,7 +68,7 @@ pub(super) fn check(
             .or_insert(matters);
         let problem = problem.or_else(|| {
             clash.then(|| {
-                plain(
+                owned_problem(
                     "another file's name differs from this one only in capitals",
                     "rename one of the two",
                 )
@@ -80,7 +80,7 @@ pub(super) fn check(
     }
 }
 
-/// A path from the engagement's folder on.
+/// A path relative to the engagement's folder.
 pub(super) fn inside<'p>(dir: &str, path: &'p str) -> Option<&'p str> {
     match dir.is_empty() {
         true => Some(path),
@@ -88,43 +88,43 @@ pub(super) fn inside<'p>(dir: &str, path: &'p str) -> Option<&'p str> {
     }
 }
 
-fn plain(message: &str, help: &str) -> NameProblem {
+fn owned_problem(message: &str, help: &str) -> NameProblem {
     (message.to_owned(), help.to_owned())
 }
 
-/// An entry that is no ordinary file. A folder may hold records, whatever it is called.
+/// The problem of an entry that is not a regular file. A folder may contain records, whatever its name.
 fn sort_problem(entry: &TreeEntry, path: &str, matters: bool) -> Option<NameProblem> {
     let problem = match entry.sort {
-        EntrySort::Closed => plain(
+        EntrySort::Closed => owned_problem(
             "this folder cannot be opened, so records may be missing",
             "give your account permission to read it, or move it out of the engagement",
         ),
-        EntrySort::FolderLink { .. } => plain(
+        EntrySort::FolderLink { .. } => owned_problem(
             "this is a symbolic link to a folder, and links are not followed: records may be missing",
             "replace the link with the folder itself, or move the link out of the engagement",
         ),
-        EntrySort::TwinFolders => plain(
+        EntrySort::TwinFolders => owned_problem(
             "two folders here have names that differ only in how their accents are encoded",
             "rename one of the two",
         ),
-        EntrySort::TwinFiles if matters => plain(
+        EntrySort::TwinFiles if matters => owned_problem(
             "two files here have names that differ only in how their accents are encoded",
             "compare the two, and rename one, or move it out of the engagement",
         ),
-        EntrySort::Symlink if matters => plain(
+        EntrySort::Symlink if matters => owned_problem(
             "this is a symbolic link, and links are not followed",
             "replace the link with the file itself",
         ),
-        EntrySort::Special if matters => plain(
+        EntrySort::Special if matters => owned_problem(
             "this is not an ordinary file",
             "move it out of the engagement",
         ),
-        EntrySort::Unnameable if matters => plain(
+        EntrySort::Unnameable if matters => owned_problem(
             "this file's name is not valid Unicode",
             "rename it; use letters, digits, hyphens and dots",
         ),
         EntrySort::File(_) if is_markdown(path) && !path.ends_with(".md") && !is_readme(path) => {
-            plain(
+            owned_problem(
                 "this Markdown file is not read, because its name does not end in `.md`",
                 "end its name in `.md`, in lower case",
             )
@@ -139,8 +139,8 @@ fn is_readme(path: &str) -> bool {
     name.to_lowercase().starts_with("readme.")
 }
 
-/// A file that stands in for a record, or for a file that a record links to: a placeholder, or another ending.
-fn stand_in(
+/// The problem of a file in place of a record or a linked file: a placeholder, or a different extension.
+fn stand_in_problem(
     path: &str,
     names: &BTreeSet<&str>,
     entry: &TreeEntry,
@@ -177,19 +177,19 @@ fn stand_in(
     let original = &entry.path[..entry.path.len() - ending.len() - 1];
     let alone = elsewhere.contains(&ending) && !names.contains(original);
     (always || alone).then(|| {
-        plain(
+        owned_problem(
             "this file is named like a record, with another extension after `.md`",
             "if it is the record, save it as plain text with a name that ends in `.md`; if not, give it a name without `.md`",
         )
     })
 }
 
-/// A text under another name that begins as a record does.
+/// The problem of a text with another extension that begins like a record.
 fn hidden_record(tree: &dyn Tree, entry: &TreeEntry, path: &str) -> Option<NameProblem> {
     if is_record_name(path) || is_markdown(path) || !may_be_record(path, entry.sort) {
         return None;
     }
-    let kind = kind_said(&tree.head(&entry.path, HEAD).ok()?)?;
+    let kind = stated_kind(&tree.head(&entry.path, HEAD).ok()?)?;
     Some((
         format!(
             "this file begins like a record of kind `{kind}`, but its name does not end in `.md`"
@@ -198,23 +198,23 @@ fn hidden_record(tree: &dyn Tree, entry: &TreeEntry, path: &str) -> Option<NameP
     ))
 }
 
-/// The part of a path that Windows cannot hold, and what is wrong with it.
-fn named_badly(path: &str) -> Option<(&str, NameProblem)> {
+/// The part of a path that is invalid on Windows, and what is wrong with it.
+fn invalid_part(path: &str) -> Option<(&str, NameProblem)> {
     let ends = path.match_indices('/').map(|(at, _)| at);
     let (at, (message, help)) = ends
         .chain([path.len()])
         .find_map(|end| Some((&path[..end], name_problem(&path[..end])?)))?;
-    Some((at, plain(message, help)))
+    Some((at, owned_problem(message, help)))
 }
 
-/// What the records' prose links to.
+/// The files that the records' prose links to.
 struct Linked {
     paths: BTreeSet<String>,
     names: BTreeSet<String>,
 }
 
 impl Linked {
-    fn by(records: &[Record]) -> Linked {
+    fn from_records(records: &[Record]) -> Linked {
         let mut linked = Linked {
             paths: BTreeSet::new(),
             names: BTreeSet::new(),
@@ -237,7 +237,7 @@ impl Linked {
         linked
     }
 
-    /// Whether a link leads to a file, in whatever capitals, or may find it by its name.
+    /// Whether a link leads to a file, ignoring case, or may find it by its name.
     fn has(&self, path: &str) -> bool {
         let path = path.to_lowercase();
         let name = path.rsplit('/').next().unwrap_or(&path);

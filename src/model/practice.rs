@@ -1,12 +1,12 @@
 //! The practice's file and its logo.
 //!
-//! Must not know what readers get of them.
+//! This module must not know what readers see of them.
 
 use std::sync::Arc;
 
 use super::load::attached;
 use super::resolve::{joined, scheme};
-use super::text::text_of;
+use super::text::read_text;
 use super::{Attachment, PracticeFile};
 use crate::diag::{Diagnostic, HEAVY_LOGO, UNKNOWN_REFERENCE};
 use crate::record::practice::{self, PracticeRecord};
@@ -18,7 +18,7 @@ pub fn load_practice(tree: &dyn Tree, entry: Option<&TreeEntry>) -> PracticeFile
     let Some(entry) = entry else {
         return file;
     };
-    if let Some((id, text)) = text_of(
+    if let Some((id, text)) = read_text(
         tree,
         entry,
         MAX_FRONT_MATTER as u64,
@@ -44,7 +44,7 @@ fn logo(
     match stripped {
         Some(found) if found.content.as_ref().is_ok_and(|content| content.image) => {
             let length = found.content.as_ref().map_or(0, |one| one.bytes.len());
-            if length > HEAVY {
+            if length > RECOMMENDED_LOGO_BYTES {
                 let message = format!(
                     "the logo is {} KiB, and every reader’s portal contains it",
                     length / 1024
@@ -68,5 +68,5 @@ fn logo(
     }
 }
 
-/// The first page of a portal with its style is smaller than this; a logo should be, too. In bytes.
-const HEAVY: usize = 100 * 1024;
+/// The recommended maximum size of a logo in bytes. The first page of a portal with its style is smaller than this.
+const RECOMMENDED_LOGO_BYTES: usize = 100 * 1024;

@@ -1,4 +1,4 @@
-//! References and links to what they mean.
+//! Resolves references and links.
 
 use unicode_normalization::UnicodeNormalization;
 
@@ -7,27 +7,27 @@ use crate::record::Record;
 use crate::record::prose::{Link, LinkSort};
 use crate::source::composed;
 
-/// What a link in prose leads to.
+/// The target of a link in prose.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ResolvedLink {
-    /// A record, and the heading that was named.
+    /// A record, and the heading in it, if given.
     Record(RecordId, Option<String>),
     /// A linked file, by its path in the engagement.
     Attachment(String),
     /// `https:` or `mailto:`, as written.
     Outside(String),
-    /// A place in the same record.
+    /// A heading in the same record.
     Here(String),
-    /// A scheme that portals do not carry.
+    /// A scheme that is not allowed in portals.
     Refused,
-    /// Nothing there.
+    /// The target does not exist.
     Unknown,
-    /// Several records have that stem.
+    /// Several records have this stem.
     Ambiguous(Vec<RecordId>),
 }
 
 impl Model {
-    /// The record of that name: its stem where that is unique, else its path in the engagement.
+    /// The record with this name: its stem if that is unique, otherwise its path in the engagement.
     pub fn named(&self, name: &str) -> ResolvedLink {
         let name = composed(name);
         let name = name.strip_suffix(".md").unwrap_or(&name);
@@ -41,12 +41,12 @@ impl Model {
         }
     }
 
-    /// What a link in a record's prose leads to.
+    /// The target of a link in a record's prose.
     pub fn follow(&self, from: &Record, link: &Link) -> ResolvedLink {
         self.follow_target(&from.path, &link.target, link.sort)
     }
 
-    /// The same, from the words of a link and the path of its record.
+    /// The target of a link, given its destination and the path of its record.
     pub fn follow_target(&self, from: &str, target: &str, sort: LinkSort) -> ResolvedLink {
         let target = target.trim();
         if let Some(scheme) = scheme(target) {
@@ -92,8 +92,8 @@ impl Model {
         }
     }
 
-    /// The other file that a bare name could mean: the one in the record's own folder, where `attachments/`
-    /// has one of that name too.
+    /// The other file that a bare name could mean: the one in the record's own folder, if `attachments/` contains
+    /// one with the same name.
     pub fn namesake(&self, from: &str, target: &str) -> Option<String> {
         let path = path_of(target);
         let beside = joined(from, &path).filter(|beside| self.files.contains(beside))?;
@@ -101,7 +101,7 @@ impl Model {
         (beside != meant).then_some(beside)
     }
 
-    /// Files that have the name to which a link leads, anywhere in the engagement.
+    /// Files anywhere in the engagement that have the name in a link.
     pub fn files_named(&self, target: &str) -> Vec<&str> {
         let path = path_of(target);
         let name = name_of(&path);
@@ -110,15 +110,15 @@ impl Model {
     }
 }
 
-/// The folder of an engagement in which a file is found by its name alone.
+/// The folder of an engagement in which a link can find a file by its name alone.
 const ATTACHMENTS: &str = "attachments";
 
-/// The file that a link leads to: a path from the record's own folder, or a bare name in `attachments/` or
-/// in that folder.
+/// The file that a link leads to: a path relative to the record's folder, or a bare name in `attachments/` or in
+/// that folder.
 ///
-/// A bare name is looked for nowhere else. Another file of that name, perhaps the coach's own picture beside a
-/// note, must not take the place of a shared one that was renamed; and where a file lies that no record
-/// links to must not change what a reader has.
+/// A bare name is not searched for anywhere else. Another file with that name, such as the coach's own picture
+/// beside a note, must not replace a shared one that was renamed, and the location of a file that no record links
+/// to must not change what a reader has.
 pub(super) fn attached_at(from: &str, path: &str, known: impl Fn(&str) -> bool) -> Option<String> {
     let usual = format!("{ATTACHMENTS}/{path}");
     if !path.contains('/') && known(&usual) {
@@ -127,7 +127,7 @@ pub(super) fn attached_at(from: &str, path: &str, known: impl Fn(&str) -> bool) 
     joined(from, path).filter(|path| known(path))
 }
 
-/// The path that a link names, without a heading.
+/// The path in a link, without a heading.
 pub(super) fn path_of(target: &str) -> String {
     let path = target.trim().split('#').next().unwrap_or_default();
     percent_decoded(path).nfc().collect()
@@ -137,7 +137,7 @@ fn name_of(path: &str) -> &str {
     path.rsplit('/').next().unwrap_or(path)
 }
 
-/// A path in the engagement from a link in the record at `from`; none when it leads outside.
+/// A path in the engagement, from a link in the record at `from`; `None` if it leads outside.
 pub(super) fn joined(from: &str, path: &str) -> Option<String> {
     let mut parts: Vec<&str> = from.split('/').collect();
     parts.pop();
@@ -153,7 +153,7 @@ pub(super) fn joined(from: &str, path: &str) -> Option<String> {
     Some(parts.join("/"))
 }
 
-/// The scheme of an address, if it has one.
+/// The scheme of an address, if any.
 pub(super) fn scheme(target: &str) -> Option<&str> {
     let (scheme, _) = target.split_once(':')?;
     let mut letters = scheme.chars();
@@ -162,7 +162,7 @@ pub(super) fn scheme(target: &str) -> Option<&str> {
     (first && rest && !scheme.contains('/')).then_some(scheme)
 }
 
-/// `%20` and its like, as editors write them into links.
+/// Decodes `%20` and similar escapes, which editors write into links.
 pub(super) fn percent_decoded(text: &str) -> String {
     let bytes = text.as_bytes();
     let mut out = Vec::with_capacity(bytes.len());

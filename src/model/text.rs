@@ -1,6 +1,6 @@
-//! The text of a file, or what keeps it from being read.
+//! Reads the text of a file, or explains why it cannot be read.
 //!
-//! Nobody is told to save a file that is locked, or that is not here.
+//! The advice never says to save a file that is encrypted or was not fetched.
 
 use std::sync::Arc;
 
@@ -8,8 +8,8 @@ use crate::diag::{Diagnostic, UNREADABLE_RECORD};
 use crate::source::{Contents, EntrySort, SourceMap, Tree, TreeEntry, contents};
 use crate::span::{FileId, Span};
 
-/// The text of a file, refused from its size before it is read.
-pub(super) fn text_of(
+/// The text of a file. A file that is too large is refused before it is read.
+pub(super) fn read_text(
     tree: &dyn Tree,
     entry: &TreeEntry,
     most: u64,
@@ -21,7 +21,7 @@ pub(super) fn text_of(
         let span = Span::new(file, read.len(), read.len());
         diags.push(Diagnostic::new(&UNREADABLE_RECORD, span, message).help(help));
     };
-    // Other sorts are reported with the names, whatever their ending.
+    // Other entry types are reported with the names, whatever their extension.
     let EntrySort::File(length) = entry.sort else {
         return None;
     };
@@ -47,9 +47,9 @@ pub(super) fn text_of(
     let found = contents(&bytes);
     match (found, String::from_utf8(bytes)) {
         (Some(zero @ Contents::Zero), Ok(text)) => {
-            // The place of the first one: editors do not show it.
+            // The position of the first zero byte, which editors do not show.
             let read = text.split('\0').next().unwrap_or_default();
-            let (message, help) = zero.said();
+            let (message, help) = zero.explain();
             refuse(sources, read, message, help);
             None
         }
@@ -59,8 +59,8 @@ pub(super) fn text_of(
         }
         (found, text) => {
             let found = found.unwrap_or(Contents::NotUtf8);
-            let (message, help) = found.said();
-            // The place of the first byte that is no character helps to find it, in what is text otherwise.
+            let (message, help) = found.explain();
+            // In a file that is otherwise text, the position of the first invalid byte helps to find it.
             let read = match (found, text) {
                 (Contents::NotUtf8, Err(error)) => {
                     let read = error.utf8_error().valid_up_to();

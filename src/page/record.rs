@@ -83,7 +83,7 @@ impl RecordModel<'_> {
             let Some(path) = cx.route.page(&fact.slug) else {
                 continue;
             };
-            let section = NavSection::of_kind(fact.kind);
+            let section = NavSection::for_kind(fact.kind);
             let mut page = RecordPage {
                 crumb: cx.section_title(section).to_owned(),
                 crumb_href: section.path(),

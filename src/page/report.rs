@@ -69,7 +69,7 @@ pub fn all(
     revision: Option<&RecordsRevision>,
 ) -> Vec<NamedReport> {
     let view = &reader.view;
-    let route = Route::of(view);
+    let route = Route::new(view);
     let cx = PageContext::of_document(reader, words, &route);
     let mut out = vec![NamedReport {
         name: "agreement".to_owned(),
@@ -114,7 +114,7 @@ fn reviewed(
         then.engagement.sponsors.retain(present);
     }
     let then = ReaderView::new(then);
-    let route = Route::of(&then.view);
+    let route = Route::new(&then.view);
     let cx = PageContext::of_document(&then, words, &route);
     review::report(&cx, seen, sort(seen), revision)
 }

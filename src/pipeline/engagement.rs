@@ -51,7 +51,7 @@ pub fn load(
 ) -> Loaded {
     let mut diags = Vec::new();
     let model = model::load(tree, files, name, &mut diags);
-    let standing = Access::of(projection_input(&model, shared));
+    let standing = Access::compute(projection_input(&model, shared));
     let coach =
         project(projection_input(&model, shared), &standing, &Reader::Coach).map(ReaderView::new);
     Loaded {

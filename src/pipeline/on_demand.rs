@@ -218,7 +218,7 @@ impl OnDemand {
 
     /// Returns the section that would list a record, if the reader's portal has it.
     fn list_section(&self, route: &Route, record: Option<RecordId>) -> Option<String> {
-        let section = NavSection::of_kind(self.loaded.model.record(record?).kind);
+        let section = NavSection::for_kind(self.loaded.model.record(record?).kind);
         route.has(section).then(|| section.path().to_owned())
     }
 
@@ -259,8 +259,8 @@ impl OnDemand {
                 _ => Some(ReaderView::new(project(source, standing, &copy.reader)?)),
             };
             let view = own.as_ref().or(self.loaded.coach.as_ref())?;
-            let route = Route::of(&view.view);
-            let slugs = Slugs::of(source, standing, &copy.reader);
+            let route = Route::new(&view.view);
+            let slugs = Slugs::for_reader(source, standing, &copy.reader);
             Some(PortalCache {
                 view: own,
                 route,

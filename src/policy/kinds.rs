@@ -1,4 +1,4 @@
-//! The level of each kind of record per reader, and how far an agreement may raise a sponsor's.
+//! The level of each kind of record for each reader, and how far an agreement may raise a sponsor's level.
 
 use super::AccessLevel;
 use crate::kind::Kind;
@@ -6,15 +6,15 @@ use crate::kind::Kind;
 /// One kind's row of the policy.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct KindRow {
-    /// What the client has of it.
+    /// The client's level.
     pub client: AccessLevel,
-    /// The sponsor's level where the agreement says nothing.
+    /// The sponsor's level if the agreement does not set one.
     pub sponsor: AccessLevel,
-    /// The highest level an agreement may ask for.
+    /// The highest level that an agreement may set.
     pub ceiling: AccessLevel,
-    /// Shared with a sponsor only once the client has approved the very words.
+    /// Whether a sponsor sees a record only once the client has approved its exact text.
     pub approved: bool,
-    /// Why, in words for the coach.
+    /// The reason, in words for the coach.
     pub because: &'static str,
 }
 

@@ -1,12 +1,12 @@
 //! The confidentiality agreement as a table: who sees which field of which kind, and why.
 //!
-//! Two tables make the policy. [`kinds`] gives each kind of record its level per reader: hidden,
-//! fact or shared. [`Field`] has one variant per leaf (and per group of leaves) of every record, and
-//! each says from which level on the client and the sponsor see it. Absent means hidden: a record is
-//! decoded through [`Field`], so that a field without a row cannot be read at all.
+//! The policy consists of two tables. [`kinds`] gives each kind of record its level for each reader: hidden, fact
+//! or shared. [`Field`] has one variant for each leaf (and each group of leaves) of every record, with the level
+//! from which the client and the sponsor see it. A field without a row is hidden: records are decoded through
+//! [`Field`], so such a field cannot be read at all.
 //!
-//! Must not look at a record; conditions that need one (a debrief, an approval, who pays) are the
-//! projection's.
+//! This module must not look at a record. Conditions that need one (a debrief, an approval, who pays) belong to the
+//! projection.
 
 mod kinds;
 mod reasons;
@@ -23,9 +23,9 @@ pub use rows::{Field, FieldRow};
 pub enum AccessLevel {
     /// Nothing, not even that it exists.
     Hidden,
-    /// That it took place.
+    /// The fact that it took place.
     Fact,
-    /// Its fields, as the rows say, and its body where no marker narrows it.
+    /// Its fields, as defined by the rows, and the parts of its body that no marker narrows.
     Shared,
 }
 
@@ -39,7 +39,7 @@ impl AccessLevel {
         }
     }
 
-    /// The level of that word, if it is one.
+    /// The level with this word, if any.
     pub fn from_word(word: &str) -> Option<AccessLevel> {
         [AccessLevel::Hidden, AccessLevel::Fact, AccessLevel::Shared]
             .into_iter()
@@ -60,10 +60,10 @@ impl<'de> serde::Deserialize<'de> for AccessLevel {
     }
 }
 
-/// From which level of its record on a reader sees a field. Ordered from wide to narrow.
+/// The level of a record from which a reader sees a field. Ordered from more to less visible.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum RequiredLevel {
-    /// Already with the fact that it took place.
+    /// As soon as the reader knows the fact that it took place.
     Fact,
     /// When the record is shared.
     Shared,
@@ -74,7 +74,7 @@ pub enum RequiredLevel {
 }
 
 impl Field {
-    /// Whether it says which sponsor a view, a score, a contact or an action is of.
+    /// Whether it names the sponsor of an opinion, a score, a contact or an action.
     pub fn names_a_sponsor(self) -> bool {
         matches!(
             self,
@@ -87,7 +87,7 @@ impl Field {
         )
     }
 
-    /// Whether its date is one ahead that was agreed, and not the day on which something took place.
+    /// Whether its date is an agreed future date, rather than the day on which something took place.
     pub fn is_deadline(self) -> bool {
         self.key() == "due" || self.row().path.ends_with(".milestones.by")
     }
@@ -95,7 +95,7 @@ impl Field {
 
 /// The policy in force: the built-in rows.
 ///
-/// Tests widen single rows to show that each of them matters; nothing else can change a row.
+/// Tests replace single rows to show that each of them matters. Nothing else can change a row.
 #[derive(Debug, Clone)]
 pub struct Policy {
     kinds: Vec<KindRow>,
@@ -114,19 +114,19 @@ impl Default for Policy {
 }
 
 impl Policy {
-    /// The levels of `kind`.
+    /// The row of `kind`.
     pub fn kind(&self, kind: Kind) -> KindRow {
         self.kinds[kind as usize]
     }
 
-    /// Whether a sponsor has `field` only in a record that the client approved for them by name.
+    /// Whether a sponsor has `field` only in a record that the client approved for that sponsor.
     pub fn is_approved(&self, field: Field) -> bool {
         let kind = field.row().path.split('.').next();
         kind.and_then(Kind::from_word)
             .is_some_and(|kind| self.kind(kind).approved)
     }
 
-    /// The level at which `party` has records of `kind` when nothing narrows it further.
+    /// The level at which `party` has records of `kind`, unless something narrows it further.
     pub fn level(&self, kind: Kind, party: Party) -> AccessLevel {
         let row = self.kind(kind);
         match party {
@@ -136,14 +136,14 @@ impl Policy {
         }
     }
 
-    /// The same policy with one kind's row replaced; for tests that show each row to matter.
+    /// The same policy with one kind's row replaced; for tests that show that each row matters.
     #[must_use]
     pub fn with_kind(mut self, kind: Kind, row: KindRow) -> Self {
         self.kinds[kind as usize] = row;
         self
     }
 
-    /// What `party` needs to see `field`. The coach needs nothing.
+    /// The level that `party` needs to see `field`. The coach sees every field.
     pub fn need(&self, field: Field, party: Party) -> RequiredLevel {
         match party {
             Party::Coach => RequiredLevel::Fact,
@@ -152,7 +152,7 @@ impl Policy {
         }
     }
 
-    /// The same policy with one row replaced; for tests that show each row to matter.
+    /// The same policy with one row replaced; for tests that show that each row matters.
     #[must_use]
     pub fn with(mut self, field: Field, party: Party, need: RequiredLevel) -> Self {
         match party {
@@ -163,7 +163,7 @@ impl Policy {
         self
     }
 
-    /// Whether `party` sees `field` of a record it has at `level`.
+    /// Whether `party` sees `field` of a record that it has at `level`.
     pub fn sees(&self, field: Field, party: Party, level: AccessLevel, pays: bool) -> bool {
         match (party, self.need(field, party)) {
             (Party::Coach, _) => true,

@@ -1,18 +1,18 @@
-//! Why a reader sees a field or does not, in words for the coach.
+//! The reasons why a reader does or does not see a field, in words for the coach.
 
 pub(super) const OWN: &str = "the coach's own working note";
-pub(super) const TITLE: &str = "a title is part of what is written";
-pub(super) const BODY: &str = "the sections that no marker narrows";
-pub(super) const DIGEST: &str = "a working value of the program";
+pub(super) const TITLE: &str = "the title is part of the record's content";
+pub(super) const BODY: &str = "the sections without a marker that limits their readers";
+pub(super) const DIGEST: &str = "an internal value of the program";
 pub(super) const PARTIES: &str = "the parties know one another";
 pub(super) const CONSENT: &str = "a matter between coach and client";
 pub(super) const AGREEMENT: &str = "the terms bind all three parties";
 pub(super) const ENDED: &str = "why an engagement ended early stays with the coach";
-pub(super) const EARLIER: &str = "names another engagement's folder";
-pub(super) const PLANS: &str = "plans never reach a sponsor";
+pub(super) const EARLIER: &str = "it names the folder of another engagement";
+pub(super) const PLANS: &str = "a sponsor does not see plans";
 pub(super) const PAUSES: &str = "pauses and moved dates stay with the coach";
-pub(super) const FEES: &str = "fees concern whoever pays them";
-pub(super) const FACT: &str = "that it took place";
+pub(super) const FEES: &str = "only whoever pays sees the fees";
+pub(super) const FACT: &str = "part of the fact that it took place";
 pub(super) const DECISION: &str = "the client took part in the decision";
 pub(super) const IMPRESSIONS: &str = "the coach's impressions stay with the coach";
 pub(super) const BRIEF: &str = "no secret briefs";
@@ -20,10 +20,10 @@ pub(super) const CLIENT: &str = "the client's own material";
 pub(super) const RAW: &str = "raw interviews name people";
 pub(super) const THEMES: &str = "what the stakeholders said, without names";
 pub(super) const DEBRIEF: &str = "a matter between coach and client";
-pub(super) const AGENDA: &str = "the agenda as it was agreed";
-pub(super) const PERSONAL: &str = "a personal point never reaches a sponsor, nor that there is one";
+pub(super) const AGENDA: &str = "the agenda as agreed";
+pub(super) const PERSONAL: &str = "a sponsor never sees a personal point, or that it exists";
 pub(super) const SESSION: &str = "content of a session stays between coach and client";
-pub(super) const HOURS: &str = "the coach's record of hours";
+pub(super) const HOURS: &str = "the coach's hours log";
 pub(super) const CONTACT: &str = "contact between meetings stays between coach and client";
 pub(super) const REVIEW: &str = "the review as the client approved it";
 pub(super) const NOTE: &str = "the coach's own reflection";

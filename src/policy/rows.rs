@@ -1,7 +1,7 @@
-//! One row per field: from which level on the client and the sponsor see it, and because of what.
+//! One row per field: the level from which the client and the sponsor see it, and the reason.
 //!
-//! The whole policy of fields, to be read and reviewed as one page. A group (`actions`) has a row of
-//! its own beside those of its leaves: where the group is hidden, so is how many it holds.
+//! This is the complete policy for fields, in one place for review. A group (`actions`) has a row in addition to
+//! those of its leaves: if the group is hidden, so is its number of items.
 
 use super::RequiredLevel;
 use super::RequiredLevel::{Fact, Never, Payer, Shared};
@@ -10,19 +10,19 @@ use super::reasons::*;
 /// One field's row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct FieldRow {
-    /// `kind.path.to.field`; `record.` stands for every kind.
+    /// `kind.path.to.field`; `record.` applies to every kind.
     pub path: &'static str,
-    /// What the client must have of the record to see the field.
+    /// The level of the record that the client needs to see the field.
     pub client: RequiredLevel,
-    /// What a sponsor must have of the record to see the field.
+    /// The level of the record that a sponsor needs to see the field.
     pub sponsor: RequiredLevel,
-    /// Why, in words for the coach.
+    /// The reason, in words for the coach.
     pub because: &'static str,
 }
 
 macro_rules! fields {
     ($($variant:ident $path:literal $client:ident $sponsor:ident $because:ident;)*) => {
-        /// Every field that a record can have, one variant per leaf and per group of leaves.
+        /// Every field that a record can have, one variant for each leaf and each group of leaves.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         #[allow(missing_docs)]
         pub enum Field { $($variant),* }
@@ -47,7 +47,7 @@ macro_rules! fields {
 }
 
 impl Field {
-    /// The key in front matter: the last word of the path.
+    /// The key in front matter: the last part of the path.
     pub fn key(self) -> &'static str {
         let path = self.row().path;
         path.rsplit('.').next().unwrap_or(path)

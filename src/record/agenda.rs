@@ -1,4 +1,4 @@
-//! The agenda: points, objectives, milestones, as they were agreed.
+//! The agenda: points, objectives and milestones as agreed.
 
 use chrono::NaiveDate;
 
@@ -16,7 +16,7 @@ pub struct Agenda {
     pub points: List<Point>,
 }
 
-/// Who agreed the agenda, when, and to which words.
+/// Who agreed to the agenda, when, and to which words.
 #[derive(Debug, Clone)]
 pub struct AgendaAgreement {
     pub client: Opt<NaiveDate>,
@@ -35,14 +35,14 @@ pub struct Point {
     pub success: Opt<String>,
     /// What the manager contributes, in words.
     pub support: Opt<String>,
-    /// The same as actions.
+    /// What the manager contributes, as actions.
     pub actions: List<Action>,
     pub personal: Opt<bool>,
     pub objectives: List<Objective>,
 }
 
 impl Point {
-    /// Whether it is between client and coach: no sponsor learns of it.
+    /// Whether the point stays between client and coach: it is hidden from every sponsor.
     pub fn is_personal(&self) -> bool {
         self.personal
             .as_ref()
@@ -50,7 +50,7 @@ impl Point {
     }
 }
 
-/// A SMART objective: five letters, five fields.
+/// A SMART objective: one field for each of the five letters.
 #[derive(Debug, Clone)]
 pub struct Objective {
     pub id: Leaf<Id>,
@@ -62,7 +62,7 @@ pub struct Objective {
     pub milestones: List<Milestone>,
 }
 
-/// A step on the way to an objective.
+/// A step towards an objective.
 #[derive(Debug, Clone)]
 pub struct Milestone {
     pub id: Leaf<Id>,

@@ -1,7 +1,7 @@
 //! Merge conflicts that were left in a file.
 //!
-//! They are found in the raw text, before front matter and body are split: a conflict can be anywhere, over the whole
-//! file too, and whatever is read from a file with two versions in it may publish the wrong one.
+//! They are searched for in the raw text, before front matter and body are split. A conflict can be anywhere and
+//! even span the whole file, and reading a file with two versions in it could publish the wrong one.
 
 use std::ops::Range;
 
@@ -9,29 +9,29 @@ use super::lines::{lines, number};
 use crate::diag::{Diagnostic, MERGE_CONFLICT};
 use crate::span::{FileId, Span};
 
-/// How many signs a marker has. Programs use more where a text has such lines already.
-const SIGNS: usize = 7;
+/// The minimum number of signs in a marker. Programs use more if the text already contains such lines.
+const MIN_SIGNS: usize = 7;
 
-/// A file is not read further anyway; nobody reads more findings than this.
-const MOST: usize = 200;
+/// The maximum number of findings per file. The file is not read further in any case.
+const MAX_FINDINGS: usize = 200;
 
-/// A marker in one line.
+/// A conflict marker in one line.
 #[derive(Clone, Copy)]
 struct ConflictMarker {
     sign: u8,
     signs: usize,
-    /// Whether the line ends after the signs, or goes on after a space.
+    /// Whether the line ends after the signs, or continues with a space.
     spaced: bool,
-    /// Whether words follow, and no more of the signs.
+    /// Whether words follow, without further signs of the same kind.
     words: bool,
     indented: bool,
 }
 
-/// Every conflict in `text`, and every marker that was left behind alone. `fields` is where fields are rather than
-/// Markdown, in which a line of `=` can be a heading's.
+/// Every conflict in `text`, and every single marker that was left behind. `fields` is the range that contains
+/// fields rather than Markdown; elsewhere, a line of `=` can underline a heading.
 pub fn conflicts(file: FileId, text: &str, fields: Range<usize>) -> Vec<Diagnostic> {
     let mut found = Vec::new();
-    // Most files have none.
+    // Most files contain none.
     if ![
         "<<<<<<<", ">>>>>>>", "=======", "|||||||", "+++++++", "%%%%%%%",
     ]
@@ -48,12 +48,12 @@ pub fn conflicts(file: FileId, text: &str, fields: Range<usize>) -> Vec<Diagnost
         } else {
             0
         };
-        let Some(marker) = ConflictMarker::of(&line[skipped..]) else {
+        let Some(marker) = ConflictMarker::parse(&line[skipped..]) else {
             continue;
         };
         let (start, end) = (start + skipped, start + line.len());
         match (marker.sign, open) {
-            // What a conflict inside a conflict begins with has more signs than the outer one.
+            // The start of a nested conflict has more signs than the outer one.
             (b'<', Some((.., signs))) if marker.signs > signs => {}
             (b'<', before) => {
                 found.extend(before.map(|(start, end, _)| left_over(file, text, start, end)));
@@ -64,12 +64,12 @@ pub fn conflicts(file: FileId, text: &str, fields: Range<usize>) -> Vec<Diagnost
                 open = None;
             }
             (_, Some(_)) => {}
-            (_, None) if marker.alone(fields.contains(&start)) => {
+            (_, None) if marker.is_remnant(fields.contains(&start)) => {
                 found.push(left_over(file, text, start, end));
             }
             _ => {}
         }
-        if found.len() >= MOST {
+        if found.len() >= MAX_FINDINGS {
             return found;
         }
     }
@@ -78,7 +78,7 @@ pub fn conflicts(file: FileId, text: &str, fields: Range<usize>) -> Vec<Diagnost
 }
 
 impl ConflictMarker {
-    fn of(line: &str) -> Option<ConflictMarker> {
+    fn parse(line: &str) -> Option<ConflictMarker> {
         let words = line.trim_start_matches(' ');
         let sign = *words.as_bytes().first()?;
         if line.len() - words.len() > 3 || !b"<>=|+%".contains(&sign) {
@@ -86,7 +86,7 @@ impl ConflictMarker {
         }
         let signs = words.bytes().take_while(|byte| *byte == sign).count();
         let rest = &words[signs..];
-        (signs >= SIGNS).then_some(ConflictMarker {
+        (signs >= MIN_SIGNS).then_some(ConflictMarker {
             sign,
             signs,
             spaced: rest.is_empty() || rest.starts_with(' '),
@@ -97,9 +97,9 @@ impl ConflictMarker {
         })
     }
 
-    /// Whether it is what remains of a conflict, where none is open: nothing else is written so.
-    fn alone(self, in_fields: bool) -> bool {
-        let exact = self.signs == SIGNS && !self.indented;
+    /// Whether a marker outside an open conflict is a remnant of one. Ordinary text does not have this form.
+    fn is_remnant(self, in_fields: bool) -> bool {
+        let exact = self.signs == MIN_SIGNS && !self.indented;
         exact
             && match self.sign {
                 b'>' => self.spaced,

@@ -8,7 +8,7 @@ use super::person::Person;
 use super::value::{Channel, Who};
 use crate::policy::Field;
 
-/// One growing log per engagement.
+/// The log of contacts, one per engagement.
 #[derive(Debug, Clone)]
 pub struct Contacts {
     pub contacts: List<Contact>,
@@ -21,7 +21,7 @@ pub struct Contact {
     pub channel: Leaf<Channel>,
     pub minutes: Opt<u32>,
     pub by: Opt<Who>,
-    /// Which sponsor, of a sponsor's.
+    /// The sponsor's name, if a sponsor made the contact.
     pub name: Opt<Person>,
     pub about: Opt<String>,
 }

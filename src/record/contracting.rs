@@ -1,4 +1,4 @@
-//! The records of contracting: the chemistry meeting and the conversation with the sponsor.
+//! The contracting records: the chemistry meeting and the sponsor meeting.
 
 use chrono::NaiveDate;
 
@@ -9,7 +9,7 @@ use super::person::Person;
 use super::value::{Decision, Mode};
 use crate::policy::Field;
 
-/// The one-to-one meeting in which coach and client find out whether they suit.
+/// The one-to-one meeting in which coach and client find out whether they suit each other.
 #[derive(Debug, Clone)]
 pub struct Chemistry {
     pub date: Leaf<NaiveDate>,
@@ -43,7 +43,7 @@ impl Chemistry {
     }
 }
 
-/// The conversation with the sponsor about purpose and expectations.
+/// The meeting with the sponsor about purpose and expectations.
 #[derive(Debug, Clone)]
 pub struct SponsorMeeting {
     pub date: Leaf<NaiveDate>,

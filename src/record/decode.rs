@@ -1,7 +1,7 @@
 //! A small decoder that collects every problem of a front matter instead of stopping at the first.
 //!
-//! Each read names its [`Field`], so that nothing can be read that the policy has no row for.
-//! Must not look at another record.
+//! Each read names its [`Field`], so that only fields with a policy row can be read. This module must not look at
+//! another record.
 
 mod lists;
 mod privacy;
@@ -19,45 +19,45 @@ use crate::diag::{Diagnostic, INVALID_FRONT_MATTER};
 use crate::policy::Field;
 use crate::span::Span;
 
-pub use privacy::of_no_kind;
+pub use privacy::report_without_kind;
 pub use shape::{Asked, FieldForm, Presence, Shape, Shapes};
 
-/// A mapping under decoding: remembers which keys were asked for, and says so of the others.
+/// The fields of a mapping during decoding. Remembers which keys were read, and reports the others.
 pub struct Fields<'n, 'd> {
     entries: &'n [MapEntry],
-    /// Where a missing field is reported: the record's `kind`, or the item.
+    /// Where a missing field is reported: at the record's `kind`, or at the item.
     place: Span,
-    /// What is left out without one.
-    whole: &'static str,
+    /// What is left out if a required field is missing.
+    container: &'static str,
     asked: Vec<&'static str>,
     diags: &'d RefCell<Vec<Diagnostic>>,
-    /// What is asked for, and in which form; only where nothing is read but that.
+    /// The requested fields and their forms; only while a description is collected and nothing is read.
     shapes: Option<Shapes>,
 }
 
 const NO_GROUP: &str = "one value, not a group; put quotes around a text that contains a colon";
 const NO_LIST: &str = "one value, not a list";
 
-/// A value that one scalar holds.
+/// A type that is read from one scalar.
 pub trait Scalar: Sized {
-    /// The value, or what should have been written.
+    /// Parses the value.
     ///
     /// # Errors
-    /// A sentence that says what to write instead.
+    /// A description of what to write instead.
     fn read(text: &str, plain: bool) -> Result<Self, String>;
 
-    /// What `read` takes, for those who describe records without reading one.
+    /// The form of value that `read` accepts, for code that describes records without reading one.
     fn shape() -> Shape;
 }
 
 impl<'n, 'd> Fields<'n, 'd> {
-    /// Starts on `node`, which must be a mapping.
+    /// Starts decoding `node`, which must be a mapping.
     pub fn new(
         node: &'n YamlNode,
         place: Span,
         diags: &'d RefCell<Vec<Diagnostic>>,
     ) -> Option<Fields<'n, 'd>> {
-        let fields = Fields::of(node, place, "record", diags);
+        let fields = Fields::from_mapping(node, place, "record", diags);
         if fields.is_none() {
             diags.borrow_mut().push(
                 Diagnostic::new(
@@ -71,11 +71,11 @@ impl<'n, 'd> Fields<'n, 'd> {
         fields
     }
 
-    /// The fields of a mapping; none of anything else.
-    fn of(
+    /// The fields of a mapping; `None` for any other node.
+    fn from_mapping(
         node: &'n YamlNode,
         place: Span,
-        whole: &'static str,
+        container: &'static str,
         diags: &'d RefCell<Vec<Diagnostic>>,
     ) -> Option<Self> {
         let entries: &[MapEntry] = match &node.value {
@@ -86,29 +86,29 @@ impl<'n, 'd> Fields<'n, 'd> {
         Some(Fields {
             entries,
             place,
-            whole,
+            container,
             asked: Vec::new(),
             diags,
             shapes: None,
         })
     }
 
-    /// A value, when it is there.
+    /// An optional value.
     pub fn get<T: Scalar>(&mut self, field: Field) -> Opt<T> {
         self.note(field, Presence::Free, || FieldForm::One(T::shape()));
         let node = self.read::<T>(field.key())?;
         self.scalar(field, node)
     }
 
-    /// A value without which the record has no meaning.
+    /// A value that the record requires.
     pub fn need<T: Scalar>(&mut self, field: Field) -> Opt<T> {
         self.note(field, Presence::Filled, || FieldForm::One(T::shape()));
         match self.read::<T>(field.key()) {
             Some(node) => self.scalar(field, node),
-            None if self.lost::<T>(field.key()) => None,
+            None if self.is_lost_to_comment::<T>(field.key()) => None,
             None => {
-                // What would be said of a value that is none is what to write.
-                self.missing_one(field.key(), T::read("", true).err());
+                // The error for an empty value says what to write.
+                self.report_missing_key(field.key(), T::read("", true).err());
                 None
             }
         }
@@ -125,8 +125,8 @@ impl<'n, 'd> Fields<'n, 'd> {
             return None;
         }
         let node = self.node(field.key())?;
-        let Some(mut fields) = Fields::of(node, node.span, "group", self.diags) else {
-            let names = self.names(|fields| drop(read(fields)));
+        let Some(mut fields) = Fields::from_mapping(node, node.span, "group", self.diags) else {
+            let names = self.requested_names(|fields| drop(read(fields)));
             self.not_fields(node, &format!("`{}`", field.key()), &names);
             return None;
         };
@@ -139,7 +139,7 @@ impl<'n, 'd> Fields<'n, 'd> {
         })
     }
 
-    /// The same, reported when it is missing.
+    /// A required group of fields.
     pub fn need_group<T>(
         &mut self,
         field: Field,
@@ -147,18 +147,18 @@ impl<'n, 'd> Fields<'n, 'd> {
     ) -> Opt<T> {
         if self.is_blank() {
             let group = self.group(field, read);
-            self.demand(field, Presence::Filled);
+            self.require(field, Presence::Filled);
             return group;
         }
         if self.node(field.key()).is_none() {
-            let names = self.names(|fields| drop(read(fields)));
-            self.missing_one(field.key(), Some(format!("its fields: {names}")));
+            let names = self.requested_names(|fields| drop(read(fields)));
+            self.report_missing_key(field.key(), Some(format!("its fields: {names}")));
             return None;
         }
         self.group(field, read)
     }
 
-    /// A mapping whose keys are the coach's choice: each key's span with its scalar.
+    /// A mapping whose keys the coach chooses: each key with its scalar.
     pub fn pairs<T: Scalar>(&mut self, field: Field) -> Vec<(Leaf<String>, Leaf<T>)> {
         self.note(field, Presence::Free, || FieldForm::Pairs(T::shape()));
         let Some(node) = self.node(field.key()) else {
@@ -181,7 +181,7 @@ impl<'n, 'd> Fields<'n, 'd> {
             .collect()
     }
 
-    /// The place of a key's value, when it is there.
+    /// The location of a key's value, if the key is present.
     pub fn place_of(&self, key: &str) -> Option<Span> {
         self.entries
             .iter()
@@ -189,7 +189,7 @@ impl<'n, 'd> Fields<'n, 'd> {
             .map(|entry| entry.value.span)
     }
 
-    /// Takes a key that is none of ours, if it is there, without offering it to anyone.
+    /// Accepts a key that belongs to another program, without reading or suggesting it.
     pub fn allow(&mut self, key: &'static str) {
         self.note_key(key, FieldForm::Any);
         if self.entries.iter().any(|entry| entry.key == key) {
@@ -218,27 +218,27 @@ impl<'n, 'd> Fields<'n, 'd> {
             self.wrong(node.span, field, if group { NO_GROUP } else { NO_LIST });
             return None;
         };
-        self.whole::<T>(field.key(), node);
-        match T::read(text, plain(node)) {
+        self.check_not_cut_off::<T>(field.key(), node);
+        match T::read(text, is_plain(node)) {
             Ok(value) => Some(Leaf {
                 value,
                 span: node.span,
                 field,
             }),
             Err(expected) => {
-                self.wrong(node.span, field, &said(expected, text));
+                self.wrong(node.span, field, &with_lookalike_note(expected, text));
                 None
             }
         }
     }
 }
 
-fn plain(node: &YamlNode) -> bool {
+fn is_plain(node: &YamlNode) -> bool {
     matches!(node.value, YamlValue::Scalar { plain: true, .. })
 }
 
-/// What should have been written, and what in the value is not what it looks like.
-fn said(expected: String, text: &str) -> String {
+/// What should have been written, with a note about lookalike characters in the value.
+fn with_lookalike_note(expected: String, text: &str) -> String {
     match lookalikes::in_value(text) {
         Some(odd) => format!("{expected}; {odd}"),
         None => expected,

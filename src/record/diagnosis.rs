@@ -1,4 +1,4 @@
-//! The records of diagnosis: interviews, what the organisation holds, stakeholders, instruments.
+//! The diagnosis records: interviews, organisational data, stakeholders and instruments.
 
 use chrono::NaiveDate;
 
@@ -41,11 +41,11 @@ impl Interview {
     }
 }
 
-/// An appraisal, a 360 or an assessment that the organisation holds.
+/// An appraisal, a 360 or an assessment held by the organisation.
 #[derive(Debug, Clone)]
 pub struct Evidence {
     pub kind: Leaf<EvidenceType>,
-    /// Of the thing itself.
+    /// The date of the appraisal, 360 or assessment itself.
     pub date: Leaf<NaiveDate>,
     pub received: Opt<NaiveDate>,
     pub debriefed: Opt<NaiveDate>,
@@ -78,7 +78,7 @@ impl Evidence {
     }
 }
 
-/// An interview with a stakeholder: raw, and for the coach alone.
+/// An interview with a stakeholder: raw, and visible to the coach only.
 #[derive(Debug, Clone)]
 pub struct StakeholderInterview {
     pub stakeholder: Leaf<Stakeholder>,
@@ -92,7 +92,7 @@ pub struct StakeholderInterview {
 pub struct Stakeholder {
     pub name: Leaf<String>,
     pub relationship: Leaf<Relationship>,
-    /// Was told that answers can be traced to them.
+    /// Whether the person was told that answers can be traced to them.
     pub attributed: Opt<bool>,
 }
 
@@ -126,7 +126,7 @@ impl StakeholderInterview {
     }
 }
 
-/// What the stakeholders said, gathered so that no one can be made out.
+/// What the stakeholders said, summarised so that nobody can be identified.
 #[derive(Debug, Clone)]
 pub struct StakeholderThemes {
     pub date: Leaf<NaiveDate>,

@@ -54,20 +54,20 @@ pub struct Sponsor {
     pub until: Opt<NaiveDate>,
 }
 
-/// The coach, where the engagement's is not the practice's.
+/// The engagement's coach, if different from the practice's.
 #[derive(Debug, Clone)]
 pub struct Coach {
     pub name: Opt<String>,
     pub internal: Opt<bool>,
 }
 
-/// The contracted programme; each number a default that a practice or engagement may change.
+/// The contracted programme. Each number has a default that a practice or an engagement may change.
 #[derive(Debug, Clone, Default)]
 pub struct Programme {
     pub sessions: Opt<u32>,
     /// Weeks between sessions.
     pub interval_weeks: Opt<Range>,
-    /// Minutes a session lasts.
+    /// The length of a session in minutes.
     pub session_minutes: Opt<Range>,
     pub sponsor_reviews_after: Vec<Leaf<u32>>,
     pub agenda_points: Opt<Range>,
@@ -84,14 +84,14 @@ pub struct BetweenSessions {
     pub by: Vec<Leaf<Channel>>,
 }
 
-/// A meeting planned ahead.
+/// A planned meeting.
 #[derive(Debug, Clone)]
 pub struct Planned {
     pub what: Leaf<String>,
     pub date: Leaf<NaiveDate>,
 }
 
-/// A time in which the engagement rested.
+/// A period in which the engagement was paused.
 #[derive(Debug, Clone)]
 pub struct Pause {
     pub from: Leaf<NaiveDate>,
@@ -99,7 +99,7 @@ pub struct Pause {
     pub why: Opt<String>,
 }
 
-/// The confidentiality agreement: it is the access policy.
+/// The confidentiality agreement, which defines the access policy.
 #[derive(Debug, Clone)]
 pub struct Confidentiality {
     pub agreed: Opt<NaiveDate>,
@@ -115,7 +115,7 @@ pub struct Signature {
     pub on: Leaf<NaiveDate>,
 }
 
-/// What the engagement costs, and whom.
+/// What the engagement costs, and who pays.
 #[derive(Debug, Clone)]
 pub struct Fees {
     pub amount: Opt<Measure>,
@@ -131,7 +131,7 @@ pub struct Retention {
 }
 
 impl Engagement {
-    /// The sponsors who have a portal: one the coach keeps to themselves has none, and is named to nobody.
+    /// The sponsors who have a portal. A sponsor marked `coach_only` has none and is not named to any reader.
     pub fn known_sponsors(&self) -> impl Iterator<Item = &Sponsor> {
         let known = self.sponsors.items.iter().filter(|item| !item.coach_only);
         known.map(|item| &item.value)
@@ -163,7 +163,7 @@ impl Engagement {
         let status = d.get(F::EngagementStatus);
         let start = d.get(F::EngagementStart);
         let ended = d.get(F::EngagementEnded);
-        d.in_order(start.as_ref(), ended.as_ref());
+        d.check_period(start.as_ref(), ended.as_ref());
         let ended_because = d.get(F::EngagementEndedBecause);
         let renews = d.get(F::EngagementRenews);
         let programme = d.group(F::EngagementProgramme, programme);
@@ -182,7 +182,7 @@ impl Engagement {
                 d.need(F::EngagementPausesFrom),
                 d.need(F::EngagementPausesTo),
             );
-            d.in_order(from.as_ref(), to.as_ref());
+            d.check_period(from.as_ref(), to.as_ref());
             let why = d.get(F::EngagementPausesWhy);
             Some(Pause {
                 from: from?,
@@ -243,7 +243,7 @@ fn sponsor(d: &mut Fields<'_, '_>) -> Option<Sponsor> {
     let relationship = d.get(F::EngagementSponsorsRelationship);
     let from = d.get(F::EngagementSponsorsFrom);
     let until = d.get(F::EngagementSponsorsUntil);
-    d.in_order(from.as_ref(), until.as_ref());
+    d.check_period(from.as_ref(), until.as_ref());
     Some(Sponsor {
         name: name?,
         role,
@@ -253,7 +253,7 @@ fn sponsor(d: &mut Fields<'_, '_>) -> Option<Sponsor> {
     })
 }
 
-/// Reads a programme, an engagement's or a practice's default.
+/// Reads the programme of an engagement, or the default of a practice.
 pub fn programme(d: &mut Fields<'_, '_>) -> Option<Programme> {
     use Field as F;
     Some(Programme {

@@ -1,18 +1,18 @@
-//! The lines `---` around the front matter, and what people type in their place.
+//! The `---` lines around the front matter, and common mistakes in them.
 
 use super::lines::lines;
 use super::lookalikes;
 use crate::diag::{Diagnostic, INVALID_FRONT_MATTER, UNREADABLE_RECORD};
 use crate::span::{FileId, Span};
 
-/// Lines after the first that are looked at for a front matter that begins too late.
+/// The number of lines after the first in which to look for a front matter that begins too late.
 const NEAR: usize = 40;
 
-/// Says of a file why it has no front matter: what stands where `---` should.
+/// Explains why a file has no front matter: what is written in place of `---`.
 pub fn no_front_matter(file: FileId, text: &str) -> Diagnostic {
     let bare = text.trim_start_matches('\u{feff}');
     let skipped = text.len() - bare.len();
-    let say = |(start, line): (usize, &str), message: &str, help: &str| {
+    let finding = |(start, line): (usize, &str), message: &str, help: &str| {
         let start = if start == 0 { 0 } else { start + skipped };
         let end = start.max(skipped) + line.len();
         Diagnostic::new(
@@ -27,46 +27,46 @@ pub fn no_front_matter(file: FileId, text: &str) -> Diagnostic {
     if first.1.trim_end() == "---" {
         let end = lines(bare)
             .skip(1)
-            .find_map(|(start, line)| Some((start, line, like(line)?)));
+            .find_map(|(start, line)| Some((start, line, describe_lookalike(line)?)));
         return match end {
-            Some((start, line, what)) => say(
+            Some((start, line, what)) => finding(
                 (start, line),
                 &format!("this line does not close the front matter: {what}"),
                 THREE,
             ),
-            None => say(
+            None => finding(
                 first,
                 "the front matter does not end",
                 "add a line `---` after the last field",
             ),
         };
     }
-    let filled = all.iter().copied().find(|(_, line)| !empty(line));
+    let filled = all.iter().copied().find(|(_, line)| !is_blank(line));
     if let Some((start, line)) = filled {
         let fence = (start, line);
         if start > 0 && line.trim_end() == "---" {
-            return say(
+            return finding(
                 fence,
                 "the front matter does not begin on the first line",
                 "delete the empty lines above the `---`",
             );
         }
-        if let Some(what) = like(line) {
-            return say(
+        if let Some(what) = describe_lookalike(line) {
+            return finding(
                 fence,
                 &format!("this line does not open the front matter: {what}"),
                 THREE,
             );
         }
         if matches!(line.trim(), "+++" | ";;;") || line.starts_with('{') {
-            return say(
+            return finding(
                 fence,
                 "this front matter is not YAML",
                 "write the fields as `name: value` between two lines of `---`",
             );
         }
-        if field_like(line) {
-            return say(
+        if looks_like_field(line) {
+            return finding(
                 fence,
                 "the line `---` is missing above the first field",
                 "write `---` on the first line, the fields below it, and `---` after the last one",
@@ -75,29 +75,29 @@ pub fn no_front_matter(file: FileId, text: &str) -> Diagnostic {
     }
     let late = all.windows(2).find_map(|pair| {
         let ((start, fence), (_, next)) = (pair[0], pair[1]);
-        (fence.trim() == "---" && field_like(next)).then_some((start, fence))
+        (fence.trim() == "---" && looks_like_field(next)).then_some((start, fence))
     });
     if let Some(fence) = late {
-        return say(
+        return finding(
             fence,
             "the front matter does not begin on the first line",
             "move everything above this line below the front matter",
         );
     }
-    say(
+    finding(
         first,
         "this Markdown file has no front matter",
         "begin it with a line `---`, the fields, and a line `---`; if it is not a record, name it README.md or move it out of the engagement",
     )
 }
 
-/// A line inside the front matter that was to end it, where the real end came later or by chance.
-pub(super) fn end_missed(file: FileId, yaml: &str, base: usize) -> Option<Diagnostic> {
+/// A line inside the front matter that was meant to end it, if the actual end is later.
+pub(super) fn missed_end(file: FileId, yaml: &str, base: usize) -> Option<Diagnostic> {
     let (start, line, what) = lines(yaml).find_map(|(start, line)| {
         let margin = !line.starts_with([' ', '\t']);
-        Some((start, line, like(line).filter(|_| margin)?))
+        Some((start, line, describe_lookalike(line).filter(|_| margin)?))
     })?;
-    // YAML has a message of its own for a second document.
+    // The YAML parser has its own message for a second document.
     if line.starts_with("---") && !line.starts_with("----") {
         return None;
     }
@@ -108,8 +108,8 @@ pub(super) fn end_missed(file: FileId, yaml: &str, base: usize) -> Option<Diagno
 
 const THREE: &str = "write three hyphens, `---`, at the margin, and nothing else on the line";
 
-/// What a line is instead of `---`, where it looks like it.
-fn like(line: &str) -> Option<String> {
+/// A description of a line that looks like `---` but is not.
+fn describe_lookalike(line: &str) -> Option<String> {
     let hyphens = |c: char| c == '-' || lookalikes::dash(c).is_some();
     let begin =
         line.trim_start_matches(|c: char| c.is_whitespace() || lookalikes::space(c).is_some());
@@ -126,7 +126,7 @@ fn like(line: &str) -> Option<String> {
     {
         return None;
     }
-    // A line of a table, or a dash before words, is none.
+    // A table row, or a dash before words, does not count.
     if !rest.is_empty() && dashes != "---" && !rest.chars().all(|c| lookalikes::space(c).is_some())
     {
         return None;
@@ -152,13 +152,13 @@ fn like(line: &str) -> Option<String> {
     (!rest.is_empty()).then(|| "there is text after the hyphens".to_owned())
 }
 
-fn empty(line: &str) -> bool {
+fn is_blank(line: &str) -> bool {
     line.chars()
         .all(|c| c.is_whitespace() || lookalikes::space(c).is_some())
 }
 
-/// Whether a line is `name: value` with a name in small letters.
-fn field_like(line: &str) -> bool {
+/// Whether a line is `name: value` with a lower-case name.
+fn looks_like_field(line: &str) -> bool {
     line.split_once(':').is_some_and(|(name, value)| {
         !name.is_empty()
             && name.chars().all(|c| c.is_ascii_lowercase() || c == '_')

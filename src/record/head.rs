@@ -1,19 +1,19 @@
-//! What a record says it is: its `kind`, without which nothing else of it can be read.
+//! The `kind` of a record, without which nothing else in it can be read.
 
 use super::RecordText;
 use super::yaml::{YamlNode, YamlValue};
-use crate::diag::{Diagnostic, INVALID_FRONT_MATTER, nearest, slip_of};
+use crate::diag::{Diagnostic, INVALID_FRONT_MATTER, nearest, typo_of};
 use crate::kind::Kind;
 use crate::span::Span;
 
-/// The kind of a record and where it stands; none, with a finding, where it does not say.
+/// The kind of a record and its span. `None`, with a finding, if it is missing or unknown.
 pub(super) fn kind(
     node: &YamlNode,
     source: &RecordText<'_>,
     diags: &mut Vec<Diagnostic>,
 ) -> Option<(Kind, Span)> {
     let Some(value) = node.get("kind") else {
-        diags.push(unsaid(node, source));
+        diags.push(missing_kind(node, source));
         return None;
     };
     let word = value.text().unwrap_or_default();
@@ -25,7 +25,7 @@ pub(super) fn kind(
         };
         let mut found =
             Diagnostic::new(&INVALID_FRONT_MATTER, value.span, "unknown kind of record").help(help);
-        if let Some(meant) = slip_of(word, words()) {
+        if let Some(meant) = typo_of(word, words()) {
             found = found.fix(
                 format!("write `kind: {meant}`"),
                 vec![(value.span, meant.to_owned())],
@@ -36,11 +36,11 @@ pub(super) fn kind(
     kind.map(|kind| (kind, value.span))
 }
 
-/// What is said of a front matter without a kind.
-fn unsaid(node: &YamlNode, source: &RecordText<'_>) -> Diagnostic {
+/// The finding for a front matter without a kind.
+fn missing_kind(node: &YamlNode, source: &RecordText<'_>) -> Diagnostic {
     let start = source.front.yaml.start;
     let head = Span::new(source.file, start, start);
-    let say = |span, message: &str, help: String| {
+    let finding = |span, message: &str, help: String| {
         Diagnostic::new(&INVALID_FRONT_MATTER, span, message).help(help)
     };
     let entries = match &node.value {
@@ -48,7 +48,7 @@ fn unsaid(node: &YamlNode, source: &RecordText<'_>) -> Diagnostic {
         YamlValue::Null => &[],
         _ => {
             let help = "write each field as `name: value`, at the margin, with `kind:` first";
-            return say(
+            return finding(
                 node.span,
                 "the front matter must consist of fields",
                 help.to_owned(),
@@ -57,7 +57,7 @@ fn unsaid(node: &YamlNode, source: &RecordText<'_>) -> Diagnostic {
     };
     let near = |entry: &&super::yaml::MapEntry| nearest(&entry.key, ["kind"]).is_some();
     if let Some(entry) = entries.iter().find(near) {
-        let found = say(
+        let found = finding(
             entry.key_span,
             "`kind` is missing",
             match entry.key.eq_ignore_ascii_case("kind") {
@@ -65,7 +65,7 @@ fn unsaid(node: &YamlNode, source: &RecordText<'_>) -> Diagnostic {
                 false => "did you mean `kind`?".to_owned(),
             },
         );
-        return match slip_of(&entry.key, ["kind"]) {
+        return match typo_of(&entry.key, ["kind"]) {
             Some(_) => found.fix(
                 format!("rename `{}` to `kind`", super::safe(&entry.key)),
                 vec![(entry.key_span, "kind".to_owned())],
@@ -73,19 +73,19 @@ fn unsaid(node: &YamlNode, source: &RecordText<'_>) -> Diagnostic {
             None => found,
         };
     }
-    match Kind::named(source.path) {
-        // Its name or folder says which.
+    match Kind::from_file_name(source.path) {
+        // Its file name or folder suggests the kind.
         Some(kind) => {
             let crlf = source.text[..start].ends_with("\r\n");
             let line = format!("kind: {kind}{}", if crlf { "\r\n" } else { "\n" });
-            say(
+            finding(
                 head,
                 "`kind` is missing",
                 format!("add `kind: {kind}`, which matches its name or folder"),
             )
             .fix(format!("add `kind: {kind}`"), vec![(head, line)])
         }
-        None => say(
+        None => finding(
             head,
             "`kind` is missing",
             format!("add `kind:` with one of {}", list()),

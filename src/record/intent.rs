@@ -1,14 +1,15 @@
-//! What people write to say who may read something, in English, German and French: names of fields, values, tags.
+//! Common ways to state who may read something, in English, German and French: field names, values and tags.
 //!
-//! None of it has an effect here but the few fields of records. It is known so that a message can say what to write
-//! instead: whoever takes `confidential: true` out because it is an unknown field would publish what it was to hide.
+//! None of them has an effect here, except the few fields that records have. They are recognised so that a message
+//! can say what to write instead: removing `confidential: true` only because it is an unknown field would publish
+//! what it was meant to hide.
 
 use super::prose::Strength;
 use super::prose::phrases::joined;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-/// What somebody meant who wrote a field.
+/// What the author of a field meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FieldIntent {
     /// Others should not read it.
@@ -17,7 +18,7 @@ pub enum FieldIntent {
     Share,
 }
 
-/// What `name: value` says of who may read something; none where it says nothing of it.
+/// What `name: value` says about who may read something; `None` if it says nothing about that.
 pub fn intent(name: &str, value: &str) -> Option<FieldIntent> {
     let name = folded(name);
     if is_field_alone(&name) {
@@ -75,7 +76,7 @@ fn begins_with_yes(value: &str) -> bool {
     first.is_some_and(|first| first.len() < value.len() && answer(first) == Some(true))
 }
 
-/// Whether the name of a field alone says that it is about who may read something.
+/// Whether the name of a field alone shows that it is about who may read something.
 pub fn names_privacy(name: &str) -> bool {
     let name = folded(name);
     is_field_alone(&name)
@@ -84,7 +85,7 @@ pub fn names_privacy(name: &str) -> bool {
         || has(LEVELS, &name) && !has(GENERAL, &name)
 }
 
-/// Whether a tag says that something is private. `status/private` is a tag within another.
+/// Whether a tag marks something as private. `status/private` is a nested tag.
 pub fn hiding_tag(tag: &str) -> bool {
     tag.split('/').any(|part| {
         let part = folded(part);
@@ -92,7 +93,7 @@ pub fn hiding_tag(tag: &str) -> bool {
     })
 }
 
-/// Yes or no, in the ways in which people write it.
+/// Yes or no, in the forms in which people write it.
 pub fn answer(value: &str) -> Option<bool> {
     let value = value.trim();
     match value {
@@ -120,7 +121,7 @@ pub fn folded(text: &str) -> String {
         .replace('ß', "ss")
 }
 
-/// Whether a name, folded, is that of a field wherever it is: no prose has it as a label.
+/// Whether a folded name is always a field's name, since prose does not use it as a label.
 fn is_field_alone(name: &str) -> bool {
     joined(name) > Some(Strength::Unnamed) || has(GATES_BY_NAME, name)
 }
@@ -130,12 +131,12 @@ pub fn is_unmistakable(name: &str) -> bool {
     is_field_alone(&folded(name))
 }
 
-/// Whether yes behind a name, folded, hides.
+/// Whether a folded name with the value yes hides something.
 fn hides(name: &str) -> bool {
     joined(name).is_some() || has(HIDES, name)
 }
 
-/// Whether a value or a tag, folded, says that something is private.
+/// Whether a folded value or tag marks something as private.
 fn is_private(word: &str) -> bool {
     joined(word).is_some() || has(PRIVATE, word)
 }
@@ -152,43 +153,43 @@ fn is_date(value: &str) -> bool {
     signs && (6..=8).contains(&digits)
 }
 
-/// The fields of records that open something, by the names that only they have.
+/// Fields of records that open something, and whose names are not used otherwise.
 const GATES_BY_NAME: &str =
     "sharedwithclient sharedwithsponsors sharedwithsponsor sponsorsees logconsent";
 
 const GATES: &str = "approved debriefed genehmigt approuve approuvee";
 
-/// Yes hides, beside the phrases of prose.
+/// Names with which yes hides, in addition to the phrases of prose.
 const HIDES: &str = "draft personal secret sensitive internal restricted hidden unlisted unpublished noshare nopublish \
      onlyforme entwurf personlich intern geheim versteckt verborgen brouillon personnel personnelle interne secrete cache \
      cachee masque nonpublie";
 
-/// No hides.
+/// Names with which no hides.
 const SHARES: &str = "publish published public share shared sharing visible shareable sharewithclient sharewithsponsor \
      sharewithsponsors clientvisible visibletoclient visibletosponsor veroffentlichen veroffentlicht \
      offentlich teilen geteilt freigegeben sichtbar publier publie publiee partager partage partagee publique";
 
-/// A level of privacy is the value.
+/// Names whose value is a level of privacy.
 const LEVELS: &str = "body visibility access audience status state privacy confidentiality sensitivity classification \
      permission permissions sharedwith sharewith readers restrictedto visibleto sichtbarkeit zugriff freigabe \
      vertraulichkeit zielgruppe verteiler klassifizierung visibilite acces statut confidentialite partageavec \
      diffusion lecteurs cssclass cssclasses";
 
-/// Names among these that are about other things too.
+/// The names among these that are also used for other things.
 const GENERAL: &str = "body status state statut classification klassifizierung diffusion verteiler cssclass cssclasses";
 
-/// Words that only sort, in which people say that something is private.
+/// Names for classification in general, in which people also mark something as private.
 const TAGS: &str =
     "tag tags keyword keywords label labels category categories schlagworte kategorie";
 
-/// Levels of which yes hides too.
+/// Levels with which yes also hides.
 const SECRECY: &str = "privacy confidentiality vertraulichkeit confidentialite sensitivity";
 
-/// What is private as a value or a tag, beside the phrases of prose.
+/// Values and tags that mean private, in addition to the phrases of prose.
 const PRIVATE: &str = "highlyconfidential strictlyconfidential draft hidden secret unpublished unlisted noshare nopublish entwurf \
      geheim brouillon";
 
-/// What is private as a value, where a tag of that name can mean something else.
+/// Values that mean private, though a tag of that name can mean something else.
 const PRIVATE_IN_PART: &str = "coach thecoach coachandclient client internal internalonly restricted personal sensitive none nobody \
      noone me onlyme justme myself self owner high intern eingeschrankt personlich ich nurich niemand \
      niemandem keine interne restreint restreinte personne moi moiseul moiseule coachseul aucun aucune \

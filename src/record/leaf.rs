@@ -1,9 +1,9 @@
-//! A value of front matter with the place it was read from and the row of the policy that governs it.
+//! A value of front matter with its location and the policy row that governs it.
 
 use crate::policy::Field;
 use crate::span::Span;
 
-/// One value, its place, and its field. There is no way to read a value without naming its field.
+/// One value with its span and field. A value cannot be read without naming its field.
 #[derive(Debug, Clone)]
 pub struct Leaf<T> {
     pub value: T,
@@ -12,7 +12,7 @@ pub struct Leaf<T> {
 }
 
 impl<T> Leaf<T> {
-    /// Another value in its place.
+    /// A different value with the same span and field.
     pub fn with<U>(&self, value: U) -> Leaf<U> {
         Leaf {
             value,
@@ -25,12 +25,12 @@ impl<T> Leaf<T> {
 /// An optional value.
 pub type Opt<T> = Option<Leaf<T>>;
 
-/// One item of a list, which the coach may keep to themselves.
+/// One item of a list, which can be limited to the coach.
 #[derive(Debug, Clone)]
 pub struct ListItem<T> {
     pub value: T,
     pub span: Span,
-    /// `coach_only: true` on the item.
+    /// Whether the item has `coach_only: true`.
     pub coach_only: bool,
 }
 
@@ -42,7 +42,7 @@ pub struct List<T> {
 }
 
 impl<T> List<T> {
-    /// The values, whoever may see them.
+    /// The values, regardless of who may see them.
     pub fn values(&self) -> impl Iterator<Item = &T> {
         self.items.iter().map(|item| &item.value)
     }

@@ -1,7 +1,7 @@
-//! The ledger of approvals: `approvals/ledger.yaml`, one entry for each thing that was decided.
+//! The ledger of approvals: `approvals/ledger.yaml`, with one entry for each decision.
 //!
-//! Entries are added and never changed, so that it always says who had which copy since when. Must not know
-//! what a copy holds, nor who the sponsors are.
+//! Entries are added and never changed, so that the ledger always shows who had which copy since when. This module
+//! must not know the content of a copy or who the sponsors are.
 
 mod write;
 
@@ -15,13 +15,13 @@ use crate::span::{FileId, Span};
 
 pub use write::{NewEntry, with_entries};
 
-/// Where the ledger is, from the engagement's folder.
+/// The path of the ledger in the engagement's folder.
 pub const PATH: &str = "approvals/ledger.yaml";
 
-/// The version of the form that this program reads and writes.
+/// The format version that this program reads and writes.
 pub const VERSION: u32 = 1;
 
-/// What was decided, in the order of the file.
+/// The decisions, in the order of the file.
 #[derive(Debug, Clone, Default)]
 pub struct Ledger {
     /// The entries.
@@ -31,19 +31,19 @@ pub struct Ledger {
 /// One decision about one record, for one sponsor.
 #[derive(Debug, Clone)]
 pub struct LedgerEntry {
-    /// The name under which the approvals of one record are listed, whatever its file is called now.
+    /// The name under which the approvals of one record are listed, whatever its current file name.
     pub record: String,
     /// The record's path in the engagement on the day of the decision.
     pub file: String,
-    /// The sponsor, by the name of engagement.md.
+    /// The sponsor, by the name in engagement.md.
     pub sponsor: String,
     /// The day of the decision.
     pub on: NaiveDate,
     /// What was decided.
     pub decision: Decision,
-    /// Which of several equal decisions of one day it is, from 1.
+    /// Distinguishes equal decisions on one day, counting from 1.
     pub again: u32,
-    /// Where it is in the ledger.
+    /// Its location in the ledger.
     pub span: Span,
 }
 
@@ -55,22 +55,22 @@ pub enum Decision {
         /// SHA-256 of the copy's file, as 64 hexadecimal digits.
         copy: String,
     },
-    /// The sponsor does not get the record as it was; a copy that was approved before stays.
+    /// The sponsor does not get this version of the record. A copy that was approved before remains in force.
     Declined {
-        /// Digest of what was declined. No file has it.
+        /// Digest of the declined copy, which is not stored in any file.
         copy: Option<String>,
-        /// The reason; for the coach alone.
+        /// The reason; visible to the coach only.
         because: Option<String>,
     },
     /// An earlier approval no longer counts.
     Withdrawn {
-        /// The reason; for the coach alone.
+        /// The reason; visible to the coach only.
         because: Option<String>,
     },
 }
 
 impl Decision {
-    /// The digest of the copy that it is about.
+    /// The digest of the copy that the decision is about.
     pub fn copy(&self) -> Option<&String> {
         match self {
             Decision::Approved { copy } => Some(copy),
@@ -89,8 +89,8 @@ impl Decision {
     }
 }
 
-/// Reads the ledger. Everything that is wrong with it goes to `diags`; each such finding blocks the build, since
-/// nobody knows then who may have what.
+/// Reads the ledger. Every problem is added to `diags` and blocks the build, since a broken ledger leaves it
+/// unclear who may have what.
 pub fn read(file: FileId, text: &str, diags: &mut Vec<Diagnostic>) -> Option<Ledger> {
     let conflicts = conflict::conflicts(file, text, 0..text.len());
     if !conflicts.is_empty() {
@@ -238,7 +238,7 @@ fn entry(node: &YamlNode, diags: &mut Vec<Diagnostic>) -> Option<LedgerEntry> {
     })
 }
 
-/// Reports fields that the ledger does not have: a mistyped one would be lost.
+/// Reports unknown fields. Otherwise a mistyped field would be lost.
 fn only(node: &YamlNode, known: &[&str], diags: &mut Vec<Diagnostic>) {
     let YamlValue::Map(fields) = &node.value else {
         diags.push(wrong(
@@ -277,7 +277,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_written_is_read_again() {
+    fn written_entries_are_read_back() {
         let approved = Decision::Approved {
             copy: "0".repeat(64),
         };
@@ -299,7 +299,7 @@ mod tests {
     }
 
     #[test]
-    fn whatever_is_wrong_is_reported_and_nothing_is_read() {
+    fn every_error_is_reported_and_nothing_is_read() {
         let good = with_entries(None, &[entry("A", Decision::Withdrawn { because: None })]);
         let bad = [
             good.replace("version: 1", "version: 2"),

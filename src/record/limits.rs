@@ -1,28 +1,28 @@
-//! How much Markdown one body may hold.
+//! Limits on the amount of Markdown in one body.
 //!
-//! Every sign of Markdown and every line costs a parser, and all that comes after it, the same as a paragraph does, and a
-//! cell that a table fills up costs as much without being typed. One pass over the text counts them before anything is
-//! parsed. What people write stays far below. Must not say what the text means.
+//! Every Markdown sign and every line costs a parser, and each later step, as much as a paragraph does. A table
+//! cell that is only filled in costs as much without being typed. One pass over the text counts them before
+//! anything is parsed. Normal records stay far below the limits. This module must not interpret the text.
 
-/// Most lines and signs of Markdown in one body. A book of 2 MiB has about 75,000.
+/// The maximum number of lines and Markdown signs in one body. A book of 2 MiB has about 75,000.
 const MARKS: usize = 250_000;
-/// Most columns of a table.
+/// The maximum number of columns of a table.
 const COLUMNS: usize = 100;
-/// Most lists and quotes inside one another.
+/// The maximum depth of nested lists and quotes.
 const LEVELS: usize = 50;
 
-/// What a body has too much of.
+/// A limit that a body exceeds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Excess {
-    /// Where it begins, in bytes of the body.
+    /// Where the excess begins, in bytes of the body.
     pub at: usize,
     /// What is wrong.
     pub message: &'static str,
-    /// What to do about it.
+    /// How to fix it.
     pub help: &'static str,
 }
 
-/// The first thing that a body has too much of.
+/// The first limit that a body exceeds.
 pub fn excess(body: &str) -> Option<Excess> {
     let mut count = SizeCount::default();
     let mut at = 0;
@@ -40,17 +40,17 @@ pub fn excess(body: &str) -> Option<Excess> {
     None
 }
 
-/// What was counted so far.
+/// The counts so far.
 #[derive(Default)]
 struct SizeCount {
     marks: usize,
-    /// Columns of the table at hand; none outside of one.
+    /// Columns of the current table; 0 outside a table.
     columns: usize,
-    /// Where the words of each open item of a list begin.
+    /// The column at which the text of each open list item begins.
     items: Vec<usize>,
 }
 
-/// Where in the line, what is wrong, and what to do.
+/// Where in the line, what is wrong, and how to fix it.
 type LimitProblem = (usize, &'static str, &'static str);
 
 impl SizeCount {
@@ -76,7 +76,7 @@ impl SizeCount {
                 "write it with fewer levels",
             ));
         }
-        // A row is filled up to as many cells as the table has columns.
+        // A row is filled up to the number of the table's columns.
         self.marks += 1 + self.columns;
         let here = marks(line);
         self.marks += here;
@@ -87,7 +87,7 @@ impl SizeCount {
         ))
     }
 
-    /// Where the line goes deeper than lists and quotes may.
+    /// The position in the line at which lists and quotes are nested too deeply.
     fn deep(&mut self, line: &str) -> Option<usize> {
         let bytes = line.as_bytes();
         if is_rule(bytes) {
@@ -121,7 +121,7 @@ impl SizeCount {
     }
 }
 
-/// The bytes of the marker of an item with which a text begins, if there is one.
+/// The length in bytes of the list marker with which a text begins, if any.
 fn marker(text: &[u8]) -> Option<usize> {
     let digits = text
         .iter()
@@ -139,14 +139,14 @@ fn marker(text: &[u8]) -> Option<usize> {
     matches!(text.get(length), None | Some(b' ' | b'\t' | b'\n' | b'\r')).then_some(length)
 }
 
-/// Whether a line is one drawn across the page, whatever its signs are elsewhere.
+/// Whether a line is a thematic break, even if its signs mean something else elsewhere.
 fn is_rule(line: &[u8]) -> bool {
     let mut signs = line.iter().filter(|byte| !byte.is_ascii_whitespace());
     let first = signs.next();
     first.is_some_and(|first| b"-*".contains(first)) && signs.all(|sign| Some(sign) == first)
 }
 
-/// How many columns a table has of which this is the line below its head.
+/// The number of columns of a table, if this is the line below its header.
 fn columns(line: &str) -> Option<usize> {
     let rule = line
         .bytes()
@@ -156,20 +156,20 @@ fn columns(line: &str) -> Option<usize> {
         .then(|| bars + 1 - usize::from(line.starts_with('|')) - usize::from(line.ends_with('|')))
 }
 
-/// How many signs in a line may be Markdown's.
+/// The number of signs in a line that may be Markdown.
 fn marks(line: &str) -> usize {
     let (mut count, mut last, mut run) = (0, 0, 0);
     for byte in line.bytes() {
         run = if byte == last { run + 1 } else { 1 };
         last = byte;
-        // Hyphens and full stops become a dash or an ellipsis where several follow one another.
+        // Two or more hyphens or full stops become a dash or an ellipsis.
         let sign = MARK[usize::from(byte)] || run == 2 && matches!(byte, b'-' | b'.');
         count += usize::from(sign);
     }
     count
 }
 
-/// What begins or ends something, or is made another sign.
+/// Signs that begin or end something, or are replaced by another sign.
 static MARK: [bool; 256] = {
     let mut table = [false; 256];
     let marks = b"*_~`[]()!<>&\\|\"'{}#@";

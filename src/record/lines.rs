@@ -1,7 +1,7 @@
-//! The lines of a text as Markdown and YAML see them.
+//! The lines of a text as Markdown and YAML define them.
 
-/// The lines of `text` without their ends, each with the byte at which it begins. A carriage return alone ends a line
-/// too, as in Markdown and YAML.
+/// The lines of `text` without their line ends, each with its offset in bytes. A single carriage return also ends a
+/// line, as in Markdown and YAML.
 pub(super) fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let mut at = 0;
     std::iter::from_fn(move || {
@@ -19,7 +19,7 @@ pub(super) fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
     })
 }
 
-/// The number of the line in which byte `at` of `text` is, from 1, as editors count them.
+/// The number of the line that contains byte `at` of `text`, counted from 1 as in editors.
 pub(super) fn number(text: &str, at: usize) -> usize {
     let before = text.as_bytes().iter().take(at);
     before.filter(|byte| **byte == b'\n').count() + 1

@@ -1,6 +1,6 @@
-//! The lists that several kinds of record have: actions, what became of earlier ones, and amendments.
+//! Lists that several kinds of record have: actions, their follow-up, and amendments.
 //!
-//! Must not ask who may see them.
+//! This module must not ask who may see them.
 
 use super::Content;
 use super::agenda::Point;
@@ -15,12 +15,12 @@ pub struct ListedAction<'c> {
     pub list: Field,
     /// The action.
     pub item: &'c ListItem<Action>,
-    /// The agenda point that it belongs to, of an action in an agenda.
+    /// The agenda point of an action in an agenda.
     pub point: Option<&'c ListItem<Point>>,
 }
 
 impl Content {
-    /// Every action that was agreed in this record, in the order in which they are written.
+    /// Every action agreed in this record, in the order of the file.
     pub fn actions(&self) -> Vec<ListedAction<'_>> {
         fn of<'c>(
             list: &'c List<Action>,
@@ -46,7 +46,7 @@ impl Content {
         }
     }
 
-    /// What this record says became of earlier actions.
+    /// This record's follow-up of earlier actions.
     pub fn reviewed(&self) -> Option<&List<Reviewed>> {
         match self {
             Content::SponsorMeeting(meeting) => Some(&meeting.reviewed),

@@ -1,6 +1,6 @@
-//! Characters that look like others: spaces that are none to YAML, dashes that are no hyphens, marks that quote nothing.
+//! Lookalike characters: spaces, dashes and quotation marks that YAML does not recognise as such.
 
-/// What a character is that looks like a space, or like nothing, and is no space to YAML.
+/// The name of a character that looks like a space, or is invisible, but is not a space in YAML.
 pub fn space(c: char) -> Option<&'static str> {
     Some(match c {
         '\u{a0}' | '\u{202f}' | '\u{2007}' => "a non-breaking space",
@@ -16,7 +16,7 @@ pub fn space(c: char) -> Option<&'static str> {
     })
 }
 
-/// What a character is that looks like a hyphen and is none.
+/// The name of a character that looks like a hyphen but is not one.
 pub fn dash(c: char) -> Option<&'static str> {
     Some(match c {
         '–' => "an en dash",
@@ -28,7 +28,7 @@ pub fn dash(c: char) -> Option<&'static str> {
     })
 }
 
-/// Whether a character is a quotation mark to people and none to YAML.
+/// Whether a character is a quotation mark for people but not in YAML.
 pub fn quote(c: char) -> bool {
     matches!(
         c,
@@ -51,7 +51,7 @@ pub fn quote(c: char) -> bool {
     )
 }
 
-/// Whether a character marks an item of a list to people, where a space follows.
+/// Whether a character marks a list item for people if a space follows.
 pub fn bullet(c: char) -> bool {
     dash(c).is_some()
         || matches!(
@@ -60,7 +60,7 @@ pub fn bullet(c: char) -> bool {
         )
 }
 
-/// What in a value that has another form than text is not what it looks like.
+/// A note about a lookalike character in a value whose form is not text.
 pub fn in_value(text: &str) -> Option<String> {
     if let Some(what) = text.chars().find_map(space) {
         return Some(format!(
@@ -72,7 +72,7 @@ pub fn in_value(text: &str) -> Option<String> {
         .map(|_| "the value contains typographic quotation marks; remove them".to_owned())
 }
 
-/// What is mistyped in a text that was to be `name: value`.
+/// A note about a typo in a text that was meant to be `name: value`.
 pub fn in_field(text: &str) -> Option<String> {
     let at = text.find([':', '：'])?;
     let mut rest = text[at..].chars();

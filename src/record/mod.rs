@@ -1,6 +1,6 @@
-//! Records: text to a typed record with places, or diagnostics; one file per family of kinds.
+//! Records: parses a text into a typed record with spans, or reports diagnostics. One file per family of kinds.
 //!
-//! Must not look at another record.
+//! This module must not look at another record.
 
 pub mod agenda;
 pub mod conflict;
@@ -10,8 +10,8 @@ pub mod decode;
 pub mod diagnosis;
 pub mod engagement;
 pub mod fence;
+mod field_shapes;
 mod head;
-mod holds;
 mod intent;
 pub mod leaf;
 pub mod ledger;
@@ -37,7 +37,7 @@ use crate::diag::{Diagnostic, MISSING_FIELD, UNKNOWN_MARKER, UNREADABLE_RECORD};
 use crate::kind::Kind;
 use crate::policy::Field;
 use crate::span::{FileId, Span};
-pub use holds::{is_in_item, is_text, is_worded};
+pub use field_shapes::{is_in_item, is_text, is_worded};
 pub use lists::ListedAction;
 
 use decode::{Fields, Scalar, Shape, Shapes};
@@ -45,39 +45,39 @@ use leaf::{Leaf, List, Opt};
 use prose::{Attempt, Body};
 use yaml::YamlNode;
 
-/// The field in which records held their approval before there was a ledger.
+/// The field in which records stored their approval before the ledger existed.
 pub const APPROVED: &str = "approved";
 
 /// One record of an engagement.
 #[derive(Debug, Clone)]
 pub struct Record {
     pub file: FileId,
-    /// From the engagement's folder, with `/` between names.
+    /// Relative to the engagement's folder, with `/` between names.
     pub path: String,
     pub kind: Kind,
     pub kind_span: Span,
     pub common: Common,
-    /// Absent where a field is missing without which the record has no meaning: it is part of nothing then,
-    /// and its words are private all the same.
+    /// `None` if a required field is missing. The record is then left out everywhere, but its words still count as
+    /// private.
     pub content: Option<Content>,
     pub body: Body,
-    /// Comments in the front matter by which somebody means to hide something.
+    /// Comments in the front matter that are meant to hide something.
     pub remarks: Vec<Attempt>,
-    /// The front matter as a tree, for whoever walks every leaf.
+    /// The front matter as a tree, for code that visits every leaf.
     pub node: YamlNode,
 }
 
-/// What every kind may have.
+/// The fields that every kind may have.
 #[derive(Debug, Clone)]
 pub struct Common {
     pub title: Opt<String>,
     pub draft: bool,
-    /// `body: coach-only`.
+    /// Whether the record has `body: coach-only`.
     pub body_coach_only: bool,
     pub allow: List<Allow>,
 }
 
-/// A finding the coach accepts, with the reason.
+/// A finding that the coach accepts, with the reason.
 #[derive(Debug, Clone)]
 pub struct Allow {
     pub rule: Leaf<String>,
@@ -103,7 +103,7 @@ pub enum Content {
     Note(contacts::Note),
 }
 
-/// Where a record's text stands.
+/// A record's text and its location.
 pub struct RecordText<'t> {
     pub file: FileId,
     pub path: &'t str,
@@ -111,8 +111,8 @@ pub struct RecordText<'t> {
     pub front: crate::source::Front,
 }
 
-/// Reads one record. Every problem goes to `diags`; without a usable kind, or without a required
-/// field in a record that is no draft, there is no record.
+/// Reads one record. Every problem is added to `diags`. Returns `None` without a usable kind or readable front
+/// matter. A record that lacks a required field has no content.
 pub fn read(source: &RecordText<'_>, diags: &mut Vec<Diagnostic>) -> Option<Record> {
     let RecordText {
         file,
@@ -120,28 +120,30 @@ pub fn read(source: &RecordText<'_>, diags: &mut Vec<Diagnostic>) -> Option<Reco
         text,
         front,
     } = source;
-    let mut said = Vec::new();
+    let mut prose_diags = Vec::new();
     let mut body = match limits::excess(&text[front.body.clone()]) {
-        None => prose::read(*file, text, front.body.clone(), &mut said),
+        None => prose::read(*file, text, front.body.clone(), &mut prose_diags),
         Some(excess) => {
             let at = front.body.start + excess.at;
             let span = Span::new(*file, at, at);
-            said.push(Diagnostic::new(&UNREADABLE_RECORD, span, excess.message).help(excess.help));
-            // The build is blocked. The record stays, without its prose, so that the rest is checked in the same run.
+            prose_diags
+                .push(Diagnostic::new(&UNREADABLE_RECORD, span, excess.message).help(excess.help));
+            // The build is blocked. The record is kept without its prose, so that the rest is checked in the same
+            // run.
             Body::default()
         }
     };
     let outside = outside::in_body(*file, text, front.body.clone(), &body);
-    // One line, one finding.
-    said.retain(|diag| {
+    // Report only one finding per line.
+    prose_diags.retain(|diag| {
         diag.rule != &UNKNOWN_MARKER || !outside.iter().any(|one| on_line(text, one, diag.span))
     });
     body.attempts
         .retain(|attempt| !outside.iter().any(|one| on_line(text, one, attempt.span)));
-    diags.append(&mut said);
+    diags.append(&mut prose_diags);
     diags.extend(outside);
     let yaml = &text[front.yaml.clone()];
-    if let Some(missed) = fence::end_missed(*file, yaml, front.yaml.start) {
+    if let Some(missed) = fence::missed_end(*file, yaml, front.yaml.start) {
         diags.push(missed);
         return None;
     }
@@ -154,7 +156,7 @@ pub fn read(source: &RecordText<'_>, diags: &mut Vec<Diagnostic>) -> Option<Reco
     };
     outside::in_texts(*file, text, &node, diags);
     let Some((kind, kind_span)) = head::kind(&node, source, diags) else {
-        decode::of_no_kind(&node, diags);
+        decode::report_without_kind(&node, diags);
         return None;
     };
     let found = RefCell::new(Vec::new());
@@ -167,7 +169,7 @@ pub fn read(source: &RecordText<'_>, diags: &mut Vec<Diagnostic>) -> Option<Reco
     let mut found = found.into_inner();
     tags::check(kind, &common, &node, &mut found);
     if common.draft {
-        // A draft is not complete yet; what it lacks is no finding.
+        // A draft is not complete yet, so its missing fields are not reported.
         found.retain(|diagnostic| diagnostic.rule != &MISSING_FIELD);
     }
     let mut remarks = remarks::attempts(*file, text, front.yaml.clone(), &node);
@@ -186,28 +188,28 @@ pub fn read(source: &RecordText<'_>, diags: &mut Vec<Diagnostic>) -> Option<Reco
     })
 }
 
-/// Whether `other` begins on the lines of `one`.
+/// Whether `other` begins on a line that `one` covers.
 fn on_line(text: &str, one: &Diagnostic, other: Span) -> bool {
     let before = &text[..one.span.start as usize];
     let line = before.rfind(['\n', '\r']).map_or(0, |at| at + 1);
-    // The last line of a block is its related place.
+    // The last line of a block is its related span.
     let ends = one.related.iter().map(|(span, _)| span.end);
     let end = ends.fold(one.span.end, u32::max);
     (line..=end as usize).contains(&(other.start as usize))
 }
 
-/// What the front matter of a record of `kind` may hold, beside `kind` itself.
+/// The fields that the front matter of a record of `kind` may have, apart from `kind` itself.
 pub fn shapes(kind: Kind) -> Shapes {
     Fields::shapes(|fields| drop(front_matter(kind, fields)))
 }
 
 fn front_matter(kind: Kind, fields: &mut Fields<'_, '_>) -> (Common, Option<Content>) {
     fields.skip("kind");
-    // Properties that Obsidian keeps in every note; they belong to nobody's portal.
+    // Properties that Obsidian stores in every note; they are not shown in any portal.
     for property in tags::PROPERTIES {
         fields.allow(property);
     }
-    // Where approvals were kept once. A rule says where they are now.
+    // The former field for approvals. A rule explains where they are stored now.
     fields.skip(APPROVED);
     (common(fields), content(kind, fields))
 }
@@ -216,7 +218,7 @@ fn common(d: &mut Fields<'_, '_>) -> Common {
     let title = d.get(Field::RecordTitle);
     let draft = d.flag("draft");
     let body = d.get::<BodyMarker>(Field::RecordBody);
-    // A marker that cannot be read must not publish what it may have meant to hide.
+    // A marker that cannot be read must not publish what it was perhaps meant to hide.
     let body_coach_only = body.is_some() || d.place_of("body").is_some();
     let allow = d.list(Field::RecordAllow, |d| {
         let rule = d.need(Field::RecordAllowRule);
@@ -273,8 +275,8 @@ fn content(kind: Kind, d: &mut Fields<'_, '_>) -> Option<Content> {
     })
 }
 
-/// An id, a field or a rule as a message may show it: short, and nothing but what such a name is made of.
-/// Words of a text that stand in its place are not shown.
+/// An id, a field name or a rule name in the form in which a message may show it: short, and limited to the
+/// characters of such names. A text in place of a name is not shown.
 pub fn safe(name: &str) -> String {
     let plain = |c: char| c.is_alphanumeric() || "-_./#".contains(c);
     if !name.is_empty() && name.chars().count() <= 60 && name.chars().all(plain) {
@@ -284,26 +286,26 @@ pub fn safe(name: &str) -> String {
     }
 }
 
-/// The name of a field as a message may show it; none where words of a text stand in its place.
+/// The name of a field in the form in which a message may show it; `None` if it contains words of a text.
 pub fn plain_name(key: &str) -> Option<&str> {
     let plain = |c: char| c.is_alphanumeric() || "_-.:".contains(c);
     let short = key.chars().count() <= 40;
     (short && !key.is_empty() && key.chars().all(plain)).then_some(key)
 }
 
-/// A path or name as a message may show it: without anything that a terminal would obey or that turns the
-/// direction of what follows.
+/// A path or name in the form in which a message may show it: without control characters and characters that change
+/// the direction of the text after them.
 pub fn safe_path(path: &str) -> String {
     path.chars()
-        .map(|c| if obeyed(c) { '\u{fffd}' } else { c })
+        .map(|c| if affects_display(c) { '\u{fffd}' } else { c })
         .collect()
 }
 
-/// Text of several lines as a terminal may show it.
+/// Text of several lines in the form in which a terminal may show it.
 pub fn safe_lines(text: &str) -> String {
     text.chars()
         .map(|c| {
-            if obeyed(c) && c != '\n' {
+            if affects_display(c) && c != '\n' {
                 '\u{fffd}'
             } else {
                 c
@@ -312,20 +314,20 @@ pub fn safe_lines(text: &str) -> String {
         .collect()
 }
 
-/// Control characters, and those that set the direction of writing or break a line.
-pub fn obeyed(c: char) -> bool {
+/// Whether a character is a control character, sets the direction of writing or breaks a line.
+pub fn affects_display(c: char) -> bool {
     c.is_control()
         || matches!(c, '\u{61c}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}' | '\u{2029}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 impl Record {
-    /// The file name without its ending.
+    /// The file name without its extension.
     pub fn stem(&self) -> &str {
         let name = self.path.rsplit('/').next().unwrap_or(&self.path);
         name.strip_suffix(".md").unwrap_or(name)
     }
 
-    /// Where a top-level field's name stands in the front matter.
+    /// The span of a top-level field's name in the front matter.
     pub fn place_of(&self, key: &str) -> Option<Span> {
         let yaml::YamlValue::Map(entries) = &self.node.value else {
             return None;

@@ -1,8 +1,9 @@
-//! Fields where they have no effect: a second block of them in the body, a line such as `draft: true` in prose, or one
-//! that a text of the front matter took in.
+//! Fields in places where they have no effect: a second block of fields in the body, a line such as `draft: true`
+//! in prose, or a field that became part of a text in the front matter.
 //!
-//! Whoever wrote one believes that it works. Where it was to hide something, reading on would publish it, so that it
-//! blocks the build. Inside a closed block of code that names its language it is an example, and nowhere else.
+//! The author believes that the field works. If it was meant to hide something, continuing would publish that, so
+//! the finding blocks the build. A field is treated as an example only inside a closed code block that names its
+//! language.
 
 mod block;
 mod line;
@@ -22,10 +23,10 @@ use crate::kind::Kind;
 use crate::span::{FileId, Span};
 use line::Stray;
 
-/// Most findings of a sort in one body; nobody reads more.
+/// The maximum number of findings of one type in one body.
 const MOST: usize = 200;
 
-/// Names of fields that records have, and of those that other programs keep in front matter.
+/// Names of fields that records have, and of those that other programs store in front matter.
 static KNOWN: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
     let mut names: BTreeSet<String> = OTHERS.iter().map(|name| (*name).to_owned()).collect();
     for kind in Kind::ALL {
@@ -34,7 +35,7 @@ static KNOWN: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
     names
 });
 
-/// The same without case and signs.
+/// The same names without case and signs.
 static FOLDED: LazyLock<BTreeSet<String>> =
     LazyLock::new(|| KNOWN.iter().map(|name| folded(name)).collect());
 
@@ -73,7 +74,7 @@ fn gather(shapes: &Shapes, names: &mut BTreeSet<String>) {
     }
 }
 
-/// What is found in the body, which is at `range` of `text`.
+/// The findings in the body, which is at `range` of `text`.
 pub(super) fn in_body(
     file: FileId,
     text: &str,
@@ -85,33 +86,35 @@ pub(super) fn in_body(
     let all: Vec<(usize, &str)> = lines(body).collect();
     let code = block::in_code(&all);
     let mut found = Vec::new();
-    let mut told = code.clone();
+    let mut covered = code.clone();
     let blocks = block::blocks(&all, &code);
     for lines in blocks.into_iter().take(MOST) {
-        told[lines.clone()].fill(true);
+        covered[lines.clone()].fill(true);
         let ((start, _), (last, line)) = (all[lines.start], all[lines.end - 1]);
         let span = Span::new(file, base + start, base + start + all[lines.start].1.len());
         let end = Span::new(file, base + last, base + last + line.len());
         let several = lines.len() > 1;
-        let said = Diagnostic::new(
+        let finding = Diagnostic::new(
             &FIELDS_OUTSIDE,
             span,
             "these fields are outside the front matter and have no effect",
         )
         .help(IN_BLOCK);
         found.push(if several {
-            said.related(end, "the last of these fields")
+            finding.related(end, "the last of these fields")
         } else {
-            said
+            finding
         });
     }
-    let rest = all.iter().zip(&told).filter(|(_, told)| !**told);
+    let rest = all.iter().zip(&covered).filter(|(_, covered)| !**covered);
     let strays = rest.filter_map(|((start, line), _)| Some((*start, line::stray(line)?)));
-    // `Approved: yes` in prose may be said of anything, and shares nothing.
+    // `Approved: yes` in prose can be about anything, and shares nothing.
     let strays = strays.filter(|(_, stray)| {
-        stray.intent == FieldIntent::Hide || is_unmistakable(stray.name) || known(stray.name)
+        stray.intent == FieldIntent::Hide
+            || is_unmistakable(stray.name)
+            || is_field_name(stray.name)
     });
-    // What `coach_only: true` asks for is so already under a heading with that marker; a `draft: true` asks for more.
+    // Under a heading with that marker, `coach_only: true` is already fulfilled. A `draft: true` hides more.
     let strays = strays.filter(|(start, stray)| {
         let offset = u32::try_from(base + start).unwrap_or(u32::MAX);
         !(is_unmistakable(stray.name) && read.narrowed_at(offset) == Some(Narrowed::CoachOnly))
@@ -119,13 +122,13 @@ pub(super) fn in_body(
     found.extend(
         strays
             .take(MOST)
-            .map(|(start, stray)| stray.said(file, base + start, &IN_BODY)),
+            .map(|(start, stray)| stray.diagnostic(file, base + start, &IN_BODY)),
     );
     found.sort_by_key(|diag| diag.span.start);
     found
 }
 
-/// What is found in texts of the front matter, whose fields a wrong column or quotation mark made part of one.
+/// The findings in texts of the front matter that absorbed a field because of a wrong column or quotation mark.
 pub(super) fn in_texts(file: FileId, text: &str, node: &YamlNode, found: &mut Vec<Diagnostic>) {
     match &node.value {
         YamlValue::List(items) => items
@@ -142,7 +145,7 @@ pub(super) fn in_texts(file: FileId, text: &str, node: &YamlNode, found: &mut Ve
                     _ => line::stray(line),
                 };
                 if let Some(stray) = stray {
-                    found.push(stray.said(file, range.start + start, &IN_TEXT));
+                    found.push(stray.diagnostic(file, range.start + start, &IN_TEXT));
                 }
             }
         }
@@ -150,7 +153,7 @@ pub(super) fn in_texts(file: FileId, text: &str, node: &YamlNode, found: &mut Ve
     }
 }
 
-/// Where a field was found, in words, and what to do about it.
+/// A description of where a field was found, and how to fix it.
 struct FieldPlace {
     message: &'static str,
     hide: &'static str,
@@ -175,7 +178,7 @@ static IN_TEXT: FieldPlace = FieldPlace {
 };
 
 impl Stray<'_> {
-    fn said(&self, file: FileId, start: usize, place: &FieldPlace) -> Diagnostic {
+    fn diagnostic(&self, file: FileId, start: usize, place: &FieldPlace) -> Diagnostic {
         let span = Span::new(file, start + self.at.start, start + self.at.end);
         let name = plain_name(self.name);
         let message = match name {
@@ -190,12 +193,12 @@ impl Stray<'_> {
     }
 }
 
-/// Whether `name` is that of a field, to the letter.
-fn known(name: &str) -> bool {
+/// Whether `name` is exactly the name of a field.
+fn is_field_name(name: &str) -> bool {
     KNOWN.contains(name)
 }
 
-/// Whether `name` is that of a field, whatever its capitals and signs.
-fn known_alike(name: &str) -> bool {
+/// Whether `name` is the name of a field, ignoring case and signs.
+fn is_similar_to_field_name(name: &str) -> bool {
     FOLDED.contains(&folded(name))
 }

@@ -8,14 +8,14 @@ use super::person::Person;
 use super::value::{AgreedBy, ChangeKind, Id, Measure, Outcome, Owner, SessionOwner, Weight, Who};
 use crate::policy::Field;
 
-/// Something found in a diagnosis, or a sponsor's expectation: words with an id.
+/// A finding of the diagnosis, or a sponsor's expectation: words with an id.
 #[derive(Debug, Clone)]
 pub struct Finding {
     pub id: Leaf<Id>,
     pub text: Leaf<String>,
 }
 
-/// Reads a list of findings: its group, ids and texts are governed by these fields.
+/// Reads a list of findings. The given fields govern the group, the ids and the texts.
 pub fn findings(d: &mut Fields<'_, '_>, group: Field, id: Field, text: Field) -> List<Finding> {
     d.list(group, |d| {
         let (id, text) = (d.need(id), d.need(text));
@@ -26,13 +26,13 @@ pub fn findings(d: &mut Fields<'_, '_>, group: Field, id: Field, text: Field) ->
     })
 }
 
-/// Something that was agreed to be done.
+/// An agreed action.
 #[derive(Debug, Clone)]
 pub struct Action {
     pub id: Leaf<Id>,
     pub what: Leaf<String>,
     pub owner: Opt<Owner>,
-    /// Which sponsor, of a sponsor's action.
+    /// The sponsor's name, if the action is a sponsor's.
     pub name: Opt<Person>,
     pub due: Opt<NaiveDate>,
     pub point: Opt<Id>,
@@ -44,10 +44,10 @@ pub struct ActionFields {
     pub id: Field,
     pub what: Field,
     pub owner: Field,
-    /// None where no action can be a sponsor's.
+    /// `None` if an action cannot be a sponsor's.
     pub name: Option<Field>,
     pub due: Field,
-    /// None where the actions are those of an agenda point.
+    /// `None` if the actions belong to an agenda point.
     pub point: Option<Field>,
 }
 
@@ -80,7 +80,7 @@ impl ActionFields {
     }
 }
 
-/// What became of an action since it was agreed.
+/// The outcome of an earlier action.
 #[derive(Debug, Clone)]
 pub struct Reviewed {
     pub action: Leaf<Id>,
@@ -90,7 +90,7 @@ pub struct Reviewed {
     pub learning: Opt<String>,
 }
 
-/// The fields that govern what a kind says of earlier actions.
+/// The fields that govern a kind's follow-up of earlier actions.
 pub struct ReviewedFields {
     pub group: Field,
     pub action: Field,
@@ -125,9 +125,9 @@ pub struct Measurable {
     pub scale: Opt<String>,
     pub baseline: Opt<Measure>,
     pub target: Opt<Measure>,
-    /// What each level of attainment looks like, from -2 to +2: five sentences, or none.
+    /// A description of each level of attainment, from -2 to +2: five sentences, or none.
     pub levels: Vec<Leaf<String>>,
-    /// How much the objective counts beside the others; 1 without it.
+    /// The weight of the objective relative to the others; 1 if absent.
     pub weight: Opt<Weight>,
 }
 
@@ -138,7 +138,7 @@ pub struct MeasurableFields {
     pub scale: Field,
     pub baseline: Field,
     pub target: Field,
-    /// None where the levels cannot be changed.
+    /// `None` if the levels cannot be changed.
     pub attainment: Option<AttainmentFields>,
 }
 
@@ -149,7 +149,7 @@ pub struct AttainmentFields {
 }
 
 impl MeasurableFields {
-    /// Reads the group; words in its place stand for `how`.
+    /// Reads the group. A text in place of the group is read as `how`.
     pub fn read(&self, d: &mut Fields<'_, '_>) -> Opt<Measurable> {
         d.group(self.group, |d| {
             Some(Measurable {
@@ -169,7 +169,7 @@ impl MeasurableFields {
     }
 }
 
-/// What to write where the levels are not five.
+/// What to write if there are not five levels.
 const LEVELS_EXPECTED: &str = "a list of five sentences, from -2 (much less than expected) through 0 (as expected) to +2 (much more)";
 
 /// An amendment of the agenda after it was agreed.
@@ -202,15 +202,15 @@ impl Change {
     }
 }
 
-/// Whose view or score something is.
+/// The person whose opinion or score it is.
 #[derive(Debug, Clone)]
 pub struct Rater {
     pub by: Leaf<Who>,
-    /// Which sponsor, of a sponsor's.
+    /// The sponsor's name, if it is a sponsor's.
     pub name: Opt<Person>,
 }
 
-/// The new words of what was changed; what is absent stays as it was.
+/// The new words of a changed item. Absent fields are unchanged.
 #[derive(Debug, Clone, Default)]
 pub struct Revision {
     pub title: Opt<String>,

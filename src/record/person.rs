@@ -1,11 +1,13 @@
-//! The name of a person, as front matter gives it.
+//! A person's name in front matter.
 
 use std::ops::Deref;
 
 use super::decode::{Scalar, Shape};
 
-/// A person's name. It is no plain text: who may read it also depends on the days on which a reader was a
-/// sponsor, so a gate treats it apart, and a new field of this type cannot be forgotten there.
+/// A person's name.
+///
+/// This is a separate type because who may read a name also depends on the days on which a reader was a sponsor.
+/// The gate treats the type separately, so a new field of this type cannot be forgotten there.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Person(String);
 

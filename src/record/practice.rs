@@ -1,4 +1,4 @@
-//! coachgen.yaml: the practice, its coach, its look and its defaults.
+//! coachgen.yaml: the practice, its coach, its appearance and its defaults.
 
 use std::cell::RefCell;
 
@@ -13,25 +13,25 @@ use crate::diag::Diagnostic;
 use crate::policy::Field;
 use crate::span::{FileId, Span};
 
-/// The practice. Not part of any record: what readers get of it is the projection's business.
+/// The practice. It is not part of any record; the projection decides what readers see of it.
 #[derive(Debug, Clone, Default)]
 pub struct PracticeRecord {
     pub name: Option<String>,
-    /// Path of the logo, from the practice's folder.
+    /// Path of the logo, relative to the practice's folder.
     pub logo: Option<(String, Span)>,
     /// `#rrggbb`.
     pub accent: Option<String>,
     pub language: Option<Language>,
     pub paper: Option<Paper>,
-    /// The family in which reports are set.
+    /// The font family of reports.
     pub font: Option<(String, Span)>,
     pub coach: PracticeCoach,
     /// The practice's defaults.
     pub programme: Programme,
-    /// The practice's own levels.
+    /// The levels that the practice sets for rules.
     pub rules: Vec<RuleSet>,
     pub editor: Option<Editor>,
-    /// Where portals are written, from the practice's folder.
+    /// The folder for portals, relative to the practice's folder.
     pub output: Option<String>,
 }
 
@@ -44,20 +44,20 @@ pub struct PracticeCoach {
     pub training_started: Option<NaiveDate>,
 }
 
-/// A rule and the level that the practice sets, both as written.
+/// A rule and the level that the practice sets for it, both as written.
 #[derive(Debug, Clone)]
 pub struct RuleSet {
-    /// Its name or code.
+    /// The rule's name or code.
     pub rule: String,
-    /// Where it stands.
+    /// The span of the rule.
     pub rule_span: Span,
-    /// The word for the level.
+    /// The name of the level.
     pub level: String,
-    /// Where it stands.
+    /// The span of the level.
     pub level_span: Span,
 }
 
-/// Reads coachgen.yaml; what cannot be read is reported and left at its default.
+/// Reads coachgen.yaml. A value that cannot be read is reported, and its default is used.
 pub fn read(file: FileId, text: &str, diags: &mut Vec<Diagnostic>) -> PracticeRecord {
     let start = if text.starts_with('\u{feff}') { 3 } else { 0 };
     let conflicts = conflict::conflicts(file, text, 0..text.len());
@@ -82,26 +82,26 @@ pub fn read(file: FileId, text: &str, diags: &mut Vec<Diagnostic>) -> PracticeRe
     practice
 }
 
-/// What coachgen.yaml may hold.
+/// The fields that coachgen.yaml may have.
 pub fn shapes() -> Shapes {
     Fields::shapes(|d| sections(d, &mut PracticeRecord::default()))
 }
 
 fn sections(d: &mut Fields<'_, '_>, practice: &mut PracticeRecord) {
     d.section("practice", |d| {
-        practice.name = d.plain("name").map(|(name, _)| name);
-        practice.logo = d.plain("logo");
-        practice.accent = d.plain::<Accent>("accent").map(|(accent, _)| accent.0);
-        practice.language = d.plain("language").map(|(language, _)| language);
-        practice.paper = d.plain("paper").map(|(paper, _)| paper);
-        practice.font = d.plain("font");
+        practice.name = d.setting("name").map(|(name, _)| name);
+        practice.logo = d.setting("logo");
+        practice.accent = d.setting::<Accent>("accent").map(|(accent, _)| accent.0);
+        practice.language = d.setting("language").map(|(language, _)| language);
+        practice.paper = d.setting("paper").map(|(paper, _)| paper);
+        practice.font = d.setting("font");
     });
     d.section("coach", |d| {
         practice.coach = PracticeCoach {
-            name: d.plain("name").map(|(name, _)| name),
-            email: d.plain("email").map(|(email, _)| email),
-            credentials: d.plain("credentials").map(|(credentials, _)| credentials),
-            training_started: d.plain("training_started").map(|(date, _)| date),
+            name: d.setting("name").map(|(name, _)| name),
+            email: d.setting("email").map(|(email, _)| email),
+            credentials: d.setting("credentials").map(|(credentials, _)| credentials),
+            training_started: d.setting("training_started").map(|(date, _)| date),
         };
     });
     if let Some(programme) = d.group(Field::EngagementProgramme, programme) {
@@ -113,8 +113,8 @@ fn sections(d: &mut Fields<'_, '_>, practice: &mut PracticeRecord) {
         level,
         level_span,
     });
-    practice.editor = d.plain("editor").map(|(editor, _)| editor);
-    practice.output = d.plain("output").map(|(output, _)| output);
+    practice.editor = d.setting("editor").map(|(editor, _)| editor);
+    practice.output = d.setting("output").map(|(output, _)| output);
 }
 
 struct Accent(String);

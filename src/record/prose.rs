@@ -1,8 +1,8 @@
-//! The body of a record: its sections and their readers, what the prose links to, and attempts to hide a text that have
-//! no effect.
+//! The body of a record: its sections and their readers, its links, and attempts to hide a text that have no
+//! effect.
 //!
-//! Hidden sections and comments are cut by these spans *before* the rest is parsed as Markdown for a reader, so that
-//! nothing inside one can have an effect outside it. Must not decide who sees what.
+//! Hidden sections and comments are removed by these spans *before* the rest is parsed as Markdown for a reader, so
+//! that nothing inside one can have an effect outside it. This module must not decide who sees what.
 
 mod attempts;
 mod blocks;
@@ -28,7 +28,7 @@ use intent::HidingIntent;
 pub use phrases::{AccessPhrase, People, Strength};
 pub use reader::read;
 
-/// A section's readership when a marker narrows it. Ordered from wide to narrow.
+/// The readers that a marker limits a section to, ordered from more to fewer readers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Narrowed {
     /// Coach and client.
@@ -49,18 +49,18 @@ impl Narrowed {
 /// A record's prose.
 #[derive(Debug, Clone, Default)]
 pub struct Body {
-    /// In order; together they are the whole body.
+    /// In order; together they cover the whole body.
     pub sections: Vec<Section>,
     /// In order.
     pub links: Vec<Link>,
-    /// Comments, which no reader has, in order.
+    /// Comments, in order. No reader sees them.
     pub comments: Vec<Span>,
     /// Attempts to hide a text that have no effect, in order.
     pub attempts: Vec<Attempt>,
 }
 
 impl Body {
-    /// What narrows the section at an offset of the file.
+    /// The restriction of the section at an offset of the file.
     pub fn narrowed_at(&self, offset: u32) -> Option<Narrowed> {
         let after = self
             .sections
@@ -69,14 +69,14 @@ impl Body {
     }
 }
 
-/// A run of the body with one readership: from a heading with a marker to the next one.
+/// A run of the body that has the same readers throughout: from a heading with a marker to the next one.
 #[derive(Debug, Clone)]
 pub struct Section {
     pub span: Span,
     pub narrowed: Option<Narrowed>,
-    /// The marker's heading says `{.shared}`.
+    /// Whether the marker of the heading is `{.shared}`.
     pub reopened: bool,
-    /// A code fence that is open where the section ends, as it has to be closed.
+    /// A code fence that is still open at the end of the section and has to be closed.
     pub open_fence: Option<String>,
 }
 
@@ -87,7 +87,7 @@ impl Section {
     }
 }
 
-/// Something the prose links to.
+/// A link in the prose.
 #[derive(Debug, Clone)]
 pub struct Link {
     /// As typed, without an alias.
@@ -100,7 +100,7 @@ pub struct Link {
 /// How a link was written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum LinkSort {
-    /// `[words](target)` and its like.
+    /// `[words](target)` and similar forms.
     Markdown,
     /// `[[target]]`.
     Wiki,
@@ -116,9 +116,9 @@ pub struct Attempt {
     pub narrowed: Option<Narrowed>,
 }
 
-/// The Markdown that records are written in; one set of options for all who parse it.
+/// The options for parsing Markdown, the same everywhere.
 ///
-/// Without definition lists: a line that begins with a colon is read as typed.
+/// Definition lists are off: a line that begins with a colon is shown as typed.
 pub fn options() -> Options {
     Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
@@ -129,10 +129,10 @@ pub fn options() -> Options {
         | Options::ENABLE_WIKILINKS
 }
 
-/// The span of a range of the body.
+/// Converts ranges of the body to spans.
 struct BodySpans {
     file: crate::span::FileId,
-    /// Where the body begins in the file.
+    /// The offset of the body in the file.
     base: usize,
 }
 

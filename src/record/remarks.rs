@@ -1,6 +1,6 @@
-//! Comments in the front matter by which somebody means to hide something: `# coach only`.
+//! Comments in the front matter that are meant to hide something: `# coach only`.
 //!
-//! A comment hides nothing, and what it is beside would be shared. Only a comment that says nothing else counts.
+//! A comment hides nothing, and the value beside it would be shared. Only a comment that says nothing else counts.
 
 use std::ops::Range;
 
@@ -9,8 +9,8 @@ use super::prose::{Attempt, intent};
 use super::yaml::{YamlNode, YamlValue};
 use crate::span::{FileId, Span};
 
-/// The attempts in the comments of the front matter, which is at `range` of `text`, but those beside an item with
-/// `coach_only: true`.
+/// The attempts in the comments of the front matter, which is at `range` of `text`, except those beside an item
+/// with `coach_only: true`.
 pub(super) fn attempts(
     file: FileId,
     text: &str,
@@ -42,7 +42,7 @@ pub(super) fn attempts(
         if fields.trim().is_empty() {
             continue;
         }
-        // A comment is about the line that it is on, or else about the next one.
+        // A comment describes its own line, otherwise the next one.
         let words = start + fields.len() - fields.trim_start_matches([' ', '-']).len();
         if hidden.iter().any(|item| item.contains(&words)) {
             waiting.clear();
@@ -53,7 +53,7 @@ pub(super) fn attempts(
     found
 }
 
-/// Where texts are, in which a `#` begins no comment; and the items that only the coach has.
+/// Collects the ranges of texts, in which `#` does not begin a comment, and the items with `coach_only: true`.
 fn gather(
     text: &str,
     node: &YamlNode,
@@ -80,7 +80,8 @@ fn gather(
     }
 }
 
-/// A text's place up to its closing quotation mark; the parser's may go on to the next thing that is no comment.
+/// The range of a text up to its closing quotation mark. The parser's range may extend to the next token after a
+/// comment.
 fn quoted(text: &str, range: Range<usize>) -> Range<usize> {
     let within = &text[range.clone()];
     let Some(mark) = within.chars().next().filter(|c| matches!(c, '"' | '\'')) else {
@@ -101,7 +102,7 @@ fn quoted(text: &str, range: Range<usize>) -> Range<usize> {
     range
 }
 
-/// Where the comment of a line begins in it.
+/// The position of the comment in a line.
 fn comment(line: &str, start: usize, values: &[Range<usize>]) -> Option<usize> {
     let mut signs = line.match_indices('#').map(|(at, _)| at);
     signs.find(|at| {

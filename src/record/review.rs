@@ -28,12 +28,12 @@ pub struct Review {
     pub reviewed: List<Reviewed>,
 }
 
-/// How one objective stands.
+/// The assessment of one objective.
 #[derive(Debug, Clone)]
 pub struct ObjectiveAssessment {
     pub objective: Leaf<Id>,
     pub at: Opt<Measure>,
-    /// On the levels of attainment that were agreed for the objective.
+    /// The level of attainment, on the scale agreed for the objective.
     pub level: Opt<AttainmentLevel>,
     pub verdict: Opt<Verdict>,
     pub evidence: Opt<String>,
@@ -41,7 +41,7 @@ pub struct ObjectiveAssessment {
     pub views: List<PartyView>,
 }
 
-/// What one party thinks of it.
+/// One party's opinion of the outcome.
 #[derive(Debug, Clone)]
 pub struct PartyView {
     pub rater: Rater,

@@ -1,4 +1,4 @@
-//! A session of focused development: reviewed, discussed, agreed.
+//! A session of focused development: what was reviewed, discussed and agreed.
 
 use chrono::NaiveDate;
 
@@ -19,7 +19,7 @@ pub struct Session {
     pub minutes: Opt<u32>,
     pub mode: Opt<Mode>,
     pub reviewed: List<Reviewed>,
-    /// The client's real-time issues.
+    /// The client's current issues.
     pub issues: Vec<Leaf<String>>,
     /// Agenda points worked on.
     pub points: Vec<Leaf<Id>>,
@@ -32,7 +32,7 @@ pub struct Session {
     pub paid: Opt<bool>,
 }
 
-/// Where an objective stands.
+/// The progress of an objective.
 #[derive(Debug, Clone)]
 pub struct ObjectiveProgress {
     pub objective: Leaf<Id>,
@@ -40,7 +40,7 @@ pub struct ObjectiveProgress {
     pub evidence: Opt<String>,
 }
 
-/// The date a meeting was moved from.
+/// The date that a meeting was moved from.
 #[derive(Debug, Clone)]
 pub struct Moved {
     pub from: Leaf<NaiveDate>,

@@ -1,4 +1,5 @@
-//! Tags that say that a record is private. Nothing reads them, so that one would publish what it was to hide.
+//! Tags that mark a record as private. They have no effect, so the text that one was meant to hide would be
+//! published.
 
 use super::Common;
 use super::intent::hiding_tag;
@@ -6,10 +7,10 @@ use super::yaml::{YamlNode, YamlValue};
 use crate::diag::{Diagnostic, INVALID_FRONT_MATTER};
 use crate::kind::Kind;
 
-/// Properties of other programs in which people mark a note.
+/// Properties of other programs with which people mark a note.
 pub(super) const PROPERTIES: [&str; 3] = ["tags", "aliases", "cssclasses"];
 
-/// Reports a tag that says private, where others have the record's prose.
+/// Reports a tag that means private, in a record whose prose others have.
 pub(super) fn check(kind: Kind, common: &Common, node: &YamlNode, found: &mut Vec<Diagnostic>) {
     let hidden = matches!(kind, Kind::Note | Kind::StakeholderInterview);
     if hidden || common.draft || common.body_coach_only {
@@ -25,7 +26,7 @@ pub(super) fn check(kind: Kind, common: &Common, node: &YamlNode, found: &mut Ve
         }
         for one in texts {
             let text = one.text().unwrap_or_default();
-            // Several tags in one text are split by commas or spaces.
+            // Several tags in one text are separated by commas or spaces.
             let hides = hiding_tag(text) || text.split([',', ' ']).any(hiding_tag);
             if !hides {
                 continue;
@@ -38,7 +39,7 @@ pub(super) fn check(kind: Kind, common: &Common, node: &YamlNode, found: &mut Ve
     }
 }
 
-/// What to write for a record that others should not have, or not all of it.
+/// What to write in a record that others should not see, in whole or in part.
 pub(super) const PRIVATE: &str = "`draft: true` hides the whole record from others, `body: coach-only` its prose, and a heading with `{.coach-only}` the \
      passage below it; write one of these first, and then delete this value; delete it without a replacement only if the \
      whole record may be shared";

@@ -20,7 +20,7 @@ impl Scalar for String {
         if text.is_empty() {
             return Err("some text".to_owned());
         }
-        // One form for what reads the same: some systems write an accent as a character of its own.
+        // Use one form for texts that look the same: some systems write an accent as a separate character.
         Ok(text.nfc().collect())
     }
 
@@ -94,7 +94,7 @@ macro_rules! choice {
     };
 }
 
-/// Reads the choice with the word that is given, for values in approved copies.
+/// Parses a choice from its word, for values in approved copies.
 pub(crate) fn by_word<'de, T: Copy, D: Deserializer<'de>>(
     all: &[T],
     word: impl Fn(T) -> &'static str,
@@ -130,18 +130,18 @@ choice! {
     SponsorRelationship { LineManager "line-manager", Boss "boss", Hr "hr", Other "other" }
 }
 choice! {
-    /// Where an engagement stands as a contract.
+    /// The contractual status of an engagement.
     Status {
         Prospective "prospective", Active "active", Paused "paused", Completed "completed",
         EndedEarly "ended-early", Declined "declined",
     }
 }
 choice! {
-    /// Which part of the structured interview a record holds.
+    /// The part of the structured interview that a record covers.
     Part { One "1", Two "2", Both "both" }
 }
 choice! {
-    /// What the organisation holds about the client.
+    /// The type of evidence that the organisation holds about the client.
     EvidenceType { Appraisal "appraisal", ThreeSixty "360", Assessment "assessment", Other "other" }
 }
 choice! {
@@ -155,7 +155,7 @@ choice! {
     ThemeKind { Strength "strength", Development "development", Advice "advice" }
 }
 choice! {
-    /// What became of an action.
+    /// The outcome of an action.
     Outcome {
         Done "done", Partly "partly", Ongoing "ongoing", NotDone "not-done", Dropped "dropped",
     }
@@ -183,14 +183,14 @@ choice! {
     ReviewType { Interim "interim", Final "final" }
 }
 choice! {
-    /// How an objective stands at a review.
+    /// The assessment of an objective at a review.
     Verdict {
         OnTrack "on-track", AtRisk "at-risk", Behind "behind", Achieved "achieved", Partly "partly", NotAchieved "not-achieved",
         Withdrawn "withdrawn",
     }
 }
 impl Verdict {
-    /// Whether it says how things are going rather than what came of them.
+    /// Whether it describes progress rather than a result.
     pub fn is_interim(self) -> bool {
         matches!(self, Verdict::OnTrack | Verdict::AtRisk | Verdict::Behind)
     }
@@ -213,7 +213,7 @@ choice! {
     Paper { A4 "a4", Letter "letter" }
 }
 choice! {
-    /// How `watch` links to records.
+    /// The editor for which `watch` formats its links to records.
     Editor { Plain "plain", Vscode "vscode", Obsidian "obsidian" }
 }
 
@@ -225,7 +225,7 @@ pub struct Range {
 }
 
 impl Range {
-    /// As a person writes it: `4–5`, or `60`.
+    /// As text for readers: `4–5`, or `60`.
     pub fn written(&self) -> String {
         if self.low == self.high {
             format!("{}", self.low)
@@ -286,7 +286,7 @@ impl Scalar for Id {
     }
 }
 
-/// A level that the agreement asks for.
+/// A level in the agreement.
 impl Scalar for crate::policy::AccessLevel {
     fn read(text: &str, _plain: bool) -> Result<Self, String> {
         crate::policy::AccessLevel::from_word(text)

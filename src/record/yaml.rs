@@ -1,7 +1,7 @@
-//! Front matter as a tree in which every key and value knows its place.
+//! Front matter as a tree in which every key and value has a span.
 //!
-//! A thin builder over saphyr's event parser: no aliases, anchors, tags or merge keys, at most
-//! sixteen levels and ten thousand nodes, one document. Must not know any field.
+//! A thin builder over saphyr's event parser: no aliases, anchors, tags or merge keys, at most sixteen levels and
+//! ten thousand nodes, one document. This module must not know any field.
 
 mod chars;
 mod fault;
@@ -20,10 +20,10 @@ pub use node::{MapEntry, YamlNode, YamlValue};
 const MAX_DEPTH: usize = 16;
 const MAX_NODES: usize = 10_000;
 
-/// Reads `text`, which stands at byte `base` of `file`.
+/// Parses `text`, which begins at byte `base` of `file`.
 ///
 /// # Errors
-/// The first problem of syntax or budget, with its place: past it nothing can be trusted.
+/// The first problem of syntax or size, with its span. Nothing after it can be trusted.
 pub fn parse(text: &str, base: usize, file: FileId) -> Result<YamlNode, Box<Diagnostic>> {
     let mut builder = NodeBuilder {
         parser: Parser::new_from_str(text),
@@ -34,7 +34,7 @@ pub fn parse(text: &str, base: usize, file: FileId) -> Result<YamlNode, Box<Diag
         chars: CharIndex::new(text),
         open: Vec::new(),
     };
-    match builder.unseen() {
+    match builder.find_invisible() {
         Some(fault) => Err(fault),
         None => builder.document(),
     }
@@ -47,7 +47,7 @@ struct NodeBuilder<'t> {
     file: FileId,
     nodes: usize,
     chars: CharIndex,
-    /// The lists and groups in brackets that are not closed yet.
+    /// The lists and mappings in brackets that are still open.
     open: Vec<Span>,
 }
 
@@ -147,7 +147,7 @@ impl<'t> NodeBuilder<'t> {
 
     fn list(&mut self, start: Span, depth: usize) -> Result<YamlNode, Box<Diagnostic>> {
         let mut items: Vec<YamlNode> = Vec::new();
-        let bracket = self.opened(start);
+        let bracket = self.note_opening(start);
         loop {
             let (event, span) = self.next()?;
             if matches!(event, Event::SequenceEnd) {
@@ -156,7 +156,7 @@ impl<'t> NodeBuilder<'t> {
                     self.remark_items(start, &mut items);
                 }
                 return Ok(YamlNode {
-                    span: self.closed(bracket, start, last, span),
+                    span: self.full_span(bracket, start, last, span),
                     value: YamlValue::List(items),
                     remark: None,
                 });
@@ -167,7 +167,7 @@ impl<'t> NodeBuilder<'t> {
 
     fn map(&mut self, start: Span, depth: usize) -> Result<YamlNode, Box<Diagnostic>> {
         let mut entries: Vec<MapEntry> = Vec::new();
-        let bracket = self.opened(start);
+        let bracket = self.note_opening(start);
         loop {
             let (event, span) = self.next()?;
             if matches!(event, Event::MappingEnd) {
@@ -175,7 +175,7 @@ impl<'t> NodeBuilder<'t> {
                     .last()
                     .map(|entry| entry.value.span.end.max(entry.key_span.end));
                 return Ok(YamlNode {
-                    span: self.closed(bracket, start, last, span),
+                    span: self.full_span(bracket, start, last, span),
                     value: YamlValue::Map(entries),
                     remark: None,
                 });
@@ -188,7 +188,7 @@ impl<'t> NodeBuilder<'t> {
                     "write `name: value`",
                 ));
             };
-            if self.signed(key_node.span) {
+            if self.has_question_mark(key_node.span) {
                 return Err(self.fail(
                     key_node.span,
                     "YAML's `?` before a field name is not supported in records",
@@ -227,14 +227,14 @@ impl<'t> NodeBuilder<'t> {
         }
     }
 
-    /// Whether a question mark makes a name of what follows.
-    fn signed(&self, key: Span) -> bool {
+    /// Whether a question mark makes the following text a key.
+    fn has_question_mark(&self, key: Span) -> bool {
         let before = &self.text[..key.start as usize - self.base];
         before.trim_end_matches(' ').ends_with('?')
     }
 
-    /// Notes a list or group that begins with a bracket.
-    fn opened(&mut self, start: Span) -> bool {
+    /// Notes a list or mapping that begins with a bracket.
+    fn note_opening(&mut self, start: Span) -> bool {
         let bracket = self.text[start.start as usize - self.base..].starts_with(['[', '{']);
         if bracket {
             self.open.push(start);
@@ -242,8 +242,8 @@ impl<'t> NodeBuilder<'t> {
         bracket
     }
 
-    /// The whole of a list or group: to its closing bracket, else to the end of the last thing in it.
-    fn closed(&mut self, bracket: bool, start: Span, last: Option<u32>, end: Span) -> Span {
+    /// The full span of a list or mapping: to its closing bracket, otherwise to the end of its last element.
+    fn full_span(&mut self, bracket: bool, start: Span, last: Option<u32>, end: Span) -> Span {
         if bracket {
             self.open.pop();
         }
@@ -286,7 +286,7 @@ impl<'t> NodeBuilder<'t> {
         Span::new(self.file, self.base + start, self.base + end)
     }
 
-    /// The span without the white space that block values carry at their end.
+    /// The span without the trailing white space of block values.
     fn trimmed(&self, span: Span) -> Span {
         let start = span.start as usize - self.base;
         let end = (span.end as usize - self.base).clamp(start, self.text.len());

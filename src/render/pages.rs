@@ -24,7 +24,7 @@ pub struct Pages {
 impl Pages {
     /// Creates the pages of a reader.
     pub fn of(reader: &ReaderView, words: &'static Words, home: &Home, pdf: bool) -> Pages {
-        let route = Route::of(&reader.view);
+        let route = Route::new(&reader.view);
         let mut cx = PageContext::new(reader, words, &route);
         cx.pdf = pdf;
         let chrome = Chrome::of(&cx, home);

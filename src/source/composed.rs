@@ -1,14 +1,14 @@
-//! One name, whatever form of Unicode a disk gives it in.
+//! Normalises names to one Unicode form, whatever form the disk uses.
 //!
-//! macOS gives `ü` as `u` and a mark above it (NFD), most other systems as one character (NFC). A practice knows the
-//! composed form alone, so that a link finds its record on every machine.
+//! macOS stores `ü` as `u` and a combining mark (NFD), most other systems as one character (NFC). The program uses
+//! only the composed form for a practice, so that a link finds its record on every machine.
 
 use std::borrow::Cow;
 
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
-/// A name or path in Unicode's composed form. A sign that would become a plain ASCII one stays as it is: what is
-/// plain is looked up on disk as it is written.
+/// A name or path in Unicode's composed form. A character that would become a plain ASCII one is left as it is:
+/// ASCII names are looked up on disk as written.
 pub fn composed(text: &str) -> Cow<'_, str> {
     if text.is_ascii() || is_nfc(text) {
         return Cow::Borrowed(text);

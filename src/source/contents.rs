@@ -1,31 +1,31 @@
-//! What a file holds that is not the text it should be, told from its first bytes.
+//! Recognises from its first bytes what a file contains if it is not the expected text.
 //!
-//! What is locked or was not fetched must not be saved again: the file itself would be lost.
+//! A file that is encrypted or was not fetched must not be saved again, since the file itself would be lost.
 
-/// What a file holds instead of text, or of itself.
+/// The content of a file that is not text, or that only stands for another file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Contents {
     /// Encrypted, by this program.
     Locked(&'static str),
-    /// Encrypted, by a program that cannot be told.
+    /// Encrypted, by an unknown program.
     Sealed,
-    /// A few lines that stand for the file, which another program keeps.
+    /// A few lines that stand for the actual file, which another program stores.
     Pointer(&'static str),
-    /// Text in an encoding other than UTF-8 whose name is known.
+    /// Text in a known encoding other than UTF-8.
     Encoded(&'static str),
-    /// A document of this sort.
+    /// A document of this type.
     Document(&'static str),
     /// Text with a zero byte in it.
     Zero,
-    /// Zero bytes alone: a download or a save that did not finish.
+    /// Zero bytes only: an unfinished download or save.
     Zeros,
-    /// No text at all.
+    /// Not text at all.
     Binary,
-    /// Text in some other encoding.
+    /// Text in an unknown encoding.
     NotUtf8,
 }
 
-/// How encrypted files begin.
+/// The first bytes of encrypted files.
 const LOCKED: [(&[u8], &str); 11] = [
     (b"\0GITCRYPT\0", "git-crypt"),
     (b"age-encryption.org/", "age"),
@@ -40,7 +40,7 @@ const LOCKED: [(&[u8], &str); 11] = [
     (b"%TSD-Header-###%", "a company's document protection"),
 ];
 
-/// How documents begin.
+/// The first bytes of documents.
 const DOCUMENTS: [(&[u8], &str); 9] = [
     (b"{\\rtf", "a rich text file (RTF)"),
     (
@@ -56,7 +56,8 @@ const DOCUMENTS: [(&[u8], &str); 9] = [
     (b"L\0\0\0\x01\x14\x02\0", "a Windows shortcut"),
 ];
 
-/// What `bytes` are where they are no text in UTF-8, or no text of their own; none where they are.
+/// What `bytes` contain if they are not UTF-8 text, or only stand for another file; `None` if they are ordinary
+/// text.
 pub fn contents(bytes: &[u8]) -> Option<Contents> {
     if let Some(found) = stand_in(bytes) {
         return Some(found);
@@ -80,14 +81,14 @@ pub fn contents(bytes: &[u8]) -> Option<Contents> {
     if begins.starts_with("<!doctype html") || begins.starts_with("<html") {
         return Some(Contents::Document("a web page (HTML)"));
     }
-    // Text has tabs and line ends, and an editor's escape or page break.
+    // Text contains tabs and line ends, and an editor may add an escape or a page break.
     let is_control =
         |byte: &u8| *byte < 0x20 && !matches!(byte, b'\t' | b'\n' | b'\r' | 0x0c | 0x1b);
     let is_text = std::str::from_utf8(bytes).is_ok();
     let zeros = bytes.iter().filter(|byte| **byte == 0).count();
     if zeros > 0 {
         let others = bytes.iter().filter(|byte| is_control(byte)).count() - zeros;
-        // Text of one line at least, and not a format that begins with a zero byte.
+        // Text of at least one line, and not a format that begins with a zero byte.
         let is_written = is_text && others == 0 && bytes[0] != 0 && bytes.contains(&b'\n');
         return Some(if is_written {
             Contents::Zero
@@ -101,7 +102,7 @@ pub fn contents(bytes: &[u8]) -> Option<Contents> {
     })
 }
 
-/// What `bytes` are where they stand in for a file of whatever sort: one that is encrypted, or kept elsewhere.
+/// What `bytes` contain if they stand for a file of any type: one that is encrypted, or stored elsewhere.
 pub fn stand_in(bytes: &[u8]) -> Option<Contents> {
     let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     if let Some((_, program)) = LOCKED.iter().find(|(begins, _)| text.starts_with(begins)) {
@@ -110,7 +111,7 @@ pub fn stand_in(bytes: &[u8]) -> Option<Contents> {
     if !bytes.is_empty() && bytes.iter().all(|byte| *byte == 0) {
         return Some(Contents::Zeros);
     }
-    // Pointers are a few lines.
+    // Pointers have only a few lines.
     let short = std::str::from_utf8(text).ok().filter(|_| text.len() < 4096);
     let begins = |words: &str| short.is_some_and(|text| text.starts_with(words));
     if begins("version https://git-lfs.github.com/spec/") || begins("version https://hawser.") {
@@ -127,14 +128,14 @@ pub fn stand_in(bytes: &[u8]) -> Option<Contents> {
     {
         return Some(Contents::Pointer("Google Drive"));
     }
-    if text.first() == Some(&b'{') && holds(text, b"\"sops\"") && holds(text, b"ENC[") {
+    if text.first() == Some(&b'{') && contains(text, b"\"sops\"") && contains(text, b"ENC[") {
         return Some(Contents::Locked("SOPS"));
     }
     is_pgp(bytes).then_some(Contents::Sealed)
 }
 
-/// Whether the bytes begin as a binary OpenPGP message does: a session key, for a key or for a password, of a length
-/// and a version that there are.
+/// Whether the bytes begin like a binary OpenPGP message: a session key, for a key or for a password, with a valid
+/// length and version.
 fn is_pgp(bytes: &[u8]) -> bool {
     let (tag, rest) = match bytes {
         [first @ 0xc0..=0xff, rest @ ..] => (first & 0x3f, rest),
@@ -160,31 +161,31 @@ fn is_pgp(bytes: &[u8]) -> bool {
         && bytes.iter().take(512).any(|byte| *byte < 0x09)
 }
 
-/// Whether bytes look like text of two bytes a sign without a mark at its beginning.
+/// Whether bytes look like text with two bytes per character and no byte order mark.
 fn is_wide(bytes: &[u8]) -> bool {
     let begins = |marks: &[u8]| bytes.starts_with(marks);
     begins(b"-\0-\0-\0") || begins(b"\0-\0-\0-")
 }
 
-/// What a zip file is, by the names in it.
+/// The type of a zip file, by the names in it.
 fn packed(bytes: &[u8]) -> &'static str {
     let head = &bytes[..bytes.len().min(64 * 1024)];
     match () {
-        () if holds(head, b"word/") => "a Word document",
-        () if holds(head, b"opendocument.text") => "an OpenDocument text",
-        () if holds(head, b"xl/") => "an Excel workbook",
-        () if holds(head, b"Index/") || holds(head, b"index.xml") => "a Pages document",
+        () if contains(head, b"word/") => "a Word document",
+        () if contains(head, b"opendocument.text") => "an OpenDocument text",
+        () if contains(head, b"xl/") => "an Excel workbook",
+        () if contains(head, b"Index/") || contains(head, b"index.xml") => "a Pages document",
         () => "a zip file, or an Office document",
     }
 }
 
-fn holds(bytes: &[u8], part: &[u8]) -> bool {
+fn contains(bytes: &[u8], part: &[u8]) -> bool {
     bytes.windows(part.len()).any(|window| window == part)
 }
 
 impl Contents {
-    /// What is wrong, and what to do about it, of a file that should be text.
-    pub fn said(self) -> (String, String) {
+    /// What is wrong with a file that should be text, and how to fix it.
+    pub fn explain(self) -> (String, String) {
         let same = "Do not save or change this file here: the original would be lost";
         match self {
             Contents::Locked(program) => (
@@ -248,7 +249,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn text_is_text() {
+    fn text_is_recognised() {
         for text in [
             "",
             "---\nkind: note\n---\n",
@@ -259,7 +260,7 @@ mod tests {
             assert_eq!(contents(text.as_bytes()), None, "{text:?}");
         }
         assert_eq!(contents(b"---\n\nCaf\xe9.\n"), Some(Contents::NotUtf8));
-        // Cyrillic in its old encoding: hardly a byte below 128.
+        // Cyrillic in a legacy encoding: hardly any byte below 128.
         assert_eq!(
             contents(b"\xcf\xf0\xe8\xe2\xe5\xf2"),
             Some(Contents::NotUtf8)
@@ -271,7 +272,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_locked_or_elsewhere_is_told() {
+    fn encrypted_and_unfetched_files_are_recognised() {
         for (bytes, is) in [
             (&b"\0GITCRYPT\0\x93\x10"[..], Contents::Locked("git-crypt")),
             (
@@ -328,7 +329,7 @@ mod tests {
     }
 
     #[test]
-    fn nobody_is_told_to_write_over_what_is_locked() {
+    fn advice_never_says_to_overwrite_encrypted_files() {
         for contents in [
             Contents::Locked("git-crypt"),
             Contents::Locked("age"),
@@ -339,7 +340,7 @@ mod tests {
             Contents::Binary,
             Contents::Document("a PDF"),
         ] {
-            let (_, help) = contents.said();
+            let (_, help) = contents.explain();
             assert!(
                 !help.contains("UTF-8") && !help.contains("delete"),
                 "{help}"

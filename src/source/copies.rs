@@ -1,27 +1,27 @@
-//! Names that sync programs, browsers and file managers give to a copy.
+//! Names that sync programs, browsers and file managers give to copies.
 //!
-//! Decides by names alone: whether two records are one and its copy may need a look into them.
+//! Decides by names alone. Whether two records are a record and its copy may also depend on their content.
 
-/// How much a name says.
+/// How certain it is that a name is a copy's.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum CopyName {
-    /// Programs make such names, and people hardly do.
+    /// Programs create such names; people hardly ever do.
     Certain,
-    /// A person may have meant it: `session 2` beside `session`.
+    /// A person may have chosen the name: `session 2` beside `session`.
     Possible,
 }
 
-/// Words for a copy, in the languages that systems speak.
-const COPY: [&str; 8] = [
+/// Words for a copy, in the languages of operating systems.
+const COPY_WORDS: [&str; 8] = [
     "copy", "kopie", "copie", "copia", "cópia", "kopia", "kopi", "kopio",
 ];
 
-/// Words that may stand beside those.
-const BESIDE: [&str; 12] = [
+/// Words that may accompany those.
+const MODIFIERS: [&str; 12] = [
     "of", "von", "van", "de", "du", "di", "av", "another", "autre", "weitere", "otra", "altra",
 ];
 
-/// What a sync program calls two versions that were written at once.
+/// Words that sync programs use for two versions that were written at the same time.
 const CONFLICTS: [&str; 14] = [
     "conflicted copy",
     "conflicting copy",
@@ -39,7 +39,7 @@ const CONFLICTS: [&str; 14] = [
     "sfconflict",
 ];
 
-/// The name that `stem` is a copy's name of, if any of those that are `known`; both without their ending.
+/// The name among those that are `known` of which `stem` is a copy's name, if any. Both are without extension.
 pub fn copied_from(stem: &str, known: &dyn Fn(&str) -> bool) -> Option<(String, CopyName)> {
     let cuts = || stem.char_indices().map(|(at, _)| at).filter(|at| *at > 0);
     // The longest original is meant: `session-3 2` is a copy of `session-3`, not of `session`.
@@ -57,7 +57,7 @@ pub fn copied_from(stem: &str, known: &dyn Fn(&str) -> bool) -> Option<(String, 
     })
 }
 
-/// What follows the original's name.
+/// Rates the part of the name after the original's name.
 fn after(rest: &str) -> Option<CopyName> {
     let small = rest.to_lowercase();
     if !small.starts_with([' ', '_', '-', '.', '(', '[', '~', '–', '#']) {
@@ -69,7 +69,7 @@ fn after(rest: &str) -> Option<CopyName> {
         .or_else(|| machine(rest))
 }
 
-/// What comes before the original's name: “Copy of ”, “Kopie (2) von ”.
+/// Whether the part before the original's name marks a copy: “Copy of ”, “Kopie (2) von ”.
 fn before(rest: &str) -> bool {
     rest.ends_with([' ', '_', '-']) && is_copy_words(&rest.to_lowercase())
 }
@@ -78,7 +78,7 @@ fn conflict(small: &str) -> Option<CopyName> {
     let digits = small.chars().filter(char::is_ascii_digit).count();
     let about = ["conflict", "konflikt", "conflit", "name clash"];
     let word = about.iter().any(|word| small.contains(word));
-    // Google Drive's short word for it; and what git leaves while two versions are merged.
+    // Google Drive's abbreviation, and the names that git uses while it merges two versions.
     let short = small.strip_prefix("_conf(").is_some_and(|rest| {
         rest.strip_suffix(')')
             .is_some_and(|number| number.parse::<u32>().is_ok())
@@ -99,19 +99,19 @@ fn conflict(small: &str) -> Option<CopyName> {
     alone.then_some(CopyName::Possible)
 }
 
-/// Whether there is nothing but words for a copy, numbers and signs.
+/// Whether the text contains only words for a copy, numbers and signs.
 fn is_copy_words(small: &str) -> bool {
     let mut words = small
         .split(|c: char| !c.is_alphanumeric())
         .filter(|word| !word.is_empty())
         .peekable();
-    let is_copy = |word: &str| COPY.contains(&word);
+    let is_copy = |word: &str| COPY_WORDS.contains(&word);
     let number = |word: &str| word.starts_with(|c: char| c.is_ascii_digit()) && word.len() <= 4;
     let all: Vec<&str> = words.by_ref().collect();
     all.iter().any(|word| is_copy(word))
         && all
             .iter()
-            .all(|word| is_copy(word) || BESIDE.contains(word) || number(word))
+            .all(|word| is_copy(word) || MODIFIERS.contains(word) || number(word))
 }
 
 /// ` 2`, `(1)`, ` (1)`, `[1]`, `~1`.
@@ -131,7 +131,7 @@ fn is_numbered(small: &str) -> bool {
             .is_some_and(|number| number > 1)
 }
 
-/// `-DESKTOP-ABC123`, as OneDrive puts a computer's name behind the file's.
+/// `-DESKTOP-ABC123`: OneDrive appends the name of a computer to the file name.
 fn machine(rest: &str) -> Option<CopyName> {
     let name = rest.strip_prefix('-')?;
     let plain = |c: char| c.is_alphanumeric() || "-_ '’".contains(c);
@@ -165,7 +165,7 @@ mod tests {
     }
 
     #[test]
-    fn programs_make_these() {
+    fn names_that_programs_give_are_certain() {
         for name in [
             "session-3 (conflicted copy 2026-03-01)",
             "session-3 (Amara's conflicted copy 2026-03-01)",
@@ -202,7 +202,7 @@ mod tests {
     }
 
     #[test]
-    fn people_may_mean_these() {
+    fn names_that_people_may_give_are_possible() {
         for name in [
             "session-3 2",
             "session-3 (1)",
@@ -216,7 +216,7 @@ mod tests {
     }
 
     #[test]
-    fn these_are_names_of_their_own() {
+    fn other_names_are_not_copies() {
         for name in [
             "session-4",
             "session-3b",

@@ -12,7 +12,7 @@ use crate::attachment::PictureStore;
 /// The practice's file.
 pub const PRACTICE_FILE: &str = "coachgen.yaml";
 
-/// A folder on disk, with the part of it that was asked for.
+/// A practice's folder on disk, and the part of it to process.
 #[derive(Clone)]
 pub struct Disk {
     root: PathBuf,
@@ -22,11 +22,11 @@ pub struct Disk {
 }
 
 impl Disk {
-    /// Opens `dir`: its practice is found by walking up to the folder that holds coachgen.yaml;
-    /// without one, `dir` itself is the root.
+    /// Opens `dir`. The practice's root is the nearest parent folder that contains coachgen.yaml; without one, it
+    /// is `dir` itself.
     ///
     /// # Errors
-    /// When `dir` is not a folder that can be read.
+    /// If `dir` is not a folder that can be read.
     pub fn open(dir: &Path) -> Result<Disk, SourceError> {
         let fail = |cause: String| SourceError {
             path: dir.display().to_string(),
@@ -58,21 +58,21 @@ impl Disk {
         })
     }
 
-    /// Asks `store` for what pictures became before, and gives it what they become.
+    /// Uses `store` as a cache of re-encoded pictures.
     #[must_use]
     pub fn with_pictures(mut self, store: Arc<dyn PictureStore>) -> Disk {
         self.pictures = Some(store);
         self
     }
 
-    /// Leaves a folder out: the output, where it lies among the records.
+    /// Excludes a folder: the output, if it is inside the practice.
     #[must_use]
     pub fn without(mut self, folder: PathBuf) -> Disk {
         self.skip.push(folder);
         self
     }
 
-    /// Whether `path` lies in a folder that is left out.
+    /// Whether `path` is in an excluded folder.
     pub(super) fn is_within_left_out(&self, path: &Path) -> bool {
         let inside = path.ancestors().take_while(|folder| *folder != self.root);
         let mut folders = inside.filter(|folder| folder.is_dir());
@@ -80,7 +80,7 @@ impl Disk {
             || folders.any(|folder| folder != path && is_output(folder))
     }
 
-    /// Whether a folder holds portals.
+    /// Whether a folder contains portals.
     pub(super) fn is_left_out(&self, folder: &Path) -> bool {
         self.skip.iter().any(|skip| skip == folder) || is_output(folder)
     }
@@ -90,13 +90,13 @@ impl Disk {
         &self.root
     }
 
-    /// The practice's folder by its own name, which stands in for an engagement's where the two are the same.
+    /// The name of the practice's folder, which also names the engagement if the two are the same folder.
     pub fn name(&self) -> &str {
         let name = self.root.file_name().and_then(|name| name.to_str());
         name.unwrap_or("engagement")
     }
 
-    /// What was asked for, from the root; empty for all.
+    /// The part to process, relative to the root; empty for everything.
     pub fn scope(&self) -> &str {
         &self.scope
     }
@@ -104,7 +104,7 @@ impl Disk {
 
 impl Tree for Disk {
     fn entries(&self) -> Result<Vec<TreeEntry>, SourceError> {
-        self.listed(&self.root).map_err(|error| SourceError {
+        self.list(&self.root).map_err(|error| SourceError {
             path: self.root.display().to_string(),
             cause: error.to_string(),
         })
@@ -113,16 +113,16 @@ impl Tree for Disk {
     fn below(&self, path: &str) -> Result<Vec<TreeEntry>, SourceError> {
         match path.is_empty() {
             true => self.entries(),
-            false => Ok(self.listed_at(path)),
+            false => Ok(self.list_at(path)),
         }
     }
 
     fn read(&self, path: &str) -> Result<Vec<u8>, SourceError> {
-        self.opened(path, |path| safe_read::read(&self.root, path))
+        self.open_file(path, |path| safe_read::read(&self.root, path))
     }
 
     fn head(&self, path: &str, most: usize) -> Result<Vec<u8>, SourceError> {
-        self.opened(path, |path| safe_read::head(&self.root, path, most))
+        self.open_file(path, |path| safe_read::head(&self.root, path, most))
     }
 
     fn pictures(&self) -> Option<&dyn PictureStore> {
@@ -131,8 +131,8 @@ impl Tree for Disk {
 }
 
 impl Disk {
-    /// Reads under the name that the disk has for a path.
-    fn opened(
+    /// Opens the file under the name that the disk has for a path.
+    fn open_file(
         &self,
         path: &str,
         read: impl Fn(&str) -> io::Result<Vec<u8>>,
@@ -141,7 +141,7 @@ impl Disk {
         let mut found = read(path);
         if !path.is_ascii()
             && found.as_ref().is_err_and(missing)
-            && let Some(other) = self.spelt(path)
+            && let Some(other) = self.spelling_on_disk(path)
         {
             found = read(&other);
         }
@@ -152,25 +152,25 @@ impl Disk {
     }
 }
 
-/// A practice may do without coachgen.yaml: the folder just above an engagement is one when portals were
-/// built there, so that the engagement does not get a second set of its own.
+/// A practice may lack coachgen.yaml. The parent folder of an engagement is its practice if portals were built
+/// there, so that the engagement does not get a second set of portals.
 fn practice_without_file(dir: &Path) -> Option<&Path> {
     let above = dir.parent()?;
-    // The folder of the portals has another name where an engagement has the usual one.
+    // The folder of the portals has a different name if an engagement has the usual one.
     let built = ["portal", "portals", "coachgen-portals"].into_iter();
     let mut built = built.filter(|name| is_output(&above.join(name)));
-    (built.next().is_some() && holds_engagement(dir)).then_some(above)
+    (built.next().is_some() && contains_engagement(dir)).then_some(above)
 }
 
-/// Whether a folder has an engagement.md, or something that looks meant to be one.
-pub(super) fn holds_engagement(folder: &Path) -> bool {
+/// Whether a folder contains an engagement.md, or a file that looks like a misnamed one.
+pub(super) fn contains_engagement(folder: &Path) -> bool {
     let names = std::fs::read_dir(folder).into_iter().flatten().flatten();
     names
         .filter_map(|entry| entry.file_name().into_string().ok())
         .any(|name| name == ENGAGEMENT_FILE || near_miss(&name).is_some())
 }
 
-/// A folder that coachgen wrote, wherever it lies: portals are never read as records.
+/// Whether coachgen wrote the folder, wherever it is. Portals are never read as records.
 fn is_output(folder: &Path) -> bool {
     folder.join("manifest.json").is_file()
         && (folder.join("coach").is_dir() || folder.join("client").is_dir())

@@ -1,5 +1,5 @@
-//! What it takes to follow a practice on disk: where a path lies in it, when its files were changed, whether it lies on
-//! this machine at all.
+//! Helpers to watch a practice on disk: paths in the practice, modification times, and whether it is on a local
+//! disk.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -9,15 +9,15 @@ use super::disk::slashed;
 use super::ignored::has_ignored;
 use super::{Disk, Tree, composed};
 
-/// A file's size in bytes, and when it was changed.
+/// A file's size in bytes and modification time.
 pub type Stamp = (u64, Option<SystemTime>);
 
 impl Disk {
-    /// The path from the root of what has to be listed anew where something happened at `path`; none where nothing that
-    /// belongs to the practice can stand.
-    pub fn place(&self, path: &Path) -> Option<String> {
+    /// The path, relative to the root, that must be listed again after a change at `path`; `None` if it cannot
+    /// belong to the practice.
+    pub fn listing_path(&self, path: &Path) -> Option<String> {
         let inner = path.strip_prefix(self.root()).ok()?;
-        // What cannot be named is listed with the folder it lies in.
+        // Names that are not Unicode are listed with their folder.
         let mut inner = inner.to_path_buf();
         while slashed(&inner).is_none() {
             inner.pop();
@@ -25,7 +25,7 @@ impl Disk {
         if inner.to_str().is_some_and(is_passed_over) || self.is_within_left_out(path) {
             return None;
         }
-        // These make a folder one of portals, with all that lies in it.
+        // Such a file marks its whole folder as one of portals.
         let last = inner.file_name().and_then(|name| name.to_str());
         if matches!(last, Some("manifest.json" | "coach" | "client")) {
             inner.pop();
@@ -33,7 +33,7 @@ impl Disk {
         Some(composed(&slashed(&inner)?).into_owned())
     }
 
-    /// Tells the practice's folder from another that took its place; none while there is none.
+    /// An identifier of the practice's folder, to detect that another took its place; `None` if it does not exist.
     pub fn identity(&self) -> Option<(u64, u64)> {
         let found = self.root().metadata().ok()?;
         #[cfg(unix)]
@@ -52,7 +52,8 @@ impl Disk {
         }
     }
 
-    /// Size and time of every file of the practice, by path from the root. What cannot be listed is not there.
+    /// Size and time of every file of the practice, by path from the root. Files that cannot be listed are left
+    /// out.
     pub fn stamps(&self) -> BTreeMap<String, Stamp> {
         let entries = self.entries().unwrap_or_default().into_iter();
         let stamp = |path: &str| {
@@ -65,10 +66,10 @@ impl Disk {
             .collect()
     }
 
-    /// Whether the practice lies on another machine, whose own changes this one's system does not tell of.
+    /// Whether the practice is on another machine, whose changes this system does not report.
     #[cfg(target_os = "linux")]
     pub fn is_remote(&self) -> bool {
-        /// NFS, SMB, CIFS, SMB2, 9P, AFS, Ceph and what runs over FUSE: sshfs, rclone and their like.
+        /// NFS, SMB, CIFS, SMB2, 9P, AFS, Ceph and everything based on FUSE, such as sshfs and rclone.
         const REMOTE: [u32; 8] = [
             0x6969,
             0x517b,
@@ -85,7 +86,7 @@ impl Disk {
         found.is_ok_and(|found| REMOTE.contains(&(found.f_type as u32)))
     }
 
-    /// Whether the practice lies on another machine: on Windows, under a name that begins with that machine's.
+    /// Whether the practice is on another machine. On Windows, its path then begins with the name of that machine.
     #[cfg(not(target_os = "linux"))]
     pub fn is_remote(&self) -> bool {
         use std::path::{Component, Prefix};
@@ -98,7 +99,7 @@ impl Disk {
     }
 }
 
-/// Whether a path from the root, as the system writes it, is one that is passed over.
+/// Whether a path from the root, in the system's notation, is ignored.
 fn is_passed_over(path: &str) -> bool {
     !path.is_empty() && has_ignored(&path.replace(std::path::MAIN_SEPARATOR, "/"))
 }

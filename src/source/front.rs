@@ -2,20 +2,20 @@
 
 use std::ops::Range;
 
-/// Largest front matter that is read, in bytes.
+/// The maximum size of a front matter in bytes.
 pub const MAX_FRONT_MATTER: usize = 64 * 1024;
 
-/// Where front matter and body stand in a file, in bytes.
+/// The ranges of front matter and body in a file, in bytes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Front {
     /// Between the `---` lines.
     pub yaml: Range<usize>,
-    /// After the second one.
+    /// After the closing `---` line.
     pub body: Range<usize>,
 }
 
-/// Finds the front matter between two `---` lines at the head of a file. A byte order mark and
-/// either line ending are accepted.
+/// Finds the front matter between two `---` lines at the start of a file. A byte order mark and either line ending
+/// are accepted.
 pub fn split(text: &str) -> Option<Front> {
     let start = if text.starts_with('\u{feff}') { 3 } else { 0 };
     let mut lines = lines_from(text, start);

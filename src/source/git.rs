@@ -1,26 +1,26 @@
 //! The state of the records in git: the last commit of each engagement, and whether anything changed since.
 //!
-//! Asks the `git` that is installed, and changes nothing; without one, or outside a repository, nothing is known.
+//! Runs the installed `git`, and changes nothing. Without git, or outside a repository, the result is empty.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{BufRead, BufReader};
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-/// What git knows of a folder.
+/// The state of a folder in git.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CommittedPaths {
-    /// The last commit that touched it, in twelve digits.
+    /// The last commit that changed it, as twelve digits.
     pub commit: String,
     /// Whether nothing in it was changed, added or removed since.
     pub clean: bool,
 }
 
-/// Digits of a commit's name that are shown.
+/// The number of digits of a commit hash that are shown.
 const DIGITS: usize = 12;
 
-/// What git knows of each of `folders`, given from `root` on; `root` itself is the empty one. A folder that no commit
-/// touched is not in it.
+/// The state in git of each of `folders`, given relative to `root`; the empty string is `root` itself. Folders
+/// without any commit are left out.
 pub fn committed(root: &Path, folders: &[String]) -> BTreeMap<String, CommittedPaths> {
     let Some(filters) = filters(root) else {
         return BTreeMap::new();
@@ -29,20 +29,20 @@ pub fn committed(root: &Path, folders: &[String]) -> BTreeMap<String, CommittedP
     if commits.is_empty() {
         return BTreeMap::new();
     }
-    // What cannot be asked without running a program is not called clean.
+    // If checking would require running a program, the folder is not reported as clean.
     let changed = changed(root, &filters);
     commits
         .into_iter()
         .map(|(folder, commit)| {
             let clean = changed
                 .as_ref()
-                .is_some_and(|paths| !paths.iter().any(|path| holds(&folder, path)));
+                .is_some_and(|paths| !paths.iter().any(|path| contains(&folder, path)));
             (folder, CommittedPaths { commit, clean })
         })
         .collect()
 }
 
-/// Newest first, until each folder was met; the rest of the history is not read.
+/// The last commit of each folder, reading the history from the newest until every folder is found.
 fn commits(root: &Path, folders: &[String]) -> Option<BTreeMap<String, String>> {
     let mut git = git(root, &[])
         .args([
@@ -66,7 +66,7 @@ fn commits(root: &Path, folders: &[String]) -> Option<BTreeMap<String, String>> 
         let Ok(part) = part else { break };
         let part = String::from_utf8_lossy(&part);
         let part = super::composed(&part);
-        // A commit's name ends with the line; its first path follows.
+        // The commit hash ends with the line; the first path follows.
         let path = match part.strip_prefix('\u{1}') {
             Some(head) => {
                 let (hash, path) = head.split_once('\n').unwrap_or((head, ""));
@@ -81,7 +81,7 @@ fn commits(root: &Path, folders: &[String]) -> Option<BTreeMap<String, String>> 
         let met: Vec<&String> = left
             .iter()
             .copied()
-            .filter(|folder| holds(folder, path))
+            .filter(|folder| contains(folder, path))
             .collect();
         for folder in met {
             left.remove(folder);
@@ -91,7 +91,7 @@ fn commits(root: &Path, folders: &[String]) -> Option<BTreeMap<String, String>> 
             break;
         }
     }
-    // It may have more to say, which nobody reads.
+    // The rest of its output is not needed.
     let _ = git.kill();
     let _ = git.wait();
     Some(found)
@@ -121,7 +121,7 @@ fn changed(root: &Path, filters: &[String]) -> Option<Vec<String>> {
     let text = String::from_utf8_lossy(&output.stdout);
     let paths = text.split('\0').filter_map(|line| line.get(3..));
     let here = paths.filter_map(|path| path.strip_prefix(prefix));
-    // What is hidden is no record: what a build keeps beside them is, among others.
+    // Hidden files are not records; the build's own cache is among them.
     let here = here.filter(|path| !path.split('/').any(|part| part.starts_with('.')));
     Some(
         here.map(|path| super::composed(path).into_owned())
@@ -129,8 +129,11 @@ fn changed(root: &Path, filters: &[String]) -> Option<Vec<String>> {
     )
 }
 
-/// Asked in `root`. The records may come from a repository that others write to, and whatever its settings name as a
-/// program must not be run: neither filters of files, nor what fetches missing objects, nor a repository hidden in a folder.
+/// A `git` command in `root`.
+///
+/// The records may come from a repository to which others write, so no program that its settings name may be run:
+/// neither filters of files, nor commands that fetch missing objects, nor anything in a repository hidden in a
+/// folder.
 fn git(root: &Path, without: &[String]) -> Command {
     let mut settings: Vec<(String, &str)> = vec![
         ("core.fsmonitor".to_owned(), "false"),
@@ -156,7 +159,7 @@ fn git(root: &Path, without: &[String]) -> Command {
         .env("GIT_CONFIG_COUNT", settings.len().to_string())
         .stdin(Stdio::null())
         .stderr(Stdio::null());
-    // Given by the environment: a name with an equals sign in it would be cut on a command line.
+    // Passed in the environment: on a command line, a name that contains an equals sign would be cut.
     for (number, (key, value)) in settings.iter().enumerate() {
         git.env(format!("GIT_CONFIG_KEY_{number}"), key);
         git.env(format!("GIT_CONFIG_VALUE_{number}"), value);
@@ -164,7 +167,7 @@ fn git(root: &Path, without: &[String]) -> Command {
     git
 }
 
-/// Every filter that some setting defines, as `filter.NAME`; none where they cannot all be read.
+/// Every filter that a setting defines, as `filter.NAME`; `None` if the settings cannot all be read.
 fn filters(root: &Path) -> Option<Vec<String>> {
     let asked = git(root, &[])
         .args([
@@ -182,7 +185,7 @@ fn filters(root: &Path) -> Option<Vec<String>> {
     Some(filters.collect())
 }
 
-fn holds(folder: &str, path: &str) -> bool {
+fn contains(folder: &str, path: &str) -> bool {
     folder.is_empty()
         || path
             .strip_prefix(folder)

@@ -1,13 +1,13 @@
-//! Names that systems and programs leave in a folder, and placeholders of files that are kept elsewhere.
+//! File names created by systems and programs, and placeholders of files that are stored elsewhere.
 //!
 //! Decides by the name alone.
 
-/// Left by Windows, macOS, Linux, network storage and archives, in small letters.
-const DROPPINGS: [&str; 18] = [
+/// Created by Windows, macOS, Linux, network storage and archives; in lower case.
+const SYSTEM_FILES: [&str; 18] = [
     "thumbs.db",
     "ehthumbs.db",
     "desktop.ini",
-    // Finder writes a carriage return after the word; over SMB it becomes a private character.
+    // Finder adds a carriage return to the name; over SMB it becomes a private-use character.
     "icon\r",
     "icon\u{f00d}",
     "$recycle.bin",
@@ -25,27 +25,27 @@ const DROPPINGS: [&str; 18] = [
     "thevolumesettingsfolder",
 ];
 
-/// What a file is called while a program still writes or downloads it.
+/// Extensions of files that a program is still writing or downloading.
 const UNFINISHED: [&str; 5] = [".tmp", ".crdownload", ".part", ".partial", ".swp"];
 
-/// Whether what has this name, and everything below it, is no part of a practice: hidden, or left by a system.
+/// Whether an entry with this name, and everything below it, is ignored: it is hidden, or was created by a system.
 pub(super) fn is_ignored(name: &str) -> bool {
     if name.starts_with('.') {
         return placeholder_of(name).is_none();
     }
     let small = name.to_lowercase();
-    // Office's lock files have the ending of the file that they lock.
+    // Office's lock files have the same extension as the locked file.
     name.starts_with("~$")
-        || DROPPINGS.contains(&small.as_str())
+        || SYSTEM_FILES.contains(&small.as_str())
         || UNFINISHED.iter().any(|end| small.ends_with(end))
 }
 
-/// Whether any name on a path is one that is passed over.
+/// Whether any name in a path is ignored.
 pub(super) fn has_ignored(path: &str) -> bool {
     path.split('/').any(is_ignored)
 }
 
-/// The name of the file that a placeholder stands for, and the program that keeps the file itself.
+/// The name of the file that a placeholder stands for, and the program that stores the actual file.
 pub fn placeholder_of(name: &str) -> Option<(&str, &'static str)> {
     if let Some(inner) = name.strip_prefix('.') {
         let inner = strip_end(inner, ".icloud")?;
@@ -60,11 +60,11 @@ pub fn placeholder_of(name: &str) -> Option<(&str, &'static str)> {
     let found = programs
         .into_iter()
         .find_map(|(end, program)| Some((strip_end(name, end)?, program)));
-    // A file of the coach's own may end so; a placeholder keeps the ending of the file that it stands for.
+    // The coach's own file may have this extension too. A placeholder keeps the extension of the original file.
     found.filter(|(inner, _)| inner.contains('.') && !inner.starts_with('.'))
 }
 
-/// The text before an ending, in whatever capitals.
+/// The text before an ending, ignoring case.
 fn strip_end<'n>(name: &'n str, end: &str) -> Option<&'n str> {
     let at = name.len().checked_sub(end.len())?;
     let (inner, last) = name.split_at_checked(at)?;

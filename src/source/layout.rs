@@ -1,4 +1,4 @@
-//! Which engagements a tree holds.
+//! Finds the engagements in a tree of files.
 
 use std::collections::BTreeSet;
 
@@ -6,39 +6,41 @@ use super::disk::PRACTICE_FILE;
 use super::near::{may_be_record, near_miss};
 use super::{EntrySort, TreeEntry};
 
-/// What makes a folder an engagement.
+/// The file that makes a folder an engagement.
 pub(super) const ENGAGEMENT_FILE: &str = "engagement.md";
 
-/// The folder of the practice's own templates, in which no engagement can be.
+/// The folder of the practice's custom templates, which cannot contain an engagement.
 const TEMPLATES: &str = "templates/";
 
-/// A practice, as files.
+/// The files of a practice.
 #[derive(Debug, Clone, Default)]
 pub struct Layout {
     /// Path and size of coachgen.yaml.
     pub practice: Option<TreeEntry>,
     /// Sorted by folder.
     pub engagements: Vec<EngagementFiles>,
-    /// The practice's own templates.
+    /// The practice's custom templates.
     pub templates: Vec<TreeEntry>,
 }
 
-/// One engagement, as files. It may lack an engagement.md: then its folder only looks like one, and is named as such.
+/// The files of one engagement. It may lack an engagement.md: then its folder only looks like an engagement, and is
+/// reported.
 #[derive(Debug, Clone)]
 pub struct EngagementFiles {
-    /// From the root; empty when the root is the engagement.
+    /// Relative to the root; empty if the root is the engagement.
     pub dir: String,
-    /// Every entry below, with its path from the root; the folder itself where it cannot be looked into.
+    /// Every entry below the folder, with its path from the root. If the folder cannot be listed, the folder
+    /// itself.
     pub entries: Vec<TreeEntry>,
 }
 
 impl EngagementFiles {
-    /// Whether the folder is that of the practice's templates, or lies in it.
+    /// Whether the folder is the practice's template folder, or is inside it.
     pub fn is_among_templates(&self) -> bool {
         format!("{}/", self.dir).starts_with(TEMPLATES)
     }
 
-    /// The folder's own name; `root` stands in where the root is the engagement.
+    /// The folder's name; `root` is used if the root is the engagement.
     pub fn name<'a>(&'a self, root: &'a str) -> &'a str {
         match self.dir.rsplit('/').next() {
             Some("") | None => root,
@@ -47,13 +49,13 @@ impl EngagementFiles {
     }
 }
 
-/// Sorts entries into engagements, by their names alone: each entry belongs to the nearest folder above it that holds
-/// an engagement.md, or a file that looks meant to be one.
+/// Assigns entries to engagements by their names alone: each entry belongs to the nearest parent folder that
+/// contains an engagement.md, or a file that looks like a misnamed one.
 pub fn layout(entries: Vec<TreeEntry>) -> Layout {
     layout_with(entries, &mut |_| false)
 }
 
-/// The same, where `is_record` says of a file that lies in no engagement whether it is a record.
+/// The same, with `is_record` deciding whether a file outside every engagement is a record.
 pub(super) fn layout_with(
     entries: Vec<TreeEntry>,
     is_record: &mut dyn FnMut(&str) -> bool,
@@ -85,15 +87,16 @@ pub(super) fn layout_with(
     layout
 }
 
-/// Whether a file belongs to the practice rather than to one of the engagements in `dirs`. An engagement.md among the
-/// templates is one, so that it can be reported.
+/// Whether a file belongs to the practice rather than to one of the engagements in `dirs`. An engagement.md among
+/// the templates counts as an engagement, so that it can be reported.
 pub(super) fn is_practices_own(dirs: &[String], path: &str) -> bool {
     let agreement = folder_of(path).is_some_and(|dir| dirs.iter().any(|known| known == dir));
     is_practice(path) && !agreement
 }
 
-/// The folders of all engagements, sorted: those with an engagement.md; those that have something else in its place,
-/// or cannot be looked into, and lie in no engagement; and those with records that lie in no engagement.
+/// The folders of all engagements, sorted. These are folders with an engagement.md; folders outside every
+/// engagement that have something else in its place or cannot be listed; and folders with records outside every
+/// engagement.
 pub(super) fn folders<'e>(
     entries: impl Iterator<Item = (&'e str, EntrySort)> + Clone,
     is_record: &mut dyn FnMut(&str) -> bool,
@@ -124,7 +127,7 @@ pub(super) fn folders<'e>(
     dirs
 }
 
-/// The folder that an entry makes look like an engagement.
+/// The folder that looks like an engagement because of an entry.
 fn looks_like(path: &str, sort: EntrySort) -> Option<&str> {
     match sort {
         EntrySort::Closed | EntrySort::TwinFolders | EntrySort::FolderLink { engagement: true } => {
@@ -138,7 +141,8 @@ fn looks_like(path: &str, sort: EntrySort) -> Option<&str> {
     }
 }
 
-/// The folder that is missing an engagement.md, of a record that lies in none: the highest in which no engagement is.
+/// The folder that lacks an engagement.md, given a record outside every engagement: the highest one that contains
+/// no engagement.
 fn folder_astray<'p>(dirs: &[String], path: &'p str) -> &'p str {
     let mut folders = path.match_indices('/').map(|(at, _)| &path[..at]);
     let holds_none = |folder: &str| {
@@ -154,7 +158,7 @@ fn folder_astray<'p>(dirs: &[String], path: &'p str) -> &'p str {
     found.or(folders.next_back()).unwrap_or_default()
 }
 
-/// Whether a path is in a folder of templates for notes, which look like records and are none.
+/// Whether a path is in a folder of note templates, which look like records but are not.
 fn among_templates(path: &str) -> bool {
     const WORDS: [&str; 8] = [
         "template",
@@ -174,7 +178,7 @@ fn among_templates(path: &str) -> bool {
     })
 }
 
-/// Whether an entry belongs to the practice, whatever engagement there may be around it.
+/// Whether an entry belongs to the practice, even inside an engagement.
 pub(super) fn is_practice(path: &str) -> bool {
     path == PRACTICE_FILE || path == "templates" || path.starts_with("templates/")
 }
@@ -187,7 +191,7 @@ fn folder_of(path: &str) -> Option<&str> {
     path.strip_suffix(ENGAGEMENT_FILE)?.strip_suffix('/')
 }
 
-/// The engagement a path belongs to: the deepest folder that holds it, or is it.
+/// The engagement that a path belongs to: the deepest engagement folder that contains the path or equals it.
 pub(super) fn home(dirs: &[String], path: &str) -> Option<usize> {
     let mut folder = path;
     loop {

@@ -1,31 +1,31 @@
-//! What a practice holds, kept in step with it: after a change only what changed is listed again.
+//! An up-to-date listing of a practice: after a change, only the changed paths are listed again.
 //!
-//! At any time equal to a listing made again from scratch. Reads no file but the first lines of those that lie in no engagement and may be
-//! a record.
+//! The result always equals a listing made from scratch. Reads no file except the first lines of those that are
+//! outside every engagement and may be a record.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Bound;
 
 use super::layout::{folders, home, is_practice, is_practices_own, layout_with};
-use super::near::{HEAD, kind_said};
+use super::near::{HEAD, stated_kind};
 use super::{EntrySort, Layout, SourceError, Tree, TreeEntry, within};
 use crate::kind::Kind;
 
-/// A practice's entries, and the engagements among them.
+/// A practice's entries, and its engagements.
 #[derive(Debug, Clone, Default)]
 pub struct Listing {
     entries: BTreeMap<String, EntrySort>,
     layout: Layout,
-    /// Files outside every engagement that were looked into, and whether each is a record.
+    /// Files outside every engagement that were checked, and whether each is a record.
     records: BTreeMap<String, bool>,
 }
 
-/// What stands where something changed.
+/// What a change affected.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Touched {
-    /// Whether there are other engagements than before.
+    /// Whether the set of engagements changed.
     pub engagements: bool,
-    /// Folders of engagements in which something changed; where there are other engagements than before, all count.
+    /// Folders of engagements in which something changed. If the set of engagements changed, all of them.
     pub folders: BTreeSet<String>,
 }
 
@@ -33,8 +33,8 @@ impl Listing {
     /// Lists a whole practice.
     ///
     /// # Errors
-    /// When its folder cannot be listed.
-    pub fn of(tree: &dyn Tree) -> Result<Listing, SourceError> {
+    /// If its folder cannot be listed.
+    pub fn list(tree: &dyn Tree) -> Result<Listing, SourceError> {
         let mut listing = Listing::default();
         for entry in tree.entries()? {
             listing.entries.insert(entry.path, entry.sort);
@@ -48,27 +48,27 @@ impl Listing {
         &self.layout
     }
 
-    /// The same, for whoever lists once.
+    /// The layout, for callers that list only once.
     pub fn into_layout(self) -> Layout {
         self.layout
     }
 
-    /// Whether any file stands below a folder.
+    /// Whether there is any file below a folder.
     pub fn has_any(&self, folder: &str) -> bool {
         !self.at_or_below(folder).is_empty()
     }
 
     /// Folders that could not be listed.
-    pub fn closed(&self) -> impl Iterator<Item = &str> {
+    pub fn unreadable_folders(&self) -> impl Iterator<Item = &str> {
         let closed = self.entries.iter();
         closed
             .filter(|(_, sort)| **sort == EntrySort::Closed)
             .map(|(path, _)| path.as_str())
     }
 
-    /// Lists anew what stands at or below each of `paths`, given from the root. Where that cannot be done, what was
-    /// listed before stays, and the path is told in `failed`.
-    pub fn look(
+    /// Lists again everything at or below each of `paths`, given relative to the root. If that fails, the previous
+    /// entries are kept, and the path is added to `failed`.
+    pub fn update(
         &mut self,
         tree: &dyn Tree,
         paths: &BTreeSet<String>,
@@ -103,19 +103,19 @@ impl Listing {
             return touched;
         }
         for path in others {
-            // A folder may hold engagements, or be within one.
+            // A folder may contain engagements, or be inside one.
             let inside = dirs.iter().filter(|dir| within(dir, path));
             touched.folders.extend(inside.cloned());
             if let Some(place) = home(&dirs, path) {
                 touched.folders.insert(dirs[place].clone());
             }
         }
-        self.again(&dirs, &touched.folders, paths);
+        self.refresh(&dirs, &touched.folders, paths);
         touched
     }
 
-    /// Gives the engagements in `folders` their entries anew, and the practice its own files.
-    fn again(&mut self, dirs: &[String], folders: &BTreeSet<String>, paths: &BTreeSet<String>) {
+    /// Updates the entries of the engagements in `folders`, and the practice's own files.
+    fn refresh(&mut self, dirs: &[String], folders: &BTreeSet<String>, paths: &BTreeSet<String>) {
         for (place, files) in self.layout.engagements.iter_mut().enumerate() {
             if !folders.contains(&files.dir) {
                 continue;
@@ -131,7 +131,7 @@ impl Listing {
                 .filter(|(path, _)| {
                     !is_practices_own(dirs, path) && home(dirs, path) == Some(place)
                 });
-            // The folder itself, where it cannot be looked into.
+            // The folder itself, if it cannot be listed.
             let itself = self.entries.get_key_value(&files.dir);
             files.entries = itself.into_iter().chain(own).map(entry).collect();
         }
@@ -155,7 +155,7 @@ impl Listing {
         self.layout = layout_with(entries, &mut |path| is_record(tree, records, path));
     }
 
-    /// The folders of all engagements as they are now.
+    /// The folders of all current engagements.
     fn folders(&mut self, tree: &dyn Tree) -> Vec<String> {
         let records = &mut self.records;
         let entries = self.entries.iter();
@@ -180,8 +180,8 @@ impl Listing {
     }
 }
 
-/// The highest folder of a path in which a change at it may show: two names that differ in their form of Unicode are
-/// one entry, and nothing is listed below it.
+/// The highest folder of a path in which a change at the path can have an effect: two names that differ only in
+/// their Unicode form are one entry, and nothing below it is listed.
 fn widened(path: &str) -> String {
     let at = path.find(|c: char| !c.is_ascii());
     let end = at.and_then(|at| path[at..].find('/').map(|end| at + end));
@@ -195,15 +195,15 @@ fn entry((path, sort): (&String, &EntrySort)) -> TreeEntry {
     }
 }
 
-/// Whether a file that lies in no engagement is a record; each is looked into once.
+/// Whether a file outside every engagement is a record. Each file is checked once.
 fn is_record(tree: &dyn Tree, known: &mut BTreeMap<String, bool>, path: &str) -> bool {
     if let Some(known) = known.get(path) {
         return *known;
     }
     let head = tree.head(path, HEAD);
-    // Notes of a coach's own may lie anywhere; every other kind belongs to an engagement.
-    let said = head.ok().and_then(|head| kind_said(&head));
-    let is = said.is_some_and(|kind| kind != Kind::Note);
-    known.insert(path.to_owned(), is);
-    is
+    // A coach's notes may be anywhere; every other kind belongs to an engagement.
+    let kind = head.ok().and_then(|head| stated_kind(&head));
+    let is_record = kind.is_some_and(|kind| kind != Kind::Note);
+    known.insert(path.to_owned(), is_record);
+    is_record
 }

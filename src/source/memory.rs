@@ -1,4 +1,4 @@
-//! A practice in memory, for tests and for what has not been saved.
+//! A practice in memory, for tests and for unsaved content.
 
 use std::collections::BTreeMap;
 
@@ -12,13 +12,13 @@ pub struct Memory {
 }
 
 impl Memory {
-    /// Puts a file, replacing what was there.
+    /// Adds or replaces a file.
     pub fn put(&mut self, path: impl Into<String>, bytes: impl Into<Vec<u8>>) {
         let path = composed(&path.into()).into_owned();
         self.files.insert(path, bytes.into());
     }
 
-    /// Takes a file out.
+    /// Removes a file.
     pub fn remove(&mut self, path: &str) -> Option<Vec<u8>> {
         self.files.remove(&*composed(path))
     }

@@ -1,6 +1,6 @@
-//! Reading: a tree of files, the engagements in it, and the text of each record with its places.
+//! Reading: a tree of files, the engagements in it, and the text of each record with its spans.
 //!
-//! The only module that reads the file system. Must not know what a record means.
+//! This is the only module that reads the file system. It must not know the meaning of a record.
 
 mod composed;
 mod contents;
@@ -37,32 +37,32 @@ pub use listing::{Listing, Touched};
 pub use memory::Memory;
 pub use names::problem_of as name_problem;
 pub use near::{
-    HEAD, NearMiss, has_front_matter, is_copy_name, is_markdown, is_record_name, kind_said,
-    may_be_record, near_miss,
+    HEAD, NearMiss, has_front_matter, is_copy_name, is_markdown, is_record_name, may_be_record,
+    near_miss, stated_kind,
 };
 pub use portable::{folded, portable};
 pub use snapshot::Snapshot;
 
-/// Largest record that is read, in bytes.
+/// The maximum size of a record in bytes.
 pub const MAX_RECORD: u64 = 2 * 1024 * 1024;
-/// The folder of an engagement that holds its approvals.
+/// The folder of an engagement that contains its approvals.
 pub const APPROVALS: &str = "approvals";
-/// Largest attachment that is read, in bytes.
+/// The maximum size of an attachment in bytes.
 pub const MAX_ATTACHMENT: u64 = 64 * 1024 * 1024;
 
-/// Where records come from.
+/// A tree of files from which records are read.
 pub trait Tree: Send + Sync {
     /// Every entry below the root, sorted by path.
     ///
     /// # Errors
-    /// When a folder cannot be listed.
+    /// If a folder cannot be listed.
     fn entries(&self) -> Result<Vec<TreeEntry>, SourceError>;
 
-    /// The entries at `path` or below it, sorted by path; none where nothing stands there, or nothing that belongs to
+    /// The entries at `path` or below it, sorted by path; none if nothing exists there, or nothing that belongs to
     /// the practice.
     ///
     /// # Errors
-    /// When a folder cannot be listed.
+    /// If a folder cannot be listed.
     fn below(&self, path: &str) -> Result<Vec<TreeEntry>, SourceError> {
         let mut entries = self.entries()?;
         entries.retain(|entry| within(&entry.path, path));
@@ -72,18 +72,18 @@ pub trait Tree: Send + Sync {
     /// The bytes of one file.
     ///
     /// # Errors
-    /// When it cannot be read.
+    /// If it cannot be read.
     fn read(&self, path: &str) -> Result<Vec<u8>, SourceError>;
 
-    /// What the pictures in it became before, where somebody keeps that.
+    /// A cache of its re-encoded pictures, if any.
     fn pictures(&self) -> Option<&dyn PictureStore> {
         None
     }
 
-    /// The first bytes of one file, `most` of them.
+    /// The first `most` bytes of one file.
     ///
     /// # Errors
-    /// When it cannot be read.
+    /// If it cannot be read.
     fn head(&self, path: &str, most: usize) -> Result<Vec<u8>, SourceError> {
         let mut bytes = self.read(path)?;
         bytes.truncate(most);
@@ -91,32 +91,32 @@ pub trait Tree: Send + Sync {
     }
 }
 
-/// One entry of a tree; folders themselves are not listed, but for those that cannot be looked into.
+/// One entry of a tree. Folders are not listed themselves, except those that cannot be listed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TreeEntry {
-    /// From the root, with `/` between names, in Unicode's composed form.
+    /// Relative to the root, with `/` between names, in Unicode's composed form.
     pub path: String,
-    /// What it is.
+    /// Its type.
     pub sort: EntrySort,
 }
 
-/// What an entry is.
+/// The type of an entry.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum EntrySort {
-    /// A regular file of so many bytes.
+    /// A regular file with this number of bytes.
     File(u64),
     /// A symbolic link to a file, or to nothing; never followed.
     Symlink,
     /// A symbolic link to a folder; never followed.
     FolderLink {
-        /// Whether that folder has an engagement and lies outside the practice.
+        /// Whether that folder contains an engagement and is outside the practice.
         engagement: bool,
     },
     /// A folder that cannot be listed.
     Closed,
     /// Several files whose names are the same in composed form.
     TwinFiles,
-    /// The same, of which one at least is a folder.
+    /// Entries of the same name, at least one of which is a folder.
     TwinFolders,
     /// A pipe, device or socket; never opened.
     Special,
@@ -125,7 +125,7 @@ pub enum EntrySort {
 }
 
 impl EntrySort {
-    /// Whether it is a folder in which nothing was listed.
+    /// Whether it is a folder whose content was not listed.
     pub fn is_folder(self) -> bool {
         matches!(
             self,
@@ -134,40 +134,40 @@ impl EntrySort {
     }
 }
 
-/// Whether `path` is `folder` or lies below it; the empty folder is the root, and all lies below that.
+/// Whether `path` is `folder` or below it. The empty folder is the root, which contains everything.
 pub fn within(path: &str, folder: &str) -> bool {
     let rest = path.strip_prefix(folder);
     folder.is_empty() || rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }
 
-/// Reading failed.
+/// An error while reading.
 #[derive(Debug, thiserror::Error)]
 #[error("cannot read {path}: {cause}")]
 pub struct SourceError {
     /// What could not be read.
     pub path: String,
-    /// What the system said.
+    /// The system's error message.
     pub cause: String,
 }
 
-/// A file that was read, for places and excerpts.
+/// A file that was read, for spans and excerpts.
 #[derive(Debug, Clone)]
 pub struct SourceFile {
-    /// From the root of the practice, with `/` between names.
+    /// Relative to the root of the practice, with `/` between names.
     pub path: String,
-    /// Its text, byte order mark and all.
+    /// Its text, including a byte order mark.
     pub text: Arc<str>,
-    /// Where each line begins, once somebody asked.
+    /// The offset of each line; computed on first use.
     starts: OnceLock<Vec<usize>>,
-    /// How many characters stand before each block of the text, once somebody asked.
+    /// The number of characters before each block of the text; computed on first use.
     characters: OnceLock<Vec<usize>>,
 }
 
-/// Bytes from one known count of characters to the next.
+/// The distance in bytes between two stored character counts.
 const BLOCK: usize = 1024;
 
 impl SourceFile {
-    /// Where each line begins. Thousands of findings in one file must not each count its lines again.
+    /// The offset of each line. Cached, since one file can have thousands of findings.
     fn line_starts(&self) -> &[usize] {
         self.starts.get_or_init(|| {
             let breaks = self.text.match_indices('\n').map(|(n, _)| n + 1);
@@ -175,10 +175,10 @@ impl SourceFile {
         })
     }
 
-    /// How many characters stand before an offset, by blocks: a line may be as long as the file, and thousands of
-    /// findings may stand in it.
+    /// The number of characters before an offset. Counted in blocks, since a line may be as long as the file and
+    /// can have thousands of findings.
     fn characters_before(&self, at: usize) -> usize {
-        // Continuation bytes begin no character.
+        // Continuation bytes do not start a character.
         let count = |bytes: &[u8]| bytes.iter().filter(|byte| **byte & 0xc0 != 0x80).count();
         let bytes = self.text.as_bytes();
         let blocks = self.characters.get_or_init(|| {
@@ -195,7 +195,7 @@ impl SourceFile {
     }
 }
 
-/// The texts that the spans of one engagement point into.
+/// The texts that the spans of one engagement refer to.
 #[derive(Debug, Clone, Default)]
 pub struct SourceMap {
     files: Vec<SourceFile>,
@@ -213,7 +213,7 @@ impl SourceMap {
         FileId(u32::try_from(self.files.len() - 1).unwrap_or(u32::MAX))
     }
 
-    /// The file of that path; one without text where none was read.
+    /// The file with this path; added without text if it was not read.
     pub fn known(&mut self, path: &str) -> FileId {
         let known = self.files.iter().position(|file| file.path == path);
         match known.and_then(|place| u32::try_from(place).ok()) {
@@ -222,7 +222,7 @@ impl SourceMap {
         }
     }
 
-    /// The file of that id; ids come from [`SourceMap::add`] alone.
+    /// The file with this id. Ids come only from [`SourceMap::add`].
     pub fn file(&self, id: FileId) -> Option<&SourceFile> {
         self.files.get(id.0 as usize)
     }
@@ -232,7 +232,7 @@ impl SourceMap {
         self.file(span.file).map_or("", |file| &file.path)
     }
 
-    /// Where a line begins, in bytes; lines count from 1.
+    /// The offset of a line in bytes; lines count from 1.
     pub fn line_start(&self, file: FileId, line: usize) -> usize {
         let Some(file) = self.file(file) else {
             return 0;
@@ -242,7 +242,7 @@ impl SourceMap {
         start.copied().unwrap_or(file.text.len())
     }
 
-    /// The line in which a span begins, without its end.
+    /// The line in which a span begins, without its line end.
     pub fn line_text(&self, span: Span) -> Option<&str> {
         let text = &*self.file(span.file)?.text;
         let (line, _) = self.line_column(span);
@@ -250,7 +250,7 @@ impl SourceMap {
         text.get(start..)?.split(['\n', '\r']).next()
     }
 
-    /// Line and column of a span's start, both from 1, the column in characters.
+    /// Line and column of a span's start, both counted from 1, the column in characters.
     pub fn line_column(&self, span: Span) -> (usize, usize) {
         let Some(file) = self.file(span.file) else {
             return (1, 1);

@@ -1,6 +1,6 @@
-//! Names that look meant to be `engagement.md`, and files that may be a record under another name.
+//! Names that look like a misspelt `engagement.md`, and files that may be a record under another name.
 //!
-//! Decides by names, and by the first lines of a text; whether a record is sound is not asked here.
+//! Decides by names, and by the first lines of a text. This module does not check whether a record is valid.
 
 use super::copies::{CopyName, copied_from};
 use super::ignored::placeholder_of;
@@ -8,7 +8,7 @@ use super::layout::ENGAGEMENT_FILE;
 use super::{EntrySort, MAX_FRONT_MATTER, MAX_RECORD, split};
 use crate::kind::Kind;
 
-/// Endings of Markdown, in small letters.
+/// Extensions of Markdown, in lower case.
 const MARKDOWN: [&str; 9] = [
     ".md",
     ".markdown",
@@ -21,28 +21,28 @@ const MARKDOWN: [&str; 9] = [
     ".mdx",
 ];
 
-/// Endings of plain text, or of what editors make of it.
+/// Extensions of plain text, and of the formats into which editors convert it.
 const TEXT: [&str; 3] = [".txt", ".text", ".rtf"];
 
-/// Endings of what editors keep of an earlier version.
+/// Extensions of an editor's backup files.
 const BACKUP: [&str; 6] = ["~", ".bak", ".orig", ".old", ".save", ".backup"];
 
 /// How a name differs from `engagement.md`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum NearMiss {
-    /// In capitals or spaces alone.
+    /// Only in case or spaces.
     Capitals,
-    /// In its ending: `engagement.md.txt`.
+    /// In its extension: `engagement.md.txt`.
     Ending,
     /// It is the name of a copy: `engagement (1).md`.
     Copy,
-    /// It is what an editor keeps of an earlier version.
+    /// It is an editor's backup file.
     Backup,
-    /// The file itself is kept elsewhere, by this program.
+    /// The file itself is stored elsewhere, by this program.
     Placeholder(&'static str),
 }
 
-/// Whether a file of this name stands where engagement.md should; none for that name itself, and for any other.
+/// How a file name differs from engagement.md. `None` for that name itself, and for unrelated names.
 pub fn near_miss(name: &str) -> Option<NearMiss> {
     if name == ENGAGEMENT_FILE {
         return None;
@@ -73,24 +73,24 @@ pub fn near_miss(name: &str) -> Option<NearMiss> {
             (false, false) => NearMiss::Ending,
         });
     }
-    // In the capitals of the name, since a computer's name behind it has some.
-    let whole = name.get(..stem.len()).unwrap_or(stem);
+    // Compared with the name's own case, since the name of a computer after it contains capitals.
+    let stem_as_written = name.get(..stem.len()).unwrap_or(stem);
     let known = |original: &str| original.eq_ignore_ascii_case("engagement");
-    let copy = copied_from(whole, &known).filter(|(original, sure)| {
-        let machine = whole[original.len().min(whole.len())..].starts_with('-');
+    let copy = copied_from(stem_as_written, &known).filter(|(original, sure)| {
+        let machine = stem_as_written[original.len().min(stem_as_written.len())..].starts_with('-');
         endings > 0 && (*sure == CopyName::Certain || !machine)
     });
     copy.map(|_| NearMiss::Copy)
 }
 
-/// Whether a file's ending is one of Markdown: words, never an attachment.
+/// Whether a file's extension is one of Markdown. Markdown is text and never an attachment.
 pub fn is_markdown(path: &str) -> bool {
     let small = path.to_lowercase();
     MARKDOWN.iter().any(|end| small.ends_with(end))
 }
 
-/// Whether a file's name says that it is Markdown or what a program keeps of an earlier version, whatever ending is behind
-/// that: `session-2.md.txt`, `session-2.md (1)`, `plan~`.
+/// Whether a file's name marks it as Markdown or as a backup file, whatever extension follows: `session-2.md.txt`,
+/// `session-2.md (1)`, `plan~`.
 pub fn is_copy_name(path: &str) -> bool {
     let name = path.rsplit('/').next().unwrap_or(path);
     let small = name.to_lowercase();
@@ -102,7 +102,7 @@ pub fn is_copy_name(path: &str) -> bool {
 /// Whether a file is text that begins with front matter, in UTF-8 or UTF-16.
 pub fn has_front_matter(bytes: &[u8]) -> bool {
     let head = &bytes[..bytes.len().min(MAX_FRONT_MATTER + HEAD)];
-    // Signs of two bytes, as Windows' editors write them, have a zero byte with each of the letters that matter here.
+    // In UTF-16, which Windows editors write, each of the relevant letters comes with a zero byte.
     let plain: Vec<u8> = head
         .iter()
         .copied()
@@ -112,12 +112,12 @@ pub fn has_front_matter(bytes: &[u8]) -> bool {
     split(text.trim_start_matches('\u{feff}').trim_start()).is_some()
 }
 
-/// Whether a path is a record's by its name.
+/// Whether a path has the name of a record.
 pub fn is_record_name(path: &str) -> bool {
     path.ends_with(".md") && path.rsplit('/').next() != Some("README.md")
 }
 
-/// Whether a file may be a record under another name, so that it is worth a look into it.
+/// Whether a file may be a record under another name, and is therefore worth reading.
 pub fn may_be_record(path: &str, sort: EntrySort) -> bool {
     let short = matches!(sort, EntrySort::File(length) if length > 0 && length <= MAX_RECORD);
     let name = path.rsplit('/').next().unwrap_or(path);
@@ -126,11 +126,11 @@ pub fn may_be_record(path: &str, sort: EntrySort) -> bool {
     short && (plain || is_markdown(name)) && !small.starts_with("readme")
 }
 
-/// How much of a file is looked at to tell whether it is a record.
+/// The number of bytes of a file that are examined to decide whether it is a record.
 pub const HEAD: usize = 16 * 1024;
 
-/// The kind that a text says of itself, where it begins as a record does.
-pub fn kind_said(head: &[u8]) -> Option<Kind> {
+/// The kind that a text gives in its front matter, if it begins like a record.
+pub fn stated_kind(head: &[u8]) -> Option<Kind> {
     let text = String::from_utf8_lossy(head);
     let text = text.trim_start_matches('\u{feff}').trim_start();
     let mut lines = text.lines();
@@ -150,7 +150,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn names_that_were_meant() {
+    fn misspelt_names_are_near_misses() {
         for (name, how) in [
             ("Engagement.md", NearMiss::Capitals),
             ("ENGAGEMENT.MD", NearMiss::Capitals),
@@ -181,7 +181,7 @@ mod tests {
     }
 
     #[test]
-    fn names_that_were_not() {
+    fn other_names_are_not_near_misses() {
         for name in [
             "engagement.md",
             "engagement.pdf",
@@ -198,7 +198,7 @@ mod tests {
     }
 
     #[test]
-    fn names_of_copies_and_of_markdown() {
+    fn copies_and_markdown_are_recognised() {
         for name in [
             "session-2.md.bak",
             "a/session-2.md~",
@@ -226,7 +226,7 @@ mod tests {
     }
 
     #[test]
-    fn front_matter_is_seen_in_any_encoding() {
+    fn front_matter_is_found_in_any_encoding() {
         let wide: Vec<u8> = "---\nkind: note\n---\n"
             .encode_utf16()
             .flat_map(u16::to_le_bytes)
@@ -251,12 +251,15 @@ mod tests {
     }
 
     #[test]
-    fn a_record_says_its_kind() {
-        assert_eq!(kind_said(b"---\nkind: session\n---\n"), Some(Kind::Session));
-        let said = "\u{feff}---\r\ndate: 2026-01-01\r\nkind: 'note' # mine\r\n---\r\n";
-        assert_eq!(kind_said(said.as_bytes()), Some(Kind::Note));
-        assert_eq!(kind_said(b"---\nkind: recipe\n---\n"), None);
-        assert_eq!(kind_said(b"# A page\n\nkind: session\n"), None);
-        assert_eq!(kind_said(b"---\ntitle: x\n---\nkind: session\n"), None);
+    fn the_kind_of_a_record_is_read() {
+        assert_eq!(
+            stated_kind(b"---\nkind: session\n---\n"),
+            Some(Kind::Session)
+        );
+        let head = "\u{feff}---\r\ndate: 2026-01-01\r\nkind: 'note' # mine\r\n---\r\n";
+        assert_eq!(stated_kind(head.as_bytes()), Some(Kind::Note));
+        assert_eq!(stated_kind(b"---\nkind: recipe\n---\n"), None);
+        assert_eq!(stated_kind(b"# A page\n\nkind: session\n"), None);
+        assert_eq!(stated_kind(b"---\ntitle: x\n---\nkind: session\n"), None);
     }
 }

@@ -1,6 +1,7 @@
-//! Reading one file of a practice, and nothing that was put in its place: no link is followed, no pipe waited for.
+//! Safely reads one file of a practice: it follows no link and does not wait for a pipe.
 //!
-//! What was listed may be something else by the time it is read, above all while records are followed for hours.
+//! A listed file may be replaced by something else before it is read, especially while records are watched for
+//! hours.
 
 use std::fs::File;
 use std::io::{self, Read};
@@ -8,10 +9,10 @@ use std::path::Path;
 
 use super::MAX_ATTACHMENT;
 
-/// The bytes of the ordinary file at `path`, given from `root`.
+/// The bytes of the regular file at `path`, given relative to `root`.
 ///
 /// # Errors
-/// When it is no ordinary file, larger than anything that is read, or the system does not give it.
+/// If it is not a regular file, exceeds every size limit, or cannot be read.
 pub(super) fn read(root: &Path, path: &str) -> io::Result<Vec<u8>> {
     let most = MAX_ATTACHMENT + 1;
     let bytes = begin(root, path, most)?;
@@ -21,10 +22,10 @@ pub(super) fn read(root: &Path, path: &str) -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-/// The first bytes of the same, `most` of them.
+/// The first `most` bytes of the file.
 ///
 /// # Errors
-/// As for the whole file, but for its size.
+/// As for the whole file, except for its size.
 pub(super) fn head(root: &Path, path: &str, most: usize) -> io::Result<Vec<u8>> {
     begin(root, path, most as u64)
 }
@@ -45,7 +46,7 @@ fn begin(root: &Path, path: &str, most: u64) -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-/// Opens folder after folder, so that none of them can be a link.
+/// Opens each folder in turn, so that none of them can be a link.
 #[cfg(unix)]
 fn open(root: &Path, path: &str) -> io::Result<File> {
     use rustix::fs::{Mode, OFlags, open, openat};
@@ -55,7 +56,7 @@ fn open(root: &Path, path: &str) -> io::Result<File> {
     for folder in folders.split('/').filter(|folder| !folder.is_empty()) {
         at = openat(&at, folder, flags | OFlags::DIRECTORY, Mode::empty())?;
     }
-    // A pipe that nobody writes to would be waited for.
+    // Without this flag, opening a pipe that has no writer would block.
     let file = openat(&at, name, flags | OFlags::NONBLOCK, Mode::empty())?;
     Ok(File::from(file))
 }

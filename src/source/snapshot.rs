@@ -1,7 +1,7 @@
-//! One engagement's files as they were at one moment: its records and approvals by their bytes, the rest by their names.
+//! A snapshot of one engagement's files: the bytes of its records and approvals, and the names of all other files.
 //!
-//! What is made from a snapshot is the same however long after, whatever became of the records on disk; attachments
-//! alone are read where they lie.
+//! The result built from a snapshot does not depend on later changes to the records on disk. Only attachments are
+//! read from disk.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -9,7 +9,7 @@ use std::sync::Arc;
 use super::{APPROVALS, EngagementFiles, EntrySort, MAX_RECORD, SourceError, Tree, TreeEntry};
 use crate::attachment::PictureStore;
 
-/// An engagement, as it was.
+/// An engagement at one point in time.
 #[derive(Clone)]
 pub struct Snapshot {
     files: EngagementFiles,
@@ -18,7 +18,7 @@ pub struct Snapshot {
 }
 
 impl Snapshot {
-    /// Reads the records of an engagement now. Bytes that `before` has already are shared with it.
+    /// Reads the current records of an engagement. Bytes that are also in `before` are shared with it.
     pub fn take(
         tree: &Arc<dyn Tree>,
         files: &EngagementFiles,
@@ -31,7 +31,7 @@ impl Snapshot {
         };
         let kept = |entry: &&TreeEntry| is_kept(entry, &approvals);
         for entry in files.entries.iter().filter(kept) {
-            // What cannot be read is asked for again, and told, when it is loaded.
+            // The error occurs again, and is reported, when the file is loaded.
             let Ok(bytes) = tree.read(&entry.path) else {
                 continue;
             };
@@ -54,13 +54,13 @@ impl Snapshot {
         &self.files
     }
 
-    /// Whether two moments show the same, but for what attachments hold.
-    pub fn is_as(&self, other: &Snapshot) -> bool {
+    /// Whether two snapshots are equal, apart from the content of attachments.
+    pub fn is_same_as(&self, other: &Snapshot) -> bool {
         self.files.entries == other.files.entries && self.records == other.records
     }
 
-    /// Whether `path` names a file whose bytes are not kept here.
-    pub fn is_beside(&self, path: &str) -> bool {
+    /// Whether `path` names a file whose bytes are not in the snapshot.
+    pub fn is_unstored(&self, path: &str) -> bool {
         !self.records.contains_key(path)
             && self.files.entries.iter().any(|entry| entry.path == path)
     }
@@ -90,7 +90,7 @@ impl Tree for Snapshot {
     }
 }
 
-/// Records and approvals are small and many are read each time; pictures are neither.
+/// Whether a file is stored in the snapshot. Records and approvals are small and read often; pictures are neither.
 fn is_kept(entry: &TreeEntry, approvals: &str) -> bool {
     let is_approval = || {
         let ends = entry.path.ends_with(".json") || entry.path.ends_with(".yaml");

@@ -1,7 +1,7 @@
-//! Listing a folder on disk, and finding what a name of the practice is called there.
+//! Lists a folder on disk, and finds the name that a path of the practice has there.
 //!
-//! A folder that cannot be opened, and a name that two things share, are entries of their own: they cost only the
-//! engagement that they lie in.
+//! A folder that cannot be opened, and a name that two entries share, are separate entries, so that they affect
+//! only the engagement that contains them.
 
 use std::collections::BTreeMap;
 use std::ffi::OsString;
@@ -9,18 +9,18 @@ use std::fs::{self, FileType};
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::disk::{holds_engagement, slashed};
+use super::disk::{contains_engagement, slashed};
 use super::ignored::is_ignored;
 use super::{Disk, EntrySort, TreeEntry, composed};
 
-/// What a folder holds under one name.
+/// An entry of a folder under one name.
 struct Child {
     path: PathBuf,
     name: String,
     sort: FileType,
     /// Whether its name is Unicode.
     named: bool,
-    /// How many share the name, in other forms of Unicode.
+    /// How many entries share the name, in different Unicode forms.
     count: usize,
     any_folder: bool,
 }
@@ -34,23 +34,23 @@ struct Folder {
 
 impl Disk {
     /// Every entry below a folder, sorted by path.
-    pub(super) fn listed(&self, folder: &Path) -> io::Result<Vec<TreeEntry>> {
+    pub(super) fn list(&self, folder: &Path) -> io::Result<Vec<TreeEntry>> {
         let children = self.children(folder)?;
         let mut entries = Vec::new();
         let mut folders = Vec::new();
-        self.sorted("", true, children, &mut entries, &mut folders);
+        self.distribute("", true, children, &mut entries, &mut folders);
         self.walk(folders, &mut entries);
         Ok(entries)
     }
 
     /// The entries at a path of the practice or below it, sorted by path.
-    pub(super) fn listed_at(&self, path: &str) -> Vec<TreeEntry> {
+    pub(super) fn list_at(&self, path: &str) -> Vec<TreeEntry> {
         let (mut entries, mut folders) = (Vec::new(), Vec::new());
         let mut at = self.root().to_path_buf();
         let mut names = path.split('/').filter(|name| !name.is_empty()).peekable();
         let mut walked = String::new();
         while let Some(name) = names.next() {
-            // A link's target is not the practice's: a link is no folder here.
+            // The target of a link does not belong to the practice, so a link does not count as a folder here.
             let Some(child) = self.child(&at, name) else {
                 return Vec::new();
             };
@@ -59,7 +59,7 @@ impl Disk {
                 return Vec::new();
             }
             if last {
-                self.sorted(&walked, true, vec![child], &mut entries, &mut folders);
+                self.distribute(&walked, true, vec![child], &mut entries, &mut folders);
                 break;
             }
             if !walked.is_empty() {
@@ -72,13 +72,13 @@ impl Disk {
         entries
     }
 
-    /// What is called `name` in a folder; none where it is passed over.
+    /// The entry with this name in a folder; `None` if it is ignored.
     fn child(&self, folder: &Path, name: &str) -> Option<Child> {
-        // Elsewhere a file may answer to a name that it is not listed by.
+        // On other systems, a file may be found under a name that differs from its listed one.
         if name.is_ascii() && cfg!(target_os = "linux") {
             let path = folder.join(name);
             let sort = path.symlink_metadata().ok()?.file_type();
-            let keeps = self.keeps(&path, name, sort);
+            let keeps = self.is_included(&path, name, sort);
             return keeps.then(|| Child {
                 path,
                 name: name.to_owned(),
@@ -92,18 +92,18 @@ impl Disk {
         children.find(|child| child.named && child.name == name)
     }
 
-    /// What a folder holds, by composed name; what is passed over is not in it.
+    /// The entries of a folder, by composed name, without those that are ignored.
     fn children(&self, folder: &Path) -> io::Result<Vec<Child>> {
         let mut children: BTreeMap<(bool, String), Child> = BTreeMap::new();
         for entry in fs::read_dir(folder)? {
             let entry = entry?;
-            // What went away while it was listed is not there.
+            // An entry that disappeared during the listing is left out.
             let Ok(sort) = entry.file_type() else {
                 continue;
             };
             let (name, named) = readable(entry.file_name());
             let path = entry.path();
-            if !self.keeps(&path, &name, sort) {
+            if !self.is_included(&path, &name, sort) {
                 continue;
             }
             let child = Child {
@@ -125,7 +125,7 @@ impl Disk {
         Ok(children.into_values().collect())
     }
 
-    fn keeps(&self, path: &Path, name: &str, sort: FileType) -> bool {
+    fn is_included(&self, path: &Path, name: &str, sort: FileType) -> bool {
         !(is_ignored(name) || sort.is_dir() && self.is_left_out(path))
     }
 
@@ -133,7 +133,7 @@ impl Disk {
         while let Some(folder) = folders.pop() {
             match self.children(&folder.at) {
                 Ok(children) => {
-                    self.sorted(&folder.path, folder.named, children, entries, &mut folders);
+                    self.distribute(&folder.path, folder.named, children, entries, &mut folders);
                 }
                 Err(error) if error.kind() == io::ErrorKind::NotFound => {}
                 Err(_) => entries.push(TreeEntry {
@@ -145,8 +145,8 @@ impl Disk {
         entries.sort_by(|a, b| a.path.cmp(&b.path));
     }
 
-    /// Puts the children of the folder at `path` where they belong: folders are listed in turn.
-    fn sorted(
+    /// Distributes the children of the folder at `path`: entries are added, folders are queued.
+    fn distribute(
         &self,
         path: &str,
         named: bool,
@@ -197,28 +197,28 @@ impl Disk {
         }
     }
 
-    /// A link that leads to another folder of the practice hides nothing: what is there is read there.
+    /// A link that leads to another folder of the practice hides nothing, since the folder is read at its own path.
     fn link(&self, path: &Path) -> EntrySort {
         let Some(target) = path.canonicalize().ok().filter(|target| target.is_dir()) else {
             return EntrySort::Symlink;
         };
         EntrySort::FolderLink {
-            engagement: !target.starts_with(self.root()) && holds_engagement(&target),
+            engagement: !target.starts_with(self.root()) && contains_engagement(&target),
         }
     }
 
-    /// Where what has this path in the practice lies on disk.
+    /// The location on disk of a path in the practice.
     pub fn locate(&self, path: &str) -> PathBuf {
         let whole = self.root().join(path);
         if path.is_ascii() || whole.symlink_metadata().is_ok() {
             return whole;
         }
-        let spelt = self.spelt(path);
+        let spelt = self.spelling_on_disk(path);
         spelt.map_or(whole, |spelt| self.root().join(spelt))
     }
 
-    /// A path as the disk spells its names; none where nothing is there, or more than one.
-    pub(super) fn spelt(&self, path: &str) -> Option<String> {
+    /// A path with the spelling of its names on disk; `None` if it does not exist, or is ambiguous.
+    pub(super) fn spelling_on_disk(&self, path: &str) -> Option<String> {
         let mut at = self.root().to_path_buf();
         for name in path.split('/') {
             let exact = at.join(name);
@@ -236,7 +236,7 @@ impl Disk {
     }
 }
 
-/// A name in composed form, and whether it is Unicode at all.
+/// A name in composed form, and whether it is valid Unicode.
 fn readable(name: OsString) -> (String, bool) {
     match name.into_string() {
         Ok(name) => (composed(&name).into_owned(), true),

@@ -1,22 +1,22 @@
-//! One character, reduced to what a reader perceives.
+//! Reduces one character to what a reader perceives.
 //!
-//! Without case, accents, width, presentation forms and what takes no place on the page. What carries meaning stays: the
-//! vowel signs of Indic scripts and of Thai, the voicing marks of kana.
+//! Removes case, accents, width, presentation forms and characters that take no space on the page. Characters with
+//! a meaning are kept: the vowel signs of Indic scripts and of Thai, and the voicing marks of kana.
 
 use unicode_normalization::char::{
     canonical_combining_class, decompose_compatible, is_combining_mark,
 };
 
-/// What one character contributes to a folded text.
+/// The contribution of one character to a folded text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FoldedChar {
-    /// A letter or figure of a script that separates its words.
+    /// A letter or digit of a script that separates its words.
     Letter(char),
-    /// A letter of a script without spaces: a word can begin and end beside it.
+    /// A letter of a script without spaces: a word can begin and end next to it.
     Sign(char),
-    /// A vowel sign and its like: continues the letter before it.
+    /// A vowel sign or similar mark, which continues the letter before it.
     Mark(char),
-    /// An apostrophe or a mark of emphasis: may divide a word or stand inside one.
+    /// An apostrophe or an emphasis mark, which may divide a word or be inside one.
     Joint,
     /// A hyphen or middle dot: joins two words.
     Hyphen,
@@ -24,7 +24,7 @@ pub enum FoldedChar {
     Break,
 }
 
-/// Hands every piece of a character to `take`; nothing for what takes no place on the page.
+/// Calls `take` with every piece of a character; not at all for characters that take no space on the page.
 pub fn fold(character: char, mut take: impl FnMut(FoldedChar)) {
     if let Some(piece) = mark_of_punctuation(character) {
         return take(piece);
@@ -39,7 +39,8 @@ pub fn fold(character: char, mut take: impl FnMut(FoldedChar)) {
         if is_accent(part) || is_invisible(part) {
             return;
         }
-        // Up, then down, is case folding: ς and Σ become σ, both Georgian alphabets one.
+        // Converting to upper case and back is case folding: ς and Σ become σ, and both Georgian alphabets become
+        // one.
         for lower in part.to_uppercase().flat_map(char::to_lowercase) {
             if is_combining_mark(lower) {
                 if !is_accent(lower) {
@@ -58,7 +59,7 @@ pub fn fold(character: char, mut take: impl FnMut(FoldedChar)) {
     });
 }
 
-/// Punctuation that may stand inside a word.
+/// Punctuation that may be inside a word.
 fn mark_of_punctuation(character: char) -> Option<FoldedChar> {
     Some(match character {
         '\'' | '’' | '‘' | '‛' | 'ʼ' | 'ʻ' | 'ʹ' | '′' | '´' | '`' | '＇' | '׳' | '*' | '_'
@@ -68,7 +69,8 @@ fn mark_of_punctuation(character: char) -> Option<FoldedChar> {
     })
 }
 
-/// Soft hyphens, joiners, direction marks, variation selectors, fillers, and the stroke that lengthens an Arabic word.
+/// Soft hyphens, joiners, direction marks, variation selectors, fillers, and the stroke that lengthens an Arabic
+/// word.
 pub fn is_invisible(character: char) -> bool {
     matches!(character,
         '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{640}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}'
@@ -77,8 +79,10 @@ pub fn is_invisible(character: char) -> bool {
         | '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e0fff}')
 }
 
-/// Whether a mark only decorates its letter: accents, niqqud, harakat, nukta, tone marks. By its combining class, which
-/// is nought for vowel signs; 8 voices kana, 9 joins Indic consonants, the others are vowels of Telugu, Thai, Lao, Tibetan.
+/// Whether a mark only decorates its letter: accents, niqqud, harakat, nukta, tone marks.
+///
+/// Decided by its combining class, which is 0 for vowel signs. Class 8 voices kana, 9 joins Indic consonants, and
+/// the other excluded classes are vowels of Telugu, Thai, Lao and Tibetan.
 fn is_accent(character: char) -> bool {
     if !is_combining_mark(character) {
         return false;
@@ -87,14 +91,14 @@ fn is_accent(character: char) -> bool {
         0 => {
             matches!(character, '\u{488}' | '\u{489}' | '\u{20dd}'..='\u{20e0}' | '\u{20e2}'..='\u{20e4}')
         }
-        // The iota below a Greek vowel is written beside it in capitals.
+        // The iota below a Greek vowel becomes a separate letter in capitals.
         240 => character != '\u{345}',
         8 | 9 | 84 | 91 | 103 | 118 | 129 | 130 | 132 => false,
         _ => true,
     }
 }
 
-/// Thai, Lao, Burmese, Khmer, Japanese and Chinese are written without spaces between the words.
+/// Whether the script has no spaces between words: Thai, Lao, Burmese, Khmer, Japanese and Chinese.
 pub fn is_unspaced(character: char) -> bool {
     matches!(character,
         '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}' | '\u{3005}'..='\u{3007}'
@@ -102,7 +106,7 @@ pub fn is_unspaced(character: char) -> bool {
         | '\u{20000}'..='\u{3ffff}')
 }
 
-/// One alphabet for both kinds of kana.
+/// Converts katakana to hiragana.
 fn hiragana(character: char) -> char {
     match character {
         '\u{30a1}'..='\u{30f6}' => char::from_u32(u32::from(character) - 0x60).unwrap_or(character),
@@ -110,9 +114,11 @@ fn hiragana(character: char) -> char {
     }
 }
 
-/// Letters that no decomposition takes apart, as somebody without them on the keyboard writes them; forms of one
-/// Arabic or Hebrew letter; and Greek and Cyrillic letters that only look like Latin ones, since whoever reads them
-/// reads the same word. Both sides of a comparison are folded, so no Cyrillic word is lost by it.
+/// The common spelling of a letter that Unicode does not decompose.
+///
+/// Covers letters as people type them on a keyboard without them, the forms of one Arabic or Hebrew letter, and
+/// Greek and Cyrillic letters that look like Latin ones, since readers see the same word. Both sides of a
+/// comparison are folded, so Cyrillic words are still found.
 fn spelt(character: char) -> Option<&'static str> {
     Some(match character {
         'ß' => "ss",

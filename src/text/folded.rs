@@ -1,8 +1,8 @@
 //! Text reduced to what a reader perceives: letters and digits without case, accents, punctuation or spacing.
 //!
-//! The folded text is one run of bytes with the places marked at which a word starts. Comparing without the spaces in
-//! between makes it irrelevant whether a tag, a soft hyphen or a wrapped line stands there. It must not know any
-//! markup: entities, escapes and tags are undone before text arrives here.
+//! The folded text is one sequence of bytes, with the offsets at which words start. Since spaces are not compared,
+//! a tag, a soft hyphen or a line break between words makes no difference. This module must not know any markup:
+//! entities, escapes and tags must be decoded before.
 
 use super::fold::{self, FoldedChar};
 
@@ -17,11 +17,11 @@ pub struct Folded {
     joining: bool,
 }
 
-/// Stands between texts that no match may span; no folded text holds it.
+/// Separates texts that no match may span. It does not occur in folded text.
 const BARRIER: u8 = 0;
 
 impl Folded {
-    /// For rendered output: every mark is a place where a match may start or end.
+    /// For rendered output: a match may start or end at every mark.
     pub fn rendered(capacity: usize) -> Folded {
         Folded {
             bytes: Vec::with_capacity(capacity),
@@ -31,7 +31,8 @@ impl Folded {
         }
     }
 
-    /// For records: apostrophes and emphasis marks inside a word do not split it, so that a run of six words is one.
+    /// For records: apostrophes and emphasis marks inside a word do not split it, so that a run of six words has
+    /// six words.
     pub fn record() -> Folded {
         Folded {
             apart: true,
@@ -53,8 +54,9 @@ impl Folded {
         }
     }
 
-    /// Takes the text up to the first `<` or `&`, and returns where that is, or the text's length. Most of a scan's
-    /// time is spent here: one pass, and no decoding while the text is ASCII.
+    /// Adds the text up to the first `<` or `&`, and returns its position, or the text's length.
+    ///
+    /// Most of a scan's time is spent here, so it makes one pass and does not decode ASCII text.
     pub fn until_mark(&mut self, text: &str) -> usize {
         let bytes = text.as_bytes();
         let mut at = 0;
@@ -81,12 +83,12 @@ impl Folded {
         }
     }
 
-    /// A word ends here.
-    pub fn part(&mut self) {
+    /// Ends the current word.
+    pub fn end_word(&mut self) {
         self.apart = true;
     }
 
-    /// Nothing after this continues what stands before it.
+    /// Ends the current text: no match may continue across it.
     pub fn barrier(&mut self) {
         if self.bytes.last().is_some_and(|&last| last != BARRIER) {
             self.bytes.push(BARRIER);
@@ -95,7 +97,7 @@ impl Folded {
     }
 
     /// Whether a match may end before the byte at this offset.
-    pub fn parts_at(&self, offset: usize) -> bool {
+    pub fn is_word_boundary(&self, offset: usize) -> bool {
         match self.bytes.get(offset) {
             None | Some(&BARRIER) => true,
             Some(_) => {
@@ -104,7 +106,7 @@ impl Folded {
         }
     }
 
-    /// Adds another text after this one.
+    /// Appends another text.
     pub fn append(&mut self, other: &Folded) {
         let base = u32::try_from(self.bytes.len()).unwrap_or(u32::MAX);
         let starts = other.starts.iter();
@@ -114,7 +116,7 @@ impl Folded {
         self.apart = true;
     }
 
-    /// The folded words from the first up to, not including, the second number.
+    /// The folded words from index `from` up to, but not including, `to`.
     pub fn words(&self, from: usize, to: usize) -> &[u8] {
         let offset = |word: usize| {
             self.starts
@@ -141,7 +143,7 @@ impl Folded {
 
     fn wide(&mut self, character: char) {
         if matches!(character, '\u{a0}' | '\u{2012}'..='\u{2017}' | '\u{201c}'..='\u{2029}') {
-            // Quotes, dashes and spaces, by far the most frequent.
+            // Quotes, dashes and spaces are by far the most frequent.
             self.apart = true;
             return;
         }
@@ -151,7 +153,7 @@ impl Folded {
                 self.push(letter);
             }
             FoldedChar::Sign(sign) => {
-                // Each sign is a word, else a paragraph would be one.
+                // Each sign is a word. Otherwise a whole paragraph would be one.
                 self.apart = true;
                 self.start();
                 self.push(sign);
@@ -172,7 +174,7 @@ impl Folded {
     #[inline]
     fn start(&mut self) {
         if self.apart {
-            // A file beyond 4 GiB is no page; the offset then stops at the largest number.
+            // A page is never larger than 4 GiB; beyond that, the offset stays at the maximum.
             self.starts
                 .push(u32::try_from(self.bytes.len()).unwrap_or(u32::MAX));
             self.apart = false;
@@ -180,7 +182,7 @@ impl Folded {
     }
 }
 
-/// Letters and digits as they fold, nought for everything else.
+/// The folded form of letters and digits, and 0 for all other characters.
 static ASCII: [u8; 128] = {
     let mut table = [0; 128];
     let mut byte = 0u8;

@@ -1,30 +1,31 @@
-//! A record's text as it could appear in output: its Markdown undone, with destinations and titles set aside.
+//! A record's text as it could appear in output: without Markdown, and with destinations and titles kept
+//! separately.
 //!
-//! Markup is undone with every extension a page might use, whatever the page really does with it: the words must be
-//! found in any rendering. It must not decide what is withheld.
+//! Markup is parsed with every extension that a page might use, whatever the page actually does with it, since the
+//! words must be found in any rendering. This module must not decide what is withheld.
 
 use super::Folded;
 use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
 
 /// One leaf, folded.
 pub struct FoldedLeaf {
-    /// The words as a reader meets them, in order.
+    /// The words in reading order.
     pub main: Folded,
-    /// Numbers of the words at which a paragraph, list item, cell or heading starts, ascending, without nought.
+    /// Indices of the words at which a paragraph, list item, cell or heading starts, ascending, without 0.
     pub blocks: Vec<usize>,
-    /// What stands outside the running text, each by itself: link destinations, titles, pictures' descriptions, and
-    /// a line as it was typed if Markdown took something from it.
+    /// Texts outside the running text, each separate: link destinations, titles, descriptions of pictures, and the
+    /// source of a line from which Markdown removed something.
     pub asides: Vec<Folded>,
     empty: fn() -> Folded,
 }
 
 impl FoldedLeaf {
-    /// Reads a withheld text.
+    /// Parses a withheld text.
     pub fn withheld(text: &str) -> FoldedLeaf {
         FoldedLeaf::read(text, Folded::record)
     }
 
-    /// Reads an allowed text. Its words part where those of a page do.
+    /// Parses an allowed text. Its words are split as on a page.
     pub fn allowed(text: &str) -> FoldedLeaf {
         FoldedLeaf::read(text, || Folded::rendered(0))
     }
@@ -63,8 +64,8 @@ impl FoldedLeaf {
                     None => self.main.text(&words),
                 },
                 Event::SoftBreak | Event::HardBreak => match &mut picture {
-                    Some(picture) => picture.part(),
-                    None => self.main.part(),
+                    Some(picture) => picture.end_word(),
+                    None => self.main.end_word(),
                 },
                 Event::Html(words) | Event::InlineHtml(words) => {
                     self.block();
@@ -86,7 +87,7 @@ impl FoldedLeaf {
                     title,
                     ..
                 }) => {
-                    // A bare wiki link's target is its text and comes again as such.
+                    // The target of a bare wiki link is also its text, and is added as such.
                     if !matches!(link_type, LinkType::WikiLink { has_pothole: false }) {
                         self.aside(&dest_url);
                     }
@@ -96,11 +97,11 @@ impl FoldedLeaf {
                 | Event::End(
                     TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link,
                 ) => {}
-                // Blocks, and footnote marks, which put a number of their own between the words.
+                // Blocks, and footnote marks, which put their number between the words.
                 _ => self.block(),
             }
         }
-        // Definitions that nothing refers to are no event.
+        // Unused definitions produce no event.
         for line in text.lines().map(str::trim_start) {
             if line.starts_with('[') && line.contains("]:") {
                 self.aside(line);
@@ -109,7 +110,7 @@ impl FoldedLeaf {
     }
 
     fn block(&mut self) {
-        self.main.part();
+        self.main.end_word();
         let words = self.main.starts.len();
         if words > 0 && self.blocks.last() != Some(&words) {
             self.blocks.push(words);
@@ -117,7 +118,7 @@ impl FoldedLeaf {
     }
 
     fn aside(&mut self, text: &str) {
-        // The scheme is not the record's: a page writes `mailto:` before an address it may show.
+        // The scheme is not part of the record's text: a page may write `mailto:` before an allowed address.
         let text = ["mailto:", "https://", "http://"]
             .iter()
             .find_map(|scheme| text.strip_prefix(scheme))
@@ -134,7 +135,7 @@ impl FoldedLeaf {
     }
 }
 
-/// Characters without which Markdown is plain text.
+/// A text without any of these characters contains no Markdown.
 const MARKUP: [char; 17] = [
     '\n', '*', '_', '[', '<', '&', '`', '~', '#', '|', '>', '\\', '{', '-', '+', '.', ')',
 ];

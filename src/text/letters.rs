@@ -1,30 +1,30 @@
-//! A text letter by letter, folded, each with its place: for findings that point at what they found.
+//! The folded letters of a text with their positions, for findings that point to a place in the text.
 
 use super::fold::{FoldedChar, fold, is_unspaced};
 
-/// What stands between a letter and the one before it.
+/// The gap between a letter and the one before it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum LetterGap {
-    /// Nothing: both are of one word.
+    /// None: both belong to one word.
     None,
-    /// An apostrophe, a hyphen, a mark of emphasis, or a script without spaces: a word may end here, or go on.
+    /// An apostrophe, a hyphen, an emphasis mark, or a script without spaces: a word may end here, or continue.
     Joint,
-    /// A space, the end of a sentence and the like.
+    /// A space, the end of a sentence or similar.
     Break,
 }
 
-/// A folded letter and where it is from.
+/// A folded letter and its position.
 #[derive(Debug, Clone, Copy)]
 pub struct Letter {
-    /// As it folds.
+    /// The folded form.
     pub folded: char,
-    /// As it is written.
+    /// The written form.
     pub written: char,
     /// Offset of the written character.
     pub start: usize,
-    /// Offset behind it.
+    /// Offset after the written character.
     pub end: usize,
-    /// What stands before it.
+    /// The gap before it.
     pub gap: LetterGap,
 }
 
@@ -54,7 +54,7 @@ pub fn letters(text: &str) -> Vec<Letter> {
             end,
             gap: before,
         });
-        // Beside a sign a word may begin.
+        // A word may begin next to a sign.
         gap = match piece {
             FoldedChar::Sign(_) => LetterGap::Joint,
             FoldedChar::Mark(_) if gap == LetterGap::Joint => LetterGap::Joint,
@@ -75,18 +75,19 @@ pub fn letters(text: &str) -> Vec<Letter> {
     all
 }
 
-/// A word as it is compared, and where it stands.
+/// A word in folded form, and its position.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Word {
     /// Its folded letters.
     pub folded: String,
     /// Offset of its first letter.
     pub start: usize,
-    /// Offset behind its last letter.
+    /// Offset after its last letter.
     pub end: usize,
 }
 
-/// The words of a text. Apostrophes do not part a word, hyphens do; of a script without spaces every sign is one.
+/// The words of a text. Apostrophes do not split a word, hyphens do. In a script without spaces every sign is a
+/// word.
 pub fn words(text: &str) -> Vec<Word> {
     let mut words: Vec<Word> = Vec::new();
     for letter in letters(text) {
@@ -105,7 +106,7 @@ pub fn words(text: &str) -> Vec<Word> {
     words
 }
 
-/// Whether only an apostrophe or a mark of emphasis stands between a word and the next letter.
+/// Whether there is only an apostrophe or an emphasis mark between a word and the next letter.
 fn is_inside(text: &str, word: &Word, letter: &Letter) -> bool {
     let unspaced = word.folded.chars().any(is_unspaced) || is_unspaced(letter.folded);
     let between = text.get(word.end..letter.start).unwrap_or_default();
@@ -116,10 +117,10 @@ fn is_inside(text: &str, word: &Word, letter: &Letter) -> bool {
     inside
 }
 
-/// Whether two names are one: accents, case, width, spaces, hyphens and what takes no place aside.
+/// Whether two names are equal, ignoring accents, case, width, spaces, hyphens and invisible characters.
 pub fn same_name(a: &str, b: &str) -> bool {
     let folded = |name: &str| -> String { letters(name).iter().map(|one| one.folded).collect() };
     let (one, other) = (folded(a), folded(b));
-    // A name without a letter is compared as it is written.
+    // Names without letters are compared as written.
     one == other && (!one.is_empty() || a.trim() == b.trim())
 }

@@ -1,32 +1,32 @@
-//! Hashes of any part of a text, each in a time that does not grow with the part.
+//! Hashes of any part of a text, each computed in a time that does not depend on its length.
 //!
-//! Must not be trusted: whoever finds a hash compares the texts.
+//! Equal hashes do not prove equal texts, so callers must compare the texts.
 
 use std::cell::OnceCell;
 
 /// An odd number with its bits well mixed.
 const BASE: u64 = 0x9e37_79b9_7f4a_7c15;
-/// So many bytes from one known hash to the next.
+/// The distance in bytes between two stored hashes.
 const BLOCK: usize = 64;
-/// A part of so many bytes is hashed as it stands.
-const BRIEF: usize = 256;
+/// Parts of up to this number of bytes are hashed directly.
+const MAX_DIRECT: usize = 256;
 
 /// The hash of a whole text.
 pub(super) fn hash(text: &[u8]) -> u64 {
-    go_on(0, text)
+    extend(0, text)
 }
 
-fn go_on(hash: u64, text: &[u8]) -> u64 {
-    // One more than the byte, so that leading noughts count.
+fn extend(hash: u64, text: &[u8]) -> u64 {
+    // One more than the byte, so that leading zeros count.
     text.iter().fold(hash, |hash, byte| {
         hash.wrapping_mul(BASE).wrapping_add(u64::from(*byte) + 1)
     })
 }
 
-/// A text whose parts are hashed.
+/// A text of which parts are hashed.
 pub(super) struct Rolling<'t> {
     text: &'t [u8],
-    /// The hash of the text up to each block, once somebody asked.
+    /// The hash of the text up to each block; computed on first use.
     blocks: OnceCell<Vec<u64>>,
 }
 
@@ -38,10 +38,10 @@ impl<'t> Rolling<'t> {
         }
     }
 
-    /// The hash of the part of that length at `start`: what [`hash`] says of it.
+    /// The hash of the part of that length at `start`, equal to the result of [`hash`].
     pub(super) fn hash(&self, start: usize, length: usize) -> u64 {
         let end = (start + length).min(self.text.len());
-        if length <= BRIEF {
+        if length <= MAX_DIRECT {
             return hash(self.text.get(start..end).unwrap_or_default());
         }
         let before = self
@@ -55,14 +55,14 @@ impl<'t> Rolling<'t> {
             let mut hash = 0;
             let blocks = self.text.chunks(BLOCK).map(|block| {
                 let before = hash;
-                hash = go_on(hash, block);
+                hash = extend(hash, block);
                 before
             });
             blocks.collect()
         });
         let block = (end / BLOCK).min(blocks.len().saturating_sub(1));
         let known = blocks.get(block).copied().unwrap_or_default();
-        go_on(known, self.text.get(block * BLOCK..end).unwrap_or_default())
+        extend(known, self.text.get(block * BLOCK..end).unwrap_or_default())
     }
 }
 
@@ -82,9 +82,9 @@ fn power(mut exponent: usize) -> u64 {
 mod tests {
     use super::{Rolling, hash};
 
-    /// Every part has the hash that it has by itself, short or long, at the ends and across blocks.
+    /// Every part has the same hash as a separate text: short or long, at the ends and across blocks.
     #[test]
-    fn parts_hash_as_they_do_alone() {
+    fn parts_have_the_same_hash_as_separate_texts() {
         let text: Vec<u8> = (0..2000u32).map(|n| (n * n % 251) as u8).collect();
         let rolling = Rolling::new(&text);
         for start in (0..1700).step_by(13) {

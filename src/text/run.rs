@@ -1,23 +1,24 @@
-//! How much of a text, found elsewhere, is no accident.
+//! How many words found in another text are more than a coincidence.
 //!
-//! Six words in a row. In a script without spaces every sign is a word to the search, so signs weigh less: three Han
-//! characters count as two words, three kana or four Thai letters as one. Must not decide what is looked for.
+//! Six words in a row. In a script without spaces the search treats every sign as a word, so signs have less
+//! weight: three Han characters count as two words, three kana or four Thai letters as one. This module must not
+//! decide what is searched for.
 
 use super::Folded;
 use super::fold::is_unspaced;
 
-/// What a word weighs, in twelfths.
+/// The weight of a word, in twelfths.
 pub const WORD: usize = 12;
-/// What a run weighs: six words.
+/// The weight of a run: six words.
 pub const RUN: usize = 6 * WORD;
-/// What a Han character weighs.
+/// The weight of a Han character.
 const HAN: usize = 2 * WORD / 3;
-/// What a kana weighs.
+/// The weight of a kana.
 const KANA: usize = WORD / 3;
-/// A text of fewer letters than this, spaces between the words counted, says too little to be told from chance.
+/// A text with fewer letters than this, including spaces between words, is too short to rule out a coincidence.
 const SHORTEST: usize = 12;
 
-/// What a word that begins with this letter weighs.
+/// The weight of a word that begins with this letter.
 pub fn weigh(first: char) -> usize {
     match first {
         '\u{3040}'..='\u{30ff}' => KANA,
@@ -27,12 +28,12 @@ pub fn weigh(first: char) -> usize {
     }
 }
 
-/// What the words from the first up to, not including, the second number weigh.
+/// The total weight of the words from index `from` up to, but not including, `to`.
 pub fn weight(text: &Folded, from: usize, to: usize) -> usize {
     (from..to).map(|word| weight_of(text, word)).sum()
 }
 
-/// The word after the run that begins with this one; none where too few words follow.
+/// The index of the word after the run that begins with this word; `None` if too few words follow.
 pub fn run_after(text: &Folded, from: usize) -> Option<usize> {
     let mut weight = 0;
     for word in from..text.starts.len() {
@@ -44,7 +45,7 @@ pub fn run_after(text: &Folded, from: usize) -> Option<usize> {
     None
 }
 
-/// Whether these words are long enough to be looked for as a whole. A Han character says as much as three letters, a
+/// Whether these words are long enough to be searched for as a whole. A Han character counts as three letters, a
 /// kana as two.
 pub fn is_long(text: &Folded, from: usize, to: usize) -> bool {
     let mut length = 0;
@@ -68,7 +69,8 @@ pub fn is_long(text: &Folded, from: usize, to: usize) -> bool {
 }
 
 fn weight_of(text: &Folded, word: usize) -> usize {
-    // No folded letter of an unspaced script is shorter than three bytes; most words end the question here.
+    // No folded letter of an unspaced script is shorter than three bytes, which decides the question for most
+    // words.
     match text.words(word, word + 1) {
         [first, ..] if *first < 0xe0 => WORD,
         letters => str::from_utf8(letters)

@@ -1,58 +1,60 @@
-//! The stretches of withheld text to look for, and the search for all of them at once.
+//! The stretches of withheld text, and a search for all of them at once.
 //!
-//! A stretch is found by its first bytes and then compared in full, so a hit is never a coincidence of hashes. Text that
-//! repeats itself must not cost more than other text: equal stretches are one, and where many begin alike, or one is
-//! long, a rolling hash says which is worth the comparison.
+//! A stretch is found by its first bytes and then compared in full, so a match is never a hash collision.
+//! Repetitive text must not cost more than other text: equal stretches are stored once, and where many stretches
+//! begin alike, or one is long, a rolling hash decides which is compared.
 
 use super::Folded;
 use super::rolling::{Rolling, hash};
 use rustc_hash::{FxHashMap, FxHashSet};
 
-/// Stretches, ready to be searched for.
+/// Stretches prepared for searching.
 #[derive(Default)]
 pub struct PhraseTable {
     texts: Vec<u8>,
-    /// Where the words of the texts start, ascending.
+    /// Offsets of the words of the texts, ascending.
     starts: Vec<u32>,
     stretches: Vec<TextRange>,
-    /// Further leaves that hold the text of a stretch, by the stretch's start.
+    /// Further leaves that contain the text of a stretch, by the stretch's start.
     others: FxHashMap<(u32, u32), Vec<u32>>,
     long: FxHashMap<[u8; LONG], u32>,
     short: FxHashMap<[u8; SHORT], u32>,
-    /// Stretches that are looked up by the hash of their whole text.
+    /// Stretches that are looked up by the hash of their full text.
     hashed: FxHashMap<u64, u32>,
-    /// One bit for each hash of the first bytes of any stretch: most words of a page are done with here.
+    /// One bit for each hash of the first bytes of any stretch, which rules out most words of a page.
     seen: Vec<u64>,
 }
 
-/// A place in the table's texts.
+/// A range in the table's texts.
 #[derive(Clone, Copy)]
 pub struct TextRange {
     /// Where it starts.
     pub start: u32,
-    /// How many bytes it has.
+    /// Its length in bytes.
     pub length: u32,
-    /// Number of the leaf it is from.
+    /// Number of the leaf that contains it.
     leaf: u32,
     /// The next stretch with the same first bytes and another length.
     next: u32,
     /// The next stretch with the same hash.
     same: u32,
-    /// Whether it is looked up by its hash: for its length, or since others begin as it does and are as long.
+    /// Whether it is looked up by its hash: it is long, or others have the same beginning and length.
     by_hash: bool,
 }
 
-/// Stretches of this length or more are told apart by that many bytes, since many begin with the same word or two.
+/// Stretches of at least this length are distinguished by this number of first bytes, since many begin with the
+/// same word or two.
 const LONG: usize = 16;
-/// The shortest stretch there is: six words of one letter.
+/// The shortest possible stretch: six words of one letter.
 const SHORT: usize = 6;
-/// A longer stretch is compared only where its hash is there: text that repeats itself is like it for long.
+/// A longer stretch is compared only if its hash matches, since repetitive text resembles itself over long
+/// distances.
 const COMPARED: usize = 256;
 const NONE: u32 = u32::MAX;
 
 impl PhraseTable {
-    /// Keeps a folded text and returns where it starts.
-    pub fn keep(&mut self, text: &Folded) -> u32 {
+    /// Stores a folded text and returns its offset.
+    pub fn store(&mut self, text: &Folded) -> u32 {
         let base = u32::try_from(self.texts.len()).unwrap_or(NONE);
         let starts = text.starts.iter();
         self.starts
@@ -61,7 +63,7 @@ impl PhraseTable {
         base
     }
 
-    /// Adds a stretch of what was kept: where it starts, how many bytes it has, and whose it is.
+    /// Adds a stretch of a stored text: its start, its length in bytes, and its leaf.
     pub fn add(&mut self, start: u32, length: usize, leaf: u32) {
         if let Ok(length) = u32::try_from(length)
             && length as usize >= SHORT
@@ -85,7 +87,7 @@ impl PhraseTable {
             .unwrap_or_default()
     }
 
-    /// Offsets within a stretch at which its words start.
+    /// Offsets of the words within a stretch.
     pub fn cuts(&self, stretch: TextRange) -> impl Iterator<Item = usize> {
         let from = self.starts.partition_point(|&at| at < stretch.start);
         let within = self.starts[from..]
@@ -94,12 +96,12 @@ impl PhraseTable {
         within.take_while(move |&at| at < stretch.length as usize)
     }
 
-    /// Every stretch, each text once.
+    /// Every stretch; equal texts once.
     pub fn stretches(&self) -> &[TextRange] {
         &self.stretches
     }
 
-    /// The numbers of the leaves that hold a stretch.
+    /// The numbers of the leaves that contain a stretch.
     pub fn leaves(&self, stretch: usize) -> impl Iterator<Item = u32> {
         let stretch = self.stretches.get(stretch);
         let others = stretch.and_then(|one| self.others.get(&(one.start, one.length)));
@@ -109,7 +111,7 @@ impl PhraseTable {
             .chain(others.into_iter().flatten().copied())
     }
 
-    /// Drops the stretches whose number is marked and makes the rest searchable.
+    /// Removes the stretches whose number is marked in `dropped`, and prepares the rest for searching.
     pub fn prepare(&mut self, dropped: &[bool]) {
         let given = std::mem::take(&mut self.stretches);
         let kept = given.len() - dropped.iter().filter(|dropped| **dropped).count();
@@ -122,7 +124,7 @@ impl PhraseTable {
         for stretch in given {
             number += 1;
             if dropped.get(number - 1) != Some(&true) {
-                self.enter(TextRange {
+                self.insert(TextRange {
                     next: NONE,
                     same: NONE,
                     by_hash: stretch.length as usize > COMPARED,
@@ -132,8 +134,8 @@ impl PhraseTable {
         }
     }
 
-    /// Makes a stretch searchable, unless its text is so already: then only its leaf is noted.
-    fn enter(&mut self, stretch: TextRange) {
+    /// Prepares a stretch for searching. If its text is known already, only its leaf is added.
+    fn insert(&mut self, stretch: TextRange) {
         let text = self.text(stretch);
         let (long, short) = (first::<LONG>(text), first::<SHORT>(text));
         let head = match (long, short) {
@@ -156,7 +158,7 @@ impl PhraseTable {
                     false => None,
                 };
                 if let Some(equal) = equal {
-                    return self.also(equal, stretch.leaf);
+                    return self.add_leaf(equal, stretch.leaf);
                 }
                 if !first.by_hash {
                     self.hash(like);
@@ -183,7 +185,7 @@ impl PhraseTable {
         }
     }
 
-    /// Has a stretch looked up by its hash.
+    /// Makes a stretch available by its hash.
     fn hash(&mut self, at: u32) {
         let key = hash(self.text(self.stretches[at as usize]));
         let same = self.hashed.insert(key, at).unwrap_or(NONE);
@@ -191,25 +193,25 @@ impl PhraseTable {
         (stretch.by_hash, stretch.same) = (true, same);
     }
 
-    /// Notes a further leaf that holds the text of a stretch.
-    fn also(&mut self, at: u32, leaf: u32) {
+    /// Adds a further leaf that contains the text of a stretch.
+    fn add_leaf(&mut self, at: u32, leaf: u32) {
         let one = self.stretches[at as usize];
         if one.leaf != leaf {
             let others = self.others.entry((one.start, one.length)).or_default();
-            // Leaves come in order.
+            // Leaves are added in order.
             if others.last() != Some(&leaf) {
                 others.push(leaf);
             }
         }
     }
 
-    /// The stretches that begin like this one, one of each length.
+    /// The stretches that begin like this one, one for each length.
     fn chain(&self, head: u32) -> impl Iterator<Item = u32> {
         let at = |at: u32| (at != NONE).then_some(at);
         std::iter::successors(at(head), move |one| at(self.stretches[*one as usize].next))
     }
 
-    /// The stretch of that hash and text.
+    /// The stretch with this hash and text.
     fn equal(&self, key: u64, text: &[u8]) -> Option<u32> {
         let at = |at: u32| (at != NONE).then_some(at);
         let head = self.hashed.get(&key).copied();
@@ -217,10 +219,10 @@ impl PhraseTable {
         alike.find(|one| self.text(self.stretches[*one as usize]) == text)
     }
 
-    /// Calls back with the number of every stretch that stands in the text, from the start to the end of words.
+    /// Calls `found` with the number of every stretch in the text that begins and ends at word boundaries.
     pub fn search(&self, text: &Folded, mut found: impl FnMut(usize)) {
         let rolling = Rolling::new(&text.bytes);
-        // Found once is enough: a long text that repeats itself is not compared with itself at each word.
+        // One match is enough: a long, repetitive text must not be compared with itself at each word.
         let mut found_by_hash: FxHashSet<u64> = FxHashSet::default();
         for &start in &text.starts {
             let start = start as usize;
@@ -243,7 +245,7 @@ impl PhraseTable {
                         continue;
                     };
                     if !one.by_hash {
-                        if here == self.text(one) && text.parts_at(start + length) {
+                        if here == self.text(one) && text.is_word_boundary(start + length) {
                             found(at as usize);
                         }
                         continue;
@@ -251,7 +253,7 @@ impl PhraseTable {
                     let key = rolling.hash(start, length);
                     if self.hashed.contains_key(&key)
                         && !found_by_hash.contains(&key)
-                        && text.parts_at(start + length)
+                        && text.is_word_boundary(start + length)
                         && let Some(at) = self.equal(key, here)
                     {
                         found_by_hash.insert(key);

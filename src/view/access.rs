@@ -1,5 +1,4 @@
-//! Where all readers of an engagement stand with all its records: levels, approvals, and what is held
-//! back.
+//! Access of every reader to every record of an engagement: levels, approvals, and records that are held back.
 
 use std::collections::BTreeMap;
 
@@ -16,71 +15,71 @@ use crate::model::RecordId;
 use crate::policy::AccessLevel;
 use crate::reader::Reader;
 
-/// Where every reader stands with every record.
+/// The access that every reader has to every record.
 #[derive(Debug)]
 pub struct Access {
     readers: BTreeMap<Reader, Levels>,
-    /// What the client approved, refused and took back.
+    /// What the client approved, declined and withdrew.
     pub approvals: Approvals,
-    /// Approved records that have changed since, with what waits for the client.
+    /// Approved records that have changed since, with the copies that wait for the client's approval.
     pub waiting: Vec<CopyWaiting>,
-    /// Private words that stand again where others read them.
+    /// Private words that are repeated in a record that others can read.
     pub repeats: Vec<Repeat>,
     /// Attempts to hide a text that have no effect.
     pub attempts: Vec<HidingAttempt>,
-    /// Names of folders and files that say that something is private, and have no effect.
+    /// Names of folders and files that suggest that something is private, and have no effect.
     pub private_names: Vec<PrivateName>,
 }
 
 impl Access {
-    /// The standing of an engagement. Without a usable engagement.md only the coach has anything.
-    pub fn of(source: ProjectionInput<'_>) -> Access {
+    /// Computes the access of all readers. Without a usable engagement.md only the coach can read anything.
+    pub fn compute(source: ProjectionInput<'_>) -> Access {
         let coach = Levels::all(source.model.records.len());
-        let mut standing = Access {
+        let mut access = Access {
             readers: BTreeMap::from([(Reader::Coach, coach)]),
-            approvals: Approvals::of(source),
+            approvals: Approvals::resolve(source),
             waiting: Vec::new(),
             repeats: Vec::new(),
             attempts: Vec::new(),
             private_names: Vec::new(),
         };
         let Some((_, engagement)) = source.model.engagement() else {
-            return standing;
+            return access;
         };
         let client = levels::levels(source, |record, content| {
             levels::client_level(source, record, content)
         });
-        standing.readers.insert(Reader::Client, client);
+        access.readers.insert(Reader::Client, client);
         for sponsor in engagement.known_sponsors() {
             let reader = Reader::Sponsor(sponsor.name.value.clone());
             let now = levels::levels(source, |record, content| {
                 levels::sponsor_level(source, engagement, sponsor, record, content)
             });
-            standing.readers.insert(reader, now);
+            access.readers.insert(reader, now);
         }
-        standing.approve(source);
-        let readers: Vec<Reader> = standing.readers.keys().cloned().collect();
-        standing.attempts = attempts::find(source, &readers);
-        standing.private_names = private_name::find(source, &readers);
-        standing.hold_back(source);
-        standing.repeats = repeat::find(source, &standing);
+        access.share_approved(source);
+        let readers: Vec<Reader> = access.readers.keys().cloned().collect();
+        access.attempts = attempts::find(source, &readers);
+        access.private_names = private_name::find(source, &readers);
+        access.hold_back(source);
+        access.repeats = repeat::find(source, &access);
         let agreement = source.model.engagement().map(|(id, _)| id);
-        for repeat in &standing.repeats {
+        for repeat in &access.repeats {
             if Some(repeat.record) == agreement {
-                // Without it there is no portal at all: the engagement is stopped instead.
+                // Without the agreement there is no portal at all, so the whole engagement fails instead.
                 continue;
             }
-            for (reader, levels) in &mut standing.readers {
+            for (reader, levels) in &mut access.readers {
                 if repeat.from.contains(reader) {
                     levels.set(repeat.record, AccessLevel::Hidden);
                 }
             }
         }
-        standing.waiting = waiting::find(source, &standing);
-        standing
+        access.waiting = waiting::find(source, &access);
+        access
     }
 
-    /// What is held back for its words is quoted in no copy.
+    /// Hides records that are held back for their words, so that no copy quotes them.
     pub(super) fn hide_held_back(&self, levels: &mut Levels) {
         let repeated = self.repeats.iter().map(|repeat| repeat.record);
         for id in self.held_for_words().chain(repeated) {
@@ -88,22 +87,28 @@ impl Access {
         }
     }
 
-    /// Whether others do not have a record until the coach settles what it says.
+    /// Whether a record is held back from everyone but the coach until the coach resolves the problem in its text.
     pub fn is_held_back(&self, id: RecordId) -> bool {
         self.repeats.iter().any(|repeat| repeat.record == id)
             || self.held_for_words().any(|held| held == id)
     }
 
-    /// Records that are held back since their words or their paths say that they are private.
+    /// Records that are held back because their words or paths suggest that they are private.
     pub(super) fn held_for_words(&self) -> impl Iterator<Item = RecordId> {
-        let attempts = self.attempts.iter().filter(|attempt| attempt.holds());
-        let names = self.private_names.iter().filter(|name| name.holds());
+        let attempts = self
+            .attempts
+            .iter()
+            .filter(|attempt| attempt.holds_record_back());
+        let names = self
+            .private_names
+            .iter()
+            .filter(|name| name.holds_record_back());
         attempts
             .map(|attempt| attempt.record)
             .chain(names.map(|name| name.record))
     }
 
-    /// Takes a record whose words say that they are private from whoever would read them.
+    /// Hides records whose words suggest that they are private from every reader but the coach.
     fn hold_back(&mut self, source: ProjectionInput<'_>) {
         let held: Vec<RecordId> = self.held_for_words().collect();
         for id in held {
@@ -122,18 +127,19 @@ impl Access {
         }
     }
 
-    /// Every reader who has a portal: the coach, the client, each sponsor.
+    /// Every reader who has a portal: the coach, the client and each sponsor.
     pub fn readers(&self) -> impl Iterator<Item = &Reader> {
         self.readers.keys()
     }
 
-    /// One reader's levels.
+    /// The levels of one reader.
     pub fn levels(&self, reader: &Reader) -> Option<&Levels> {
         self.readers.get(reader)
     }
 
-    /// Gives each sponsor the records of which they have a copy, so that links lead to those.
-    fn approve(&mut self, source: ProjectionInput<'_>) {
+    /// Shares with each sponsor the records of which the sponsor has an approved copy, so that links lead to those
+    /// copies.
+    fn share_approved(&mut self, source: ProjectionInput<'_>) {
         let Some((_, engagement)) = source.model.engagement() else {
             return;
         };
@@ -142,8 +148,8 @@ impl Access {
             let records: Vec<RecordId> = self
                 .approvals
                 .copies(name)
-                .filter(|(.., copy)| levels::gives(source, engagement, sponsor, copy))
-                .filter_map(|(thread, ..)| thread.record)
+                .filter(|(.., copy)| levels::grants_copy(source, engagement, sponsor, copy))
+                .filter_map(|(history, ..)| history.record)
                 .collect();
             if let Some(levels) = self.readers.get_mut(&Reader::Sponsor(name.to_owned())) {
                 for id in records {
@@ -153,8 +159,8 @@ impl Access {
         }
     }
 
-    /// The copies that a sponsor has in their portal: name in the ledger, day of the approval, copy.
-    pub(super) fn given<'a>(
+    /// The approved copies in a sponsor's portal, each with its decision history and the day of its approval.
+    pub(super) fn sponsor_copies<'a>(
         &'a self,
         source: ProjectionInput<'a>,
         reader: &'a Reader,
@@ -173,8 +179,8 @@ impl Access {
         };
         self.approvals
             .copies(name)
-            .filter(|(.., copy)| levels::gives(source, engagement, sponsor, copy))
-            .map(|(thread, on, copy)| (thread, on, copy.as_ref()))
+            .filter(|(.., copy)| levels::grants_copy(source, engagement, sponsor, copy))
+            .map(|(history, on, copy)| (history, on, copy.as_ref()))
             .collect()
     }
 }

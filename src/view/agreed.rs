@@ -1,7 +1,7 @@
-//! The digest of the words of an agenda, as they were agreed: who later reads the file can tell whether they
-//! still stand there.
+//! The digest of an agenda's words as they were agreed, which shows later whether the file still has the same
+//! words.
 //!
-//! A function of one record's tree. Must not ask who may see the words, nor know what was changed since.
+//! The digest is a function of one record's tree. It must not depend on who may see the words or on later changes.
 
 use std::borrow::Cow;
 
@@ -10,18 +10,20 @@ use sha2::{Digest, Sha256};
 
 use crate::record::yaml::{MapEntry, YamlNode, YamlValue};
 
-/// Version of the canonical form; another form would be another version.
+/// Version of the canonical form. A change of the form requires a new version.
 const FORM: &str = "coachgen agreed 1";
 
-/// Switches say who reads a point, and the client agreed to that too. One that is off is as good as not there.
+/// Switches that decide who can read a point. The client agreed to those too. A switch that is off counts as
+/// absent.
 const SWITCHES: [&str; 2] = ["coach_only", "personal"];
 
-/// Where a point came from is the coach's own bookkeeping: it may be completed later, and no change can.
+/// Where a point came from is the coach's own bookkeeping. It is not part of the digest, since the coach may
+/// complete it later and an amendment cannot change it.
 const TRACES: &str = "draws_on";
 
-/// The digest, as 64 hexadecimal figures, of what is agreed under `points` of an agenda's front matter.
+/// The digest, as 64 hexadecimal digits, of what is agreed under `points` of an agenda's front matter.
 ///
-/// The words count and the order of items; formatting, comments, quotes and the order of fields do not.
+/// The words and the order of items count. Formatting, comments, quotes and the order of fields do not.
 pub fn agreed_digest(front: &YamlNode) -> String {
     let mut leaves = Vec::new();
     if let Some(points) = front.get("points") {
@@ -30,7 +32,7 @@ pub fn agreed_digest(front: &YamlNode) -> String {
     hex(&json!([FORM, leaves]).to_string())
 }
 
-/// SHA-256 as hexadecimal figures.
+/// SHA-256 as hexadecimal digits.
 pub(super) fn hex(canonical: &str) -> String {
     Sha256::digest(canonical.as_bytes())
         .iter()
@@ -38,12 +40,12 @@ pub(super) fn hex(canonical: &str) -> String {
         .collect()
 }
 
-/// Each value with its path, `points.2.objectives.1.due`, the fields of a group in order of their names.
-/// A single value where a list may stand is a list of one, and is written like it.
+/// Adds each value with its path, such as `points.2.objectives.1.due`. The fields of a group are in the order of
+/// their names. A single value in place of a list is written as a list of one item.
 fn walk(node: &YamlNode, path: &str, leaves: &mut Vec<Json>) {
     match &node.value {
         YamlValue::Null => {}
-        YamlValue::Scalar { text, .. } => leaves.push(json!([path, words(text)])),
+        YamlValue::Scalar { text, .. } => leaves.push(json!([path, normalized(text)])),
         YamlValue::List(items) => {
             for (place, item) in items.iter().enumerate() {
                 let path = match item.value {
@@ -54,7 +56,7 @@ fn walk(node: &YamlNode, path: &str, leaves: &mut Vec<Json>) {
             }
         }
         YamlValue::Map(entries) => {
-            let agreed = |entry: &&MapEntry| entry.key != TRACES && !off(entry);
+            let agreed = |entry: &&MapEntry| entry.key != TRACES && !is_off(entry);
             let mut entries: Vec<_> = entries.iter().filter(agreed).collect();
             entries.sort_by(|a, b| a.key.cmp(&b.key));
             for entry in entries {
@@ -64,12 +66,12 @@ fn walk(node: &YamlNode, path: &str, leaves: &mut Vec<Json>) {
     }
 }
 
-fn off(entry: &MapEntry) -> bool {
+fn is_off(entry: &MapEntry) -> bool {
     SWITCHES.contains(&entry.key.as_str()) && entry.value.text() == Some("false")
 }
 
-/// The words with one space between each two: where a line is broken is formatting.
-fn words(text: &str) -> String {
+/// The words with one space between each two, since line breaks are only formatting.
+fn normalized(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
@@ -96,7 +98,7 @@ points:
 ";
 
     #[test]
-    fn the_form_of_the_file_does_not_matter() {
+    fn formatting_does_not_change_the_digest() {
         let other = "
 # A remark.
 date: 2026-03-04
@@ -140,7 +142,7 @@ points:
     }
 
     #[test]
-    fn every_word_and_the_order_of_items_do() {
+    fn words_and_the_order_of_items_change_the_digest() {
         let changed = [
             PLAIN.replace("the room", "a room"),
             PLAIN.replace("id: a1", "id: a2"),

@@ -1,7 +1,7 @@
-//! Resolves the ledger: which sponsor has which copy, and which record each copy belongs to.
+//! Reads the ledger: which sponsor has which copy, and which record each copy belongs to.
 //!
-//! What a sponsor has follows from the ledger and the copies alone. Which record a copy belongs to affects only what
-//! coach and client see.
+//! What a sponsor has depends only on the ledger and the copies. Which record a copy belongs to affects only what
+//! the coach and the client see.
 
 mod entries;
 mod quoted;
@@ -21,45 +21,46 @@ use crate::span::Span;
 use crate::text::same_name;
 use entries::{in_order, usable};
 
-/// All that was decided about one record.
+/// All decisions about one record.
 #[derive(Debug)]
 pub struct DecisionHistory {
-    /// Its name in the ledger.
+    /// The record's name in the ledger.
     pub name: String,
-    /// The record's path when something was last decided about it.
+    /// The record's path at the time of the last decision about it.
     pub file: String,
-    /// The record itself, where it is still there.
+    /// The record itself, if it still exists.
     pub record: Option<RecordId>,
-    /// What was decided for each sponsor, by the name of engagement.md.
+    /// What was decided for each sponsor, by the sponsor's name in engagement.md.
     pub decided: BTreeMap<String, Decided>,
 }
 
 impl DeclinedCopy {
-    /// Whether it is of this very copy. What was taken back is not asked for again, whatever became of it.
+    /// Whether the refusal covers this exact copy. After a withdrawal the record is not offered for approval again,
+    /// even if it changes.
     pub fn covers(&self, copy: &ApprovedCopy) -> bool {
         self.withdrawn
             || self
-                .of
+                .digest
                 .as_deref()
-                .is_none_or(|of| of == copy.digest_of_words())
+                .is_none_or(|digest| digest == copy.digest_of_words())
     }
 }
 
 /// What was decided for one sponsor.
 #[derive(Debug, Clone, Default)]
 pub struct Decided {
-    /// The copy that the sponsor has: approved last, and not withdrawn.
+    /// The copy that the sponsor has: the last one approved, unless it was withdrawn.
     pub copy: Option<Approved>,
-    /// The refusal after it, if any.
+    /// The refusal after that approval, if any.
     pub refusal: Option<DeclinedCopy>,
 }
 
-/// An approval that counts.
+/// An approval in force.
 #[derive(Debug, Clone)]
 pub struct Approved {
-    /// The day on which it was given.
+    /// The day of the approval.
     pub on: NaiveDate,
-    /// Where the ledger says so.
+    /// Where the ledger records it.
     pub span: Span,
     /// The digest of the copy.
     pub digest: String,
@@ -67,42 +68,42 @@ pub struct Approved {
     pub copy: Result<Arc<ApprovedCopy>, CopyProblem>,
 }
 
-/// A refusal. A copy that was approved before it still counts, unless it was withdrawn.
+/// A refusal. An earlier approved copy still counts, unless it was withdrawn.
 #[derive(Debug, Clone)]
 pub struct DeclinedCopy {
-    /// The day on which the client refused.
+    /// The day of the refusal.
     pub on: NaiveDate,
-    /// Whether an approval was taken back, and not only a new version declined.
+    /// Whether an approval was withdrawn. Otherwise a new version was declined.
     pub withdrawn: bool,
-    /// The digest of what was declined.
-    pub of: Option<String>,
-    /// The reason; for the coach alone.
+    /// The digest of the declined copy.
+    pub digest: Option<String>,
+    /// The reason; visible to the coach only.
     pub because: Option<String>,
 }
 
-/// A decision for somebody who is not a sponsor.
+/// A decision for a person who is not a sponsor.
 #[derive(Debug, Clone)]
-pub struct Stranger {
+pub struct UnknownSponsor {
     /// The name of the record in the ledger.
     pub record: String,
-    /// Who it is for.
+    /// The person it names.
     pub name: String,
-    /// Where the ledger says so.
+    /// Where the ledger records it.
     pub span: Span,
 }
 
-/// Everything that was decided up to a day.
+/// All decisions up to a day.
 #[derive(Debug, Default)]
 pub struct Approvals {
-    /// In the order in which records were first decided about.
-    pub threads: Vec<DecisionHistory>,
-    /// Entries for somebody who is not a sponsor of the engagement: the first for each name and record.
-    pub strangers: Vec<Stranger>,
+    /// In the order of the first decision about each record.
+    pub histories: Vec<DecisionHistory>,
+    /// Entries for people who are not sponsors of the engagement: the first for each name and record.
+    pub unknown_sponsors: Vec<UnknownSponsor>,
 }
 
 impl Approvals {
-    /// Reads what the ledger of an engagement comes to on `source.today`.
-    pub(super) fn of(source: ProjectionInput<'_>) -> Approvals {
+    /// Reads the decisions in an engagement's ledger up to `source.today`.
+    pub(super) fn resolve(source: ProjectionInput<'_>) -> Approvals {
         let mut approvals = Approvals::default();
         let model = source.model;
         let Some((_, engagement)) = model.engagement() else {
@@ -114,15 +115,15 @@ impl Approvals {
             let mut sponsors = engagement
                 .known_sponsors()
                 .filter(|sponsor| same_name(&sponsor.name.value, &entry.sponsor));
-            // A name shared by two sponsors is ambiguous and matches neither.
+            // A name that two sponsors share is ambiguous and matches neither.
             let sponsor = match (sponsors.next(), sponsors.next()) {
                 (Some(sponsor), None) => sponsor.name.value.clone(),
                 _ => {
-                    let same = |known: &Stranger| {
+                    let same = |known: &UnknownSponsor| {
                         known.record == entry.record && same_name(&known.name, &entry.sponsor)
                     };
-                    if !approvals.strangers.iter().any(same) {
-                        approvals.strangers.push(Stranger {
+                    if !approvals.unknown_sponsors.iter().any(same) {
+                        approvals.unknown_sponsors.push(UnknownSponsor {
                             record: entry.record.clone(),
                             name: entry.sponsor.clone(),
                             span: entry.span,
@@ -134,12 +135,16 @@ impl Approvals {
             if entry.on > source.today {
                 continue;
             }
-            let decided = approvals.thread(entry).decided.entry(sponsor).or_default();
-            let refusal = |withdrawn: bool, of: &Option<String>, because: &Option<String>| {
+            let decided = approvals
+                .history_mut(entry)
+                .decided
+                .entry(sponsor)
+                .or_default();
+            let refusal = |withdrawn: bool, digest: &Option<String>, because: &Option<String>| {
                 Some(DeclinedCopy {
                     on: entry.on,
                     withdrawn,
-                    of: of.clone(),
+                    digest: digest.clone(),
                     because: because.clone(),
                 })
             };
@@ -157,7 +162,7 @@ impl Approvals {
                     let usable = read
                         .entry(copy)
                         .or_insert_with(|| usable(model, client, copy));
-                    // The copy of another kind of record, put here by hand.
+                    // A copy of another kind of record, entered by hand.
                     let usable = match usable {
                         Ok(copy) if !entry.record.starts_with(copy.record.kind.word()) => {
                             &mut Err(CopyProblem::OtherRecord)
@@ -180,64 +185,67 @@ impl Approvals {
         approvals
     }
 
-    fn thread(&mut self, entry: &LedgerEntry) -> &mut DecisionHistory {
-        let known = self.threads.iter().position(|one| one.name == entry.record);
+    fn history_mut(&mut self, entry: &LedgerEntry) -> &mut DecisionHistory {
+        let known = self
+            .histories
+            .iter()
+            .position(|one| one.name == entry.record);
         let at = known.unwrap_or_else(|| {
-            self.threads.push(DecisionHistory {
+            self.histories.push(DecisionHistory {
                 name: entry.record.clone(),
                 file: String::new(),
                 record: None,
                 decided: BTreeMap::new(),
             });
-            self.threads.len() - 1
+            self.histories.len() - 1
         });
-        let thread = &mut self.threads[at];
-        thread.file.clone_from(&entry.file);
-        thread
+        let history = &mut self.histories[at];
+        history.file.clone_from(&entry.file);
+        history
     }
 
-    /// Finds the record of each thread: by what it is, wherever it lies now, else by its path.
+    /// Finds the record of each history: by its key, wherever the file is now, otherwise by its path.
     fn find_records(&mut self, source: ProjectionInput<'_>) {
         let model = source.model;
         let mut keys: BTreeMap<String, Vec<RecordId>> = BTreeMap::new();
         for id in approvable(source) {
-            if let Some(fact) = super::fact::whole(model, id) {
+            if let Some(fact) = super::fact::full_fact(model, id) {
                 keys.entry(key(&fact)).or_default().push(id);
             }
         }
         let path_of = |id: &RecordId| model.record(*id).path.as_str();
         let mut taken: BTreeSet<RecordId> = BTreeSet::new();
-        for thread in &mut self.threads {
-            let known = keys.get(&thread.key()).map_or(&[][..], Vec::as_slice);
+        for history in &mut self.histories {
+            let known = keys.get(&history.key()).map_or(&[][..], Vec::as_slice);
             let found = match known {
                 [only] => Some(*only),
                 several => several
                     .iter()
                     .copied()
-                    .find(|id| path_of(id) == thread.file),
+                    .find(|id| path_of(id) == history.file),
             };
-            thread.record = found.filter(|id| taken.insert(*id));
+            history.record = found.filter(|id| taken.insert(*id));
         }
-        for thread in self.threads.iter_mut().filter(|one| one.record.is_none()) {
-            // Its date was corrected, say; or it is a draft again.
-            let kind = thread.kind();
+        for history in self.histories.iter_mut().filter(|one| one.record.is_none()) {
+            // For example, its date was corrected, or it is a draft again.
+            let kind = history.kind();
             let found = model.records.iter().position(|record| {
-                record.path == thread.file && kind.is_none_or(|kind| kind == record.kind)
+                record.path == history.file && kind.is_none_or(|kind| kind == record.kind)
             });
-            thread.record = found.map(RecordId).filter(|id| taken.insert(*id));
+            history.record = found.map(RecordId).filter(|id| taken.insert(*id));
         }
     }
 
-    /// The name under which decisions about a record are listed: the one that it has, else a new one.
+    /// The name under which decisions about a record are listed: its current name, otherwise a new one.
     pub fn name_of(&self, model: &Model, id: RecordId) -> String {
-        if let Some(thread) = self.of_record(id) {
-            return thread.name.clone();
+        if let Some(history) = self.of_record(id) {
+            return history.name.clone();
         }
-        let name = super::fact::whole(model, id).map_or_else(
+        let name = super::fact::full_fact(model, id).map_or_else(
             || model.record(id).kind.word().to_owned(),
             |fact| key(&fact),
         );
-        // Entries of a later day have their names too.
+        // Names in entries of a later day are taken too.
         let taken = |name: &String| {
             let mut entries = model.approvals.ledger.entries.iter();
             entries.any(|entry| entry.record == *name)
@@ -249,36 +257,38 @@ impl Approvals {
         }
     }
 
-    /// The thread of a record.
+    /// The decision history of a record.
     pub fn of_record(&self, id: RecordId) -> Option<&DecisionHistory> {
-        self.threads.iter().find(|thread| thread.record == Some(id))
+        self.histories
+            .iter()
+            .find(|history| history.record == Some(id))
     }
 
-    /// The copies that a sponsor has, with their threads and the days of their approval.
+    /// The copies that a sponsor has, with their decision histories and the days of their approval.
     pub fn copies<'a>(
         &'a self,
         sponsor: &'a str,
     ) -> impl Iterator<Item = (&'a DecisionHistory, NaiveDate, &'a Arc<ApprovedCopy>)> {
-        self.threads.iter().filter_map(move |thread| {
-            let approved = thread.decided.get(sponsor)?.copy.as_ref()?;
-            Some((thread, approved.on, approved.copy.as_ref().ok()?))
+        self.histories.iter().filter_map(move |history| {
+            let approved = history.decided.get(sponsor)?.copy.as_ref()?;
+            Some((history, approved.on, approved.copy.as_ref().ok()?))
         })
     }
 }
 
 impl DecisionHistory {
-    /// The kind of the record, as its copies say.
+    /// The kind of the record, taken from its copies.
     fn kind(&self) -> Option<crate::kind::Kind> {
         self.copies().map(|copy| copy.record.kind).next()
     }
 
-    /// The key of the record in its last copy, else its name in the ledger, which begins as that key.
+    /// The key of the record in its last copy. Without a copy, its name in the ledger, which begins with that key.
     fn key(&self) -> String {
         let last = self.approved().max_by_key(|(at, _)| *at);
         last.map_or_else(|| self.name.clone(), |(_, copy)| key(&copy.record))
     }
 
-    /// Each copy with the place of its entry, later ones further down.
+    /// Each copy with the position of its entry in the ledger; later entries have a higher position.
     fn approved(&self) -> impl Iterator<Item = (u32, &Arc<ApprovedCopy>)> {
         self.decided.values().filter_map(|decided| {
             let approved = decided.copy.as_ref()?;
@@ -299,7 +309,7 @@ impl Access {
         };
         self.approvals
             .of_record(id)
-            .and_then(|thread| thread.decided.get(name)?.copy.as_ref())
+            .and_then(|history| history.decided.get(name)?.copy.as_ref())
             .is_some_and(|approved| approved.copy.is_ok())
     }
 }

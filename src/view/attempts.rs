@@ -1,4 +1,4 @@
-//! Attempts to hide a text that have no effect, where somebody besides the coach could read it.
+//! Attempts to hide a text that have no effect, in records that somebody besides the coach could read.
 
 use super::leaves;
 use super::levels::{Levels, ProjectionInput};
@@ -11,35 +11,35 @@ use crate::record::prose::{Narrowed, People, Strength};
 use crate::record::{Record, is_text};
 use crate::span::Span;
 
-/// Name and code of the rule that holds a record back, as an `allow` may call it.
+/// Code and name of the rule that holds a record back. An `allow` may use either.
 pub const RULE: (&str, &str) = ("CG609", "private-word");
 
-/// One attempt.
+/// One attempt to hide a text.
 #[derive(Debug, Clone)]
 pub struct HidingAttempt {
-    /// The record that it is in.
+    /// The record that contains it.
     pub record: RecordId,
     /// Its line in the prose, or the field's value.
     pub span: Span,
     /// The field; none in prose.
     pub field: Option<Field>,
-    /// How it was written.
+    /// The form in which it is written.
     pub form: HidingForm,
-    /// From whom it was to keep the text.
+    /// Which readers it was meant to exclude.
     pub strength: Strength,
-    /// The record allows its words, with a reason.
+    /// Whether the record allows these words, with a reason.
     pub allowed: bool,
 }
 
 impl HidingAttempt {
-    /// Whether the record is held back for it: the words do not name a reader, and the coach has not said that they may
-    /// be shared.
-    pub fn holds(&self) -> bool {
+    /// Whether the record is held back because of it: the words do not name a reader, and the coach has not
+    /// confirmed that they may be shared.
+    pub fn holds_record_back(&self) -> bool {
         self.strength == Strength::Unnamed && !self.allowed
     }
 }
 
-/// Every attempt in an engagement, in order of record and place.
+/// Every attempt in an engagement, in order of record and position.
 pub(super) fn find(source: ProjectionInput<'_>, readers: &[Reader]) -> Vec<HidingAttempt> {
     let mut found = Vec::new();
     let people = people(source);
@@ -95,18 +95,18 @@ pub(super) fn people(source: ProjectionInput<'_>) -> People {
     )
 }
 
-/// One record and what is known of it.
+/// One record, with the facts needed to judge its attempts.
 struct RecordSubject<'a> {
     id: RecordId,
     record: &'a Record,
     people: &'a People,
     allowed: bool,
-    /// Whether a sponsor could be given its prose.
+    /// Whether a sponsor could read its prose.
     for_sponsors: bool,
 }
 
 impl RecordSubject<'_> {
-    /// The attempt that an intent is, now that it is known who the readers are.
+    /// The attempt that an intent turns out to be, given the readers.
     fn attempt(
         &self,
         intent: &HidingIntent,
@@ -118,7 +118,7 @@ impl RecordSubject<'_> {
             span,
             field,
             form: intent.form,
-            strength: self.people.strength(&intent.said)?,
+            strength: self.people.strength(&intent.phrase)?,
             allowed: self.allowed,
         })
     }
@@ -146,7 +146,7 @@ impl RecordSubject<'_> {
     fn in_fields(&self, source: ProjectionInput<'_>, readers: &[Reader]) -> Vec<HidingAttempt> {
         let all = Levels::all(source.model.records.len());
         let mut found = Vec::new();
-        for leaf in leaves::of(source, &Reader::Coach, &all, self.id, AccessLevel::Shared) {
+        for leaf in leaves::classify(source, &Reader::Coach, &all, self.id, AccessLevel::Shared) {
             if !is_text(leaf.field) {
                 continue;
             }
@@ -165,7 +165,8 @@ impl RecordSubject<'_> {
                 .iter()
                 .filter(|reader| **reader != Reader::Coach)
                 .map(|reader| {
-                    let leaves = leaves::of(source, reader, &all, self.id, AccessLevel::Shared);
+                    let leaves =
+                        leaves::classify(source, reader, &all, self.id, AccessLevel::Shared);
                     let visible = leaves.into_iter().filter(|leaf| leaf.visible);
                     (reader, visible.map(|leaf| leaf.span).collect())
                 })
@@ -182,7 +183,7 @@ impl RecordSubject<'_> {
     }
 }
 
-/// Whether a record can be held back by itself; the agreement cannot, since no portal is made without it.
+/// Whether a single record of this kind can be held back. The agreement cannot: no portal is built without it.
 pub fn can_be_held_back(kind: Kind) -> bool {
     kind != Kind::Engagement
 }

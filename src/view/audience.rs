@@ -1,4 +1,4 @@
-//! Who reads each passage besides the coach, for the coach's own pages.
+//! Who besides the coach can read each passage, for the coach's own pages.
 
 use super::access::Access;
 use super::levels::ProjectionInput;
@@ -8,10 +8,10 @@ use crate::model::RecordId;
 use crate::reader::Reader;
 use crate::record::Record;
 
-/// Says of each passage of a record who else has it today.
+/// Labels each passage of a record with the readers besides the coach who can read it today.
 pub(super) fn add(
     source: ProjectionInput<'_>,
-    standing: &Access,
+    access: &Access,
     record: &Record,
     passages: &mut [Passage],
 ) {
@@ -31,7 +31,7 @@ pub(super) fn add(
         {
             Some((_, audience)) => audience.clone(),
             None => {
-                let audience = of(source, standing, (id, record), passage.narrowed);
+                let audience = audience(source, access, (id, record), passage.narrowed);
                 known.push((passage.narrowed, audience.clone()));
                 audience
             }
@@ -40,19 +40,20 @@ pub(super) fn add(
     }
 }
 
-/// Asks of each reader what the projection asks, so that the label cannot say something else than the portals do.
-fn of(
+/// The readers of passages narrowed in this way. Uses the same check as the projection, so that the label cannot
+/// disagree with the portals.
+fn audience(
     source: ProjectionInput<'_>,
-    standing: &Access,
+    access: &Access,
     (id, record): (RecordId, &Record),
     narrowed: Option<Narrowed>,
 ) -> Audience {
     let mut audience = Audience::default();
-    for reader in standing.readers() {
-        let Some(levels) = standing.levels(reader) else {
+    for reader in access.readers() {
+        let Some(levels) = access.levels(reader) else {
             continue;
         };
-        let seen = passages::of(source, reader, record, levels.of(id));
+        let seen = passages::classify(source, reader, record, levels.of(id));
         let same = seen
             .iter()
             .zip(&record.body.sections)

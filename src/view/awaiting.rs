@@ -1,4 +1,5 @@
-//! What coach and client are shown of approvals: what waits, against what the sponsor has, and what was decided.
+//! What the coach and the client see of approvals: copies that wait, compared with what the sponsor has, and past
+//! decisions.
 
 use std::sync::Arc;
 
@@ -16,9 +17,9 @@ use crate::policy::AccessLevel;
 use crate::reader::{Party, Reader};
 use crate::record::engagement::Engagement;
 
-/// The copies that wait, for the coach or the client, in the order of the pages that show them.
+/// The copies that wait for approval, for the coach or the client, in the order of the pages that show them.
 pub(super) fn copies(projector: &Projector<'_>) -> Vec<Awaiting> {
-    let mut waiting: Vec<&CopyWaiting> = projector.standing.waiting.iter().collect();
+    let mut waiting: Vec<&CopyWaiting> = projector.access.waiting.iter().collect();
     waiting.sort_by_key(|one| {
         let record = projector.source.model.record(one.record);
         let date = record.content.as_ref().and_then(levels::date_of);
@@ -30,15 +31,15 @@ pub(super) fn copies(projector: &Projector<'_>) -> Vec<Awaiting> {
         .collect()
 }
 
-/// The exact copy that would be stored. Links in it lead to nothing: it is shown in another reader's portal, where the
-/// sponsor's pages are not.
+/// The exact copy that would be stored. Its links lead nowhere, since it is shown in another reader's portal, which
+/// does not have the sponsor's pages.
 fn awaiting(projector: &Projector<'_>, one: &CopyWaiting) -> Awaiting {
     let copy = &one.made.copy;
     let sponsor = one.sponsors.first().map_or("", String::as_str);
     let before = one.before.as_ref().map(|before| {
-        // What the sponsor has from elsewhere is already known to them.
-        let had = without_known(projector.standing, sponsor, &before.copy);
-        let new = without_known(projector.standing, sponsor, copy);
+        // Leave out what the sponsor already knows from another copy.
+        let had = without_known(projector.access, sponsor, &before.copy);
+        let new = without_known(projector.access, sponsor, copy);
         PreviousCopy {
             on: before.on,
             changes: differences(&had, &new),
@@ -57,8 +58,8 @@ fn awaiting(projector: &Projector<'_>, one: &CopyWaiting) -> Awaiting {
 }
 
 /// The files of the copies that wait.
-pub(super) fn files(standing: &Access) -> Vec<FileView> {
-    let made = standing.waiting.iter().map(|one| &one.made);
+pub(super) fn files(access: &Access) -> Vec<FileView> {
+    let made = access.waiting.iter().map(|one| &one.made);
     made.flat_map(|made| made.copy.files.iter().zip(&made.files))
         .map(|(file, bytes)| FileView {
             name: file.name.clone(),
@@ -68,10 +69,10 @@ pub(super) fn files(standing: &Access) -> Vec<FileView> {
         .collect()
 }
 
-/// What was decided about a record, in the order of the sponsors' names, for coach and client.
+/// The decisions about a record, in the order of the sponsors' names, for the coach and the client.
 pub(super) fn decisions(projector: &Projector<'_>, id: RecordId) -> Vec<ApprovalView> {
-    let standing = projector.standing;
-    let Some(thread) = standing.approvals.of_record(id) else {
+    let access = projector.access;
+    let Some(history) = access.approvals.of_record(id) else {
         return Vec::new();
     };
     if projector.reader.party() == Party::Sponsor {
@@ -79,11 +80,11 @@ pub(super) fn decisions(projector: &Projector<'_>, id: RecordId) -> Vec<Approval
     }
     let coach = projector.reader.party() == Party::Coach;
     let changed = |name: &String| {
-        let mut waits = standing.waiting.iter().filter(|one| one.record == id);
+        let mut waits = access.waiting.iter().filter(|one| one.record == id);
         waits.any(|one| one.sponsors.contains(name))
     };
     let mut decisions = Vec::new();
-    for (name, decided) in &thread.decided {
+    for (name, decided) in &history.decided {
         if let Some(approved) = decided
             .copy
             .as_ref()
@@ -113,7 +114,7 @@ pub(super) fn decisions(projector: &Projector<'_>, id: RecordId) -> Vec<Approval
     decisions
 }
 
-/// The sponsors an approval is for when none is named: those current on a day.
+/// The sponsors that an approval is for when none is named: those who are sponsors on that day.
 pub fn sponsors_on(engagement: &Engagement, day: NaiveDate) -> Vec<String> {
     engagement
         .known_sponsors()
@@ -123,7 +124,7 @@ pub fn sponsors_on(engagement: &Engagement, day: NaiveDate) -> Vec<String> {
 }
 
 impl Access {
-    /// Whether a party other than the coach has a record shared with them.
+    /// The readers besides the coach with whom a record is shared.
     pub fn shared_with(&self, id: RecordId) -> Vec<Reader> {
         self.readers()
             .filter(|reader| reader.party() != Party::Coach)

@@ -1,4 +1,4 @@
-//! The engagement itself, the chemistry meeting and the sponsor's conversation, as one reader has them.
+//! The views of the engagement, the chemistry meeting and the sponsor meeting.
 
 use super::Projector;
 use super::gate::Gate;
@@ -148,7 +148,8 @@ impl Projector<'_> {
         })
     }
 
-    /// What was agreed; where nothing is written yet, the process's own terms hold, and are shown.
+    /// The confidentiality agreement. Where the record has no terms yet, the default terms of the process apply,
+    /// and are shown.
     fn confidentiality(
         &self,
         gate: &Gate<'_>,
@@ -181,7 +182,7 @@ impl Projector<'_> {
         })
     }
 
-    /// What each party has of each kind: the agreement in force, the same words for every reader.
+    /// What each party has of each kind under the agreement in force. The same for every reader.
     fn terms(&self, engagement: &Engagement) -> Vec<TermView> {
         Kind::ALL
             .into_iter()
@@ -205,7 +206,7 @@ impl Projector<'_> {
             return None;
         };
         let gate = self.gate_at(level);
-        // Date, minutes and decision are the fact's.
+        // The date, minutes and decision are part of the fact.
         let Chemistry {
             date: _,
             minutes: _,

@@ -1,6 +1,6 @@
 //! What a client's decision adds to the ledger and to the copies beside it.
 //!
-//! Nothing is written here, and no earlier entry is changed: approving for one sponsor leaves every other as it was.
+//! This module writes no file and changes no earlier entry. An approval for one sponsor does not affect the others.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 
 use super::access::Access;
 use super::approvals::DeclinedCopy;
-use super::copy::{ApprovedCopy, make};
+use super::copy::{ApprovedCopy, create_copy};
 use super::levels::ProjectionInput;
 use super::waiting::says_the_same;
 use crate::model::RecordId;
@@ -20,37 +20,38 @@ use crate::record::ledger::{Decision, NewEntry};
 pub enum Decide {
     /// The sponsor gets the record as it is now.
     Approve,
-    /// The sponsor does not get it as it is now.
+    /// The sponsor does not get the record as it is now.
     Decline {
-        /// The reason; for the coach alone.
+        /// The reason; visible to the coach only.
         because: Option<String>,
     },
     /// The sponsor no longer has what was approved.
     Withdraw {
-        /// The reason; for the coach alone.
+        /// The reason; visible to the coach only.
         because: Option<String>,
     },
 }
 
-/// What is to be added.
+/// What to add.
 #[derive(Debug, Clone, Default)]
 pub struct LedgerChange {
-    /// Entries for the end of the ledger.
+    /// Entries to append to the ledger.
     pub entries: Vec<NewEntry>,
-    /// Files for `approvals/`, by name. One that is there already is the same, for its name is made from its content.
+    /// Files for `approvals/`, by name. A file that exists there already is identical, since its name is derived
+    /// from its content.
     pub files: BTreeMap<String, Arc<[u8]>>,
     /// Sponsors whose decision is already recorded, with its day.
     pub unchanged: Vec<(String, NaiveDate)>,
-    /// Sponsors for whom this very version was approved, so that it can be withdrawn and not declined.
+    /// Sponsors for whom this exact version was approved, so that it can be withdrawn but not declined.
     pub has_it: Vec<String>,
-    /// Sponsors who would get nothing: the agreement gives them no such record, or it was held after they left.
+    /// Sponsors who would get nothing: the agreement gives them no such record, or it took place after they left.
     pub without: Vec<String>,
 }
 
-/// What a decision of one day about a record adds, for sponsors by the names of engagement.md.
+/// What a decision about a record on a given day adds, for sponsors by their names in engagement.md.
 pub fn decide(
     source: ProjectionInput<'_>,
-    standing: &Access,
+    access: &Access,
     id: RecordId,
     (sponsors, on): (&[String], NaiveDate),
     what: &Decide,
@@ -59,20 +60,20 @@ pub fn decide(
     let Some((_, engagement)) = source.model.engagement() else {
         return change;
     };
-    let thread = standing.approvals.of_record(id);
-    let name = standing.approvals.name_of(source.model, id);
+    let history = access.approvals.of_record(id);
+    let name = access.approvals.name_of(source.model, id);
     for sponsor in sponsors {
-        let decided = thread.and_then(|thread| thread.decided.get(sponsor));
+        let decided = history.and_then(|history| history.decided.get(sponsor));
         let approved = decided.and_then(|decided| decided.copy.as_ref());
         let refusal = decided.and_then(|decided| decided.refusal.as_ref());
         let decision = match what {
             Decide::Approve => {
-                let made = |like| make(source, standing, id, (sponsor, on), like);
+                let made = |like| create_copy(source, access, id, (sponsor, on), like);
                 let same = approved.filter(|approved| {
                     let had = approved.copy.as_deref();
                     had.is_ok_and(|had| {
                         made(Some(had))
-                            .is_some_and(|now| says_the_same(standing, sponsor, had, &now.copy))
+                            .is_some_and(|now| says_the_same(access, sponsor, had, &now.copy))
                     })
                 });
                 let Some(made) = made(None) else {
@@ -94,7 +95,7 @@ pub fn decide(
                 Decision::Approved { copy }
             }
             Decide::Decline { because } => {
-                let made = make(source, standing, id, (sponsor, on), None);
+                let made = create_copy(source, access, id, (sponsor, on), None);
                 let now = made.as_ref().map(|made| &made.copy);
                 let covers = |refusal: &&DeclinedCopy| now.is_some_and(|now| refusal.covers(now));
                 if let Some(refusal) = refusal.filter(covers) {
@@ -103,7 +104,7 @@ pub fn decide(
                 }
                 let had = approved.and_then(|approved| approved.copy.as_ref().ok());
                 let same = |had: &&Arc<ApprovedCopy>| {
-                    now.is_some_and(|now| says_the_same(standing, sponsor, had, now))
+                    now.is_some_and(|now| says_the_same(access, sponsor, had, now))
                 };
                 if had.filter(same).is_some() {
                     change.has_it.push(sponsor.clone());

@@ -1,4 +1,4 @@
-//! Agenda, sessions, contacts and notes, as one reader has them.
+//! The views of agendas, sessions, contacts and notes.
 
 use chrono::NaiveDate;
 
@@ -46,10 +46,10 @@ impl Projector<'_> {
         })
     }
 
-    /// The days on which client and sponsor agreed to an agenda. They are no part of what is approved, so they are
-    /// the record's own.
+    /// The days on which client and sponsor agreed to an agenda. They are not part of what is approved, so they
+    /// come from the record itself.
     pub(super) fn agreed(&self, id: Option<RecordId>) -> (Option<NaiveDate>, Option<NaiveDate>) {
-        // Of a record that the client does not have, a sponsor learns no day.
+        // A sponsor must not see the days of a record that the client does not have.
         let record = id.filter(|id| self.client_has(*id));
         let record = record.map(|id| self.source.model.record(id));
         match record.and_then(|record| record.content.as_ref()) {
@@ -187,7 +187,7 @@ impl Projector<'_> {
                     name,
                     about,
                 } = contact;
-                // What a sponsor said to the coach stays with the coach.
+                // What a sponsor told the coach is visible to the coach only.
                 let by_sponsor = by.as_ref().is_some_and(|by| by.value == Who::Sponsor);
                 if by_sponsor && !gate.coach() {
                     return None;
@@ -224,7 +224,7 @@ fn agreed_days(
     agreed: &Opt<AgendaAgreement>,
 ) -> (Option<NaiveDate>, Option<NaiveDate>) {
     let days = gate.group(agreed, |agreed| {
-        // The digest is a working value and nobody's to read.
+        // The digest is internal and is not shown to any reader.
         let AgendaAgreement {
             client,
             sponsor,

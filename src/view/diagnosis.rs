@@ -1,4 +1,4 @@
-//! The records of diagnosis, as one reader has them.
+//! The views of diagnosis records.
 
 use super::Projector;
 use super::groups;
@@ -112,7 +112,7 @@ impl Projector<'_> {
             debriefed,
         } = record;
         let groups = if gate.open(Field::StakeholderThemesThemes) {
-            groups::count(self.source.model)
+            groups::count_groups(self.source.model)
         } else {
             Vec::new()
         };

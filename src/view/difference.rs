@@ -1,4 +1,4 @@
-//! Word by word, what differs between the copy that a sponsor has and the one that they would get.
+//! Word-by-word differences between the copy that a sponsor has and the one that they would get.
 //!
 //! Compares the serialized copies, so that new fields are included automatically.
 
@@ -8,7 +8,7 @@ use similar::{Algorithm, ChangeTag, DiffTag, TextDiff, capture_diff_slices};
 use super::copy::ApprovedCopy;
 use super::types::{Difference, WordsView};
 
-/// What differs between two copies, in the order of the newer; what is gone comes where it was.
+/// The differences between two copies, in the order of the newer one. Removed text is listed where it was.
 pub fn differences(had: &ApprovedCopy, new: &ApprovedCopy) -> Vec<Difference> {
     let (had, new) = (texts_in(had), texts_in(new));
     let mut found = Vec::new();
@@ -18,7 +18,7 @@ pub fn differences(had: &ApprovedCopy, new: &ApprovedCopy) -> Vec<Difference> {
         }
         let (gone, mut fresh) = (&had[op.old_range()], new[op.new_range()].iter().peekable());
         for (place, text) in gone {
-            // A passage of the same place is the same one with other words.
+            // A passage at the same location is the same passage with different words.
             match fresh.next_if(|(other, _)| other == place) {
                 Some((_, now)) => found.push(words(place, text, now)),
                 None => found.push(words(place, text, "")),
@@ -49,20 +49,20 @@ fn words(place: &[String], had: &str, new: &str) -> Difference {
     }
 }
 
-/// Every text of a copy with its place, in the order in which it is read.
+/// Every text of a copy with its location, in reading order.
 pub fn texts_in(copy: &ApprovedCopy) -> Vec<(Vec<String>, String)> {
     let mut out = Vec::new();
-    let Ok(Value::Object(mut whole)) = serde_json::to_value(copy) else {
+    let Ok(Value::Object(mut root)) = serde_json::to_value(copy) else {
         return out;
     };
-    // The form itself and the client's name are not the sponsor's to read here.
+    // The format fields and the client's name are not shown to the sponsor.
     for field in ["format", "version", "client", "agreed"] {
-        whole.remove(field);
+        root.remove(field);
     }
-    let text = whole.remove("text");
-    let files = whole.remove("files");
-    let record = whole.remove("record");
-    let fields = match whole.remove("content") {
+    let text = root.remove("text");
+    let files = root.remove("files");
+    let record = root.remove("record");
+    let fields = match root.remove("content") {
         Some(Value::Object(content)) => content.into_iter().next().map(|(_, fields)| fields),
         _ => None,
     };
@@ -99,7 +99,7 @@ fn amendment(value: &Value) -> (Vec<String>, String) {
         .into_iter()
         .find_map(|of| change?.get(of)?.as_str());
     let mut parts = Vec::new();
-    // What the place says already is left out of the words.
+    // Words that the location already contains are left out.
     let (mut inner, mut leaves) = (Vec::new(), Vec::new());
     for of in ["change", "by"].into_iter().filter_map(|of| value.get(of)) {
         walk(of, &mut inner, &mut leaves);
@@ -133,7 +133,7 @@ fn walk(value: &Value, place: &mut Vec<String>, out: &mut Vec<(Vec<String>, Stri
             let groups = items.iter().filter_map(Value::as_object);
             let names: Vec<String> = groups
                 .enumerate()
-                .map(|(at, item)| called(item, at))
+                .map(|(at, item)| item_name(item, at))
                 .collect();
             if names.len() == items.len() {
                 for (item, name) in items.iter().zip(names) {
@@ -152,8 +152,8 @@ fn walk(value: &Value, place: &mut Vec<String>, out: &mut Vec<(Vec<String>, Stri
     }
 }
 
-/// What an item of a list is called: by its id, else by what it is about, else by its number.
-fn called(item: &Map<String, Value>, at: usize) -> String {
+/// The name of a list item: its id, otherwise its subject, otherwise its number.
+fn item_name(item: &Map<String, Value>, at: usize) -> String {
     let text = |name: &str| item.get(name).and_then(Value::as_str);
     let about = |name: &str| item.get(name).and_then(|of| of.get("id")?.as_str());
     let known = ["id", "milestone", "criterion", "by", "name"];
@@ -164,7 +164,7 @@ fn called(item: &Map<String, Value>, at: usize) -> String {
     id.map_or_else(|| (at + 1).to_string(), str::to_owned)
 }
 
-/// Where a field comes in its group: what it is called first, lists last.
+/// The position of a field in its group: names first, lists last.
 fn rank(name: &str) -> usize {
     const ORDER: &[&str] = &[
         "kind",

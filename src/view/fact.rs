@@ -1,4 +1,4 @@
-//! The fact of a record: that it took place, with what its reader may know of it without having the record.
+//! The fact of a record: that it took place, with the details that a reader may know without having the record.
 
 use super::Projector;
 use super::types::Fact;
@@ -6,8 +6,8 @@ use crate::model::{Model, RecordId};
 use crate::policy::AccessLevel;
 use crate::record::Content;
 
-/// What a record is, as far as its key goes, whoever may know it.
-pub(super) fn whole(model: &Model, id: RecordId) -> Option<Fact> {
+/// The full fact of a record, as needed for its key, regardless of the reader.
+pub(super) fn full_fact(model: &Model, id: RecordId) -> Option<Fact> {
     let record = model.record(id);
     let mut fact = Fact::only(record.kind);
     match record.content.as_ref()? {
@@ -23,7 +23,7 @@ pub(super) fn whole(model: &Model, id: RecordId) -> Option<Fact> {
 }
 
 impl Projector<'_> {
-    /// The fact of a record at a level; none where it is hidden.
+    /// The fact of a record at a level; `None` if it is hidden.
     pub(super) fn fact_at(&self, id: RecordId, level: AccessLevel) -> Option<Fact> {
         if level == AccessLevel::Hidden {
             return None;

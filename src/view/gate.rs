@@ -1,4 +1,4 @@
-//! One record's gate for one reader: lets a value through as an owned copy, or not at all.
+//! The gate of one record for one reader: returns an owned copy of a value, or nothing.
 
 use chrono::NaiveDate;
 
@@ -13,7 +13,7 @@ use crate::record::value::{
     Status, ThemeKind, Verdict, Weight, Who,
 };
 
-/// Knows the reader, the level at which the reader has the record, their days as a sponsor, and the policy.
+/// Holds the reader, the level at which the reader has the record, the reader's days as a sponsor, and the policy.
 #[derive(Clone, Copy)]
 pub(super) struct Gate<'p> {
     pub(super) policy: &'p Policy,
@@ -24,10 +24,9 @@ pub(super) struct Gate<'p> {
     pub(super) tenure: Tenure<'p>,
 }
 
-/// A sort of value that a gate knows how to let through. A value whose type has no such rule does not pass:
-/// the projection does not compile.
+/// A type of value that a gate can pass. The projection does not compile if it passes a value of any other type.
 pub(super) trait Passes: Clone {
-    /// Whether this value of an open field is for the gate's reader.
+    /// Whether this reader may see this value of an open field.
     fn passes(&self, gate: &Gate<'_>, field: Field) -> bool;
 }
 
@@ -96,8 +95,8 @@ impl Gate<'_> {
         self.all(leaves).into_iter().map(String::from).collect()
     }
 
-    /// A list of groups: empty where the group is hidden, and without the coach's own items. An item
-    /// of which `read` makes nothing is left out, and nothing betrays that it was there.
+    /// A list of groups. It is empty if the group is hidden, and leaves out items marked `coach_only`. An item for
+    /// which `read` returns `None` is left out without a trace.
     pub(super) fn list<T, U>(
         &self,
         list: &List<T>,

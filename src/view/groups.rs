@@ -1,9 +1,10 @@
-//! Respondents per group of stakeholders, folded so that nobody can be identified.
+//! Respondents per group of stakeholders, merged so that nobody can be identified.
 //!
-//! Persons are counted, not interviews. A group under three is merged with the other small ones, and with the next
-//! smallest while the merged one is under three; under three in all, no counts. A merged group names none of those it is
-//! made of: "peers and customers: 3" would say that one of the two is a single person. A manager who was told that
-//! answers can be traced is exempt.
+//! People are counted, not interviews. A group with fewer than three people is merged with the other small groups,
+//! and with the next smallest group while the merged one has fewer than three. With fewer than three people in
+//! total there are no counts. A merged group does not name the groups that it consists of: "peers and customers: 3"
+//! would reveal that one of the two is a single person. A manager who was told that answers can be traced is
+//! exempt.
 
 use super::types::GroupView;
 use crate::model::Model;
@@ -11,21 +12,21 @@ use crate::record::diagnosis::Stakeholder;
 use crate::record::value::Relationship;
 use crate::text::words;
 
-/// Fewest respondents a group may show.
-pub const LEAST: usize = 3;
+/// The smallest number of respondents that a group may show.
+pub const MIN_GROUP_SIZE: usize = 3;
 
-/// One person who was interviewed, however often.
+/// One interviewed person, counted once even if interviewed several times.
 struct Respondent {
     /// Folded words of each form of the name.
     names: Vec<Vec<String>>,
     relationship: Relationship,
-    /// Counted by themselves: a manager who was told in every interview that answers can be traced.
+    /// Counted separately: a manager who was told in every interview that answers can be traced.
     exempt: bool,
 }
 
-/// The groups of an engagement's stakeholder interviews: those that are shown by name, largest first, then the merged
-/// one, then whoever is exempt from merging.
-pub fn count(model: &Model) -> Vec<GroupView> {
+/// The groups of an engagement's stakeholder interviews: groups shown by name, largest first, then the merged one,
+/// then people who are exempt from merging.
+pub fn count_groups(model: &Model) -> Vec<GroupView> {
     let respondents = respondents(model);
     let group = |relationship: &Relationship, exempt: bool| GroupView {
         relationships: vec![*relationship],
@@ -38,20 +39,20 @@ pub fn count(model: &Model) -> Vec<GroupView> {
         let all = Relationship::ALL.iter().map(move |one| group(one, exempt));
         all.filter(|group| group.count > 0)
     };
-    let mut shown = fold(groups(false).collect());
+    let mut shown = merge_groups(groups(false).collect());
     shown.extend(groups(true));
     shown
 }
 
-/// How many persons were interviewed: those who are merged into groups, and those who are counted by themselves.
+/// The number of people interviewed: those who are merged into groups, and those who are counted separately.
 pub fn persons(model: &Model) -> (usize, usize) {
     let respondents = respondents(model);
     let exempt = respondents.iter().filter(|one| one.exempt).count();
     (respondents.len() - exempt, exempt)
 }
 
-/// Everybody who was interviewed, each once. Where names leave it open whether two are one person, they are: a count
-/// that is too low identifies nobody.
+/// Everybody who was interviewed, each once. Where names do not show whether two are the same person, they count as
+/// one, since a count that is too low identifies nobody.
 fn respondents(model: &Model) -> Vec<Respondent> {
     let mut all: Vec<Respondent> = Vec::new();
     for (_, _, interview) in model.stakeholder_interviews() {
@@ -61,12 +62,12 @@ fn respondents(model: &Model) -> Vec<Respondent> {
             relationship: who.relationship.value,
             exempt: exempt_from_merging(who),
         };
-        // A short form can be that of several who were taken for different persons so far.
+        // A short form can match several people who were counted separately so far.
         let mut rest = Vec::with_capacity(all.len() + 1);
         for known in all {
             if known.may_be(&person) {
                 person.names.extend(known.names);
-                // By the order of the groups and not by that of files, which are the coach's to name.
+                // Use the order of the groups, not of the files: file names are the coach's choice.
                 person.relationship = person.relationship.min(known.relationship);
                 person.exempt &= known.exempt;
             } else {
@@ -87,7 +88,7 @@ impl Respondent {
     }
 }
 
-/// Forms of address, which are no part of a name.
+/// Forms of address, which are not part of a name.
 const TITLES: &[&str] = &[
     "dr", "frau", "herr", "m", "madame", "me", "mlle", "mme", "monsieur", "mr", "mrs", "ms",
     "prof", "sir",
@@ -103,8 +104,8 @@ fn name_words(name: &str) -> Vec<String> {
     if plain.is_empty() { all } else { plain }
 }
 
-/// Whether each word of the shorter name is in the longer one, in any order; a letter stands for a word that begins
-/// with it.
+/// Whether each word of the shorter name is in the longer one, in any order. A single letter matches a word that
+/// begins with it.
 fn may_be_one(one: &[String], other: &[String]) -> bool {
     if one.concat() == other.concat() {
         return true;
@@ -134,7 +135,8 @@ fn may_be_one(one: &[String], other: &[String]) -> bool {
     })
 }
 
-/// A letter of an alphabet; a sign of Chinese or Japanese is a name or part of one.
+/// Whether the word is a single letter of an alphabet. A single Chinese or Japanese character is a name or part of
+/// one.
 fn is_initial(word: &str) -> bool {
     let mut letters = word.chars();
     letters
@@ -143,19 +145,22 @@ fn is_initial(word: &str) -> bool {
         && letters.next().is_none()
 }
 
-/// Whether a word can tell a person, as a number or a single sign cannot.
+/// Whether a word can identify a person. A number or a single character cannot.
 fn is_name(word: &str) -> bool {
     word.chars().count() > 1 && word.chars().any(char::is_alphabetic)
 }
 
-/// Whether somebody is counted by themselves: a manager who was told that answers can be traced.
+/// Whether somebody is counted separately: a manager who was told that answers can be traced.
 pub fn exempt_from_merging(who: &Stakeholder) -> bool {
-    let told = who.attributed.as_ref().is_some_and(|told| told.value);
-    told && who.relationship.value == Relationship::Manager
+    let attributed = who
+        .attributed
+        .as_ref()
+        .is_some_and(|attributed| attributed.value);
+    attributed && who.relationship.value == Relationship::Manager
 }
 
-/// Merges groups until each that is left has at least three; none when that cannot be.
-pub fn fold(mut groups: Vec<GroupView>) -> Vec<GroupView> {
+/// Merges groups until each remaining one has at least three people; returns none if that is impossible.
+pub fn merge_groups(mut groups: Vec<GroupView>) -> Vec<GroupView> {
     groups.sort_by(|a, b| {
         b.count
             .cmp(&a.count)
@@ -163,14 +168,14 @@ pub fn fold(mut groups: Vec<GroupView>) -> Vec<GroupView> {
     });
     let large = groups
         .iter()
-        .take_while(|group| group.count >= LEAST)
+        .take_while(|group| group.count >= MIN_GROUP_SIZE)
         .count();
     let small = groups.split_off(large);
     if small.is_empty() {
         return groups;
     }
     let mut merged: usize = small.iter().map(|group| group.count).sum();
-    while merged < LEAST {
+    while merged < MIN_GROUP_SIZE {
         match groups.pop() {
             Some(next) => merged += next.count,
             None => return Vec::new(),

@@ -1,7 +1,7 @@
-//! Every leaf of a record, and whether a reader may see it: from the record's own tree and
-//! the policy, not from the projection.
+//! Every leaf of a record, and whether a reader may see it, derived from the record's own tree and the policy, not
+//! from the projection.
 //!
-//! The egress scan checks the projection with these. The rules are written here a second time on purpose, over field
+//! The egress scan uses these to check the projection. The rules are repeated here on purpose, in terms of field
 //! paths instead of types.
 
 use std::collections::{HashMap, HashSet};
@@ -28,7 +28,7 @@ static FIELDS: LazyLock<HashMap<&'static str, Field>> = LazyLock::new(|| {
         .collect()
 });
 
-/// The fields that hold a date, by what the decoder asks for.
+/// The fields that hold a date, according to the decoder.
 static DAYS: LazyLock<HashSet<Field>> = LazyLock::new(|| {
     let mut days = HashSet::new();
     for kind in Kind::ALL {
@@ -44,20 +44,20 @@ static DAYS: LazyLock<HashSet<Field>> = LazyLock::new(|| {
 /// One scalar of a record's front matter.
 #[derive(Debug, Clone)]
 pub struct LeafText<'m> {
-    /// The row that governs it.
+    /// The policy row that governs it.
     pub field: Field,
     pub text: &'m str,
     pub span: Span,
     pub visible: bool,
-    /// Stands in an item marked `coach_only`.
+    /// Whether it is in an item marked `coach_only`.
     pub coach_only: bool,
-    /// Stands in a personal agenda point, or in a row about one.
+    /// Whether it is in a personal agenda point, or in a row about one.
     pub personal: bool,
-    /// Names something else of the engagement rather than say something.
+    /// Whether it refers to something else in the engagement, rather than being text itself.
     pub reference: bool,
 }
 
-/// Walks one record for one reader.
+/// A walk of one record for one reader.
 pub struct Leaves<'m> {
     pub(super) source: ProjectionInput<'m>,
     pub(super) reader: &'m Reader,
@@ -68,7 +68,7 @@ pub struct Leaves<'m> {
     path: String,
 }
 
-/// Whether something is visible, and why it might not be.
+/// Whether something is visible, and possible reasons why it is not.
 #[derive(Clone, Copy)]
 pub(super) struct LeafVisibility {
     pub(super) visible: bool,
@@ -76,8 +76,8 @@ pub(super) struct LeafVisibility {
     pub(super) personal: bool,
 }
 
-/// Every leaf of a record, for a reader who has it at `level`.
-pub fn of<'m>(
+/// Every leaf of a record, for a reader who has the record at `level`.
+pub fn classify<'m>(
     source: ProjectionInput<'m>,
     reader: &'m Reader,
     levels: &'m Levels,
@@ -94,7 +94,7 @@ pub fn of<'m>(
         party: reader.party(),
         level,
         pays,
-        tenure: Tenure::of(source, reader),
+        tenure: Tenure::for_reader(source, reader),
     };
     let mut walk = Leaves {
         source,
@@ -135,7 +135,7 @@ impl<'m> Leaves<'m> {
                     self.path.push('.');
                     self.path.push_str(&entry.key);
                     let seen = match self.field() {
-                        // The words of a mapping with free keys are the group's.
+                        // The text in a mapping with free keys belongs to the whole group.
                         None if self.path.contains(".sponsor_sees.") => state.visible,
                         None => false,
                         Some(field) => state.visible && self.gate.open(field),
@@ -174,8 +174,8 @@ impl<'m> Leaves<'m> {
         });
     }
 
-    /// An item of a list is left out whole when it is the coach's own, on a personal point, about
-    /// something the reader does not see, or what a sponsor said.
+    /// The state of a list item. The whole item is left out if it is marked `coach_only`, belongs to a personal
+    /// point, is about something that the reader does not see, or was said by a sponsor.
     fn item(&mut self, item: &'m YamlNode, state: LeafVisibility) -> LeafVisibility {
         let flag = |key: &str| item.get(key).and_then(YamlNode::text) == Some("true");
         let mut state = state;
@@ -192,12 +192,12 @@ impl<'m> Leaves<'m> {
         {
             state.visible &= self.gate.coach();
         }
-        // A signature, a milestone met, a sponsor who came: the item is of that day.
+        // A signature, a milestone that was met or a sponsor's first day gives the whole item its date.
         for key in ["on", "met", "from"] {
             state.visible &= self.is_dated_in_time(item, key);
         }
         for key in ["action", "objective", "milestone", "point"] {
-            // An action's point is only a reference beside its own words.
+            // An action's point is only a reference; the action has its own words.
             if key == "point" && self.path.ends_with(".actions") {
                 continue;
             }
@@ -217,7 +217,7 @@ impl<'m> Leaves<'m> {
         state
     }
 
-    /// Whether the date under a key of a group, if any, is for this reader.
+    /// Whether the reader may see the date under a key of a group, if any.
     fn is_dated_in_time(&mut self, group: &YamlNode, key: &str) -> bool {
         let Some(text) = group.get(key).and_then(YamlNode::text) else {
             return true;
@@ -230,7 +230,8 @@ impl<'m> Leaves<'m> {
         field.is_none_or(|field| self.is_of_their_days(field, text))
     }
 
-    /// What a sponsor's days leave of a date, of a person's name, and of how the engagement stands.
+    /// Whether a date, a person's name or the engagement's status is visible given the days on which the reader is
+    /// a sponsor.
     fn is_of_their_days(&self, field: Field, text: &str) -> bool {
         let tenure = &self.gate.tenure;
         match field {
@@ -242,7 +243,7 @@ impl<'m> Leaves<'m> {
             field if field.names_a_sponsor() => tenure.person(field, text),
             field if DAYS.contains(&field) => match <NaiveDate as Scalar>::read(text, true) {
                 Ok(date) => tenure.date(self.gate.policy, field, date),
-                // What is no date was reported, and is no value of the record.
+                // An invalid date has been reported, and is not a value of the record.
                 Err(_) => true,
             },
             _ => true,

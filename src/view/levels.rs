@@ -1,7 +1,7 @@
-//! At which level a reader has a record: the agreement, debriefs, and whether it is of a sponsor's days.
+//! The level at which a reader has a record: depends on the agreement, debriefs and the days of a sponsor.
 //!
-//! Decides about whole records only, one at a time; fields are the gate's, approvals the standing's, the days the
-//! tenure's.
+//! This module decides about whole records only, one at a time. Fields are decided in `gate`, approvals in
+//! `access`, and a sponsor's days in `tenure`.
 
 use std::collections::BTreeMap;
 
@@ -19,7 +19,7 @@ use crate::record::value::{EvidenceType, Payer};
 use crate::record::{Content, Record};
 use crate::text::same_name;
 
-/// What a projection is made from.
+/// The input of a projection.
 #[derive(Clone, Copy)]
 pub struct ProjectionInput<'m> {
     pub model: &'m Model,
@@ -33,7 +33,7 @@ pub struct ProjectionInput<'m> {
 pub struct Levels(Vec<AccessLevel>);
 
 impl Levels {
-    /// Everything, for the coach.
+    /// The coach's levels: everything is shared.
     pub(super) fn all(records: usize) -> Levels {
         Levels(vec![AccessLevel::Shared; records])
     }
@@ -50,11 +50,11 @@ impl Levels {
     }
 }
 
-/// Records that reach a sponsor only when approved, each before those that quote it.
+/// Records that reach a sponsor only after approval, each before those that quote it.
 pub fn approvable(source: ProjectionInput<'_>) -> Vec<RecordId> {
     let mut ids: Vec<(u8, Option<NaiveDate>, RecordId)> = source
         .model
-        .held()
+        .complete_records()
         .filter(|(_, record, _)| source.policy.kind(record.kind).approved)
         .map(|(id, record, content)| {
             let order = match record.kind {
@@ -69,7 +69,7 @@ pub fn approvable(source: ProjectionInput<'_>) -> Vec<RecordId> {
     ids.into_iter().map(|(_, _, id)| id).collect()
 }
 
-/// Who pays the coach; the organisation where nothing is said and there is a sponsor.
+/// Whether a party may see the fees: the coach, and the client or the sponsor if `payer` says that they pay.
 pub fn pays(engagement: &Engagement, party: Party) -> bool {
     let payer = engagement
         .fees
@@ -84,7 +84,7 @@ pub fn pays(engagement: &Engagement, party: Party) -> bool {
     )
 }
 
-/// When a record took place, or what it describes.
+/// The date on which a record took place, or which it describes.
 pub fn date_of(content: &Content) -> Option<NaiveDate> {
     match content {
         Content::Engagement(_) | Content::Contacts(_) => None,
@@ -102,7 +102,7 @@ pub fn date_of(content: &Content) -> Option<NaiveDate> {
     }
 }
 
-/// The level the agreement gives a sponsor for a kind: as asked, and never above the ceiling.
+/// The level that the agreement gives a sponsor for a kind, limited to the ceiling.
 pub fn agreed_level(
     source: ProjectionInput<'_>,
     engagement: &Engagement,
@@ -110,7 +110,7 @@ pub fn agreed_level(
 ) -> AccessLevel {
     let row = source.policy.kind(kind);
     if kind == Kind::Engagement {
-        // The agreement itself binds the sponsor, and is always theirs to read.
+        // The agreement itself binds the sponsor, who can always read it.
         return row.sponsor;
     }
     engagement
@@ -124,7 +124,7 @@ pub fn agreed_level(
         .min(row.ceiling)
 }
 
-/// The level at which a sponsor would have a record that the client approved.
+/// The level at which a sponsor would have a record once the client approved it.
 pub fn open_level(
     source: ProjectionInput<'_>,
     engagement: &Engagement,
@@ -132,36 +132,38 @@ pub fn open_level(
     record: &Record,
     content: &Content,
 ) -> AccessLevel {
-    // What is dated ahead has not taken place; it is a plan, and plans are not a sponsor's.
+    // A record with a future date has not taken place. It is a plan, and a sponsor cannot see plans.
     if date_of(content).is_some_and(|date| date > source.today) {
         return AccessLevel::Hidden;
     }
-    most(source, engagement, sponsor, record, content)
+    highest_level(source, engagement, sponsor, record, content)
 }
 
-/// The most a sponsor will have of a record once it took place and, where that is needed, was approved.
-fn most(
+/// The highest level that a sponsor can have of a record once it took place and, if required, was approved.
+fn highest_level(
     source: ProjectionInput<'_>,
     engagement: &Engagement,
     sponsor: &Sponsor,
     record: &Record,
     content: &Content,
 ) -> AccessLevel {
-    if record.common.draft || !tenure::holds(sponsor, content) {
+    if record.common.draft || !tenure::covers_record(sponsor, content) {
         return AccessLevel::Hidden;
     }
     agreed_level(source, engagement, record.kind)
 }
 
-/// The levels with which a copy for a sponsor is made, where the agreement gives them `agreed`. Whatever can be approved
-/// counts as if it were, so that a copy depends neither on what else is approved by now nor on its level.
+/// The levels with which a copy for a sponsor is made, if the agreement gives the sponsor `agreed`.
+///
+/// A record that can be approved counts as approved, so that a copy does not depend on what else is approved or at
+/// which level.
 pub(super) fn for_copy(
     source: ProjectionInput<'_>,
     sponsor: &Sponsor,
     agreed: &BTreeMap<Kind, AccessLevel>,
 ) -> Levels {
     levels(source, |record, content| {
-        if !tenure::holds(sponsor, content) {
+        if !tenure::covers_record(sponsor, content) {
             return AccessLevel::Hidden;
         }
         if source.policy.kind(record.kind).approved {
@@ -187,8 +189,9 @@ pub(super) fn agreed_levels(
         .collect()
 }
 
-/// Whether a sponsor has a copy that was approved for them: as far as the agreement goes today, and within their days.
-pub(super) fn gives(
+/// Whether a sponsor has a copy that was approved for them: the agreement in force must share the kind, and the
+/// copy's date must be one of the sponsor's days.
+pub(super) fn grants_copy(
     source: ProjectionInput<'_>,
     engagement: &Engagement,
     sponsor: &Sponsor,
@@ -198,7 +201,7 @@ pub(super) fn gives(
         return false;
     };
     date <= source.today
-        && tenure::covers(sponsor, date)
+        && tenure::covers_day(sponsor, date)
         && agreed_level(source, engagement, copy.record.kind) == AccessLevel::Shared
 }
 
@@ -213,9 +216,13 @@ pub(super) fn levels(
     Levels(source.model.records.iter().map(level).collect())
 }
 
-/// The record that a name means to a reader. What the reader does not have bears no name to them: a
-/// hidden record of the same stem must not take a link or a source away.
-pub(super) fn named(source: ProjectionInput<'_>, levels: &Levels, name: &str) -> Option<RecordId> {
+/// The record that a name identifies for a reader. Hidden records are ignored: a hidden record with the same stem
+/// must not remove a link or a source.
+pub(super) fn resolve_name(
+    source: ProjectionInput<'_>,
+    levels: &Levels,
+    name: &str,
+) -> Option<RecordId> {
     let seen = |id: RecordId| levels.of(id) > AccessLevel::Hidden;
     match source.model.named(name) {
         ResolvedLink::Record(id, _) if seen(id) => Some(id),
@@ -228,7 +235,8 @@ pub(super) fn named(source: ProjectionInput<'_>, levels: &Levels, name: &str) ->
     }
 }
 
-/// Whether a name means several records that are not the coach's alone. An approved copy quotes nothing by such a name.
+/// Whether a name identifies several records that are not limited to the coach. An approved copy quotes nothing by
+/// such a name.
 pub(super) fn is_ambiguous(source: ProjectionInput<'_>, name: &str) -> bool {
     let model = source.model;
     let shared = |id: &&RecordId| {
@@ -241,8 +249,8 @@ pub(super) fn is_ambiguous(source: ProjectionInput<'_>, name: &str) -> bool {
     }
 }
 
-/// Whether a sponsor's copy may quote a record: what the client is to approve must quote nothing that
-/// the client has not.
+/// Whether a sponsor's copy may quote a record. A copy that the client is to approve must not quote a record that
+/// the client does not have.
 pub(super) fn quotable(source: ProjectionInput<'_>, party: Party, id: RecordId) -> bool {
     let record = source.model.record(id);
     party != Party::Sponsor
@@ -252,7 +260,7 @@ pub(super) fn quotable(source: ProjectionInput<'_>, party: Party, id: RecordId) 
             .is_some_and(|content| client_level(source, record, content) == AccessLevel::Shared)
 }
 
-/// The client's level of a record.
+/// The client's level for a record.
 pub(super) fn client_level(
     source: ProjectionInput<'_>,
     record: &Record,
@@ -278,7 +286,7 @@ pub(super) fn client_level(
     }
 }
 
-/// A sponsor's level of a record before anything is approved.
+/// A sponsor's level for a record before any approval.
 pub(super) fn sponsor_level(
     source: ProjectionInput<'_>,
     engagement: &Engagement,
@@ -288,7 +296,7 @@ pub(super) fn sponsor_level(
 ) -> AccessLevel {
     let level = open_level(source, engagement, sponsor, record, content);
     if source.policy.kind(record.kind).approved {
-        // Until the client approved it, no more than the agreement's bare fact.
+        // Until the client approves it, the sponsor has at most the fact, if the agreement gives that.
         return if level == AccessLevel::Fact {
             level
         } else {
@@ -298,7 +306,7 @@ pub(super) fn sponsor_level(
     meeting_level(sponsor, content, level)
 }
 
-/// A sponsor has the meetings at which they were, and those shared with them.
+/// Limits a sponsor to the meetings that they attended and those shared with them.
 fn meeting_level(sponsor: &Sponsor, content: &Content, level: AccessLevel) -> AccessLevel {
     match content {
         Content::SponsorMeeting(meeting) => {

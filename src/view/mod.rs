@@ -1,7 +1,7 @@
 //! Projection: each reader's own copy of what they may see, and nothing else.
 //!
-//! The only module that reads both the model and the policy. It hands out no reference into the model.
-//! What is derived later is derived from one reader's view alone.
+//! This is the only module that reads both the model and the policy. It returns no reference into the model.
+//! Everything computed later uses one reader's view alone.
 
 mod access;
 mod agreed;
@@ -59,14 +59,15 @@ pub use approvals::{Approvals, Approved, Decided, DecisionHistory, DeclinedCopy}
 pub use attempts::{HidingAttempt, RULE as PRIVATE_WORD, can_be_held_back};
 pub use awaiting::sponsors_on;
 pub use copy::{
-    ApprovedCopy, CopyContent, CopyFile, FORMAT, NewCopy, VERSION, amendments_in_force, key, make,
+    ApprovedCopy, CopyContent, CopyFile, FORMAT, NewCopy, VERSION, amendments_in_force,
+    create_copy, key,
 };
 pub use decisions::{Decide, LedgerChange, decide};
 pub use difference::{differences, texts_in};
-pub use groups::{LEAST, fold, persons};
-pub use leaves::{LeafText, of as leaves_of};
+pub use groups::{MIN_GROUP_SIZE, merge_groups, persons};
+pub use leaves::{LeafText, classify as leaves_of};
 pub use levels::{Levels, ProjectionInput, agreed_level, approvable, date_of};
-pub use passages::{PassageText, of as passages_of};
+pub use passages::{PassageText, classify as passages_of};
 pub use private_name::{NamedThing, PrivateName};
 pub use programme::practice;
 pub use repeat::Repeat;
@@ -74,22 +75,22 @@ pub use slug::Slugs;
 pub use waiting::{Before, CopyWaiting, decides, without_known};
 pub use withheld::{WithheldTexts, texts};
 
-/// Projects the engagement for one reader; none for whoever has no portal (no engagement.md that
-/// could be read, a draft of it, a sponsor it does not name).
-pub fn project(source: ProjectionInput<'_>, standing: &Access, reader: &Reader) -> Option<View> {
+/// Projects the engagement for one reader. `None` for a reader without a portal: engagement.md cannot be read, it
+/// is a draft, or it does not name the sponsor.
+pub fn project(source: ProjectionInput<'_>, access: &Access, reader: &Reader) -> Option<View> {
     let (id, _) = source.model.engagement()?;
-    let levels = standing.levels(reader)?;
+    let levels = access.levels(reader)?;
     if levels.of(id) < AccessLevel::Shared {
         return None;
     }
-    let projector = Projector::new(source, standing, reader)?;
+    let projector = Projector::new(source, access, reader)?;
     let mut view = match reader {
-        Reader::Sponsor(_) => sponsor::view(&projector)?.widen(),
-        _ => projector.whole()?,
+        Reader::Sponsor(_) => sponsor::view(&projector)?.into_view(),
+        _ => projector.full_view()?,
     };
     if reader.party() != Party::Sponsor {
         view.awaiting = awaiting::copies(&projector);
-        view.files = awaiting::files(standing);
+        view.files = awaiting::files(access);
     }
     view.files.extend(projector.files());
     view.files.sort_by(|a, b| a.name.cmp(&b.name));
@@ -97,48 +98,48 @@ pub fn project(source: ProjectionInput<'_>, standing: &Access, reader: &Reader) 
     Some(view)
 }
 
-/// Projects for one reader.
+/// Projects records for one reader.
 struct Projector<'s> {
     source: ProjectionInput<'s>,
-    standing: &'s Access,
+    access: &'s Access,
     reader: &'s Reader,
     levels: &'s Levels,
     slugs: Slugs,
     pays: bool,
     tenure: Tenure<'s>,
-    /// Whether this makes a copy for a sponsor, and not a view of what they have.
+    /// Whether this makes a copy for a sponsor, rather than a view of what they have.
     copying: bool,
     /// Paths of the attachments that visible prose links to.
     linked: RefCell<Vec<String>>,
 }
 
 impl<'s> Projector<'s> {
-    fn new(source: ProjectionInput<'s>, standing: &'s Access, reader: &'s Reader) -> Option<Self> {
-        let slugs = Slugs::of(source, standing, reader);
-        Self::with(source, standing, reader, slugs)
+    fn new(source: ProjectionInput<'s>, access: &'s Access, reader: &'s Reader) -> Option<Self> {
+        let slugs = Slugs::for_reader(source, access, reader);
+        Self::with_names(source, access, reader, slugs)
     }
 
-    /// Projects with these names for the records.
-    fn with(
+    /// A projector with these levels and record names.
+    fn with_names(
         source: ProjectionInput<'s>,
-        standing: &'s Access,
+        access: &'s Access,
         reader: &'s Reader,
         slugs: Slugs,
     ) -> Option<Self> {
-        let levels = standing.levels(reader)?;
-        Self::at(source, standing, reader, levels, slugs)
+        let levels = access.levels(reader)?;
+        Self::at(source, access, reader, levels, slugs)
     }
 
-    /// Projects a copy for a sponsor, in which records are called by their keys.
+    /// A projector for a sponsor's copy, in which records are identified by their keys.
     fn copying(
         source: ProjectionInput<'s>,
-        standing: &'s Access,
+        access: &'s Access,
         reader: &'s Reader,
         levels: &'s Levels,
     ) -> Option<Self> {
-        let mut projector = Self::at(source, standing, reader, levels, Slugs::default())?;
+        let mut projector = Self::at(source, access, reader, levels, Slugs::default())?;
         projector.copying = true;
-        let facts = source.model.held();
+        let facts = source.model.complete_records();
         let facts = facts.filter_map(|(id, ..)| Some((id, projector.fact(id)?)));
         projector.slugs = Slugs::keys(facts.collect());
         Some(projector)
@@ -146,7 +147,7 @@ impl<'s> Projector<'s> {
 
     fn at(
         source: ProjectionInput<'s>,
-        standing: &'s Access,
+        access: &'s Access,
         reader: &'s Reader,
         levels: &'s Levels,
         slugs: Slugs,
@@ -154,19 +155,19 @@ impl<'s> Projector<'s> {
         let (_, engagement) = source.model.engagement()?;
         Some(Projector {
             source,
-            standing,
+            access,
             reader,
             levels,
             slugs,
             pays: levels::pays(engagement, reader.party()),
-            tenure: Tenure::of(source, reader),
+            tenure: Tenure::for_reader(source, reader),
             copying: false,
             linked: RefCell::new(Vec::new()),
         })
     }
 
-    /// The view of coach or client: every kind, each at its level.
-    fn whole(&self) -> Option<View> {
+    /// The view of the coach or the client: every kind, each at its level.
+    fn full_view(&self) -> Option<View> {
         let mut view = View {
             reader: self.reader.clone(),
             today: self.tenure.today(),
@@ -192,7 +193,7 @@ impl<'s> Projector<'s> {
         Some(view)
     }
 
-    /// Every visible record of which `read` makes something, in order of date.
+    /// Every visible record for which `read` returns content, in order of date.
     fn each<T>(
         &self,
         read: impl Fn(&Self, RecordId, &Content, AccessLevel) -> Option<T>,
@@ -200,12 +201,12 @@ impl<'s> Projector<'s> {
         let mut seen: Vec<(RecordId, RecordView<T>)> = self
             .source
             .model
-            .held()
+            .complete_records()
             .filter_map(|(id, _, content)| {
                 let level = self.levels.of(id);
-                // The kind is asked at the widest level, so that a bare fact knows its kind too.
+                // Read at the widest level, so that a record at the fact level is also matched by its kind.
                 read(self, id, content, AccessLevel::Shared)?;
-                Some((id, self.seen(id, content, level, &read)?))
+                Some((id, self.record_view(id, content, level, &read)?))
             })
             .collect();
         seen.sort_by(|(a, left), (b, right)| {
@@ -214,7 +215,7 @@ impl<'s> Projector<'s> {
         seen.into_iter().map(|(_, seen)| seen).collect()
     }
 
-    fn seen<T>(
+    fn record_view<T>(
         &self,
         id: RecordId,
         content: &Content,
@@ -249,17 +250,17 @@ impl<'s> Projector<'s> {
         );
         self.linked.borrow_mut().extend(files);
         if self.reader.party() == Party::Coach {
-            audience::add(self.source, self.standing, record, &mut passages);
+            audience::add(self.source, self.access, record, &mut passages);
         }
         passages
     }
 
-    /// The fact of a record, at the level its reader has.
+    /// The fact of a record, at the reader's level.
     fn fact(&self, id: RecordId) -> Option<Fact> {
         self.fact_at(id, self.levels.of(id))
     }
 
-    /// A record's path from the practice's folder; for the coach alone.
+    /// A record's path from the practice's folder; visible to the coach only.
     fn path(&self, record: &Record) -> String {
         match self.source.model.sources.file(record.file) {
             Some(file) => file.path.clone(),
@@ -323,7 +324,7 @@ impl<'s> Projector<'s> {
     }
 }
 
-/// Sessions stand in order of number, reviews and the rest in order of date.
+/// Sorts sessions by number, and reviews and other records by date.
 fn in_order(view: &mut View) {
     view.sessions
         .sort_by_key(|session| (session.fact.number, session.fact.date));

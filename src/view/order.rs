@@ -1,9 +1,9 @@
-//! The order of records that share a name and a day: by what their reader sees of them.
+//! The order of records that have the same name and day, based on what their reader sees of them.
 //!
-//! Their files' names must have no part in it, for a reader could tell from the order how the coach named them. So
-//! records are compared by their projections, in which each reference says only what it refers to. Records that look
-//! the same are told apart by what refers to them; those that even that cannot tell apart may change places, and no
-//! byte of the portal changes.
+//! File names must not affect the order, since a reader could infer from it how the coach named the files. Records
+//! are therefore compared by their projections, in which each reference is replaced by the rank of its target.
+//! Records that look the same are distinguished by what refers to them. Records that still look the same can be
+//! swapped without changing a byte of the portal.
 
 use std::collections::BTreeMap;
 use std::fmt::Debug;
@@ -16,30 +16,31 @@ use crate::policy::AccessLevel;
 use crate::reader::Reader;
 use crate::record::Content;
 
-/// What stands around a record's number where a projection names it: no text of a record holds this character.
+/// The delimiter of a record's number where a projection refers to it. This character does not occur in the text of
+/// a record.
 const MARK: char = '\u{1}';
 
 /// Sorts the records of one reader by name, day, and what the reader sees.
 pub(super) fn by_content(
     source: ProjectionInput<'_>,
-    standing: &Access,
+    access: &Access,
     reader: &Reader,
     named: &mut Vec<SlugParts>,
 ) {
     let marks = Slugs::marks(named, |id| format!("{MARK}{}{MARK}", id.0));
-    let Some(projector) = Projector::with(source, standing, reader, marks) else {
+    let Some(projector) = Projector::with_names(source, access, reader, marks) else {
         return;
     };
     let texts: Vec<String> = named
         .iter()
-        .map(|(_, _, id)| projector.told(*id).unwrap_or_default())
+        .map(|(_, _, id)| projector.visible_text(*id).unwrap_or_default())
         .collect();
     let places: BTreeMap<RecordId, usize> = named
         .iter()
         .enumerate()
         .map(|(place, (_, _, id))| (*id, place))
         .collect();
-    let order = Order::of(named, &texts, &places);
+    let order = Order::new(named, &texts, &places);
     let mut ranked: Vec<(usize, SlugParts)> =
         order.ranks.into_iter().zip(named.drain(..)).collect();
     ranked.sort();
@@ -47,59 +48,66 @@ pub(super) fn by_content(
 }
 
 impl Projector<'_> {
-    /// All that the reader sees of a record, in one text.
-    fn told(&self, id: RecordId) -> Option<String> {
+    /// Everything that the reader sees of a record, as one text.
+    fn visible_text(&self, id: RecordId) -> Option<String> {
         let content = self.source.model.record(id).content.as_ref()?;
         Some(match content {
             Content::Engagement(_) => format!("{:?}", self.engagement()),
-            Content::Chemistry(_) => self.whole_of(id, content, Self::chemistry),
-            Content::SponsorMeeting(_) => self.whole_of(id, content, Self::sponsor_meeting),
-            Content::Interview(_) => self.whole_of(id, content, Self::interview),
-            Content::Evidence(_) => self.whole_of(id, content, Self::evidence),
+            Content::Chemistry(_) => self.view_text(id, content, Self::chemistry),
+            Content::SponsorMeeting(_) => self.view_text(id, content, Self::sponsor_meeting),
+            Content::Interview(_) => self.view_text(id, content, Self::interview),
+            Content::Evidence(_) => self.view_text(id, content, Self::evidence),
             Content::StakeholderInterview(_) => {
-                self.whole_of(id, content, Self::stakeholder_interview)
+                self.view_text(id, content, Self::stakeholder_interview)
             }
-            Content::StakeholderThemes(_) => self.whole_of(id, content, Self::themes),
-            Content::Psychometric(_) => self.whole_of(id, content, Self::psychometric),
-            Content::Agenda(_) => self.whole_of(id, content, Self::agenda),
-            Content::Session(_) => self.whole_of(id, content, Self::session),
-            Content::Contacts(_) => self.whole_of(id, content, Self::contacts),
-            Content::Review(_) => self.whole_of(id, content, Self::review),
-            Content::Note(_) => self.whole_of(id, content, Self::note),
+            Content::StakeholderThemes(_) => self.view_text(id, content, Self::themes),
+            Content::Psychometric(_) => self.view_text(id, content, Self::psychometric),
+            Content::Agenda(_) => self.view_text(id, content, Self::agenda),
+            Content::Session(_) => self.view_text(id, content, Self::session),
+            Content::Contacts(_) => self.view_text(id, content, Self::contacts),
+            Content::Review(_) => self.view_text(id, content, Self::review),
+            Content::Note(_) => self.view_text(id, content, Self::note),
         })
     }
 
-    fn whole_of<T: Debug>(
+    fn view_text<T: Debug>(
         &self,
         id: RecordId,
         content: &Content,
         read: impl Fn(&Self, RecordId, &Content, AccessLevel) -> Option<T>,
     ) -> String {
-        format!("{:?}", self.seen(id, content, self.levels.of(id), &read))
+        format!(
+            "{:?}",
+            self.record_view(id, content, self.levels.of(id), &read)
+        )
     }
 }
 
-/// A record's text in pieces, each with the place of the record that is named after it.
+/// A record's text in pieces, each with the index of the record that is referred to after it.
 type Pieces<'t> = Vec<(&'t str, Option<usize>)>;
 
-/// What a record is compared by: its rank so far, its text with the ranks of what it names, and who names it.
+/// The sort key of a record: its current rank, its text with the ranks of its references, and the records that
+/// refer to it.
 type OrderKey<'t> = (usize, Pieces<'t>, Vec<(usize, usize)>);
 
 /// Ranks of records, refined until they differ.
 struct Order<'t> {
     pieces: Vec<Pieces<'t>>,
-    /// For each record, who refers to it and at which of their references.
+    /// For each record, the records that refer to it, each with the index of the reference.
     named_by: Vec<Vec<(usize, usize)>>,
     ranks: Vec<usize>,
 }
 
 impl<'t> Order<'t> {
-    fn of(
+    fn new(
         named: &[SlugParts],
         texts: &'t [String],
         places: &BTreeMap<RecordId, usize>,
     ) -> Order<'t> {
-        let pieces: Vec<Pieces<'t>> = texts.iter().map(|text| cut(text, places)).collect();
+        let pieces: Vec<Pieces<'t>> = texts
+            .iter()
+            .map(|text| split_at_references(text, places))
+            .collect();
         let mut named_by = vec![Vec::new(); named.len()];
         for (from, pieces) in pieces.iter().enumerate() {
             for (nth, (_, to)) in pieces.iter().enumerate() {
@@ -115,13 +123,13 @@ impl<'t> Order<'t> {
             named_by,
         };
         order.refine();
-        while let Some(equal) = order.equals() {
-            order.part(&equal);
+        while let Some(equal) = order.first_tie() {
+            order.break_tie(&equal);
         }
         order
     }
 
-    /// Compares by text, by the ranks of what is referred to and of who refers, until nothing more comes of it.
+    /// Compares by text, by the ranks of the references and by the referring records, until nothing changes.
     fn refine(&mut self) {
         loop {
             let before = count(&self.ranks);
@@ -150,8 +158,8 @@ impl<'t> Order<'t> {
         )
     }
 
-    /// The first records that have one rank.
-    fn equals(&self) -> Option<Vec<usize>> {
+    /// The first group of records that share a rank.
+    fn first_tie(&self) -> Option<Vec<usize>> {
         let mut by_rank: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
         for (place, rank) in self.ranks.iter().enumerate() {
             by_rank.entry(*rank).or_default().push(place);
@@ -159,9 +167,9 @@ impl<'t> Order<'t> {
         by_rank.into_values().find(|places| places.len() > 1)
     }
 
-    /// Sets one of several equals before the others, and draws what follows from it. Those that nothing refers to and
-    /// that refer to nothing have no part in any other's rank, and are numbered at once.
-    fn part(&mut self, equal: &[usize]) {
+    /// Ranks one of several equal records before the others, and refines the ranks again. Equal records without
+    /// references in either direction do not affect any other rank, and are numbered at once.
+    fn break_tie(&mut self, equal: &[usize]) {
         let alone = |place: &usize| {
             let refers = |(_, to): &(&str, Option<usize>)| to.is_some_and(|to| to != *place);
             self.named_by[*place].is_empty() && !self.pieces[*place].iter().any(refers)
@@ -184,7 +192,7 @@ impl<'t> Order<'t> {
     }
 }
 
-/// The rank of each key among the different ones.
+/// The rank of each key among the distinct ones.
 fn ranks<K: Ord>(keys: &[K]) -> Vec<usize> {
     let mut sorted: Vec<&K> = keys.iter().collect();
     sorted.sort_unstable();
@@ -198,9 +206,9 @@ fn count(ranks: &[usize]) -> usize {
     ranks.iter().max().map_or(0, |most| most + 1)
 }
 
-/// Cuts a text at the records that it names.
-fn cut<'t>(text: &'t str, places: &BTreeMap<RecordId, usize>) -> Pieces<'t> {
-    // As a projection that is printed for debugging writes it.
+/// Splits a text at the records that it refers to.
+fn split_at_references<'t>(text: &'t str, places: &BTreeMap<RecordId, usize>) -> Pieces<'t> {
+    // The form in which debug output writes the mark.
     let mark: String = MARK.escape_debug().collect();
     let mut pieces = Pieces::new();
     let mut rest = text;

@@ -1,7 +1,7 @@
 //! Identifies the sponsor of a view, score, contact or action.
 //!
-//! Decided once, when a record is projected, and so part of an approved copy: sponsors who join or leave later change no
-//! name in it.
+//! The sponsor is identified once, when a record is projected, and is part of an approved copy. Sponsors who join
+//! or leave later therefore do not change a name in it.
 
 use chrono::NaiveDate;
 
@@ -14,8 +14,9 @@ use crate::record::person::Person;
 use crate::text::same_name;
 
 impl Projector<'_> {
-    /// The name of the sponsor that is meant: the one that `name` gives, else the only one on that day. None where
-    /// there are several and the record does not say which, and where the reader may not have the name. `field` is that of `name`.
+    /// The name of the sponsor: the one that `name` gives, otherwise the only sponsor on that day. `None` if there
+    /// are several and the record does not name one, or if the reader may not see the name. `field` is the field of
+    /// `name`.
     pub(super) fn sponsor_name(
         &self,
         gate: &Gate<'_>,
@@ -28,11 +29,12 @@ impl Projector<'_> {
         if let Some(written) = name {
             let seen: String = gate.one(written)?.into();
             let known = sponsors().find(|sponsor| same_name(&sponsor.name.value, &seen));
-            // As engagement.md writes it, so that it can be compared.
+            // Use the spelling of engagement.md, so that names can be compared.
             return Some(known.map_or(seen, |sponsor| sponsor.name.value.clone()));
         }
         let on = on?;
-        // One whom the coach keeps to themselves does not count, or the label would say that there is another.
+        // A sponsor marked `coach_only` does not count. Otherwise the label would reveal that there is another
+        // sponsor.
         let mut then = engagement
             .known_sponsors()
             .filter(|sponsor| is_sponsor_on(sponsor, on));

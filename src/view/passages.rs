@@ -1,4 +1,4 @@
-//! Every passage of a body, and whether a reader may see it: from its markers and the policy.
+//! Every passage of a body, and whether a reader may see it, based on its markers and the policy.
 
 use super::levels::ProjectionInput;
 use crate::policy::{AccessLevel, Field};
@@ -11,12 +11,12 @@ pub struct PassageText<'m> {
     pub text: &'m str,
     pub span: Span,
     pub visible: bool,
-    /// Closed to this reader by a marker, or by `body: coach-only`.
+    /// Whether a marker or `body: coach-only` hides it from this reader.
     pub narrowed: bool,
 }
 
 /// The passages of a record's body, for a reader who has the record at `level`.
-pub fn of<'m>(
+pub fn classify<'m>(
     source: ProjectionInput<'m>,
     reader: &Reader,
     record: &'m Record,

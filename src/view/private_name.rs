@@ -1,7 +1,7 @@
-//! Names of folders and files that say that a record, or a file that it links to, is private.
+//! Names of folders and files which suggest that a record, or a file that it links to, is private.
 //!
-//! Names hide nothing, so a record whose path says so is held back, as one with such a heading is. The engagement's own
-//! folder is not looked at: its name is the coach's alone.
+//! Names do not hide anything, so a record whose path suggests privacy is held back, like a record with such a
+//! heading. The engagement's own folder is not checked, since only the coach sees its name.
 
 use super::attempts;
 use super::levels::ProjectionInput;
@@ -15,44 +15,44 @@ use crate::record::prose::intent::{self, TextPlace};
 use crate::record::prose::{People, Strength};
 use crate::span::Span;
 
-/// What has the name.
+/// The thing that has the name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum NamedThing {
-    /// A folder that the record is in.
+    /// A folder that contains the record.
     Folder,
     /// The record's file.
     Record,
-    /// A folder that a linked file is in.
+    /// A folder that contains a linked file.
     LinkedFolder,
     /// A linked file.
     LinkedFile,
 }
 
-/// One name that says that something is private.
+/// One name which suggests that something is private.
 #[derive(Debug, Clone)]
 pub struct PrivateName {
     /// The record that is in the folder, has the name, or links to the file.
     pub record: RecordId,
     /// The record's kind, or the link.
     pub span: Span,
-    /// The folder's or the file's name.
+    /// The name of the folder or file.
     pub name: String,
-    /// What has it.
+    /// The thing that has the name.
     pub named: NamedThing,
-    /// Whom the words keep it from.
+    /// Which readers the words exclude.
     pub strength: Strength,
-    /// The record allows its words, with a reason.
+    /// Whether the record allows these words, with a reason.
     pub allowed: bool,
 }
 
 impl PrivateName {
-    /// Whether the record is held back for it.
-    pub fn holds(&self) -> bool {
+    /// Whether the record is held back because of the name.
+    pub fn holds_record_back(&self) -> bool {
         self.strength == Strength::Unnamed && !self.allowed
     }
 }
 
-/// Every such name in an engagement, in order of record and place.
+/// Every such name in an engagement, in order of record and position.
 pub(super) fn find(source: ProjectionInput<'_>, readers: &[Reader]) -> Vec<PrivateName> {
     let mut found = Vec::new();
     let people = attempts::people(source);
@@ -77,28 +77,28 @@ pub(super) fn find(source: ProjectionInput<'_>, readers: &[Reader]) -> Vec<Priva
                 allowed,
             });
         };
-        if let Some(said) = said(&record.path, &people)
-            && keeps_from_some(source, readers, record, said.2)
+        if let Some(found_name) = strongest_name(&record.path, &people)
+            && keeps_from_some(source, readers, record, found_name.2)
         {
-            add(record.kind_span, said, false);
-            // The record is held back already, with all that it links to.
+            add(record.kind_span, found_name, false);
+            // This already holds the record back, together with everything that it links to.
             continue;
         }
         for link in &record.body.links {
             let ResolvedLink::Attachment(path) = source.model.follow(record, link) else {
                 continue;
             };
-            if let Some(said) = said(&path, &people)
-                && is_read(source, readers, record, link.span, said.2)
+            if let Some(found_name) = strongest_name(&path, &people)
+                && is_read(source, readers, record, link.span, found_name.2)
             {
-                add(link.span, said, true);
+                add(link.span, found_name, true);
             }
         }
     }
     found
 }
 
-/// Whether a reader from whom these words keep a record could get more of it than that it took place.
+/// Whether a reader whom these words exclude could see more of the record than the fact that it took place.
 fn keeps_from_some(
     source: ProjectionInput<'_>,
     readers: &[Reader],
@@ -110,7 +110,7 @@ fn keeps_from_some(
     strength != Strength::Client || (has_sponsor && ceiling == AccessLevel::Shared)
 }
 
-/// Whether a reader from whom these words keep a file could read the passage that links to it.
+/// Whether a reader whom these words exclude could read the passage that links to the file.
 fn is_read(
     source: ProjectionInput<'_>,
     readers: &[Reader],
@@ -124,15 +124,15 @@ fn is_read(
         Party::Sponsor => source.policy.kind(record.kind).ceiling == AccessLevel::Shared,
     };
     readers.iter().filter(kept_from).any(|reader| {
-        let passages = passages::of(source, reader, record, AccessLevel::Shared);
+        let passages = passages::classify(source, reader, record, AccessLevel::Shared);
         let is_here = |span: Span| span.start <= link.start && link.start < span.end;
         let mut here = passages.iter().filter(|passage| is_here(passage.span));
         here.any(|passage| passage.visible)
     })
 }
 
-/// The name in a path that says most of whom it is kept from, whether it is a folder's, and what it says.
-fn said<'p>(path: &'p str, people: &People) -> Option<(&'p str, bool, Strength)> {
+/// The name in a path that excludes the most readers, whether it is a folder's name, and its strength.
+fn strongest_name<'p>(path: &'p str, people: &People) -> Option<(&'p str, bool, Strength)> {
     let file = path.rsplit('/').next();
     let folders = path.split('/').count() - 1;
     let mut most = None;
@@ -145,8 +145,8 @@ fn said<'p>(path: &'p str, people: &People) -> Option<(&'p str, bool, Strength)>
             Some((stem, _)) => stem,
             None => name,
         };
-        // An ending may be the word: `board.private`.
-        let strength = of_name(stem, people).max(of_name(name, people));
+        // The extension may be the word: `board.private`.
+        let strength = name_strength(stem, people).max(name_strength(name, people));
         if let Some(strength) = strength
             && most.is_none_or(|(_, _, known)| strength > known)
         {
@@ -156,8 +156,9 @@ fn said<'p>(path: &'p str, people: &People) -> Option<(&'p str, bool, Strength)>
     most
 }
 
-/// What a name says: as a heading of these words does, or as a label without numbers and words for a kind of record.
-fn of_name(name: &str, people: &People) -> Option<Strength> {
+/// The strength of a name, read as a heading of these words, or as a label without numbers and words for a kind of
+/// record.
+fn name_strength(name: &str, people: &People) -> Option<Strength> {
     let words = spaced(name);
     let is_kind = |word: &str| {
         let word = word.to_lowercase();
@@ -169,11 +170,12 @@ fn of_name(name: &str, people: &People) -> Option<Strength> {
         .split(|c: char| !c.is_alphanumeric())
         .filter(|word| !word.is_empty() && !number(word) && !is_kind(word))
         .collect();
-    let of = |text: &str| people.strength(&intent::of_line(text, TextPlace::Title)?.said);
-    of(&words).max(of(&rest.join(" ")))
+    let strength_of =
+        |text: &str| people.strength(&intent::of_line(text, TextPlace::Title)?.phrase);
+    strength_of(&words).max(strength_of(&rest.join(" ")))
 }
 
-/// A name with spaces between the words that capitals, figures, hyphens and underscores part.
+/// A name with spaces between words that are separated by capitals, digits, hyphens or underscores.
 fn spaced(name: &str) -> String {
     let mut out = String::with_capacity(name.len() + 8);
     let mut before = ' ';
@@ -184,7 +186,7 @@ fn spaced(name: &str) -> String {
         if turns {
             out.push(' ');
         }
-        // Of these signs the first two are a space here, and the last a form that only prose has.
+        // `-` and `_` separate the words of a name. `%` is replaced because a `%%` comment exists in prose only.
         out.push(if matches!(c, '-' | '_' | '%') { ' ' } else { c });
         before = c;
     }
@@ -196,7 +198,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_name_that_says_so_is_found_wherever_it_is() {
+    fn a_private_name_is_found_anywhere_in_a_path() {
         for (path, name, strength) in [
             ("private/session-2.md", "private", Strength::Unnamed),
             (
@@ -252,13 +254,14 @@ mod tests {
             ),
             ("\u{1f512}/a.md", "\u{1f512}", Strength::Unnamed),
         ] {
-            let found = said(path, &People::default()).map(|(name, _, strength)| (name, strength));
+            let found = strongest_name(path, &People::default())
+                .map(|(name, _, strength)| (name, strength));
             assert_eq!(found, Some((name, strength)), "{path}");
         }
     }
 
     #[test]
-    fn other_names_say_nothing() {
+    fn other_names_are_not_private() {
         for path in [
             "4-development/session-2.md",
             "2-diagnosis/stakeholder-themes.md",
@@ -271,7 +274,7 @@ mod tests {
             "client/session-2.md",
             "Sch\u{f6}ne Gr\u{fc}\u{df}e.md",
         ] {
-            assert_eq!(said(path, &People::default()), None, "{path}");
+            assert_eq!(strongest_name(path, &People::default()), None, "{path}");
         }
     }
 }

@@ -1,4 +1,4 @@
-//! The practice and the programme as every reader knows them.
+//! The practice and the programme, which are the same for every reader.
 
 use super::Projector;
 use super::gate::Gate;
@@ -9,7 +9,7 @@ use crate::record::engagement::Programme;
 use crate::record::leaf::Opt;
 use crate::record::value::Range;
 
-/// The practice as every reader of any of its engagements knows it.
+/// The practice as shown to every reader of its engagements.
 pub fn practice(file: &PracticeFile) -> PracticeView {
     let practice = &file.practice;
     PracticeView {
@@ -25,7 +25,8 @@ pub fn practice(file: &PracticeFile) -> PracticeView {
 }
 
 impl Projector<'_> {
-    /// The engagement's numbers before the practice's before the defaults of the process.
+    /// The programme in force: the engagement's numbers, otherwise the practice's, otherwise the defaults of the
+    /// process.
     pub(super) fn programme(&self, gate: &Gate<'_>, own: &Opt<Programme>) -> ProgrammeView {
         let practice = &self.source.practice.practice.programme;
         let empty = Programme::default();

@@ -1,10 +1,11 @@
-//! A record's prose as one reader has it: cut first, then its links resolved or reduced to their words.
+//! A record's prose for one reader: hidden parts are removed first, then links are resolved or reduced to their
+//! text.
 
 use std::ops::Range;
 
 use pulldown_cmark::{Event, LinkType, Parser, Tag, TagEnd};
 
-use super::levels::{Levels, ProjectionInput, named};
+use super::levels::{Levels, ProjectionInput, resolve_name};
 use super::passages;
 use super::prose_cut::{FootnoteUses, VisibleRun, without_comments};
 use super::slug::Slugs;
@@ -15,8 +16,8 @@ use crate::reader::{Party, Reader};
 use crate::record::Record;
 use crate::record::prose::{LinkSort, options};
 
-/// The passages that a reader has of a record at `level`, with the names of their portal, and the attachments that are
-/// linked, by path.
+/// The passages that a reader has of a record at `level`, with links to the reader's portal, and the paths of the
+/// linked attachments.
 pub fn linked(
     source: ProjectionInput<'_>,
     reader: &Reader,
@@ -35,40 +36,41 @@ pub fn linked(
     .passages(level)
 }
 
-/// Prose whose links lead elsewhere: to what `target` makes of where they lead, or nowhere, as their words.
+/// Prose with its links replaced: `target` returns the new destination, or `None` to reduce the link to its text.
 pub(super) fn with_links(markdown: &str, target: impl Fn(&str) -> Option<String>) -> String {
     let mut edits: Vec<Edit> = Vec::new();
     let mut open: Vec<OpenLink> = Vec::new();
     for (event, place) in Parser::new_ext(markdown, options()).into_offset_iter() {
-        widen(&mut open, &place);
+        extend_inner(&mut open, &place);
         let (dest, image) = match &event {
             Event::Start(Tag::Link { dest_url, .. }) => (dest_url, false),
             Event::Start(Tag::Image { dest_url, .. }) => (dest_url, true),
             Event::End(TagEnd::Link | TagEnd::Image) => {
                 if let Some(link) = open.pop() {
-                    link.close(&mut edits);
+                    link.replace(&mut edits);
                 }
                 continue;
             }
             _ => continue,
         };
-        let fate = match (target(dest), image) {
-            (None, _) => Fate::Words,
-            (Some(to), true) => Fate::Image(to),
-            (Some(to), false) => Fate::Link(to),
+        let outcome = match (target(dest), image) {
+            (None, _) => LinkOutcome::Words,
+            (Some(to), true) => LinkOutcome::Image(to),
+            (Some(to), false) => LinkOutcome::Link(to),
         };
         open.push(OpenLink {
             range: place,
             inner: None,
-            fate,
+            outcome,
         });
     }
     edits.sort_by_key(|(range, _)| (range.start, range.end));
     edited(markdown, 0..markdown.len(), &edits)
 }
 
-/// What is in the innermost link is in those around it, which hold that link's own range already.
-fn widen(open: &mut [OpenLink], place: &Range<usize>) {
+/// Extends the inner range of the innermost open link by `place`. The links around it already include that link's
+/// whole range.
+fn extend_inner(open: &mut [OpenLink], place: &Range<usize>) {
     if let Some(link) = open.last_mut()
         && link.range != *place
         && place.start >= link.range.start
@@ -114,12 +116,12 @@ impl ProseLinks<'_> {
         (passages, files)
     }
 
-    /// The visible sections as one text, and its runs of one readership.
+    /// The visible sections as one text, and its runs that have the same readers.
     ///
-    /// Sections are trimmed and joined again in one way, so that a hidden one between them leaves no
-    /// trace, not even a blank line.
+    /// Sections are trimmed and joined in a uniform way, so that a hidden section between them leaves no trace, not
+    /// even a blank line.
     fn visible(&self, level: AccessLevel) -> (String, Vec<VisibleRun>) {
-        let seen = passages::of(self.source, self.reader, self.record, level);
+        let seen = passages::classify(self.source, self.reader, self.record, level);
         let mut text = String::new();
         let mut runs: Vec<VisibleRun> = Vec::new();
         for (passage, section) in seen.iter().zip(&self.record.body.sections) {
@@ -132,12 +134,12 @@ impl ProseLinks<'_> {
             if words.trim().is_empty() {
                 continue;
             }
-            let narrowed = self.mark(section.narrowed);
+            let narrowed = self.visible_restriction(section.narrowed);
             if !text.is_empty() {
                 text.push_str("\n\n");
             }
             let start = text.len();
-            // The marker is no part of what is read, nor of what is approved.
+            // The marker is not part of the text that is read or approved.
             match words.split_once('\n').unwrap_or((words, "")) {
                 (heading, rest) if section.has_marker() => {
                     let heading = heading
@@ -150,7 +152,7 @@ impl ProseLinks<'_> {
                 _ => text.push_str(words),
             }
             if let Some(fence) = &section.open_fence {
-                // It would swallow the next section that this reader has.
+                // Without a final newline, it would absorb the next section that this reader has.
                 text.push('\n');
                 text.push_str(fence);
             }
@@ -162,8 +164,8 @@ impl ProseLinks<'_> {
         (text, runs)
     }
 
-    /// A narrowing as far as its reader may know of it.
-    fn mark(&self, section: Option<Narrowed>) -> Option<Narrowed> {
+    /// A restriction of readers, if this reader may know of it.
+    fn visible_restriction(&self, section: Option<Narrowed>) -> Option<Narrowed> {
         match self.reader.party() {
             Party::Coach if self.record.common.body_coach_only => Some(Narrowed::CoachOnly),
             Party::Coach => section,
@@ -172,7 +174,8 @@ impl ProseLinks<'_> {
         }
     }
 
-    /// What to replace so that only links the reader may follow are left, and the files they lead to.
+    /// The replacements that leave only links which the reader may follow, the uses of footnotes, and the files
+    /// that are linked to.
     fn edits(&self, text: &str) -> (Vec<Edit>, FootnoteUses, Vec<String>) {
         let mut notes = FootnoteUses::default();
         let mut edits: Vec<Edit> = Vec::new();
@@ -180,7 +183,7 @@ impl ProseLinks<'_> {
         let mut open: Vec<OpenLink> = Vec::new();
         let mut events = Parser::new_ext(text, options()).into_offset_iter();
         for (event, place) in events.by_ref() {
-            widen(&mut open, &place);
+            extend_inner(&mut open, &place);
             match event {
                 Event::Start(Tag::Link {
                     link_type,
@@ -198,20 +201,20 @@ impl ProseLinks<'_> {
                     open.push(OpenLink {
                         range: place,
                         inner: None,
-                        fate: self.fate(&dest, sort, &mut files),
+                        outcome: self.link_outcome(&dest, sort, &mut files),
                     });
                 }
                 Event::Start(Tag::Image { dest_url, .. }) => {
-                    let fate = self.fate(&dest_url, LinkSort::Image, &mut files);
+                    let outcome = self.link_outcome(&dest_url, LinkSort::Image, &mut files);
                     open.push(OpenLink {
                         range: place,
                         inner: None,
-                        fate,
+                        outcome,
                     });
                 }
                 Event::End(TagEnd::Link | TagEnd::Image) => {
                     if let Some(link) = open.pop() {
-                        link.close(&mut edits);
+                        link.replace(&mut edits);
                     }
                 }
                 Event::Start(Tag::FootnoteDefinition(name)) => notes.defined(&name, place),
@@ -219,7 +222,7 @@ impl ProseLinks<'_> {
                 _ => {}
             }
         }
-        // Links carry their targets in place now; a definition would name what it led to.
+        // Links now contain their targets. A definition would reveal where a removed link pointed.
         for (_, definition) in events.reference_definitions().iter() {
             edits.push((definition.span.clone(), String::new()));
         }
@@ -227,7 +230,7 @@ impl ProseLinks<'_> {
         (edits, notes, files)
     }
 
-    fn fate(&self, dest: &str, sort: LinkSort, files: &mut Vec<String>) -> Fate {
+    fn link_outcome(&self, dest: &str, sort: LinkSort, files: &mut Vec<String>) -> LinkOutcome {
         match self
             .source
             .model
@@ -240,49 +243,51 @@ impl ProseLinks<'_> {
             }
             ResolvedLink::Record(..) | ResolvedLink::Ambiguous(_) if sort == LinkSort::Wiki => {
                 let name = dest.split('#').next().unwrap_or(dest);
-                let id = named(self.source, self.levels, name);
-                id.map_or(Fate::Words, |id| self.to_record(id))
+                let id = resolve_name(self.source, self.levels, name);
+                id.map_or(LinkOutcome::Words, |id| self.to_record(id))
             }
             ResolvedLink::Attachment(path) => self.to_file(&path, sort, files),
-            ResolvedLink::Outside(url) if sort != LinkSort::Image => Fate::Link(address(&url)),
-            _ => Fate::Words,
+            ResolvedLink::Outside(url) if sort != LinkSort::Image => {
+                LinkOutcome::Link(address(&url))
+            }
+            _ => LinkOutcome::Words,
         }
     }
 
-    fn to_record(&self, id: RecordId) -> Fate {
+    fn to_record(&self, id: RecordId) -> LinkOutcome {
         if self.levels.of(id) == AccessLevel::Hidden {
-            return Fate::Words;
+            return LinkOutcome::Words;
         }
         match self.slugs.get(id) {
-            Some(slug) => Fate::Link(format!("record:{slug}")),
-            None => Fate::Words,
+            Some(slug) => LinkOutcome::Link(format!("record:{slug}")),
+            None => LinkOutcome::Words,
         }
     }
 
-    fn to_file(&self, path: &str, sort: LinkSort, files: &mut Vec<String>) -> Fate {
+    fn to_file(&self, path: &str, sort: LinkSort, files: &mut Vec<String>) -> LinkOutcome {
         let Some(attachment) = self.source.model.attachments.get(path) else {
-            return Fate::Words;
+            return LinkOutcome::Words;
         };
         let Ok(content) = &attachment.content else {
-            return Fate::Words;
+            return LinkOutcome::Words;
         };
         let approved = self.source.policy.kind(self.record.kind).approved;
         let allowed = content.image || self.reader.party() != Party::Sponsor || approved;
         if !allowed || (sort == LinkSort::Image && !content.image) {
-            return Fate::Words;
+            return LinkOutcome::Words;
         }
         files.push(path.to_owned());
         let to = format!("file:{}", attachment.name);
         if sort == LinkSort::Image {
-            Fate::Image(to)
+            LinkOutcome::Image(to)
         } else {
-            Fate::Link(to)
+            LinkOutcome::Link(to)
         }
     }
 }
 
-/// What becomes of a link.
-enum Fate {
+/// What a link becomes in the reader's prose.
+enum LinkOutcome {
     Words,
     Link(String),
     Image(String),
@@ -291,16 +296,16 @@ enum Fate {
 struct OpenLink {
     range: Range<usize>,
     inner: Option<Range<usize>>,
-    fate: Fate,
+    outcome: LinkOutcome,
 }
 
 impl OpenLink {
-    /// Replaces what stands before and after the link's words.
-    fn close(self, edits: &mut Vec<Edit>) {
-        let (before, after) = match self.fate {
-            Fate::Words => (String::new(), String::new()),
-            Fate::Link(to) => ("[".to_owned(), format!("](<{to}>)")),
-            Fate::Image(to) => ("![".to_owned(), format!("](<{to}>)")),
+    /// Replaces the source before and after the link's text.
+    fn replace(self, edits: &mut Vec<Edit>) {
+        let (before, after) = match self.outcome {
+            LinkOutcome::Words => (String::new(), String::new()),
+            LinkOutcome::Link(to) => ("[".to_owned(), format!("](<{to}>)")),
+            LinkOutcome::Image(to) => ("![".to_owned(), format!("](<{to}>)")),
         };
         let inner = self.inner.unwrap_or(self.range.start..self.range.start);
         edits.push((self.range.start..inner.start, before));
@@ -308,7 +313,7 @@ impl OpenLink {
     }
 }
 
-/// An address that cannot end its own brackets.
+/// An address that cannot close the brackets around it.
 fn address(url: &str) -> String {
     url.chars()
         .map(|c| match c {
@@ -321,7 +326,7 @@ fn address(url: &str) -> String {
         .collect()
 }
 
-/// The text of a range with the edits that fall into it; edits are in order.
+/// The text of a range with the edits that lie within it. Edits must be in order.
 fn edited(text: &str, range: Range<usize>, edits: &[Edit]) -> String {
     let mut out = String::with_capacity(range.len());
     let mut at = range.start;

@@ -1,4 +1,5 @@
-//! What is cut out of a section before it is read as Markdown, and footnotes that are defined in another run.
+//! Text that is removed from a section before it is read as Markdown, and footnotes that are defined in another
+//! run.
 
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
@@ -6,10 +7,10 @@ use std::ops::Range;
 use super::types::Narrowed;
 use crate::span::Span;
 
-/// A stretch of the visible text with one readership.
+/// A range of the visible text that has the same readers throughout.
 pub(super) type VisibleRun = (Range<usize>, Option<Narrowed>);
 
-/// The text of a section without its comments. No trace of one is left: not a second space, nor an empty line.
+/// The text of a section without its comments. A comment leaves no trace: no second space and no empty line.
 pub(super) fn without_comments(text: &str, section: Span, comments: &[Span]) -> String {
     let first = comments.partition_point(|comment| comment.start < section.start);
     let inside = comments[first..]
@@ -38,7 +39,7 @@ pub(super) fn without_comments(text: &str, section: Span, comments: &[Span]) -> 
             out.truncate(before.len());
         }
         if line_begins && line_ends {
-            // The line held nothing else.
+            // The line contained nothing else.
             at += ["\r\n", "\n", "\r"]
                 .iter()
                 .find(|line_end| after.starts_with(**line_end))
@@ -52,7 +53,7 @@ pub(super) fn without_comments(text: &str, section: Span, comments: &[Span]) -> 
 const SPACES: [char; 2] = [' ', '\t'];
 const LINE_ENDS: [char; 2] = ['\n', '\r'];
 
-/// Footnotes of a text: where each is used and defined.
+/// The footnotes of a text: where each is used and defined.
 #[derive(Default)]
 pub(super) struct FootnoteUses {
     /// Name and offset of each use, in order.
@@ -65,8 +66,8 @@ impl FootnoteUses {
         self.defined.entry(name.to_owned()).or_insert(range);
     }
 
-    /// The definitions that a run uses and another run has, if all who read the one read the other: each run is
-    /// rendered by itself.
+    /// The definitions that a run uses and another run contains, if everyone who can read the first can read the
+    /// other. They are needed since each run is rendered separately.
     pub(super) fn missing(
         &self,
         run: &Range<usize>,

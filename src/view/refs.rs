@@ -1,4 +1,4 @@
-//! References as their reader has them: the target's words where the target is visible, else nothing.
+//! Resolves references for a reader: the target's words if the target is visible, otherwise nothing.
 
 use super::Projector;
 use super::gate::Gate;
@@ -16,16 +16,16 @@ use crate::record::value::Owner;
 /// The words of a finding, expectation or theme, and the field that governs them.
 pub fn finding_words(model: &Model, record: RecordId, id: &str) -> Option<(String, Field)> {
     let at = model.index.findings.get(&(record, id.to_owned()))?;
-    let of = |list: &List<crate::record::parts::Finding>| {
+    let in_list = |list: &List<crate::record::parts::Finding>| {
         let finding = &list.items.get(at.place)?.value;
         Some((finding.text.value.clone(), finding.text.field))
     };
     match model.record(record).content.as_ref()? {
-        Content::SponsorMeeting(meeting) => of(&meeting.expectations),
-        Content::Interview(interview) => of(&interview.findings),
-        Content::Evidence(evidence) => of(&evidence.findings),
-        Content::StakeholderInterview(interview) => of(&interview.findings),
-        Content::Psychometric(instrument) => of(&instrument.findings),
+        Content::SponsorMeeting(meeting) => in_list(&meeting.expectations),
+        Content::Interview(interview) => in_list(&interview.findings),
+        Content::Evidence(evidence) => in_list(&evidence.findings),
+        Content::StakeholderInterview(interview) => in_list(&interview.findings),
+        Content::Psychometric(instrument) => in_list(&instrument.findings),
         Content::StakeholderThemes(themes) => {
             let theme = &themes.themes.items.get(at.place)?.value;
             Some((theme.text.value.clone(), theme.text.field))
@@ -34,7 +34,7 @@ pub fn finding_words(model: &Model, record: RecordId, id: &str) -> Option<(Strin
     }
 }
 
-/// An action that something refers to.
+/// An action that is referred to.
 pub(super) struct ActionWords {
     pub(super) what: String,
     pub(super) owner: Option<Owner>,
@@ -42,12 +42,13 @@ pub(super) struct ActionWords {
 }
 
 impl Projector<'_> {
-    /// Whether the reader sees an item of a record: its field, and not the coach's own.
+    /// Whether the reader sees an item of a record: the field is visible, and the item is not hidden by
+    /// `coach_only`.
     pub(super) fn shows(&self, record: RecordId, field: Field, coach_only: bool) -> bool {
         self.gate(record).open(field) && (self.gate(record).coach() || !coach_only)
     }
 
-    /// What a point draws on.
+    /// A source that a point draws on.
     pub(super) fn source_seen(&self, reference: &str) -> Option<SourceView> {
         let (name, finding) = match reference.split_once('#') {
             Some((name, finding)) => (name, Some(finding)),
@@ -56,14 +57,14 @@ impl Projector<'_> {
         if self.copying && super::levels::is_ambiguous(self.source, name) {
             return None;
         }
-        let id = super::levels::named(self.source, self.levels, name)?;
+        let id = super::levels::resolve_name(self.source, self.levels, name)?;
         // A copy quotes nothing from themes that its sponsor does not have.
         let approved = self
             .source
             .policy
             .kind(self.source.model.record(id).kind)
             .approved;
-        if approved && self.copying && !self.standing.has_copy(self.reader, id) {
+        if approved && self.copying && !self.access.has_copy(self.reader, id) {
             return None;
         }
         let fact: Fact = self.fact(id)?;
@@ -87,7 +88,7 @@ impl Projector<'_> {
         })
     }
 
-    /// What an action says, for a reader who sees it.
+    /// The words of an action, if the reader sees it.
     pub(super) fn action_words(&self, id: &str) -> Option<ActionWords> {
         let found = self.source.model.index.actions.get(id).copied();
         let is_sponsor = self.reader.party() == Party::Sponsor;
@@ -110,10 +111,10 @@ impl Projector<'_> {
             return None;
         }
         if is_sponsor && approved && !self.copying {
-            // Words of an approved record come from the copy that the sponsor has, as long as the id still means
-            // something in that record.
+            // The words of an approved record come from the sponsor's copy, as long as the record still defines the
+            // id.
             return self
-                .standing
+                .access
                 .approvals
                 .action(self.reader, id, (record, self.tenure.today()));
         }
@@ -121,7 +122,7 @@ impl Projector<'_> {
         if self.copying && !super::levels::quotable(self.source, self.reader.party(), record) {
             return None;
         }
-        if approved && self.copying && !self.standing.has_copy(self.reader, record) {
+        if approved && self.copying && !self.access.has_copy(self.reader, record) {
             return None;
         }
         let (on, listed) = listed?;
@@ -141,12 +142,12 @@ impl Projector<'_> {
             })
     }
 
-    /// A point the reader sees.
+    /// A point, if the reader sees it.
     pub(super) fn point_ref(&self, id: &str) -> Option<PointRef> {
         if self.reader.party() == Party::Sponsor && !self.copying {
-            // Words of the agenda come from the copy that the sponsor has.
+            // The words of the agenda come from the sponsor's copy.
             return self
-                .standing
+                .access
                 .approvals
                 .point(self.reader, id, self.tenure.today());
         }
@@ -174,7 +175,7 @@ impl Projector<'_> {
         })
     }
 
-    /// An objective the reader sees.
+    /// An objective, if the reader sees it.
     pub(super) fn objective_ref(&self, id: &str) -> Option<ObjectiveRef> {
         let Some((at, point, objective)) = self.source.model.objective(id) else {
             return self.added_objective(id);
@@ -212,7 +213,7 @@ impl Projector<'_> {
         })
     }
 
-    /// The change that added a point or objective, when the reader sees it.
+    /// The change that added a point or an objective, if the reader sees it.
     fn added(&self, id: &str, point: bool) -> Option<&Change> {
         let (record, place) = *self.source.model.index.added.get(id)?;
         let changes = self
@@ -224,7 +225,7 @@ impl Projector<'_> {
             .changes()?;
         let item = changes.items.get(place)?;
         let adds_point = item.value.objective.is_none();
-        // A copy shows what was added in a session too; its reader has the copy, and not the session.
+        // A copy also shows what was added in a session. Its reader has the copy, but not the session.
         let shown = match self.copying {
             true => !item.coach_only,
             false => self.shows(record, changes.field, item.coach_only),
@@ -232,7 +233,7 @@ impl Projector<'_> {
         (adds_point == point && shown).then_some(&item.value)
     }
 
-    /// The words of a milestone the reader sees, and its objective.
+    /// The words of a milestone and of its objective, if the reader sees the milestone.
     pub(super) fn milestone_words(&self, id: &str) -> Option<(String, String)> {
         let (at, place) = *self.source.model.index.milestones.get(id)?;
         let Some(Content::Agenda(agenda)) = &self.source.model.record(at.record).content else {
@@ -252,7 +253,7 @@ impl Projector<'_> {
         ))
     }
 
-    /// What a change is about, for whoever sees it; `None` when the reader does not see that.
+    /// The words that a change is about, if the reader sees them.
     pub(super) fn change_words(&self, change: &Change) -> Option<String> {
         let words = |leaf: &Option<Leaf<crate::record::value::Id>>, point: bool| {
             let id = &leaf.as_ref()?.value.0;
@@ -262,7 +263,7 @@ impl Projector<'_> {
                 self.objective_ref(id).map(|objective| objective.words)
             }
         };
-        // A change of an objective inside a point is seen only where both are.
+        // A change to an objective inside a point is visible only if both are visible.
         match (&change.objective, &change.point) {
             (Some(_), Some(_)) => {
                 words(&change.point, true)?;
@@ -273,7 +274,7 @@ impl Projector<'_> {
         }
     }
 
-    /// The gate of one record at the level its reader has.
+    /// The gate of one record at the reader's level.
     pub(super) fn gate(&self, id: RecordId) -> Gate<'_> {
         self.gate_at(self.levels.of(id))
     }
@@ -283,7 +284,7 @@ impl Projector<'_> {
         self.gate_for(self.reader.party(), level)
     }
 
-    /// A gate for a party, within the days of this reader.
+    /// A gate for a party, limited to the days of this reader.
     pub(super) fn gate_for(&self, party: Party, level: AccessLevel) -> Gate<'_> {
         Gate {
             policy: self.source.policy,

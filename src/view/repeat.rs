@@ -1,8 +1,8 @@
-//! Private words that stand again where others read them.
+//! Private words that are repeated where others can read them.
 //!
-//! The words of a coach-only passage, of a note and of a personal agenda point, in runs of six or whole
-//! where they are fewer, against the prose and fields that a client or sponsor would get. The record
-//! that repeats them is held back. What was shared first and is quoted in private is no repetition.
+//! Compares the words of coach-only passages, notes and personal agenda points with the prose and fields that a
+//! client or a sponsor would get, in runs of six words, or whole where they are shorter. The record that repeats
+//! them is held back. Text that was shared first and is quoted in private later is not a repetition.
 
 use chrono::NaiveDate;
 use rustc_hash::FxHashMap;
@@ -23,53 +23,53 @@ use crate::record::leaf::ListItem;
 use crate::span::Span;
 use crate::text::{Folded, FoldedLeaf, PhraseTable, RUN, WORD, is_long, run_after, weight};
 
-/// A private field of fewer words than a run is looked for whole, from so many words on.
-const FEWEST: usize = 3 * WORD;
+/// The minimum number of words of a private field shorter than a run that is searched for as a whole.
+const MIN_FIELD_WEIGHT: usize = 3 * WORD;
 
 /// One repetition.
 #[derive(Debug, Clone)]
 pub struct Repeat {
     /// The record that others would get.
     pub record: RecordId,
-    /// Where the words stand again.
+    /// Where the words are repeated.
     pub span: Span,
-    /// Where they are private.
+    /// Where the words are private.
     pub private: Span,
     /// Readers from whom the record is held back.
     pub from: Vec<Reader>,
 }
 
-/// Finds every repetition, one for each record: the first.
-pub fn find(source: ProjectionInput<'_>, standing: &Access) -> Vec<Repeat> {
+/// Finds all repetitions, the first one of each record.
+pub fn find(source: ProjectionInput<'_>, access: &Access) -> Vec<Repeat> {
     let mut found: Vec<Repeat> = Vec::new();
     let mut read: FxHashMap<Span, FoldedLeaf> = FxHashMap::default();
     let approvable = approvable(source);
-    for reader in standing
+    for reader in access
         .readers()
         .filter(|reader| reader.party() != Party::Coach)
     {
-        let Some(levels) = standing.levels(reader) else {
+        let Some(levels) = access.levels(reader) else {
             continue;
         };
         let level_of = |id: RecordId| {
-            // What waits for approval would be shared as it stands.
+            // A record that waits for approval would be shared with its current text.
             if reader.party() == Party::Sponsor && approvable.contains(&id) {
                 AccessLevel::Shared
             } else {
                 levels.of(id)
             }
         };
-        let (private, shared) = texts(source, reader, standing, &level_of);
+        let (private, shared) = texts(source, reader, access, &level_of);
         if private.is_empty() {
             continue;
         }
-        let search = Search::of(&private);
+        let search = Search::new(&private);
         for (id, text, span) in shared {
-            // The same passage is read once for all readers.
+            // Folds each passage once for all readers.
             let leaf = read
                 .entry(span)
                 .or_insert_with(|| FoldedLeaf::allowed(text));
-            let private = search.first(leaf, |piece| {
+            let private = search.first_match(leaf, |piece| {
                 piece.span != span && piece.came_first(source, id, span)
             });
             let Some(private) = private.map(|piece| piece.span) else {
@@ -93,18 +93,18 @@ pub fn find(source: ProjectionInput<'_>, standing: &Access) -> Vec<Repeat> {
     found
 }
 
-/// Something private, and where it stands.
+/// A private text and its location.
 struct Private<'m> {
     text: &'m str,
     span: Span,
     record: RecordId,
-    /// A field rather than prose; ids and choices give nothing away and are neither.
+    /// Whether it is a field rather than prose. Ids and choices reveal nothing and are not included.
     field: bool,
 }
 
 impl Private<'_> {
-    /// Whether this was private before `shared` was written: by the dates of the records. The agreement
-    /// comes before everything, a log that goes on comes after.
+    /// Whether this was private before `shared` was written, by the dates of the records. The agreement counts as
+    /// the first record, and text outside the entries of a log as the last.
     fn came_first(&self, source: ProjectionInput<'_>, shared: RecordId, span: Span) -> bool {
         if self.record == shared {
             return true;
@@ -114,11 +114,11 @@ impl Private<'_> {
             written(source, shared, span),
         );
         if shared.is_none() {
-            // The agreement was there first, whatever others repeat of it.
+            // The agreement came first, whatever other records repeat from it.
             return false;
         }
         if source.model.record(self.record).kind == Kind::Note {
-            // A note is written after the meeting of the same day.
+            // A note is written after the meeting on the same day.
             private < shared
         } else {
             private <= shared
@@ -126,23 +126,23 @@ impl Private<'_> {
     }
 }
 
-/// When the words at a place were written, as far as the records say. A record that says nothing of it came
-/// first: what may be private is not published on a guess.
+/// When the words at a location were written, as far as the records show. A private text without a date counts as
+/// the first, so that text which may be private is not published on a guess.
 fn written(source: ProjectionInput<'_>, id: RecordId, span: Span) -> Option<NaiveDate> {
     let record = source.model.record(id);
     match &record.content {
-        // The agreement comes before everything else.
+        // The agreement comes before all other records.
         _ if record.kind == Kind::Engagement => None,
         Some(Content::Contacts(log)) => {
             let holds = |item: &&ListItem<Contact>| {
                 item.span.start <= span.start && span.end <= item.span.end
             };
             let item = log.contacts.items.iter().find(holds);
-            // What stands below the log goes on with it.
+            // Text outside the entries of a log can be added to at any time.
             Some(item.map_or(NaiveDate::MAX, |item| item.value.date.value))
         }
         Some(content) => date_of(content),
-        // A field is missing, and that need not be the date.
+        // The record lacks a required field, but may still have a date.
         None => {
             let date = record.node.get("date")?.text()?;
             <NaiveDate as Scalar>::read(date, true).ok()
@@ -152,19 +152,19 @@ fn written(source: ProjectionInput<'_>, id: RecordId, span: Span) -> Option<Naiv
 
 type SharedText<'m> = Vec<(RecordId, &'m str, Span)>;
 
-/// What is private to others than this reader, and what this reader would get.
+/// Texts that are private from this reader, and texts that this reader would get.
 fn texts<'m>(
     source: ProjectionInput<'m>,
     reader: &'m Reader,
-    standing: &'m Access,
+    access: &'m Access,
     level_of: &dyn Fn(RecordId) -> AccessLevel,
 ) -> (Vec<Private<'m>>, SharedText<'m>) {
     let mut private = Vec::new();
     let mut shared = Vec::new();
-    let Some(levels) = standing.levels(reader) else {
+    let Some(levels) = access.levels(reader) else {
         return (private, shared);
     };
-    // Drafts too, and records that lack a field: nobody has them, and their private words are private.
+    // Includes drafts and records that lack a field: no reader has them, and their private words are private.
     for (place, record) in source.model.records.iter().enumerate() {
         let id = RecordId(place);
         let level = level_of(id);
@@ -174,17 +174,17 @@ fn texts<'m>(
             record: id,
             field,
         };
-        for passage in passages::of(source, reader, record, level) {
+        for passage in passages::classify(source, reader, record, level) {
             if passage.visible {
                 shared.push((id, passage.text, passage.span));
             } else if passage.narrowed || record.kind == Kind::Note {
                 private.push(piece(passage.text, passage.span, false));
             }
         }
-        for leaf in leaves::of(source, reader, levels, id, level) {
+        for leaf in leaves::classify(source, reader, levels, id, level) {
             let personal =
                 leaf.personal && record.kind == Kind::Agenda && reader.party() == Party::Sponsor;
-            // What a sponsor said to the coach is not the client's to read.
+            // The client cannot read what a sponsor told the coach.
             let confided =
                 leaf.field == Field::ContactsContactsAbout && reader.party() == Party::Client;
             let own = record.kind == Kind::Note
@@ -206,14 +206,14 @@ fn texts<'m>(
     (private, shared)
 }
 
-/// A search for all that is private to others than one reader.
+/// A search for all texts that are private from one reader.
 struct Search<'p, 'm> {
     private: &'p [Private<'m>],
     table: PhraseTable,
 }
 
 impl<'p, 'm> Search<'p, 'm> {
-    fn of(private: &'p [Private<'m>]) -> Search<'p, 'm> {
+    fn new(private: &'p [Private<'m>]) -> Search<'p, 'm> {
         let mut table = PhraseTable::default();
         for (number, piece) in (0..).zip(private) {
             let FoldedLeaf { main, asides, .. } = FoldedLeaf::withheld(piece.text);
@@ -225,8 +225,8 @@ impl<'p, 'm> Search<'p, 'm> {
         Search { private, table }
     }
 
-    /// The first private text, in the order of the records, whose words stand in a shared one.
-    fn first(
+    /// The first private text, in the order of the records, whose words occur in a shared one.
+    fn first_match(
         &self,
         shared: &FoldedLeaf,
         counts: impl Fn(&Private<'_>) -> bool,
@@ -247,16 +247,17 @@ impl<'p, 'm> Search<'p, 'm> {
     }
 }
 
-/// Adds every run of a private text, and the whole of a field that is shorter than one.
+/// Adds every run of a private text, or the whole of a field that is shorter than a run.
 fn add(table: &mut PhraseTable, text: &Folded, field: bool, number: u32) {
     let words = text.starts.len();
-    let start = table.keep(text);
+    let start = table.store(text);
     let mut add = |from: usize, to: usize| {
         let offset = text.starts.get(from).copied().unwrap_or_default();
         let length = text.words(from, to).len();
         table.add(start.saturating_add(offset), length, number);
     };
-    if field && (FEWEST..RUN).contains(&weight(text, 0, words)) && is_long(text, 0, words) {
+    if field && (MIN_FIELD_WEIGHT..RUN).contains(&weight(text, 0, words)) && is_long(text, 0, words)
+    {
         add(0, words);
     }
     for from in 0..words {

@@ -1,4 +1,4 @@
-//! Reviews, as one reader has them.
+//! The views of reviews.
 
 use chrono::NaiveDate;
 
@@ -141,15 +141,15 @@ impl Projector<'_> {
         })
     }
 
-    /// The target of an objective as it had been amended by a day, from what the reader sees of the agenda and its
-    /// amendments. Who agreed to them and when is left out, so that writing it down changes no copy.
+    /// The target of an objective as amended by a given day, from what the reader sees of the agenda and its
+    /// amendments. The days of agreement and who agreed are left out, so that recording them later changes no copy.
     fn target_on(&self, id: &str, review: RecordId, on: NaiveDate) -> Option<Measure> {
         let model = self.source.model;
         let agreed = model.objective(id).and_then(|(at, _, objective)| {
             super::shared::measurable(&self.gate(at.record), &objective.measurable)?.target
         });
         let mut last = (NaiveDate::MIN, agreed);
-        for (record, _, content) in model.held() {
+        for (record, _, content) in model.complete_records() {
             let (Some(changes), Some(date)) = (content.changes(), date_of(content)) else {
                 continue;
             };
@@ -175,23 +175,24 @@ impl Projector<'_> {
         last.1
     }
 
-    /// Whether a copy may say what a record decided: not one that its sponsor has no approved copy of.
+    /// Whether a copy may quote a record's decision. A record of which its sponsor has no approved copy must not be
+    /// quoted.
     fn is_quotable_to_copy(&self, record: RecordId) -> bool {
         let kind = self.source.model.record(record).kind;
-        !self.source.policy.kind(kind).approved || self.standing.has_copy(self.reader, record)
+        !self.source.policy.kind(kind).approved || self.access.has_copy(self.reader, record)
     }
 
     pub(super) fn client_has(&self, record: RecordId) -> bool {
-        let client = self.standing.levels(&Reader::Client);
+        let client = self.access.levels(&Reader::Client);
         client.is_some_and(|levels| levels.of(record) == AccessLevel::Shared)
-            && !self.standing.is_held_back(record)
+            && !self.access.is_held_back(record)
     }
 }
 
-/// The target that a change gives an objective.
+/// The new target that a change gives an objective.
 fn new_target<'c>(change: &'c Change, id: &str) -> Option<&'c Measure> {
-    let of = change.objective.as_ref()?;
+    let objective = change.objective.as_ref()?;
     let measure = change.now.as_ref()?.value.measurable.as_ref()?;
     let target = measure.value.target.as_ref()?;
-    (of.value.0 == id).then_some(&target.value)
+    (objective.value.0 == id).then_some(&target.value)
 }

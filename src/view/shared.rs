@@ -1,4 +1,4 @@
-//! Groups of fields that several kinds share, as one reader has them.
+//! The views of groups of fields that several kinds share.
 
 use chrono::NaiveDate;
 
@@ -35,7 +35,7 @@ impl Projector<'_> {
         })
     }
 
-    /// Actions of a record of the day `on`.
+    /// The actions of a record of the day `on`.
     pub(super) fn actions_seen(
         &self,
         gate: &Gate<'_>,
@@ -47,7 +47,7 @@ impl Projector<'_> {
         })
     }
 
-    /// Actions of an agenda point: what the manager contributes, unless an action says who.
+    /// The actions of an agenda point. They belong to the manager unless an action names another owner.
     pub(super) fn support_seen(
         &self,
         gate: &Gate<'_>,
@@ -92,7 +92,7 @@ impl Projector<'_> {
         })
     }
 
-    /// What a record says became of earlier actions: of those that the reader has.
+    /// A record's follow-up of earlier actions, limited to actions that the reader has.
     pub(super) fn reviewed_seen(
         &self,
         gate: &Gate<'_>,
@@ -173,12 +173,12 @@ impl Projector<'_> {
 }
 
 impl Projector<'_> {
-    /// The days on which client and sponsor agreed to an amendment of a copy. They are no part of what is approved, so
-    /// they are the record's own, where it still says the same.
+    /// The days on which client and sponsor agreed to an amendment in a copy. They are not part of what is
+    /// approved, so they come from the record itself, if it still contains the same amendment.
     pub(super) fn days_agreed(
         &self,
         by: &Fact,
-        of: &ChangeView,
+        shown: &ChangeView,
     ) -> (Option<NaiveDate>, Option<NaiveDate>) {
         let gate = self.gate_for(Party::Client, AccessLevel::Shared);
         let same = |id: &Opt<Id>| id.as_ref().map(|id| id.value.0.clone());
@@ -186,15 +186,19 @@ impl Projector<'_> {
             let now = gate
                 .group(&change.now, |now| revision(&gate, now))
                 .unwrap_or_default();
-            change.change.value == of.change
-                && same(&change.objective) == of.objective
-                && same(&change.point) == of.point
-                && now == of.now
+            change.change.value == shown.change
+                && same(&change.objective) == shown.objective
+                && same(&change.point) == shown.point
+                && now == shown.now
         };
-        let records = self.source.model.held().filter(|(id, record, content)| {
-            let is_dated = by.date.is_none_or(|date| date_of(content) == Some(date));
-            record.kind == by.kind && is_dated && self.client_has(*id)
-        });
+        let records = self
+            .source
+            .model
+            .complete_records()
+            .filter(|(id, record, content)| {
+                let is_dated = by.date.is_none_or(|date| date_of(content) == Some(date));
+                record.kind == by.kind && is_dated && self.client_has(*id)
+            });
         let found = records
             .filter_map(|(.., content)| content.changes())
             .flat_map(|changes| &changes.items)
@@ -208,7 +212,7 @@ impl Projector<'_> {
         (day(AgreedBy::Client), day(AgreedBy::Sponsor))
     }
 
-    /// Who has to agree to an amendment, by the programme.
+    /// Who has to agree to an amendment, according to the programme.
     fn amendments_agreed_by(&self, gate: &Gate<'_>) -> Vec<AgreedBy> {
         let engagement = self.source.model.engagement();
         engagement.map_or_else(Vec::new, |(_, engagement)| {
@@ -217,7 +221,7 @@ impl Projector<'_> {
         })
     }
 
-    /// Whether a change is of a point or an objective that no sponsor sees.
+    /// Whether a change is about a point or an objective that no sponsor sees.
     fn is_narrowed(&self, change: &Change) -> bool {
         let model = self.source.model;
         let point_is = |record, place: usize| {
@@ -239,7 +243,7 @@ impl Projector<'_> {
         objective == Some(true) || point == Some(true)
     }
 
-    /// Brings the days of agreement up to date; where the record says nothing of them they stay.
+    /// Updates the days of agreement from the record. Without days in the record, they do not change.
     pub(super) fn update_agreed(&self, by: &Fact, change: &mut ChangeView) {
         let (client, sponsor) = self.days_agreed(by, change);
         change.agreed_client = client.or(change.agreed_client);
@@ -247,12 +251,12 @@ impl Projector<'_> {
     }
 }
 
-/// The field that names the sponsor of an action, by the field of the action's id.
+/// The field that names the sponsor of an action, given the field of the action's id.
 fn name_beside(id: Field) -> Field {
     match id {
         Field::AgendaPointsSupportId => Field::AgendaPointsSupportName,
         Field::ReviewActionsId => Field::ReviewActionsName,
-        // An action of a session is never a sponsor's.
+        // An action of a session never belongs to a sponsor.
         _ => Field::SponsorMeetingActionsName,
     }
 }
@@ -282,7 +286,7 @@ fn revision(gate: &Gate<'_>, now: &Revision) -> RevisionView {
     }
 }
 
-/// How something is measured, as a gate lets it through.
+/// How something is measured, as far as the gate passes it.
 pub(super) fn measurable(gate: &Gate<'_>, measure: &Opt<Measurable>) -> Option<MeasurableView> {
     gate.group(measure, |measure| {
         let Measurable {

@@ -1,4 +1,4 @@
-//! What a record is called in a reader's portal: from its kind and number or date, never its file.
+//! Record names in a reader's portal: derived from kind and number or date, never from the file.
 
 use std::collections::BTreeMap;
 
@@ -18,8 +18,8 @@ use crate::record::Content;
 /// A record with the beginning of its name and its date.
 pub(super) type SlugParts = (String, Option<NaiveDate>, RecordId);
 
-/// Whether two records would share a name and a day.
-pub(super) fn alike(one: &SlugParts, other: &SlugParts) -> bool {
+/// Whether two records would have the same name and day.
+pub(super) fn same_name_and_day(one: &SlugParts, other: &SlugParts) -> bool {
     (&one.0, one.1) == (&other.0, other.1)
 }
 
@@ -27,23 +27,23 @@ pub(super) fn alike(one: &SlugParts, other: &SlugParts) -> bool {
 #[derive(Debug, Clone, Default)]
 pub struct Slugs {
     records: BTreeMap<RecordId, String>,
-    /// Of the copies that a sponsor has, by their names in the ledger.
+    /// Names of the copies that a sponsor has, by their names in the ledger.
     copies: BTreeMap<String, String>,
 }
 
 impl Slugs {
-    /// Names every record the reader sees; records that would share a name are told apart by a number
-    /// in order of date, and on one day in the order of what the reader sees of them. Nothing hidden has any part
-    /// in it, nor has a file's name.
-    pub fn of(source: ProjectionInput<'_>, standing: &Access, reader: &Reader) -> Slugs {
-        let Some(levels) = standing.levels(reader) else {
+    /// Names every record that the reader sees. Records that would have the same name get a number, in order of
+    /// date, and within a day in the order of what the reader sees of them. Hidden records and file names do not
+    /// affect the result.
+    pub fn for_reader(source: ProjectionInput<'_>, access: &Access, reader: &Reader) -> Slugs {
+        let Some(levels) = access.levels(reader) else {
             return Slugs::default();
         };
         let mut named: Vec<SlugParts> = source
             .model
-            .held()
+            .complete_records()
             .filter(|(id, _, _)| levels.of(*id) > AccessLevel::Hidden)
-            // A sponsor has a copy of those, and it is named by what stands in it.
+            // A sponsor has copies of the other records. Those are named after the content of the copy.
             .filter(|(id, record, _)| {
                 reader.party() != Party::Sponsor
                     || levels.of(*id) < AccessLevel::Shared
@@ -59,8 +59,11 @@ impl Slugs {
             })
             .collect();
         named.sort();
-        if named.windows(2).any(|pair| alike(&pair[0], &pair[1])) {
-            order::by_content(source, standing, reader, &mut named);
+        if named
+            .windows(2)
+            .any(|pair| same_name_and_day(&pair[0], &pair[1]))
+        {
+            order::by_content(source, access, reader, &mut named);
         }
         let bases = named.iter().map(|(base, ..)| base.clone()).collect();
         let ids = named.into_iter().map(|(.., id)| id);
@@ -68,35 +71,35 @@ impl Slugs {
             records: ids.zip(numbered(bases)).collect(),
             copies: BTreeMap::new(),
         };
-        slugs.add_copies(source, standing, reader);
+        slugs.add_copies(source, access, reader);
         slugs
     }
 
-    /// Names the copies that a sponsor has: by what stands in them, and those of one day in the order of their words.
-    fn add_copies(&mut self, source: ProjectionInput<'_>, standing: &Access, reader: &Reader) {
-        let mut copies: Vec<_> = standing
-            .given(source, reader)
+    /// Names the copies that a sponsor has by their content. Copies of one day are ordered by their words.
+    fn add_copies(&mut self, source: ProjectionInput<'_>, access: &Access, reader: &Reader) {
+        let mut copies: Vec<_> = access
+            .sponsor_copies(source, reader)
             .into_iter()
-            .map(|(thread, _, copy)| {
+            .map(|(history, _, copy)| {
                 (
                     copy_base(&copy.record),
                     copy.record.date,
                     copy.written(),
-                    thread,
+                    history,
                 )
             })
             .collect();
         copies.sort_by(|a, b| (&a.0, a.1, &a.2, &a.3.name).cmp(&(&b.0, b.1, &b.2, &b.3.name)));
         let bases = copies.iter().map(|(base, ..)| base.clone()).collect();
-        for ((.., thread), slug) in copies.iter().zip(numbered(bases)) {
-            if let Some(id) = thread.record {
+        for ((.., history), slug) in copies.iter().zip(numbered(bases)) {
+            if let Some(id) = history.record {
                 self.records.insert(id, slug.clone());
             }
-            self.copies.insert(thread.name.clone(), slug);
+            self.copies.insert(history.name.clone(), slug);
         }
     }
 
-    /// The keys of records, for a copy; a key that two records have is none.
+    /// The keys of records, for a copy. A key that two records share is left out.
     pub(super) fn keys(facts: Vec<(RecordId, Fact)>) -> Slugs {
         let mut keys: BTreeMap<String, Vec<RecordId>> = BTreeMap::new();
         for (id, fact) in facts {
@@ -115,11 +118,11 @@ impl Slugs {
     }
 
     /// The name of a copy, by its name in the ledger.
-    pub(super) fn of_thread(&self, name: &str) -> Option<&str> {
+    pub(super) fn for_history(&self, name: &str) -> Option<&str> {
         self.copies.get(name).map(String::as_str)
     }
 
-    /// Slugs that stand for the records themselves, to see which refers to which.
+    /// Placeholder slugs that identify the records themselves, to find which record refers to which.
     pub(super) fn marks(named: &[SlugParts], mark: impl Fn(RecordId) -> String) -> Slugs {
         Slugs {
             records: named.iter().map(|(_, _, id)| (*id, mark(*id))).collect(),
@@ -127,18 +130,18 @@ impl Slugs {
         }
     }
 
-    /// Every record the reader sees, with its name.
+    /// Every record that the reader sees, with its name.
     pub fn all(&self) -> impl Iterator<Item = (RecordId, &str)> {
         self.records.iter().map(|(id, slug)| (*id, slug.as_str()))
     }
 
-    /// The name of one record, when the reader sees it.
+    /// The name of one record, if the reader sees it.
     pub fn get(&self, id: RecordId) -> Option<&str> {
         self.records.get(&id).map(String::as_str)
     }
 }
 
-/// Names from sorted beginnings: the second of the same beginning ends in `-2`.
+/// Names from sorted beginnings. The second name with the same beginning ends in `-2`.
 fn numbered(bases: Vec<String>) -> Vec<String> {
     let mut last: Option<(String, usize)> = None;
     let name = |base: String| {
@@ -168,7 +171,7 @@ fn copy_base(fact: &Fact) -> String {
 }
 
 fn base(kind: Kind, content: &Content, sees: &dyn Fn(Field) -> bool) -> String {
-    // A date that the reader does not see must not stand in a name either.
+    // A date that the reader does not see must not be part of a name either.
     let dated = |content: &Content| match date_of(content) {
         Some(date) if date_field(content).is_some_and(sees) => format!("{}-{date}", kind.word()),
         _ => kind.word().to_owned(),
@@ -187,7 +190,7 @@ fn base(kind: Kind, content: &Content, sees: &dyn Fn(Field) -> bool) -> String {
     }
 }
 
-/// The field of a record's date, where its name may hold that.
+/// The field of a record's date, if its name may contain the date.
 fn date_field(content: &Content) -> Option<Field> {
     match content {
         Content::SponsorMeeting(_) => Some(Field::SponsorMeetingDate),

@@ -1,6 +1,5 @@
-//! A sponsor's view. The ceiling is in the types: where a sponsor may never have more than the fact of
-//! a record, this view has room for nothing else. What needs the client's approval comes from the approved copies and
-//! from nowhere else.
+//! A sponsor's view. The types enforce the ceiling: where a sponsor may have at most the fact of a record, this
+//! view cannot hold more. Records that need the client's approval come only from the approved copies.
 
 use chrono::NaiveDate;
 
@@ -16,7 +15,7 @@ use crate::model::RecordId;
 use crate::policy::AccessLevel;
 use crate::reader::Reader;
 
-/// What a sponsor may have, at most.
+/// The most that a sponsor can have.
 pub(super) struct SponsorView {
     reader: Reader,
     today: NaiveDate,
@@ -45,39 +44,39 @@ pub(super) fn view(projector: &Projector<'_>) -> Option<SponsorView> {
         sponsor_meetings: projector.each(Projector::sponsor_meeting),
         interviews: facts(projector, Kind::Interview),
         evidence: facts(projector, Kind::Evidence),
-        themes: facts_alone(projector, Kind::StakeholderThemes),
+        themes: fact_only_records(projector, Kind::StakeholderThemes),
         psychometrics: facts(projector, Kind::Psychometric),
-        agendas: facts_alone(projector, Kind::Agenda),
+        agendas: fact_only_records(projector, Kind::Agenda),
         sessions: facts(projector, Kind::Session),
-        reviews: facts_alone(projector, Kind::Review),
+        reviews: fact_only_records(projector, Kind::Review),
         files: Vec::new(),
     };
     view.add_copies(projector);
     Some(view)
 }
 
-/// Records of a kind of which the agreement gives the bare fact, and so without approval.
-fn facts_alone<T>(projector: &Projector<'_>, kind: Kind) -> Vec<RecordView<T>> {
+/// Records of a kind for which the agreement gives only the fact, and which therefore need no approval.
+fn fact_only_records<T>(projector: &Projector<'_>, kind: Kind) -> Vec<RecordView<T>> {
     let Some((_, engagement)) = projector.source.model.engagement() else {
         return Vec::new();
     };
     match super::agreed_level(projector.source, engagement, kind) {
-        AccessLevel::Fact => alone(facts(projector, kind)),
+        AccessLevel::Fact => without_content(facts(projector, kind)),
         _ => Vec::new(),
     }
 }
 
-fn alone<T>(facts: Vec<Fact>) -> Vec<RecordView<T>> {
+fn without_content<T>(facts: Vec<Fact>) -> Vec<RecordView<T>> {
     let seen = |fact| RecordView { fact, shared: None };
     facts.into_iter().map(seen).collect()
 }
 
-/// The bare facts of a kind, never at more than that level, in order of date.
+/// The facts of a kind, in order of date, even where the sponsor has more than the fact.
 fn facts(projector: &Projector<'_>, kind: Kind) -> Vec<Fact> {
     let mut facts: Vec<(Fact, RecordId)> = projector
         .source
         .model
-        .held()
+        .complete_records()
         .filter(|(_, record, _)| record.kind == kind)
         .filter_map(|(id, _, _)| {
             let level = projector.levels.of(id).min(AccessLevel::Fact);
@@ -92,13 +91,13 @@ impl SponsorView {
     /// Every record that this sponsor may link to, by its key.
     fn names(&self, copies: &[(&str, &ApprovedCopy)]) -> KeyNames {
         let mut names = KeyNames::default();
-        let whole = |list: &[Fact]| list.to_vec();
+        let all = |list: &[Fact]| list.to_vec();
         let mut facts: Vec<Fact> = [
-            whole(&self.chemistry),
-            whole(&self.interviews),
-            whole(&self.evidence),
-            whole(&self.psychometrics),
-            whole(&self.sessions),
+            all(&self.chemistry),
+            all(&self.interviews),
+            all(&self.evidence),
+            all(&self.psychometrics),
+            all(&self.sessions),
         ]
         .concat();
         facts.extend(self.sponsor_meetings.iter().map(|seen| seen.fact.clone()));
@@ -120,15 +119,21 @@ impl SponsorView {
         let Reader::Sponsor(name) = projector.reader else {
             return;
         };
-        let given = projector.standing.given(projector.source, projector.reader);
-        let slug =
-            |thread: &DecisionHistory| projector.slugs.of_thread(&thread.name).unwrap_or_default();
+        let given = projector
+            .access
+            .sponsor_copies(projector.source, projector.reader);
+        let slug = |history: &DecisionHistory| {
+            projector
+                .slugs
+                .for_history(&history.name)
+                .unwrap_or_default()
+        };
         let copies: Vec<(&str, &ApprovedCopy)> = given
             .iter()
-            .map(|(thread, _, copy)| (slug(thread), *copy))
+            .map(|(history, _, copy)| (slug(history), *copy))
             .collect();
         let names = self.names(&copies);
-        for (thread, on, copy) in &given {
+        for (history, on, copy) in &given {
             let approval = ApprovalView {
                 sponsor: name.clone(),
                 on: *on,
@@ -136,10 +141,10 @@ impl SponsorView {
                 changed: false,
                 because: None,
             };
-            // An approval of a later day is none of a sponsor's days.
+            // An approval after the sponsor's last day is not shown.
             let approvals = Some(approval).filter(|_| projector.tenure.reaches(*on));
             let approvals = approvals.into_iter().collect();
-            match shown(copy, slug(thread), &names, approvals) {
+            match shown(copy, slug(history), &names, approvals) {
                 SponsorCopy::Themes(mut seen) => {
                     if let Some(shared) = &mut seen.shared {
                         let debriefed = shared.content.debriefed;
@@ -153,8 +158,8 @@ impl SponsorView {
                         let reached =
                             |by: &Fact| by.date.is_none_or(|date| projector.tenure.reaches(date));
                         shared.content.amendments.retain(|one| reached(&one.by));
-                        // As the record says now; where it is gone, as it was.
-                        let (client, sponsor) = projector.agreed(thread.record);
+                        // Uses the days in the record, or those in the copy if the record no longer exists.
+                        let (client, sponsor) = projector.agreed(history.record);
                         let agreed = &mut shared.content;
                         agreed.agreed_client = client.or(agreed.agreed_client);
                         agreed.agreed_sponsor = sponsor.or(agreed.agreed_sponsor);
@@ -185,22 +190,22 @@ impl SponsorView {
         by_date(&mut self.reviews);
     }
 
-    /// The same as a view that pages are made from.
-    pub(super) fn widen(self) -> View {
+    /// The same content as a [`View`], from which pages are made.
+    pub(super) fn into_view(self) -> View {
         let mut view = View {
             reader: self.reader,
             today: self.today,
             practice: self.practice,
             engagement: self.engagement,
-            chemistry: alone(self.chemistry),
+            chemistry: without_content(self.chemistry),
             sponsor_meetings: self.sponsor_meetings,
-            interviews: alone(self.interviews),
-            evidence: alone(self.evidence),
+            interviews: without_content(self.interviews),
+            evidence: without_content(self.evidence),
             stakeholder_interviews: Vec::new(),
             themes: self.themes,
-            psychometrics: alone(self.psychometrics),
+            psychometrics: without_content(self.psychometrics),
             agendas: self.agendas,
-            sessions: alone(self.sessions),
+            sessions: without_content(self.sessions),
             contacts: Vec::new(),
             reviews: self.reviews,
             notes: Vec::new(),

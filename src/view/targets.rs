@@ -1,15 +1,15 @@
-//! What a reference in a leaf means for its reader: whether its target is theirs to see.
+//! Whether a reader may see the target of a reference in a leaf.
 
 use super::gate::Gate;
 use super::leaves::{LeafVisibility, Leaves};
-use super::levels::{named, quotable};
+use super::levels::{quotable, resolve_name};
 use crate::model::RecordId;
 use crate::policy::{AccessLevel, Field};
 use crate::reader::Party;
 use crate::record::Content;
 
 impl Leaves<'_> {
-    /// What a reference means for its reader; none when the leaf is no reference.
+    /// The visibility of a reference's target for its reader; `None` if the leaf is not a reference.
     pub(super) fn target(&self, field: Field, text: &str) -> Option<LeafVisibility> {
         let path = field.row().path;
         let key = field.key();
@@ -43,7 +43,7 @@ impl Leaves<'_> {
             Some((name, finding)) => (name, Some(finding)),
             None => (text, None),
         };
-        let id = named(self.source, self.levels, name)?;
+        let id = resolve_name(self.source, self.levels, name)?;
         let level = self.levels.of(id);
         let mut visible = self.gate.coach() || level >= AccessLevel::Fact;
         if let Some(finding) = finding {
@@ -67,7 +67,7 @@ impl Leaves<'_> {
 
     fn action(&self, id: &str) -> Option<LeafVisibility> {
         let is_sponsor = self.reader.party() == Party::Sponsor;
-        // A sponsor has actions of approved records from copies, which are not looked at here.
+        // A sponsor has actions of approved records from copies, which are not checked here.
         let copied = Some(LeafVisibility {
             visible: true,
             coach_only: false,
@@ -76,10 +76,10 @@ impl Leaves<'_> {
         let Some((record, place)) = self.source.model.index.actions.get(id).copied() else {
             return copied.filter(|_| is_sponsor);
         };
-        let of = self.source.model.record(record);
-        let content = of.content.as_ref()?;
+        let target = self.source.model.record(record);
+        let content = target.content.as_ref()?;
         let listed = content.actions().get(place).copied()?;
-        if is_sponsor && self.source.policy.kind(of.kind).approved {
+        if is_sponsor && self.source.policy.kind(target.kind).approved {
             let personal = listed
                 .point
                 .is_some_and(|point| point.coach_only || point.value.is_personal());
@@ -149,7 +149,7 @@ impl Leaves<'_> {
         })
     }
 
-    /// A point or objective that a change added: visible with that change.
+    /// A point or an objective that a change added is visible if that change is.
     fn added(&self, id: &str) -> Option<LeafVisibility> {
         let (record, place) = *self.source.model.index.added.get(id)?;
         let changes = self
@@ -165,13 +165,13 @@ impl Leaves<'_> {
             coach_only: item.coach_only,
             personal: false,
         };
-        // An objective added to a point goes where the point goes.
+        // An objective added to a point has the visibility of that point.
         if let (Some(objective), Some(point)) = (&item.value.objective, &item.value.point)
             && objective.value.0 == id
-            && let Some(of) = self.point(&point.value.0)
+            && let Some(parent) = self.point(&point.value.0)
         {
-            state.visible &= of.visible;
-            state.personal |= of.personal;
+            state.visible &= parent.visible;
+            state.personal |= parent.personal;
         }
         Some(state)
     }

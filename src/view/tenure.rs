@@ -1,7 +1,8 @@
-//! The days on which a reader is a sponsor, and what they leave of dates and people. Decided here alone.
+//! The days on which a reader is a sponsor, and which dates and people the reader may therefore see. Decided only
+//! here.
 //!
-//! `until` hides what is of later days; `from` hides nothing (docs/decisions/0006-from-until.md). A reader who is no
-//! sponsor, or who has no last day, is kept from nothing here. Must not look at prose.
+//! `until` hides what belongs to later days; `from` hides nothing (docs/decisions/0006-from-until.md). Nothing is
+//! hidden from a reader who is not a sponsor or has no last day. This module must not look at prose.
 
 use chrono::NaiveDate;
 
@@ -27,7 +28,7 @@ pub(super) struct Tenure<'m> {
 
 impl<'m> Tenure<'m> {
     /// The days of a reader.
-    pub(super) fn of(source: ProjectionInput<'m>, reader: &Reader) -> Tenure<'m> {
+    pub(super) fn for_reader(source: ProjectionInput<'m>, reader: &Reader) -> Tenure<'m> {
         let engagement = source.model.engagement().map(|(_, engagement)| engagement);
         let own = reader.sponsor().and_then(|name| {
             engagement?
@@ -45,32 +46,32 @@ impl<'m> Tenure<'m> {
         }
     }
 
-    /// Whether the reader may have this date. A date ahead that is part of what the client approved by name
-    /// (a due date, a milestone's) is theirs; the day on which something took place has to be one of their own days.
+    /// Whether the reader may see this date. The day on which something took place must be one of the reader's
+    /// days. A future date that belongs to what the client approved, such as a due date or a milestone, is visible.
     pub(super) fn date(&self, policy: &Policy, field: Field, date: NaiveDate) -> bool {
-        // What a session changed reaches a sponsor only within an approved copy of the agenda.
+        // A sponsor sees what a session changed only in an approved copy of the agenda.
         let approved = policy.is_approved(field) || field == Field::SessionChangesNowDue;
         self.reaches(date) || (field.is_deadline() && approved)
     }
 
-    /// Whether something that took place on that day is for the reader.
+    /// Whether the reader may see something that took place on that day.
     pub(super) fn reaches(&self, date: NaiveDate) -> bool {
         self.until.is_none_or(|until| date <= until)
     }
 
-    /// Whether the reader may have the name of a person in this field: not a sponsor whom the coach keeps to
-    /// themselves; and where sponsors are named to whom something was given, none of later days.
+    /// Whether the reader may see a person's name in this field. Sponsors marked `coach_only` are hidden. In a list
+    /// of the sponsors that something was shared with, so are those who joined after the reader's last day.
     pub(super) fn person(&self, field: Field, name: &str) -> bool {
         if self.party == Party::Coach {
             return true;
         }
-        let is = |item: &&ListItem<Sponsor>| same_name(name, &item.value.name.value);
-        let named: Vec<&ListItem<Sponsor>> = self.sponsors.iter().filter(is).collect();
+        let has_name = |item: &&ListItem<Sponsor>| same_name(name, &item.value.name.value);
+        let named: Vec<&ListItem<Sponsor>> = self.sponsors.iter().filter(has_name).collect();
         if named.iter().any(|item| item.coach_only) {
             return false;
         }
         match field {
-            // Of a name that is no sponsor's nobody can say whether it is of their days.
+            // For a name that matches no sponsor, it is unknown whether it belongs to the reader's days.
             Field::SponsorMeetingSharedWithSponsors => {
                 named.iter().all(|item| self.sponsor(&item.value))
                     && !(named.is_empty() && self.has_left())
@@ -79,19 +80,19 @@ impl<'m> Tenure<'m> {
             field if field.names_a_sponsor() => {
                 !named.is_empty() && named.iter().all(|item| self.sponsor(&item.value))
             }
-            // Whoever was at a meeting of the reader's days was there, whatever they became later.
+            // Whoever attended a meeting in the reader's days is shown, whatever role they took later.
             _ => true,
         }
     }
 
-    /// Whether the reader may know of a sponsor: of one who came after their own last day, nothing.
+    /// Whether the reader may know of a sponsor. Sponsors who joined after the reader's last day are hidden.
     pub(super) fn sponsor(&self, sponsor: &Sponsor) -> bool {
         let from = sponsor.from.as_ref();
         from.is_none_or(|from| self.reaches(from.value))
     }
 
-    /// Whether the reader may know how the engagement stands. A status has no date of its own; to one who has
-    /// left it tells something of their days only if the engagement had ended by then.
+    /// Whether the reader may see the status of the engagement. A status has no date. It belongs to the days of a
+    /// sponsor who has left only if the engagement had ended by then.
     pub(super) fn status(&self) -> bool {
         !self.has_left() || self.ended.is_some_and(|ended| self.reaches(ended))
     }
@@ -100,15 +101,15 @@ impl<'m> Tenure<'m> {
         self.until.is_some_and(|until| until < self.today)
     }
 
-    /// The day that the reader's portal is of: today, or their own last day.
+    /// The day that the reader's portal shows: today, or the reader's last day.
     pub(super) fn today(&self) -> NaiveDate {
         self.until.map_or(self.today, |until| until.min(self.today))
     }
 }
 
-/// Whether a record is of a day on which the sponsor was one: by its date, and by when it reached the coach.
-/// What has no date, the agreement, is.
-pub(super) fn holds(sponsor: &Sponsor, content: &Content) -> bool {
+/// Whether a record belongs to the sponsor's days, by its date and by the day on which the coach received it. A
+/// record without a date, such as the agreement, does.
+pub(super) fn covers_record(sponsor: &Sponsor, content: &Content) -> bool {
     let received = match content {
         Content::Evidence(evidence) => evidence.received.as_ref(),
         Content::Psychometric(instrument) => instrument.received.as_ref(),
@@ -120,12 +121,12 @@ pub(super) fn holds(sponsor: &Sponsor, content: &Content) -> bool {
     !days.into_iter().flatten().any(late)
 }
 
-/// Whether a day is not after a sponsor's last.
-pub(super) fn covers(sponsor: &Sponsor, day: NaiveDate) -> bool {
+/// Whether a day is not after a sponsor's last day.
+pub(super) fn covers_day(sponsor: &Sponsor, day: NaiveDate) -> bool {
     last_day(sponsor).is_none_or(|last| day <= last)
 }
 
-/// Whether somebody is a sponsor on that day, both dates considered.
+/// Whether somebody is a sponsor on that day, considering both dates.
 pub(super) fn is_sponsor_on(sponsor: &Sponsor, day: NaiveDate) -> bool {
     let begun = sponsor.from.as_ref().is_none_or(|from| from.value <= day);
     begun && last_day(sponsor).is_none_or(|last| last >= day)

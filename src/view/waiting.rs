@@ -1,11 +1,11 @@
-//! What waits for the client's approval: each copy that a sponsor would get and does not have yet.
+//! Copies that wait for the client's approval: each copy that a sponsor would get and does not have yet.
 
 use std::sync::Arc;
 
 use chrono::NaiveDate;
 
 use super::access::Access;
-use super::copy::{ApprovedCopy, CopyContent, NewCopy, make};
+use super::copy::{ApprovedCopy, CopyContent, NewCopy, create_copy};
 use super::levels::{ProjectionInput, approvable, open_level};
 use super::tenure::is_sponsor_on;
 use super::types::AmendmentView;
@@ -13,12 +13,12 @@ use crate::kind::Kind;
 use crate::model::RecordId;
 use crate::policy::AccessLevel;
 
-/// A copy that waits.
+/// A copy that waits for approval.
 #[derive(Debug)]
 pub struct CopyWaiting {
-    /// The record that it is of.
+    /// The record.
     pub record: RecordId,
-    /// The sponsors who would get this very copy in place of the same one.
+    /// The sponsors who would get this exact copy, and who all have the same copy now, if any.
     pub sponsors: Vec<String>,
     /// The copy.
     pub made: NewCopy,
@@ -35,8 +35,9 @@ pub struct Before {
     pub copy: Arc<ApprovedCopy>,
 }
 
-/// Finds what waits, in the order in which records are approved. Whatever the client refused or took back does not.
-pub(super) fn find(source: ProjectionInput<'_>, standing: &Access) -> Vec<CopyWaiting> {
+/// Finds the copies that wait, in the order in which records are approved. A copy that the client declined or
+/// withdrew does not wait.
+pub(super) fn find(source: ProjectionInput<'_>, access: &Access) -> Vec<CopyWaiting> {
     let Some((_, engagement)) = source.model.engagement() else {
         return Vec::new();
     };
@@ -54,8 +55,8 @@ pub(super) fn find(source: ProjectionInput<'_>, standing: &Access) -> Vec<CopyWa
             if !open || !is_sponsor_on(sponsor, source.today) {
                 continue;
             }
-            let thread = standing.approvals.of_record(id);
-            let decided = thread.and_then(|thread| thread.decided.get(name));
+            let history = access.approvals.of_record(id);
+            let decided = history.and_then(|history| history.decided.get(name));
             let refusal = decided.and_then(|decided| decided.refusal.as_ref());
             if refusal.is_some_and(|refusal| refusal.withdrawn) {
                 continue;
@@ -67,13 +68,13 @@ pub(super) fn find(source: ProjectionInput<'_>, standing: &Access) -> Vec<CopyWa
                         on: approved.on,
                         copy: Arc::clone(copy),
                     }),
-                    // CG615 reports it. It is restored, or approved as if for the first time.
+                    // CG615 reports it. The copy is restored, or the record is approved as if for the first time.
                     Err(_) => None,
                 },
             };
-            let made = |like| make(source, standing, id, (name, source.today), like);
+            let made = |like| create_copy(source, access, id, (name, source.today), like);
             if let Some(had) = before.as_ref().map(|before| before.copy.as_ref())
-                && made(Some(had)).is_none_or(|now| nothing_waits(standing, name, had, &now.copy))
+                && made(Some(had)).is_none_or(|now| nothing_waits(access, name, had, &now.copy))
             {
                 continue;
             }
@@ -103,10 +104,11 @@ pub(super) fn find(source: ProjectionInput<'_>, standing: &Access) -> Vec<CopyWa
     waiting
 }
 
-/// Whether nothing in a new copy waits for the client by itself. What a review decided comes with the review.
-fn nothing_waits(standing: &Access, sponsor: &str, had: &ApprovedCopy, new: &ApprovedCopy) -> bool {
+/// Whether nothing in a new copy requires a separate approval. An amendment that a review decided is approved with
+/// the review.
+fn nothing_waits(access: &Access, sponsor: &str, had: &ApprovedCopy, new: &ApprovedCopy) -> bool {
     let own = |copy: &ApprovedCopy| {
-        let mut copy = without_known(standing, sponsor, copy);
+        let mut copy = without_known(access, sponsor, copy);
         if let CopyContent::Agenda(agenda) = &mut copy.content {
             agenda.amendments.retain(|one| one.by.kind != Kind::Review);
         }
@@ -115,27 +117,27 @@ fn nothing_waits(standing: &Access, sponsor: &str, had: &ApprovedCopy, new: &App
     own(had) == own(new)
 }
 
-/// Whether a new copy shows a sponsor nothing new. What amended the agenda may be known to them from the copy of a
-/// review.
+/// Whether a new copy shows a sponsor nothing new. The sponsor may already know an amendment of the agenda from the
+/// copy of a review.
 pub(super) fn says_the_same(
-    standing: &Access,
+    access: &Access,
     sponsor: &str,
     had: &ApprovedCopy,
     new: &ApprovedCopy,
 ) -> bool {
     let (had, new) = (
-        without_known(standing, sponsor, had),
-        without_known(standing, sponsor, new),
+        without_known(access, sponsor, had),
+        without_known(access, sponsor, new),
     );
     had.written() == new.written()
 }
 
-/// The copy without fields that are not compared: the levels, the days of agreement, and amendments that a sponsor has from
-/// the copies of reviews.
-pub fn without_known(standing: &Access, sponsor: &str, copy: &ApprovedCopy) -> ApprovedCopy {
+/// The copy without fields that are not compared: the levels, the days of agreement, and amendments that a sponsor
+/// has from the copies of reviews.
+pub fn without_known(access: &Access, sponsor: &str, copy: &ApprovedCopy) -> ApprovedCopy {
     let mut copy = copy.words();
     if let CopyContent::Agenda(agenda) = &mut copy.content {
-        let reviews: Vec<&ApprovedCopy> = standing
+        let reviews: Vec<&ApprovedCopy> = access
             .approvals
             .copies(sponsor)
             .map(|(.., copy)| copy.as_ref())
@@ -147,7 +149,7 @@ pub fn without_known(standing: &Access, sponsor: &str, copy: &ApprovedCopy) -> A
     copy
 }
 
-/// Whether the copy of a review says that an amendment was made.
+/// Whether the copy of a review contains the decision to make an amendment.
 pub fn decides(copy: &ApprovedCopy, amendment: &AmendmentView) -> bool {
     let CopyContent::Review(review) = &copy.content else {
         return false;
@@ -156,5 +158,5 @@ pub fn decides(copy: &ApprovedCopy, amendment: &AmendmentView) -> bool {
         && review
             .changes
             .iter()
-            .any(|change| change.is_as(&amendment.change))
+            .any(|change| change.is_same_change(&amendment.change))
 }

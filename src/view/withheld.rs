@@ -1,7 +1,7 @@
-//! What a reader may see and may not, as text: for the egress scan.
+//! What a reader may and may not see, as text, for the egress scan.
 //!
-//! Choices, days, numbers and switches say nothing by themselves; which fields hold words the decoder knows. Must not
-//! ask the projection.
+//! Choices, days, numbers and switches reveal nothing by themselves; the decoder knows which fields hold words.
+//! This module must not use the projection.
 
 use super::access::Access;
 use super::difference::texts_in;
@@ -13,22 +13,23 @@ use crate::policy::AccessLevel;
 use crate::reader::{Party, Reader};
 use crate::record::is_worded;
 
-/// The texts of an engagement, parted for one reader.
+/// The texts of an engagement, divided by what one reader may see.
 pub struct WithheldTexts<'m> {
-    /// With the record each comes from.
+    /// Withheld texts, each with the record it comes from.
     pub withheld: Vec<(RecordId, &'m str)>,
     /// In reading order.
     pub allowed: Vec<&'m str>,
-    /// Words of the copies that this reader has, or that they approved.
+    /// Texts of the copies that this reader has or has approved.
     pub copied: Vec<String>,
-    /// Words of the copies that others have, each with its record, or the agreement where that is gone.
+    /// Texts of the copies that other readers have, each with its record, or with the agreement if the record no
+    /// longer exists.
     pub of_others: Vec<(RecordId, String)>,
 }
 
-/// Parts every leaf and passage of the engagement by what this reader may see.
+/// Divides every leaf and passage of the engagement by what this reader may see.
 pub fn texts<'m>(
     source: ProjectionInput<'m>,
-    standing: &'m Access,
+    access: &'m Access,
     reader: &'m Reader,
 ) -> WithheldTexts<'m> {
     let mut texts = WithheldTexts {
@@ -37,18 +38,18 @@ pub fn texts<'m>(
         copied: Vec::new(),
         of_others: Vec::new(),
     };
-    let Some(levels) = standing.levels(reader) else {
+    let Some(levels) = access.levels(reader) else {
         return texts;
     };
     for (place, record) in source.model.records.iter().enumerate() {
         let id = RecordId(place);
-        // Of what needs an approval a sponsor has copies, and nothing of the record as it is now.
+        // For a kind that needs approval, a sponsor has copies, and nothing of the record as it is now.
         let copied = reader.party() == Party::Sponsor && source.policy.kind(record.kind).approved;
         let level = match copied {
             true => levels.of(id).min(AccessLevel::Fact),
             false => levels.of(id),
         };
-        for leaf in leaves::of(source, reader, levels, id, level) {
+        for leaf in leaves::classify(source, reader, levels, id, level) {
             if leaf.visible {
                 texts.allowed.push(leaf.text);
             } else if is_worded(leaf.field) {
@@ -63,19 +64,19 @@ pub fn texts<'m>(
             }
         }
     }
-    copies(source, standing, reader, &mut texts);
+    copies(source, access, reader, &mut texts);
     texts
 }
 
 fn copies(
     source: ProjectionInput<'_>,
-    standing: &Access,
+    access: &Access,
     reader: &Reader,
     texts: &mut WithheldTexts<'_>,
 ) {
     let agreement = source.model.engagement().map(|(id, _)| id);
-    for thread in &standing.approvals.threads {
-        for (sponsor, decided) in &thread.decided {
+    for history in &access.approvals.histories {
+        for (sponsor, decided) in &history.decided {
             let Some(Ok(copy)) = decided.copy.as_ref().map(|approved| &approved.copy) else {
                 continue;
             };
@@ -85,9 +86,9 @@ fn copies(
                 Reader::Client | Reader::Coach => true,
             };
             for (_, text) in texts_in(copy) {
-                // An id or a number says nothing by itself.
+                // An id or a number reveals nothing by itself.
                 let worded = text.contains(|c: char| c.is_whitespace() || !c.is_ascii());
-                match (own, thread.record.or(agreement)) {
+                match (own, history.record.or(agreement)) {
                     (true, _) => texts.copied.push(text),
                     (false, Some(record)) if worded => texts.of_others.push((record, text)),
                     (false, _) => {}

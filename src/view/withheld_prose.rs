@@ -1,7 +1,7 @@
-//! What the egress scan takes a reader to have of a record's prose.
+//! Which prose of a record a reader may see, for the egress scan.
 //!
-//! Decided a second time, from the record's front matter as it is written and the sections of its body. The projection
-//! decides in `prose` and `passages`; neither may use the other, or one mistake would hide another.
+//! Decided a second time, from the record's front matter as written and the sections of its body. The projection
+//! decides in `prose` and `passages`. Neither may use the other, or one mistake would hide another.
 
 use super::levels::ProjectionInput;
 use crate::policy::{AccessLevel, Field};
@@ -21,7 +21,7 @@ pub(super) fn sections<'m>(
     let Some(file) = source.model.sources.file(record.file) else {
         return Vec::new();
     };
-    // A switch that is written counts as on, unless it says `false`; `body` has but one value, which hides.
+    // A switch that is present counts as on, unless its value is `false`. The only value of `body` hides the text.
     let written = |key: &str| record.node.get(key).map(|node| &node.value);
     let is_draft = written("draft").is_some_and(
         |value| !matches!(value, YamlValue::Scalar { text, plain: true } if text == "false"),
@@ -45,7 +45,7 @@ pub(super) fn sections<'m>(
         .collect()
 }
 
-/// A section in parts: comments reach nobody.
+/// The parts of a section. No reader sees comments.
 fn without_comments(comments: &[Span], section: Span, open: bool) -> Vec<(Span, bool)> {
     let first = comments.partition_point(|comment| comment.start < section.start);
     let inside = comments[first..]

@@ -158,7 +158,7 @@ impl Events {
     fn record(&mut self, event: DiskEvent, seen: &mut ChangeBurst) {
         match event {
             DiskEvent::At(paths) => {
-                let paths = paths.iter().filter_map(|path| self.disk.place(path));
+                let paths = paths.iter().filter_map(|path| self.disk.listing_path(path));
                 seen.paths.extend(paths);
             }
             DiskEvent::Lost => {

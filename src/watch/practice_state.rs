@@ -73,7 +73,7 @@ impl PracticeState {
         today: NaiveDate,
         colour: bool,
     ) -> Result<(PracticeState, PracticeChange), SourceError> {
-        let listing = Listing::of(&*tree)?;
+        let listing = Listing::list(&*tree)?;
         let practice = Arc::new(Practice::read(&*tree, listing.layout(), root));
         let usable = practice.is_usable();
         let site = PracticeSnapshot {
@@ -143,7 +143,10 @@ impl PracticeState {
                 .iter()
                 .any(|entry| entry.path == **path && entry.sort == EntrySort::Closed)
         };
-        let closed = self.listing.closed().filter(|path| !is_closed(path));
+        let closed = self
+            .listing
+            .unreadable_folders()
+            .filter(|path| !is_closed(path));
         closed.map(str::to_owned).collect()
     }
 
@@ -152,7 +155,7 @@ impl PracticeState {
         paths: &BTreeSet<String>,
         failed: &mut Vec<(String, SourceError)>,
     ) -> Option<PracticeChange> {
-        let touched = self.listing.look(&*self.tree, paths, failed);
+        let touched = self.listing.update(&*self.tree, paths, failed);
         let logo = self.site.practice.file.practice.logo.as_ref();
         let logo = logo.map(|(path, _)| path.trim_start_matches("./").to_owned());
         let shared = |path: &String| {
@@ -182,8 +185,8 @@ impl PracticeState {
             let before = Arc::clone(&next.engagements[place]);
             let now = Snapshot::take(&self.tree, &files, Some(&before.files));
             // Editors create and remove temporary files, and save files without changing them.
-            let beside = |path: &String| now.is_beside(path) || path.is_empty();
-            if now.is_as(&before.files) && !paths.iter().any(beside) {
+            let beside = |path: &String| now.is_unstored(path) || path.is_empty();
+            if now.is_same_as(&before.files) && !paths.iter().any(beside) {
                 continue;
             }
             let (one, on_demand) = self.check_engagement(now, &next, Some(before));

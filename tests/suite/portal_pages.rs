@@ -172,7 +172,7 @@ fn every_link_has_a_target() {
 fn each_reader_has_their_own_sections() {
     let sections = |reader| {
         let view = view(reader);
-        let route = Route::of(&view);
+        let route = Route::new(&view);
         NavSection::ALL
             .into_iter()
             .filter(|section| route.has(*section))
@@ -195,7 +195,7 @@ fn each_reader_has_their_own_sections() {
 #[test]
 fn a_record_known_only_as_a_fact_is_a_line_in_its_list() {
     let view = view(Reader::Client);
-    let route = Route::of(&view);
+    let route = Route::new(&view);
     assert_eq!(route.page("chemistry-meeting"), None);
     assert_eq!(
         route.record("chemistry-meeting").as_deref(),

@@ -27,7 +27,7 @@ fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
         return;
     };
     let today = course.today();
-    for (_, _, content) in course.model().held() {
+    for (_, _, content) in course.model().complete_records() {
         let is_since = date_of(content).is_some_and(|date| (agenda.date..=today).contains(&date));
         let Some(changes) = content.changes().filter(|_| is_since) else {
             continue;

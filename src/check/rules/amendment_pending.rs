@@ -104,7 +104,8 @@ fn touches(had: &AgendaView, amendment: &AmendmentView) -> bool {
 }
 
 fn is_same(one: &AmendmentView, other: &AmendmentView) -> bool {
-    crate::view::key(&one.by) == crate::view::key(&other.by) && one.change.is_as(&other.change)
+    crate::view::key(&one.by) == crate::view::key(&other.by)
+        && one.change.is_same_change(&other.change)
 }
 
 /// Where an amendment is written, and in which record.
@@ -124,7 +125,7 @@ fn place(model: &Model, amendment: &AmendmentView) -> Option<(RecordId, Span)> {
             && id(&change.objective) == amendment.change.objective
             && id(&change.point) == amendment.change.point
     };
-    let records = model.held().filter(|(_, record, content)| {
+    let records = model.complete_records().filter(|(_, record, content)| {
         record.kind == amendment.by.kind
             && amendment
                 .by

@@ -139,7 +139,7 @@ fn place(checked: RuleInput<'_>, waiting: &CopyWaiting) -> (Span, Option<Span>) 
         return (span, None);
     }
     let others = model
-        .held()
+        .complete_records()
         .map(|(id, ..)| id)
         .filter(|id| *id != waiting.record);
     let elsewhere = others

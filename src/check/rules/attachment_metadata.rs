@@ -24,7 +24,7 @@ rule! {
 /// Reports each link by which the client or a sponsor gets such a file.
 pub fn check(checked: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
     let model = checked.source.model;
-    for (id, record, _) in model.held() {
+    for (id, record, _) in model.complete_records() {
         if record.body.links.is_empty() {
             continue;
         }

@@ -3,7 +3,7 @@
 use crate::check::RuleContext;
 use crate::diag::Diagnostic;
 use crate::kind::Kind;
-use crate::view::{LEAST, persons};
+use crate::view::{MIN_GROUP_SIZE, persons};
 
 rule! {
     code: "CG204",
@@ -24,7 +24,7 @@ fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
     };
     let (count, known) = persons(course.model());
     // Without an interview on record there is nothing to count.
-    if count == 0 || count >= LEAST {
+    if count == 0 || count >= MIN_GROUP_SIZE {
         return;
     }
     let respondents = match count {
@@ -39,7 +39,7 @@ fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
         true => ", because a person who was interviewed twice counts once",
         false => "",
     };
-    let more = match LEAST - count {
+    let more = match MIN_GROUP_SIZE - count {
         1 => "one".to_owned(),
         more => more.to_string(),
     };
@@ -50,7 +50,7 @@ fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
                 .record
                 .place_of("themes")
                 .unwrap_or(themes.record.kind_span),
-            format!("the themes are based on {respondents}{aside}, fewer than {LEAST} even when all groups are merged{twice}"),
+            format!("the themes are based on {respondents}{aside}, fewer than {MIN_GROUP_SIZE} even when all groups are merged{twice}"),
         )
         .help(format!(
             "interview {more} more, or accept that no reader gets a count and that words may still be traced: read each theme once more as the client will"

@@ -27,7 +27,7 @@ rule! {
 pub fn check(checked: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
     let model = checked.source.model;
     let mut waiting: BTreeMap<RecordId, bool> = BTreeMap::new();
-    for (id, record, _) in model.held() {
+    for (id, record, _) in model.complete_records() {
         let readers: Vec<_> = checked
             .standing
             .shared_with(id)

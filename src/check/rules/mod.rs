@@ -119,9 +119,7 @@ rules! {
 
 /// The rule of that code or name.
 pub fn find(word: &str) -> Option<&'static RegisteredRule> {
-    ALL.iter()
-        .copied()
-        .find(|check| check.rule.answers_to(word))
+    ALL.iter().copied().find(|check| check.rule.is_named(word))
 }
 
 /// Every code and name, for suggestions.

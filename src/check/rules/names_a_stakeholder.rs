@@ -41,7 +41,7 @@ pub fn check(checked: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
     if names.is_empty() {
         return;
     }
-    for (id, record, content) in checked.source.model.held() {
+    for (id, record, content) in checked.source.model.complete_records() {
         let file = checked.source.model.sources.file(record.file);
         let file = file.map(|file| &*file.text);
         let mut warned = false;

@@ -20,7 +20,7 @@ rule! {
 
 fn check(checked: RuleInput<'_>, found: &mut Vec<Diagnostic>) {
     let today = checked.source.today;
-    for (_, _, content) in checked.source.model.held() {
+    for (_, _, content) in checked.source.model.complete_records() {
         let before = found.len();
         for (what, date) in dates(content) {
             found.extend(ahead(what, date, today).map(|diag| diag.help(help(content, date.value))));

@@ -27,10 +27,7 @@ fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
     for objective in in_force::objectives(course) {
         let id = &objective.now.id;
         let lacking = lacking(&objective.now);
-        let Some(span) = course
-            .span_of_objective(id)
-            .filter(|_| !lacking.is_empty())
-        else {
+        let Some(span) = course.span_of_objective(id).filter(|_| !lacking.is_empty()) else {
             continue;
         };
         let letters: Vec<String> = lacking

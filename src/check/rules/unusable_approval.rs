@@ -19,7 +19,7 @@ rule! {
 /// else goes on. Also approvals for somebody who is no sponsor.
 fn check(checked: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
     let approvals = &checked.standing.approvals;
-    for thread in &approvals.threads {
+    for thread in &approvals.histories {
         let mut reported: BTreeSet<&str> = BTreeSet::new();
         for approved in thread.decided.values().filter_map(|it| it.copy.as_ref()) {
             let Err(damage) = approved.copy else {
@@ -39,10 +39,10 @@ fn check(checked: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
             diags.push(finding.level(Level::Error).help(help));
         }
     }
-    for stranger in &approvals.strangers {
+    for stranger in &approvals.unknown_sponsors {
         // Once every sponsor has a decision of their own about the record, nobody waits for this one.
         let thread = approvals
-            .threads
+            .histories
             .iter()
             .find(|one| one.name == stranger.record);
         let sponsors = checked.source.model.engagement();

@@ -35,7 +35,7 @@ struct SponsorMention<'c> {
 }
 
 fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
-    for (_, _, content) in course.model().held() {
+    for (_, _, content) in course.model().complete_records() {
         for said in all(content) {
             found.extend(finding(course, &said));
         }

@@ -54,7 +54,7 @@ fn agreement(checked: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
 }
 
 fn records(checked: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
-    for (_, record, _) in checked.source.model.held() {
+    for (_, record, _) in checked.source.model.complete_records() {
         let hidden_from_client = checked.source.policy.kind(record.kind).client
             == AccessLevel::Hidden
             || record.common.body_coach_only;

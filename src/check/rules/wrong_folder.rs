@@ -15,12 +15,13 @@ rule! {
 }
 
 fn check(checked: RuleInput<'_>, found: &mut Vec<Diagnostic>) {
-    for (_, record, _) in checked.source.model.held() {
+    for (_, record, _) in checked.source.model.complete_records() {
         if record.kind == Kind::Engagement {
             // Its folder is what makes an engagement.
             continue;
         }
-        let (Some(own), Some(lies)) = (record.kind.phase(), Phase::of_folder(&record.path)) else {
+        let (Some(own), Some(lies)) = (record.kind.phase(), Phase::from_folder(&record.path))
+        else {
             continue;
         };
         if own == lies {

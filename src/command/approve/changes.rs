@@ -11,7 +11,7 @@ use crate::command::CommandError;
 use crate::command::terminal::Terminal;
 use crate::record::ledger::Decision;
 use crate::view::types::{Difference, WordsView};
-use crate::view::{self, Decide, make, without_known};
+use crate::view::{self, Decide, create_copy, without_known};
 
 /// Prints what was written for one file.
 pub(super) fn print_written(file: &Path, on: NaiveDate, plan: &ApprovalPlan, out: &Terminal) {
@@ -70,7 +70,7 @@ fn changes_since_approval(found: &Approvable, sponsor: &str) -> Option<ChangesSi
     let thread = standing.approvals.of_record(found.id)?;
     let approved = thread.decided.get(sponsor)?.copy.as_ref()?;
     let had = approved.copy.as_ref().ok()?;
-    let made = make(
+    let made = create_copy(
         found.projection_input(),
         standing,
         found.id,

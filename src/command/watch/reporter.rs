@@ -109,7 +109,7 @@ impl<'o> Reporter<'o> {
     /// Prints one line for all engagements after several of them were read again.
     fn report_all(&self, change: &PracticeChange, took: Duration) {
         let other = |one: &&Edited| match &one.before {
-            Some(before) => !before.files.is_as(&one.engagement.files),
+            Some(before) => !before.files.is_same_as(&one.engagement.files),
             None => true,
         };
         let changed = change.edited.iter().filter(other).count();

@@ -1,17 +1,17 @@
-//! Entities, percent-encoding and backslash escapes, undone leniently: what is none stays as it is.
+//! Decodes entities, percent-encoding and backslash escapes leniently: anything invalid is left as it is.
 
 use std::borrow::Cow;
 
-/// What an entity stands for, as far as folding tells.
+/// The meaning of an entity, as far as folding needs it.
 pub(super) enum Entity {
     Character(char),
-    /// A soft hyphen or another character without a place on the page.
+    /// A soft hyphen or another invisible character.
     Nothing,
     /// Punctuation, a space or a sign.
     Mark,
 }
 
-/// Reads the entity after an `&` and its length, `;` included.
+/// Decodes the entity after an `&`, and returns its length including `;`.
 pub(super) fn entity(text: &str) -> Option<(Entity, usize)> {
     if let Some(number) = text.strip_prefix('#') {
         let (digits, radix, before) = match number.strip_prefix(['x', 'X']) {
@@ -34,10 +34,10 @@ pub(super) fn entity(text: &str) -> Option<(Entity, usize)> {
     if !name.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
         return None;
     }
-    Some((named(name), end + 1))
+    Some((named_entity(name), end + 1))
 }
 
-fn named(name: &str) -> Entity {
+fn named_entity(name: &str) -> Entity {
     let character = match name {
         "shy" | "zwj" | "zwnj" | "lrm" | "rlm" | "NoBreak" => return Entity::Nothing,
         _ if name.starts_with("ZeroWidth") || name.ends_with("ZeroWidthSpace") => {
@@ -69,7 +69,7 @@ fn accented(name: &str) -> Option<char> {
     ACCENTS.contains(&&name[1..]).then_some(letter)
 }
 
-/// Undoes percent-encoding; borrowed when there is none.
+/// Decodes percent-encoding; borrowed if there is none.
 pub(super) fn percent(text: &str) -> Cow<'_, str> {
     let mut bytes = Vec::new();
     let mut rest = text.as_bytes();
@@ -93,7 +93,7 @@ pub(super) fn percent(text: &str) -> Cow<'_, str> {
     Cow::Owned(String::from_utf8_lossy(&bytes).into_owned())
 }
 
-/// Undoes the backslash escapes of JSON, scripts and calendars, or those of stylesheets.
+/// Decodes the backslash escapes of JSON, scripts and calendars, or those of stylesheets.
 pub(super) fn backslash(text: &str, stylesheet: bool) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
@@ -163,7 +163,7 @@ fn unicode(text: &str) -> (Option<char>, usize) {
     }
 }
 
-/// A number of at most so many hexadecimal digits, and how many there are.
+/// A hexadecimal number of at most `most` digits, and its number of digits.
 fn hex(text: &str, most: usize) -> (Option<u32>, usize) {
     let length = text
         .bytes()

@@ -1,4 +1,4 @@
-//! Lists: of plain values, and of groups of fields.
+//! Lists of plain values and of groups of fields.
 
 use super::{FieldForm, Fields, Presence, Scalar};
 use crate::policy::Field;
@@ -6,7 +6,7 @@ use crate::record::leaf::{Leaf, List, ListItem, Opt};
 use crate::record::lookalikes;
 use crate::record::yaml::YamlValue;
 
-/// How a list is written.
+/// How to write a list.
 const LIST: &str = "a list with each item starting with `- `";
 
 impl<'n, 'd> Fields<'n, 'd> {
@@ -25,7 +25,7 @@ impl<'n, 'd> Fields<'n, 'd> {
                 self.wrong(node.span, field, LIST);
                 Vec::new()
             }
-            // A list with other signs than hyphens is one text to YAML.
+            // YAML reads a list with other signs than hyphens as one text.
             YamlValue::Scalar { text, plain: true } if misdashed(text) => {
                 self.wrong(node.span, field, &format!("{LIST} (a hyphen and a space)"));
                 Vec::new()
@@ -34,7 +34,7 @@ impl<'n, 'd> Fields<'n, 'd> {
         }
     }
 
-    /// A list of exactly so many values; none of another length, which is reported.
+    /// A list of exactly `count` values. Reports a list of another length and returns an empty one.
     pub fn exactly<T: Scalar>(&mut self, field: Field, count: usize, what: &str) -> Vec<Leaf<T>> {
         let before = self.diags.borrow().len();
         let all = self.all(field);
@@ -53,12 +53,12 @@ impl<'n, 'd> Fields<'n, 'd> {
         Vec::new()
     }
 
-    /// The same, reported when there is none.
+    /// A required list of plain values.
     pub fn need_all<T: Scalar>(&mut self, field: Field) -> Vec<Leaf<T>> {
         let before = self.diags.borrow().len();
         let all = self.all(field);
         if self.is_blank() {
-            self.demand(field, Presence::Filled);
+            self.require(field, Presence::Filled);
             return all;
         }
         if all.is_empty() && self.diags.borrow().len() == before {
@@ -85,22 +85,22 @@ impl<'n, 'd> Fields<'n, 'd> {
             return list;
         };
         let YamlValue::List(nodes) = &node.value else {
-            let names = self.names(|fields| drop(read(fields)));
+            let names = self.requested_names(|fields| drop(read(fields)));
             self.wrong(node.span, field, &format!("{LIST} and its fields: {names}"));
             return list;
         };
         for node in nodes {
-            // Nothing behind a hyphen is as good as no item.
+            // An empty item counts as absent.
             if matches!(node.value, YamlValue::Null) {
                 continue;
             }
-            let Some(mut fields) = Fields::of(node, node.span, "item", self.diags) else {
-                let names = self.names(|fields| drop(read(fields)));
+            let Some(mut fields) = Fields::from_mapping(node, node.span, "item", self.diags) else {
+                let names = self.requested_names(|fields| drop(read(fields)));
                 self.not_fields(node, &format!("an item of `{}`", field.key()), &names);
                 continue;
             };
-            if fields.switches_alone() {
-                self.found(fields.alone());
+            if fields.has_only_switches() {
+                self.found(fields.lone_switch_finding());
                 continue;
             }
             let coach_only = fields.flag("coach_only");
@@ -117,7 +117,7 @@ impl<'n, 'd> Fields<'n, 'd> {
         list
     }
 
-    /// A text, or a list of groups of fields.
+    /// Either a text or a list of groups of fields.
     pub fn text_or_list<T>(
         &mut self,
         field: Field,
@@ -144,7 +144,7 @@ impl<'n, 'd> Fields<'n, 'd> {
     }
 }
 
-/// Whether a text begins as an item of a list does, with another sign or without a space.
+/// Whether a text begins like a list item, but with another sign or without a space.
 fn misdashed(text: &str) -> bool {
     let mut signs = text.chars();
     let (first, second) = (signs.next(), signs.next());

@@ -1,4 +1,5 @@
-//! Unknown fields by which somebody meant to hide something: whoever takes one out must know what hides it here.
+//! Unknown fields that were meant to hide something. The message says what does hide it, since removing the field
+//! alone would publish the text.
 
 use std::cell::RefCell;
 
@@ -9,30 +10,30 @@ use crate::record::plain_name;
 use crate::record::tags::PRIVATE;
 use crate::record::yaml::{MapEntry, YamlNode};
 
-/// The names that hide something here, and that a slip of the keys may have made of an unknown one.
-const OURS: [&str; 4] = ["coach_only", "draft", "personal", "body"];
+/// Field names that have an effect on visibility, and of which an unknown field may be a misspelling.
+const VISIBILITY_FIELDS: [&str; 4] = ["coach_only", "draft", "personal", "body"];
 
-/// What is said of the fields of a record without a kind: none of them is known, and those that mean to hide something
-/// must not be forgotten until it has one.
-pub fn of_no_kind(node: &YamlNode, diags: &mut Vec<Diagnostic>) {
+/// Reports privacy fields in a record without a kind. None of its fields is known yet, and the privacy fields must
+/// be fixed too before the record gets a kind.
+pub fn report_without_kind(node: &YamlNode, diags: &mut Vec<Diagnostic>) {
     let found = RefCell::new(Vec::new());
-    if let Some(mut fields) = Fields::of(node, node.span, "record", &found) {
-        fields.asked.extend(OURS);
+    if let Some(mut fields) = Fields::from_mapping(node, node.span, "record", &found) {
+        fields.asked.extend(VISIBILITY_FIELDS);
         let entries = fields.entries.iter();
-        let unknown = entries.filter(|entry| !OURS.contains(&entry.key.as_str()));
-        diags.extend(unknown.filter_map(|entry| fields.privacy(entry)));
+        let unknown = entries.filter(|entry| !VISIBILITY_FIELDS.contains(&entry.key.as_str()));
+        diags.extend(unknown.filter_map(|entry| fields.privacy_finding(entry)));
     }
 }
 
 impl Fields<'_, '_> {
-    /// What is said of an unknown field that means to hide something; none of any other.
-    pub(super) fn privacy(&self, entry: &MapEntry) -> Option<Diagnostic> {
+    /// The finding for an unknown field that was meant to hide something; `None` for other fields.
+    pub(super) fn privacy_finding(&self, entry: &MapEntry) -> Option<Diagnostic> {
         if entry.key == "tags" {
             return None;
         }
-        // `draft : true` and `Draft: true` are one of ours, and told as slips.
-        let slip = crate::diag::slip_of(&entry.key, self.asked.iter().copied());
-        if slip.is_some_and(|name| OURS.contains(&name)) {
+        // `draft : true` and `Draft: true` are known fields, reported as typos.
+        let slip = crate::diag::typo_of(&entry.key, self.asked.iter().copied());
+        if slip.is_some_and(|name| VISIBILITY_FIELDS.contains(&name)) {
             return None;
         }
         let items = entry.value.items().iter().filter_map(|item| item.text());
@@ -40,7 +41,7 @@ impl Fields<'_, '_> {
         let hides = match intent(&entry.key, &texts.join(", ")) {
             Some(FieldIntent::Hide) => true,
             Some(FieldIntent::Share) => false,
-            // A value that is none of the usual ones may hide too.
+            // An unusual value may also be meant to hide something.
             None => names_privacy(&entry.key),
         };
         if !hides {
@@ -50,11 +51,11 @@ impl Fields<'_, '_> {
             Some(key) => format!("unknown field `{key}`, which hides nothing"),
             None => "this unknown field hides nothing".to_owned(),
         };
-        Some(Diagnostic::new(&INVALID_FRONT_MATTER, entry.key_span, message).help(self.instead()))
+        Some(Diagnostic::new(&INVALID_FRONT_MATTER, entry.key_span, message).help(self.advice()))
     }
 
-    /// Whether an item holds nothing but switches: a hyphen too many took them out of the item above.
-    pub(super) fn switches_alone(&self) -> bool {
+    /// Whether an item contains only switches: an extra hyphen separated them from the item above.
+    pub(super) fn has_only_switches(&self) -> bool {
         !self.entries.is_empty()
             && self.entries.iter().all(|entry| {
                 let value = entry.value.text().unwrap_or_default();
@@ -64,8 +65,8 @@ impl Fields<'_, '_> {
             })
     }
 
-    /// What is said of such an item.
-    pub(super) fn alone(&self) -> Diagnostic {
+    /// The finding for such an item.
+    pub(super) fn lone_switch_finding(&self) -> Diagnostic {
         Diagnostic::new(
             &FIELDS_OUTSIDE,
             self.place,
@@ -76,9 +77,9 @@ impl Fields<'_, '_> {
         )
     }
 
-    /// What hides something, from where an unknown field is.
-    fn instead(&self) -> String {
-        match self.whole {
+    /// What to write to hide something, given the location of the unknown field.
+    fn advice(&self) -> String {
+        match self.container {
             "record" => format!("{PRIVATE}; in a list item, `coach_only: true` hides that item"),
             "item" => {
                 let personal = match self.asked.contains(&"personal") {

@@ -1,9 +1,9 @@
-//! What is said of fields that are missing, unknown or hold what does not fit.
+//! Findings about fields that are missing, unknown or have an invalid value.
 
 use chrono::NaiveDate;
 
 use super::{Fields, Presence};
-use crate::diag::{Diagnostic, INVALID_FRONT_MATTER, MISSING_FIELD, nearest, slip_of};
+use crate::diag::{Diagnostic, INVALID_FRONT_MATTER, MISSING_FIELD, nearest, typo_of};
 use crate::policy::Field;
 use crate::record::leaf::Leaf;
 use crate::record::yaml::YamlNode;
@@ -11,13 +11,13 @@ use crate::record::{lookalikes, plain_name};
 use crate::span::Span;
 
 impl<'n, 'd> Fields<'n, 'd> {
-    /// The names that `read` asks for, from a reading of nothing.
-    pub(super) fn names(&self, read: impl FnOnce(&mut Fields<'n, 'd>)) -> String {
+    /// The names of the fields that `read` requests, collected without reading.
+    pub(super) fn requested_names(&self, read: impl FnOnce(&mut Fields<'n, 'd>)) -> String {
         let before = self.diags.borrow().len();
         let mut blank = Fields {
             entries: &[],
             place: self.place,
-            whole: self.whole,
+            container: self.container,
             asked: Vec::new(),
             diags: self.diags,
             shapes: None,
@@ -43,14 +43,15 @@ impl<'n, 'd> Fields<'n, 'd> {
     /// Reports a required field as missing.
     pub fn missing(&mut self, field: Field) {
         if self.is_blank() {
-            return self.demand(field, Presence::Written);
+            return self.require(field, Presence::Written);
         }
-        self.missing_one(field.key(), None);
+        self.report_missing_key(field.key(), None);
     }
 
-    /// Reports that one of two fields is needed; whether it was missing, and not merely asked for.
+    /// Reports that one of two fields is required. Returns whether both are missing; false while a description is
+    /// collected.
     pub fn missing_either(&mut self, one: Field, other: Field) -> bool {
-        let (one, other, whole) = (one.key(), other.key(), self.whole);
+        let (one, other, container) = (one.key(), other.key(), self.container);
         if let Some(shapes) = &mut self.shapes {
             shapes.either.push((one, other));
             return false;
@@ -62,30 +63,30 @@ impl<'n, 'd> Fields<'n, 'd> {
                 format!("`{one}` or `{other}` is missing"),
             )
             .help(format!(
-                "add one of the two; without it this {whole} is left out"
+                "add one of the two; without it this {container} is left out"
             )),
         );
         true
     }
 
-    pub(super) fn missing_one(&self, key: &str, expected: Option<String>) {
-        let whole = self.whole;
+    pub(super) fn report_missing_key(&self, key: &str, expected: Option<String>) {
+        let container = self.container;
         let with = expected.map_or_else(String::new, |expected| format!(" with {expected}"));
         self.diags.borrow_mut().push(
             Diagnostic::new(&MISSING_FIELD, self.place, format!("`{key}` is missing")).help(
-                format!("add `{key}:`{with}; without it this {whole} is left out"),
+                format!("add `{key}:`{with}; without it this {container} is left out"),
             ),
         );
     }
 
-    /// Reports what was never asked for, with the nearest known name.
+    /// Reports fields that were never requested, with the nearest known name.
     pub fn finish(mut self) {
         self.asked.dedup();
         for entry in self.entries {
             if self.asked.contains(&entry.key.as_str()) {
                 continue;
             }
-            if let Some(found) = self.privacy(entry) {
+            if let Some(found) = self.privacy_finding(entry) {
                 self.diags.borrow_mut().push(found);
                 continue;
             }
@@ -100,7 +101,7 @@ impl<'n, 'd> Fields<'n, 'd> {
                     format!("write `name: value`; {known}"),
                 ),
                 Some(key) => (format!("unknown field `{key}`"), known),
-                // What stands here may be words of a text, and a message shows none.
+                // The key may contain words of a text, which a message must not show.
                 None if entry.key.chars().any(|c| lookalikes::space(c).is_some()) => {
                     let what = entry
                         .key
@@ -125,7 +126,7 @@ impl<'n, 'd> Fields<'n, 'd> {
             let mut found =
                 Diagnostic::new(&INVALID_FRONT_MATTER, entry.key_span, message).help(help);
             if let Some(name) = near {
-                // What is missing is there under the wrong name: one cause, one finding.
+                // The missing field is present under a wrong name, so report one finding for this one cause.
                 let missing = format!("`{name}` is missing");
                 self.diags.borrow_mut().retain(|diag| {
                     diag.rule != &MISSING_FIELD
@@ -136,7 +137,7 @@ impl<'n, 'd> Fields<'n, 'd> {
                     found = found.help(format!("`{name}` already exists; keep one of the two"));
                 }
             }
-            if let Some(name) = self.meant(&entry.key) {
+            if let Some(name) = self.typo_target(&entry.key) {
                 let what = match plain_name(&entry.key) {
                     Some(key) => format!("rename `{key}` to `{name}`"),
                     None => format!("rename the field to `{name}`"),
@@ -147,10 +148,10 @@ impl<'n, 'd> Fields<'n, 'd> {
         }
     }
 
-    /// The field that `key` is a slip of the fingers of, where that field is not there too.
-    fn meant(&self, key: &str) -> Option<&'static str> {
+    /// The known field of which `key` is a misspelling, unless that field is also present.
+    fn typo_target(&self, key: &str) -> Option<&'static str> {
         let free = |name: &&str| self.entries.iter().all(|entry| entry.key != *name);
-        let name = slip_of(key, self.asked.iter().copied()).filter(free)?;
+        let name = typo_of(key, self.asked.iter().copied()).filter(free)?;
         self.asked.iter().copied().find(|known| *known == name)
     }
 
@@ -159,7 +160,7 @@ impl<'n, 'd> Fields<'n, 'd> {
     }
 
     /// Reports a period whose last day is before its first.
-    pub fn in_order(&self, first: Option<&Leaf<NaiveDate>>, last: Option<&Leaf<NaiveDate>>) {
+    pub fn check_period(&self, first: Option<&Leaf<NaiveDate>>, last: Option<&Leaf<NaiveDate>>) {
         let (Some(first), Some(last)) = (first, last) else {
             return;
         };
@@ -174,7 +175,7 @@ impl<'n, 'd> Fields<'n, 'd> {
         }
     }
 
-    /// Reports what a caller found, in its own words.
+    /// Reports a caller's own finding.
     pub fn found(&self, diag: Diagnostic) {
         self.diags.borrow_mut().push(diag);
     }

@@ -1,23 +1,23 @@
-//! What coachgen.yaml needs beside records: sections and values that the policy's rows do not govern.
+//! Sections and values of coachgen.yaml, which have no policy rows.
 
-use super::{FieldForm, Fields, Scalar, Shape, plain, said};
+use super::{FieldForm, Fields, Scalar, Shape, is_plain, with_lookalike_note};
 use crate::record::yaml::YamlValue;
 use crate::span::Span;
 
 impl<'n, 'd> Fields<'n, 'd> {
-    /// A value of coachgen.yaml, which the policy's rows do not govern.
-    pub fn plain<T: Scalar>(&mut self, key: &'static str) -> Option<(T, Span)> {
+    /// A value of coachgen.yaml.
+    pub fn setting<T: Scalar>(&mut self, key: &'static str) -> Option<(T, Span)> {
         self.note_key(key, FieldForm::One(T::shape()));
         let node = self.read::<T>(key)?;
         let Some(text) = node.text() else {
             self.wrong_value(node.span, key, "one value, not a list or a group");
             return None;
         };
-        self.whole::<T>(key, node);
-        match T::read(text, plain(node)) {
+        self.check_not_cut_off::<T>(key, node);
+        match T::read(text, is_plain(node)) {
             Ok(value) => Some((value, node.span)),
             Err(expected) => {
-                self.wrong_value(node.span, key, &said(expected, text));
+                self.wrong_value(node.span, key, &with_lookalike_note(expected, text));
                 None
             }
         }
@@ -26,26 +26,26 @@ impl<'n, 'd> Fields<'n, 'd> {
     /// A section of coachgen.yaml.
     pub fn section(&mut self, key: &'static str, read: impl FnOnce(&mut Fields<'n, 'd>)) {
         if self.is_blank() {
-            let inner = self.inner(read);
+            let inner = self.inner_shapes(read);
             self.note_key(key, FieldForm::Group(inner));
             return;
         }
         let Some(node) = self.node(key) else {
             return;
         };
-        match Fields::of(node, node.span, "section", self.diags) {
+        match Fields::from_mapping(node, node.span, "section", self.diags) {
             Some(mut fields) => {
                 read(&mut fields);
                 fields.finish();
             }
             None => {
-                let names = self.names(read);
+                let names = self.requested_names(read);
                 self.not_fields(node, &format!("`{key}`"), &names);
             }
         }
     }
 
-    /// The pairs of a section of coachgen.yaml whose keys are names: each name and its value, with their places.
+    /// The pairs of a section of coachgen.yaml whose keys are names: each name and its value, with their locations.
     pub fn named_pairs<T>(
         &mut self,
         key: &'static str,

@@ -1,7 +1,7 @@
-//! What a reading asks for, noted without a record: which fields, in which form, and which of them must be there.
+//! The shape of a record, collected without reading one: its fields, their forms, and which of them are required.
 //!
-//! The reads themselves are the source, so that a description of records cannot differ from what is
-//! read. Must not know how such a description is written.
+//! The read functions themselves are the source, so that a description of records cannot differ from what is read.
+//! This module must not depend on how a description is written.
 
 use std::cell::RefCell;
 
@@ -14,12 +14,12 @@ use crate::span::{FileId, Span};
 pub struct Shapes {
     /// In the order in which they are read.
     pub asked: Vec<Asked>,
-    /// Pairs of keys, one of which at least must be filled.
+    /// Pairs of keys of which at least one must have a value.
     pub either: Vec<(&'static str, &'static str)>,
 }
 
 impl Shapes {
-    /// Shows `look` each field that holds values, with what one may be; also those within groups and lists.
+    /// Calls `look` with each field that holds values and its shape, including fields inside groups and lists.
     pub fn each_field(&self, look: &mut impl FnMut(Field, Shape)) {
         for asked in &self.asked {
             match &asked.form {
@@ -41,16 +41,16 @@ impl Shapes {
     }
 }
 
-/// One field that is asked for.
+/// One requested field.
 #[derive(Debug, Clone)]
 pub struct Asked {
     /// Its name in front matter.
     pub key: &'static str,
-    /// Its row of the policy; a switch on visibility and a setting of the practice have none.
+    /// Its policy row. A visibility switch and a practice setting have none.
     pub field: Option<Field>,
     /// How it is written.
     pub form: FieldForm,
-    /// Whether it must be there.
+    /// Whether it is required.
     pub fill: Presence,
 }
 
@@ -67,33 +67,33 @@ pub enum FieldForm {
     TextOrList(Shapes),
     /// A group.
     Group(Shapes),
-    /// Names of the coach's choice, each with a value.
+    /// Names that the coach chooses, each with a value.
     Pairs(Shape),
-    /// `true` or `false`, and never left empty.
+    /// `true` or `false`, never empty.
     Switch,
-    /// Whatever another program keeps there.
+    /// Any value, used by another program.
     Any,
 }
 
-/// What one value may be.
+/// The form of one value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Shape {
-    /// Words, a number among them.
+    /// Text, which may be a number.
     Text,
     /// `true` or `false`, without quotes.
     Switch,
     /// A whole number.
     Whole {
-        /// The smallest.
+        /// The minimum.
         least: u32,
-        /// The largest.
+        /// The maximum.
         most: u32,
     },
-    /// A day of the calendar, YYYY-MM-DD.
+    /// A calendar date, YYYY-MM-DD.
     Day,
     /// One of these words.
     Words(&'static [&'static str]),
-    /// A number, or two from the smaller to the larger.
+    /// A number, or two in ascending order.
     Range,
     /// An id in kebab-case.
     Id,
@@ -101,25 +101,25 @@ pub enum Shape {
     Colour,
 }
 
-/// Whether a field must be there.
+/// Whether a field is required.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Presence {
-    /// It may be missing or left empty.
+    /// It may be missing or empty.
     Free,
-    /// It must be written, and may be left empty.
+    /// It must be present, but may be empty.
     Written,
-    /// It must be written and hold something.
+    /// It must be present and have a value.
     Filled,
 }
 
 impl Fields<'_, '_> {
-    /// What `read` asks for.
+    /// The fields that `read` requests.
     pub fn shapes(read: impl FnOnce(&mut Fields<'_, '_>)) -> Shapes {
         let unread = RefCell::new(Vec::new());
         let mut blank = Fields {
             entries: &[],
             place: Span::new(FileId(0), 0, 0),
-            whole: "record",
+            container: "record",
             asked: Vec::new(),
             diags: &unread,
             shapes: Some(Shapes::default()),
@@ -128,7 +128,7 @@ impl Fields<'_, '_> {
         blank.shapes.unwrap_or_default()
     }
 
-    /// Whether nothing is read, and what is asked for is noted.
+    /// Whether fields are only recorded, not read.
     pub(super) fn is_blank(&self) -> bool {
         self.shapes.is_some()
     }
@@ -155,7 +155,7 @@ impl Fields<'_, '_> {
         }
     }
 
-    /// The first note of a key stands: a switch with a row is noted with it before it is read as one
+    /// Only the first note of a key counts: a switch with a policy row is noted with it before it is read as one
     /// without.
     fn push(&mut self, asked: Asked) {
         if let Some(shapes) = &mut self.shapes
@@ -175,17 +175,17 @@ impl<'n, 'd> Fields<'n, 'd> {
         read: impl FnOnce(&mut Fields<'n, 'd>),
     ) {
         if self.is_blank() {
-            let inner = self.inner(read);
+            let inner = self.inner_shapes(read);
             self.note(field, Presence::Free, || form(inner));
         }
     }
 
-    /// What `read` asks for inside this reading.
-    pub(super) fn inner(&self, read: impl FnOnce(&mut Fields<'n, 'd>)) -> Shapes {
+    /// The fields that a nested `read` requests.
+    pub(super) fn inner_shapes(&self, read: impl FnOnce(&mut Fields<'n, 'd>)) -> Shapes {
         let mut blank = Fields {
             entries: &[],
             place: self.place,
-            whole: self.whole,
+            container: self.container,
             asked: Vec::new(),
             diags: self.diags,
             shapes: Some(Shapes::default()),
@@ -194,8 +194,8 @@ impl<'n, 'd> Fields<'n, 'd> {
         blank.shapes.unwrap_or_default()
     }
 
-    /// Notes of a field that was asked for that it must be there.
-    pub(super) fn demand(&mut self, field: Field, fill: Presence) {
+    /// Notes that a requested field is required.
+    pub(super) fn require(&mut self, field: Field, fill: Presence) {
         if let Some(shapes) = &mut self.shapes
             && let Some(known) = shapes
                 .asked

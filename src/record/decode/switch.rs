@@ -1,6 +1,6 @@
-//! Switches on visibility, and what is lost to a comment.
+//! Visibility switches, and values that a comment cuts off.
 
-use super::{FieldForm, Fields, Leaf, Opt, Scalar, Shape, plain, said};
+use super::{FieldForm, Fields, Leaf, Opt, Scalar, Shape, is_plain, with_lookalike_note};
 use crate::diag::{Diagnostic, INVALID_FRONT_MATTER};
 use crate::policy::Field;
 use crate::record::decode::Presence;
@@ -8,7 +8,7 @@ use crate::record::yaml::{MapEntry, YamlNode, YamlValue};
 use crate::span::Span;
 
 impl<'n, 'd> Fields<'n, 'd> {
-    /// A switch that governs visibility and therefore belongs to no reader.
+    /// A visibility switch, which is not shown to any reader.
     pub fn flag(&mut self, key: &'static str) -> bool {
         self.asked.push(key);
         self.note_key(key, FieldForm::Switch);
@@ -18,22 +18,22 @@ impl<'n, 'd> Fields<'n, 'd> {
         };
         let (place, node) = (node.key_span, &node.value);
         if matches!(node.value, YamlValue::Null) {
-            // Written and left empty: what it may have meant to hide must not be published.
+            // The switch is present but empty. What it was perhaps meant to hide must not be published.
             self.wrong_value(place, key, "`true` or `false`");
             return true;
         }
         let text = node.text().unwrap_or_default();
-        match bool::read(text, plain(node)) {
+        match bool::read(text, is_plain(node)) {
             Ok(value) => value,
             Err(expected) => {
-                self.wrong_value(node.span, key, &said(expected, text));
-                // A switch that cannot be read must not publish what it may have meant to hide.
+                self.wrong_value(node.span, key, &with_lookalike_note(expected, text));
+                // A switch that cannot be read must not publish what it was perhaps meant to hide.
                 true
             }
         }
     }
 
-    /// A switch that governs visibility and has a row of its own.
+    /// A visibility switch that has a policy row.
     pub fn switch(&mut self, field: Field) -> Opt<bool> {
         self.note(field, Presence::Free, || FieldForm::Switch);
         self.asked.push(field.key());
@@ -48,19 +48,19 @@ impl<'n, 'd> Fields<'n, 'd> {
         Some(Leaf { value, span, field })
     }
 
-    /// The value of a key; what a comment may have taken from it is reported.
+    /// The value of a key. Reports a value that a comment may have cut off.
     pub(super) fn read<T: Scalar>(&mut self, key: &'static str) -> Option<&'n YamlNode> {
         let node = self.node(key);
         if node.is_none()
             && let Some(remark) = self.remark::<T>(key)
         {
-            self.cut(remark, key, "has only a comment as its value");
+            self.report_cut_off(remark, key, "has only a comment as its value");
         }
         node
     }
 
-    /// Whether a text is missing because a comment is in its place.
-    pub(super) fn lost<T: Scalar>(&self, key: &str) -> bool {
+    /// Whether a text is missing because there is a comment instead.
+    pub(super) fn is_lost_to_comment<T: Scalar>(&self, key: &str) -> bool {
         self.remark::<T>(key).is_some()
     }
 
@@ -70,30 +70,30 @@ impl<'n, 'd> Fields<'n, 'd> {
         entry.value.remark.filter(|_| empty && holds_text::<T>(key))
     }
 
-    /// An item of a list of values; nothing behind a hyphen is as good as no item.
+    /// An item of a list of values. An empty item counts as absent.
     pub(super) fn item<T: Scalar>(&self, field: Field, node: &YamlNode) -> Opt<T> {
         if !matches!(node.value, YamlValue::Null) {
             return self.scalar(field, node);
         }
         if let Some(remark) = node.remark.filter(|_| holds_text::<T>(field.key())) {
-            self.cut(remark, field.key(), "has an item with only a comment");
+            self.report_cut_off(remark, field.key(), "has an item with only a comment");
         }
         None
     }
 
-    /// Reports a text that a comment cut off. After a number or a date one is meant.
-    pub(super) fn whole<T: Scalar>(&self, key: &str, node: &YamlNode) {
+    /// Reports a text that a comment cut off. After a number or a date, a comment is intended.
+    pub(super) fn check_not_cut_off<T: Scalar>(&self, key: &str, node: &YamlNode) {
         let text = node.text().unwrap_or_default().trim();
         let number = text.parse::<f64>().is_ok();
         if holds_text::<T>(key)
             && !number
             && let Some(remark) = node.remark
         {
-            self.cut(remark, key, "is cut off by a comment");
+            self.report_cut_off(remark, key, "is cut off by a comment");
         }
     }
 
-    fn cut(&self, remark: Span, key: &str, what: &str) {
+    fn report_cut_off(&self, remark: Span, key: &str, what: &str) {
         self.diags.borrow_mut().push(
             Diagnostic::new(&INVALID_FRONT_MATTER, remark, format!("`{key}` {what}")).help(
                 "a `#` after a space begins a comment, which is ignored; if it belongs to the text, put quotes around the whole \
@@ -103,8 +103,8 @@ impl<'n, 'd> Fields<'n, 'd> {
     }
 }
 
-/// Whether a field holds words of its writer's. `by` and `digest` hold one word each, which `coachgen approve` writes, so that
-/// a comment takes nothing from them.
+/// Whether a field holds free text. `by` and `digest` hold one word each, written by `coachgen approve`, so a
+/// comment cannot cut off part of them.
 fn holds_text<T: Scalar>(key: &str) -> bool {
     T::shape() == Shape::Text && !["by", "digest"].contains(&key)
 }

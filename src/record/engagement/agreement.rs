@@ -1,6 +1,6 @@
-//! The agreement on confidentiality: which kinds of record a sponsor sees, and how much of them.
+//! The confidentiality agreement: which kinds of record a sponsor sees, and at which level.
 //!
-//! Must not judge whether that is more than a sponsor can have; that is a rule's.
+//! This module must not judge whether a level exceeds what a sponsor can have; a rule does.
 
 use super::Confidentiality;
 use crate::diag::{Diagnostic, INVALID_FRONT_MATTER, nearest};
@@ -9,7 +9,7 @@ use crate::policy::{AccessLevel, Field};
 use crate::record::decode::Fields;
 use crate::record::leaf::Leaf;
 
-/// Reads the agreement on confidentiality.
+/// Reads the confidentiality agreement.
 pub(super) fn read(d: &mut Fields<'_, '_>) -> Option<Confidentiality> {
     use Field as F;
     let agreed = d.get(F::EngagementConfidentialityAgreed);
@@ -40,7 +40,7 @@ pub(super) fn read(d: &mut Fields<'_, '_>) -> Option<Confidentiality> {
     })
 }
 
-/// The kind that a line of `sponsor_sees` is about.
+/// The kind that a line of `sponsor_sees` names.
 fn kind_of(d: &Fields<'_, '_>, word: &Leaf<String>) -> Option<Kind> {
     let kind = Kind::from_word(&word.value);
     if kind.is_none() {

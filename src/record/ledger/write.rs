@@ -1,10 +1,10 @@
-//! New entries, as text at the end of a ledger. What is there already stays as it is.
+//! Writes new entries at the end of a ledger. Existing text is not changed.
 
 use chrono::NaiveDate;
 
 use super::Decision;
 
-/// An entry to be added.
+/// An entry to add.
 #[derive(Debug, Clone)]
 pub struct NewEntry {
     /// As in [`LedgerEntry`](super::LedgerEntry).
@@ -23,7 +23,7 @@ pub struct NewEntry {
     pub again: u32,
 }
 
-/// What a new ledger begins with.
+/// The beginning of a new ledger.
 const HEAD: &str = "\
 # Approvals: what the client approved, declined or withdrew, for which sponsor.
 # Written by `coachgen approve`, which only adds entries. Commit this folder with the records.
@@ -31,7 +31,7 @@ version: 1
 approvals:
 ";
 
-/// The text of a ledger with entries added at its end; what is there already stays as it is.
+/// The text of a ledger with entries appended. Existing text is not changed.
 pub fn with_entries(text: Option<&str>, entries: &[NewEntry]) -> String {
     let mut out = text.unwrap_or(HEAD).to_owned();
     let ending = if out.contains("\r\n") { "\r\n" } else { "\n" };
@@ -65,7 +65,7 @@ pub fn with_entries(text: Option<&str>, entries: &[NewEntry]) -> String {
     out
 }
 
-/// A text as YAML: bare where that is safe, else in double quotes.
+/// A text as YAML: unquoted where that is safe, otherwise in double quotes.
 fn quoted(text: &str) -> String {
     let plain = text.chars().next().is_some_and(char::is_alphabetic)
         && text

@@ -1,16 +1,16 @@
-//! Blocks of fields in a body: between two lines of `---`, below one, or above one.
+//! Blocks of fields in a body: between two `---` lines, below one, or above one.
 
 use std::ops::Range;
 
-use super::{known, known_alike};
+use super::{is_field_name, is_similar_to_field_name};
 use crate::record::lookalikes;
 
 type FieldLine<'t> = (usize, &'t str);
 
-/// Most lines that one block is looked through.
+/// The maximum number of lines of one block that are examined.
 const LONG: usize = 400;
 
-/// For each line, whether it is inside a closed block of code that names its language.
+/// For each line, whether it is inside a closed code block that names its language.
 pub(super) fn in_code(lines: &[FieldLine<'_>]) -> Vec<bool> {
     let mut code = vec![false; lines.len()];
     let mut open: Option<(usize, char, usize, bool)> = None;
@@ -37,23 +37,23 @@ pub(super) fn in_code(lines: &[FieldLine<'_>]) -> Vec<bool> {
     code
 }
 
-/// What a line is to a block of fields.
+/// The role of a line in a block of fields.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum LineSort {
     Blank,
     Fence,
-    /// At the margin, by the name of a field to the letter.
+    /// Not indented, and begins with the exact name of a field.
     Field,
-    /// At the margin, by the name of a field in other capitals or with other signs.
+    /// Not indented, and begins with the name of a field in different case or with other signs.
     Alike,
-    /// `name: value` of another name, an item, or what is indented.
+    /// `name: value` with another name, a list item, or an indented line.
     Below,
     Other,
 }
 
 /// The blocks of fields, as ranges of lines.
 pub(super) fn blocks(lines: &[FieldLine<'_>], code: &[bool]) -> Vec<Range<usize>> {
-    // A body without a line of dashes can hold none but at its beginning.
+    // A body without a line of dashes can contain a block only at its beginning.
     let sort = |at: usize| match code[at] {
         true => LineSort::Other,
         false => sort_of(lines[at].1),
@@ -95,7 +95,7 @@ fn below(from: usize, end: usize, sort: &impl Fn(usize) -> LineSort) -> Option<R
             LineSort::Field => exact += 1,
             LineSort::Alike => alike += 1,
             LineSort::Below => {}
-            // A block that no second line closes ends with the paragraph.
+            // A block without a closing line ends with the paragraph.
             LineSort::Blank => continue,
             LineSort::Other => break,
         }
@@ -109,7 +109,8 @@ fn below(from: usize, end: usize, sort: &impl Fn(usize) -> LineSort) -> Option<R
     block.then_some(first..last + 1)
 }
 
-/// The block right above a line of dashes: to Markdown a heading, to its writer the end of the front matter.
+/// The block directly above a line of dashes: a heading in Markdown, but the author may have meant the end of the
+/// front matter.
 fn above(fence: usize, least: usize, sort: &impl Fn(usize) -> LineSort) -> Option<Range<usize>> {
     let is_part = |at: &usize| {
         matches!(
@@ -161,9 +162,9 @@ fn sort_of(line: &str) -> LineSort {
     if !word || !spaced {
         return LineSort::Other;
     }
-    if known(name) && !name.contains(' ') {
+    if is_field_name(name) && !name.contains(' ') {
         LineSort::Field
-    } else if known_alike(bare) {
+    } else if is_similar_to_field_name(bare) {
         LineSort::Alike
     } else if !name.contains(' ') {
         LineSort::Below

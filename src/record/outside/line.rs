@@ -1,30 +1,30 @@
-//! One line: whether it is, or holds, a field by which somebody means to say who may read something.
+//! Finds fields in one line that are meant to state who may read something.
 
 use std::ops::Range;
 
 use crate::record::intent::{FieldIntent, answer, intent, is_unmistakable};
 
-/// A field that is no field where it is.
+/// A field in a place where it has no effect.
 pub(super) struct Stray<'l> {
     pub(super) name: &'l str,
-    /// Where it is in the line.
+    /// Its range in the line.
     pub(super) at: Range<usize>,
     pub(super) intent: FieldIntent,
 }
 
-/// Longest name of a field, in bytes.
+/// The maximum length of a field name in bytes.
 const NAME: usize = 60;
 
-/// The field that a line is, or holds.
+/// The field that a line consists of or contains.
 pub(super) fn stray(line: &str) -> Option<Stray<'_>> {
     if !line.contains([':', '=', '：', '|']) {
         return None;
     }
-    whole(line).or_else(|| within(line))
+    whole_line(line).or_else(|| within(line))
 }
 
-/// The line as one field, whatever signs of Markdown are around it; or as several, one after the other.
-fn whole(line: &str) -> Option<Stray<'_>> {
+/// The line read as one field, with any Markdown signs around it, or as several in a row.
+fn whole_line(line: &str) -> Option<Stray<'_>> {
     let begin = decoration(line);
     let words = &line[begin..];
     let at = begin..begin + words.trim_end().len();
@@ -33,10 +33,10 @@ fn whole(line: &str) -> Option<Stray<'_>> {
     }
     let one = |piece: &'_ str| -> Option<(usize, usize, FieldIntent)> {
         let skip = decoration(piece);
-        let (name, value) = parted(&piece[skip..])?;
-        // Tags are written with the sign that begins a remark elsewhere.
-        let said = |value| intent(name, value).filter(|_| !is_label(name, value));
-        let intent = said(valued(value)).or_else(|| said(value.trim()))?;
+        let (name, value) = split_pair(&piece[skip..])?;
+        // The value of a tag begins with `#`, which begins a comment elsewhere.
+        let intent_of = |value| intent(name, value).filter(|_| !is_label(name, value));
+        let intent = intent_of(trim_value(value)).or_else(|| intent_of(value.trim()))?;
         Some((skip, skip + name.len(), intent))
     };
     if let Some((from, to, intent)) = one(words) {
@@ -47,7 +47,7 @@ fn whole(line: &str) -> Option<Stray<'_>> {
         });
     }
     let pieces: Vec<&str> = words.split([',', ';']).collect();
-    let all = pieces.len() > 1 && pieces.iter().all(|piece| parted(piece).is_some());
+    let all = pieces.len() > 1 && pieces.iter().all(|piece| split_pair(piece).is_some());
     let mut offset = 0;
     for piece in pieces.iter().filter(|_| all) {
         if let Some((from, to, intent)) = one(piece) {
@@ -62,7 +62,7 @@ fn whole(line: &str) -> Option<Stray<'_>> {
     None
 }
 
-/// A field in brackets within a line, or a name that no prose has, followed by a colon.
+/// A field in brackets within a line, or a name that prose does not use, followed by a colon.
 pub(super) fn within(line: &str) -> Option<Stray<'_>> {
     for (open, bracket) in line.char_indices().filter(|(_, c)| "[({".contains(*c)) {
         let start = open + bracket.len_utf8();
@@ -70,15 +70,15 @@ pub(super) fn within(line: &str) -> Option<Stray<'_>> {
         // Long enough for a name and a value.
         for (at, c) in line[start..].char_indices().take(2 * NAME) {
             inside.end = start + at;
-            // An inner bracket is looked at by itself.
+            // Inner brackets are examined separately.
             if "[({".contains(c) {
                 break;
             }
             if "])},;\n".contains(c) {
                 let words = &line[inside.clone()];
                 let skip = decoration(words);
-                if let Some((name, value)) = parted(&words[skip..])
-                    && let Some(intent) = intent(name, valued(value))
+                if let Some((name, value)) = split_pair(&words[skip..])
+                    && let Some(intent) = intent(name, trim_value(value))
                 {
                     return Some(Stray {
                         name,
@@ -94,11 +94,11 @@ pub(super) fn within(line: &str) -> Option<Stray<'_>> {
             }
         }
     }
-    named(line)
+    named_anywhere(line)
 }
 
 /// `coach_only:` anywhere in a line.
-fn named(line: &str) -> Option<Stray<'_>> {
+fn named_anywhere(line: &str) -> Option<Stray<'_>> {
     let bytes = line.as_bytes();
     for (sep, _) in line.match_indices([':', '=']) {
         let before = line[..sep].trim_end_matches([' ', '*', '_', '`', '"', '\'']);
@@ -106,7 +106,7 @@ fn named(line: &str) -> Option<Stray<'_>> {
         let run = bytes[..before.len()].iter().rev().take(NAME);
         let start = before.len() - run.take_while(|byte| letter(byte)).count();
         let name = &line[start..before.len()];
-        let joined = name.contains(['_', '-']) && !is_label(name, valued(&line[sep + 1..]));
+        let joined = name.contains(['_', '-']) && !is_label(name, trim_value(&line[sep + 1..]));
         if joined && let Some(intent) = intent(name, "").filter(|_| sep > 0) {
             return Some(Stray {
                 name,
@@ -118,21 +118,21 @@ fn named(line: &str) -> Option<Stray<'_>> {
     None
 }
 
-/// Whether it is a label in prose and the text that it is about: `Coach-only: she has had an offer`.
+/// Whether it is a prose label followed by its text: `Coach-only: she has had an offer`.
 fn is_label(name: &str, value: &str) -> bool {
     !name.contains('_') && is_unmistakable(name) && !value.is_empty() && answer(value).is_none()
 }
 
-/// A row of a table with a name and a value.
+/// A table row with a name and a value.
 fn row(words: &str) -> Option<(&str, FieldIntent)> {
     let mut cells = words.trim_end().trim_end_matches('|').split('|');
     let (name, value) = (cells.next()?, cells.next()?);
     let name = name.trim_matches(|c: char| !c.is_alphanumeric());
-    let intent = intent(name, valued(value))?;
+    let intent = intent(name, trim_value(value))?;
     cells.next().is_none().then_some((name, intent))
 }
 
-/// Where the words of a line begin, after the signs of lists, quotes, headings, emphasis and comments.
+/// The position of a line's first word, after the signs of lists, quotes, headings, emphasis and comments.
 fn decoration(line: &str) -> usize {
     let mut at = 0;
     loop {
@@ -157,8 +157,8 @@ fn decoration(line: &str) -> usize {
     }
 }
 
-/// The name and the value on both sides of the first colon or equals sign.
-fn parted(words: &str) -> Option<(&str, &str)> {
+/// The name and the value on either side of the first colon or equals sign.
+fn split_pair(words: &str) -> Option<(&str, &str)> {
     let at = words.find([':', '=', '：'])?;
     let name = words[..at].trim_end_matches(|c: char| !c.is_alphanumeric());
     let short = name.len() <= NAME && name.split_whitespace().count() <= 5;
@@ -166,8 +166,8 @@ fn parted(words: &str) -> Option<(&str, &str)> {
     (short && !name.is_empty()).then_some((name, value))
 }
 
-/// A value without what follows it as a remark, and without signs around it.
-fn valued(value: &str) -> &str {
+/// A value without a trailing comment and without signs around it.
+fn trim_value(value: &str) -> &str {
     let remarks = [" #", "<", "-->", "%%", " //", " ("];
     let end = remarks.iter().filter_map(|sign| value.find(sign)).min();
     let value = value[..end.unwrap_or(value.len())].trim();

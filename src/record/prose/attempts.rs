@@ -1,4 +1,4 @@
-//! Gathers the attempts of a body.
+//! Collects the attempts to hide a text in a body.
 
 use super::intent::{self, HidingIntent, TextPlace};
 use super::phrases::Strength;
@@ -9,14 +9,14 @@ use crate::span::Span;
 #[derive(Default)]
 pub(super) struct Attempts {
     found: Vec<Attempt>,
-    /// Of each that may be an area of life or work only, the pairs that it is of, as bits.
+    /// For each attempt that may only name an area of life or work, the pairs of areas that it belongs to, as bits.
     pairs: Vec<u32>,
-    /// The pairs, such as private and work, of whose other side some line is.
+    /// The pairs, such as private and work, whose other side also occurs in the body.
     outer: u32,
 }
 
 impl Attempts {
-    /// Adds one, unless it is the same as the one before it.
+    /// Adds an attempt, unless it equals the previous one.
     pub(super) fn add(&mut self, intent: HidingIntent, span: Span, narrowed: Option<Narrowed>) {
         let last = self.found.last();
         if last.is_some_and(|last| last.span == span && last.intent == intent) {
@@ -30,7 +30,7 @@ impl Attempts {
         self.pairs.push(0);
     }
 
-    /// Notes which areas a line is headed by. Where `attempt` is true, the attempt added last is of this line.
+    /// Notes which areas a line names. If `attempt` is true, the last attempt belongs to this line.
     pub(super) fn line(&mut self, words: &str, place: TextPlace, attempt: bool) {
         for area in intent::areas(words, place) {
             if !area.inner {
@@ -41,13 +41,14 @@ impl Attempts {
         }
     }
 
-    /// All of them, but `Private:` where the body has `Work:` too, both as labels, as lines or as headings.
+    /// All attempts, except one such as `Private:` in a body that also has `Work:` in the same form (label, line or
+    /// heading).
     pub(super) fn finish(self) -> Vec<Attempt> {
         let pairs = self.pairs.iter().map(|pairs| pairs & self.outer != 0);
         let mut found = Vec::with_capacity(self.found.len());
         for (attempt, both) in self.found.into_iter().zip(pairs) {
-            let said = &attempt.intent.said;
-            if !(both && said.strength == Some(Strength::Unnamed) && said.people.is_empty()) {
+            let phrase = &attempt.intent.phrase;
+            if !(both && phrase.strength == Some(Strength::Unnamed) && phrase.people.is_empty()) {
                 found.push(attempt);
             }
         }

@@ -1,4 +1,4 @@
-//! Blocks of code and of HTML: what is shown of them, and what is open at their end.
+//! Blocks of code and HTML: which parts of them are shown, and what is still open at their end.
 
 use std::ops::Range;
 
@@ -13,11 +13,11 @@ use super::reader::ProseParser;
 use super::{BodySpans, Section};
 use crate::diag::{Diagnostic, UNCLOSED, UNKNOWN_MARKER};
 
-/// A block of code that is being read.
+/// The code block that is being read.
 pub(super) struct Code {
     /// In bytes of the section.
     range: Range<usize>,
-    /// The signs of a fence that nothing closes.
+    /// The signs of an unclosed fence.
     open: Option<String>,
     fenced: bool,
 }
@@ -57,8 +57,8 @@ impl ProseParser<'_, '_> {
         let Some(code) = &self.code else {
             return;
         };
-        // What is closed shows a notation on purpose, except a marker: the author may have forgotten to close a block
-        // above it.
+        // A closed block shows a notation on purpose. A marker is an exception: the author may have forgotten to
+        // close a block above it.
         let closed = code.fenced && code.open.is_none();
         let whole = code.range.clone();
         let mut at = range.start;
@@ -67,14 +67,14 @@ impl ProseParser<'_, '_> {
                 true => intent::braces(line).then(|| HidingIntent::hides(HidingForm::Code)),
                 false => intent::of_line(line, intent::TextPlace::Prose),
             };
-            // Text of a block in a quote is not as typed, and its offsets are only near.
+            // The text of a block inside a quote differs from the source, so its offsets are approximate.
             let here = at.min(whole.end)..(at + line.trim_end().len()).min(whole.end);
             self.attempt(intent, &here);
             at += line.len();
         }
     }
 
-    /// Looks through a block of HTML: its tags are shown as text, its comments are not.
+    /// Searches an HTML block. Its tags are shown as text, its comments are not.
     pub(super) fn html_block(&mut self, html: &str, range: Range<usize>) {
         let source = &self.text[self.offset + range.start..self.offset + range.end];
         let (comments, open) = html::comments(source);
@@ -139,7 +139,7 @@ impl ProseParser<'_, '_> {
     }
 }
 
-/// Whether an open comment has a text after its first line.
+/// Whether an open comment has text after its first line.
 fn goes_on(comment: &str) -> bool {
     comment
         .split_once(['\n', '\r'])
@@ -183,8 +183,8 @@ fn without_tags(line: &str) -> String {
     if inside { line.to_owned() } else { out }
 }
 
-/// Reports a block of code that a heading with a marker is inside of. The marker counts all the same; but in an editor
-/// what follows looks as if it did not.
+/// Reports a code block that contains a heading with a marker. The marker still takes effect, although an editor
+/// shows it as code.
 pub(super) fn report_spanning(
     place: &BodySpans,
     text: &str,
@@ -194,7 +194,7 @@ pub(super) fn report_spanning(
     if sections.iter().all(|section| section.open_fence.is_none()) {
         return;
     }
-    // Every line that could close a block, and the longest of those from each on.
+    // All lines that could close a block, with the longest fence from each line onwards.
     let mut closing: Vec<(usize, char, usize)> = lines(text)
         .filter_map(|line| {
             let (sign, length) = only_signs(&text[line.clone()])?;
@@ -231,7 +231,7 @@ pub(super) fn report_spanning(
     }
 }
 
-/// The sign and the length of a line that holds nothing but the signs of a fence.
+/// The sign and the length of a line that contains only the signs of a fence.
 fn only_signs(line: &str) -> Option<(char, usize)> {
     let indent = line.len() - line.trim_start_matches(' ').len();
     let line = line.trim_matches([' ', '\t']);
@@ -243,7 +243,7 @@ fn only_signs(line: &str) -> Option<(char, usize)> {
         .then_some((sign, line.len()))
 }
 
-/// Whether the end of a tag ends no block.
+/// Whether the end of a tag does not end a block.
 pub(super) fn is_inline(end: &TagEnd) -> bool {
     matches!(
         end,

@@ -1,6 +1,6 @@
-//! Comments and covers of other programs, and comments of this one that are mistyped: all of them would be shown.
+//! Comments and spoilers in the syntax of other programs, and mistyped comments. All of these would be shown.
 
-/// Whether a line holds one of them.
+/// Whether a line contains one of them.
 pub(super) fn comment(line: &str) -> bool {
     mistyped(line)
         || BLOCKS.iter().any(|begin| starts(line, begin))
@@ -9,7 +9,7 @@ pub(super) fn comment(line: &str) -> bool {
         || covered(line)
 }
 
-/// Lines that begin a block of comments, in any case: Org, LaTeX, reStructuredText, Jekyll.
+/// Lines that begin a comment block, in any case: Org, LaTeX, reStructuredText, Jekyll.
 const BLOCKS: [&str; 5] = [
     "#+begin_comment",
     "\\begin{comment}",
@@ -18,10 +18,11 @@ const BLOCKS: [&str; 5] = [
     "[comment]",
 ];
 
-/// Signs around a comment, or at the beginning of one that goes on: CriticMarkup, templates, programs.
+/// Signs around a comment, or at the beginning of one that continues: CriticMarkup, templates, programming
+/// languages.
 const AROUND: [(&str, &str); 7] = [
     ("{--", "--}"),
-    // As two hyphens become one dash.
+    // Editors turn two hyphens into one dash.
     ("{–", "–}"),
     ("{>>", "<<}"),
     ("{#", "#}"),
@@ -42,11 +43,11 @@ fn around(line: &str, open: &str, close: &str) -> bool {
     let mut after = line
         .match_indices(open)
         .map(|(at, _)| &line[at + open.len()..]);
-    // One closing sign after the first opening one is enough.
+    // One closing sign after the first opening sign is enough.
     after.next().is_some_and(|rest| rest.contains(close))
 }
 
-/// `<!- … -->`, `<!— … —>` as editors make of two hyphens, `<! --`, `‹!--`.
+/// `<!- … -->`, `<!— … —>` (editors turn two hyphens into a dash), `<! --`, `‹!--`.
 fn mistyped(line: &str) -> bool {
     let opens = line.match_indices(['<', '‹', '＜', '«']);
     opens.into_iter().any(|(at, open)| {
@@ -56,11 +57,11 @@ fn mistyped(line: &str) -> bool {
             None => (false, rest),
         };
         let dashes = signs.chars().take_while(|c| dash(*c)).count();
-        // One that is open at its paragraph's end is reported as such.
+        // A comment that is still open at the end of its paragraph has its own finding.
         let right = open == "<" && rest.starts_with("!--");
         match bang {
             true => dashes > 0 && !right,
-            // `<--` is an arrow, unless something closes it as a comment is closed. Two hyphens may have become one dash.
+            // `<--` is an arrow, unless something closes it like a comment. Two hyphens may have become one dash.
             false => dashes > 0 && (signs.contains("-->") || signs.contains("–>")),
         }
     })
@@ -70,12 +71,12 @@ fn dash(c: char) -> bool {
     matches!(c, '-' | '\u{2010}'..='\u{2015}' | '−' | '－' | '﹘' | '﹣')
 }
 
-/// A line of nothing but four slashes or more, as AsciiDoc has them around a comment.
+/// A line of four or more slashes only, as AsciiDoc uses around a comment.
 fn slashes(line: &str) -> bool {
     line.len() >= 4 && line.bytes().all(|byte| byte == b'/')
 }
 
-/// A text that other programs cover until somebody asks for it: `||…||`, `>!…!<`.
+/// A spoiler, which other programs hide until it is clicked: `||…||`, `>!…!<`.
 fn covered(line: &str) -> bool {
     let bars = || {
         let (_, rest) = line.split_once("||")?;

@@ -1,4 +1,4 @@
-//! What is wrong with headings and their markers.
+//! Findings about headings and their markers.
 
 use std::ops::Range;
 
@@ -8,7 +8,7 @@ use super::marker::{Fault, MarkedHeading, SectionMarker, WORDS, atx};
 use super::{BodySpans, Narrowed, phrases};
 use crate::diag::{Diagnostic, UNKNOWN_MARKER, UNMARKED_HEADING, nearest};
 
-/// How a marker is written.
+/// How to write a marker.
 pub(super) const HOW: &str = "end the heading's line with `{.coach-only}`, `{.client-only}` or `{.shared}`, as in `## What I noticed {.coach-only}`";
 
 /// Reports a marker that cannot be read.
@@ -45,17 +45,17 @@ pub(super) fn fault(place: &BodySpans, heading: &MarkedHeading, diags: &mut Vec<
     diags.push(Diagnostic::new(&UNKNOWN_MARKER, place.span(&heading.line), message).help(help));
 }
 
-/// A heading as Markdown has it, in bytes of the body.
+/// A heading as parsed by Markdown, in bytes of the body.
 pub(super) struct Parsed {
     pub(super) range: Range<usize>,
     pub(super) level: HeadingLevel,
-    /// Braces with a class or an attribute at its end.
+    /// Whether it ends in braces with a class or an attribute.
     pub(super) braces: bool,
-    /// Inside a list, a quote or another block.
+    /// Whether it is inside a list, a quote or another block.
     pub(super) nested: bool,
 }
 
-/// Reports headings whose marker has no effect, and those without one in a narrowed section.
+/// Reports headings whose marker has no effect, and headings without a marker in a narrowed section.
 pub(super) fn report(
     place: &BodySpans,
     text: &str,
@@ -135,7 +135,7 @@ fn unmarked(
     )
     .related(place.span(&last.line), "the marker that still applies")
     .help(match says_private {
-        // To offer more would be to ask for a mistake.
+        // Offering other options would invite a mistake.
         true => format!(
             "the heading says that the text is private; end its line with `{}`",
             narrowed.marker()

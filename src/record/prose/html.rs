@@ -1,11 +1,12 @@
-//! Comments and tags. Comments reach no reader; a tag is shown as text.
+//! HTML comments and tags. No reader sees comments; a tag is shown as text.
 
 use std::ops::Range;
 
 use super::labels::reach;
 use super::phrases::{self, AccessPhrase, Strength};
 
-/// What hides a text in a page, in names and styles, without spaces. A reader here sees the tag and the text.
+/// Names and styles that hide a text in a web page, without spaces. In a portal, the reader sees the tag and the
+/// text.
 const HIDING: [&str; 12] = [
     "hidden",
     "display:none",
@@ -21,8 +22,8 @@ const HIDING: [&str; 12] = [
     "coach",
 ];
 
-/// What the tags of a piece of HTML say of who may read it.
-pub(super) fn said(html: &str) -> AccessPhrase {
+/// What the tags of an HTML fragment say about who may read it.
+pub(super) fn access_phrase(html: &str) -> AccessPhrase {
     let mut all = AccessPhrase::default();
     for (at, _) in html.match_indices('<') {
         let rest = &html[at + 1..];
@@ -41,7 +42,7 @@ pub(super) fn said(html: &str) -> AccessPhrase {
     all
 }
 
-/// The comments of a piece of HTML, and whether the last one is still open at its end.
+/// The comments of an HTML fragment, and whether the last one is still open at its end.
 pub(super) fn comments(html: &str) -> (Vec<Range<usize>>, bool) {
     let mut found = Vec::new();
     let mut at = 0;
@@ -56,7 +57,7 @@ pub(super) fn comments(html: &str) -> (Vec<Range<usize>>, bool) {
     (found, false)
 }
 
-/// Whether a block of HTML is of a sort that only its own end mark closes, and has none.
+/// Whether an HTML block is of a type that only its own end mark closes, and has none.
 pub(super) fn is_open(html: &str) -> bool {
     let html = html.trim_start().to_ascii_lowercase();
     let ends = [

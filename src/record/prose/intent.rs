@@ -1,7 +1,8 @@
-//! Attempts to keep a text from somebody that have no effect here.
+//! Attempts to hide a text that have no effect.
 //!
-//! One table of forms for prose and for text in fields. People bring notations from other programs and from paper; each
-//! must either work or stop the record from being shared. Must not decide who would read the text.
+//! Prose and texts in fields use the same table of forms. People bring notations from other programs and from
+//! paper; each must either work or prevent the record from being shared. This module must not decide who would read
+//! the text.
 
 use super::labels::{END, before, before_colon, label, reach, short};
 use super::phrases::{self, AccessPhrase, Area, Strength};
@@ -11,7 +12,7 @@ use crate::record::intent as fields;
 /// How somebody tried to hide a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum HidingForm {
-    /// `{.coach-only}` where it is no heading's marker.
+    /// `{.coach-only}` that is not the marker of a heading.
     Braces,
     /// `%%` around a text.
     Percent,
@@ -21,11 +22,11 @@ pub enum HidingForm {
     Callout,
     /// `#private`.
     Hashtag,
-    /// A comment that marks what is around it.
+    /// A comment that marks the text around it.
     Comment,
     /// A comment in the front matter.
     Remark,
-    /// A comment of another program, or one that is mistyped.
+    /// A comment in the syntax of another program, or a mistyped one.
     Foreign,
     /// A tag or an attribute of HTML.
     Tag,
@@ -33,38 +34,38 @@ pub enum HidingForm {
     Bracket,
     /// `Coach only:` before a text, or alone on a line.
     Label,
-    /// A heading that says so in its words.
+    /// A heading whose words say so.
     Heading,
-    /// A block of code with such a word behind its fence.
+    /// A code block with such a word after its fence.
     Fence,
     /// A marker inside a block of code.
     Code,
 }
 
-/// One attempt: its form, and whom the words keep the text from.
+/// One attempt: its form, and which readers the words exclude.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct HidingIntent {
     /// How it was written.
     pub form: HidingForm,
-    /// What it says. Forms that only ever hide count as if they named the coach.
-    pub said: AccessPhrase,
+    /// What it says. Forms that are only ever used to hide count as if they named the coach.
+    pub phrase: AccessPhrase,
 }
 
 impl HidingIntent {
-    /// A form that only ever hides.
+    /// An intent in a form that is only ever used to hide.
     pub(super) fn hides(form: HidingForm) -> HidingIntent {
         HidingIntent {
             form,
-            said: Strength::Coach.into(),
+            phrase: Strength::Coach.into(),
         }
     }
 
-    pub(super) fn of(form: HidingForm, said: AccessPhrase) -> Option<HidingIntent> {
-        (!said.is_none()).then_some(HidingIntent { form, said })
+    pub(super) fn from_phrase(form: HidingForm, phrase: AccessPhrase) -> Option<HidingIntent> {
+        (!phrase.is_none()).then_some(HidingIntent { form, phrase })
     }
 }
 
-/// Where a line of text is.
+/// The context of a line of text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum TextPlace {
     /// A heading.
@@ -73,7 +74,7 @@ pub enum TextPlace {
     Title,
     /// A line of prose.
     Prose,
-    /// A line of a field's text. Nothing in it is read as Markdown or HTML.
+    /// A line of a field's text, which is not parsed as Markdown or HTML.
     Field,
 }
 
@@ -110,8 +111,8 @@ pub fn of_line(line: &str, place: TextPlace) -> Option<HidingIntent> {
     if let Some((form, _)) = only_hides.into_iter().find(|(_, hit)| *hit) {
         return Some(HidingIntent::hides(form));
     }
-    let in_a_field = |said: fn(&str) -> AccessPhrase| match place.is_field() {
-        true => said(line),
+    let in_a_field = |read: fn(&str) -> AccessPhrase| match place.is_field() {
+        true => read(line),
         false => AccessPhrase::default(),
     };
     let as_heading = match place.is_heading() {
@@ -120,7 +121,7 @@ pub fn of_line(line: &str, place: TextPlace) -> Option<HidingIntent> {
     };
     let found = strongest([
         (HidingForm::Callout, callout(line)),
-        (HidingForm::Tag, in_a_field(html::said)),
+        (HidingForm::Tag, in_a_field(html::access_phrase)),
         (HidingForm::Hashtag, hashtag(line)),
         (HidingForm::Bracket, bracket(line, place)),
         (HidingForm::Label, label(line, place)),
@@ -128,7 +129,7 @@ pub fn of_line(line: &str, place: TextPlace) -> Option<HidingIntent> {
         (HidingForm::Heading, as_heading),
     ]);
     found.map(|found| match place {
-        // However its words say it, a heading takes a marker.
+        // A heading needs a marker, however its words are phrased.
         TextPlace::Heading => HidingIntent {
             form: HidingForm::Heading,
             ..found
@@ -137,43 +138,43 @@ pub fn of_line(line: &str, place: TextPlace) -> Option<HidingIntent> {
     })
 }
 
-/// The strongest of several, the first of those that are as strong; and a person whom any of them names.
+/// The strongest attempt, or the first of equally strong ones, with the people that any of them names.
 fn strongest(found: impl IntoIterator<Item = (HidingForm, AccessPhrase)>) -> Option<HidingIntent> {
     let mut all: Option<HidingIntent> = None;
-    for (form, said) in found {
+    for (form, phrase) in found {
         all = match all {
-            None => HidingIntent::of(form, said),
+            None => HidingIntent::from_phrase(form, phrase),
             Some(known) => Some(HidingIntent {
-                form: match said.strength > known.said.strength {
+                form: match phrase.strength > known.phrase.strength {
                     true => form,
                     false => known.form,
                 },
-                said: known.said.and(said),
+                phrase: known.phrase.and(phrase),
             }),
         };
     }
     all
 }
 
-/// An attempt in the tags of a piece of HTML. `None` for text between them.
+/// An attempt in the tags of an HTML fragment. Text between tags is ignored.
 pub(super) fn of_html(html: &str) -> Option<HidingIntent> {
-    HidingIntent::of(HidingForm::Tag, html::said(html))
+    HidingIntent::from_phrase(HidingForm::Tag, html::access_phrase(html))
 }
 
-/// An attempt in a comment: a marker in it, or nothing but words that mark what is around it. A remark in a comment is
-/// none, since a comment reaches nobody.
+/// An attempt in a comment: a marker, or only words that mark the text around it. Other words in a comment are not
+/// an attempt, since no reader sees a comment.
 pub(super) fn of_comment(comment: &str) -> Option<HidingIntent> {
     let words = comment.trim_start_matches("<!--").trim_end_matches("-->");
     marks_what_is_around(HidingForm::Comment, words)
 }
 
-/// The same for a comment in the front matter, without its sign.
+/// An attempt in a comment of the front matter, given without its `#`.
 pub(in crate::record) fn of_remark(words: &str) -> Option<HidingIntent> {
     marks_what_is_around(HidingForm::Remark, words)
 }
 
-/// A field in a comment of the front matter that keeps something from a reader by its name: `#coach_only: true`. One such
-/// as `#draft: true` may have been switched off.
+/// A commented-out field of the front matter whose name hides something from a reader: `#coach_only: true`. A field
+/// such as `#draft: true` may have been disabled on purpose.
 pub(in crate::record) fn of_switch(words: &str) -> Option<HidingIntent> {
     let (name, value) = words.split_once(':')?;
     let hides = fields::intent(name, value) == Some(fields::FieldIntent::Hide);
@@ -184,22 +185,23 @@ fn marks_what_is_around(form: HidingForm, words: &str) -> Option<HidingIntent> {
     if words.lines().any(braces) {
         return Some(HidingIntent::hides(form));
     }
-    HidingIntent::of(form, phrases::label(short(words)?))
+    HidingIntent::from_phrase(form, phrases::label(short(words)?))
 }
 
-/// An attempt in what is written behind the fence of a block of code.
+/// An attempt in the text after the fence of a code block.
 pub(super) fn of_fence(info: &str) -> Option<HidingIntent> {
-    let said = phrases::found(info).and(phrases::label(info));
-    (braces(info) || said.strength.is_some() || names_the_coach(info))
+    let phrase = phrases::found(info).and(phrases::label(info));
+    (braces(info) || phrase.strength.is_some() || names_the_coach(info))
         .then(|| HidingIntent::hides(HidingForm::Fence))
 }
 
-/// Whether the sort of a block is a reader: nothing else is called so.
+/// Whether the type of a block is a reader, which has no other meaning.
 fn names_the_coach(sort: &str) -> bool {
     sort.trim().eq_ignore_ascii_case("coach")
 }
 
-/// The areas of life or work that a line is, or has as its label. A heading, a whole line and a label are kept apart.
+/// The areas of life or work that a line names, on its own or as its label. Headings, whole lines and labels are
+/// distinguished.
 pub(super) fn areas(line: &str, place: TextPlace) -> impl Iterator<Item = Area> {
     let line = short(line.trim()).unwrap_or_default();
     let label = before(line).unwrap_or_default();
@@ -212,7 +214,8 @@ pub(super) fn areas(line: &str, place: TextPlace) -> impl Iterator<Item = Area> 
     of_line.chain(phrases::area(label).map(move |area| shaped(area, 2)))
 }
 
-/// Whether text holds what a person may have meant as a marker: braces around a class, or around words that say so.
+/// Whether text contains something that may be meant as a marker: braces around a class, or around words that say
+/// so.
 pub(super) fn braces(text: &str) -> bool {
     let folded;
     let text = if text.contains(['｛', '｝']) {
@@ -233,7 +236,7 @@ pub(super) fn braces(text: &str) -> bool {
     })
 }
 
-/// `%%` around a text, or at one of its ends. Once after a number it is a sign typed twice.
+/// `%%` around a text, or at one of its ends. A single `%%` after a number is a typo.
 fn percent(line: &str) -> bool {
     let mut signs = line.match_indices("%%");
     let Some((at, _)) = signs.next() else {
@@ -273,7 +276,7 @@ fn hashtag(line: &str) -> AccessPhrase {
         let tag = &rest[..rest.find(|c| !joined(c)).unwrap_or(rest.len())];
         all = all.and(phrases::line(tag));
     }
-    // Tags as Org has them, at the end of a line: `:private:`.
+    // Org tags at the end of a line: `:private:`.
     let org = line
         .strip_suffix(':')
         .and_then(|line| line.rsplit_once(':'));
@@ -294,18 +297,18 @@ fn bracket(line: &str, place: TextPlace) -> AccessPhrase {
         let Some(end) = rest.find(CLOSING) else {
             continue;
         };
-        let mut said = phrases::bracket(&rest[..end]);
-        // Within a sentence `(private)` says something of the word before it.
+        let mut phrase = phrases::bracket(&rest[..end]);
+        // Within a sentence, `(private)` qualifies the word before it.
         let after = &line[at + open.len() + end..];
         let after = after.trim_start_matches(CLOSING);
         let edge = place.is_heading()
             || !line[..at].contains(char::is_alphanumeric)
             || !after.contains(char::is_alphanumeric)
             || after.starts_with([':', '：']);
-        said.strength = said
+        phrase.strength = phrase
             .strength
             .filter(|strength| edge || *strength > Strength::Unnamed);
-        all = all.and(said);
+        all = all.and(phrase);
     }
     all
 }
@@ -313,7 +316,7 @@ fn bracket(line: &str, place: TextPlace) -> AccessPhrase {
 const OPENING: [char; 8] = ['(', '[', '{', '（', '［', '【', '〔', '‹'];
 const CLOSING: [char; 8] = [')', ']', '}', '）', '］', '】', '〕', '›'];
 
-/// A lock, or a closed mouth.
+/// A lock, or a zipped mouth.
 fn sign(line: &str) -> AccessPhrase {
     let signs = ['🔒', '🔐', '🔏', '🤐', '🤫', '🙈'];
     match line.contains(signs) {

@@ -1,10 +1,10 @@
-//! Labels: a few words at an end of a line, or alone on it, that say something of the rest.
+//! Labels: a few words at either end of a line, or alone on it, that describe the rest.
 
 use super::intent::TextPlace;
 use super::phrases::{self, AccessPhrase, Strength};
 use crate::record::intent::answer;
 
-/// Longest text between brackets, or before a colon, that is looked at as a label, in bytes.
+/// The maximum length in bytes of a text in brackets, or before a colon, that is considered as a label.
 const REACH: usize = 120;
 
 /// A label at the beginning or the end of a line, before a colon within it, or one that is the whole line.
@@ -19,7 +19,7 @@ pub(super) fn label(line: &str, place: TextPlace) -> AccessPhrase {
     all.and(capitals(line)).and(of_sentences(line))
 }
 
-/// Most separators that are tried from either end of a line.
+/// The maximum number of separators that are tried from either end of a line.
 const TRIED: usize = 4;
 
 fn at_the_beginning(line: &str) -> AccessPhrase {
@@ -33,7 +33,7 @@ fn at_the_beginning(line: &str) -> AccessPhrase {
         all = all.and(match strength(separator) {
             _ if denied(rest) => AccessPhrase::default(),
             Separates::Surely => phrases::label(words),
-            Separates::Sentences => phrases::said(words),
+            Separates::Sentences => phrases::statement(words),
             Separates::Perhaps => clear(words),
         });
     }
@@ -48,34 +48,35 @@ fn at_the_end(line: &str, place: TextPlace) -> AccessPhrase {
         let words = &end[at + separator.len()..];
         all = all.and(match strength(separator) {
             Separates::Surely if place.is_heading() => phrases::label(words),
-            // `She was *private*.` says something of her.
+            // `She was *private*.` is a statement about her.
             Separates::Sentences if separator == END => clear(words),
-            Separates::Surely | Separates::Sentences => phrases::said(words),
+            Separates::Surely | Separates::Sentences => phrases::statement(words),
             Separates::Perhaps => clear(words),
         });
     }
     all
 }
 
-/// What words say that are more than one, or that name a reader. One word alone, `private`, is also an adjective.
+/// The meaning of words that are more than one or name a reader. A single word such as `private` can also be an
+/// adjective.
 fn clear(words: &str) -> AccessPhrase {
-    let mut said = phrases::said(words);
+    let mut phrase = phrases::statement(words);
     let several = words.trim().contains(char::is_whitespace);
-    said.strength = said
+    phrase.strength = phrase
         .strength
         .filter(|strength| several || *strength > Strength::Unnamed);
-    said
+    phrase
 }
 
-/// The words in capitals that a line begins with: `NOT FOR AMARA she has an offer`.
+/// The words in capitals with which a line begins: `NOT FOR AMARA she has an offer`.
 fn capitals(line: &str) -> AccessPhrase {
     let head = reach(line);
     let shouted =
         |word: &&str| word.contains(char::is_alphabetic) && !word.contains(char::is_lowercase);
     let words: Vec<&str> = head.split_whitespace().take_while(shouted).collect();
-    // One letter, or an abbreviation, begins many sentences.
+    // A single letter or an abbreviation begins many ordinary sentences.
     match words.concat().chars().count() > 5 {
-        true => phrases::said(&words.join(" ")),
+        true => phrases::statement(&words.join(" ")),
         false => AccessPhrase::default(),
     }
 }
@@ -91,7 +92,7 @@ fn of_sentences(line: &str) -> AccessPhrase {
     all
 }
 
-/// What a text says before its first colon.
+/// The meaning of the text before the first colon.
 pub(super) fn before_colon(text: &str) -> AccessPhrase {
     let head = reach(text);
     let colon = head.find([':', '：']);
@@ -101,13 +102,13 @@ pub(super) fn before_colon(text: &str) -> AccessPhrase {
         .unwrap_or_default()
 }
 
-/// Whether a label is answered with no: `Confidential: no`.
+/// Whether a label is followed by no: `Confidential: no`.
 fn denied(rest: &str) -> bool {
-    let said = rest.strip_prefix([':', '：']).and_then(short);
-    said.and_then(answer) == Some(false)
+    let text = rest.strip_prefix([':', '：']).and_then(short);
+    text.and_then(answer) == Some(false)
 }
 
-/// What comes before the first separator of a line.
+/// The text before the first separator of a line.
 pub(super) fn before(line: &str) -> Option<&str> {
     let head = reach(line);
     let first = head.find(char::is_alphanumeric)?;
@@ -115,10 +116,10 @@ pub(super) fn before(line: &str) -> Option<&str> {
     Some(&head[..first + at])
 }
 
-/// How sure it is that what is before a separator is a label.
+/// How strongly a separator indicates that the text before it is a label.
 enum Separates {
     Surely,
-    /// It ends a sentence or a part of it, and a label is one by itself.
+    /// It ends a sentence or a clause, where a label is a sentence of its own.
     Sentences,
     Perhaps,
 }
@@ -131,7 +132,7 @@ fn strength(separator: &str) -> Separates {
     }
 }
 
-/// The longer ones first, so that ` -- ` is not found as ` - `.
+/// Longer ones first, so that ` -- ` is not found as ` - `.
 const SEPARATORS: [&str; 26] = [
     " -- ", " - ", " = ", " > ", "=>", "->", ". ", "! ", "? ", "; ", ":", "：", "–", "—", "|", "»",
     "…", "→", "←", "•", ",", "/", "#", "?", "!", END,
@@ -155,20 +156,21 @@ fn separators(text: &str) -> impl Iterator<Item = (usize, &'static str)> {
     })
 }
 
-/// The end of emphasised text, of code or of a tag: words before it are a label without any other sign. It is not typed by hand.
+/// Marks the end of emphasised text, code or a tag; words before it are a label without any other sign. This
+/// character is not typed by hand.
 pub(super) const END: &str = "\u{2063}";
 
-/// A text that is short enough to be a label.
+/// The text, if it is short enough to be a label.
 pub(super) fn short(text: &str) -> Option<&str> {
     (text.len() <= REACH).then_some(text)
 }
 
-/// The beginning of a text, as far as a label reaches.
+/// The beginning of a text, up to the maximum length of a label.
 pub(super) fn reach(text: &str) -> &str {
     &text[..text.floor_char_boundary(REACH)]
 }
 
-/// The end of a text, as far as a label reaches.
+/// The end of a text, up to the maximum length of a label.
 fn tail(text: &str) -> &str {
     &text[text.ceil_char_boundary(text.len().saturating_sub(REACH))..]
 }

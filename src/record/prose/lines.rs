@@ -6,15 +6,15 @@ use std::ops::Range;
 /// One line of a block.
 #[derive(Debug, Default)]
 pub(super) struct BlockLine {
-    /// Its words, entities and escapes resolved.
+    /// Its words, with entities and escapes resolved.
     pub(super) words: String,
-    /// The same as typed, with code and HTML left out: punctuation is still plain there.
+    /// The words as typed, without code and HTML. Punctuation is not yet converted here.
     pub(super) typed: String,
-    /// Where it is, in bytes of the section.
+    /// Its range, in bytes of the section.
     pub(super) range: Option<Range<usize>>,
 }
 
-/// The lines of the block at hand.
+/// The lines of the current block.
 #[derive(Debug, Default)]
 pub(super) struct Lines {
     lines: Vec<BlockLine>,
@@ -22,10 +22,10 @@ pub(super) struct Lines {
 }
 
 impl Lines {
-    /// Adds words, and what was typed for them unless that is code or HTML.
+    /// Adds words, and the source they were typed as, unless that is code or HTML.
     pub(super) fn add(&mut self, words: &str, typed: Option<&str>, range: Range<usize>) {
         self.current.words.push_str(words);
-        // Something stands between what is typed before and after it.
+        // Separates the typed text before and after it.
         self.current.typed.push_str(typed.unwrap_or("\0"));
         self.current.range = Some(match self.current.range.take() {
             Some(known) => known.start..range.end.max(known.end),
@@ -33,8 +33,8 @@ impl Lines {
         });
     }
 
-    /// Adds a sign to the words so far; it has no place.
-    pub(super) fn mark(&mut self, sign: &str) {
+    /// Appends a sign, which has no source range, to the current words.
+    pub(super) fn append_sign(&mut self, sign: &str) {
         self.current.words.push_str(sign);
     }
 
@@ -45,14 +45,14 @@ impl Lines {
         }
     }
 
-    /// The lines so far; none are left.
+    /// Takes all lines collected so far.
     pub(super) fn take(&mut self) -> Vec<BlockLine> {
         self.end_line();
         std::mem::take(&mut self.lines)
     }
 }
 
-/// A text in which every line ends as Markdown's parser expects: a lone carriage return ends one too.
+/// A text in which every line ends as the Markdown parser expects: a single carriage return is converted too.
 pub(super) fn lines_ended(text: &str) -> Cow<'_, str> {
     if !text.contains('\r') {
         return Cow::Borrowed(text);

@@ -1,19 +1,19 @@
 //! The marker at the end of a heading's line.
 //!
-//! Headings with a marker are found line by line, before anything is read as Markdown. What a hidden section holds can
-//! therefore not change where the next one begins.
+//! Headings with a marker are found line by line, before anything is parsed as Markdown. The content of a hidden
+//! section can therefore not change where the next section begins.
 
 use std::ops::Range;
 
 use super::phrases::Strength;
 use super::{Narrowed, intent, phrases};
 
-/// What a marker says of all that follows it.
+/// The readers that a marker sets for the text after it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum SectionMarker {
     /// As far as the record's own level allows.
     Shared,
-    /// No further than this.
+    /// Limited to these readers.
     Only(Narrowed),
 }
 
@@ -26,7 +26,7 @@ impl SectionMarker {
     }
 }
 
-/// Why the braces at the end of a heading are no marker.
+/// Why the braces at the end of a heading are not a valid marker.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Fault {
     /// A class that does not exist.
@@ -37,23 +37,23 @@ pub(super) enum Fault {
     Two,
     /// A marker on a heading without words.
     NoWords,
-    /// A marker that shares what the heading's words keep from a reader by name.
+    /// A marker that shares what the heading's words hide from a named reader.
     Contradiction,
 }
 
-/// A heading at the margin with braces at its end.
+/// A heading at the left margin with braces at its end.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct MarkedHeading {
-    /// The line without its end, in bytes of the body.
+    /// The line without its line end, in bytes of the body.
     pub(super) line: Range<usize>,
     /// 1 to 6.
     pub(super) level: u8,
-    /// The narrowest reading, where the braces cannot be read.
+    /// The marker. The narrowest one if the braces cannot be read.
     pub(super) marker: SectionMarker,
     pub(super) fault: Option<Fault>,
 }
 
-/// The words of the markers, without their braces.
+/// The names of the markers, without braces.
 pub(super) const WORDS: [&str; 3] = ["coach-only", "client-only", "shared"];
 
 /// Every heading of a body that ends in braces, in order.
@@ -79,7 +79,7 @@ fn heading(text: &str, line: Range<usize>) -> Option<MarkedHeading> {
     Some(MarkedHeading {
         line,
         level,
-        // Where the marker cannot be read, the narrowest one holds.
+        // If the marker cannot be read, the narrowest one applies.
         marker: match &fault {
             None => marker,
             Some(_) => SectionMarker::Only(Narrowed::CoachOnly),
@@ -88,7 +88,7 @@ fn heading(text: &str, line: Range<usize>) -> Option<MarkedHeading> {
     })
 }
 
-/// The level and the words of a line that is an ATX heading at the margin.
+/// The level and the words of an ATX heading at the left margin.
 pub(super) fn atx(line: &str) -> Option<(u8, &str)> {
     let words = line.trim_start_matches('#');
     let level = u8::try_from(line.len() - words.len()).ok()?;
@@ -96,7 +96,7 @@ pub(super) fn atx(line: &str) -> Option<(u8, &str)> {
     heading.then(|| (level, words.trim_matches([' ', '\t'])))
 }
 
-/// What stands between the braces; none where it is only an id for links.
+/// Parses the text between the braces; `None` if it is only a link id.
 fn read(inside: &str) -> Option<(SectionMarker, Option<Fault>)> {
     let mut marker: Option<SectionMarker> = None;
     let mut fault = None;
@@ -109,7 +109,7 @@ fn read(inside: &str) -> Option<(SectionMarker, Option<Fault>)> {
                 fault = fault.or(Some(Fault::Class(class.to_owned())));
                 continue;
             }
-            // An id for links is no marker, unless it reads like one.
+            // A link id is not a marker, unless it reads like one.
             None if token.starts_with('#') && phrases::found(token).strength.is_none() => continue,
             None => {
                 fault = fault.or(Some(Fault::Attribute));
@@ -127,7 +127,7 @@ fn read(inside: &str) -> Option<(SectionMarker, Option<Fault>)> {
     }
 }
 
-/// The lines of a text without their ends. Markdown ends a line at a lone carriage return too.
+/// The lines of a text without their line ends. In Markdown, a single carriage return also ends a line.
 pub(super) fn lines(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
     let mut at = 0;
     let mut done = false;

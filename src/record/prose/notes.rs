@@ -1,4 +1,4 @@
-//! Footnotes and link definitions that a reader of the text which uses them does not have.
+//! Footnotes and link definitions that readers of the referring text do not have.
 
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
@@ -8,22 +8,22 @@ use pulldown_cmark::Parser;
 use super::{BodySpans, Narrowed, Section, options};
 use crate::diag::{DEFINITION_OUT_OF_REACH, Diagnostic};
 
-/// Something that is defined once and used elsewhere.
+/// A definition that is used elsewhere.
 #[derive(Debug, Clone)]
 pub(super) struct Definition {
-    /// Where a link leads; empty for a footnote.
+    /// The destination of a link; empty for a footnote.
     pub(super) target: String,
     /// In bytes of the body.
     range: Range<usize>,
     narrowed: Option<Narrowed>,
 }
 
-/// The definitions of a body by name, the first of each.
+/// The definitions of a body by name; the first of each name.
 #[derive(Debug, Default)]
 pub(super) struct Definitions {
     links: HashMap<String, Definition>,
     notes: HashMap<String, Definition>,
-    /// Names of links that were used.
+    /// Names of used link definitions.
     used: HashSet<String>,
 }
 
@@ -37,7 +37,7 @@ pub(super) struct Use {
 
 impl Definitions {
     /// The link definitions of every section.
-    pub(super) fn of(text: &str, base: usize, sections: &[Section]) -> Definitions {
+    pub(super) fn collect(text: &str, base: usize, sections: &[Section]) -> Definitions {
         let mut found = Definitions::default();
         if !text.contains("]:") {
             return found;
@@ -71,15 +71,16 @@ impl Definitions {
         });
     }
 
-    /// Notes that a link leads where its definition says.
+    /// Notes that a link uses its definition.
     pub(super) fn used(&mut self, name: &str) {
         self.used.insert(folded(name));
     }
 
-    /// Reports what readers would have, were it no definition of a link: `[Amara]: Yes` as a transcript has it.
+    /// Reports text that is hidden because it has the form of an unused link definition: `[Amara]: Yes` in a
+    /// transcript.
     pub(super) fn report_unused(&self, place: &BodySpans, diags: &mut Vec<Diagnostic>) {
         let unused = self.links.iter().filter(|(name, definition)| {
-            // `[//]: # (words)` is a comment, written so on purpose.
+            // `[//]: # (words)` is an intentional comment.
             let comment = definition.target == "#";
             let read = definition.narrowed != Some(Narrowed::CoachOnly);
             read && !comment && !self.used.contains(*name)
@@ -96,7 +97,7 @@ impl Definitions {
         }
     }
 
-    /// Reports each use that some of its readers have without the definition.
+    /// Reports each use for which some readers do not have the definition.
     pub(super) fn report(
         &self,
         place: &BodySpans,
@@ -134,7 +135,7 @@ impl Definitions {
     }
 }
 
-/// The names in `[^name]` that a line of text holds, with their offsets.
+/// The names in `[^name]` in a line of text.
 pub(super) fn unresolved(words: &str) -> impl Iterator<Item = &str> {
     words.match_indices("[^").filter_map(|(at, _)| {
         let rest = &words[at + 2..];

@@ -1,7 +1,7 @@
-//! The words with which people say that a text is not for everybody, in English, German and French.
+//! Phrases in English, German and French which say that a text is not for everybody.
 //!
-//! Words are compared without case, accents, punctuation and compatibility forms, so that `Coach‑only` and `COACH ONLY`
-//! are one phrase.
+//! Words are compared without case, accents, punctuation and compatibility forms, so that `Coach‑only` and `COACH
+//! ONLY` are the same phrase.
 
 mod areas;
 mod matching;
@@ -18,33 +18,33 @@ pub(super) use areas::{Area, area};
 pub use person::{People, PersonWords};
 use table::Scope;
 
-/// Whom a phrase keeps a text from.
+/// Which readers a phrase excludes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Strength {
     /// It does not name a reader: `private`.
     Unnamed,
-    /// It names the client as the last who may read: `client only`.
+    /// Only the coach and the client may read: `client only`.
     Client,
-    /// It names the coach as the only reader: `coach only`.
+    /// Only the coach may read: `coach only`.
     Coach,
 }
 
-/// What a text says of who may read something.
+/// What a text says about who may read something.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct AccessPhrase {
-    /// What its words say by themselves.
+    /// The strength of its words, without the people.
     pub strength: Option<Strength>,
-    /// Persons whom it names, each by one reading of its words. Only the agreement tells who is a reader.
+    /// The people it names, one entry for each way to read its words. Only the agreement shows who is a reader.
     pub people: Vec<PersonWords>,
 }
 
 impl AccessPhrase {
-    /// Whether it says nothing of it.
+    /// Whether it says nothing about readers.
     pub(super) fn is_none(&self) -> bool {
         self.strength.is_none() && self.people.is_empty()
     }
 
-    /// What both say.
+    /// Combines two statements.
     pub(super) fn and(mut self, other: AccessPhrase) -> AccessPhrase {
         self.strength = self.strength.max(other.strength);
         for person in other.people {
@@ -65,10 +65,10 @@ impl From<Strength> for AccessPhrase {
     }
 }
 
-/// A label of more words than this says something besides.
+/// The maximum number of words in a label. A longer text says something else too.
 const LONGEST: usize = 9;
 
-/// The words of a text as they are compared.
+/// The words of a text in the form in which they are compared.
 pub(super) fn words(text: &str) -> Vec<String> {
     let mut words = Vec::new();
     let mut word = String::new();
@@ -95,7 +95,7 @@ pub(super) fn words(text: &str) -> Vec<String> {
     words
 }
 
-/// A word as the phrases have it, where it was typed without the keys for umlauts.
+/// Converts a word typed without umlauts to the spelling in the phrases.
 fn spelt(word: String) -> String {
     match word.as_str() {
         "fuer" => "fur".to_owned(),
@@ -105,32 +105,33 @@ fn spelt(word: String) -> String {
     }
 }
 
-/// What a text says anywhere in it; for headings and other short texts.
+/// The meaning of phrases anywhere in a text; for headings and other short texts.
 pub(super) fn found(text: &str) -> AccessPhrase {
     matching::anywhere(&words(text))
 }
 
-/// What a text says where it says nothing else, as a label does.
+/// The meaning of a text that consists only of a label.
 pub(super) fn label(text: &str) -> AccessPhrase {
     matching::whole(&words(text), Scope::Label)
 }
 
-/// The same in brackets, or of a whole heading, with words that say something else before a text: `For the coach`.
+/// The same for brackets or a whole heading, including phrases that mean something else in front of a text: `For
+/// the coach`.
 pub(super) fn bracket(text: &str) -> AccessPhrase {
     matching::whole(&words(text), Scope::Bracket)
 }
 
-/// The same with words that say it only where they are the whole of a line, a tag or a callout's: `Draft`.
+/// The same for a whole line, a tag or a callout, including words that count only there: `Draft`.
 pub(super) fn line(text: &str) -> AccessPhrase {
     matching::whole(&words(text), Scope::Line)
 }
 
-/// The same without the words that are a label only by themselves: `Audit: internal` says something of an audit.
-pub(super) fn said(text: &str) -> AccessPhrase {
+/// The same without words that are a label only on their own: `Audit: internal` is about an audit.
+pub(super) fn statement(text: &str) -> AccessPhrase {
     matching::whole(&words(text), Scope::Anywhere)
 }
 
-/// What a phrase without spaces and signs says, as in the name of a field: `coachOnly`, `not_shared`.
+/// The meaning of a phrase without spaces and signs, as in the name of a field: `coachOnly`, `not_shared`.
 pub(in crate::record) fn joined(name: &str) -> Option<Strength> {
     JOINED.get(name).copied()
 }

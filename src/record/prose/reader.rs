@@ -1,7 +1,7 @@
-//! Reads a body: its sections first, then each section by itself.
+//! Reads a body: first its sections, then each section separately.
 //!
-//! A section is read as if nothing stood before or after it, so that a fence or a comment which is left open in one hides
-//! nothing of the next.
+//! Each section is parsed on its own, so that an unclosed fence or comment in one section does not hide text of the
+//! next.
 
 use std::ops::Range;
 
@@ -31,8 +31,8 @@ pub fn read(file: FileId, text: &str, range: Range<usize>, diags: &mut Vec<Diagn
     for heading in &marked {
         headings::fault(&place, heading, diags);
     }
-    let sections = sections::of(&place, text.len(), &marked);
-    let mut definitions = Definitions::of(text, place.base, &sections);
+    let sections = sections::split(&place, text.len(), &marked);
+    let mut definitions = Definitions::collect(text, place.base, &sections);
     let mut reader = ProseParser {
         place,
         text,
@@ -78,17 +78,17 @@ pub fn read(file: FileId, text: &str, range: Range<usize>, diags: &mut Vec<Diagn
 pub(super) struct ProseParser<'t, 'd> {
     place: BodySpans,
     pub(super) text: &'t str,
-    /// Where the section at hand begins in the body.
+    /// The offset of the current section in the body.
     pub(super) offset: usize,
     narrowed: Option<Narrowed>,
     /// Whether it begins with a heading that has a marker.
     marked: bool,
-    /// Whether nothing that others read follows this section.
+    /// Whether no text that others may read follows this section.
     pub(super) last: bool,
     pub(super) depth: usize,
     heading: bool,
     pub(super) code: Option<Code>,
-    /// A block of HTML so far, and where it begins.
+    /// The HTML block so far, and its range.
     html: Option<(String, Range<usize>)>,
     lines: Lines,
     headings: Vec<Parsed>,
@@ -97,7 +97,7 @@ pub(super) struct ProseParser<'t, 'd> {
     pub(super) open_fence: Option<String>,
     attempts: Attempts,
     pub(super) body: Body,
-    /// Where the lines of the body end.
+    /// The offsets of the line ends of the body.
     line_ends: Vec<usize>,
     diags: &'d mut Vec<Diagnostic>,
 }
@@ -218,7 +218,7 @@ impl<'t> ProseParser<'t, '_> {
                 };
                 self.link(&dest_url, sort, range);
             }
-            Tag::Emphasis | Tag::Strong => self.lines.mark(labels::END),
+            Tag::Emphasis | Tag::Strong => self.lines.append_sign(labels::END),
             Tag::Image { dest_url, .. } => self.link(&dest_url, LinkSort::Image, range),
             Tag::CodeBlock(sort) => self.code(text, &sort, range),
             _ => {}
@@ -233,7 +233,7 @@ impl<'t> ProseParser<'t, '_> {
         }
         match end {
             TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough => {
-                self.lines.mark(labels::END)
+                self.lines.append_sign(labels::END)
             }
             TagEnd::Heading(_) => self.heading = false,
             TagEnd::CodeBlock => self.code = None,
@@ -256,7 +256,7 @@ impl<'t> ProseParser<'t, '_> {
         });
     }
 
-    /// Ends a block, and looks for attempts in its lines.
+    /// Ends a block, and searches its lines for attempts.
     fn flush(&mut self) {
         let place = match self.heading {
             true => intent::TextPlace::Heading,
@@ -272,7 +272,7 @@ impl<'t> ProseParser<'t, '_> {
             if opens {
                 open.get_or_insert_with(|| range.clone());
             }
-            // The open comment is reported below, once.
+            // The open comment is reported once, below.
             let intent = intent::of_line(&line.words, place)
                 .filter(|intent| !(opens && intent.form == intent::HidingForm::Foreign));
             let added = self.attempt(intent, &range);
@@ -296,18 +296,19 @@ impl<'t> ProseParser<'t, '_> {
         }
     }
 
-    /// Adds an attempt, if there is one, and whether it did.
+    /// Adds an attempt, if any. Returns whether it was added.
     pub(super) fn attempt(&mut self, intent: Option<HidingIntent>, range: &Range<usize>) -> bool {
         let Some(mut intent) = intent else {
             return false;
         };
-        // A heading with a marker says already who reads what follows; only whom its words name is not known yet.
+        // A heading with a marker already determines who reads the text after it. Only the people whom its words
+        // name still have to be checked.
         let own = self.marked
             && !self.text[self.offset..self.offset + range.start].contains(['\n', '\r']);
         if own {
-            intent.said.strength = None;
+            intent.phrase.strength = None;
         }
-        let says = !intent.said.is_none();
+        let says = !intent.phrase.is_none();
         if says {
             let span = self.span(range);
             self.attempts.add(intent, span, self.narrowed);
@@ -315,7 +316,7 @@ impl<'t> ProseParser<'t, '_> {
         says
     }
 
-    /// Notes a comment, the whole of it.
+    /// Adds a comment with its full range.
     pub(super) fn comment(&mut self, range: &Range<usize>) {
         let range = self.offset + range.start..self.offset + range.end;
         self.body.comments.push(self.place.span(&range));
@@ -336,7 +337,8 @@ impl<'t> ProseParser<'t, '_> {
             self.offset + range.start,
             (self.offset + range.end).min(self.text.len()),
         );
-        // Links may be in one another by thousands, each as long as all those in it: none is searched for its line's end.
+        // Thousands of links may be nested, each as long as everything inside it. The index of line ends avoids a
+        // search in each of them.
         let next = self.line_ends.partition_point(|at| *at < start);
         let line_end = self.line_ends.get(next).map_or(end, |at| end.min(*at));
         self.place.span(&(start..line_end.max(start)))

@@ -1,10 +1,11 @@
-//! From headings with a marker to runs of one readership.
+//! Splits a body into sections with the same readers, at headings with a marker.
 
 use super::marker::{MarkedHeading, SectionMarker};
 use super::{BodySpans, Section};
 
-/// The sections of a body of `length` bytes. A marker holds until the next one, whatever stands between them.
-pub(super) fn of(place: &BodySpans, length: usize, headings: &[MarkedHeading]) -> Vec<Section> {
+/// The sections of a body of `length` bytes. A marker applies until the next marker, regardless of the text between
+/// them.
+pub(super) fn split(place: &BodySpans, length: usize, headings: &[MarkedHeading]) -> Vec<Section> {
     let first = std::iter::once((0, None));
     let rest = headings
         .iter()

@@ -1,4 +1,4 @@
-//! Dates, and what people write for them: each is told with the day it probably means.
+//! Dates, and common ways of writing them. A message suggests the date that was probably meant.
 
 use chrono::NaiveDate;
 
@@ -11,11 +11,11 @@ const FORM: &str = "a date as YYYY-MM-DD, for example 2026-05-12";
 impl Scalar for NaiveDate {
     fn read(text: &str, _plain: bool) -> Result<Self, String> {
         let text = text.trim();
-        if in_form(text) {
+        if has_iso_form(text) {
             return NaiveDate::parse_from_str(text, "%Y-%m-%d")
                 .map_err(|_| "a date that exists, as YYYY-MM-DD".to_owned());
         }
-        Err(instead(text).unwrap_or_else(|| FORM.to_owned()))
+        Err(suggestion(text).unwrap_or_else(|| FORM.to_owned()))
     }
 
     fn shape() -> Shape {
@@ -23,7 +23,7 @@ impl Scalar for NaiveDate {
     }
 }
 
-fn in_form(text: &str) -> bool {
+fn has_iso_form(text: &str) -> bool {
     let hyphen = |at: usize| at == 4 || at == 7;
     text.len() == 10
         && text.bytes().enumerate().all(|(at, byte)| match hyphen(at) {
@@ -32,8 +32,8 @@ fn in_form(text: &str) -> bool {
         })
 }
 
-/// What to write for a date in another form.
-fn instead(text: &str) -> Option<String> {
+/// What to write in place of a date in another form.
+fn suggestion(text: &str) -> Option<String> {
     if let Some(what) = text.chars().find_map(lookalikes::dash) {
         let hyphens: String = text
             .chars()
@@ -45,14 +45,17 @@ fn instead(text: &str) -> Option<String> {
                 }
             })
             .collect();
-        let date = if in_form(&hyphens) {
+        let date = if has_iso_form(&hyphens) {
             hyphens
         } else {
             "YYYY-MM-DD".to_owned()
         };
         return Some(format!("it with hyphens, `{date}`; this value has {what}"));
     }
-    let date = text.split(['T', ' ']).next().filter(|date| in_form(date));
+    let date = text
+        .split(['T', ' '])
+        .next()
+        .filter(|date| has_iso_form(date));
     if let Some(date) = date {
         return Some(format!("only the day, without a time: `{date}`"));
     }
@@ -68,7 +71,7 @@ fn instead(text: &str) -> Option<String> {
         let year = i32::try_from(if year < 100 { year + 2000 } else { year }).ok()?;
         NaiveDate::from_ymd_opt(year, month, day)
     };
-    let said = |date: NaiveDate| format!("it as YYYY-MM-DD: `{date}`");
+    let suggest = |date: NaiveDate| format!("it as YYYY-MM-DD: `{date}`");
     if let Some(at) = words.iter().position(|word| month(word).is_some()) {
         let numbers: Vec<u32> = words.iter().filter_map(|word| number(word)).collect();
         let (first, second) = (*numbers.first()?, *numbers.get(1)?);
@@ -77,29 +80,29 @@ fn instead(text: &str) -> Option<String> {
         } else {
             (second, first)
         };
-        return day(year, month(words[at])?, of_month).map(said);
+        return day(year, month(words[at])?, of_month).map(suggest);
     }
     let numbers: Vec<u32> = words.iter().filter_map(|word| number(word)).collect();
     let &[a, b, c] = numbers.as_slice() else {
         let digits = text.len() == 8 && text.bytes().all(|byte| byte.is_ascii_digit());
         let date = digits.then(|| NaiveDate::parse_from_str(text, "%Y%m%d").ok())?;
-        return date.map(said);
+        return date.map(suggest);
     };
     if a > 31 {
-        return day(a, b, c).map(said);
+        return day(a, b, c).map(suggest);
     }
     match (day(c, b, a), day(c, a, b)) {
-        // With points the day comes first; with slashes nobody knows.
-        (Some(date), _) if text.contains('.') => Some(said(date)),
+        // With dots the day comes first; with slashes the order is ambiguous.
+        (Some(date), _) if text.contains('.') => Some(suggest(date)),
         (Some(one), Some(other)) if one != other => Some(format!(
             "it as YYYY-MM-DD: `{one}`, or `{other}` if the month came first"
         )),
-        (Some(date), _) | (None, Some(date)) => Some(said(date)),
+        (Some(date), _) | (None, Some(date)) => Some(suggest(date)),
         (None, None) => None,
     }
 }
 
-/// The month of a name, in English, German or French, whole or cut short.
+/// The month with this name, in English, German or French, in full or abbreviated.
 fn month(word: &str) -> Option<u32> {
     let word = folded(word);
     let month = MONTHS.iter().position(|names| {

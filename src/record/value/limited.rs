@@ -1,4 +1,4 @@
-//! Values of which only some are allowed: scores, levels and weights, and who is responsible for an action of a session.
+//! Values with a limited range: scores, levels, weights, and the owner of an action of a session.
 
 use serde::{Deserialize, Serialize};
 
@@ -22,8 +22,8 @@ impl Scalar for Score {
     }
 }
 
-/// Who is responsible for an action that was agreed in a session. No sponsor sees a session, so an action of theirs
-/// would never reach them.
+/// Who is responsible for an action that was agreed in a session. A sponsor cannot be, since no sponsor sees a
+/// session or its actions.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct SessionOwner(pub Owner);
 
@@ -58,7 +58,7 @@ impl AttainmentLevel {
         self.0
     }
 
-    /// Its place among the five sentences, from 0 for -2.
+    /// Its index in the list of five sentences; 0 is -2.
     pub fn index(self) -> usize {
         usize::try_from(self.0 + 2).unwrap_or_default()
     }
@@ -79,7 +79,7 @@ impl Scalar for AttainmentLevel {
     }
 }
 
-/// How much an objective counts beside the others, from 1.
+/// The weight of an objective relative to the others, from 1.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Weight(pub u32);
 

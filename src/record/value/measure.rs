@@ -1,22 +1,22 @@
-//! Measured values: a number, with its unit if it has one, or words.
+//! Measured values: a number with an optional unit, or words.
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::record::decode::{Scalar, Shape};
 use crate::record::intent::folded;
 
-/// A measured value: its words, and the number where it is one.
+/// A measured value: its words, and the number if it is one.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Measure {
     /// As written.
     pub text: String,
-    /// The number, where the value is one, with or without a unit.
+    /// The number, if the value is one, with or without a unit.
     pub number: Option<f64>,
     /// How the number was written.
     pub notation: Notation,
 }
 
-/// In an approved copy a value is what was written; the rest follows from that.
+/// An approved copy stores the text only; the other fields are derived from it.
 impl Serialize for Measure {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         to.serialize_str(&self.text)
@@ -26,39 +26,39 @@ impl Serialize for Measure {
 impl<'de> Deserialize<'de> for Measure {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
         let text = String::deserialize(from)?;
-        Measure::of(&text).ok_or_else(|| serde::de::Error::custom("an empty value"))
+        Measure::parse(&text).ok_or_else(|| serde::de::Error::custom("an empty value"))
     }
 }
 
-/// What is written around a number.
+/// The text around a number.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Notation {
-    /// Before it, with its space: `€ `.
+    /// Before it, including the space: `€ `.
     pub before: String,
-    /// The figures themselves as a number; another than the value in `40k`.
+    /// The digits as a number, which differs from the value in `40k`.
     pub figures: f64,
-    /// After it, with its space: ` %`, `k`, `x per week`.
+    /// After it, including the space: ` %`, `k`, `x per week`.
     pub after: String,
-    /// The unit in one form for all ways of writing it; empty without one.
+    /// The unit in a normalised form; empty without one.
     pub unit: String,
 }
 
-/// The measure that gives several their unit: the first number that has one.
+/// The measure whose unit applies to several: the first number that has one.
 pub fn unit_of<'m>(mut measures: impl Iterator<Item = &'m Measure>) -> Option<&'m Measure> {
     measures.find(|measure| !measure.notation.unit.is_empty())
 }
 
-/// Longest unit, in characters and in words; what is longer is a sentence.
+/// The maximum length of a unit, in characters and in words. Longer text is a sentence.
 const UNIT: (usize, usize) = (30, 4);
 
 impl Measure {
-    /// Whether both have the same unit, or one of them none.
+    /// Whether the units are equal, or one of them is missing.
     pub fn comparable(&self, unit: &str) -> bool {
         let own = self.notation.unit.as_str();
         own.is_empty() || unit.is_empty() || own == unit
     }
 
-    /// The unit as it is written, without the number.
+    /// The unit as written, without the number.
     pub fn unit_written(&self) -> Option<String> {
         let Notation {
             before,
@@ -70,10 +70,10 @@ impl Measure {
         (!unit.is_empty()).then(|| written.trim().to_owned())
     }
 
-    /// A value as it is written.
-    pub fn of(text: &str) -> Option<Measure> {
+    /// Parses a value.
+    pub fn parse(text: &str) -> Option<Measure> {
         let text = String::read(text, true).ok()?;
-        let (number, notation) = match Measure::parted(&text) {
+        let (number, notation) = match Measure::split_number(&text) {
             Some((number, notation)) => (Some(number), notation),
             None => (None, Notation::default()),
         };
@@ -84,7 +84,7 @@ impl Measure {
         })
     }
 
-    fn parted(text: &str) -> Option<(f64, Notation)> {
+    fn split_number(text: &str) -> Option<(f64, Notation)> {
         let start = text.find(|c: char| c.is_ascii_digit() || c == '.' && text.len() > 1)?;
         let mut before = &text[..start];
         let mut sign = 1.0;
@@ -108,7 +108,7 @@ impl Measure {
     }
 }
 
-/// Where a number ends that begins `text`: after its last figure, with its marks between figures.
+/// The end of the number at the beginning of `text`: after its last digit, including marks between digits.
 fn number_end(text: &str) -> usize {
     let mut end = 0;
     let mut signs = text.char_indices().peekable();
@@ -118,7 +118,7 @@ fn number_end(text: &str) -> usize {
             end = at + 1;
             continue;
         }
-        // Three figures after a space are thousands; else the space ends the number.
+        // Three digits after a space are thousands. Otherwise the space ends the number.
         let thousands = || {
             let rest = &text.as_bytes()[at + c.len_utf8()..];
             let count = rest.iter().take_while(|byte| byte.is_ascii_digit()).count();
@@ -147,8 +147,8 @@ fn number_end(text: &str) -> usize {
     }
 }
 
-/// A number with a point or a comma for its decimals, and any mark between thousands. What three figures follow is a
-/// mark of thousands, but after a nought.
+/// A number with a point or a comma as decimal separator, and any thousands separator. A mark before exactly three
+/// digits separates thousands, except after a zero.
 fn figures(text: &str) -> Option<f64> {
     if text.contains(['e', 'E']) {
         return text.parse().ok();
@@ -174,7 +174,8 @@ fn figures(text: &str) -> Option<f64> {
     grouped.then(|| number.parse().ok()).flatten()
 }
 
-/// How many times the figures the number is, and its unit in one form; none where what is around the figures is words.
+/// The factor that the unit applies to the digits, and the unit in a normalised form; `None` if the text around the
+/// digits is words.
 fn unit(before: &str, after: &str) -> Option<(f64, String)> {
     let (lead, tail) = (before.trim(), after.trim());
     let currency = lead.chars().all(|c| !c.is_alphanumeric()) || CURRENCIES.contains(&lead);
@@ -194,7 +195,7 @@ fn unit(before: &str, after: &str) -> Option<(f64, String)> {
     {
         return None;
     }
-    // Figures that go on, as those of a date or a range do, are no number with a unit.
+    // Digits that continue, as in a date or a range, are not a number with a unit.
     let second = tail.chars().nth(1);
     if tail.starts_with(['-', '–', '.']) && !second.is_some_and(char::is_alphabetic) {
         return None;
@@ -225,14 +226,14 @@ fn unit(before: &str, after: &str) -> Option<(f64, String)> {
     Some((times, unit.join(" ")))
 }
 
-/// The scale's end in `/10`, `of 10`, `out of 10`, `von 10`, `sur 10`.
+/// The maximum of the scale in `/10`, `of 10`, `out of 10`, `von 10`, `sur 10`.
 fn out_of(tail: &str) -> Option<u32> {
     let words = ["/", "out of", "of", "von", "sur"];
     let rest = words.iter().find_map(|word| tail.strip_prefix(word))?;
     rest.trim().parse().ok()
 }
 
-/// A word of a unit in one form: without number, case and language where these are plain.
+/// A word of a unit in a normalised form: without number, case and language where these are clear.
 fn one_form(word: &str) -> String {
     let signs: String = word.chars().filter(|c| !c.is_alphanumeric()).collect();
     let letters = folded(word);
@@ -291,7 +292,7 @@ const SAME: [(&str, &[&str]); 12] = [
 
 impl Scalar for Measure {
     fn read(text: &str, _plain: bool) -> Result<Self, String> {
-        Measure::of(text).ok_or_else(|| "a number or a few words".to_owned())
+        Measure::parse(text).ok_or_else(|| "a number or a few words".to_owned())
     }
 
     fn shape() -> Shape {

@@ -1,4 +1,4 @@
-//! `true` and `false`, and what people write for them.
+//! `true` and `false`, and other words that people write for them.
 
 use crate::record::decode::{Scalar, Shape};
 use crate::record::intent::answer;

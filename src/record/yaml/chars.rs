@@ -1,6 +1,6 @@
-//! Where a character stands in bytes.
+//! Converts character positions to byte offsets.
 
-/// Characters to bytes: the parser counts the former, a span the latter.
+/// Maps characters to bytes: the parser counts characters, a span counts bytes.
 pub(super) struct CharIndex(Option<Vec<u32>>);
 
 impl CharIndex {

@@ -1,6 +1,6 @@
-//! What the YAML parser says, in words for somebody who writes records and no programs.
+//! Errors of the YAML parser, in words for people who write records and are not programmers.
 //!
-//! The parser's own words never reach anybody: they are about tokens, and some of them quote the text.
+//! The parser's own messages are never shown: they are about tokens, and some of them quote the text.
 
 use super::NodeBuilder;
 use crate::diag::Diagnostic;
@@ -30,7 +30,7 @@ const OTHERWISE: &str = "check this line and the one above for a quotation mark,
      wrong";
 
 impl NodeBuilder<'_> {
-    /// What the parser could not read, in other words than its own.
+    /// The finding for text that the parser could not read.
     pub(super) fn fault(&self, at: usize, info: &str) -> Box<Diagnostic> {
         let begins = self.text[at..].trim_start_matches(' ').chars().next();
         let quoted = |sign: &str| format!("put quotes around a text that begins with {sign}");
@@ -38,8 +38,8 @@ impl NodeBuilder<'_> {
         if says("unprintable") || says("byte order mark") {
             return self.unreadable(at, UNSEEN);
         }
-        // What hands mistype is said for what it is, whatever the parser stumbled over after it.
-        if let Some(found) = self.typed(at) {
+        // A typo is reported as such, whatever error it later caused in the parser.
+        if let Some(found) = self.find_typo(at) {
             return found;
         }
         if says("directive") || says("<document") && self.text.trim_start().starts_with('%') {
@@ -52,7 +52,7 @@ impl NodeBuilder<'_> {
                 "indent with spaces; a tab is not allowed here",
             );
         }
-        if says("double-quoted") || says("misplaced bracket") && self.follows(at) {
+        if says("double-quoted") || says("misplaced bracket") && self.follows_closed_value(at) {
             return self.unreadable(at, AFTER_CLOSED);
         }
         if says("quoted scalar") {
@@ -66,7 +66,7 @@ impl NodeBuilder<'_> {
             return self.open_bracket(at);
         }
         if says("block mapping") || says("block collection") || says("invalid indentation") {
-            let help = if self.follows(at) {
+            let help = if self.follows_closed_value(at) {
                 AFTER_CLOSED
             } else {
                 COLUMNS
@@ -99,8 +99,9 @@ impl NodeBuilder<'_> {
         }
     }
 
-    /// A character that no editor shows and YAML does not know: told before the parser stumbles over it elsewhere.
-    pub(super) fn unseen(&self) -> Option<Box<Diagnostic>> {
+    /// A character that editors do not show and YAML does not allow. Reported before the parser fails at a later
+    /// position.
+    pub(super) fn find_invisible(&self) -> Option<Box<Diagnostic>> {
         let known = |c: char| matches!(c, '\t' | '\n' | '\r' | '\u{85}');
         let odd = |c: char| c.is_control() && !known(c) || c == '\u{feff}';
         let at = self.text.find(odd)?;
@@ -123,7 +124,7 @@ impl NodeBuilder<'_> {
         self.fail(self.trimmed(span), message, help)
     }
 
-    /// A list or group in brackets that is not closed, at the bracket that opened it.
+    /// A list or mapping in brackets that is not closed, reported at its opening bracket.
     fn open_bracket(&self, at: usize) -> Box<Diagnostic> {
         let Some(inside) = self.open.last().map(|span| span.start as usize - self.base) else {
             return self.unreadable(at, OTHERWISE);
@@ -136,15 +137,15 @@ impl NodeBuilder<'_> {
         self.unreadable(inside, help)
     }
 
-    /// Whether a value that was closed by a quotation mark or a bracket stands before `at` on its line.
-    fn follows(&self, at: usize) -> bool {
+    /// Whether a value that ends in a quotation mark or a bracket precedes `at` on its line.
+    fn follows_closed_value(&self, at: usize) -> bool {
         let before = self.text[..at].trim_end_matches(' ');
         before.ends_with(['"', '\'', ']', '}'])
     }
 
-    /// The line above `at` where it begins in the same column and has no colon: the parser took both for one text.
+    /// The line above `at`, if it begins in the same column and has no colon: the parser read both as one text.
     fn no_colon_above(&self, at: usize) -> Option<usize> {
-        // Where the words of a line begin, after its dashes.
+        // The position of a line's first word, after its dashes.
         let words = |line: &str| line.len() - line.trim_start_matches([' ', '-']).len();
         let line = self.text[..at].rfind('\n').map(|n| n + 1)?;
         let above = self.text[..line].trim_end();
@@ -155,20 +156,20 @@ impl NodeBuilder<'_> {
         (level && !field && column < above.len()).then_some(start + column)
     }
 
-    /// The tab that the parser met after `at`, at the beginning of a line.
+    /// The tab at the beginning of a line that the parser met after `at`.
     fn tab(&self, at: usize) -> usize {
         let line = self.text[..at].rfind('\n').map_or(0, |n| n + 1);
         self.text[line..].find('\t').map_or(at, |tab| line + tab)
     }
 
-    /// The last line before `at` that holds something, where `at` begins a line or ends the text.
+    /// The last non-empty line before `at`, if `at` begins a line or ends the text.
     fn line_before(&self, at: usize) -> usize {
         let before = &self.text[..at];
         if !(before.is_empty() || before.ends_with('\n') || at == self.text.len()) {
             return at;
         }
-        let said = before.trim_end();
-        let line = said.rfind('\n').map_or(0, |n| n + 1);
-        line + (said[line..].len() - said[line..].trim_start().len())
+        let text = before.trim_end();
+        let line = text.rfind('\n').map_or(0, |n| n + 1);
+        line + (text[line..].len() - text[line..].trim_start().len())
     }
 }

@@ -1,22 +1,22 @@
-//! The tree: values, and the names of fields, each with its place. Must not know any field.
+//! The tree of values and field names, each with a span. This module must not know any field.
 
 use crate::span::Span;
 
-/// A value with its place.
+/// A value with its span.
 #[derive(Debug, Clone)]
 pub struct YamlNode {
     pub span: Span,
     pub value: YamlValue,
-    /// A comment that follows an unquoted value, or takes the place of one: to its writer perhaps part of the text.
+    /// A comment after an unquoted value, or in place of one, which the author may have meant as part of the text.
     pub remark: Option<Span>,
 }
 
-/// What a value is; scalars keep their text, a decoder gives them a type.
+/// A value. Scalars keep their text; a decoder gives them a type.
 #[derive(Debug, Clone)]
 pub enum YamlValue {
-    /// Nothing, `~` or `null`.
+    /// Empty, `~` or `null`.
     Null,
-    /// A scalar; `plain` when it was not quoted.
+    /// A scalar; `plain` if it is not quoted.
     Scalar { text: String, plain: bool },
     /// A list.
     List(Vec<YamlNode>),
@@ -33,7 +33,7 @@ pub struct MapEntry {
 }
 
 impl YamlNode {
-    /// An empty mapping at a place: what an empty front matter says.
+    /// An empty mapping at a span, for an empty front matter.
     pub fn empty(span: Span) -> YamlNode {
         YamlNode {
             span,
@@ -61,7 +61,7 @@ impl YamlNode {
         }
     }
 
-    /// The items of a list; none for anything else.
+    /// The items of a list; empty for any other value.
     pub fn items(&self) -> &[YamlNode] {
         match &self.value {
             YamlValue::List(items) => items,

@@ -1,4 +1,4 @@
-//! Comments that follow an unquoted value. To YAML the text ends there; to its writer `#` may be part of it.
+//! Comments after an unquoted value. In YAML the text ends there, but the author may have meant `#` as part of it.
 //!
 //! Whether something is lost depends on what the field holds, which only the decoder knows.
 
@@ -6,7 +6,8 @@ use super::{NodeBuilder, YamlNode, YamlValue};
 use crate::span::Span;
 
 impl NodeBuilder<'_> {
-    /// The comment after the value of the field whose name is at `key`: on the same line, or where the text would go on.
+    /// The comment after the value of the field whose name is at `key`: on the same line, or where the text would
+    /// continue.
     pub(super) fn remark_after(
         &self,
         key: Span,
@@ -24,7 +25,7 @@ impl NodeBuilder<'_> {
         }
     }
 
-    /// The same for the items of a list that begins at `start`.
+    /// Finds the same comments for the items of a list that begins at `start`.
     pub(super) fn remark_items(&self, start: Span, items: &mut [YamlNode]) {
         let mut from = start.start as usize - self.base;
         for at in 0..items.len() {
@@ -32,7 +33,7 @@ impl NodeBuilder<'_> {
             let place = item.span.start as usize - self.base;
             let remark = match item.value {
                 YamlValue::Null => {
-                    // Somewhere between the items beside it, after its hyphen.
+                    // Between the items before and after it, after its hyphen.
                     let next = items
                         .get(at + 1)
                         .map(|next| next.span.start as usize - self.base);
@@ -63,13 +64,13 @@ impl NodeBuilder<'_> {
         if in_brackets || !(plain || block) {
             return None;
         }
-        // Where the text would go on, a line that begins with `#` is a comment.
+        // Where the text would continue, a line that begins with `#` is a comment.
         let mut at = end;
         for line in self.text.get(end..)?.split_inclusive('\n') {
             let words = line.trim_start_matches(' ');
             let indent = line.len() - words.len();
             if at > end && words.starts_with('#') && indent > column {
-                return Some(self.whole(at + indent, words.trim_end().len()));
+                return Some(self.span_with_length(at + indent, words.trim_end().len()));
             }
             if !line.trim().is_empty() {
                 return None;
@@ -79,17 +80,17 @@ impl NodeBuilder<'_> {
         None
     }
 
-    /// The comment that begins after `at` on its line, where nothing but spaces comes before it.
+    /// The comment that begins after `at` on its line, with only spaces before it.
     fn comment(&self, at: usize) -> Option<Span> {
         let rest = self.text.get(at..)?;
         let rest = rest.split(['\n', '\r']).next()?;
         let words = rest.trim_start_matches([' ', '\t']);
         let skipped = rest.len() - words.len();
         (skipped > 0 && words.starts_with('#'))
-            .then(|| self.whole(at + skipped, words.trim_end().len()))
+            .then(|| self.span_with_length(at + skipped, words.trim_end().len()))
     }
 
-    /// A hyphen with a comment after it, between two places.
+    /// A hyphen followed by a comment, between two positions.
     fn empty_item(&self, from: usize, to: usize) -> Option<Span> {
         let text = self.text.get(from..to)?;
         let mut at = from;
@@ -105,7 +106,7 @@ impl NodeBuilder<'_> {
         None
     }
 
-    fn whole(&self, start: usize, length: usize) -> Span {
+    fn span_with_length(&self, start: usize, length: usize) -> Span {
         let start = self.base + start;
         Span {
             start: u32::try_from(start).unwrap_or(u32::MAX),

@@ -1,5 +1,5 @@
-//! Mistyped lines: a space that is none, a dash for a hyphen, quotation marks of print. They look right, and the parser
-//! stumbles only later.
+//! Typos in lines: a special space, a dash instead of a hyphen, typographic quotation marks. They look right, and
+//! the parser fails only later.
 
 use super::NodeBuilder;
 use super::fault::{CUT, REMARK};
@@ -13,8 +13,8 @@ const STRAIGHT: &str = "put straight quotation marks, \" or ', around the whole 
 const AFTER_COLON: &str = "write a space after the colon: `name: value`";
 
 impl NodeBuilder<'_> {
-    /// What is mistyped in the line of `at`, or in the last one before it that holds something.
-    pub(super) fn typed(&self, at: usize) -> Option<Box<Diagnostic>> {
+    /// The typo in the line of `at`, or in the last non-empty line before it.
+    pub(super) fn find_typo(&self, at: usize) -> Option<Box<Diagnostic>> {
         let start = self.text[..at].rfind('\n').map_or(0, |n| n + 1);
         let above = self.text[..start].trim_end();
         let before = above.rfind('\n').map_or(0, |n| n + 1);
@@ -25,7 +25,7 @@ impl NodeBuilder<'_> {
             .clone()
             .find_map(|(from, line)| self.mistyped(from, line));
         mistyped.or_else(|| {
-            // A text that a comment cut off goes on in the line below.
+            // A text that a comment cut off continues on the line below.
             let (from, line) = upper?;
             let value = line.find(": ").map_or(0, |n| n + 2);
             let words = line.get(value..)?;
@@ -41,7 +41,7 @@ impl NodeBuilder<'_> {
             Some(self.unreadable_as(from + at, message, help))
         };
         let mut at = 0;
-        // What indents, and the hyphens of items.
+        // Indentation, and the hyphens of items.
         loop {
             let rest = &line[at..];
             let c = rest.chars().next()?;
@@ -101,8 +101,9 @@ impl NodeBuilder<'_> {
         let text = value.trim_start_matches(' ');
         if text.len() == value.len() {
             let address = text.starts_with("//");
-            let said = !words.contains(": ") && !address && first != ':' && !first.is_whitespace();
-            return said
+            let lacks_space =
+                !words.contains(": ") && !address && first != ':' && !first.is_whitespace();
+            return lacks_space
                 .then(|| found(at + colon, "missing space after the colon", AFTER_COLON))
                 .flatten();
         }

@@ -1,4 +1,4 @@
-//! The entries of the ledger that count, and the copies that can be used.
+//! The ledger entries that count, and the copies that can be used.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -8,8 +8,11 @@ use crate::record::ledger::LedgerEntry;
 use crate::text::same_name;
 use crate::view::copy::{ApprovedCopy, CopyFile};
 
-/// The entries in the order of their days, and on one day in that of the file. An entry that is there twice counts where it
-/// is first, since a decision made again on one day says so by its number: a merge or a sync program may repeat an approval below the withdrawal that ended it.
+/// The entries in order of date, and within a day in the order of the file.
+///
+/// A merge or a sync program may repeat an approval below the withdrawal that ended it, so only the first of
+/// several equal entries counts. A decision that is made again on the same day has a number, which makes its entry
+/// different.
 pub(super) fn in_order(entries: &[LedgerEntry]) -> Vec<&LedgerEntry> {
     let mut seen = BTreeSet::new();
     let mut ordered = Vec::new();
@@ -23,7 +26,7 @@ pub(super) fn in_order(entries: &[LedgerEntry]) -> Vec<&LedgerEntry> {
     ordered
 }
 
-/// A copy that is whole and of this engagement.
+/// A copy that is complete and belongs to this engagement.
 pub(super) fn usable(
     model: &Model,
     client: &str,
@@ -38,11 +41,11 @@ pub(super) fn usable(
     if !same_name(&copy.client, client) {
         return Err(CopyProblem::OtherEngagement);
     }
-    let whole = |file: &CopyFile| {
+    let matches = |file: &CopyFile| {
         let bytes = model.approvals.files.get(&file.name);
         bytes.is_some_and(|bytes| crate::model::sha256(bytes) == file.sha256)
     };
-    match copy.files.iter().all(whole) {
+    match copy.files.iter().all(matches) {
         true => Ok(Arc::new(copy)),
         false => Err(CopyProblem::File),
     }

@@ -1,4 +1,4 @@
-//! Points and actions in the words of the copies that a sponsor has.
+//! Points and actions as worded in the copies that a sponsor has.
 
 use chrono::NaiveDate;
 
@@ -10,7 +10,7 @@ use crate::view::refs::ActionWords;
 use crate::view::types::PointRef;
 
 impl Approvals {
-    /// An agenda point as the last agenda that a sponsor has calls it.
+    /// An agenda point as worded in the last agenda that the sponsor has.
     pub(in crate::view) fn point(
         &self,
         reader: &Reader,
@@ -36,7 +36,7 @@ impl Approvals {
         })
     }
 
-    /// What an action says in the copies that a sponsor has: in that of `record`, where the id is one of its own.
+    /// An action as worded in the sponsor's copies: in the copy of `record` if the id is defined there.
     pub(in crate::view) fn action(
         &self,
         reader: &Reader,
@@ -48,7 +48,7 @@ impl Approvals {
         };
         let reached = self
             .copies(name)
-            .filter(|(thread, ..)| record.is_none() || thread.record == record)
+            .filter(|(history, ..)| record.is_none() || history.record == record)
             .filter(|(_, _, copy)| copy.record.date.is_none_or(|date| date <= today));
         reached.map(|(.., copy)| &copy.content).find_map(|content| {
             let found = match content {

@@ -1,6 +1,6 @@
-//! What amended an agenda by now, for a copy of the agenda in force.
+//! The amendments of an agenda to date, for a copy of the agenda in force.
 //!
-//! A sponsor has no session, and learns from a copy only what a session changed and when, never why.
+//! A sponsor cannot read sessions. A copy tells the sponsor only what a session changed and when, never why.
 
 use chrono::NaiveDate;
 
@@ -13,19 +13,20 @@ use crate::view::Projector;
 use crate::view::levels::date_of;
 use crate::view::types::{AmendmentView, Fact};
 
-/// An amendment with what it is sorted by.
+/// An amendment with its sort keys.
 type DatedAmendment = (Option<NaiveDate>, u32, String, AmendmentView);
 
-/// Which amendments are meant.
+/// Which amendments to include.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum AmendmentScope {
     /// Those of sessions, and those in the copies of reviews that the sponsor has.
     Known,
-    /// Every one that is in force.
+    /// All that are in force.
     All,
 }
 
-/// The amendments of an agenda that the client has and that are of points which the sponsor has, in order of date.
+/// The amendments of an agenda, in order of date, that the client can read and that belong to points which the
+/// sponsor can read.
 pub(super) fn amendments(
     projector: &Projector<'_>,
     id: RecordId,
@@ -33,7 +34,7 @@ pub(super) fn amendments(
     (on, which): (NaiveDate, AmendmentScope),
 ) -> Vec<AmendmentView> {
     let source = projector.source;
-    let Some(client) = projector.standing.levels(&Reader::Client) else {
+    let Some(client) = projector.access.levels(&Reader::Client) else {
         return Vec::new();
     };
     let next = following(projector, id, agenda.date);
@@ -44,24 +45,22 @@ pub(super) fn amendments(
         })
     };
     let mut found: Vec<DatedAmendment> = Vec::new();
-    for (by, record, content) in source.model.held() {
+    for (by, record, content) in source.model.complete_records() {
         let (changes, is_review, number) = match content {
             Content::Session(session) => (&session.changes, false, session.number.value),
             Content::Review(review) => (&review.changes, true, u32::MAX),
             _ => continue,
         };
         if is_review && which == AmendmentScope::Known {
-            // It comes with the review, once the client has approved that.
+            // It arrives with the copy of the review, once the client has approved that.
             continue;
         }
         let date = date_of(content);
-        if client.of(by) < AccessLevel::Shared
-            || projector.standing.is_held_back(by)
-            || !during(date)
+        if client.of(by) < AccessLevel::Shared || projector.access.is_held_back(by) || !during(date)
         {
             continue;
         }
-        // What the agreement lets a sponsor know of the meeting itself; never its own title.
+        // What the agreement lets a sponsor know of the meeting itself, without its title.
         let fact = Fact {
             title: None,
             ..projector
@@ -77,7 +76,7 @@ pub(super) fn amendments(
                 by: fact.clone(),
                 change,
             };
-            // Of two reviews of one day the order must not be that of their files.
+            // The order of two reviews on the same day must not depend on their file names.
             let words = serde_json::to_string(&amendment).unwrap_or_default();
             found.push((date, number, words, amendment));
         }
@@ -89,7 +88,7 @@ pub(super) fn amendments(
     found.into_iter().map(|(.., amendment)| amendment).collect()
 }
 
-/// What amended the agenda by the copies of reviews that the sponsor has.
+/// The amendments in the copies of reviews that the sponsor has.
 fn from_reviews(
     projector: &Projector<'_>,
     during: &dyn Fn(Option<NaiveDate>) -> bool,
@@ -98,7 +97,7 @@ fn from_reviews(
         return Vec::new();
     };
     let copies = projector
-        .standing
+        .access
         .approvals
         .copies(name)
         .map(|(.., copy)| copy);
@@ -122,7 +121,7 @@ fn from_reviews(
     found
 }
 
-/// The day of the agenda that took the place of this one, if any.
+/// The day of the agenda that replaced this one, if any.
 fn following(
     projector: &Projector<'_>,
     id: RecordId,

@@ -1,4 +1,4 @@
-//! The copy that a sponsor would get of a record as it is now.
+//! Creates the copy that a sponsor would get of a record in its current form.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -15,28 +15,28 @@ use crate::view::levels::{self, Levels};
 use crate::view::types::{AmendmentView, Passage};
 use crate::view::{Access, ProjectionInput, Projector};
 
-/// A copy with the bytes of its files, in their order.
+/// A copy with the bytes of its files.
 #[derive(Debug, Clone)]
 pub struct NewCopy {
     /// The copy.
     pub copy: ApprovedCopy,
-    /// The bytes of each of [`ApprovedCopy::files`].
+    /// The bytes of each of [`ApprovedCopy::files`], in the same order.
     pub files: Vec<Arc<[u8]>>,
 }
 
-/// What amends an agenda on a day, whether or not the client has approved it for the sponsor; made `like` a copy to be
-/// compared with that.
+/// The amendments of an agenda in force on a day, whether or not the client has approved it for the sponsor. They
+/// use the levels of the copy `like`, so that they can be compared with it.
 pub fn amendments_in_force(
     source: ProjectionInput<'_>,
-    standing: &Access,
+    access: &Access,
     id: RecordId,
     (sponsor, on): (&str, NaiveDate),
     like: &ApprovedCopy,
 ) -> Vec<AmendmentView> {
     let found = || {
         let reader = Reader::Sponsor(sponsor.to_owned());
-        let (_, levels) = prepared(source, standing, id, sponsor, Some(like))?;
-        let projector = Projector::copying(source, standing, &reader, &levels)?;
+        let (_, levels) = copy_levels(source, access, id, sponsor, Some(like))?;
+        let projector = Projector::copying(source, access, &reader, &levels)?;
         let fact = projector.fact(id)?;
         Some(agenda::amendments(
             &projector,
@@ -49,15 +49,15 @@ pub fn amendments_in_force(
 }
 
 /// What the agreement gives sponsors of each kind, and the levels with which a copy of a record is made.
-fn prepared(
+fn copy_levels(
     source: ProjectionInput<'_>,
-    standing: &Access,
+    access: &Access,
     id: RecordId,
     sponsor: &str,
     like: Option<&ApprovedCopy>,
 ) -> Option<(BTreeMap<Kind, AccessLevel>, Levels)> {
-    let client = standing.levels(&Reader::Client)?;
-    if client.of(id) < AccessLevel::Shared || standing.is_held_back(id) {
+    let client = access.levels(&Reader::Client)?;
+    if client.of(id) < AccessLevel::Shared || access.is_held_back(id) {
         return None;
     }
     let (_, engagement) = source.model.engagement()?;
@@ -73,29 +73,31 @@ fn prepared(
     }
     let agreed = like.map_or(now, |copy| copy.agreed.clone());
     let mut levels = levels::for_copy(source, meant, &agreed);
-    standing.hide_held_back(&mut levels);
+    access.hide_held_back(&mut levels);
     (levels.of(id) == AccessLevel::Shared).then_some((agreed, levels))
 }
 
-/// Makes the copy of a record for a sponsor. None where the agreement gives the sponsor no such record, or the client
-/// does not have it, or its words or its path say that it is private. An agenda is the one in force on the day `on`. To be
-/// compared with a copy, it is made `like` that: under the levels that were agreed then.
-pub fn make(
+/// Creates the copy of a record for a sponsor.
+///
+/// `None` if the agreement gives the sponsor no such record, if the client does not have it, or if its words or its
+/// path suggest that it is private. An agenda is the one in force on the day `on`. If `like` is given, the copy
+/// uses the levels that were agreed for that copy, so that the two can be compared.
+pub fn create_copy(
     source: ProjectionInput<'_>,
-    standing: &Access,
+    access: &Access,
     id: RecordId,
     (sponsor, on): (&str, NaiveDate),
     like: Option<&ApprovedCopy>,
 ) -> Option<NewCopy> {
     let reader = Reader::Sponsor(sponsor.to_owned());
-    let (agreed, levels) = prepared(source, standing, id, sponsor, like)?;
-    let projector = Projector::copying(source, standing, &reader, &levels)?;
+    let (agreed, levels) = copy_levels(source, access, id, sponsor, like)?;
+    let projector = Projector::copying(source, access, &reader, &levels)?;
     let kind = source.model.record(id).kind;
     let content = source.model.record(id).content.as_ref()?;
     let level = AccessLevel::Shared;
     let (record, content, body) = match kind {
         Kind::StakeholderThemes => {
-            let seen = projector.seen(id, content, level, &Projector::themes)?;
+            let seen = projector.record_view(id, content, level, &Projector::themes)?;
             let shared = seen.shared?;
             (
                 seen.fact,
@@ -104,7 +106,7 @@ pub fn make(
             )
         }
         Kind::Agenda => {
-            let seen = projector.seen(id, content, level, &Projector::agenda)?;
+            let seen = projector.record_view(id, content, level, &Projector::agenda)?;
             let mut shared = seen.shared?;
             shared.content.amendments =
                 agenda::amendments(&projector, id, &seen.fact, (on, AmendmentScope::Known));
@@ -115,7 +117,7 @@ pub fn make(
             )
         }
         Kind::Review => {
-            let seen = projector.seen(id, content, level, &Projector::review)?;
+            let seen = projector.record_view(id, content, level, &Projector::review)?;
             let shared = seen.shared?;
             (
                 seen.fact,

@@ -1,10 +1,10 @@
-//! What a copy calls another record: by what the sponsor knows of it, never by its file.
+//! Keys by which a copy refers to other records: built from what the sponsor knows, never from a file name.
 
 use crate::kind::Kind;
 use crate::view::types::Fact;
 
-/// The key of a record: `session-3`, `review-interim-2026-06-05`, `sponsor-meeting-2026-01-22`. Two records may have
-/// the same key; then it identifies neither.
+/// The key of a record: `session-3`, `review-interim-2026-06-05`, `sponsor-meeting-2026-01-22`. If two records have
+/// the same key, it identifies neither.
 pub fn key(fact: &Fact) -> String {
     let mut key = fact.kind.word().to_owned();
     let mut add = |word: &str| {
@@ -12,7 +12,7 @@ pub fn key(fact: &Fact) -> String {
         key.push_str(word);
     };
     if let Some(number) = fact.number {
-        // A session may be moved; its number stays.
+        // A session's date may move, but its number does not change.
         add(&number.to_string());
         return key;
     }

@@ -1,8 +1,8 @@
 //! The exact copy of a record that a client approves for a sponsor, and that the sponsor then has.
 //!
-//! A copy holds everything that the sponsor's pages show of the record: its words, the words of what it quotes, the
-//! records that it links to, and the digests of its pictures. Nothing in it depends on another file. Must not
-//! decide who may have it.
+//! A copy contains everything that the sponsor's pages show of the record: its words, the words of what it quotes,
+//! the records that it links to, and the digests of its pictures. It does not depend on any other file. This module
+//! must not decide who may read a copy.
 
 mod agenda;
 mod create;
@@ -18,14 +18,14 @@ use crate::kind::Kind;
 use crate::model::{CopyProblem, sha256};
 use crate::policy::AccessLevel;
 
-pub use create::{NewCopy, amendments_in_force, make};
+pub use create::{NewCopy, amendments_in_force, create_copy};
 pub use key::key;
 pub(super) use present::{KeyNames, shown};
 
-/// What a copy's file says it is.
+/// The format name in a copy's file.
 pub const FORMAT: &str = "coachgen-approval";
 
-/// The version of the form that this program reads and writes. `docs/schemas/approval.schema.json` describes it.
+/// The format version that this program reads and writes. `docs/schemas/approval.schema.json` describes it.
 pub const VERSION: u32 = 1;
 
 /// A record as one sponsor gets it.
@@ -36,15 +36,16 @@ pub struct ApprovedCopy {
     pub format: String,
     /// [`VERSION`].
     pub version: u32,
-    /// The client's name, which keeps a copy from being used in another engagement.
+    /// The client's name, so that a copy cannot be used in another engagement.
     pub client: String,
     /// What the agreement gave sponsors of each kind on the day of the approval.
     pub agreed: BTreeMap<Kind, AccessLevel>,
     /// Kind, day, number and title.
     pub record: Fact,
-    /// Its fields.
+    /// The record's fields.
     pub content: CopyContent,
-    /// Its text as Markdown, without what the sponsor may not see. A link to a record is `record:KEY`; see [`key`].
+    /// The record's text as Markdown, without what the sponsor may not see. A link to a record is `record:KEY`; see
+    /// [`key`].
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub text: Vec<String>,
     /// The files that the text shows or links to.
@@ -64,11 +65,11 @@ pub enum CopyContent {
     Review(Box<ReviewView>),
 }
 
-/// A file that belongs to a copy; it is kept in `approvals/` under its name.
+/// A file that belongs to a copy. It is stored in `approvals/` under its name.
 #[derive(Debug, Clone, Serialize, Deserialize, PartialEq, Eq)]
 #[serde(deny_unknown_fields)]
 pub struct CopyFile {
-    /// From its content; the same as in portals.
+    /// Derived from the content; the same name as in portals.
     pub name: String,
     /// SHA-256 of its bytes, as 64 hexadecimal digits.
     pub sha256: String,
@@ -77,7 +78,7 @@ pub struct CopyFile {
 }
 
 impl CopyContent {
-    /// The kind of record that it is of.
+    /// The kind of the record.
     pub fn kind(&self) -> Kind {
         match self {
             CopyContent::Themes(_) => Kind::StakeholderThemes,
@@ -91,9 +92,9 @@ impl ApprovedCopy {
     /// Reads a copy's file.
     ///
     /// # Errors
-    /// If it is not a copy, or a later version wrote it.
+    /// If it is not a copy, or was written by a later version.
     pub fn read(text: &str) -> Result<ApprovedCopy, CopyProblem> {
-        /// What every version has.
+        /// The fields that every version has.
         #[derive(Deserialize)]
         struct CopyVersion {
             format: String,
@@ -113,22 +114,22 @@ impl ApprovedCopy {
         }
     }
 
-    /// The text of its file: the canonical form, of which the digest is made. The fields are in one order, and each
-    /// is on a line of its own, so that git shows what changed from one copy to the next.
+    /// The text of the copy's file, in the canonical form from which the digest is computed. The order of fields is
+    /// fixed and each is on a separate line, so that git shows what changed from one copy to the next.
     pub fn written(&self) -> String {
-        // A structure of texts, numbers and dates cannot fail to be written.
+        // Serializing a structure of texts, numbers and dates cannot fail.
         let mut text = serde_json::to_string_pretty(self).unwrap_or_default();
         text.push('\n');
         text
     }
 
-    /// SHA-256 of what a comparison is about: the copy without levels and days of agreement.
+    /// SHA-256 of the compared fields: the copy without levels and days of agreement.
     pub fn digest_of_words(&self) -> String {
         self.words().digest()
     }
 
-    /// The copy without fields that are not compared: the levels, and the days on which an agenda or an amendment was
-    /// agreed.
+    /// The copy without fields that are not compared: the levels, and the days on which an agenda or an amendment
+    /// was agreed.
     pub(super) fn words(&self) -> ApprovedCopy {
         let mut copy = self.clone();
         copy.agreed.clear();
@@ -150,7 +151,7 @@ impl ApprovedCopy {
         copy
     }
 
-    /// SHA-256 of its file, as 64 hexadecimal digits.
+    /// SHA-256 of the copy's file, as 64 hexadecimal digits.
     pub fn digest(&self) -> String {
         sha256(self.written().as_bytes())
     }

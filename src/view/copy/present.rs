@@ -1,4 +1,4 @@
-//! A copy as it is shown: with the names of the portal that it is shown in.
+//! Prepares a copy for display, with the record names of the portal that shows it.
 
 use std::collections::BTreeMap;
 
@@ -8,12 +8,12 @@ use crate::view::types::{
     ApprovalView, Fact, Passage, RecordView, SharedRecord, SourceView, SponsorCopy,
 };
 
-/// The records of a portal by their keys, each with its name there.
+/// The records of a portal by key, each with its name there.
 #[derive(Debug, Clone, Default)]
 pub struct KeyNames(BTreeMap<String, Option<String>>);
 
 impl KeyNames {
-    /// Adds a record. A second one with the same key removes the key for both.
+    /// Adds a record. A second record with the same key removes the key for both.
     pub(in crate::view) fn add(&mut self, fact: &Fact) {
         self.0
             .entry(key(fact))
@@ -26,12 +26,12 @@ impl KeyNames {
     }
 }
 
-/// A name that no page has, for what a copy refers to and its reader does not have.
-fn nowhere(fact: &Fact) -> String {
+/// A name that no page has, for a record that a copy refers to and its reader cannot open.
+fn unused_name(fact: &Fact) -> String {
     format!("?{}", key(fact))
 }
 
-/// The copy for a portal in which records have these `names`; it is called `slug` itself.
+/// The copy for a portal in which records have these `names` and the copy itself is called `slug`.
 pub(in crate::view) fn shown(
     copy: &ApprovedCopy,
     slug: &str,
@@ -78,7 +78,7 @@ pub(in crate::view) fn shown(
 fn name(fact: &mut Fact, names: &KeyNames) {
     fact.slug = match names.get(&key(fact)) {
         Some(slug) => slug.to_owned(),
-        None => nowhere(fact),
+        None => unused_name(fact),
     };
 }
 
@@ -98,7 +98,8 @@ fn seen<T>(
     }
 }
 
-/// The Markdown of a copy with the links of a portal; a link to what its reader does not have is its words.
+/// The Markdown of a copy with the links of a portal. A link to something that the reader does not have is reduced
+/// to its text.
 fn relinked(markdown: &str, copy: &ApprovedCopy, names: &KeyNames) -> String {
     let is_file = |name: &str| copy.files.iter().any(|file| file.name == name);
     prose::with_links(markdown, |dest| match dest.split_once(':') {

@@ -1,4 +1,4 @@
-//! The engagement and the records of contracting, as a reader has them.
+//! The engagement and the contracting records in a reader's view.
 
 use chrono::NaiveDate;
 
@@ -34,7 +34,7 @@ pub struct EngagementView {
     pub dispose_on: Option<NaiveDate>,
     pub language: Option<Language>,
     pub body: Vec<Passage>,
-    /// Path of engagement.md in the practice; for the coach alone.
+    /// Path of engagement.md in the practice; for the coach only.
     pub path: Option<String>,
 }
 
@@ -57,7 +57,7 @@ pub struct SponsorDetails {
     pub until: Option<NaiveDate>,
 }
 
-/// The programme in force: the engagement's numbers, else the practice's, else the defaults.
+/// The programme in force: the engagement's numbers, otherwise the practice's, otherwise the defaults.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ProgrammeView {
     pub sessions: u32,
@@ -70,19 +70,19 @@ pub struct ProgrammeView {
     /// Who has to agree to an amendment of the agenda before it is in force.
     pub amendments_agreed_by: Vec<AgreedBy>,
     pub mode: Option<Mode>,
-    /// Contact between sessions: its limit in words.
+    /// The agreed limit of contact between sessions, in words.
     pub between_limit: Option<String>,
     pub between_by: Vec<Channel>,
 }
 
-/// A meeting planned ahead.
+/// A planned meeting.
 #[derive(Debug, Clone)]
 pub struct PlannedView {
     pub what: String,
     pub date: NaiveDate,
 }
 
-/// A pause; for the coach alone.
+/// A pause; for the coach only.
 #[derive(Debug, Clone)]
 pub struct PauseView {
     pub from: NaiveDate,
@@ -90,7 +90,7 @@ pub struct PauseView {
     pub why: Option<String>,
 }
 
-/// The confidentiality agreement, and what it means per kind.
+/// The confidentiality agreement, and what it means for each kind.
 #[derive(Debug, Clone)]
 pub struct ConfidentialityView {
     pub agreed: Option<NaiveDate>,
@@ -105,7 +105,7 @@ pub struct TermView {
     pub kind: Kind,
     pub client: AccessLevel,
     pub sponsor: AccessLevel,
-    /// Only once the client has approved the words.
+    /// Whether it requires the client's approval.
     pub approved: bool,
 }
 
@@ -116,7 +116,7 @@ pub struct SignatureView {
     pub on: NaiveDate,
 }
 
-/// Fees, for whoever pays.
+/// Fees; visible to whoever pays.
 #[derive(Debug, Clone)]
 pub struct FeesView {
     pub amount: Option<Measure>,
@@ -124,7 +124,7 @@ pub struct FeesView {
     pub payer: Option<Payer>,
 }
 
-/// A chemistry meeting beyond its fact.
+/// A chemistry meeting, apart from its fact.
 #[derive(Debug, Clone)]
 pub struct ChemistryView {
     pub mode: Option<Mode>,
@@ -133,7 +133,7 @@ pub struct ChemistryView {
     pub confidentiality_understood: Option<bool>,
 }
 
-/// A conversation with the sponsor.
+/// A sponsor meeting.
 #[derive(Debug, Clone)]
 pub struct SponsorMeetingView {
     pub present: Vec<String>,

@@ -1,4 +1,4 @@
-//! Agenda, sessions, contacts, reviews and notes, as a reader has them.
+//! Agenda, sessions, contacts, reviews and notes in a reader's view.
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -9,7 +9,7 @@ use super::{
 };
 use crate::record::value::{AttainmentLevel, Channel, Measure, Mode, ReviewType, Verdict, Who};
 
-/// The agenda as agreed; in an approved copy, with what amended it by then.
+/// The agenda as agreed. An approved copy also contains the amendments up to its date.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct AgendaView {
@@ -19,7 +19,7 @@ pub struct AgendaView {
     pub agreed_sponsor: Option<NaiveDate>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub points: Vec<PointView>,
-    /// In order of date, in an approved copy; elsewhere they are in the sessions and reviews of the view.
+    /// In order of date; only in an approved copy. Elsewhere they are in the sessions and reviews of the view.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub amendments: Vec<AmendmentView>,
 }
@@ -41,7 +41,7 @@ pub struct PointView {
     /// What the manager contributes, as actions.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub actions: Vec<ActionView>,
-    /// For coach and client; a sponsor has no personal point.
+    /// For the coach and the client; a sponsor has no personal points.
     #[serde(skip)]
     pub personal: Option<bool>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -99,7 +99,7 @@ pub struct SessionView {
     pub paid: Option<bool>,
 }
 
-/// Where an objective stands.
+/// The progress of an objective.
 #[derive(Debug, Clone)]
 pub struct ProgressView {
     pub objective: ObjectiveRef,
@@ -108,7 +108,7 @@ pub struct ProgressView {
     pub coach_only: bool,
 }
 
-/// A date a session was moved from; for the coach alone.
+/// A date that a session was moved from; for the coach only.
 #[derive(Debug, Clone)]
 pub struct MovedView {
     pub from: NaiveDate,
@@ -128,7 +128,7 @@ pub struct ContactView {
     pub channel: Channel,
     pub minutes: Option<u32>,
     pub by: Option<Who>,
-    /// Which sponsor, of a sponsor's.
+    /// The sponsor's name, if a sponsor made the contact.
     pub name: Option<String>,
     pub about: Option<String>,
     pub coach_only: bool,
@@ -159,14 +159,14 @@ pub struct ReviewView {
     pub reviewed: Vec<ReviewedView>,
 }
 
-/// How an objective stands.
+/// The assessment of an objective.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct AssessedView {
     pub objective: ObjectiveRef,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub at: Option<Measure>,
-    /// The target as it had been amended by the day of the review.
+    /// The target as amended by the day of the review.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub target: Option<Measure>,
     /// The level of attainment, with its sentence and the objective's weight.
@@ -189,17 +189,17 @@ pub struct AssessedView {
 #[serde(deny_unknown_fields)]
 pub struct AttainedView {
     pub level: AttainmentLevel,
-    /// The sentence that was agreed for it.
+    /// The sentence that was agreed for the level.
     pub words: String,
     pub weight: u32,
 }
 
-/// One party's view.
+/// One party's opinion.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct OpinionView {
     pub by: Who,
-    /// Which sponsor, of a sponsor's.
+    /// The sponsor's name, if the opinion is a sponsor's.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -215,7 +215,7 @@ pub struct OpinionView {
 #[serde(deny_unknown_fields)]
 pub struct EffectivenessView {
     pub by: Who,
-    /// Which sponsor, of a sponsor's.
+    /// The sponsor's name, if the score is a sponsor's.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
     pub criterion: String,
@@ -228,6 +228,6 @@ pub struct EffectivenessView {
     pub coach_only: bool,
 }
 
-/// A note; its body is all there is.
+/// A note. It has no fields; its content is the body.
 #[derive(Debug, Clone)]
 pub struct NoteView {}

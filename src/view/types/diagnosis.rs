@@ -1,4 +1,4 @@
-//! The records of diagnosis, as a reader has them.
+//! The diagnosis records in a reader's view.
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -22,7 +22,7 @@ pub struct EvidenceView {
     pub findings: Vec<FindingView>,
 }
 
-/// A raw interview; for the coach alone.
+/// A raw interview; for the coach only.
 #[derive(Debug, Clone)]
 pub struct StakeholderInterviewView {
     pub name: String,
@@ -39,7 +39,7 @@ pub struct ThemesView {
     pub themes: Vec<ThemeView>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub debriefed: Option<NaiveDate>,
-    /// Respondents per group, folded so that no group is under three; empty when even that fails.
+    /// Respondents per group, merged so that no group has fewer than three; empty if that is impossible.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub groups: Vec<GroupView>,
 }
@@ -56,11 +56,11 @@ pub struct ThemeView {
     pub coach_only: bool,
 }
 
-/// A group of respondents, or several that were merged.
+/// One group of respondents, or several that were merged.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct GroupView {
-    /// None of a merged group: which groups it is made of would identify people.
+    /// Empty for a merged group, since its original groups could identify people.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub relationships: Vec<Relationship>,
     pub count: usize,

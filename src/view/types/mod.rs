@@ -1,7 +1,7 @@
 //! What one reader sees: owned copies of allowed fields only, one struct per kind of record.
 //!
-//! An absent field is `None` or an empty list, whether the record lacks it or the reader may not see
-//! it; nothing past this point can tell the two apart. Must not hold a reference into the model.
+//! An absent field is `None` or an empty list, whether the record lacks it or the reader may not see it. Later code
+//! cannot tell the two apart. These types must not hold a reference into the model.
 
 mod contracting;
 mod development;
@@ -21,7 +21,7 @@ pub use development::*;
 pub use diagnosis::*;
 pub use parts::*;
 
-/// One reader's whole engagement.
+/// One reader's view of the whole engagement.
 #[derive(Debug, Clone)]
 pub struct View {
     pub reader: Reader,
@@ -35,22 +35,22 @@ pub struct View {
     pub stakeholder_interviews: Vec<RecordView<StakeholderInterviewView>>,
     pub themes: Vec<RecordView<ThemesView>>,
     pub psychometrics: Vec<RecordView<PsychometricView>>,
-    /// In order of date; the last is the one in force.
+    /// In order of date; the last one is in force.
     pub agendas: Vec<RecordView<AgendaView>>,
     /// In order of number, then date.
     pub sessions: Vec<RecordView<SessionView>>,
     pub contacts: Vec<RecordView<ContactsView>>,
     pub reviews: Vec<RecordView<ReviewView>>,
     pub notes: Vec<RecordView<NoteView>>,
-    /// Drafts, for the coach alone: their facts, by file.
+    /// Facts of drafts, by file; for the coach only.
     pub drafts: Vec<DraftView>,
-    /// What the client has still to approve: the exact copies a sponsor would get.
+    /// What the client still has to approve: the exact copies that a sponsor would get.
     pub awaiting: Vec<Awaiting>,
-    /// The attachments that visible prose refers to, stripped and named opaquely.
+    /// The attachments that visible prose refers to, without metadata and with opaque names.
     pub files: Vec<FileView>,
 }
 
-/// The practice, as every reader knows it.
+/// The practice, as every reader sees it.
 #[derive(Debug, Clone, Default)]
 pub struct PracticeView {
     pub name: Option<String>,
@@ -65,7 +65,7 @@ pub struct PracticeView {
     pub logo: Option<String>,
 }
 
-/// A record as its reader has it: that it took place, and what of it is shared.
+/// A record as its reader has it: the fact that it took place, and its shared content.
 #[derive(Debug, Clone)]
 pub struct RecordView<T> {
     pub fact: Fact,
@@ -79,43 +79,43 @@ impl<T> RecordView<T> {
     }
 }
 
-/// That something took place.
+/// The fact that something took place.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Fact {
-    /// The record's name in this reader's portal, from kind, number and date; never a file stem.
+    /// The record's name in this reader's portal, from kind, number and date; never from the file name.
     #[serde(skip)]
     pub slug: String,
     pub kind: Kind,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub date: Option<NaiveDate>,
-    /// Of a session.
+    /// For a session.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub number: Option<u32>,
-    /// Of an interview.
+    /// For an interview.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub part: Option<Part>,
-    /// Of a review.
+    /// For a review.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub review: Option<ReviewType>,
-    /// Of evidence, where it is shared.
+    /// For evidence, if it is shared.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub evidence: Option<EvidenceType>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub minutes: Option<u32>,
-    /// Of a chemistry meeting.
+    /// For a chemistry meeting.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub decision: Option<Decision>,
-    /// The record's own title, where it is shared.
+    /// The record's own title, if it is shared.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,
-    /// Path of the record in the practice; for the coach alone.
+    /// Path of the record in the practice; for the coach only.
     #[serde(skip)]
     pub path: Option<String>,
 }
 
 impl Fact {
-    /// A fact of which nothing is known but the kind.
+    /// A fact that contains only the kind.
     pub fn only(kind: Kind) -> Fact {
         Fact {
             slug: String::new(),
@@ -138,18 +138,18 @@ impl Fact {
 pub struct SharedRecord<T> {
     pub content: T,
     pub body: Vec<Passage>,
-    /// What the client decided, for each sponsor; to a sponsor their own approval alone.
+    /// The client's decisions for each sponsor. A sponsor sees only the approval for themselves.
     pub approvals: Vec<ApprovalView>,
 }
 
-/// A run of prose with one readership. Markdown, already cut and with links resolved:
-/// `record:SLUG`, `record:SLUG#ANCHOR`, `file:NAME`, `https:` and `mailto:` are all that is left.
+/// A run of prose that has the same readers throughout. Markdown, with hidden parts removed and links resolved: the
+/// only destinations are `record:SLUG`, `record:SLUG#ANCHOR`, `file:NAME`, `https:` and `mailto:`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Passage {
     pub markdown: String,
-    /// What narrows it, for readers to whom that is no secret.
+    /// How its readers are restricted, if this reader may know that.
     pub narrowed: Option<Narrowed>,
-    /// Who reads it today besides the coach; for the coach alone.
+    /// Who can read it today besides the coach; for the coach only.
     pub audience: Option<Audience>,
 }
 
@@ -157,12 +157,12 @@ pub struct Passage {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Audience {
     pub client: bool,
-    /// Names, in the order of the alphabet.
+    /// Names, in alphabetical order.
     pub sponsors: Vec<String>,
 }
 
 impl Audience {
-    /// Whether the passage is the coach's alone.
+    /// Whether only the coach can read the passage.
     pub fn is_nobody(&self) -> bool {
         !self.client && self.sponsors.is_empty()
     }
@@ -174,9 +174,10 @@ pub struct ApprovalView {
     pub sponsor: String,
     pub on: NaiveDate,
     pub decision: DecisionView,
-    /// For coach and client: the record has changed since, and the sponsor still has what was approved.
+    /// Whether the record has changed since, while the sponsor still has the approved version. For the coach and
+    /// the client.
     pub changed: bool,
-    /// Why the client refused or took it back; for the coach alone.
+    /// Why the client declined or withdrew it; for the coach only.
     pub because: Option<String>,
 }
 
@@ -196,23 +197,23 @@ pub struct Awaiting {
     /// Sponsors who would get this copy.
     pub sponsors: Vec<String>,
     pub copy: SponsorCopy,
-    /// What they have now, where the record was approved before.
+    /// What the sponsors have now, if the record was approved before.
     pub before: Option<PreviousCopy>,
 }
 
-/// The copy that sponsors have, against the one that waits.
+/// The copy that sponsors have, compared with the one that waits.
 #[derive(Debug, Clone)]
 pub struct PreviousCopy {
     /// The day of its approval.
     pub on: NaiveDate,
-    /// What differs, in the order of the record.
+    /// The differences, in the order of the record.
     pub changes: Vec<Difference>,
 }
 
 /// A passage that differs between two copies.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Difference {
-    /// Where it is: names of fields, and ids or words that say of what.
+    /// Its location: names of fields, and ids or words that identify the item.
     pub place: Vec<String>,
     /// Its words, in order.
     pub words: Vec<WordsView>,
@@ -223,9 +224,9 @@ pub struct Difference {
 pub enum WordsView {
     /// In both.
     Same(String),
-    /// In the copy that the sponsor has, and no longer in the record.
+    /// In the copy that the sponsor has, but no longer in the record.
     Gone(String),
-    /// In the record, and not in the copy that the sponsor has.
+    /// In the record, but not in the copy that the sponsor has.
     New(String),
 }
 
@@ -237,7 +238,7 @@ pub enum SponsorCopy {
     Review(Box<RecordView<ReviewView>>),
 }
 
-/// A draft, by file; its content is not checked yet.
+/// A draft, by file. Its content is not checked yet.
 #[derive(Debug, Clone)]
 pub struct DraftView {
     pub path: String,
@@ -248,7 +249,7 @@ pub struct DraftView {
 /// An attachment.
 #[derive(Debug, Clone)]
 pub struct FileView {
-    /// Opaque: from the digest of its stripped bytes.
+    /// An opaque name, derived from the digest of its bytes without metadata.
     pub name: String,
     pub bytes: std::sync::Arc<[u8]>,
     pub image: bool,

@@ -1,4 +1,4 @@
-//! What several kinds of record share, and references, as a reader has them.
+//! Parts that several kinds of record share, and references, in a reader's view.
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -11,7 +11,7 @@ use crate::record::value::{AgreedBy, ChangeKind, Measure, Outcome, Owner};
 pub struct FindingView {
     pub id: String,
     pub text: String,
-    /// For the coach: marked `coach_only`.
+    /// Whether it is marked `coach_only`; for the coach.
     pub coach_only: bool,
 }
 
@@ -23,29 +23,30 @@ pub struct ActionView {
     pub what: String,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub owner: Option<Owner>,
-    /// Which sponsor, of a sponsor's action; none where the reader may not know, or the record does not say.
+    /// The sponsor's name, if the action is a sponsor's. `None` if the reader may not know it, or the record does
+    /// not name the sponsor.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub due: Option<NaiveDate>,
-    /// The agenda point it serves, where the reader sees that point.
+    /// The agenda point it serves, if the reader sees that point.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub point: Option<PointRef>,
     #[serde(skip)]
     pub coach_only: bool,
 }
 
-/// What became of an action the reader sees.
+/// The follow-up of an action that the reader sees.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ReviewedView {
     pub action: String,
     /// The action's words.
     pub what: String,
-    /// Whose it is, as the record says in which it was agreed.
+    /// The action's owner, from the record in which it was agreed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub owner: Option<Owner>,
-    /// Which sponsor, of a sponsor's.
+    /// The sponsor's name, if the action is a sponsor's.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
     pub outcome: Outcome,
@@ -57,7 +58,7 @@ pub struct ReviewedView {
     pub coach_only: bool,
 }
 
-/// An agenda point the reader sees, referred to.
+/// A reference to an agenda point that the reader sees.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct PointRef {
@@ -65,28 +66,28 @@ pub struct PointRef {
     pub title: String,
 }
 
-/// An objective the reader sees, referred to.
+/// A reference to an objective that the reader sees.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ObjectiveRef {
     pub id: String,
-    /// Its `specific`, as agreed; the point's title where there is none.
+    /// Its `specific`, as agreed; otherwise the point's title.
     pub words: String,
     pub point: PointRef,
 }
 
-/// What a point draws on: a finding, expectation, theme, or a whole record.
+/// A source that a point draws on: a finding, expectation, theme, or a whole record.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SourceView {
-    /// The record it stands in.
+    /// The record that contains it.
     pub record: Fact,
-    /// The finding's id and words; none when the whole record is meant.
+    /// The finding's id and words; `None` if the whole record is meant.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub finding: Option<(String, String)>,
 }
 
-/// How it is measured.
+/// How an objective is measured.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct MeasurableView {
@@ -98,10 +99,10 @@ pub struct MeasurableView {
     pub baseline: Option<Measure>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub target: Option<Measure>,
-    /// What each level of attainment looks like, from -2 to +2: five sentences, or none.
+    /// A description of each level of attainment, from -2 to +2: five sentences, or none.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub levels: Vec<String>,
-    /// How much the objective counts beside the others; 1 without it.
+    /// The weight of the objective relative to the others; 1 if absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub weight: Option<u32>,
 }
@@ -111,7 +112,7 @@ pub struct MeasurableView {
 #[serde(deny_unknown_fields)]
 pub struct MilestoneMetSeen {
     pub milestone: String,
-    /// What it was; its objective's words where it has none.
+    /// Its words; otherwise those of its objective.
     pub what: String,
     pub objective: String,
     pub met: NaiveDate,
@@ -122,22 +123,22 @@ pub struct MilestoneMetSeen {
 #[serde(deny_unknown_fields)]
 pub struct ChangeView {
     pub change: ChangeKind,
-    /// Id of the objective, where one is meant.
+    /// Id of the changed objective, if any.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub objective: Option<String>,
-    /// Id of the point, where one is meant.
+    /// Id of the changed point, if any.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub point: Option<String>,
-    /// Words of what is changed, as agreed; its new words where it is added.
+    /// Words of what is changed, as agreed; for something added, its new words.
     pub of: String,
     pub now: RevisionView,
-    /// Empty where its reader may not know the reason.
+    /// Empty if its reader may not know the reason.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub because: String,
     /// Who has to agree to it before it is in force.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub needs: Vec<AgreedBy>,
-    /// The days on which the parties agreed to it, as far as they are written down. They are not compared.
+    /// The days on which the parties agreed to it, as far as they are recorded. They are not compared.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub agreed_client: Option<NaiveDate>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -155,8 +156,8 @@ impl ChangeView {
         }
     }
 
-    /// Whether both change the same in the same way, whatever else is said of it.
-    pub fn is_as(&self, other: &ChangeView) -> bool {
+    /// Whether both amendments make the same change, whatever their other fields are.
+    pub fn is_same_change(&self, other: &ChangeView) -> bool {
         (self.change, &self.objective, &self.point, &self.now)
             == (other.change, &other.objective, &other.point, &other.now)
     }

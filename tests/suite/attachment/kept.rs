@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 
-use coachgen::attachment::{CODECS, PictureStore, Recent, Stripped, strip, strip_kept};
+use coachgen::attachment::{CODECS, PictureStore, Recent, Stripped, strip, strip_cached};
 
 use super::samples::*;
 
@@ -34,8 +34,8 @@ fn an_unchanged_picture_is_re_encoded_once() {
     let store = Counting::default();
     for (_, bytes) in pictures() {
         let made = strip("a", &bytes).unwrap();
-        assert_eq!(strip_kept("a", &bytes, Some(&store)), Ok(made.clone()));
-        assert_eq!(strip_kept("b", &bytes, Some(&store)), Ok(made));
+        assert_eq!(strip_cached("a", &bytes, Some(&store)), Ok(made.clone()));
+        assert_eq!(strip_cached("b", &bytes, Some(&store)), Ok(made));
     }
     assert_eq!(store.kept.lock().unwrap().len(), pictures().len());
     // A stored picture is used without reading the file.
@@ -47,23 +47,23 @@ fn an_unchanged_picture_is_re_encoded_once() {
     for kept in store.kept.lock().unwrap().values_mut() {
         *kept = other.clone();
     }
-    assert_eq!(strip_kept("a", &jpeg(), Some(&store)), Ok(other.clone()));
+    assert_eq!(strip_cached("a", &jpeg(), Some(&store)), Ok(other.clone()));
     // One extra byte makes it another file.
     assert_ne!(
-        strip_kept("a", &[&jpeg()[..], b"!"].concat(), Some(&store)),
+        strip_cached("a", &[&jpeg()[..], b"!"].concat(), Some(&store)),
         Ok(other)
     );
     // Files that are refused or copied unchanged are not looked up in the store.
     let asked = store.asked.load(Ordering::Relaxed);
-    let _ = strip_kept("a.svg", b"<svg/>", Some(&store));
-    let _ = strip_kept("a.pdf", b"%PDF-1.7", Some(&store));
+    let _ = strip_cached("a.svg", b"<svg/>", Some(&store));
+    let _ = strip_cached("a.pdf", b"%PDF-1.7", Some(&store));
     assert_eq!(store.asked.load(Ordering::Relaxed), asked);
 }
 
 #[test]
 fn the_most_recently_used_pictures_stay_in_memory() {
     let beyond = Arc::new(Counting::default());
-    let recent = Recent::before(Arc::clone(&beyond) as Arc<dyn PictureStore>);
+    let recent = Recent::in_front_of(Arc::clone(&beyond) as Arc<dyn PictureStore>);
     let large = |fill: u8| Stripped {
         bytes: vec![fill; 50 << 20],
         extension: "png",

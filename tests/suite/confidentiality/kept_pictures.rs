@@ -8,7 +8,7 @@ use coachgen::source::{Memory, SourceError, Tree, TreeEntry};
 
 /// An empty picture store in memory.
 pub fn pictures() -> Arc<dyn PictureStore> {
-    Arc::new(Recent::before(Arc::new(Nothing)))
+    Arc::new(Recent::in_front_of(Arc::new(Nothing)))
 }
 
 /// Files in memory, with a store for their re-encoded pictures.

@@ -107,7 +107,7 @@ fn the_scan_objects_to_prose_that_the_projection_lets_through() {
             }
         }
         let open = source(&decoded, &bench, &policy);
-        let standing = Access::of(open);
+        let standing = Access::compute(open);
         let files = portal(open, &standing, &bench, &Reader::Client);
         let holds = |(_, bytes): &(String, Vec<u8>)| String::from_utf8_lossy(bytes).contains(WORDS);
         assert!(
@@ -136,7 +136,7 @@ fn a_scan_that_withholds_what_the_projection_shares_objects() {
     let folder = folder("", "");
     let shared = model(&folder);
     let open = source(&shared, &bench, &policy);
-    let standing = Access::of(open);
+    let standing = Access::compute(open);
     let files = portal(open, &standing, &bench, &Reader::Client);
     assert_eq!(
         objections(open, &standing, &Reader::Client, &files),
@@ -186,7 +186,7 @@ fn the_scan_objects_to_every_text_that_only_the_projection_opens() {
             engagement.bench.approve(&mut folder, &wide);
             let model = model(&folder);
             let open = source(&model, &engagement.bench, &wide);
-            let standing = Access::of(open);
+            let standing = Access::compute(open);
             let files = portal(open, &standing, &engagement.bench, &reader);
             let leaks = engagement.placed.iter().filter(|placed| {
                 let own = super::leaves::field(&placed.path) == Some(field);

@@ -8,7 +8,7 @@ use super::build::*;
 use super::rows::*;
 
 fn of(text: &str) -> (Option<f64>, String) {
-    let measure = Measure::of(text).unwrap();
+    let measure = Measure::parse(text).unwrap();
     (measure.number, measure.notation.unit)
 }
 

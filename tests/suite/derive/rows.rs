@@ -17,7 +17,7 @@ pub fn party(name: &str) -> SponsorDetails {
 }
 
 pub fn measure(text: &str) -> Measure {
-    Measure::of(text).expect("a value")
+    Measure::parse(text).expect("a value")
 }
 
 pub fn action(id: &str, due: Option<&str>) -> ActionView {

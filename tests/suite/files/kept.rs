@@ -48,7 +48,7 @@ fn the_listing_is_right_after_every_rename() {
     let practice = Practice::new();
     let root = practice.root();
     let disk = Disk::open(&root).unwrap();
-    let mut listing = Listing::of(&disk).unwrap();
+    let mut listing = Listing::list(&disk).unwrap();
     let mut chance: u64 = 20_261_128;
     let mut pick = |count: usize| {
         chance = chance
@@ -93,12 +93,15 @@ fn the_listing_is_right_after_every_rename() {
                 fs::write(&at, text).unwrap();
             }
         }
-        let paths: BTreeSet<String> = touched.iter().filter_map(|path| disk.place(path)).collect();
+        let paths: BTreeSet<String> = touched
+            .iter()
+            .filter_map(|path| disk.listing_path(path))
+            .collect();
         let mut failed = Vec::new();
-        let seen = listing.look(&disk, &paths, &mut failed);
+        let seen = listing.update(&disk, &paths, &mut failed);
         others += usize::from(seen.engagements);
         assert!(failed.is_empty());
-        let fresh = Listing::of(&disk).unwrap();
+        let fresh = Listing::list(&disk).unwrap();
         assert_eq!(
             shown(listing.layout()),
             shown(fresh.layout()),
@@ -113,7 +116,7 @@ fn a_new_name_is_followed() {
     let practice = Practice::new();
     practice.rename("lund/engagement.md", "lund/Engagement.md");
     let disk = Disk::open(&practice.root()).unwrap();
-    let mut listing = Listing::of(&disk).unwrap();
+    let mut listing = Listing::list(&disk).unwrap();
     let dirs = |listing: &Listing| -> Vec<String> {
         let all = listing.layout().engagements.iter();
         all.map(|files| files.dir.clone()).collect()
@@ -121,7 +124,7 @@ fn a_new_name_is_followed() {
     assert_eq!(dirs(&listing), ["berg", "lund"]);
     practice.rename("lund/Engagement.md", "lund/engagement.md");
     let paths = ["lund/Engagement.md", "lund/engagement.md"].map(str::to_owned);
-    let touched = listing.look(&disk, &paths.into(), &mut Vec::new());
+    let touched = listing.update(&disk, &paths.into(), &mut Vec::new());
     assert_eq!(touched.folders, BTreeSet::from(["lund".to_owned()]));
     let entries = &listing.layout().engagements[1].entries;
     assert!(
@@ -131,7 +134,7 @@ fn a_new_name_is_followed() {
     );
     // Records that lose their agreement are followed too.
     fs::remove_file(practice.path("lund/engagement.md")).unwrap();
-    let touched = listing.look(
+    let touched = listing.update(
         &disk,
         &BTreeSet::from(["lund/engagement.md".to_owned()]),
         &mut Vec::new(),
@@ -139,17 +142,17 @@ fn a_new_name_is_followed() {
     assert_eq!(dirs(&listing), ["berg", "lund"]);
     assert!(touched.folders.contains("lund"));
     fs::remove_file(practice.path("lund/session-1.md")).unwrap();
-    listing.look(
+    listing.update(
         &disk,
         &BTreeSet::from(["lund/session-1.md".to_owned()]),
         &mut Vec::new(),
     );
     assert_eq!(dirs(&listing), ["berg"]);
-    assert!(disk.place(Path::new("/elsewhere")).is_none());
+    assert!(disk.listing_path(Path::new("/elsewhere")).is_none());
     let hidden = practice.path("lund/.session-1.md.icloud");
     assert_eq!(
-        disk.place(&hidden).as_deref(),
+        disk.listing_path(&hidden).as_deref(),
         Some("lund/.session-1.md.icloud")
     );
-    assert_eq!(disk.place(&practice.path("lund/.session-1.md.swp")), None);
+    assert_eq!(disk.listing_path(&practice.path("lund/.session-1.md.swp")), None);
 }

@@ -185,7 +185,7 @@ fn engagement() -> EngagementView {
         }],
         contract: text("Canary Contract"),
         fees: Some(FeesView {
-            amount: Measure::of("9600"),
+            amount: Measure::parse("9600"),
             currency: text("CNR"),
             payer: Some(Payer::Organisation),
         }),

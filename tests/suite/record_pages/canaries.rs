@@ -22,7 +22,7 @@ impl Canaries {
     }
 
     pub fn words(&mut self) -> Measure {
-        let words = Measure::of(&self.text()).expect("words");
+        let words = Measure::parse(&self.text()).expect("words");
         assert_eq!(words.number, None);
         words
     }
@@ -51,7 +51,7 @@ pub fn day(year: i32) -> NaiveDate {
 }
 
 pub fn measure(number: f64) -> Measure {
-    Measure::of(&number.to_string()).expect("a number")
+    Measure::parse(&number.to_string()).expect("a number")
 }
 
 pub fn fact(c: &mut Canaries, slug: &str, kind: Kind) -> Fact {

@@ -208,7 +208,7 @@ fn bad_examples_give_their_code_at_the_marks_and_good_ones_give_no_finding() {
     let mut wrong = Vec::new();
     for check in ALL
         .iter()
-        .filter(|check| only.is_empty() || check.rule.answers_to(&only))
+        .filter(|check| only.is_empty() || check.rule.is_named(&only))
     {
         let examples = examples(check.page);
         let bad = examples.iter().filter(|example| !example.good).count();

@@ -127,7 +127,7 @@ fn two_thousand_edits_give_the_same_as_a_clean_build() {
         // A listing that was updated equals a new listing.
         if step % 50 == 0 {
             let disk = Disk::open(&root).unwrap();
-            let (fresh, now) = (Listing::of(&disk).unwrap(), watched.state.site());
+            let (fresh, now) = (Listing::list(&disk).unwrap(), watched.state.site());
             let fresh: Vec<&str> = fresh
                 .layout()
                 .engagements

@@ -1,4 +1,4 @@
-//! Words that divide life from work, or inside from outside: `Private:` beside `Work:`.
+//! Words that separate life from work, or inside from outside: `Private:` beside `Work:`.
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -8,13 +8,13 @@ use super::words;
 /// One side of a pair.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::record::prose) struct Area {
-    /// Which pair, as one of the lower bits.
+    /// The pair, as one of the lower bits.
     pub(in crate::record::prose) pair: u32,
-    /// The side that by itself may be a wish of secrecy.
+    /// Whether this side, on its own, may be a request for privacy.
     pub(in crate::record::prose) inner: bool,
 }
 
-/// Which area a label is.
+/// The areas that a label names.
 pub(in crate::record::prose) fn area(label: &str) -> impl Iterator<Item = Area> {
     let words = words(label).join(" ");
     AREAS.get(words.as_str()).into_iter().flatten().copied()

@@ -7,21 +7,21 @@ use super::person::PersonWords;
 use super::table::{PersonPhrase, Role, Scope, TABLE};
 use super::{AccessPhrase, LONGEST, Strength};
 
-/// Most words that are looked at as a person: an article and three names.
+/// The maximum number of words considered as a person: an article and three names.
 const PERSON: usize = 4;
 
-/// What the words say anywhere in them.
+/// The meaning of all phrases anywhere in the words.
 pub(super) fn anywhere(words: &[String]) -> AccessPhrase {
     let mut all = AccessPhrase::default();
-    find(words, Scope::Anywhere, &mut |_, mut said| {
-        // `Only Amara knew` is a sentence, in a heading as well.
-        said.people.retain(|person| !person.only);
-        all = std::mem::take(&mut all).and(said);
+    find(words, Scope::Anywhere, &mut |_, mut phrase| {
+        // `Only Amara knew` is a statement, even in a heading.
+        phrase.people.retain(|person| !person.only);
+        all = std::mem::take(&mut all).and(phrase);
     });
     all
 }
 
-/// What the words say, if they say nothing else.
+/// The meaning of the words, if they say nothing else.
 pub(super) fn whole(words: &[String], scope: Scope) -> AccessPhrase {
     if words.is_empty() || words.len() > LONGEST {
         return AccessPhrase::default();
@@ -29,13 +29,14 @@ pub(super) fn whole(words: &[String], scope: Scope) -> AccessPhrase {
     let mut strength = None;
     let mut covered = vec![false; words.len()];
     let mut people = Vec::new();
-    find(words, scope, &mut |range, said| {
-        if said.strength.is_some() {
+    find(words, scope, &mut |range, phrase| {
+        if phrase.strength.is_some() {
             covered[range.clone()].fill(true);
-            strength = strength.max(said.strength);
+            strength = strength.max(phrase.strength);
         }
         people.extend(
-            said.people
+            phrase
+                .people
                 .into_iter()
                 .map(|person| (range.clone(), person)),
         );
@@ -49,7 +50,7 @@ pub(super) fn whole(words: &[String], scope: Scope) -> AccessPhrase {
     let people = people.into_iter().filter_map(|(range, person)| {
         let mut covered = covered.clone();
         covered[range].fill(true);
-        all(&covered).then(|| person.whole())
+        all(&covered).then(|| person.as_whole_text())
     });
     AccessPhrase {
         strength,
@@ -57,7 +58,7 @@ pub(super) fn whole(words: &[String], scope: Scope) -> AccessPhrase {
     }
 }
 
-/// Reports every phrase and where it is.
+/// Reports every phrase and its position.
 fn find(words: &[String], scope: Scope, at: &mut dyn FnMut(Range<usize>, AccessPhrase)) {
     let mut harmless = 0..0;
     for (start, word) in words.iter().enumerate() {
@@ -86,7 +87,7 @@ fn find(words: &[String], scope: Scope, at: &mut dyn FnMut(Range<usize>, AccessP
     }
 }
 
-/// Finds a phrase around a person, whose first word of its own is at `start`.
+/// Finds a phrase around a person. Its first word that is not the person is at `start`.
 fn around(
     words: &[String],
     start: usize,
@@ -99,7 +100,7 @@ fn around(
         run.is_some_and(|run| run == wanted)
     };
     let lengths = (1..=PERSON).rev();
-    // From where to where the person may be, the longest first.
+    // The possible positions of the person, longest first.
     let slots: Vec<Range<usize>> = if pattern.before.is_empty() {
         if !follows(start, &pattern.after) {
             return;
@@ -125,7 +126,7 @@ fn around(
         .iter()
         .filter(|_| pattern.roles)
         .find_map(|slot| Some((slot, role(&words[slot.clone()])?)));
-    // `Not for the client or Catherine`: beside a role, names may follow.
+    // `Not for the client or Catherine`: names may follow a role.
     let also = slots.first().filter(|slot| slot.len() > 2);
     let person = match &role {
         Some(_) => also,
@@ -142,7 +143,7 @@ fn around(
         );
     }
     if let Some((slot, role)) = role {
-        // `The coach only asked questions` is a sentence.
+        // `The coach only asked questions` is a statement.
         let goes_on = |end: usize| {
             let next = words.get(end).map(String::as_str);
             next.is_some_and(|next| !TABLE.filler.contains(next))
@@ -157,7 +158,7 @@ fn around(
     }
 }
 
-/// The role that words are, after articles.
+/// The role that the words name, after articles.
 fn role(words: &[String]) -> Option<Role> {
     let articles = words
         .iter()
@@ -172,7 +173,7 @@ fn role(words: &[String]) -> Option<Role> {
     })
 }
 
-/// What it says that somebody in a role is the only reader, or is not to read.
+/// The strength if somebody in a role is the only reader, or must not read.
 fn strength(role: Role, only: bool) -> Option<Strength> {
     match (role, only) {
         (Role::Coach, true) | (Role::Client, false) => Some(Strength::Coach),
@@ -194,7 +195,7 @@ pub(super) fn joined() -> HashMap<String, Strength> {
             let Some(strength) = strength(*role, pattern.only) else {
                 continue;
             };
-            // Those of the table would make a hundred thousand names that no field has.
+            // All phrases of the table would produce a hundred thousand names that no field has.
             for article in [
                 "", "the", "my", "den", "der", "die", "le", "la", "au", "a la",
             ] {
@@ -209,7 +210,7 @@ pub(super) fn joined() -> HashMap<String, Strength> {
     all
 }
 
-/// The commonest phrases with a typo in them.
+/// The most common phrases with a typo.
 fn misspelt(words: &[String]) -> Option<(usize, Strength)> {
     let near = |word: &str, wanted: &str, most| {
         word.len().abs_diff(wanted.len()) <= most
@@ -223,7 +224,7 @@ fn misspelt(words: &[String]) -> Option<(usize, Strength)> {
             (_, true) => Some(Strength::Client),
             _ => None,
         };
-        // `coach on …` is a sentence; what is spelt right is a phrase.
+        // `coach on …` is a statement. A correctly spelt form is a phrase and found elsewhere.
         let right = second == "only" && matches!(first, "coach" | "client");
         return strength
             .filter(|_| second.len() >= 4 && !right)

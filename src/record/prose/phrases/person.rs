@@ -1,6 +1,6 @@
-//! Persons whom a phrase names: `not for Amara`, `Ruth only`.
+//! People named in a phrase: `not for Amara`, `Ruth only`.
 //!
-//! A record is read without the agreement, so that any words can be a name. Whoever knows the readers decides.
+//! A record is read without the agreement, so any words can be a name. Code that knows the readers decides.
 
 use super::table::{PersonPhrase, Role, TABLE};
 use super::{AccessPhrase, Strength, words};
@@ -9,11 +9,11 @@ use super::{AccessPhrase, Strength, words};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PersonWords {
     words: Vec<String>,
-    /// The one that is next to the phrase.
+    /// The index of the word next to the phrase.
     nearest: usize,
-    /// The text says nothing else, so that every word has to be a name.
-    whole: bool,
-    /// The person is the only reader, or else one who must not read.
+    /// Whether the text says nothing else, so that every word must be a name.
+    is_whole_text: bool,
+    /// Whether the person is the only reader. Otherwise the person must not read.
     pub(super) only: bool,
 }
 
@@ -27,20 +27,20 @@ impl PersonWords {
         PersonWords {
             words: words.to_vec(),
             nearest,
-            whole: false,
+            is_whole_text: false,
             only: pattern.only,
         }
     }
 
-    pub(super) fn whole(self) -> PersonWords {
+    pub(super) fn as_whole_text(self) -> PersonWords {
         PersonWords {
-            whole: true,
+            is_whole_text: true,
             ..self
         }
     }
 }
 
-/// The people of an agreement, each with the words of the name.
+/// The people of an agreement, with the words of each name.
 #[derive(Debug, Clone, Default)]
 pub struct People {
     coach: Vec<Vec<String>>,
@@ -65,21 +65,24 @@ impl People {
         }
     }
 
-    /// From whom a text keeps something, by its own words and by the persons whom it names.
-    pub fn strength(&self, said: &AccessPhrase) -> Option<Strength> {
-        let people = said.people.iter().filter_map(|person| self.of(person));
-        people.max().max(said.strength)
+    /// Which readers a text excludes, by its words and the people that it names.
+    pub fn strength(&self, phrase: &AccessPhrase) -> Option<Strength> {
+        let people = phrase
+            .people
+            .iter()
+            .filter_map(|person| self.strength_of_person(person));
+        people.max().max(phrase.strength)
     }
 
-    /// The same of one person; none where that is no reader.
-    fn of(&self, person: &PersonWords) -> Option<Strength> {
+    /// Which readers a named person excludes; `None` if the person is not a reader.
+    fn strength_of_person(&self, person: &PersonWords) -> Option<Strength> {
         let called = |names: &[String], word: &str| {
             let bare = word.strip_suffix('s');
             names
                 .iter()
                 .any(|name| name == word || bare == Some(name.as_str()))
         };
-        // `A. Okafor`: beside a name, an initial names nobody else.
+        // `A. Okafor`: an initial beside a name does not name another person.
         let initial = |word: &str| word.chars().count() == 1;
         let known = |word: &str| {
             let groups = [&self.coach, &self.client, &self.sponsors];
@@ -88,7 +91,7 @@ impl People {
                 .flatten()
                 .any(|names| called(names, word))
         };
-        if person.whole {
+        if person.is_whole_text {
             let other = |word: &&String| {
                 let word = word.as_str();
                 !known(word)
@@ -123,7 +126,7 @@ impl People {
             false => named(&self.sponsors),
         };
         match (person.only, client) {
-            // Whoever is named may read: is there a reader who is not?
+            // The named people may read. Is there a reader who may not?
             (true, true) => (sponsors < self.sponsors.len()).then_some(Strength::Client),
             (true, false) => (coach || sponsors > 0).then_some(Strength::Coach),
             (false, true) => Some(Strength::Coach),

@@ -1,4 +1,4 @@
-//! The lists of phrases.txt, by what a text is searched for.
+//! The lists of phrases.txt, arranged for searching.
 
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
@@ -8,34 +8,34 @@ use super::Strength;
 /// Where a phrase counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Scope {
-    /// Wherever it is in a short text.
+    /// Anywhere in a short text.
     Anywhere,
-    /// As a label alone.
+    /// Only as a label.
     Label,
-    /// In brackets or as a whole line alone.
+    /// Only in brackets or as a whole line.
     Bracket,
-    /// As a whole line of prose, a tag or a callout alone.
+    /// Only as a whole line of prose, a tag or a callout.
     Line,
 }
 
-/// A phrase without a person in it.
+/// A phrase that does not name a person.
 pub(super) struct Phrase {
     pub(super) words: Vec<&'static str>,
     pub(super) strength: Strength,
     pub(super) scope: Scope,
 }
 
-/// A phrase around a person.
+/// A phrase around a person's name.
 pub(super) struct PersonPhrase {
     pub(super) before: Vec<&'static str>,
     pub(super) after: Vec<&'static str>,
-    /// The person is the only reader, or else the one who must not read.
+    /// Whether the person is the only reader. Otherwise the person must not read.
     pub(super) only: bool,
-    /// A role counts as a person.
+    /// Whether a role counts as a person.
     pub(super) roles: bool,
 }
 
-/// Who a role is.
+/// The person that a role refers to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Role {
     Coach,
@@ -50,7 +50,7 @@ pub(super) struct PhraseLists {
     pub(super) fixed: HashMap<&'static str, Vec<Phrase>>,
     /// By the first word that is not the person.
     pub(super) patterns: HashMap<&'static str, Vec<PersonPhrase>>,
-    /// By their words, with a space between them.
+    /// By their words, separated by a space.
     pub(super) roles: HashMap<&'static str, Role>,
     pub(super) articles: HashSet<&'static str>,
     /// By their first word.
@@ -66,7 +66,7 @@ pub(super) static TABLE: LazyLock<PhraseLists> = LazyLock::new(|| {
     table
 });
 
-/// Every entry of a list, with the name of its part.
+/// Every entry of a list, with the name of its section.
 fn entries(text: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
     let mut part = "";
     let lines = text.lines().map(str::trim).filter_map(move |line| {

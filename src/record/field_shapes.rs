@@ -1,6 +1,7 @@
-//! What a field's values hold, as the decoders read them: words of the coach's own, or a choice, a day, a number.
+//! What the values of a field are, according to the decoders: free text, a choice, a date or a number.
 //!
-//! Made from what is asked for, so that no list by hand can forget a field. Must not know who looks for the words.
+//! Derived from the fields that the decoders request, so that no field can be missed. This module must not know who
+//! searches for the words.
 
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
@@ -18,13 +19,13 @@ static SHAPES: LazyLock<HashMap<Field, Shape>> = LazyLock::new(|| {
     known
 });
 
-/// The shape of a field's values; none for a group of fields.
+/// The shape of a field's values; `None` for a group of fields.
 pub fn shape(field: Field) -> Option<Shape> {
     SHAPES.get(&field).copied()
 }
 
-/// Whether a field holds words that somebody chose: free text, or an id and thus the name of something. A field of no
-/// known shape does.
+/// Whether a field holds words that somebody chose: free text, or an id, which names something. A field of unknown
+/// shape does.
 pub fn is_worded(field: Field) -> bool {
     match shape(field) {
         None | Some(Shape::Text | Shape::Id) => true,
@@ -39,7 +40,7 @@ pub fn is_worded(field: Field) -> bool {
     }
 }
 
-/// Fields of the items of lists, which can have a `coach_only: true` beside them.
+/// Fields in list items, which can have `coach_only: true` beside them.
 static IN_ITEMS: LazyLock<HashSet<Field>> = LazyLock::new(|| {
     let mut known = HashSet::new();
     for kind in Kind::ALL {
@@ -61,7 +62,7 @@ fn note_items(shapes: &Shapes, in_item: bool, known: &mut HashSet<Field>) {
     }
 }
 
-/// Whether a field is one of an item that can have `coach_only: true`.
+/// Whether a field is in an item that can have `coach_only: true`.
 pub fn is_in_item(field: Field) -> bool {
     IN_ITEMS.contains(&field)
 }
