@@ -9,6 +9,7 @@
 
 pub mod fold;
 mod folded;
+mod format;
 mod leaf;
 mod letters;
 mod rolling;
@@ -16,6 +17,7 @@ mod run;
 mod table;
 
 pub use folded::Folded;
+pub use format::{counted, hex};
 pub use leaf::FoldedLeaf;
 pub use letters::{Letter, LetterGap, Word, letters, same_name, words};
 pub use run::{RUN, WORD, is_long, run_after, weigh, weight};

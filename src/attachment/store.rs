@@ -6,6 +6,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use sha2::{Digest, Sha256};
 
 use super::Stripped;
+use crate::text::hex;
 
 /// The versions of this module and of the crates that re-encode pictures. Other versions may produce other bytes. A
 /// test compares them with Cargo.lock.
@@ -28,7 +29,7 @@ pub(super) fn name(bytes: &[u8]) -> String {
     hash.update([0]);
     hash.update(bytes);
     let digest = hash.finalize();
-    digest.iter().map(|byte| format!("{byte:02x}")).collect()
+    hex(&digest)
 }
 
 /// The maximum number of bytes that are kept in memory.

@@ -11,6 +11,7 @@ use crate::diag::{Diagnostic, Level};
 use crate::record::{affects_display, safe_path};
 use crate::source::SourceMap;
 use crate::span::{FileId, Span};
+use crate::text::counted;
 
 /// Renders findings. For each rule and file, renders the first [`MAX_SHOWN`] and the number of further ones.
 pub fn render_all<'d>(
@@ -113,10 +114,10 @@ fn with_snippet<'s>(
     let text = sources.file(span.file).map_or("", |file| &file.text);
     let (text, from) = (sanitize(&text[window.clone()]), window.start);
     let (line, _) = sources.line_column(Span::new(span.file, from, from));
-    let start = floor_char_boundary(&text, (span.start as usize).saturating_sub(from));
+    let start = text.floor_char_boundary((span.start as usize).saturating_sub(from));
     // Only the first line of a long passage is marked, because the rest would fill the screen.
     let line_end = text[start..].find('\n').map_or(text.len(), |at| start + at);
-    let end = floor_char_boundary(&text, (span.end as usize).saturating_sub(from));
+    let end = text.floor_char_boundary((span.end as usize).saturating_sub(from));
     let end = end.clamp(start, line_end.max(start));
     let mut annotation = kind.span(start..end);
     if let Some(label) = label {
@@ -142,7 +143,7 @@ const CONTEXT: usize = 120;
 /// The range of the excerpt around a position, and whether its lines are complete. The excerpt is kept short, because
 /// the renderer reads all of it for each finding.
 fn window(text: &str, at: usize) -> (Range<usize>, bool) {
-    let at = floor_char_boundary(text, at);
+    let at = text.floor_char_boundary(at);
     let line = |at: usize| text[..at].rfind('\n').map_or(0, |n| n + 1);
     let next = |at: usize| text[at..].find('\n').map_or(text.len(), |n| at + n + 1);
     let first = line(line(at).saturating_sub(1));
@@ -154,9 +155,11 @@ fn window(text: &str, at: usize) -> (Range<usize>, bool) {
     if here.len() <= MAX_WINDOW {
         return (here, true);
     }
-    let start = floor_char_boundary(text, at.saturating_sub(CONTEXT)).max(here.start);
+    let start = text
+        .floor_char_boundary(at.saturating_sub(CONTEXT))
+        .max(here.start);
     (
-        start..floor_char_boundary(text, at + CONTEXT).min(here.end),
+        start..text.floor_char_boundary(at + CONTEXT).min(here.end),
         false,
     )
 }
@@ -176,26 +179,16 @@ fn sanitize(text: &str) -> Cow<'_, str> {
     Cow::Owned(text.chars().map(replace).collect())
 }
 
-fn floor_char_boundary(text: &str, at: usize) -> usize {
-    let mut at = at.min(text.len());
-    while !text.is_char_boundary(at) {
-        at -= 1;
-    }
-    at
-}
-
 /// The number of errors and warnings, as text.
 pub fn count(errors: usize, warnings: usize) -> String {
-    let many =
-        |count: usize, word: &str| format!("{count} {word}{}", if count == 1 { "" } else { "s" });
     match (errors, warnings) {
         (0, 0) => "no problems found".to_owned(),
-        (errors, 0) => many(errors, "error"),
-        (0, warnings) => many(warnings, "warning"),
+        (errors, 0) => counted(errors, "error"),
+        (0, warnings) => counted(warnings, "warning"),
         (errors, warnings) => format!(
             "{} and {}",
-            many(errors, "error"),
-            many(warnings, "warning")
+            counted(errors, "error"),
+            counted(warnings, "warning")
         ),
     }
 }

@@ -13,6 +13,7 @@ use crate::diag::Level;
 use crate::output::CommitOutcome;
 use crate::pipeline::Stopped;
 use crate::record::safe_path;
+use crate::text::counted;
 
 /// Prints the findings, what was not built, what was built for whom, where to open it, and what needs attention.
 pub(super) fn print(
@@ -60,7 +61,7 @@ pub(super) fn print(
     let pdfs: usize = staged.iter().map(|one| one.pdfs).sum();
     let pdfs = match pdfs {
         0 => String::new(),
-        count => format!(", {}", plural(count, "PDF")),
+        count => format!(", {}", counted(count, "PDF")),
     };
     let built = staged.iter().filter(|one| one.pages > 0).count();
     let changed = match committed.written + committed.removed {
@@ -70,8 +71,8 @@ pub(super) fn print(
     out.message(&format!(
         "Built {} for the coach, {} and {}: {pages} pages{pdfs}{changed}.",
         engagements(built),
-        plural(clients, "client"),
-        plural(sponsors, "sponsor"),
+        counted(clients, "client"),
+        counted(sponsors, "sponsor"),
     ));
     let index = target.join("coach").join("index.html");
     if built > 0 || staged.iter().any(|one| one.kept) {
@@ -91,11 +92,11 @@ pub(super) fn print(
     if awaiting > 0 {
         needs.push(format!(
             "{} waiting for a client’s approval",
-            plural(awaiting, "record")
+            counted(awaiting, "record")
         ));
     }
     if overdue > 0 {
-        needs.push(format!("{} overdue", plural(overdue, "action")));
+        needs.push(format!("{} overdue", counted(overdue, "action")));
     }
     if !needs.is_empty() {
         out.message(&format!("Needs attention: {}.", needs.join(", ")));
@@ -161,7 +162,7 @@ fn template_message(template: &str, stopped: &[&StagedEngagement]) -> String {
 
 /// `1 record`, `3 records`.
 pub(super) fn records(count: usize) -> String {
-    plural(count, "record")
+    counted(count, "record")
 }
 
 /// `1 of them blocks`, `3 of them block`.
@@ -171,16 +172,12 @@ pub(super) fn blocks(count: usize) -> String {
 
 /// `1 finding`, `3 findings`.
 pub(super) fn findings(count: usize) -> String {
-    plural(count, "finding")
+    counted(count, "finding")
 }
 
 /// `1 engagement`, `3 engagements`.
 pub(super) fn engagements(count: usize) -> String {
-    plural(count, "engagement")
-}
-
-fn plural(count: usize, word: &str) -> String {
-    format!("{count} {word}{}", if count == 1 { "" } else { "s" })
+    counted(count, "engagement")
 }
 
 /// The error if no engagement was found.

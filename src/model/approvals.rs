@@ -13,6 +13,7 @@ use crate::record::conflict;
 use crate::record::ledger::{self, Decision, Ledger};
 use crate::source::{APPROVALS, EntrySort, MAX_ATTACHMENT, SourceMap, Tree, TreeEntry};
 use crate::span::{FileId, Span};
+use crate::text::hex;
 
 /// The ledger and its copies.
 #[derive(Debug, Default)]
@@ -115,10 +116,7 @@ const MAX_LEDGER: u64 = 4 * 1024 * 1024;
 
 /// SHA-256 as hexadecimal digits.
 pub fn sha256(bytes: &[u8]) -> String {
-    Sha256::digest(bytes)
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
+    hex(&Sha256::digest(bytes))
 }
 
 fn copy_of(

@@ -16,6 +16,7 @@ use crate::source::{
     split, stand_in,
 };
 use crate::span::{FileId, Span};
+use crate::text::hex;
 
 /// Reads one engagement.
 pub fn load(
@@ -203,11 +204,7 @@ pub(super) fn attached(
     let name = match &content {
         Ok(stripped) => {
             let digest = Sha256::digest(&stripped.bytes);
-            let hex: String = digest[..10]
-                .iter()
-                .map(|byte| format!("{byte:02x}"))
-                .collect();
-            format!("{hex}.{}", stripped.extension)
+            format!("{}.{}", hex(&digest[..10]), stripped.extension)
         }
         Err(_) => String::new(),
     };

@@ -15,6 +15,7 @@ use crate::record::safe_path;
 use crate::record::value::Paper;
 use crate::report::model::Report;
 use crate::report::{Pdf, PdfRenderer, PdfStore};
+use crate::text::hex;
 use crate::theme::{Colour, DEFAULT_ACCENT, LIGHT, PRINTED_WASH, TemplateError};
 use crate::view::types::View;
 
@@ -152,7 +153,7 @@ fn cache_key(renderer: &dyn PdfRenderer, data: &Value) -> String {
     hash.update(renderer.fingerprint());
     hash.update(data.to_string());
     let digest = hash.finalize();
-    digest.iter().map(|byte| format!("{byte:02x}")).collect()
+    hex(&digest)
 }
 
 /// Returns a finding if the `font` in coachgen.yaml is not an available font family.

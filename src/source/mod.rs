@@ -255,10 +255,7 @@ impl SourceMap {
         let Some(file) = self.file(span.file) else {
             return (1, 1);
         };
-        let mut at = (span.start as usize).min(file.text.len());
-        while !file.text.is_char_boundary(at) {
-            at -= 1;
-        }
+        let at = file.text.floor_char_boundary(span.start as usize);
         let starts = file.line_starts();
         let line = starts.partition_point(|start| *start <= at);
         let start = starts[line - 1];

@@ -6,6 +6,7 @@ use sha2::{Digest as _, Sha256};
 use unicode_normalization::{UnicodeNormalization as _, is_nfc};
 
 use super::names::{is_forbidden, is_reserved};
+use crate::text::hex;
 
 /// The maximum length of a name in bytes. File systems allow 255, encrypting ones 143. The rest is for a number or
 /// an extension.
@@ -26,16 +27,8 @@ pub fn portable(name: &str, what: &str) -> String {
         safe = format!("{what}-{safe}").trim_end_matches('-').to_owned();
     }
     if safe.len() > MAX_BYTES {
-        let digest: String = Sha256::digest(composed.as_bytes())
-            .iter()
-            .take(4)
-            .map(|byte| format!("{byte:02x}"))
-            .collect();
-        let mut end = MAX_BYTES - digest.len() - 1;
-        while !safe.is_char_boundary(end) {
-            end -= 1;
-        }
-        safe.truncate(end);
+        let digest = hex(&Sha256::digest(composed.as_bytes())[..4]);
+        safe.truncate(safe.floor_char_boundary(MAX_BYTES - digest.len() - 1));
         safe = format!("{}-{digest}", safe.trim_end_matches(['.', ' ', '-']));
     }
     safe

@@ -13,6 +13,7 @@ use super::editor::EditorLinks;
 use super::snapshot::{EngagementState, PracticeSnapshot};
 use crate::pipeline::Elsewhere;
 use crate::record::value::{Editor, Language};
+use crate::text::hex;
 use crate::theme::{Overlay, POLICY, TemplateError, Theme};
 use crate::words::Words;
 use model::OverlayModel;
@@ -170,10 +171,7 @@ const WATCH: &str = include_str!("../../templates/watch.css");
 /// Returns a fingerprint that tells two pages apart.
 fn fingerprint(bytes: &[u8]) -> String {
     let digest = Sha256::digest(bytes);
-    digest[..8]
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
+    hex(&digest[..8])
 }
 
 /// Returns a fingerprint that tells the style sheets of two pages apart.

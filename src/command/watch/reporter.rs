@@ -11,6 +11,7 @@ use crate::page::health::HealthItem;
 use crate::pipeline::Stopped;
 use crate::record::safe_path;
 use crate::record::value::Editor;
+use crate::text::counted;
 use crate::theme::TemplateError;
 use crate::watch::{Edited, EditorLinks, EngagementState, PracticeChange, TerminalFinding};
 
@@ -45,10 +46,9 @@ impl<'o> Reporter<'o> {
                 .error("coachgen.yaml cannot be used; nothing can be shown until it is fixed");
             return;
         }
-        let count = change.edited.len();
         self.out.message(&format!(
-            "Watching {count} engagement{}, read in {} ms: {}.",
-            if count == 1 { "" } else { "s" },
+            "Watching {}, read in {} ms: {}.",
+            counted(change.edited.len(), "engagement"),
             took.as_millis(),
             count_findings(all.iter().map(|finding| finding.item.level)),
         ));

@@ -180,11 +180,6 @@ impl<'n, 'd> Fields<'n, 'd> {
         self.diags.borrow_mut().push(diag);
     }
 
-    /// Reports a value that a caller could not use.
-    pub fn wrong_here(&self, span: Span, key: &str, expected: &str) {
-        self.wrong_value(span, key, expected);
-    }
-
     pub(super) fn wrong_value(&self, span: Span, key: &str, expected: &str) {
         self.diags.borrow_mut().push(
             Diagnostic::new(

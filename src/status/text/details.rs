@@ -11,6 +11,7 @@ use super::line::{NAME, QUIET, SOON, labelled, paint};
 use super::phrases;
 use crate::derive::PhaseState;
 use crate::status::{EngagementStatus, Reason};
+use crate::text::counted;
 
 /// The width of the phase column: a mark, the longest name, and `(now)`.
 const PHASE_COLUMN: usize = 22;
@@ -63,7 +64,7 @@ fn open(out: &mut String, one: &EngagementStatus) {
     let left = one.actions.open.saturating_sub(listed);
     if left > 0 {
         let more = if listed > 0 { "more " } else { "" };
-        let text = phrases::count_of(left, &format!("{more}action"));
+        let text = counted(left, &format!("{more}action"));
         line(out, "open", QUIET, &text);
     }
 }

@@ -8,6 +8,7 @@ use super::entry::{ahead, head, line, strip, urgent};
 use super::line::{NAME, QUIET, SOON, paint, safe, unbroken, wrap};
 use super::phrases;
 use crate::status::{EngagementStatus, Findings, Reason, SOON_DAYS, StatusReport, Urgency};
+use crate::text::counted;
 
 /// How many actions, records or ids a line lists before it counts the rest.
 const MAX_LISTED: usize = 4;
@@ -106,7 +107,7 @@ fn closed(out: &mut String, one: &EngagementStatus, width: usize) {
     let status = one.status.map(phrases::plain).unwrap_or_default();
     let ended = one.ended.map(|day| format!(" {day}")).unwrap_or_default();
     let mut text = format!("{client}, {status}{ended}");
-    let records = phrases::count_of(one.awaiting.len(), "record");
+    let records = counted(one.awaiting.len(), "record");
     if !one.awaiting.is_empty() {
         let _ = write!(text, "; {records} waiting for approval");
     }
@@ -141,17 +142,17 @@ fn totals(report: &StatusReport, all: bool) -> String {
         .collect();
     let mut sums = Vec::new();
     if totals.overdue_actions > 0 {
-        let actions = phrases::count_of(totals.overdue_actions, "action");
+        let actions = counted(totals.overdue_actions, "action");
         sums.push(format!("{actions} overdue"));
     }
     if totals.awaiting > 0 {
-        let records = phrases::count_of(totals.awaiting, "record");
+        let records = counted(totals.awaiting, "record");
         sums.push(format!("{records} waiting for a client's approval"));
     }
     if totals.findings != Findings::default() {
         sums.push(phrases::findings(totals.findings));
     }
-    let engagements = phrases::count_of(totals.engagements, "engagement");
+    let engagements = counted(totals.engagements, "engagement");
     let mut out = String::new();
     let mut sentence = |text: String| {
         wrap(&mut out, 0, 2, &text);

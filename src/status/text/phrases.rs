@@ -9,6 +9,7 @@ use crate::derive::PhaseState;
 use crate::status::{
     EngagementStatus, Findings, Lack, Late, OpenAction, UpcomingMeeting, WaitingApproval,
 };
+use crate::text::counted;
 
 /// Returns the mark of a phase's state: `✓`, `◐` or `○`.
 pub(super) fn mark(state: PhaseState) -> String {
@@ -117,15 +118,15 @@ pub(super) fn lacks<'a>(lacks: impl Iterator<Item = &'a Lack>, most: usize) -> S
 pub(super) fn findings(findings: Findings) -> String {
     let mut parts = Vec::new();
     if findings.forbids > 0 {
-        let errors = count_of(findings.forbids, "error");
+        let errors = counted(findings.forbids, "error");
         parts.push(format!("{errors} blocking the build"));
     }
     if findings.errors > 0 {
         let other = if parts.is_empty() { "" } else { "other " };
-        parts.push(count_of(findings.errors, &format!("{other}error")));
+        parts.push(counted(findings.errors, &format!("{other}error")));
     }
     if findings.warnings > 0 {
-        parts.push(count_of(findings.warnings, "warning"));
+        parts.push(counted(findings.warnings, "warning"));
     }
     match parts.is_empty() {
         true => "no findings".to_owned(),
@@ -139,11 +140,6 @@ pub(super) fn style_for(findings: Findings) -> anstyle::Style {
         0 => QUIET,
         _ => LATE,
     }
-}
-
-/// Returns `1 record` or `3 records`.
-pub(super) fn count_of(count: usize, word: &str) -> String {
-    format!("{count} {word}{}", if count == 1 { "" } else { "s" })
 }
 
 /// Joins the first `most` items, each on one line, and the number of those left out.

@@ -4,6 +4,7 @@
 
 use std::net::SocketAddr;
 
+use crate::text::hex;
 use axum::http::Uri;
 use sha2::{Digest, Sha256};
 
@@ -98,7 +99,7 @@ impl Auth {
 pub(in crate::watch) fn random_hex() -> Result<String, getrandom::Error> {
     let mut bytes = [0; 32];
     getrandom::fill(&mut bytes)?;
-    Ok(bytes.iter().map(|byte| format!("{byte:02x}")).collect())
+    Ok(hex(&bytes))
 }
 
 /// A random secret and its digest.

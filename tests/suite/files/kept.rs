@@ -154,5 +154,8 @@ fn a_new_name_is_followed() {
         disk.listing_path(&hidden).as_deref(),
         Some("lund/.session-1.md.icloud")
     );
-    assert_eq!(disk.listing_path(&practice.path("lund/.session-1.md.swp")), None);
+    assert_eq!(
+        disk.listing_path(&practice.path("lund/.session-1.md.swp")),
+        None
+    );
 }
