@@ -36,38 +36,38 @@ struct UnreviewedAction<'c> {
     due: Option<NaiveDate>,
 }
 
-fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
-    for left in left_out(course) {
+fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
+    for left in left_out(context) {
         // A line with a slip in its id reviews one of them; the slip is told first.
         let mut lines = left.session.content.reviewed.values();
-        if lines.all(|line| course.span_of_action(&line.action.value.0).is_some()) {
-            found.push(finding(course, &left));
+        if lines.all(|line| context.span_of_action(&line.action.value.0).is_some()) {
+            findings.push(finding(context, &left));
         }
     }
 }
 
 /// What each session held leaves out. An action with a later date of its own waits for the first session that
 /// is not before it.
-pub(super) fn left_out<'s, 'c>(course: &'s RuleContext<'c>) -> Vec<LeftOut<'s, 'c>> {
+pub(super) fn left_out<'s, 'c>(context: &'s RuleContext<'c>) -> Vec<LeftOut<'s, 'c>> {
     let mut all = Vec::new();
-    if !in_order(course) {
+    if !in_order(context) {
         return all;
     }
     let mut open: Vec<UnreviewedAction<'c>> = Vec::new();
     let agreed = |id: &str| {
-        course
+        context
             .derived
             .actions
             .get(id)
             .and_then(|action| action.due_agreed)
     };
     let mut before: Option<&DatedRecord<'c, Session>> = None;
-    for session in &course.sessions {
+    for session in &context.sessions {
         if before.is_some_and(|before| !follows(before, session)) {
             // The session that took them up is not on record.
             open.clear();
         }
-        open.retain_mut(|action| is_open_before(course, action, session.date));
+        open.retain_mut(|action| is_open_before(context, action, session.date));
         let lines = || session.content.reviewed.values();
         let reviewed = |id: &str| lines().any(|line| line.action.value.0 == id);
         let (asked, rest): (Vec<_>, Vec<_>) =
@@ -107,11 +107,11 @@ pub(super) fn left_out<'s, 'c>(course: &'s RuleContext<'c>) -> Vec<LeftOut<'s, '
 
 /// Whether an action is still open after the reviews and sponsor meetings by a day; its date is then the one they gave.
 fn is_open_before(
-    course: &RuleContext<'_>,
+    context: &RuleContext<'_>,
     action: &mut UnreviewedAction<'_>,
     day: NaiveDate,
 ) -> bool {
-    let steps = course
+    let steps = context
         .derived
         .actions
         .get(action.id)
@@ -128,7 +128,7 @@ fn is_open_before(
     true
 }
 
-fn finding(course: &RuleContext<'_>, left: &LeftOut<'_, '_>) -> Diagnostic {
+fn finding(context: &RuleContext<'_>, left: &LeftOut<'_, '_>) -> Diagnostic {
     let record = left.session.record;
     let number = left.session.content.number.value;
     let names = listed(left.actions.iter().map(|id| format!("`{id}`")));
@@ -144,7 +144,7 @@ fn finding(course: &RuleContext<'_>, left: &LeftOut<'_, '_>) -> Diagnostic {
     for place in left
         .actions
         .iter()
-        .filter_map(|id| course.span_of_action(id))
+        .filter_map(|id| context.span_of_action(id))
     {
         finding = finding.related(place, "agreed here");
     }
@@ -156,7 +156,7 @@ fn finding(course: &RuleContext<'_>, left: &LeftOut<'_, '_>) -> Diagnostic {
         "add {lines} to `reviewed`: {}; an outcome is `done`, `partly`, `ongoing`, `not-done` or `dropped`",
         listed(written)
     ));
-    let file = course.model().sources.file(record.file);
+    let file = context.model().sources.file(record.file);
     let items: Vec<_> = left
         .actions
         .iter()

@@ -21,12 +21,12 @@ rule! {
     run: Context(check),
 }
 
-fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
-    let Some(agenda) = course.agendas.last() else {
+fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
+    let Some(agenda) = context.agendas.last() else {
         return;
     };
     // Sessions before it belong to an earlier agenda, or are a matter of order.
-    let mut since = course.sessions.iter().filter(|s| s.date >= agenda.date);
+    let mut since = context.sessions.iter().filter(|s| s.date >= agenda.date);
     let Some(first) = since.next() else {
         return;
     };
@@ -34,19 +34,19 @@ fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
         0 => "a session was held".to_owned(),
         more => format!("{} sessions were held", more + 1),
     };
-    let today = course.today();
+    let today = context.today();
     let agreed = agenda.content.agreed.as_ref().map(|agreed| &agreed.value);
     let client = agreed.and_then(|agreed| agreed.client.as_ref());
     let sponsor = agreed.and_then(|agreed| agreed.sponsor.as_ref());
-    let by_sponsor = sponsor.is_some_and(|day| day.value <= today) || !asked(course, agenda);
+    let by_sponsor = sponsor.is_some_and(|day| day.value <= today) || !asked(context, agenda);
     let place = agenda.record.place_of("agreed");
     let place = place.unwrap_or(agenda.record.kind_span);
     let finding = match client {
         Some(day) if day.value <= today => {
             if day.value > first.date {
-                found.push(late(first, day.span, day.value));
+                findings.push(late(first, day.span, day.value));
             }
-            if by_sponsor || course.broken_off() {
+            if by_sponsor || context.broken_off() {
                 return;
             }
             let place = sponsor.map_or(place, |day| day.span);
@@ -55,7 +55,7 @@ fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
                 .level(Level::Warn)
                 .help("ask the sponsor, and write the day as `sponsor` under `agreed`")
         }
-        _ if course.broken_off() => return,
+        _ if context.broken_off() => return,
         client => {
             let (who, help) = if by_sponsor {
                 (
@@ -79,12 +79,12 @@ fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
             Diagnostic::new(&RULE, place, message).help(help)
         }
     };
-    found.push(finding.related(first.content.date.span, "the first session on this agenda"));
+    findings.push(finding.related(first.content.date.span, "the first session on this agenda"));
 }
 
 /// Whether there is a sponsor to ask: one in office when the agenda was set.
-fn asked(course: &RuleContext<'_>, agenda: &DatedRecord<'_, Agenda>) -> bool {
-    people::sponsors_on(course, agenda.date).next().is_some()
+fn asked(context: &RuleContext<'_>, agenda: &DatedRecord<'_, Agenda>) -> bool {
+    people::sponsors_on(context, agenda.date).next().is_some()
 }
 
 fn late(

@@ -22,25 +22,25 @@ rule! {
     run: Context(check),
 }
 
-fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
-    let Some(agenda) = course.agendas.last().filter(|_| !course.closed()) else {
+fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
+    let Some(agenda) = context.agendas.last().filter(|_| !context.closed()) else {
         return;
     };
-    let today = course.today();
-    for (_, _, content) in course.model().held() {
+    let today = context.today();
+    for (_, _, content) in context.model().held() {
         let is_since = date_of(content).is_some_and(|date| (agenda.date..=today).contains(&date));
         let Some(changes) = content.changes().filter(|_| is_since) else {
             continue;
         };
         for change in changes.values() {
-            found.extend(finding(course, change));
+            findings.extend(finding(context, change));
         }
     }
 }
 
-fn finding(course: &RuleContext<'_>, change: &Change) -> Option<Diagnostic> {
-    let today = course.today();
-    let asked = course.programme().amendments_agreed_by.iter().copied();
+fn finding(context: &RuleContext<'_>, change: &Change) -> Option<Diagnostic> {
+    let today = context.today();
+    let asked = context.programme().amendments_agreed_by.iter().copied();
     let is_later = |day: &chrono::NaiveDate| *day > today;
     let ahead = asked.clone().find_map(|party| {
         let day = change.agreed_on(party).filter(is_later)?;

@@ -28,15 +28,15 @@ rule! {
 }
 
 /// Reports each amendment that is in force and not in what a current sponsor has of the agenda, once.
-fn check(checked: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
-    let source = checked.source;
+fn check(input: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
+    let source = input.source;
     let model = source.model;
     let Some((_, engagement)) = model.engagement() else {
         return;
     };
     let mut reported: BTreeSet<Span> = BTreeSet::new();
     for sponsor in sponsors_on(engagement, source.today) {
-        for (thread, on, had) in checked.standing.approvals.copies(&sponsor) {
+        for (thread, on, had) in input.access.approvals.copies(&sponsor) {
             let refused = thread.decided.get(&sponsor);
             if refused.is_some_and(|decided| decided.refusal.is_some()) {
                 // The client was asked.
@@ -46,9 +46,9 @@ fn check(checked: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
                 continue;
             };
             let at = (sponsor.as_str(), source.today);
-            let new = amendments_in_force(source, checked.standing, agenda, at, had);
+            let new = amendments_in_force(source, input.access, agenda, at, had);
             let path = safe_path(model.sources.path(model.record(agenda).kind_span));
-            for amendment in pending(checked, &sponsor, had, new) {
+            for amendment in pending(input, &sponsor, had, new) {
                 let Some((id, span)) = place(model, &amendment) else {
                     continue;
                 };
@@ -73,7 +73,7 @@ fn check(checked: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
 
 /// The amendments that a sponsor knows neither from the copy of the agenda nor from that of a review.
 fn pending(
-    checked: RuleInput<'_>,
+    input: RuleInput<'_>,
     sponsor: &str,
     had: &ApprovedCopy,
     mut new: Vec<AmendmentView>,
@@ -81,7 +81,7 @@ fn pending(
     let CopyContent::Agenda(agenda) = &had.content else {
         return Vec::new();
     };
-    let copies = || checked.standing.approvals.copies(sponsor);
+    let copies = || input.access.approvals.copies(sponsor);
     let decided = |one: &AmendmentView| copies().any(|(.., copy)| decides(copy, one));
     let known = |one: &AmendmentView| agenda.amendments.iter().any(|other| is_same(one, other));
     new.retain(|one| !known(one) && !decided(one) && touches(agenda, one));

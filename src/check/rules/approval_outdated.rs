@@ -51,18 +51,18 @@ const REVIEW: &[&str] = &[
 ];
 
 /// Reports each record of which a sponsor has another version, once.
-fn check(checked: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
-    let waiting = &checked.standing.waiting;
+fn check(input: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
+    let waiting = &input.access.waiting;
     let mut records: Vec<RecordId> = waiting
         .iter()
-        .filter(|one| changed(checked, one))
+        .filter(|one| changed(input, one))
         .map(|one| one.record)
         .collect();
     records.dedup();
     for id in records.iter().copied() {
         let outdated = waiting
             .iter()
-            .filter(|one| one.record == id && changed(checked, one));
+            .filter(|one| one.record == id && changed(input, one));
         let outdated: Vec<(&CopyWaiting, NaiveDate)> = outdated
             .filter_map(|one| Some((one, one.before.as_ref()?.on)))
             .collect();
@@ -79,14 +79,14 @@ fn check(checked: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
             true => format!("the version approved on {on}"),
             false => "the versions approved earlier".to_owned(),
         };
-        let record = checked.source.model.record(id);
-        let agenda = |other: &RecordId| checked.source.model.record(*other).kind == Kind::Agenda;
+        let record = input.source.model.record(id);
+        let agenda = |other: &RecordId| input.source.model.record(*other).kind == Kind::Agenda;
         if record.kind == Kind::Review && records.iter().any(agenda) {
             // A review shows the agenda's words: the agenda's finding is the cause.
             continue;
         }
-        let path = safe_path(checked.source.model.sources.path(record.kind_span));
-        let (span, elsewhere) = place(checked, first);
+        let path = safe_path(input.source.model.sources.path(record.kind_span));
+        let (span, elsewhere) = place(input, first);
         let message = format!("this record changed since the client approved it; {who} {version}");
         let help = format!(
             "`coachgen approve --diff {path}` shows what changed; when the client has approved the new version, run `coachgen approve {path}`"
@@ -100,28 +100,28 @@ fn check(checked: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
 }
 
 /// Whether the record itself changed. What amended an agenda is reported where it is written.
-fn changed(checked: RuleInput<'_>, waiting: &CopyWaiting) -> bool {
-    !changes(checked, waiting).is_empty()
+fn changed(input: RuleInput<'_>, waiting: &CopyWaiting) -> bool {
+    !changes(input, waiting).is_empty()
 }
 
-fn changes(checked: RuleInput<'_>, waiting: &CopyWaiting) -> Vec<Difference> {
+fn changes(input: RuleInput<'_>, waiting: &CopyWaiting) -> Vec<Difference> {
     let sponsor = waiting.sponsors.first().map_or("", String::as_str);
     let Some(before) = &waiting.before else {
         return Vec::new();
     };
     let mut found = differences(
-        &without_known(checked.standing, sponsor, &before.copy),
-        &without_known(checked.standing, sponsor, &waiting.made.copy),
+        &without_known(input.access, sponsor, &before.copy),
+        &without_known(input.access, sponsor, &waiting.made.copy),
     );
     found.retain(|one| one.place.first().is_none_or(|field| field != "amendments"));
     found
 }
 
 /// The passage that changed, in the record; else where the record is, and the passage of another record that it shows.
-fn place(checked: RuleInput<'_>, waiting: &CopyWaiting) -> (Span, Option<Span>) {
-    let model = checked.source.model;
+fn place(input: RuleInput<'_>, waiting: &CopyWaiting) -> (Span, Option<Span>) {
+    let model = input.source.model;
     let record = model.record(waiting.record);
-    let found = changes(checked, waiting);
+    let found = changes(input, waiting);
     let texts: Vec<String> = found
         .iter()
         .map(now)
@@ -129,11 +129,11 @@ fn place(checked: RuleInput<'_>, waiting: &CopyWaiting) -> (Span, Option<Span>) 
         .collect();
     let own = texts
         .iter()
-        .find_map(|text| leaf(checked, waiting.record, text));
+        .find_map(|text| leaf(input, waiting.record, text));
     let in_body = || {
         found
             .iter()
-            .find_map(|one| passage(checked, waiting.record, one))
+            .find_map(|one| passage(input, waiting.record, one))
     };
     if let Some(span) = own.or_else(in_body) {
         return (span, None);
@@ -144,7 +144,7 @@ fn place(checked: RuleInput<'_>, waiting: &CopyWaiting) -> (Span, Option<Span>) 
         .filter(|id| *id != waiting.record);
     let elsewhere = others
         .flat_map(|id| texts.iter().map(move |text| (id, text)))
-        .find_map(|(id, text)| leaf(checked, id, text));
+        .find_map(|(id, text)| leaf(input, id, text));
     (record.kind_span, elsewhere)
 }
 
@@ -158,10 +158,10 @@ fn now(difference: &Difference) -> String {
 }
 
 /// The field of a record with that text.
-fn leaf(checked: RuleInput<'_>, id: RecordId, text: &str) -> Option<Span> {
-    let levels = checked.standing.levels(&Reader::Coach)?;
+fn leaf(input: RuleInput<'_>, id: RecordId, text: &str) -> Option<Span> {
+    let levels = input.access.levels(&Reader::Coach)?;
     let leaves = leaves_of(
-        checked.source,
+        input.source,
         &Reader::Coach,
         levels,
         id,
@@ -172,9 +172,9 @@ fn leaf(checked: RuleInput<'_>, id: RecordId, text: &str) -> Option<Span> {
 }
 
 /// The words of a body that are new.
-fn passage(checked: RuleInput<'_>, id: RecordId, difference: &Difference) -> Option<Span> {
-    let record = checked.source.model.record(id);
-    let file = checked.source.model.sources.file(record.file)?;
+fn passage(input: RuleInput<'_>, id: RecordId, difference: &Difference) -> Option<Span> {
+    let record = input.source.model.record(id);
+    let file = input.source.model.sources.file(record.file)?;
     let start = record.body.sections.first()?.span.start as usize;
     let body = file.text.get(start..)?;
     let new = difference.words.iter().filter_map(|words| match words {

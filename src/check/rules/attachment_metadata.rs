@@ -22,15 +22,15 @@ rule! {
 }
 
 /// Reports each link by which the client or a sponsor gets such a file.
-pub fn check(checked: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
-    let model = checked.source.model;
+pub fn check(input: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
+    let model = input.source.model;
     for (id, record, _) in model.held() {
         if record.body.links.is_empty() {
             continue;
         }
-        let readers = checked.standing.shared_with(id).into_iter();
+        let readers = input.access.shared_with(id).into_iter();
         let passages: Vec<_> = readers
-            .map(|reader| passages_of(checked.source, &reader, record, AccessLevel::Shared))
+            .map(|reader| passages_of(input.source, &reader, record, AccessLevel::Shared))
             .collect();
         for link in &record.body.links {
             let ResolvedLink::Attachment(path) = model.follow(record, link) else {

@@ -20,8 +20,8 @@ pub struct Begun {
 }
 
 /// The first chemistry meeting after which coach and client went on.
-pub fn proceeding<'a, 'c>(course: &'a RuleContext<'c>) -> Option<&'a DatedRecord<'c, Chemistry>> {
-    let mut meetings = course.chemistry.iter();
+pub fn proceeding<'a, 'c>(context: &'a RuleContext<'c>) -> Option<&'a DatedRecord<'c, Chemistry>> {
+    let mut meetings = context.chemistry.iter();
     meetings.find(|meeting| decided(meeting.content) == Some(Decision::Proceed))
 }
 
@@ -32,14 +32,14 @@ pub fn decided(meeting: &Chemistry) -> Option<Decision> {
 
 /// The first thing done in the diagnosis. An instrument begins it only by an explicit `received`, since its own
 /// date may be years before the coaching; other evidence does not begin it, for it often comes by itself.
-pub fn diagnosis(course: &RuleContext<'_>) -> Option<Begun> {
-    let interviews = course.interviews.iter().map(|m| &m.content.date);
-    let asked = course
+pub fn diagnosis(context: &RuleContext<'_>) -> Option<Begun> {
+    let interviews = context.interviews.iter().map(|m| &m.content.date);
+    let asked = context
         .stakeholder_interviews
         .iter()
         .map(|m| &m.content.date);
-    let themes = course.themes.iter().map(|m| &m.content.date);
-    let instruments = course.psychometrics.iter();
+    let themes = context.themes.iter().map(|m| &m.content.date);
+    let instruments = context.psychometrics.iter();
     let instruments = instruments.filter_map(|m| m.content.received.as_ref());
     interviews
         .chain(asked)
@@ -54,14 +54,14 @@ pub fn diagnosis(course: &RuleContext<'_>) -> Option<Begun> {
 }
 
 /// The first work that rests on the contracting: diagnosis, agenda or session.
-pub fn work(course: &RuleContext<'_>) -> Option<Begun> {
-    let agenda = course.agendas.first().map(|m| Begun {
+pub fn work(context: &RuleContext<'_>) -> Option<Begun> {
+    let agenda = context.agendas.first().map(|m| Begun {
         date: m.date,
         span: m.content.date.span,
         what: "the agenda was set",
     });
     // The first by number: a slip in another's year is that session's fault alone.
-    let first = course
+    let first = context
         .sessions
         .iter()
         .min_by_key(|m| m.content.number.value);
@@ -70,7 +70,7 @@ pub fn work(course: &RuleContext<'_>) -> Option<Begun> {
         span: m.content.date.span,
         what: "the first session was held",
     });
-    let begun = [diagnosis(course), agenda, session];
+    let begun = [diagnosis(context), agenda, session];
     begun.into_iter().flatten().min_by_key(|begun| begun.date)
 }
 

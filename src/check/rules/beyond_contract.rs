@@ -18,18 +18,18 @@ rule! {
     run: Context(check),
 }
 
-fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
-    if !session_sequence::sound(course) {
+fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
+    if !session_sequence::sound(context) {
         // Two records of one session may be what makes them too many.
         return;
     }
-    let contracted = course.programme().sessions;
+    let contracted = context.programme().sessions;
     let beyond = |session: &u32| *session > contracted;
-    let places = || course.sessions.iter().map(|s| place(course, s.content));
+    let places = || context.sessions.iter().map(|s| place(context, s.content));
     let (Some(first), Some(held)) = (places().position(|p| beyond(&p)), places().max()) else {
         return;
     };
-    let number = &course.sessions[first].content.number;
+    let number = &context.sessions[first].content.number;
     let mut finding = Diagnostic::new(
         &RULE,
         number.span,
@@ -38,10 +38,10 @@ fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
     .help(format!(
         "agree it with the client and whoever pays, and write `sessions: {held}` under `programme` in engagement.md"
     ));
-    let programme = course.engagement.programme.as_ref();
+    let programme = context.engagement.programme.as_ref();
     // The practice's own number stands in another file's places.
     if let Some(sessions) = programme.and_then(|programme| programme.value.sessions.as_ref()) {
         finding = finding.related(sessions.span, "the contract");
     }
-    found.push(finding);
+    findings.push(finding);
 }

@@ -15,18 +15,18 @@ rule! {
     run: Context(check),
 }
 
-fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
-    if course.renewed() || course.broken_off() || begun::proceeding(course).is_some() {
+fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
+    if context.renewed() || context.broken_off() || begun::proceeding(context).is_some() {
         return;
     }
-    let Some(work) = begun::work(course) else {
+    let Some(work) = begun::work(context) else {
         return;
     };
-    let Some(meeting) = course.chemistry.last() else {
-        if course.model().chemistry().next().is_none() {
+    let Some(meeting) = context.chemistry.last() else {
+        if context.model().chemistry().next().is_none() {
             // One that is dated ahead is a matter of its date.
-            found.push(
-                course
+            findings.push(
+                context
                     .missing(
                         &RULE,
                         format!("{} on {}, but there is no chemistry meeting", work.what, work.date),
@@ -50,7 +50,7 @@ fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
     };
     let own = decision.map(|decision| decision.span);
     let place = own.or_else(|| meeting.record.place_of("decision"));
-    found.push(
+    findings.push(
         Diagnostic::new(
             &RULE,
             place.unwrap_or(meeting.record.kind_span),

@@ -21,21 +21,21 @@ rule! {
     run: Context(check),
 }
 
-fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
-    if course.renewed() || course.broken_off() {
+fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
+    if context.renewed() || context.broken_off() {
         return;
     }
     // A meeting at which both are comfortable settles what an earlier one left open.
-    let settled = course
+    let settled = context
         .chemistry
         .iter()
         .rposition(|m| doubts(m.content).is_empty());
-    let open = course
+    let open = context
         .chemistry
         .iter()
         .skip(settled.map_or(0, |place| place + 1));
     let proceeding = open.filter(|m| decided(m.content) == Some(Decision::Proceed));
-    found.extend(proceeding.map(unconfirmed));
+    findings.extend(proceeding.map(unconfirmed));
 }
 
 fn unconfirmed(meeting: &DatedRecord<'_, Chemistry>) -> Diagnostic {

@@ -17,11 +17,11 @@ rule! {
     run: Context(check),
 }
 
-fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
-    if course.broken_off() {
+fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
+    if context.broken_off() {
         return;
     }
-    let Some(review) = course.final_review() else {
+    let Some(review) = context.final_review() else {
         return;
     };
     let mut rows = review.content.coach_effectiveness.values();
@@ -34,7 +34,7 @@ fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
     } else {
         "the final review names criteria for the coach's effectiveness, but no answers"
     };
-    found.push(
+    findings.push(
         Diagnostic::new(
             &RULE,
             record

@@ -22,25 +22,25 @@ rule! {
 const AGREE: &str = "add `agreed` with the day on which coach and client agreed who may hear what";
 const NAME: &str = "name each exception under `exceptions`: serious harm to anybody, a serious illegality, a court order";
 
-fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
-    if course.renewed() || course.broken_off() {
+fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
+    if context.renewed() || context.broken_off() {
         return;
     }
-    let Some(work) = begun::work(course) else {
+    let Some(work) = begun::work(context) else {
         return;
     };
-    found.extend(not_understood(course, work));
-    found.extend(late(course, work));
-    found.extend(unwritten(course, work));
+    findings.extend(not_understood(context, work));
+    findings.extend(late(context, work));
+    findings.extend(unwritten(context, work));
 }
 
-fn not_understood(course: &RuleContext<'_>, work: Begun) -> Option<Diagnostic> {
+fn not_understood(context: &RuleContext<'_>, work: Begun) -> Option<Diagnostic> {
     // Without any meeting, that it is missing says all.
-    let last = course.chemistry.last()?;
+    let last = context.chemistry.last()?;
     let value = |m: &crate::record::contracting::Chemistry| {
         m.confidentiality_understood.as_ref().map(|leaf| leaf.value)
     };
-    if course
+    if context
         .chemistry
         .iter()
         .any(|m| value(m.content) == Some(true))
@@ -68,12 +68,12 @@ fn not_understood(course: &RuleContext<'_>, work: Begun) -> Option<Diagnostic> {
 }
 
 /// Agreed, and only after the work had begun.
-fn late(course: &RuleContext<'_>, work: Begun) -> Option<Diagnostic> {
-    let terms = course.engagement.confidentiality.as_ref()?;
+fn late(context: &RuleContext<'_>, work: Begun) -> Option<Diagnostic> {
+    let terms = context.engagement.confidentiality.as_ref()?;
     let agreed = terms.value.agreed.as_ref()?;
     let late = (agreed.value - work.date).num_days();
     // Agreed at a chemistry meeting that itself came too late: the order of the two says it.
-    let met = begun::proceeding(course).is_some_and(|m| agreed.value <= m.date);
+    let met = begun::proceeding(context).is_some_and(|m| agreed.value <= m.date);
     (late > 0 && !met).then(|| {
         Diagnostic::new(
             &RULE,
@@ -92,16 +92,16 @@ fn late(course: &RuleContext<'_>, work: Begun) -> Option<Diagnostic> {
 }
 
 /// No date, no exceptions, or neither; what is missing in one place is one finding.
-fn unwritten(course: &RuleContext<'_>, work: Begun) -> Option<Diagnostic> {
-    let terms = course
+fn unwritten(context: &RuleContext<'_>, work: Begun) -> Option<Diagnostic> {
+    let terms = context
         .engagement
         .confidentiality
         .as_ref()
         .map(|terms| &terms.value);
-    let place: Span = course
+    let place: Span = context
         .record
         .place_of("confidentiality")
-        .unwrap_or(course.record.kind_span);
+        .unwrap_or(context.record.kind_span);
     let dated = terms.is_some_and(|terms| terms.agreed.is_some());
     let named = terms.is_some_and(|terms| !terms.exceptions.is_empty());
     let (lacks, help) = match (dated, named) {

@@ -20,8 +20,8 @@ rule! {
     run: Context(check),
 }
 
-fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
-    let Some(due) = due(course).filter(|due| due.day < course.today()) else {
+fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
+    let Some(due) = due(context).filter(|due| due.day < context.today()) else {
         return;
     };
     let finding = Diagnostic::new(
@@ -30,7 +30,7 @@ fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
         format!("the records were to be deleted on {}", due.day),
     )
     .help("delete this folder, its portals and all copies of them, including those in the repository's history; if the client agreed to a longer time, write the new day as `dispose_on`");
-    found.push(match due.from {
+    findings.push(match due.from {
         Some(ended) => finding.related(ended, "counted from here"),
         None => finding,
     });
@@ -45,8 +45,8 @@ struct Due {
 }
 
 /// The day that was agreed; else the years that were, from the end of the coaching.
-fn due(course: &RuleContext<'_>) -> Option<Due> {
-    let retention = &course.engagement.retention.as_ref()?.value;
+fn due(context: &RuleContext<'_>) -> Option<Due> {
+    let retention = &context.engagement.retention.as_ref()?.value;
     if let Some(day) = &retention.dispose_on {
         return Some(Due {
             day: day.value,
@@ -56,8 +56,8 @@ fn due(course: &RuleContext<'_>) -> Option<Due> {
     }
     let years = retention.keep_years.as_ref()?;
     // Where nobody noted the end, the final review is one.
-    let review = course.final_review().map(|review| &review.content.date);
-    let ended = course.engagement.ended.as_ref().or(review)?;
+    let review = context.final_review().map(|review| &review.content.date);
+    let ended = context.engagement.ended.as_ref().or(review)?;
     let months = Months::new(years.value.checked_mul(12)?);
     Some(Due {
         day: ended.value.checked_add_months(months)?,

@@ -20,16 +20,16 @@ rule! {
     run: Context(check),
 }
 
-fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
-    let status = course.engagement.status.as_ref();
+fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
+    let status = context.engagement.status.as_ref();
     let Some(status) = status.filter(|status| status.value == Status::EndedEarly) else {
         return;
     };
-    let Some(last) = course.sessions.last() else {
+    let Some(last) = context.sessions.last() else {
         return;
     };
     // One that is dated ahead bears a wrong date, and the rule on dates says so.
-    let mut reviews = course.model().reviews();
+    let mut reviews = context.model().reviews();
     // A review after an earlier session looked back at that one.
     let closes = |review: &Review| {
         review.date.value >= last.date && review.after_session.value >= last.content.number.value
@@ -37,7 +37,7 @@ fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
     if reviews.any(|(_, _, review)| closes(review)) {
         return;
     }
-    found.push(
+    findings.push(
         Diagnostic::new(
             &RULE,
             status.span,

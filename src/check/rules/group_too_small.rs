@@ -18,11 +18,11 @@ rule! {
     run: Context(check),
 }
 
-fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
-    let Some(themes) = course.themes.last() else {
+fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
+    let Some(themes) = context.themes.last() else {
         return;
     };
-    let (count, known) = persons(course.model());
+    let (count, known) = persons(context.model());
     // Without an interview on record there is nothing to count.
     if count == 0 || count >= LEAST {
         return;
@@ -35,7 +35,7 @@ fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
         0 => "",
         _ => " in addition to the manager, who knows that answers can be traced",
     };
-    let twice = match course.model().stakeholder_interviews().count() > count + known {
+    let twice = match context.model().stakeholder_interviews().count() > count + known {
         true => ", because a person who was interviewed twice counts once",
         false => "",
     };
@@ -43,7 +43,7 @@ fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
         1 => "one".to_owned(),
         more => more.to_string(),
     };
-    found.push(
+    findings.push(
         Diagnostic::new(
             &RULE,
             themes

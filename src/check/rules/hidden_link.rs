@@ -24,17 +24,17 @@ rule! {
 }
 
 /// Reports each link that will be words alone for someone who reads the passage.
-pub fn check(checked: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
-    let model = checked.source.model;
+pub fn check(input: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
+    let model = input.source.model;
     let mut waiting: BTreeMap<RecordId, bool> = BTreeMap::new();
     for (id, record, _) in model.held() {
-        let readers: Vec<_> = checked
-            .standing
+        let readers: Vec<_> = input
+            .access
             .shared_with(id)
             .into_iter()
             .map(|reader| {
                 let passages =
-                    crate::view::passages_of(checked.source, &reader, record, AccessLevel::Shared);
+                    crate::view::passages_of(input.source, &reader, record, AccessLevel::Shared);
                 (reader, passages)
             })
             .collect();
@@ -47,7 +47,7 @@ pub fn check(checked: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
             let waits = |id: &RecordId| {
                 model.record(*id).content.is_none()
                     || model.record(*id).common.draft
-                    || checked.standing.is_held_back(*id)
+                    || input.access.is_held_back(*id)
             };
             // Asked once for each record: thousands of links may lead to one.
             let target = target.filter(|id| !*waiting.entry(*id).or_insert_with(|| waits(id)));
@@ -63,8 +63,8 @@ pub fn check(checked: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
                 })
                 .map(|(reader, _)| reader)
                 .filter(|reader| {
-                    checked
-                        .standing
+                    input
+                        .access
                         .levels(reader)
                         .is_some_and(|levels| levels.of(target) == AccessLevel::Hidden)
                 })

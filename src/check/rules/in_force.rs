@@ -6,9 +6,9 @@ use crate::derive::{AmendmentState, EffectiveAgenda, EffectiveObjective, Effecti
 use crate::record::value::ChangeKind;
 
 /// The agenda in force, once its day has come.
-pub fn agenda<'c>(course: &'c RuleContext<'_>) -> Option<&'c EffectiveAgenda> {
-    let today = course.today();
-    let agenda = course.agenda()?;
+pub fn agenda<'c>(context: &'c RuleContext<'_>) -> Option<&'c EffectiveAgenda> {
+    let today = context.today();
+    let agenda = context.agenda()?;
     agenda
         .record
         .date
@@ -17,57 +17,65 @@ pub fn agenda<'c>(course: &'c RuleContext<'_>) -> Option<&'c EffectiveAgenda> {
 }
 
 /// Its points that were not withdrawn.
-pub fn points<'c>(course: &'c RuleContext<'_>) -> impl Iterator<Item = &'c EffectivePoint> {
-    agenda(course)
+pub fn points<'c>(context: &'c RuleContext<'_>) -> impl Iterator<Item = &'c EffectivePoint> {
+    agenda(context)
         .into_iter()
         .flat_map(|agenda| &agenda.points)
         .filter(|point| point.standing != AmendmentState::Withdrawn)
 }
 
 /// Its objectives that were not withdrawn.
-pub fn objectives<'c>(course: &'c RuleContext<'_>) -> impl Iterator<Item = &'c EffectiveObjective> {
-    points(course)
+pub fn objectives<'c>(
+    context: &'c RuleContext<'_>,
+) -> impl Iterator<Item = &'c EffectiveObjective> {
+    points(context)
         .flat_map(|point| &point.objectives)
         .filter(|objective| objective.standing != AmendmentState::Withdrawn)
 }
 
 /// Whether the client has agreed it: from then on it is changed by sessions and reviews alone.
-pub fn agreed(course: &RuleContext<'_>) -> bool {
-    let day = agenda(course).and_then(|agenda| agenda.agreed_client);
-    day.is_some_and(|day| day <= course.today())
+pub fn agreed(context: &RuleContext<'_>) -> bool {
+    let day = agenda(context).and_then(|agenda| agenda.agreed_client);
+    day.is_some_and(|day| day <= context.today())
 }
 
 /// Whether the agreed words are fixed by a digest, so that nothing under `points` may be rewritten.
-pub fn sealed(course: &RuleContext<'_>) -> bool {
-    course.agendas.last().is_some_and(|agenda| {
+pub fn sealed(context: &RuleContext<'_>) -> bool {
+    context.agendas.last().is_some_and(|agenda| {
         let agreed = agenda.content.agreed.as_ref();
         agreed.is_some_and(|agreed| agreed.value.digest.is_some())
     })
 }
 
 /// Where a point's lacking `field` is to be written.
-pub fn write_in_point(course: &RuleContext<'_>, point: &EffectivePoint, field: &str) -> String {
+pub fn write_in_point(context: &RuleContext<'_>, point: &EffectivePoint, field: &str) -> String {
     let id = &point.now.id;
-    place(course, "point", id, point.agreed.is_none(), field)
+    place(context, "point", id, point.agreed.is_none(), field)
 }
 
 /// Where an objective's lacking `fields` are to be written.
 pub fn write_in_objective(
-    course: &RuleContext<'_>,
+    context: &RuleContext<'_>,
     objective: &EffectiveObjective,
     fields: &[&str],
 ) -> String {
     let id = &objective.now.id;
     let fields = fields.join("`, `");
-    place(course, "objective", id, objective.agreed.is_none(), &fields)
+    place(
+        context,
+        "objective",
+        id,
+        objective.agreed.is_none(),
+        &fields,
+    )
 }
 
 /// An agenda that was agreed is not rewritten: what it lacks is added by a change.
-fn place(course: &RuleContext<'_>, sort: &str, id: &str, added: bool, fields: &str) -> String {
+fn place(context: &RuleContext<'_>, sort: &str, id: &str, added: bool, fields: &str) -> String {
     if added {
         return format!("write `{fields}` under `now` of the change that adds it");
     }
-    if !agreed(course) {
+    if !agreed(context) {
         return format!("write `{fields}` under the {sort} `{id}`");
     }
     let change = if fields == "due" {

@@ -20,11 +20,11 @@ rule! {
     run: Context(check),
 }
 
-fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
-    if course.self_funded() || course.broken_off() {
+fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
+    if context.self_funded() || context.broken_off() {
         return;
     }
-    let programme = course.programme();
+    let programme = context.programme();
     // After the last session the final review takes its place.
     let contracted: BTreeSet<u32> = programme
         .sponsor_reviews_after
@@ -33,17 +33,17 @@ fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
         .filter(|after| *after < programme.sessions)
         .collect();
     for after in contracted {
-        let mut sessions = course.sessions.iter();
+        let mut sessions = context.sessions.iter();
         let Some(next) = sessions.find(|session| session.content.number.value > after) else {
             continue;
         };
-        let mut reviews = course.reviews.iter();
+        let mut reviews = context.reviews.iter();
         if reviews.any(|review| review.content.after_session.value == after) {
             continue;
         }
         let number = &next.content.number;
-        found.push(
-            course
+        findings.push(
+            context
                 .missing(
                     &RULE,
                     format!(

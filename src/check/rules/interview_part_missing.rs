@@ -21,22 +21,22 @@ rule! {
     run: Context(check),
 }
 
-fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
-    if course.renewed() {
+fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
+    if context.renewed() {
         return;
     }
-    found.extend(reversed(course));
-    if !course.broken_off() {
-        found.extend(missing(course));
+    findings.extend(reversed(context));
+    if !context.broken_off() {
+        findings.extend(missing(context));
     }
 }
 
 /// A part that no record holds although what follows the interviews has begun.
-fn missing(course: &RuleContext<'_>) -> Option<Diagnostic> {
-    let (later, what) = later(course)?;
+fn missing(context: &RuleContext<'_>) -> Option<Diagnostic> {
+    let (later, what) = later(context)?;
     // A part that is dated ahead is on record; its date is another rule's.
     let on_record = |part: Part| {
-        let mut interviews = course.model().interviews();
+        let mut interviews = context.model().interviews();
         interviews.any(|(_, _, c)| c.part.value == part || c.part.value == Part::Both)
     };
     let (message, help) = match (on_record(Part::One), on_record(Part::Two)) {
@@ -55,7 +55,7 @@ fn missing(course: &RuleContext<'_>) -> Option<Diagnostic> {
         ),
     };
     Some(
-        course
+        context
             .missing(&RULE, format!("{what}, but {message}"))
             .related(later, "must come after both parts")
             .help(help),
@@ -63,17 +63,17 @@ fn missing(course: &RuleContext<'_>) -> Option<Diagnostic> {
 }
 
 /// What follows the interviews, where it was held.
-fn later(course: &RuleContext<'_>) -> Option<(Span, &'static str)> {
-    let agenda = course.agendas.first().map(|a| a.content.date.span);
-    let session = course.sessions.first().map(|s| s.content.date.span);
+fn later(context: &RuleContext<'_>) -> Option<(Span, &'static str)> {
+    let agenda = context.agendas.first().map(|a| a.content.date.span);
+    let session = context.sessions.first().map(|s| s.content.date.span);
     let agenda = agenda.map(|span| (span, "an agenda was set"));
     agenda.or(session.map(|span| (span, "a session was held")))
 }
 
 /// The second part dated before the first.
-fn reversed(course: &RuleContext<'_>) -> Option<Diagnostic> {
+fn reversed(context: &RuleContext<'_>) -> Option<Diagnostic> {
     let first = |part: Part| {
-        let mut interviews = course.interviews.iter();
+        let mut interviews = context.interviews.iter();
         interviews.find(|interview| interview.content.part.value == part)
     };
     let (one, two) = (first(Part::One)?, first(Part::Two)?);

@@ -27,10 +27,10 @@ rule! {
 /// A value with the name of its field; the target first, for it gives the unit.
 type UnitValue<'c> = (&'static str, &'c Leaf<Measure>);
 
-fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
-    for objective in in_force::objectives(course) {
+fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
+    for objective in in_force::objectives(context) {
         let id = objective.now.id.as_str();
-        let values = values(course, id);
+        let values = values(context, id);
         let measures = || values.iter().map(|(_, leaf)| &leaf.value);
         let scale = objective.now.measurable.as_ref();
         let scale = scale.and_then(|measurable| scale_ends(measurable.scale.as_deref()?));
@@ -39,16 +39,16 @@ fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
         }
         let unit = unit_of(measures()).map_or("", |measure| measure.notation.unit.as_str());
         for (field, leaf) in &values {
-            found.extend(fault(field, id, leaf, unit));
+            findings.extend(fault(field, id, leaf, unit));
         }
     }
-    for instrument in &course.psychometrics {
+    for instrument in &context.psychometrics {
         for score in instrument.content.scores.values() {
             let number =
                 |end: &Opt<Measure>| end.as_ref().is_some_and(|end| end.value.number.is_some());
             if number(&score.low) && number(&score.high) && score.value.value.number.is_none() {
                 let message = "the `value` of a score is in words, but its scale is in numbers";
-                found.push(Diagnostic::new(&RULE, score.value.span, message).help(
+                findings.push(Diagnostic::new(&RULE, score.value.span, message).help(
                     "write a number, for example `7`; without it the chart leaves this scale out",
                 ));
             }
@@ -82,7 +82,7 @@ fn fault(field: &str, id: &str, leaf: &Leaf<Measure>, unit: &str) -> Option<Diag
 }
 
 /// Every value of an objective on record, its target first.
-fn values<'c>(course: &'c RuleContext<'_>, id: &str) -> Vec<UnitValue<'c>> {
+fn values<'c>(context: &'c RuleContext<'_>, id: &str) -> Vec<UnitValue<'c>> {
     let mut ends: Vec<UnitValue<'c>> = Vec::new();
     let mut own = |measurable: &'c Opt<Measurable>| {
         if let Some(measurable) = measurable {
@@ -93,12 +93,12 @@ fn values<'c>(course: &'c RuleContext<'_>, id: &str) -> Vec<UnitValue<'c>> {
             ends.extend(baseline.iter().map(|leaf| ("baseline", leaf)));
         }
     };
-    let agreed = course.model().objective(id);
+    let agreed = context.model().objective(id);
     if let Some((_, _, objective)) = agreed {
         own(&objective.measurable);
     }
-    let sessions = course.sessions.iter().map(|meeting| meeting.record);
-    let reviews = course.reviews.iter().map(|meeting| meeting.record);
+    let sessions = context.sessions.iter().map(|meeting| meeting.record);
+    let reviews = context.reviews.iter().map(|meeting| meeting.record);
     let records: Vec<_> = sessions.chain(reviews).collect();
     for record in &records {
         let changes = match &record.content {

@@ -21,25 +21,25 @@ rule! {
     run: Context(check),
 }
 
-fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
-    if has_missing_records(course) {
+fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
+    if has_missing_records(context) {
         return;
     }
-    for objective in in_force::objectives(course) {
-        found.extend(overdue(course, objective));
+    for objective in in_force::objectives(context) {
+        findings.extend(overdue(context, objective));
     }
 }
 
 /// Whether records are missing that could say what became of milestones and objectives: then that is reported instead.
-pub(super) fn has_missing_records(course: &RuleContext<'_>) -> bool {
+pub(super) fn has_missing_records(context: &RuleContext<'_>) -> bool {
     let mut missing = Vec::new();
-    session_due::check(course, &mut missing);
-    final_review_due::check(course, &mut missing);
+    session_due::check(context, &mut missing);
+    final_review_due::check(context, &mut missing);
     !missing.is_empty()
 }
 
-fn overdue(course: &RuleContext<'_>, objective: &EffectiveObjective) -> Vec<Diagnostic> {
-    let Some((_, _, agreed)) = course.model().objective(&objective.now.id) else {
+fn overdue(context: &RuleContext<'_>, objective: &EffectiveObjective) -> Vec<Diagnostic> {
+    let Some((_, _, agreed)) = context.model().objective(&objective.now.id) else {
         return Vec::new();
     };
     let late = objective.milestones.iter().filter(|one| one.overdue);

@@ -23,33 +23,33 @@ rule! {
     run: Context(check),
 }
 
-fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
+fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
     // An objective that a change added has no place for milestones.
-    for objective in in_force::objectives(course).filter(|objective| objective.agreed.is_some()) {
+    for objective in in_force::objectives(context).filter(|objective| objective.agreed.is_some()) {
         let id = &objective.now.id;
-        let Some((_, _, agreed)) = course.model().objective(id) else {
+        let Some((_, _, agreed)) = context.model().objective(id) else {
             continue;
         };
         if agreed.milestones.items.is_empty() {
-            found.push(
+            findings.push(
                 Diagnostic::new(
                     &RULE,
                     agreed.id.span,
                     format!("objective `{id}` has no milestone"),
                 )
-                .help(none(course, objective)),
+                .help(none(context, objective)),
             );
         }
-        late(course, objective, agreed, found);
+        late(context, objective, agreed, findings);
     }
 }
 
-fn none(course: &RuleContext<'_>, objective: &EffectiveObjective) -> String {
+fn none(context: &RuleContext<'_>, objective: &EffectiveObjective) -> String {
     let before = match objective.now.due {
         Some(due) => format!(" before {due}"),
         None => String::new(),
     };
-    if in_force::sealed(course) {
+    if in_force::sealed(context) {
         return format!(
             "the agreed agenda must not change: agree a first step{before} as an action of the next session"
         );
@@ -61,10 +61,10 @@ fn none(course: &RuleContext<'_>, objective: &EffectiveObjective) -> String {
 
 /// Milestones after the due date in force. Where a change brought that forward, one that was met is past.
 fn late(
-    course: &RuleContext<'_>,
+    context: &RuleContext<'_>,
     objective: &EffectiveObjective,
     agreed: &Objective,
-    found: &mut Vec<Diagnostic>,
+    findings: &mut Vec<Diagnostic>,
 ) {
     let Some(due) = objective.now.due else {
         return;
@@ -93,7 +93,7 @@ fn late(
         .help(format!(
             "move the milestone to {due} or earlier; if the agenda is already agreed, give the objective a later `due` under `changes`"
         ));
-        found.push(match due_place(course, objective, agreed) {
+        findings.push(match due_place(context, objective, agreed) {
             Some(place) => finding.related(place, "the due date"),
             None => finding,
         });
@@ -102,7 +102,7 @@ fn late(
 
 /// Where the due date in force stands: in the last change that gave one, else in the agenda.
 fn due_place(
-    course: &RuleContext<'_>,
+    context: &RuleContext<'_>,
     objective: &EffectiveObjective,
     agreed: &Objective,
 ) -> Option<Span> {
@@ -110,7 +110,7 @@ fn due_place(
     let Some(amendment) = amendments.find(|one| one.now.due.is_some() && one.is_in_force()) else {
         return agreed.due.as_ref().map(|due| due.span);
     };
-    let changes = match course.record_of(&amendment.by)?.content.as_ref()? {
+    let changes = match context.record_of(&amendment.by)?.content.as_ref()? {
         Content::Session(session) => &session.changes,
         Content::Review(review) => &review.changes,
         _ => return None,

@@ -36,16 +36,16 @@ rule! {
 }
 
 /// Reports names of stakeholders in what others get.
-pub fn check(checked: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
-    let names = NamePatterns::of(checked);
+pub fn check(input: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
+    let names = NamePatterns::of(input);
     if names.is_empty() {
         return;
     }
-    for (id, record, content) in checked.source.model.held() {
-        let file = checked.source.model.sources.file(record.file);
+    for (id, record, content) in input.source.model.held() {
+        let file = input.source.model.sources.file(record.file);
         let file = file.map(|file| &*file.text);
         let mut warned = false;
-        for (text, span, title) in shared(checked, id) {
+        for (text, span, title) in shared(input, id) {
             let strict = guarded(content) || title;
             let forms = forms(text, strict).into_iter();
             let found = forms
@@ -67,7 +67,7 @@ pub fn check(checked: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
             }
         }
     }
-    engagement_name(checked, &names, diags);
+    engagement_name(input, &names, diags);
 }
 
 /// Records in which stakeholders were promised to stay unnamed.
@@ -109,8 +109,8 @@ fn mentioned(span: Span) -> Diagnostic {
 }
 
 /// The engagement's folder names the portals' folders.
-fn engagement_name(checked: RuleInput<'_>, names: &NamePatterns, diags: &mut Vec<Diagnostic>) {
-    let model = checked.source.model;
+fn engagement_name(input: RuleInput<'_>, names: &NamePatterns, diags: &mut Vec<Diagnostic>) {
+    let model = input.source.model;
     let Some((id, _)) = model.engagement() else {
         return;
     };

@@ -21,21 +21,21 @@ rule! {
     run: Context(check),
 }
 
-fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
-    if course.renewed() || course.broken_off() {
+fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
+    if context.renewed() || context.broken_off() {
         return;
     }
-    let Some(agenda) = course.agendas.first() else {
+    let Some(agenda) = context.agendas.first() else {
         return;
     };
-    let model = course.model();
-    let on_file = model.evidence().any(|(_, _, c)| counts(course, c));
+    let model = context.model();
+    let on_file = model.evidence().any(|(_, _, c)| counts(context, c));
     // An interview that is dated ahead is on record; its date is another rule's.
     if on_file || model.stakeholder_interviews().next().is_some() {
         return;
     }
-    found.push(
-        course
+    findings.push(
+        context
             .missing(
                 &RULE,
                 "an agenda was set without a 360 or stakeholder interviews",
@@ -46,7 +46,7 @@ fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
 }
 
 /// A 360 that was received; a `received` that lies ahead is another rule's.
-fn counts(course: &RuleContext<'_>, evidence: &Evidence) -> bool {
+fn counts(context: &RuleContext<'_>, evidence: &Evidence) -> bool {
     evidence.kind.value == EvidenceType::ThreeSixty
-        && (evidence.received.is_some() || evidence.date.value <= course.today())
+        && (evidence.received.is_some() || evidence.date.value <= context.today())
 }

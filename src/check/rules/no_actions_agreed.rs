@@ -18,17 +18,17 @@ rule! {
     run: Context(check),
 }
 
-fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
-    let contracted = course.programme().sessions;
-    let last = course.sessions.len().saturating_sub(1);
-    for (index, session) in course.sessions.iter().enumerate() {
-        let closing = course.closed() && index == last;
+fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
+    let contracted = context.programme().sessions;
+    let last = context.sessions.len().saturating_sub(1);
+    for (index, session) in context.sessions.iter().enumerate() {
+        let closing = context.closed() && index == last;
         let agreed = !session.content.actions.items.is_empty();
-        if agreed || closing || place(course, session.content) >= contracted {
+        if agreed || closing || place(context, session.content) >= contracted {
             continue;
         }
         let (record, number) = (session.record, session.content.number.value);
-        found.push(
+        findings.push(
             Diagnostic::new(
                 &RULE,
                 record.place_of("actions").unwrap_or(record.kind_span),

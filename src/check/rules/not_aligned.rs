@@ -23,18 +23,18 @@ rule! {
     run: Context(check),
 }
 
-fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
-    if course.renewed() || course.broken_off() || course.self_funded() {
+fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
+    if context.renewed() || context.broken_off() || context.self_funded() {
         return;
     }
-    let Some(agenda) = course.agendas.first() else {
+    let Some(agenda) = context.agendas.first() else {
         return;
     };
     let past = |date: &Opt<chrono::NaiveDate>| {
         date.as_ref()
-            .is_some_and(|date| date.value <= course.today())
+            .is_some_and(|date| date.value <= context.today())
     };
-    let asked = course.sponsor_meetings.iter();
+    let asked = context.sponsor_meetings.iter();
     let asked = asked.filter(|m| m.date <= agenda.date && !m.content.expectations.items.is_empty());
     let (shared, unshared): (Vec<_>, Vec<_>) =
         asked.partition(|m| past(&m.content.shared_with_client));
@@ -49,7 +49,7 @@ fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
         .help(help)
     };
     for meeting in &unshared {
-        found.push(say(
+        findings.push(say(
             meeting,
             "these expectations have not been shared with the client",
             format!(
@@ -58,12 +58,12 @@ fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
             ),
         ));
     }
-    let aligned = course
+    let aligned = context
         .sponsor_meetings
         .iter()
         .any(|m| past(&m.content.aligned));
     if let (true, false, Some(last)) = (unshared.is_empty(), aligned, shared.last()) {
-        found.push(say(
+        findings.push(say(
             last,
             "coach, client and sponsor have not agreed on these expectations",
             "bring the three together, or send both the same page and have them confirm it; then add `aligned` with the day".to_owned(),

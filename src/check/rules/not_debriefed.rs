@@ -34,11 +34,11 @@ struct DebriefedItem<'c> {
     debriefed: &'c Opt<NaiveDate>,
 }
 
-fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
-    let Some(agenda) = course.agendas.first() else {
+fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
+    let Some(agenda) = context.agendas.first() else {
         return;
     };
-    for told in to_be_told(course) {
+    for told in to_be_told(context) {
         if told.since > agenda.date {
             continue;
         }
@@ -53,7 +53,7 @@ fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
                 ),
             )
             .help("correct the date; if it is right, ask the client whether the agenda still fits what they have now read"),
-            None if course.broken_off() => continue,
+            None if context.broken_off() => continue,
             None => {
                 let place = told.record.place_of("debriefed");
                 Diagnostic::new(
@@ -67,18 +67,18 @@ fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
                 .help("write `debriefed:` and the day on which you went through it with the client; if there was no debrief yet, hold it at the next meeting")
             }
         };
-        found.push(finding.related(agenda.content.date.span, "the agenda"));
+        findings.push(finding.related(agenda.content.date.span, "the agenda"));
     }
 }
 
-fn to_be_told<'c>(course: &'c RuleContext<'_>) -> Vec<DebriefedItem<'c>> {
-    let instruments = course.psychometrics.iter().map(|m| DebriefedItem {
+fn to_be_told<'c>(context: &'c RuleContext<'_>) -> Vec<DebriefedItem<'c>> {
+    let instruments = context.psychometrics.iter().map(|m| DebriefedItem {
         what: "instrument",
         record: m.record,
         since: m.date,
         debriefed: &m.content.debriefed,
     });
-    let feedback = course
+    let feedback = context
         .evidence
         .iter()
         .filter(|m| m.content.kind.value == EvidenceType::ThreeSixty)
@@ -88,7 +88,7 @@ fn to_be_told<'c>(course: &'c RuleContext<'_>) -> Vec<DebriefedItem<'c>> {
             since: m.date,
             debriefed: &m.content.debriefed,
         });
-    let themes = course.themes.iter().map(|m| DebriefedItem {
+    let themes = context.themes.iter().map(|m| DebriefedItem {
         what: "summary of themes",
         record: m.record,
         since: m.date,

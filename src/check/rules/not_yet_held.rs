@@ -18,20 +18,21 @@ rule! {
     run: Records(check),
 }
 
-fn check(checked: RuleInput<'_>, found: &mut Vec<Diagnostic>) {
-    let today = checked.source.today;
-    for (_, _, content) in checked.source.model.held() {
-        let before = found.len();
+fn check(input: RuleInput<'_>, findings: &mut Vec<Diagnostic>) {
+    let today = input.source.today;
+    for (_, _, content) in input.source.model.held() {
+        let before = findings.len();
         for (what, date) in dates(content) {
-            found.extend(ahead(what, date, today).map(|diag| diag.help(help(content, date.value))));
+            findings
+                .extend(ahead(what, date, today).map(|diag| diag.help(help(content, date.value))));
         }
-        if found.len() > before {
+        if findings.len() > before {
             // A record of a day to come tells of nothing that was.
             continue;
         }
         for met in met(content) {
             let diag = ahead("a milestone is recorded as met on", met, today);
-            found.extend(
+            findings.extend(
                 diag.map(|diag| {
                     diag.help("correct the date; a target date is the milestone's `by`")
                 }),

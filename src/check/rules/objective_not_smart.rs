@@ -23,11 +23,11 @@ rule! {
 /// Letters without which nobody can say later whether the objective was reached.
 const GRAVE: [char; 3] = ['S', 'M', 'T'];
 
-fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
-    for objective in in_force::objectives(course) {
+fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
+    for objective in in_force::objectives(context) {
         let id = &objective.now.id;
         let lacking = lacking(&objective.now);
-        let Some(span) = course
+        let Some(span) = context
             .span_of_objective(id)
             .filter(|_| !lacking.is_empty())
         else {
@@ -43,14 +43,14 @@ fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
         } else {
             Level::Warn
         };
-        found.push(
+        findings.push(
             Diagnostic::new(
                 &RULE,
                 span,
                 format!("objective `{id}` lacks {}", letters.join(", ")),
             )
             .level(level)
-            .help(in_force::write_in_objective(course, objective, &fields)),
+            .help(in_force::write_in_objective(context, objective, &fields)),
         );
     }
 }

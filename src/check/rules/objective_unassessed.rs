@@ -21,11 +21,11 @@ rule! {
     run: Context(check),
 }
 
-fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
-    if course.broken_off() {
+fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
+    if context.broken_off() {
         return;
     }
-    let (Some(review), Some(agenda)) = (course.final_review(), course.agenda()) else {
+    let (Some(review), Some(agenda)) = (context.final_review(), context.agenda()) else {
         return;
     };
     let objectives = agenda.points.iter().flat_map(|point| &point.objectives);
@@ -36,7 +36,7 @@ fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
     for row in review.content.objectives.values() {
         let id = row.objective.value.0.as_str();
         // A slip in an id is told as such, where it stands.
-        let slip = || match course.span_of_objective(id) {
+        let slip = || match context.span_of_objective(id) {
             Some(_) => None,
             None => nearest(id, left.iter().copied()),
         };
@@ -50,7 +50,7 @@ fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
         };
         left.retain(|known| *known != meant);
         if row.verdict.is_none() && meant == id {
-            found.push(
+            findings.push(
                 Diagnostic::new(
                     &RULE,
                     row.objective.span,
@@ -61,7 +61,7 @@ fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
         }
     }
     if !left.is_empty() {
-        found.push(left_out(course, review, &left));
+        findings.push(left_out(context, review, &left));
     }
 }
 
@@ -74,7 +74,7 @@ fn to_assess(objective: &EffectiveObjective, review: &DatedRecord<'_, Review>) -
 }
 
 fn left_out(
-    course: &RuleContext<'_>,
+    context: &RuleContext<'_>,
     review: &DatedRecord<'_, Review>,
     ids: &[&str],
 ) -> Diagnostic {
@@ -93,11 +93,11 @@ fn left_out(
         "add {row} under `objectives`, with `at`, `verdict` and `evidence`; for an objective that was given up, write `verdict: withdrawn`"
     ));
     ids.iter().fold(finding, |finding, id| {
-        let note = match course.model().objective(id) {
+        let note = match context.model().objective(id) {
             Some(_) => "agreed here",
             None => "added here",
         };
-        match course.span_of_objective(id) {
+        match context.span_of_objective(id) {
             Some(place) => finding.related(place, note),
             None => finding,
         }

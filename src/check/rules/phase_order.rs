@@ -32,18 +32,18 @@ rule! {
 /// Dates can be mended, what happened cannot.
 const SO_IT_WAS: &str = "correct the date that is wrong; if both are right, add `allow: [{rule: phase-order, because: …}]` here and say why";
 
-fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
-    if !course.renewed() {
-        found.extend(diagnosis_before_chemistry(course));
-        found.extend(agenda_before_interview(course));
+fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
+    if !context.renewed() {
+        findings.extend(diagnosis_before_chemistry(context));
+        findings.extend(agenda_before_interview(context));
     }
-    found.extend(session_before_agenda(course));
-    found.extend(review_before_session(course));
+    findings.extend(session_before_agenda(context));
+    findings.extend(review_before_session(context));
 }
 
-fn diagnosis_before_chemistry(course: &RuleContext<'_>) -> Option<Diagnostic> {
-    let chemistry = begun::proceeding(course)?;
-    let evidence = course.evidence.iter();
+fn diagnosis_before_chemistry(context: &RuleContext<'_>) -> Option<Diagnostic> {
+    let chemistry = begun::proceeding(context)?;
+    let evidence = context.evidence.iter();
     let received = evidence.filter_map(|m| m.content.received.as_ref());
     let received = received.map(|date| Begun {
         date: date.value,
@@ -51,7 +51,7 @@ fn diagnosis_before_chemistry(course: &RuleContext<'_>) -> Option<Diagnostic> {
         what: "diagnosis began",
     });
     let first = received
-        .chain(begun::diagnosis(course))
+        .chain(begun::diagnosis(context))
         .min_by_key(|begun| begun.date)?;
     (first.date < chemistry.date).then(|| {
         Diagnostic::new(
@@ -67,12 +67,12 @@ fn diagnosis_before_chemistry(course: &RuleContext<'_>) -> Option<Diagnostic> {
     })
 }
 
-fn agenda_before_interview(course: &RuleContext<'_>) -> Option<Diagnostic> {
-    let agenda = course.agendas.first()?;
+fn agenda_before_interview(context: &RuleContext<'_>) -> Option<Diagnostic> {
+    let agenda = context.agendas.first()?;
     // Each part counts from when it was first held: coming back to it later is no delay.
     let late = [Part::One, Part::Two]
         .into_iter()
-        .filter_map(|part| first_of(course, part));
+        .filter_map(|part| first_of(context, part));
     let late: Vec<_> = late.filter(|date| agenda.date < date.value).collect();
     let last = late.iter().map(|date| date.value).max()?;
     let said = Diagnostic::new(
@@ -94,15 +94,15 @@ fn agenda_before_interview(course: &RuleContext<'_>) -> Option<Diagnostic> {
     )
 }
 
-fn first_of<'c>(course: &RuleContext<'c>, part: Part) -> Option<&'c Leaf<NaiveDate>> {
-    let mut held = course.interviews.iter().map(|m| m.content);
+fn first_of<'c>(context: &RuleContext<'c>, part: Part) -> Option<&'c Leaf<NaiveDate>> {
+    let mut held = context.interviews.iter().map(|m| m.content);
     let first = held.find(|c| c.part.value == part || c.part.value == Part::Both)?;
     Some(&first.date)
 }
 
-fn session_before_agenda(course: &RuleContext<'_>) -> Option<Diagnostic> {
-    let session = course.sessions.first()?;
-    let agenda = course.agendas.first()?;
+fn session_before_agenda(context: &RuleContext<'_>) -> Option<Diagnostic> {
+    let session = context.sessions.first()?;
+    let agenda = context.agendas.first()?;
     (session.date < agenda.date).then(|| {
         Diagnostic::new(
             &RULE,
@@ -117,13 +117,13 @@ fn session_before_agenda(course: &RuleContext<'_>) -> Option<Diagnostic> {
     })
 }
 
-fn review_before_session(course: &RuleContext<'_>) -> Option<Diagnostic> {
-    let reviews = course.reviews.iter();
+fn review_before_session(context: &RuleContext<'_>) -> Option<Diagnostic> {
+    let reviews = context.reviews.iter();
     let mut finals = reviews.filter(|m| m.content.kind.value == ReviewType::Final);
     finals.find_map(|review| {
         let after = review.content.after_session.value;
         // Held in order of date, so that the last one found is the latest.
-        let mut followed = course.sessions.iter().filter(|m| m.content.number.value <= after);
+        let mut followed = context.sessions.iter().filter(|m| m.content.number.value <= after);
         let session = followed.next_back().filter(|session| review.date < session.date)?;
         let number = session.content.number.value;
         Some(

@@ -26,20 +26,20 @@ rule! {
     run: Context(check),
 }
 
-fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
-    let Some(agenda) = course.agenda().filter(|_| !course.broken_off()) else {
+fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
+    let Some(agenda) = context.agenda().filter(|_| !context.broken_off()) else {
         return;
     };
-    let threads = &course.derived.trace.points;
+    let threads = &context.derived.trace.points;
     for point in &agenda.points {
         let id = point.now.id.as_str();
         let thread = threads.iter().find(|thread| thread.point.point.id == id);
-        let worked_on = thread.is_some_and(|thread| was_worked_on(thread, course.today()));
+        let worked_on = thread.is_some_and(|thread| was_worked_on(thread, context.today()));
         if worked_on || point.standing == AmendmentState::Withdrawn {
             continue;
         }
-        let since = SessionsSince::of(course, point, agenda.record.date);
-        let Some(place) = course.span_of_point(id).filter(|_| since.past_halfway()) else {
+        let since = SessionsSince::of(context, point, agenda.record.date);
+        let Some(place) = context.span_of_point(id).filter(|_| since.past_halfway()) else {
             continue;
         };
         let times = if since.held == 1 {
@@ -47,13 +47,13 @@ fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
         } else {
             "sessions were"
         };
-        let how = match course.closed() {
+        let how = match context.closed() {
             true => "if one did, name the point under `points` there",
             false => {
                 "if one did, name the point under `points` there; if not, bring it to the next session"
             }
         };
-        found.push(
+        findings.push(
             Diagnostic::new(
                 &RULE,
                 place,
@@ -80,21 +80,21 @@ struct SessionsSince {
 
 impl SessionsSince {
     fn of(
-        course: &RuleContext<'_>,
+        context: &RuleContext<'_>,
         point: &EffectivePoint,
         agreed: Option<NaiveDate>,
     ) -> SessionsSince {
         let added = point.amendments.first().filter(|_| point.agreed.is_none());
         let added = added.and_then(|change| change.by.date);
         // The session that adds a point has had its time; the one on the day of the agenda follows it.
-        let before = course.sessions.iter().filter(|session| match added {
+        let before = context.sessions.iter().filter(|session| match added {
             Some(added) => session.date <= added,
             None => agreed.is_some_and(|agreed| session.date < agreed),
         });
         let before = before.count();
-        let contracted = usize::try_from(course.programme().sessions).unwrap_or(usize::MAX);
+        let contracted = usize::try_from(context.programme().sessions).unwrap_or(usize::MAX);
         SessionsSince {
-            held: course.sessions.len() - before,
+            held: context.sessions.len() - before,
             contracted: contracted.saturating_sub(before),
         }
     }

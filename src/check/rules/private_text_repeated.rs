@@ -21,8 +21,8 @@ rule! {
 }
 
 /// Reports every record that repeats the words of a coach-only passage or of a personal point.
-pub fn check(checked: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
-    for repeat in &checked.standing.repeats {
+pub fn check(input: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
+    for repeat in &input.access.repeats {
         let sponsor = repeat
             .from
             .iter()
@@ -36,11 +36,11 @@ pub fn check(checked: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
             (true, false) => "the client",
             _ => "the sponsor",
         };
-        let sources = &checked.source.model.sources;
+        let sources = &input.source.model.sources;
         let (span, private) =
             run(sources, repeat.span, repeat.private).unwrap_or((repeat.span, repeat.private));
         // The agreement cannot be held back without the whole portal.
-        let agreement = checked.source.model.record(repeat.record).kind == Kind::Engagement;
+        let agreement = input.source.model.record(repeat.record).kind == Kind::Engagement;
         let (level, then) = if agreement {
             (
                 Level::Forbid,

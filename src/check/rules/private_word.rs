@@ -24,10 +24,10 @@ rule! {
 }
 
 /// Reports every record that is held back because its words say that it is private.
-pub fn check(checked: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
-    let attempts = checked.standing.attempts.iter();
+pub fn check(input: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
+    let attempts = input.access.attempts.iter();
     for attempt in attempts.filter(|attempt| attempt.strength == Strength::Unnamed) {
-        let (level, then) = outcome(checked, attempt.record, attempt.allowed);
+        let (level, then) = outcome(input, attempt.record, attempt.allowed);
         let share = match attempt.form {
             HidingForm::Heading if attempt.field.is_none() => {
                 "; if others may read it, end this heading with `{.shared}`"
@@ -40,9 +40,9 @@ pub fn check(checked: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
                 .help(format!("{}{share}; {ALLOW}", how(attempt))),
         );
     }
-    let names = checked.standing.private_names.iter();
+    let names = input.access.private_names.iter();
     for name in names.filter(|name| name.strength == Strength::Unnamed) {
-        let (level, then) = outcome(checked, name.record, name.allowed);
+        let (level, then) = outcome(input, name.record, name.allowed);
         diags.push(
             Diagnostic::new(&RULE, name.span, format!("{}; {then}", named(name)))
                 .level(level)
@@ -52,8 +52,8 @@ pub fn check(checked: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
 }
 
 /// How bad such words in a record are, and what becomes of it.
-fn outcome(checked: RuleInput<'_>, id: RecordId, allowed: bool) -> (Level, &'static str) {
-    match can_be_held_back(checked.source.model.record(id).kind) {
+fn outcome(input: RuleInput<'_>, id: RecordId, allowed: bool) -> (Level, &'static str) {
+    match can_be_held_back(input.source.model.record(id).kind) {
         true => (Level::Error, "client and sponsors do not get the record"),
         // An allow does not reach a blocking error.
         false if allowed => (Level::Error, "the record is shared anyway"),

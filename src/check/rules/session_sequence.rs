@@ -22,14 +22,14 @@ rule! {
 }
 
 /// Whether numbers and dates of the sessions are as they should be, so that other rules can count on them.
-pub fn sound(course: &RuleContext<'_>) -> bool {
-    let mut found = Vec::new();
-    check(course, &mut found);
-    found.is_empty()
+pub fn sound(context: &RuleContext<'_>) -> bool {
+    let mut findings = Vec::new();
+    check(context, &mut findings);
+    findings.is_empty()
 }
 
-fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
-    let mut sessions: Vec<_> = course.model().sessions().map(|(_, _, s)| s).collect();
+fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
+    let mut sessions: Vec<_> = context.model().sessions().map(|(_, _, s)| s).collect();
     sessions.sort_by_key(|session| (session.number.value, session.date.value));
     let mut before: Option<&Session> = None;
     // A number that stands twice leaves one out further on; that is not a second fault.
@@ -38,12 +38,12 @@ fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
         let number = session.number.value;
         match before {
             Some(before) if before.number.value == number => {
-                found.push(repeated(course, before, session));
+                findings.push(repeated(context, before, session));
                 twice += 1;
                 continue;
             }
-            None if course.renewed() => {}
-            None if number == 0 => found.push(
+            None if context.renewed() => {}
+            None if number == 0 => findings.push(
                 Diagnostic::new(&RULE, session.number.span, "a session has the number 0")
                     .help("sessions are numbered from 1"),
             ),
@@ -51,20 +51,20 @@ fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
                 let last = before.map_or(0, |before| before.number.value);
                 let absent = number - last - 1;
                 if absent > twice {
-                    found.push(skipped(last + 1, session));
+                    findings.push(skipped(last + 1, session));
                 }
                 twice = twice.saturating_sub(absent);
             }
         }
-        found.extend(before.and_then(|before| backwards(course, before, session)));
+        findings.extend(before.and_then(|before| backwards(context, before, session)));
         before = Some(session);
     }
 }
 
-fn repeated(course: &RuleContext<'_>, first: &Session, again: &Session) -> Diagnostic {
+fn repeated(context: &RuleContext<'_>, first: &Session, again: &Session) -> Diagnostic {
     let number = first.number.value;
     let free = (number..).find(|n| {
-        let mut sessions = course.model().sessions();
+        let mut sessions = context.model().sessions();
         sessions.all(|(_, _, session)| session.number.value != *n)
     });
     let free = free.unwrap_or(number);
@@ -99,10 +99,10 @@ fn skipped(from: u32, session: &Session) -> Diagnostic {
     ))
 }
 
-fn backwards(course: &RuleContext<'_>, before: &Session, session: &Session) -> Option<Diagnostic> {
+fn backwards(context: &RuleContext<'_>, before: &Session, session: &Session) -> Option<Diagnostic> {
     let (earlier, date) = (before.date.value, session.date.value);
     // One that is dated ahead is a fault of its own.
-    if date >= earlier || earlier > course.today() {
+    if date >= earlier || earlier > context.today() {
         return None;
     }
     let (first, second) = (before.number.value, session.number.value);
@@ -118,8 +118,8 @@ fn backwards(course: &RuleContext<'_>, before: &Session, session: &Session) -> O
 
 /// Whether the sessions held have numbers in the order of their dates. Where they have not, nobody can say
 /// which one came before which.
-pub(super) fn in_order(course: &RuleContext<'_>) -> bool {
-    let mut pairs = course.sessions.windows(2);
+pub(super) fn in_order(context: &RuleContext<'_>) -> bool {
+    let mut pairs = context.sessions.windows(2);
     pairs.all(|pair| pair[0].content.number.value < pair[1].content.number.value)
 }
 
@@ -133,9 +133,9 @@ pub(super) fn follows(
 
 /// Which session of this engagement it is, from 1: its number, unless a renewal goes on with the numbers of
 /// the engagement before.
-pub(super) fn place(course: &RuleContext<'_>, session: &Session) -> u32 {
-    let numbers = course.sessions.iter().map(|s| s.content.number.value);
-    let before = match course.renewed() {
+pub(super) fn place(context: &RuleContext<'_>, session: &Session) -> u32 {
+    let numbers = context.sessions.iter().map(|s| s.content.number.value);
+    let before = match context.renewed() {
         true => numbers.min().unwrap_or(1).saturating_sub(1),
         false => 0,
     };
@@ -143,8 +143,8 @@ pub(super) fn place(course: &RuleContext<'_>, session: &Session) -> u32 {
 }
 
 /// The place in `course.sessions` of the one that a fact of the coach's view tells of.
-pub(super) fn position(course: &RuleContext<'_>, fact: &Fact) -> Option<usize> {
-    let record = course.record_of(fact)?;
-    let mut sessions = course.sessions.iter();
+pub(super) fn position(context: &RuleContext<'_>, fact: &Fact) -> Option<usize> {
+    let record = context.record_of(fact)?;
+    let mut sessions = context.sessions.iter();
     sessions.position(|session| session.record.file == record.file)
 }

@@ -20,26 +20,26 @@ rule! {
     run: Context(check),
 }
 
-fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
+fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
     // How an engagement that broke off was closed, and with whom, is for those who were there.
-    if course.broken_off() {
+    if context.broken_off() {
         return;
     }
-    let Some(review) = course.final_review() else {
+    let Some(review) = context.final_review() else {
         return;
     };
-    let sponsors: Vec<_> = people::sponsors_on(course, review.date)
+    let sponsors: Vec<_> = people::sponsors_on(context, review.date)
         .map(|sponsor| &sponsor.name)
         .collect();
     let Some(first) = sponsors.first() else {
         return;
     };
     let names: Vec<&str> = sponsors.iter().map(|name| name.value.as_str()).collect();
-    if came(course, review.content, &names) {
+    if came(context, review.content, &names) {
         return;
     }
     let record = review.record;
-    found.push(
+    findings.push(
         Diagnostic::new(
             &RULE,
             record.place_of("present").unwrap_or(record.kind_span),
@@ -52,12 +52,12 @@ fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
 
 /// Whether one of the sponsors is among those present. A name that is nobody's and nearly one of theirs is taken
 /// for it: that it is misspelt is another rule's.
-fn came(course: &RuleContext<'_>, review: &Review, sponsors: &[&str]) -> bool {
+fn came(context: &RuleContext<'_>, review: &Review, sponsors: &[&str]) -> bool {
     review.present.iter().any(|name| {
         let name = name.value.as_str();
         let theirs = sponsors.iter().any(|sponsor| same_name(sponsor, name));
         theirs
-            || people::party(course, name).is_none()
+            || people::party(context, name).is_none()
                 && nearest(name, sponsors.iter().copied()).is_some()
     })
 }

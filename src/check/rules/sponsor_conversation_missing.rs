@@ -21,16 +21,16 @@ rule! {
     run: Context(check),
 }
 
-fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
-    if course.renewed() || course.broken_off() || course.self_funded() {
+fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
+    if context.renewed() || context.broken_off() || context.self_funded() {
         return;
     }
-    let Some(work) = begun::work(course) else {
+    let Some(work) = begun::work(context) else {
         return;
     };
     // The diagnosis may go on while the sponsor is asked; agenda and sessions may not.
-    let agenda = course.agendas.first().map(|m| ("agenda", &m.content.date));
-    let session = course
+    let agenda = context.agendas.first().map(|m| ("agenda", &m.content.date));
+    let session = context
         .sessions
         .first()
         .map(|m| ("first session", &m.content.date));
@@ -39,19 +39,19 @@ fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
         .chain(session)
         .min_by_key(|(_, date)| date.value);
     let by = settled.map_or(work.date, |(_, date)| date.value);
-    if nobody_yet(course, by) {
+    if nobody_yet(context, by) {
         return;
     }
-    let Some(last) = course.sponsor_meetings.last() else {
-        found.extend(none_held(course, work));
+    let Some(last) = context.sponsor_meetings.last() else {
+        findings.extend(none_held(context, work));
         return;
     };
-    let Some(whole) = first_whole(course) else {
-        found.push(incomplete(course, last, work));
+    let Some(whole) = first_whole(context) else {
+        findings.push(incomplete(context, last, work));
         return;
     };
     if let Some((what, date)) = settled.filter(|(_, date)| date.value < whole.date) {
-        found.push(
+        findings.push(
             Diagnostic::new(
                 &RULE,
                 whole.content.date.span,
@@ -67,15 +67,15 @@ fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
 }
 
 /// Every sponsor came into office after `day`: there was nobody to ask.
-fn nobody_yet(course: &RuleContext<'_>, day: NaiveDate) -> bool {
-    let mut sponsors = course.engagement.sponsors.values();
+fn nobody_yet(context: &RuleContext<'_>, day: NaiveDate) -> bool {
+    let mut sponsors = context.engagement.sponsors.values();
     sponsors.all(|sponsor| sponsor.from.as_ref().is_some_and(|from| from.value > day))
 }
 
-fn none_held(course: &RuleContext<'_>, work: Begun) -> Option<Diagnostic> {
+fn none_held(context: &RuleContext<'_>, work: Begun) -> Option<Diagnostic> {
     // One that is dated ahead is a matter of its date.
-    course.model().sponsor_meetings().next().is_none().then(|| {
-        course
+    context.model().sponsor_meetings().next().is_none().then(|| {
+        context
             .missing(
                 &RULE,
                 format!("{} on {}, but there is no meeting with the sponsor", work.what, work.date),
@@ -86,9 +86,11 @@ fn none_held(course: &RuleContext<'_>, work: Begun) -> Option<Diagnostic> {
 }
 
 /// The first meeting by which purpose and expectations were both known.
-fn first_whole<'a, 'c>(course: &'a RuleContext<'c>) -> Option<&'a DatedRecord<'c, SponsorMeeting>> {
+fn first_whole<'a, 'c>(
+    context: &'a RuleContext<'c>,
+) -> Option<&'a DatedRecord<'c, SponsorMeeting>> {
     let (mut purpose, mut expectations) = (false, false);
-    course.sponsor_meetings.iter().find(|meeting| {
+    context.sponsor_meetings.iter().find(|meeting| {
         purpose |= meeting.content.purpose.is_some();
         expectations |= !meeting.content.expectations.items.is_empty();
         purpose && expectations
@@ -96,11 +98,11 @@ fn first_whole<'a, 'c>(course: &'a RuleContext<'c>) -> Option<&'a DatedRecord<'c
 }
 
 fn incomplete(
-    course: &RuleContext<'_>,
+    context: &RuleContext<'_>,
     last: &DatedRecord<'_, SponsorMeeting>,
     work: Begun,
 ) -> Diagnostic {
-    let meetings = &course.sponsor_meetings;
+    let meetings = &context.sponsor_meetings;
     let purpose = meetings.iter().any(|m| m.content.purpose.is_some());
     let expectations = meetings
         .iter()

@@ -19,15 +19,15 @@ rule! {
     run: Context(check),
 }
 
-fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
-    let Some(agenda) = course.agendas.first() else {
+fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
+    let Some(agenda) = context.agendas.first() else {
         return;
     };
-    if course.broken_off() || course.model().themes().next().is_some() {
+    if context.broken_off() || context.model().themes().next().is_some() {
         return;
     }
     // Whoever was asked after the agenda was set, for a review perhaps, could not have gone into it.
-    let mut asked = course
+    let mut asked = context
         .stakeholder_interviews
         .iter()
         .filter(|interview| interview.date <= agenda.date);
@@ -40,8 +40,8 @@ fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
     } else {
         format!("{count} stakeholder interviews were")
     };
-    found.push(
-        course
+    findings.push(
+        context
             .missing(
                 &RULE,
                 format!("{interviews} held before the agenda, but there are no stakeholder themes"),

@@ -19,18 +19,18 @@ rule! {
 }
 
 /// Reports every attempt to hide a text that names its reader, or has a form that only ever hides.
-pub fn check(checked: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
-    let attempts = checked.standing.attempts.iter();
+pub fn check(input: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
+    let attempts = input.access.attempts.iter();
     for attempt in attempts.filter(|attempt| attempt.strength > Strength::Unnamed) {
         let message = subject(attempt);
-        let text = checked.source.model.sources.line_text(attempt.span);
+        let text = input.source.model.sources.line_text(attempt.span);
         let help = match (attempt.form, text.and_then(heading::fault)) {
             (HidingForm::Braces, Some(fault)) => fault.to_owned(),
             _ => how(attempt),
         };
         diags.push(Diagnostic::new(&UNKNOWN_MARKER, attempt.span, message).help(help));
     }
-    let names = checked.standing.private_names.iter();
+    let names = input.access.private_names.iter();
     for name in names.filter(|name| name.strength > Strength::Unnamed) {
         let help = match name.named {
             NamedThing::Folder => format!(

@@ -18,18 +18,18 @@ rule! {
     run: Context(check),
 }
 
-fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
-    let model = course.model();
+fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
+    let model = context.model();
     let meetings = model.sponsor_meetings().map(|(_, _, c)| &c.present);
     let reviews = model.reviews().map(|(_, _, c)| &c.present);
     for name in meetings.chain(reviews).flatten() {
-        if people::party(course, &name.value).is_none() {
-            found.extend(unknown(course, name));
+        if people::party(context, &name.value).is_none() {
+            findings.extend(unknown(context, name));
         }
     }
 }
 
-fn unknown(course: &RuleContext<'_>, name: &Leaf<Person>) -> Option<Diagnostic> {
+fn unknown(context: &RuleContext<'_>, name: &Leaf<Person>) -> Option<Diagnostic> {
     let say = || {
         Diagnostic::new(
             &RULE,
@@ -37,11 +37,11 @@ fn unknown(course: &RuleContext<'_>, name: &Leaf<Person>) -> Option<Diagnostic> 
             "somebody who was present is not a party to this engagement",
         )
     };
-    let known = known(course);
+    let known = known(context);
     let near = nearest(&name.value, known.iter().map(|known| known.name));
     let Some(near) = known.into_iter().find(|known| Some(known.name) == near) else {
         // Where nobody says who the coach is, the name may be the coach's own.
-        people::coach(course)?;
+        people::coach(context)?;
         return Some(say().help(
             "if this is a sponsor, add them under `sponsors` in engagement.md; if a guest, add `allow: [{rule: unknown-party, because: …}]` here and say why they were there",
         ));
@@ -78,8 +78,8 @@ impl<'c> KnownParty<'c> {
     }
 }
 
-fn known<'c>(course: &RuleContext<'c>) -> Vec<KnownParty<'c>> {
-    let engagement = course.engagement;
+fn known<'c>(context: &RuleContext<'c>) -> Vec<KnownParty<'c>> {
+    let engagement = context.engagement;
     let client = KnownParty::new("the client", "client.name", &engagement.client.value.name);
     let mut known = vec![client];
     let sponsors = engagement.sponsors.values();
@@ -88,7 +88,7 @@ fn known<'c>(course: &RuleContext<'c>) -> Vec<KnownParty<'c>> {
     let own = own.and_then(|coach| coach.value.name.as_ref());
     known.extend(match own {
         Some(name) => Some(KnownParty::new("the coach", "coach.name", name)),
-        None => people::coach(course).map(|name| KnownParty {
+        None => people::coach(context).map(|name| KnownParty {
             name,
             who: "the coach",
             field: "coach.name",

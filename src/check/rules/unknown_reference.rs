@@ -27,12 +27,12 @@ rule! {
 ///
 /// One cause, one finding: while a record cannot be read, nobody can say what is not there, and an id
 /// of an item that could not be read is on record all the same.
-pub fn check(checked: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
-    let model = checked.source.model;
-    let paths = checked.damage.unread.iter().map(|(path, _)| stem(path));
+pub fn check(input: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
+    let model = input.source.model;
+    let paths = input.damage.unread.iter().map(|(path, _)| stem(path));
     let unread: BTreeSet<String> = paths.map(str::to_lowercase).collect();
     super::sponsors_names::check(model, diags);
-    earlier(checked, diags);
+    earlier(input, diags);
     let mut written = BTreeSet::new();
     for record in model.records.iter().filter(|record| !record.common.draft) {
         ids(&record.node, &mut written);
@@ -64,16 +64,16 @@ pub fn check(checked: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
 }
 
 /// The engagement that this one renews: its contracting and diagnosis count here, so it must be there.
-fn earlier(checked: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
-    let engagement = checked.source.model.engagement();
+fn earlier(input: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
+    let engagement = input.source.model.engagement();
     let Some(renews) = engagement.and_then(|(_, engagement)| engagement.renews.as_ref()) else {
         return;
     };
-    let own = checked.source.model.dir.as_str();
-    let others = || checked.folders.iter().filter(|folder| *folder != own);
+    let own = input.source.model.dir.as_str();
+    let others = || input.folders.iter().filter(|folder| *folder != own);
     let last = |folder: &str| folder.rsplit('/').next().unwrap_or_default().to_owned();
     let written = renews.value.trim_matches('/');
-    if checked.folders.is_empty()
+    if input.folders.is_empty()
         || others().any(|folder| folder == written || last(folder) == written)
     {
         return;

@@ -22,24 +22,24 @@ rule! {
     run: Context(check),
 }
 
-fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
-    if course.renewed() || course.broken_off() || course.engagement.contract.is_some() {
+fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
+    if context.renewed() || context.broken_off() || context.engagement.contract.is_some() {
         return;
     }
-    let Some(first) = course.sessions.first() else {
+    let Some(first) = context.sessions.first() else {
         return;
     };
-    let signed: Vec<(NamedParty, &Signature)> = course
+    let signed: Vec<(NamedParty, &Signature)> = context
         .engagement
         .signed
         .values()
-        .filter_map(|signature| Some((signatory(course, &signature.who.value)?, signature)))
+        .filter_map(|signature| Some((signatory(context, &signature.who.value)?, signature)))
         .collect();
     let in_time = |party| {
         let mut by = signed.iter().filter(|(who, _)| *who == party);
         by.any(|(_, signature)| signature.on.value <= first.date)
     };
-    let needed = needed(course, first.date);
+    let needed = needed(context, first.date);
     let late: Vec<_> = needed
         .into_iter()
         .filter(|(party, _)| !in_time(*party))
@@ -49,10 +49,10 @@ fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
     }
     let who: Vec<&str> = late.iter().map(|(_, who)| *who).collect();
     let number = first.content.number.value;
-    let place = course.record.place_of("signed");
+    let place = context.record.place_of("signed");
     let mut said = Diagnostic::new(
         &RULE,
-        place.unwrap_or(course.record.kind_span),
+        place.unwrap_or(context.record.kind_span),
         format!(
             "session {number} was held on {}, but {} had not signed the agreement by then",
             first.date,
@@ -66,26 +66,28 @@ fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
             said = said.related(signature.on.span, "signed later");
         }
     }
-    found.push(said);
+    findings.push(said);
 }
 
 /// The parties whose signature the first session rests on.
-fn needed(course: &RuleContext<'_>, day: chrono::NaiveDate) -> Vec<(NamedParty, &'static str)> {
+fn needed(context: &RuleContext<'_>, day: chrono::NaiveDate) -> Vec<(NamedParty, &'static str)> {
     let mut needed = vec![
         (NamedParty::Client, "the client"),
         (NamedParty::Coach, "the coach"),
     ];
     // Who commissions their own coaching has no sponsor; one who came later could not have signed.
-    if people::sponsors_on(course, day).next().is_some() {
+    if people::sponsors_on(context, day).next().is_some() {
         needed.push((NamedParty::Sponsor, "the sponsor"));
     }
     needed
 }
 
 /// Who signed. Where nobody says who the coach is, whoever is no other party is taken for the coach.
-fn signatory(course: &RuleContext<'_>, name: &str) -> Option<NamedParty> {
-    let stranger = people::coach(course).is_none().then_some(NamedParty::Coach);
-    people::party(course, name).or(stranger)
+fn signatory(context: &RuleContext<'_>, name: &str) -> Option<NamedParty> {
+    let stranger = people::coach(context)
+        .is_none()
+        .then_some(NamedParty::Coach);
+    people::party(context, name).or(stranger)
 }
 
 fn listed(who: &[&str]) -> String {

@@ -17,8 +17,8 @@ rule! {
 
 /// Reports each copy that a sponsor would have and that cannot be used: the record is held back from them, and everything
 /// else goes on. Also approvals for somebody who is no sponsor.
-fn check(checked: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
-    let approvals = &checked.standing.approvals;
+fn check(input: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
+    let approvals = &input.access.approvals;
     for thread in &approvals.threads {
         let mut reported: BTreeSet<&str> = BTreeSet::new();
         for approved in thread.decided.values().filter_map(|it| it.copy.as_ref()) {
@@ -45,7 +45,7 @@ fn check(checked: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
             .threads
             .iter()
             .find(|one| one.name == stranger.record);
-        let sponsors = checked.source.model.engagement();
+        let sponsors = input.source.model.engagement();
         let mut sponsors = sponsors
             .into_iter()
             .flat_map(|(_, engagement)| engagement.known_sponsors());

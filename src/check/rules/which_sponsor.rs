@@ -34,10 +34,10 @@ struct SponsorMention<'c> {
     on: NaiveDate,
 }
 
-fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
-    for (_, _, content) in course.model().held() {
+fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
+    for (_, _, content) in context.model().held() {
         for said in all(content) {
-            found.extend(finding(course, &said));
+            findings.extend(finding(context, &said));
         }
     }
 }
@@ -92,12 +92,12 @@ fn all(content: &Content) -> Vec<SponsorMention<'_>> {
     all
 }
 
-fn finding(course: &RuleContext<'_>, said: &SponsorMention<'_>) -> Option<Diagnostic> {
-    let sponsors = course.engagement.sponsors.values();
+fn finding(context: &RuleContext<'_>, said: &SponsorMention<'_>) -> Option<Diagnostic> {
+    let sponsors = context.engagement.sponsors.values();
     let sponsors: Vec<&String> = sponsors.map(|sponsor| &sponsor.name.value).collect();
     let Some(name) = said.name else {
         let mut then: Vec<&str> = Vec::new();
-        for sponsor in people::sponsors_on(course, said.on) {
+        for sponsor in people::sponsors_on(context, said.on) {
             // One who is listed twice is still one.
             if !then
                 .iter()
@@ -123,7 +123,7 @@ fn finding(course: &RuleContext<'_>, said: &SponsorMention<'_>) -> Option<Diagno
         .iter()
         .any(|sponsor| same_name(sponsor, &name.value))
     {
-        return left(course, said, name);
+        return left(context, said, name);
     }
     let near = nearest(&name.value, sponsors.iter().map(|one| one.as_str())).is_some();
     let help = match near {
@@ -142,11 +142,11 @@ fn finding(course: &RuleContext<'_>, said: &SponsorMention<'_>) -> Option<Diagno
 
 /// A sponsor who had left by then.
 fn left(
-    course: &RuleContext<'_>,
+    context: &RuleContext<'_>,
     said: &SponsorMention<'_>,
     name: &Leaf<Person>,
 ) -> Option<Diagnostic> {
-    let mut named = course
+    let mut named = context
         .engagement
         .sponsors
         .values()

@@ -15,13 +15,13 @@ rule! {
 }
 
 /// Reports what reaches above a ceiling.
-pub fn check(checked: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
-    agreement(checked, diags);
-    records(checked, diags);
+pub fn check(input: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
+    agreement(input, diags);
+    records(input, diags);
 }
 
-fn agreement(checked: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
-    let Some((_, engagement)) = checked.source.model.engagement() else {
+fn agreement(input: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
+    let Some((_, engagement)) = input.source.model.engagement() else {
         return;
     };
     let Some(agreement) = &engagement.confidentiality else {
@@ -32,7 +32,7 @@ fn agreement(checked: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
             // Told when engagement.md was read.
             continue;
         };
-        let row = checked.source.policy.kind(kind);
+        let row = input.source.policy.kind(kind);
         if level.value > row.ceiling {
             diags.push(
                 Diagnostic::new(
@@ -53,9 +53,9 @@ fn agreement(checked: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
     }
 }
 
-fn records(checked: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
-    for (_, record, _) in checked.source.model.held() {
-        let hidden_from_client = checked.source.policy.kind(record.kind).client
+fn records(input: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
+    for (_, record, _) in input.source.model.held() {
+        let hidden_from_client = input.source.policy.kind(record.kind).client
             == AccessLevel::Hidden
             || record.common.body_coach_only;
         for section in &record.body.sections {

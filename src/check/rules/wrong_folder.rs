@@ -14,8 +14,8 @@ rule! {
     run: Records(check),
 }
 
-fn check(checked: RuleInput<'_>, found: &mut Vec<Diagnostic>) {
-    for (_, record, _) in checked.source.model.held() {
+fn check(input: RuleInput<'_>, findings: &mut Vec<Diagnostic>) {
+    for (_, record, _) in input.source.model.held() {
         if record.kind == Kind::Engagement {
             // Its folder is what makes an engagement.
             continue;
@@ -27,7 +27,7 @@ fn check(checked: RuleInput<'_>, found: &mut Vec<Diagnostic>) {
             continue;
         }
         let (own, lies) = (own.folder(), lies.folder());
-        found.push(
+        findings.push(
             Diagnostic::new(
                 &RULE,
                 record.kind_span,

@@ -46,8 +46,8 @@ pub struct NamePatterns(HashMap<char, Vec<NamePattern>>);
 
 impl NamePatterns {
     /// The stakeholders' names, without those of the parties.
-    pub fn of(checked: RuleInput<'_>) -> NamePatterns {
-        let model = checked.source.model;
+    pub fn of(input: RuleInput<'_>) -> NamePatterns {
+        let model = input.source.model;
         let mut parties: Vec<&str> = Vec::new();
         if let Some((_, engagement)) = model.engagement() {
             let sponsors = engagement.sponsors.values();
@@ -56,7 +56,7 @@ impl NamePatterns {
             let coach = engagement.coach.as_ref();
             let coach = coach.and_then(|coach| coach.value.name.as_ref());
             parties.extend(coach.map(|name| name.value.as_str()));
-            parties.extend(checked.source.practice.practice.coach.name.as_deref());
+            parties.extend(input.source.practice.practice.coach.name.as_deref());
         }
         let mut names = NamePatterns(HashMap::new());
         let mut own = BTreeSet::new();

@@ -10,31 +10,31 @@ use crate::view::{leaves_of, passages_of};
 
 /// What the client or a sponsor would get of a record when it is fully shared: text, place, whether
 /// it is a title.
-pub fn shared(checked: RuleInput<'_>, id: RecordId) -> Vec<(&str, Span, bool)> {
-    let model = checked.source.model;
+pub fn shared(input: RuleInput<'_>, id: RecordId) -> Vec<(&str, Span, bool)> {
+    let model = input.source.model;
     let record = model.record(id);
     if record.kind == Kind::Engagement && record.common.draft {
         return Vec::new();
     }
     let mut out: Vec<(&str, Span, bool)> = Vec::new();
-    for reader in checked.standing.readers() {
-        let row = checked.source.policy.kind(record.kind);
+    for reader in input.access.readers() {
+        let row = input.source.policy.kind(record.kind);
         let most = match reader.party() {
             Party::Coach => continue,
             Party::Client => row.client,
             Party::Sponsor => row.ceiling,
         };
-        let Some(levels) = checked.standing.levels(reader) else {
+        let Some(levels) = input.access.levels(reader) else {
             continue;
         };
         let reader: &Reader = reader;
-        for leaf in leaves_of(checked.source, reader, levels, id, most) {
+        for leaf in leaves_of(input.source, reader, levels, id, most) {
             if leaf.visible && !people(leaf.field) {
                 out.push((leaf.text, leaf.span, leaf.field == Field::RecordTitle));
             }
         }
         if most == AccessLevel::Shared {
-            for passage in passages_of(checked.source, reader, record, most) {
+            for passage in passages_of(input.source, reader, record, most) {
                 if passage.visible {
                     out.push((passage.text, passage.span, false));
                 }
