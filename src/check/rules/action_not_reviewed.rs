@@ -1,4 +1,4 @@
-//! CG404: an action that was open is not reviewed at the session that should have taken it up.
+//! CG404: reports a session that does not review an action that was open before it.
 
 use chrono::NaiveDate;
 
@@ -23,7 +23,7 @@ rule! {
     run: Context(check),
 }
 
-/// A session and the actions that it leaves out.
+/// A session and the open actions that it does not review.
 pub(super) struct LeftOut<'s, 'c> {
     pub session: &'s DatedRecord<'c, Session>,
     pub actions: Vec<&'c str>,
@@ -32,13 +32,13 @@ pub(super) struct LeftOut<'s, 'c> {
 /// An action that is still to be reviewed.
 struct UnreviewedAction<'c> {
     id: &'c str,
-    /// The last date written for it.
+    /// Its latest due date.
     due: Option<NaiveDate>,
 }
 
 fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
     for left in left_out(context) {
-        // A line with a slip in its id reviews one of them; the slip is told first.
+        // A line with an unknown id probably means one of the actions; `unknown-reference` reports the id first.
         let mut lines = left.session.content.reviewed.values();
         if lines.all(|line| context.span_of_action(&line.action.value.0).is_some()) {
             findings.push(finding(context, &left));
@@ -46,8 +46,8 @@ fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
     }
 }
 
-/// What each session held leaves out. An action with a later date of its own waits for the first session that
-/// is not before it.
+/// The sessions that leave out open actions. An action with a later due date must be reviewed at the first session on
+/// or after that date.
 pub(super) fn left_out<'s, 'c>(context: &'s RuleContext<'c>) -> Vec<LeftOut<'s, 'c>> {
     let mut all = Vec::new();
     if !in_order(context) {
@@ -64,7 +64,7 @@ pub(super) fn left_out<'s, 'c>(context: &'s RuleContext<'c>) -> Vec<LeftOut<'s, 
     let mut before: Option<&DatedRecord<'c, Session>> = None;
     for session in &context.sessions {
         if before.is_some_and(|before| !follows(before, session)) {
-            // The session that took them up is not on record.
+            // There is no record of the session that may have reviewed them.
             open.clear();
         }
         open.retain_mut(|action| is_open_before(context, action, session.date));
@@ -105,7 +105,8 @@ pub(super) fn left_out<'s, 'c>(context: &'s RuleContext<'c>) -> Vec<LeftOut<'s, 
     all
 }
 
-/// Whether an action is still open after the reviews and sponsor meetings by a day; its date is then the one they gave.
+/// Whether an action is still open after the reviews and sponsor meetings up to `day`. Updates its due date to the one
+/// that they set.
 fn is_open_before(
     context: &RuleContext<'_>,
     action: &mut UnreviewedAction<'_>,

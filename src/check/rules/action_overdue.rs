@@ -1,5 +1,5 @@
-//! CG406: an action is still open after the session that followed its due date; a sponsor's, after the next meeting with
-//! the sponsor.
+//! CG406: reports an action that is still open after the session that followed its due date; for a sponsor's action,
+//! after the next meeting with the sponsor.
 
 use super::action_not_reviewed::left_out;
 use super::session_sequence;
@@ -33,7 +33,7 @@ fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
     }
     let left = left_out(context);
     for action in &context.derived.actions.actions {
-        // That a session never asked for it is said there.
+        // `action-not-reviewed` reports an action that a session does not review.
         let unasked = left
             .iter()
             .any(|left| left.actions.contains(&action.id.as_str()));

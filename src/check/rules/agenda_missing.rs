@@ -1,4 +1,4 @@
-//! CG301: a session was held without an agenda.
+//! CG301: reports sessions that were held without an agenda.
 
 use crate::check::RuleContext;
 use crate::diag::Diagnostic;
@@ -19,7 +19,7 @@ fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
         return;
     };
     if context.model().agendas().next().is_some() {
-        // One that is dated after the session is a matter of order.
+        // `phase-order` reports an agenda that is dated after the session.
         return;
     }
     let count = context.sessions.len();

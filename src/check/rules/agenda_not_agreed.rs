@@ -1,4 +1,4 @@
-//! CG310: sessions were held on an agenda that client or sponsor have not agreed, or the client only later.
+//! CG310: reports sessions that were held before the client had agreed the agenda, or without the sponsor's agreement.
 
 use super::{agenda_missing, people};
 use crate::check::{DatedRecord, RuleContext};
@@ -25,7 +25,7 @@ fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
     let Some(agenda) = context.agendas.last() else {
         return;
     };
-    // Sessions before it belong to an earlier agenda, or are a matter of order.
+    // Earlier sessions belong to an earlier agenda, or are reported by `phase-order`.
     let mut since = context.sessions.iter().filter(|s| s.date >= agenda.date);
     let Some(first) = since.next() else {
         return;
@@ -82,7 +82,7 @@ fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
     findings.push(finding.related(first.content.date.span, "the first session on this agenda"));
 }
 
-/// Whether there is a sponsor to ask: one in office when the agenda was set.
+/// Whether there was a sponsor on the date of the agenda, who has to agree it.
 fn asked(context: &RuleContext<'_>, agenda: &DatedRecord<'_, Agenda>) -> bool {
     people::sponsors_on(context, agenda.date).next().is_some()
 }

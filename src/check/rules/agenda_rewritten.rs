@@ -1,4 +1,4 @@
-//! CG507: agenda.md differs from what was agreed.
+//! CG507: reports agenda points that changed after they were agreed.
 
 use crate::check::RuleInput;
 use crate::diag::Diagnostic;

@@ -1,4 +1,4 @@
-//! CG302: the agenda has fewer or more points than the programme says.
+//! CG302: reports an agenda with fewer or more points than the programme allows.
 
 use super::agenda_missing;
 use crate::check::RuleContext;

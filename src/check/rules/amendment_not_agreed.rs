@@ -1,4 +1,4 @@
-//! CG311: an amendment of the agenda that somebody has still to agree to, by the programme.
+//! CG311: reports an amendment of the agenda that lacks an agreement that the programme requires.
 
 use crate::check::RuleContext;
 use crate::diag::Diagnostic;

@@ -1,4 +1,4 @@
-//! CG617: an amendment of the agenda that the client has not approved for a sponsor who has the agenda.
+//! CG617: reports an amendment of the agenda that the client has not approved for a sponsor who has the agenda.
 
 use std::collections::BTreeSet;
 
@@ -27,7 +27,8 @@ rule! {
     run: Records(check),
 }
 
-/// Reports each amendment that is in force and not in what a current sponsor has of the agenda, once.
+/// Reports each amendment that is in force and not in a current sponsor's copy of the agenda. Reports it only once,
+/// even if several sponsors lack it.
 fn check(input: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
     let source = input.source;
     let model = source.model;
@@ -39,7 +40,7 @@ fn check(input: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
         for (thread, on, had) in input.access.approvals.copies(&sponsor) {
             let refused = thread.decided.get(&sponsor);
             if refused.is_some_and(|decided| decided.refusal.is_some()) {
-                // The client was asked.
+                // The client was asked and refused.
                 continue;
             }
             let Some(agenda) = thread.record.filter(|_| had.record.kind == Kind::Agenda) else {
@@ -71,7 +72,7 @@ fn check(input: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
     }
 }
 
-/// The amendments that a sponsor knows neither from the copy of the agenda nor from that of a review.
+/// The amendments that are neither in the sponsor's copy of the agenda nor in that of a review.
 fn pending(
     input: RuleInput<'_>,
     sponsor: &str,
@@ -88,7 +89,7 @@ fn pending(
     new
 }
 
-/// Whether an amendment is of something that the sponsor has, or adds to it.
+/// Whether an amendment changes something in the sponsor's copy, or adds something to it.
 fn touches(had: &AgendaView, amendment: &AmendmentView) -> bool {
     let change = &amendment.change;
     let points = || had.points.iter();
@@ -107,7 +108,7 @@ fn is_same(one: &AmendmentView, other: &AmendmentView) -> bool {
     crate::view::key(&one.by) == crate::view::key(&other.by) && one.change.is_as(&other.change)
 }
 
-/// Where an amendment is written, and in which record.
+/// The record that contains an amendment, and the amendment's span.
 fn place(model: &Model, amendment: &AmendmentView) -> Option<(RecordId, Span)> {
     let changes = |id: RecordId| -> Option<&List<Change>> {
         match model.record(id).content.as_ref()? {

@@ -1,4 +1,4 @@
-//! CG616: an approval in a record's front matter, where approvals were kept once and where one has no effect.
+//! CG616: reports an `approved` field in a record, which has no effect; approvals were once kept there.
 
 use crate::check::RuleInput;
 use crate::diag::Diagnostic;
@@ -15,7 +15,6 @@ rule! {
     run: Records(check),
 }
 
-/// Reports each such field.
 fn check(input: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
     let model = input.source.model;
     for record in &model.records {

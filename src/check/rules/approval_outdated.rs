@@ -1,4 +1,4 @@
-//! CG604: a record changed since the client approved it; the sponsor has the approved version.
+//! CG604: reports a record that changed since the client approved it, so that the sponsor has an older version.
 
 use chrono::NaiveDate;
 
@@ -19,7 +19,7 @@ rule! {
     name: "approval-outdated",
     level: Warn,
     page: "approval_outdated.md",
-    // Whatever a copy shows: what cannot be read now may be just what was approved.
+    // Every field that a copy shows: a field that cannot be read now may still have the approved text.
     needs: &[
         (Kind::Engagement, &["sponsors", "client", "confidentiality"]),
         (Kind::SponsorMeeting, &["expectations"]),
@@ -40,7 +40,7 @@ rule! {
     run: Records(check),
 }
 
-/// The fields of a review that its copy shows.
+/// The fields of a review that are in its copy.
 const REVIEW: &[&str] = &[
     "objectives",
     "milestones",
@@ -50,7 +50,7 @@ const REVIEW: &[&str] = &[
     "actions",
 ];
 
-/// Reports each record of which a sponsor has another version, once.
+/// Reports each record of which a sponsor has an older version. Reports it only once, even for several sponsors.
 fn check(input: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
     let waiting = &input.access.waiting;
     let mut records: Vec<RecordId> = waiting
@@ -82,7 +82,7 @@ fn check(input: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
         let record = input.source.model.record(id);
         let agenda = |other: &RecordId| input.source.model.record(*other).kind == Kind::Agenda;
         if record.kind == Kind::Review && records.iter().any(agenda) {
-            // A review shows the agenda's words: the agenda's finding is the cause.
+            // A review quotes the agenda; the finding about the agenda reports the cause.
             continue;
         }
         let path = safe_path(input.source.model.sources.path(record.kind_span));
@@ -99,7 +99,8 @@ fn check(input: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
     }
 }
 
-/// Whether the record itself changed. What amended an agenda is reported where it is written.
+/// Whether the record itself changed. `amendment-pending` reports amendments of an agenda, in the record that contains
+/// them.
 fn changed(input: RuleInput<'_>, waiting: &CopyWaiting) -> bool {
     !changes(input, waiting).is_empty()
 }
@@ -117,7 +118,8 @@ fn changes(input: RuleInput<'_>, waiting: &CopyWaiting) -> Vec<Difference> {
     found
 }
 
-/// The passage that changed, in the record; else where the record is, and the passage of another record that it shows.
+/// The span of the passage that changed in the record. If only a quoted passage of another record changed, the span of
+/// the record's `kind` and that of the quoted passage.
 fn place(input: RuleInput<'_>, waiting: &CopyWaiting) -> (Span, Option<Span>) {
     let model = input.source.model;
     let record = model.record(waiting.record);
@@ -148,7 +150,7 @@ fn place(input: RuleInput<'_>, waiting: &CopyWaiting) -> (Span, Option<Span>) {
     (record.kind_span, elsewhere)
 }
 
-/// A passage as it is now.
+/// The current text of a changed passage.
 fn now(difference: &Difference) -> String {
     let words = difference.words.iter().map(|words| match words {
         WordsView::Same(text) | WordsView::New(text) => text.as_str(),
@@ -157,7 +159,7 @@ fn now(difference: &Difference) -> String {
     words.collect()
 }
 
-/// The field of a record with that text.
+/// The span of the field of a record that has this text.
 fn leaf(input: RuleInput<'_>, id: RecordId, text: &str) -> Option<Span> {
     let levels = input.access.levels(&Reader::Coach)?;
     let leaves = leaves_of(
@@ -171,7 +173,7 @@ fn leaf(input: RuleInput<'_>, id: RecordId, text: &str) -> Option<Span> {
     leaves.into_iter().find(is).map(|leaf| leaf.span)
 }
 
-/// The words of a body that are new.
+/// The span of the first new words in the body of a record.
 fn passage(input: RuleInput<'_>, id: RecordId, difference: &Difference) -> Option<Span> {
     let record = input.source.model.record(id);
     let file = input.source.model.sources.file(record.file)?;

@@ -1,4 +1,5 @@
-//! CG509: a review that gives no level of attainment for an objective with levels, or one for an objective without.
+//! CG509: reports a final review without the attainment level of an objective with levels, or a level for an objective
+//! without levels.
 
 use crate::check::RuleContext;
 use crate::diag::Diagnostic;

@@ -1,5 +1,4 @@
-//! What an engagement began with: the meeting that said yes to it, and the first work that rests on it. No rule
-//! by itself.
+//! The chemistry meeting that decided to proceed, and the first work that depends on it. Shared by several rules.
 
 use chrono::NaiveDate;
 
@@ -8,30 +7,30 @@ use crate::record::contracting::Chemistry;
 use crate::record::value::Decision;
 use crate::span::Span;
 
-/// The first of something that was done.
+/// The first piece of work of some kind.
 #[derive(Clone, Copy)]
 pub struct Begun {
-    /// The day.
+    /// The date.
     pub date: NaiveDate,
-    /// Where the day is written.
+    /// The span of the date.
     pub span: Span,
-    /// What happened on it, as a sentence's beginning.
+    /// What happened on the date, as the beginning of a sentence.
     pub what: &'static str,
 }
 
-/// The first chemistry meeting after which coach and client went on.
+/// The first chemistry meeting that decided to proceed.
 pub fn proceeding<'a, 'c>(context: &'a RuleContext<'c>) -> Option<&'a DatedRecord<'c, Chemistry>> {
     let mut meetings = context.chemistry.iter();
     meetings.find(|meeting| decided(meeting.content) == Some(Decision::Proceed))
 }
 
-/// What a chemistry meeting decided, where it says so.
+/// The decision of a chemistry meeting, if it is recorded.
 pub fn decided(meeting: &Chemistry) -> Option<Decision> {
     meeting.decision.as_ref().map(|decision| decision.value)
 }
 
-/// The first thing done in the diagnosis. An instrument begins it only by an explicit `received`, since its own
-/// date may be years before the coaching; other evidence does not begin it, for it often comes by itself.
+/// The start of the diagnosis. An instrument only counts from an explicit `received`, because its own date may be years
+/// before the coaching. Other evidence does not count, because it often arrives unasked.
 pub fn diagnosis(context: &RuleContext<'_>) -> Option<Begun> {
     let interviews = context.interviews.iter().map(|m| &m.content.date);
     let asked = context
@@ -53,14 +52,14 @@ pub fn diagnosis(context: &RuleContext<'_>) -> Option<Begun> {
         })
 }
 
-/// The first work that rests on the contracting: diagnosis, agenda or session.
+/// The first work that depends on the contracting: diagnosis, agenda or session.
 pub fn work(context: &RuleContext<'_>) -> Option<Begun> {
     let agenda = context.agendas.first().map(|m| Begun {
         date: m.date,
         span: m.content.date.span,
         what: "the agenda was set",
     });
-    // The first by number: a slip in another's year is that session's fault alone.
+    // The first by number, so that a typo in the year of another session does not matter.
     let first = context
         .sessions
         .iter()
@@ -74,7 +73,7 @@ pub fn work(context: &RuleContext<'_>) -> Option<Begun> {
     begun.into_iter().flatten().min_by_key(|begun| begun.date)
 }
 
-/// A number of days in words that fit it.
+/// A number of days as text, in the singular or plural.
 pub fn days(count: i64) -> String {
     match count {
         1 => "1 day".to_owned(),

@@ -1,4 +1,4 @@
-//! CG408: more sessions were held than contracted.
+//! CG408: reports that more sessions were held than contracted.
 
 use super::session_sequence::{self, place};
 use crate::check::RuleContext;
@@ -20,7 +20,7 @@ rule! {
 
 fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
     if !session_sequence::sound(context) {
-        // Two records of one session may be what makes them too many.
+        // Duplicate or wrong numbers may be the cause; `session-sequence` reports them.
         return;
     }
     let contracted = context.programme().sessions;
@@ -39,7 +39,7 @@ fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
         "agree it with the client and whoever pays, and write `sessions: {held}` under `programme` in engagement.md"
     ));
     let programme = context.engagement.programme.as_ref();
-    // The practice's own number stands in another file's places.
+    // A number that the practice sets is in coachgen.yaml, which a finding of an engagement cannot refer to.
     if let Some(sessions) = programme.and_then(|programme| programme.value.sessions.as_ref()) {
         finding = finding.related(sessions.span, "the contract");
     }

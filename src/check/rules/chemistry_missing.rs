@@ -1,4 +1,4 @@
-//! CG101: later work, and no chemistry meeting that decided to proceed.
+//! CG101: reports diagnosis, agenda or sessions without a chemistry meeting that decided to proceed.
 
 use super::begun;
 use crate::check::RuleContext;
@@ -24,7 +24,7 @@ fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
     };
     let Some(meeting) = context.chemistry.last() else {
         if context.model().chemistry().next().is_none() {
-            // One that is dated ahead is a matter of its date.
+            // `not-yet-held` reports a meeting that is dated in the future.
             findings.push(
                 context
                     .missing(

@@ -1,4 +1,4 @@
-//! CG102: the decision is to proceed, and coach or client is not comfortable.
+//! CG102: reports a chemistry meeting that decided to proceed, although coach or client is not known to be comfortable.
 
 use super::begun::decided;
 use crate::check::{DatedRecord, RuleContext};
@@ -25,7 +25,7 @@ fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
     if context.renewed() || context.broken_off() {
         return;
     }
-    // A meeting at which both are comfortable settles what an earlier one left open.
+    // A meeting at which both are comfortable resolves the doubts of earlier meetings.
     let settled = context
         .chemistry
         .iter()
@@ -77,7 +77,7 @@ fn unconfirmed(meeting: &DatedRecord<'_, Chemistry>) -> Diagnostic {
 
 type Doubt<'c> = (&'static str, &'static str, &'c Opt<bool>);
 
-/// Who is not known to be comfortable, the field that would say so, and what it says.
+/// Those who are not known to be comfortable, each with the field for it and its value.
 fn doubts(meeting: &Chemistry) -> Vec<Doubt<'_>> {
     let both = [
         ("coach", "coach_comfortable", &meeting.coach_comfortable),

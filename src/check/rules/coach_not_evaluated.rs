@@ -1,4 +1,4 @@
-//! CG506: a final review does not consider how effective the coach was.
+//! CG506: reports a final review that does not consider how effective the coach was.
 
 use crate::check::RuleContext;
 use crate::diag::Diagnostic;

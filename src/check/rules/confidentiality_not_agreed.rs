@@ -1,4 +1,4 @@
-//! CG103: work began, and the boundaries of confidentiality were not understood, not agreed or without exceptions.
+//! CG103: reports work that began although confidentiality was not understood, not agreed or without exceptions.
 
 use super::begun::{self, Begun, days};
 use crate::check::RuleContext;
@@ -35,7 +35,7 @@ fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
 }
 
 fn not_understood(context: &RuleContext<'_>, work: Begun) -> Option<Diagnostic> {
-    // Without any meeting, that it is missing says all.
+    // `chemistry-missing` reports that there is no meeting at all.
     let last = context.chemistry.last()?;
     let value = |m: &crate::record::contracting::Chemistry| {
         m.confidentiality_understood.as_ref().map(|leaf| leaf.value)
@@ -67,12 +67,12 @@ fn not_understood(context: &RuleContext<'_>, work: Begun) -> Option<Diagnostic> 
     )
 }
 
-/// Agreed, and only after the work had begun.
+/// Reports confidentiality that was agreed only after the work had begun.
 fn late(context: &RuleContext<'_>, work: Begun) -> Option<Diagnostic> {
     let terms = context.engagement.confidentiality.as_ref()?;
     let agreed = terms.value.agreed.as_ref()?;
     let late = (agreed.value - work.date).num_days();
-    // Agreed at a chemistry meeting that itself came too late: the order of the two says it.
+    // If it was agreed at a chemistry meeting that was too late itself, `phase-order` reports that.
     let met = begun::proceeding(context).is_some_and(|m| agreed.value <= m.date);
     (late > 0 && !met).then(|| {
         Diagnostic::new(
@@ -91,7 +91,7 @@ fn late(context: &RuleContext<'_>, work: Begun) -> Option<Diagnostic> {
     })
 }
 
-/// No date, no exceptions, or neither; what is missing in one place is one finding.
+/// Reports a missing date, missing exceptions, or both in one finding.
 fn unwritten(context: &RuleContext<'_>, work: Begun) -> Option<Diagnostic> {
     let terms = context
         .engagement

@@ -1,4 +1,4 @@
-//! CG702: the agreed day of disposal has passed.
+//! CG702: reports that the agreed disposal date has passed.
 
 use chrono::{Months, NaiveDate};
 
@@ -36,15 +36,15 @@ fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
     });
 }
 
-/// The day of disposal.
+/// The disposal date.
 struct Due {
     day: NaiveDate,
     place: Span,
-    /// Where the day stands from which years are counted.
+    /// The span of the date from which the years are counted.
     from: Option<Span>,
 }
 
-/// The day that was agreed; else the years that were, from the end of the coaching.
+/// The agreed disposal date, or the end of the coaching plus the agreed number of years.
 fn due(context: &RuleContext<'_>) -> Option<Due> {
     let retention = &context.engagement.retention.as_ref()?.value;
     if let Some(day) = &retention.dispose_on {
@@ -55,7 +55,7 @@ fn due(context: &RuleContext<'_>) -> Option<Due> {
         });
     }
     let years = retention.keep_years.as_ref()?;
-    // Where nobody noted the end, the final review is one.
+    // Without `ended`, the date of the final review counts as the end.
     let review = context.final_review().map(|review| &review.content.date);
     let ended = context.engagement.ended.as_ref().or(review)?;
     let months = Months::new(years.value.checked_mul(12)?);

@@ -1,4 +1,4 @@
-//! CG508: the coaching ended early, and nobody closed it.
+//! CG508: reports coaching that ended early without a closing conversation.
 
 use crate::check::RuleContext;
 use crate::diag::Diagnostic;
@@ -28,9 +28,9 @@ fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
     let Some(last) = context.sessions.last() else {
         return;
     };
-    // One that is dated ahead bears a wrong date, and the rule on dates says so.
+    // Includes reviews that are dated in the future; `not-yet-held` reports them.
     let mut reviews = context.model().reviews();
-    // A review after an earlier session looked back at that one.
+    // A review after an earlier session does not close the coaching.
     let closes = |review: &Review| {
         review.date.value >= last.date && review.after_session.value >= last.content.number.value
     };

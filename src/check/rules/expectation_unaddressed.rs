@@ -1,4 +1,4 @@
-//! CG309: a sponsor named an expectation before the agenda, and no point in force draws on it.
+//! CG309: reports an expectation of the sponsor, named before the agenda was set, that no point in force draws on.
 
 use super::in_force;
 use crate::check::RuleContext;
@@ -31,7 +31,7 @@ fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
         return;
     };
     if leads_nowhere(context, agenda) {
-        // A reference that is told already may be the very one that is meant.
+        // The unknown reference, which is already reported, may mean this expectation.
         return;
     }
     let points = record.place_of("points").unwrap_or(record.kind_span);
@@ -65,7 +65,7 @@ fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
     }
 }
 
-/// Whether a point in force draws on the expectation, or on its meeting as a whole.
+/// Whether a point in force draws on the expectation, or on its whole meeting.
 fn drawn_on(context: &RuleContext<'_>, meeting: &Record, id: &str) -> bool {
     in_force::points(context)
         .flat_map(|point| &point.now.draws_on)

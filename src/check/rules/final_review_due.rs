@@ -1,4 +1,4 @@
-//! CG502: the sessions are over, and no final review was held.
+//! CG502: reports an engagement without a final review after its last session.
 
 use chrono::TimeDelta;
 
@@ -21,8 +21,8 @@ rule! {
     run: Context(check),
 }
 
-/// Days after the last session in which a final review is held: six weeks, the longest usual interval and a week
-/// or two to find a day for three diaries.
+/// The number of days after the last session by which the final review must be held: six weeks, which is the longest
+/// usual interval plus one or two weeks to find a date that suits three people.
 const DAYS: i64 = 42;
 
 pub(super) fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
@@ -34,7 +34,7 @@ pub(super) fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
     let completed = context.status() == Some(Status::Completed);
     let mut reviews = context.model().reviews();
     if completed && reviews.any(|(_, _, review)| review.kind.value == ReviewType::Final) {
-        // It is dated ahead of an engagement that is over, and the rule on dates says so.
+        // There is a final review, dated in the future; `not-yet-held` reports it.
         return;
     }
     let through = context

@@ -1,4 +1,4 @@
-//! CG204: stakeholder themes rest on so few respondents that no count can be shown.
+//! CG204: reports stakeholder themes that are based on too few respondents to show any count.
 
 use crate::check::RuleContext;
 use crate::diag::Diagnostic;
@@ -23,7 +23,7 @@ fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
         return;
     };
     let (count, known) = persons(context.model());
-    // Without an interview on record there is nothing to count.
+    // Without records of interviews, the number of respondents is unknown.
     if count == 0 || count >= LEAST {
         return;
     }

@@ -1,4 +1,4 @@
-//! CG607: a shared passage links to something its reader may not see.
+//! CG607: reports a link in a shared passage to a record that its reader may not see.
 
 use std::collections::BTreeMap;
 
@@ -8,7 +8,7 @@ use crate::model::{RecordId, ResolvedLink};
 use crate::policy::AccessLevel;
 use crate::reader::Party;
 
-/// The rule.
+/// The identity of the rule.
 pub static RULE: Rule = Rule {
     code: "CG607",
     name: "hidden-link",
@@ -23,7 +23,7 @@ rule! {
     run: Records(check),
 }
 
-/// Reports each link that will be words alone for someone who reads the passage.
+/// Reports each link of which a reader of the passage only gets the text.
 pub fn check(input: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
     let model = input.source.model;
     let mut waiting: BTreeMap<RecordId, bool> = BTreeMap::new();
@@ -43,13 +43,13 @@ pub fn check(input: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
                 ResolvedLink::Record(target, _) => Some(target),
                 _ => None,
             };
-            // What is a draft, lacks a field, or is held back is told as that.
+            // Other findings report that the target is a draft, lacks a field or is held back.
             let waits = |id: &RecordId| {
                 model.record(*id).content.is_none()
                     || model.record(*id).common.draft
                     || input.access.is_held_back(*id)
             };
-            // Asked once for each record: thousands of links may lead to one.
+            // Computed once for each record, because thousands of links may lead to the same one.
             let target = target.filter(|id| !*waiting.entry(*id).or_insert_with(|| waits(id)));
             let Some(target) = target else {
                 continue;

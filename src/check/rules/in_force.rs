@@ -1,11 +1,11 @@
-//! The agenda in force as rules read it: from the day it is dated, without what was withdrawn; and where new
-//! words for a part of it belong. No rule by itself.
+//! The agenda in force, from its date and without withdrawn parts, and where to add what it lacks. Shared by several
+//! rules.
 
 use crate::check::RuleContext;
 use crate::derive::{AmendmentState, EffectiveAgenda, EffectiveObjective, EffectivePoint};
 use crate::record::value::ChangeKind;
 
-/// The agenda in force, once its day has come.
+/// The agenda in force; `None` before its date.
 pub fn agenda<'c>(context: &'c RuleContext<'_>) -> Option<&'c EffectiveAgenda> {
     let today = context.today();
     let agenda = context.agenda()?;
@@ -16,7 +16,7 @@ pub fn agenda<'c>(context: &'c RuleContext<'_>) -> Option<&'c EffectiveAgenda> {
         .then_some(agenda)
 }
 
-/// Its points that were not withdrawn.
+/// The points of the agenda in force that were not withdrawn.
 pub fn points<'c>(context: &'c RuleContext<'_>) -> impl Iterator<Item = &'c EffectivePoint> {
     agenda(context)
         .into_iter()
@@ -24,7 +24,7 @@ pub fn points<'c>(context: &'c RuleContext<'_>) -> impl Iterator<Item = &'c Effe
         .filter(|point| point.standing != AmendmentState::Withdrawn)
 }
 
-/// Its objectives that were not withdrawn.
+/// The objectives of the agenda in force that were not withdrawn.
 pub fn objectives<'c>(
     context: &'c RuleContext<'_>,
 ) -> impl Iterator<Item = &'c EffectiveObjective> {
@@ -33,13 +33,13 @@ pub fn objectives<'c>(
         .filter(|objective| objective.standing != AmendmentState::Withdrawn)
 }
 
-/// Whether the client has agreed it: from then on it is changed by sessions and reviews alone.
+/// Whether the client has agreed the agenda. From then on, only sessions and reviews may change it.
 pub fn agreed(context: &RuleContext<'_>) -> bool {
     let day = agenda(context).and_then(|agenda| agenda.agreed_client);
     day.is_some_and(|day| day <= context.today())
 }
 
-/// Whether the agreed words are fixed by a digest, so that nothing under `points` may be rewritten.
+/// Whether the agenda has a digest of the agreed text, so that nothing under `points` may change.
 pub fn sealed(context: &RuleContext<'_>) -> bool {
     context.agendas.last().is_some_and(|agenda| {
         let agreed = agenda.content.agreed.as_ref();
@@ -47,13 +47,13 @@ pub fn sealed(context: &RuleContext<'_>) -> bool {
     })
 }
 
-/// Where a point's lacking `field` is to be written.
+/// The help for a point that lacks `field`: where to write it.
 pub fn write_in_point(context: &RuleContext<'_>, point: &EffectivePoint, field: &str) -> String {
     let id = &point.now.id;
     place(context, "point", id, point.agreed.is_none(), field)
 }
 
-/// Where an objective's lacking `fields` are to be written.
+/// The help for an objective that lacks `fields`: where to write them.
 pub fn write_in_objective(
     context: &RuleContext<'_>,
     objective: &EffectiveObjective,
@@ -70,7 +70,8 @@ pub fn write_in_objective(
     )
 }
 
-/// An agenda that was agreed is not rewritten: what it lacks is added by a change.
+/// Where to write missing fields. An agreed agenda must not change, so they are added through a change in a session or
+/// review.
 fn place(context: &RuleContext<'_>, sort: &str, id: &str, added: bool, fields: &str) -> String {
     if added {
         return format!("write `{fields}` under `now` of the change that adds it");

@@ -1,4 +1,4 @@
-//! CG501: the contract has a review after a session, and the sessions went on without it.
+//! CG501: reports that sessions continued without a contracted interim review.
 
 use std::collections::BTreeSet;
 
@@ -25,7 +25,7 @@ fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
         return;
     }
     let programme = context.programme();
-    // After the last session the final review takes its place.
+    // After the last session, there is a final review instead.
     let contracted: BTreeSet<u32> = programme
         .sponsor_reviews_after
         .iter()

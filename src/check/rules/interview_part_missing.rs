@@ -1,4 +1,4 @@
-//! CG201: one of the two parts of the structured interview is missing, or they are dated in reverse.
+//! CG201: reports that a part of the structured interview is missing, or that part 2 is dated before part 1.
 
 use crate::check::RuleContext;
 use crate::diag::Diagnostic;
@@ -31,10 +31,10 @@ fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
     }
 }
 
-/// A part that no record holds although what follows the interviews has begun.
+/// Reports a part without a record, if an agenda was set or a session was held.
 fn missing(context: &RuleContext<'_>) -> Option<Diagnostic> {
     let (later, what) = later(context)?;
-    // A part that is dated ahead is on record; its date is another rule's.
+    // A record with a future date counts; `not-yet-held` reports its date.
     let on_record = |part: Part| {
         let mut interviews = context.model().interviews();
         interviews.any(|(_, _, c)| c.part.value == part || c.part.value == Part::Both)
@@ -62,7 +62,7 @@ fn missing(context: &RuleContext<'_>) -> Option<Diagnostic> {
     )
 }
 
-/// What follows the interviews, where it was held.
+/// The first agenda, else the first session: its date's span and what happened.
 fn later(context: &RuleContext<'_>) -> Option<(Span, &'static str)> {
     let agenda = context.agendas.first().map(|a| a.content.date.span);
     let session = context.sessions.first().map(|s| s.content.date.span);
@@ -70,7 +70,7 @@ fn later(context: &RuleContext<'_>) -> Option<(Span, &'static str)> {
     agenda.or(session.map(|span| (span, "a session was held")))
 }
 
-/// The second part dated before the first.
+/// Reports a part 2 that is dated before part 1.
 fn reversed(context: &RuleContext<'_>) -> Option<Diagnostic> {
     let first = |part: Part| {
         let mut interviews = context.interviews.iter();

@@ -1,4 +1,4 @@
-//! CG016: a value of an objective that its chart must leave out, for it is in words or in another unit.
+//! CG016: reports a value that its chart must leave out, because it is in words or in another unit.
 
 use super::in_force;
 use crate::check::RuleContext;
@@ -24,7 +24,7 @@ rule! {
     run: Context(check),
 }
 
-/// A value with the name of its field; the target first, for it gives the unit.
+/// A value with the name of its field.
 type UnitValue<'c> = (&'static str, &'c Leaf<Measure>);
 
 fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
@@ -81,7 +81,7 @@ fn fault(field: &str, id: &str, leaf: &Leaf<Measure>, unit: &str) -> Option<Diag
     Some(Diagnostic::new(&RULE, leaf.span, message).help(help))
 }
 
-/// Every value of an objective on record, its target first.
+/// All recorded values of an objective; targets first, because the target gives the unit.
 fn values<'c>(context: &'c RuleContext<'_>, id: &str) -> Vec<UnitValue<'c>> {
     let mut ends: Vec<UnitValue<'c>> = Vec::new();
     let mut own = |measurable: &'c Opt<Measurable>| {

@@ -1,4 +1,4 @@
-//! CG411: the day of a milestone has passed, and no record says that it was met.
+//! CG411: reports a milestone whose date has passed without a record that it was met.
 
 use super::{final_review_due, in_force, session_due};
 use crate::check::RuleContext;
@@ -30,7 +30,8 @@ fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
     }
 }
 
-/// Whether records are missing that could say what became of milestones and objectives: then that is reported instead.
+/// Whether a session or the final review is missing that could show the state of milestones and objectives. In that
+/// case, only the missing record is reported.
 pub(super) fn has_missing_records(context: &RuleContext<'_>) -> bool {
     let mut missing = Vec::new();
     session_due::check(context, &mut missing);

@@ -1,4 +1,4 @@
-//! CG306: an objective in force has no milestone, or one that comes after the objective is due.
+//! CG306: reports an objective in force without a milestone, or a milestone after the objective's due date.
 
 use super::in_force;
 use crate::check::RuleContext;
@@ -24,7 +24,7 @@ rule! {
 }
 
 fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
-    // An objective that a change added has no place for milestones.
+    // An objective that was added by a change cannot have milestones.
     for objective in in_force::objectives(context).filter(|objective| objective.agreed.is_some()) {
         let id = &objective.now.id;
         let Some((_, _, agreed)) = context.model().objective(id) else {
@@ -59,7 +59,8 @@ fn none(context: &RuleContext<'_>, objective: &EffectiveObjective) -> String {
     )
 }
 
-/// Milestones after the due date in force. Where a change brought that forward, one that was met is past.
+/// Reports milestones after the due date in force. If a change moved the due date, milestones that were met are not
+/// reported.
 fn late(
     context: &RuleContext<'_>,
     objective: &EffectiveObjective,
@@ -100,7 +101,7 @@ fn late(
     }
 }
 
-/// Where the due date in force stands: in the last change that gave one, else in the agenda.
+/// The span of the due date in force: in the last change that set one, else in the agenda.
 fn due_place(
     context: &RuleContext<'_>,
     objective: &EffectiveObjective,

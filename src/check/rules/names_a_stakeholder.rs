@@ -1,7 +1,7 @@
-//! CG605: a stakeholder's name where the client or a sponsor would read it.
+//! CG605: reports a stakeholder's name in something that the client or a sponsor would read.
 //!
-//! In themes, 360 evidence, titles and the engagement's own name it is forbidden; in ordinary prose
-//! that is shared it may be meant and is a warning. A party's own name is none of it.
+//! In themes, 360 evidence, titles and the name of the engagement's folder, it blocks the build; in other shared prose,
+//! it may be intended and is a warning. The names of the parties are not reported.
 
 mod endings;
 mod find;
@@ -20,7 +20,7 @@ use find::{find, forms, narrowed};
 use names::NamePatterns;
 use shared::shared;
 
-/// The rule.
+/// The identity of the rule.
 pub static RULE: Rule = Rule {
     code: "CG605",
     name: "names-a-stakeholder",
@@ -35,7 +35,7 @@ rule! {
     run: Records(check),
 }
 
-/// Reports names of stakeholders in what others get.
+/// Reports names of stakeholders in texts that others get.
 pub fn check(input: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
     let names = NamePatterns::of(input);
     if names.is_empty() {
@@ -58,7 +58,7 @@ pub fn check(input: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
             match (strict, found.sure) {
                 (true, Sure::Yes) => diags.push(forbidden(span)),
                 (true, Sure::Perhaps) => diags.push(perhaps(span)),
-                // In ordinary prose a word that may be a name is most often none.
+                // In ordinary prose, a word that may be a name usually is not one.
                 (false, Sure::Yes) if !warned => {
                     warned = true;
                     diags.push(mentioned(span));
@@ -70,7 +70,7 @@ pub fn check(input: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
     engagement_name(input, &names, diags);
 }
 
-/// Records in which stakeholders were promised to stay unnamed.
+/// Whether stakeholders were promised that this record does not name them.
 fn guarded(content: &Content) -> bool {
     match content {
         Content::StakeholderThemes(_) => true,
@@ -108,7 +108,7 @@ fn mentioned(span: Span) -> Diagnostic {
     .help("make sure that it does not reveal what they said, or write a role instead of the name")
 }
 
-/// The engagement's folder names the portals' folders.
+/// Reports a stakeholder's name in the name of the engagement's folder, after which the portals' folders are named.
 fn engagement_name(input: RuleInput<'_>, names: &NamePatterns, diags: &mut Vec<Diagnostic>) {
     let model = input.source.model;
     let Some((id, _)) = model.engagement() else {

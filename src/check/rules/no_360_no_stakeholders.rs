@@ -1,4 +1,4 @@
-//! CG202: an agenda was set without a 360 on file and without stakeholder interviews.
+//! CG202: reports an agenda that was set without a 360 and without stakeholder interviews.
 
 use crate::check::RuleContext;
 use crate::diag::Diagnostic;
@@ -30,7 +30,7 @@ fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
     };
     let model = context.model();
     let on_file = model.evidence().any(|(_, _, c)| counts(context, c));
-    // An interview that is dated ahead is on record; its date is another rule's.
+    // An interview with a future date counts; `not-yet-held` reports its date.
     if on_file || model.stakeholder_interviews().next().is_some() {
         return;
     }
@@ -45,7 +45,7 @@ fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
     );
 }
 
-/// A 360 that was received; a `received` that lies ahead is another rule's.
+/// Whether the evidence is a 360 that was received. `not-yet-held` reports a `received` in the future.
 fn counts(context: &RuleContext<'_>, evidence: &Evidence) -> bool {
     evidence.kind.value == EvidenceType::ThreeSixty
         && (evidence.received.is_some() || evidence.date.value <= context.today())

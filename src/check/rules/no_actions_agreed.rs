@@ -1,4 +1,4 @@
-//! CG405: a session, other than the last, ends without actions.
+//! CG405: reports a session, other than the last, that ends without an action.
 
 use super::session_sequence::place;
 use crate::check::RuleContext;

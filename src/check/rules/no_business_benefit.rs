@@ -1,4 +1,4 @@
-//! CG307: a point of the agenda in force names no business benefit.
+//! CG307: reports a point of the agenda in force without a business benefit.
 
 use super::in_force;
 use crate::check::RuleContext;
@@ -22,7 +22,7 @@ rule! {
 fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
     for point in in_force::points(context).filter(|point| point.now.business_benefit.is_none()) {
         if point.now.personal == Some(true) {
-            // What no sponsor ever sees owes the business nothing.
+            // A personal point is never shown to a sponsor, so it needs no business benefit.
             continue;
         }
         let id = &point.now.id;

@@ -1,4 +1,4 @@
-//! CG105: the sponsor's expectations were never shared with the client, or never aligned.
+//! CG105: reports an agenda that was set before the sponsor's expectations were shared with the client and aligned.
 
 use super::sponsor_conversation_missing;
 use crate::check::{DatedRecord, RuleContext};

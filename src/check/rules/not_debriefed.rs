@@ -1,4 +1,4 @@
-//! CG205: an instrument, a 360 or the themes were not debriefed before the agenda was set.
+//! CG205: reports an instrument, a 360 or stakeholder themes that were not debriefed before the agenda was set.
 
 use chrono::NaiveDate;
 
@@ -25,11 +25,11 @@ rule! {
     run: Context(check),
 }
 
-/// Something that the client is told of before it goes into an agenda.
+/// A document that must be debriefed with the client before it is used for an agenda.
 struct DebriefedItem<'c> {
     what: &'static str,
     record: &'c Record,
-    /// The day from which it was there.
+    /// The date from which it was available.
     since: NaiveDate,
     debriefed: &'c Opt<NaiveDate>,
 }

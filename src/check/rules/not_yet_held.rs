@@ -1,4 +1,4 @@
-//! CG006: a record of something held is dated after today.
+//! CG006: reports a record of something held, received or met with a date after today.
 
 use chrono::NaiveDate;
 
@@ -27,7 +27,7 @@ fn check(input: RuleInput<'_>, findings: &mut Vec<Diagnostic>) {
                 .extend(ahead(what, date, today).map(|diag| diag.help(help(content, date.value))));
         }
         if findings.len() > before {
-            // A record of a day to come tells of nothing that was.
+            // Milestones in a record with a future date are not reported separately.
             continue;
         }
         for met in met(content) {
@@ -41,7 +41,7 @@ fn check(input: RuleInput<'_>, findings: &mut Vec<Diagnostic>) {
     }
 }
 
-/// A finding, where a day has not come yet.
+/// The finding about a date, if it is in the future.
 fn ahead(what: &str, date: &Leaf<NaiveDate>, today: NaiveDate) -> Option<Diagnostic> {
     let left = (date.value - today).num_days();
     (left > 0).then(|| {
@@ -50,7 +50,7 @@ fn ahead(what: &str, date: &Leaf<NaiveDate>, today: NaiveDate) -> Option<Diagnos
     })
 }
 
-/// The days on which milestones were met.
+/// The dates on which milestones were met.
 fn met(content: &Content) -> Vec<&Leaf<NaiveDate>> {
     let milestones = match content {
         Content::Session(session) => &session.milestones,
@@ -65,7 +65,7 @@ fn met(content: &Content) -> Vec<&Leaf<NaiveDate>> {
 
 type Dated<'c> = (&'static str, &'c Leaf<NaiveDate>);
 
-/// The days on which what a record tells of took place.
+/// The dates of what a record describes, each with the beginning of the message.
 fn dates(content: &Content) -> Vec<Dated<'_>> {
     let one = match content {
         Content::Chemistry(c) => ("the chemistry meeting is dated", &c.date),
@@ -87,7 +87,7 @@ fn dates(content: &Content) -> Vec<Dated<'_>> {
     vec![one]
 }
 
-/// Whichever of the two comes later: nothing is received before it exists.
+/// The later of the two dates, because nothing can be received before it exists.
 fn on_file<'c>(date: &'c Leaf<NaiveDate>, received: &'c Opt<NaiveDate>) -> Dated<'c> {
     match received {
         Some(received) if received.value >= date.value => ("this was received on", received),
@@ -95,7 +95,7 @@ fn on_file<'c>(date: &'c Leaf<NaiveDate>, received: &'c Opt<NaiveDate>) -> Dated
     }
 }
 
-/// What to write until the day has come.
+/// The help: what to write until that date.
 fn help(content: &Content, date: NaiveDate) -> String {
     let planned = format!("under `planned` in engagement.md, with `date: {date}`");
     match content {
@@ -118,7 +118,7 @@ fn help(content: &Content, date: NaiveDate) -> String {
         | Content::Review(_) => {
             format!("keep it as `draft: true` until it is held; write a planned date {planned}")
         }
-        // Written or received rather than held.
+        // These are written or received, not held.
         _ => "correct the date, or keep the record as `draft: true` until that day".to_owned(),
     }
 }

@@ -1,4 +1,4 @@
-//! CG304: an objective in force lacks a letter of SMART.
+//! CG304: reports the letters of SMART that an objective in force lacks.
 
 use super::in_force;
 use crate::check::RuleContext;
@@ -20,7 +20,7 @@ rule! {
     run: Context(check),
 }
 
-/// Letters without which nobody can say later whether the objective was reached.
+/// The letters that are an error if missing, because it cannot be decided later whether the objective was reached.
 const GRAVE: [char; 3] = ['S', 'M', 'T'];
 
 fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
@@ -55,7 +55,7 @@ fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
     }
 }
 
-/// The letters that are missing, each with its field. A measure need not be a number; it needs to say how.
+/// The letters that are missing, each with its field. A measure does not need a number, but it needs `how`.
 fn lacking(objective: &ObjectiveView) -> Vec<(char, &'static str)> {
     let how = objective.measurable.as_ref();
     let how = how.is_some_and(|measure| measure.how.is_some());

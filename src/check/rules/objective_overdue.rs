@@ -1,4 +1,4 @@
-//! CG412: the day of an objective has passed, and no review says what came of it.
+//! CG412: reports an objective whose due date has passed without a verdict in a review.
 
 use super::milestone_overdue::has_missing_records;
 use crate::check::RuleContext;

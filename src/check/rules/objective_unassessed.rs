@@ -1,4 +1,4 @@
-//! CG504: the final review leaves out an objective.
+//! CG504: reports a final review without a verdict on an objective in force.
 
 use crate::check::{DatedRecord, RuleContext};
 use crate::derive::{AmendmentState, EffectiveObjective};
@@ -35,7 +35,7 @@ fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
         .collect();
     for row in review.content.objectives.values() {
         let id = row.objective.value.0.as_str();
-        // A slip in an id is told as such, where it stands.
+        // An unknown id probably means one of them; `unknown-reference` reports the typo.
         let slip = || match context.span_of_objective(id) {
             Some(_) => None,
             None => nearest(id, left.iter().copied()),
@@ -65,8 +65,8 @@ fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
     }
 }
 
-/// Whether an objective was in force when the review was held; one that it or a later record adds is for the time
-/// after.
+/// Whether the review must assess an objective: it was in force before the review. An objective that is added in the
+/// review or later does not count.
 fn to_assess(objective: &EffectiveObjective, review: &DatedRecord<'_, Review>) -> bool {
     let added = objective.amendments.first().map(|first| first.by.date);
     let before = objective.agreed.is_some() || added.is_some_and(|day| day < Some(review.date));

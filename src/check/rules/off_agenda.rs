@@ -1,4 +1,4 @@
-//! CG407: a session has neither an agenda point nor an issue.
+//! CG407: reports a session that has neither an agenda point nor an issue.
 
 use super::agenda_missing;
 use crate::check::{DatedRecord, RuleContext};

@@ -1,4 +1,4 @@
-//! Who is who: names in records against the parties of the engagement. No rule by itself.
+//! Matches names in records with the parties of the engagement. Shared by several rules.
 
 use chrono::NaiveDate;
 
@@ -14,7 +14,7 @@ pub enum NamedParty {
     Sponsor,
 }
 
-/// Which party bears `name`, if one does. Where nobody says who the coach is, nobody is.
+/// The party with this name. Never the coach if the coach's name is not known.
 pub fn party(context: &RuleContext<'_>, name: &str) -> Option<NamedParty> {
     if same_name(&context.engagement.client.value.name.value, name) {
         return Some(NamedParty::Client);
@@ -37,7 +37,7 @@ pub fn coach<'c>(context: &RuleContext<'c>) -> Option<&'c str> {
         .or(practice.name.as_deref())
 }
 
-/// Sponsors in office on `day`.
+/// The sponsors on `day`, by their `from` and `until`.
 pub fn sponsors_on<'c>(
     context: &RuleContext<'c>,
     day: NaiveDate,

@@ -1,4 +1,4 @@
-//! CG008: something was held before what must come first.
+//! CG008: reports something that was held before what must come first.
 
 use chrono::NaiveDate;
 
@@ -29,7 +29,7 @@ rule! {
     run: Context(check),
 }
 
-/// Dates can be mended, what happened cannot.
+/// The help: correct the date, or allow the finding if the dates are right.
 const SO_IT_WAS: &str = "correct the date that is wrong; if both are right, add `allow: [{rule: phase-order, because: …}]` here and say why";
 
 fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
@@ -69,7 +69,7 @@ fn diagnosis_before_chemistry(context: &RuleContext<'_>) -> Option<Diagnostic> {
 
 fn agenda_before_interview(context: &RuleContext<'_>) -> Option<Diagnostic> {
     let agenda = context.agendas.first()?;
-    // Each part counts from when it was first held: coming back to it later is no delay.
+    // Each part counts from when it was first held; a later interview on the same part does not matter.
     let late = [Part::One, Part::Two]
         .into_iter()
         .filter_map(|part| first_of(context, part));
@@ -85,7 +85,7 @@ fn agenda_before_interview(context: &RuleContext<'_>) -> Option<Diagnostic> {
     )
     .help(SO_IT_WAS);
     let mut spans: Vec<_> = late.iter().map(|date| date.span).collect();
-    // One interview may hold both parts.
+    // One interview may cover both parts.
     spans.dedup();
     Some(
         spans
@@ -122,7 +122,7 @@ fn review_before_session(context: &RuleContext<'_>) -> Option<Diagnostic> {
     let mut finals = reviews.filter(|m| m.content.kind.value == ReviewType::Final);
     finals.find_map(|review| {
         let after = review.content.after_session.value;
-        // Held in order of date, so that the last one found is the latest.
+        // The sessions are in order of date, so the last match is the latest.
         let mut followed = context.sessions.iter().filter(|m| m.content.number.value <= after);
         let session = followed.next_back().filter(|session| review.date < session.date)?;
         let number = session.content.number.value;

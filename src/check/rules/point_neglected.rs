@@ -1,4 +1,5 @@
-//! CG409: past the halfway session, no session has worked on a point of the agenda.
+//! CG409: reports a point of the agenda that no session has worked on, although more than half of the sessions were
+//! held.
 
 use chrono::NaiveDate;
 
@@ -72,7 +73,8 @@ fn was_worked_on(thread: &PointThread, today: NaiveDate) -> bool {
     sessions.any(|fact| fact.date.is_some_and(|date| date <= today))
 }
 
-/// The sessions held since a point was there, of those that were then still to come.
+/// The number of sessions held since a point was added, and the number of contracted sessions that were still to come
+/// then.
 struct SessionsSince {
     held: usize,
     contracted: usize,
@@ -86,7 +88,7 @@ impl SessionsSince {
     ) -> SessionsSince {
         let added = point.amendments.first().filter(|_| point.agreed.is_none());
         let added = added.and_then(|change| change.by.date);
-        // The session that adds a point has had its time; the one on the day of the agenda follows it.
+        // The session that adds a point does not count, but a session on the day of the agenda does.
         let before = context.sessions.iter().filter(|session| match added {
             Some(added) => session.date <= added,
             None => agreed.is_some_and(|agreed| session.date < agreed),

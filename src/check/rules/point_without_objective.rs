@@ -1,4 +1,4 @@
-//! CG303: a point of the agenda in force has no objective in force.
+//! CG303: reports a point of the agenda in force that has no objective in force.
 
 use super::in_force;
 use crate::check::RuleContext;
@@ -50,7 +50,7 @@ fn finding(context: &RuleContext<'_>, point: &EffectivePoint) -> Option<Diagnost
     .help(format!(
         "withdraw the point as well (`point: {id}`, `change: withdraw`), or add an objective to it"
     ));
-    // The records whose changes withdrew them, each once.
+    // The records whose changes withdrew the objectives, without duplicates.
     let mut records: Vec<_> = point
         .objectives
         .iter()

@@ -1,4 +1,4 @@
-//! CG308: a point of the agreed agenda draws on no finding and no expectation.
+//! CG308: reports a point of the agreed agenda that draws on no finding, theme or expectation.
 
 use super::in_force;
 use crate::check::RuleContext;
@@ -21,11 +21,11 @@ rule! {
 }
 
 fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
-    // What a renewed engagement rests on may stand in the earlier one, to which nothing here can refer.
+    // The sources of a renewal may be in the earlier engagement, which its records cannot refer to.
     if context.renewed() {
         return;
     }
-    // A point that a change added gives its reason in the change.
+    // A point that was added by a change has its reason in the change.
     for point in in_force::points(context).filter(|point| point.agreed.is_some()) {
         let id = &point.now.id;
         let Some((_, _, agreed)) = context.model().point(id) else {

@@ -1,4 +1,4 @@
-//! CG606: private words stand again where others read them.
+//! CG606: reports private text that is repeated where others read it.
 
 use std::collections::HashMap;
 
@@ -20,7 +20,7 @@ rule! {
     run: Records(check),
 }
 
-/// Reports every record that repeats the words of a coach-only passage or of a personal point.
+/// Reports each record that repeats the text of a private passage, such as a coach-only passage or a personal point.
 pub fn check(input: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
     for repeat in &input.access.repeats {
         let sponsor = repeat
@@ -39,7 +39,7 @@ pub fn check(input: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
         let sources = &input.source.model.sources;
         let (span, private) =
             run(sources, repeat.span, repeat.private).unwrap_or((repeat.span, repeat.private));
-        // The agreement cannot be held back without the whole portal.
+        // engagement.md cannot be held back without the whole portal.
         let agreement = input.source.model.record(repeat.record).kind == Kind::Engagement;
         let (level, then) = if agreement {
             (
@@ -65,7 +65,7 @@ pub fn check(input: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
     }
 }
 
-/// The first run of words that two passages share, in both of them; none where markup stands inside it.
+/// The spans of the first sequence of words that two passages share. `None` if markup interrupts the sequence.
 fn run(sources: &SourceMap, shared: Span, private: Span) -> Option<(Span, Span)> {
     let text = |span: Span| sources.file(span.file)?.text.get(span.range());
     let (here, there) = (words(text(shared)?), words(text(private)?));
@@ -97,7 +97,7 @@ fn run(sources: &SourceMap, shared: Span, private: Span) -> Option<(Span, Span)>
     ))
 }
 
-/// The words from one on that weigh as much as a run.
+/// The words from the index `from` on, until their weight reaches `least`.
 fn window(words: &[Word], from: usize, least: usize) -> Option<String> {
     let mut weighed = 0;
     let mut run = String::new();

@@ -1,4 +1,4 @@
-//! CG609: words such as “private” that do not say from whom.
+//! CG609: reports a word such as “private” that does not say who may not read the text.
 
 use super::unknown_marker::{how, in_a_name, named, subject};
 use crate::check::RuleInput;
@@ -8,7 +8,7 @@ use crate::record::prose::Strength;
 use crate::record::prose::intent::HidingForm;
 use crate::view::{NamedThing, PRIVATE_WORD, PrivateName, can_be_held_back};
 
-/// The rule.
+/// The identity of the rule.
 pub static RULE: Rule = Rule {
     code: PRIVATE_WORD.0,
     name: PRIVATE_WORD.1,
@@ -23,7 +23,7 @@ rule! {
     run: Records(check),
 }
 
-/// Reports every record that is held back because its words say that it is private.
+/// Reports each heading, label, tag or name that calls a text private without naming a reader.
 pub fn check(input: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
     let attempts = input.access.attempts.iter();
     for attempt in attempts.filter(|attempt| attempt.strength == Strength::Unnamed) {
@@ -51,11 +51,11 @@ pub fn check(input: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
     }
 }
 
-/// How bad such words in a record are, and what becomes of it.
+/// The level of the finding in a record, and the consequence for that record.
 fn outcome(input: RuleInput<'_>, id: RecordId, allowed: bool) -> (Level, &'static str) {
     match can_be_held_back(input.source.model.record(id).kind) {
         true => (Level::Error, "client and sponsors do not get the record"),
-        // An allow does not reach a blocking error.
+        // A blocking error cannot be allowed, so the level is lowered here.
         false if allowed => (Level::Error, "the record is shared anyway"),
         false => (
             Level::Forbid,
@@ -64,7 +64,7 @@ fn outcome(input: RuleInput<'_>, id: RecordId, allowed: bool) -> (Level, &'stati
     }
 }
 
-/// What to do where others may read what has such a name.
+/// The help if others may read the file or folder with such a name.
 fn renamed(name: &PrivateName) -> &'static str {
     match name.named {
         NamedThing::Folder | NamedThing::LinkedFolder => "if others may read it, rename the folder",
@@ -72,6 +72,6 @@ fn renamed(name: &PrivateName) -> &'static str {
     }
 }
 
-/// How the coach says that the words may be read.
+/// The help if the text is not private.
 const ALLOW: &str = "if the word means something else, use another word, or write `allow` with `rule: private-word` and `because`, \
      which shares every text of this record that this rule reports";

@@ -1,4 +1,4 @@
-//! CG701: nobody agreed how long the records are kept.
+//! CG701: reports interviews or sessions without a retention period.
 
 use super::begun;
 use crate::check::RuleContext;

@@ -1,4 +1,4 @@
-//! CG410: the engagement is active, nothing is planned ahead, and the contracted interval has passed.
+//! CG410: reports an active engagement whose next session is overdue and not planned.
 
 use chrono::{Days, NaiveDate};
 
@@ -28,7 +28,7 @@ rule! {
 }
 
 pub(super) fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
-    // Who forgot to change `prospective` has begun all the same.
+    // With sessions or an agenda, `prospective` is a status that was not updated.
     let active = matches!(
         context.status(),
         None | Some(Status::Active | Status::Prospective)
@@ -73,7 +73,7 @@ pub(super) fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
     )));
 }
 
-/// Whether the longest contracted interval and a week have gone by, pauses set aside, and none lasts today.
+/// Whether the longest contracted interval and one more week have passed, not counting pauses. False during a pause.
 fn overdue(context: &RuleContext<'_>, last: NaiveDate) -> bool {
     let today = context.today();
     let pauses = &context.view.engagement.pauses;
@@ -85,7 +85,7 @@ fn overdue(context: &RuleContext<'_>, last: NaiveDate) -> bool {
     !resting && days as f64 / 7.0 > most
 }
 
-/// How far ahead a plan can be that is for the next session: a follow-up half a year on is none.
+/// The latest date of a plan that counts as the next session. A follow-up in half a year does not.
 fn near(context: &RuleContext<'_>) -> NaiveDate {
     let weeks = context.programme().interval_weeks.high + INTERVAL_TOLERANCE_WEEKS;
     let days = Days::new((weeks * 7.0).ceil() as u64);
@@ -95,7 +95,7 @@ fn near(context: &RuleContext<'_>) -> NaiveDate {
         .unwrap_or(NaiveDate::MAX)
 }
 
-/// Whether a meeting is planned for today or later, or the next session's record has been begun.
+/// Whether a meeting is planned for today or later, or there is a draft of the next session.
 fn looked_after(context: &RuleContext<'_>, last: NaiveDate) -> bool {
     let today = context.today();
     let model = context.model();

@@ -1,4 +1,4 @@
-//! CG402: two sessions are more than a week closer or further apart than contracted.
+//! CG402: reports two sessions whose interval differs from the contracted one by more than a week.
 
 use super::session_sequence::{self, follows, position};
 use crate::check::{DatedRecord, RuleContext};
@@ -33,7 +33,7 @@ fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
             continue;
         };
         let session = &context.sessions[place];
-        // Where a number is missing, so may be a session in between.
+        // If a number is missing, the record of a session in between may be missing.
         if follows(before, session) {
             findings.push(finding(context, before, session, interval));
         }

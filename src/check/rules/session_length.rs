@@ -1,4 +1,4 @@
-//! CG403: a session was more than a quarter of an hour shorter or longer than contracted.
+//! CG403: reports a session that was more than a quarter of an hour shorter or longer than contracted.
 
 use super::session_sequence::position;
 use crate::check::RuleContext;

@@ -1,6 +1,6 @@
-//! CG401: session numbers skip or repeat, or dates run backwards.
+//! CG401: reports missing or duplicate session numbers, or dates that are not in the order of the numbers.
 //!
-//! Rules that ask which session came before ask here whether the numbers say so.
+//! Other rules use its functions to find out which session came before another.
 
 use crate::check::{DatedRecord, RuleContext};
 use crate::diag::Diagnostic;
@@ -21,7 +21,7 @@ rule! {
     run: Context(check),
 }
 
-/// Whether numbers and dates of the sessions are as they should be, so that other rules can count on them.
+/// Whether the numbers and dates of the sessions are consistent, so that other rules can rely on them.
 pub fn sound(context: &RuleContext<'_>) -> bool {
     let mut findings = Vec::new();
     check(context, &mut findings);
@@ -32,7 +32,7 @@ fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
     let mut sessions: Vec<_> = context.model().sessions().map(|(_, _, s)| s).collect();
     sessions.sort_by_key(|session| (session.number.value, session.date.value));
     let mut before: Option<&Session> = None;
-    // A number that stands twice leaves one out further on; that is not a second fault.
+    // A duplicate number explains a missing number further on, which is then not reported.
     let mut twice = 0;
     for session in sessions {
         let number = session.number.value;
@@ -101,7 +101,7 @@ fn skipped(from: u32, session: &Session) -> Diagnostic {
 
 fn backwards(context: &RuleContext<'_>, before: &Session, session: &Session) -> Option<Diagnostic> {
     let (earlier, date) = (before.date.value, session.date.value);
-    // One that is dated ahead is a fault of its own.
+    // `not-yet-held` reports a session that is dated in the future.
     if date >= earlier || earlier > context.today() {
         return None;
     }
@@ -116,14 +116,13 @@ fn backwards(context: &RuleContext<'_>, before: &Session, session: &Session) -> 
     )
 }
 
-/// Whether the sessions held have numbers in the order of their dates. Where they have not, nobody can say
-/// which one came before which.
+/// Whether the numbers of the sessions that were held are in the order of their dates. If not, their order is unknown.
 pub(super) fn in_order(context: &RuleContext<'_>) -> bool {
     let mut pairs = context.sessions.windows(2);
     pairs.all(|pair| pair[0].content.number.value < pair[1].content.number.value)
 }
 
-/// Whether one session is by its number the next after another.
+/// Whether the number of `session` follows that of `before`.
 pub(super) fn follows(
     before: &DatedRecord<'_, Session>,
     session: &DatedRecord<'_, Session>,
@@ -131,8 +130,8 @@ pub(super) fn follows(
     before.content.number.value.checked_add(1) == Some(session.content.number.value)
 }
 
-/// Which session of this engagement it is, from 1: its number, unless a renewal goes on with the numbers of
-/// the engagement before.
+/// The number of a session within this engagement, from 1. It differs from the session's number only if a renewal
+/// continues the numbers of the earlier engagement.
 pub(super) fn place(context: &RuleContext<'_>, session: &Session) -> u32 {
     let numbers = context.sessions.iter().map(|s| s.content.number.value);
     let before = match context.renewed() {
@@ -142,7 +141,7 @@ pub(super) fn place(context: &RuleContext<'_>, session: &Session) -> u32 {
     session.number.value.saturating_sub(before)
 }
 
-/// The place in `course.sessions` of the one that a fact of the coach's view tells of.
+/// The index in `context.sessions` of the session that a fact of the coach's view describes.
 pub(super) fn position(context: &RuleContext<'_>, fact: &Fact) -> Option<usize> {
     let record = context.record_of(fact)?;
     let mut sessions = context.sessions.iter();

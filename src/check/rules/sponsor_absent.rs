@@ -1,4 +1,4 @@
-//! CG503: a final review was held without a sponsor.
+//! CG503: reports a final review that was held without a sponsor.
 
 use super::people;
 use crate::check::RuleContext;
@@ -21,7 +21,7 @@ rule! {
 }
 
 fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
-    // How an engagement that broke off was closed, and with whom, is for those who were there.
+    // If the engagement ended early or was declined, a sponsor does not need to be present.
     if context.broken_off() {
         return;
     }
@@ -50,8 +50,8 @@ fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
     );
 }
 
-/// Whether one of the sponsors is among those present. A name that is nobody's and nearly one of theirs is taken
-/// for it: that it is misspelt is another rule's.
+/// Whether one of the sponsors was present. An unknown name that is similar to a sponsor's counts as the sponsor's;
+/// `unknown-party` reports the typo.
 fn came(context: &RuleContext<'_>, review: &Review, sponsors: &[&str]) -> bool {
     review.present.iter().any(|name| {
         let name = name.value.as_str();

@@ -1,4 +1,4 @@
-//! CG104: diagnosis or agenda without the sponsor's purpose and expectations.
+//! CG104: reports a diagnosis or agenda without a conversation about the purpose and expectations of the sponsor.
 
 use chrono::NaiveDate;
 
@@ -28,7 +28,7 @@ fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
     let Some(work) = begun::work(context) else {
         return;
     };
-    // The diagnosis may go on while the sponsor is asked; agenda and sessions may not.
+    // The sponsor may be asked during the diagnosis, but must be asked before agenda and sessions.
     let agenda = context.agendas.first().map(|m| ("agenda", &m.content.date));
     let session = context
         .sessions
@@ -66,14 +66,14 @@ fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
     }
 }
 
-/// Every sponsor came into office after `day`: there was nobody to ask.
+/// Whether there was no sponsor to ask by `day`, because all of them start after it.
 fn nobody_yet(context: &RuleContext<'_>, day: NaiveDate) -> bool {
     let mut sponsors = context.engagement.sponsors.values();
     sponsors.all(|sponsor| sponsor.from.as_ref().is_some_and(|from| from.value > day))
 }
 
 fn none_held(context: &RuleContext<'_>, work: Begun) -> Option<Diagnostic> {
-    // One that is dated ahead is a matter of its date.
+    // `not-yet-held` reports a meeting that is dated in the future.
     context.model().sponsor_meetings().next().is_none().then(|| {
         context
             .missing(
@@ -85,7 +85,7 @@ fn none_held(context: &RuleContext<'_>, work: Begun) -> Option<Diagnostic> {
     })
 }
 
-/// The first meeting by which purpose and expectations were both known.
+/// The first meeting after which both purpose and expectations were known.
 fn first_whole<'a, 'c>(
     context: &'a RuleContext<'c>,
 ) -> Option<&'a DatedRecord<'c, SponsorMeeting>> {

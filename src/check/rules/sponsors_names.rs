@@ -1,5 +1,5 @@
-//! CG004 for the names of sponsors, by which meetings are shared; and CG003 where two sponsors bear one
-//! name, since nobody could say then with whom a record is shared.
+//! Part of CG004: reports sponsor meetings that are shared with an unknown sponsor. Also reports, as CG003, two
+//! sponsors with the same name, because it would be unclear who gets a record.
 
 use crate::diag::{DUPLICATE_ID, Diagnostic, Level, UNKNOWN_REFERENCE, nearest};
 use crate::model::Model;
@@ -10,7 +10,7 @@ use crate::view::same_name;
 
 const AS_WRITTEN: &str = "write the sponsor's name as under `sponsors` in engagement.md";
 
-/// Whoever a record is shared with must be a sponsor: a misspelt name would quietly share it with nobody.
+/// Reports unknown and duplicate names of sponsors. A misspelt name would silently share a meeting with nobody.
 pub fn check(model: &Model, diags: &mut Vec<Diagnostic>) {
     let Some((_, engagement)) = model.engagement() else {
         return;
@@ -57,7 +57,8 @@ fn meetings(model: &Model, known: &[&Leaf<String>], diags: &mut Vec<Diagnostic>)
     }
 }
 
-/// Points at the sponsor who may be meant; a name is text of a record and stands in no message.
+/// Adds the location of the sponsor who is probably meant. The message does not contain the name, because messages must
+/// not contain text of records.
 fn meant(diag: Diagnostic, name: &Leaf<Person>, known: &[&Leaf<String>]) -> Diagnostic {
     let near = nearest(&name.value, known.iter().map(|known| known.value.as_str()));
     let near = near.and_then(|near| known.iter().find(|known| known.value == near));

@@ -1,4 +1,4 @@
-//! CG305: a point of the agenda in force does not say what success looks like.
+//! CG305: reports a point of the agenda in force that does not say what success looks like.
 
 use super::in_force;
 use crate::check::RuleContext;

@@ -1,4 +1,4 @@
-//! CG203: stakeholders were interviewed before the agenda, and no themes were gathered from it.
+//! CG203: reports stakeholder interviews before the agenda whose themes were not summarised.
 
 use crate::check::RuleContext;
 use crate::diag::Diagnostic;
@@ -26,7 +26,7 @@ fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
     if context.broken_off() || context.model().themes().next().is_some() {
         return;
     }
-    // Whoever was asked after the agenda was set, for a review perhaps, could not have gone into it.
+    // Interviews after the agenda was set, for example for a review, could not be used for it.
     let mut asked = context
         .stakeholder_interviews
         .iter()

@@ -1,5 +1,6 @@
-//! CG602: something that was meant to hide a text and does not. (Headings with a marker that cannot be read are reported
-//! while the prose is read.)
+//! CG602: reports something that was meant to hide a text and does not.
+//!
+//! Headings with an invalid marker are reported while the prose is read.
 
 mod heading;
 
@@ -18,7 +19,7 @@ rule! {
     run: Records(check),
 }
 
-/// Reports every attempt to hide a text that names its reader, or has a form that only ever hides.
+/// Reports each attempt to hide a text that names a reader, or that has a form that is only used for hiding.
 pub fn check(input: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
     let attempts = input.access.attempts.iter();
     for attempt in attempts.filter(|attempt| attempt.strength > Strength::Unnamed) {
@@ -53,7 +54,7 @@ pub fn check(input: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
     }
 }
 
-/// What a name does not hide, as a sentence.
+/// The message about a folder or file name that does not hide anything.
 pub(super) fn named(name: &PrivateName) -> String {
     let shown = safe_path(&name.name);
     match name.named {
@@ -64,7 +65,7 @@ pub(super) fn named(name: &PrivateName) -> String {
     }
 }
 
-/// What to write instead of a name that says that something is private.
+/// The help for a folder or file name that does not hide anything: what to write instead.
 pub(super) fn in_a_name(name: &PrivateName) -> &'static str {
     match name.named {
         NamedThing::Folder | NamedThing::Record => {
@@ -76,7 +77,7 @@ pub(super) fn in_a_name(name: &PrivateName) -> &'static str {
     }
 }
 
-/// What does not hide the text, as a sentence.
+/// The message about an attempt that does not hide the text.
 pub(super) fn subject(attempt: &HidingAttempt) -> String {
     let what = match attempt.form {
         HidingForm::Braces => "braces hide",
@@ -101,7 +102,7 @@ pub(super) fn subject(attempt: &HidingAttempt) -> String {
     }
 }
 
-/// What to write instead, so that the text is kept from whom its words name.
+/// The help for an attempt: what to write instead to hide the text from the reader that it names.
 pub(super) fn how(attempt: &HidingAttempt) -> String {
     let marker = match attempt.strength {
         Strength::Client => Narrowed::ClientOnly.marker(),

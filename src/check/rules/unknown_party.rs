@@ -1,4 +1,4 @@
-//! CG007: somebody present is neither coach, client nor sponsor.
+//! CG007: reports somebody present who is neither coach, client nor sponsor.
 
 use super::people;
 use crate::check::RuleContext;
@@ -40,7 +40,7 @@ fn unknown(context: &RuleContext<'_>, name: &Leaf<Person>) -> Option<Diagnostic>
     let known = known(context);
     let near = nearest(&name.value, known.iter().map(|known| known.name));
     let Some(near) = known.into_iter().find(|known| Some(known.name) == near) else {
-        // Where nobody says who the coach is, the name may be the coach's own.
+        // If the coach's name is not known, this may be the coach.
         people::coach(context)?;
         return Some(say().help(
             "if this is a sponsor, add them under `sponsors` in engagement.md; if a guest, add `allow: [{rule: unknown-party, because: …}]` here and say why they were there",
@@ -56,13 +56,13 @@ fn unknown(context: &RuleContext<'_>, name: &Leaf<Person>) -> Option<Diagnostic>
     })
 }
 
-/// A party, and where its name is written.
+/// A party, and the location of its name.
 struct KnownParty<'c> {
     name: &'c str,
     who: &'static str,
     field: &'static str,
     file: &'static str,
-    /// None in coachgen.yaml, which is no file of the engagement.
+    /// `None` for a name in coachgen.yaml, which is not a file of the engagement.
     span: Option<Span>,
 }
 

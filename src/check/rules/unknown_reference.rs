@@ -1,4 +1,4 @@
-//! CG004: a reference or link to something that is not there.
+//! CG004: reports a reference or link to something that does not exist.
 
 mod drawn;
 
@@ -23,10 +23,10 @@ rule! {
     run: Records(check),
 }
 
-/// Reports every reference and link that leads nowhere.
+/// Reports each reference and link to something that does not exist.
 ///
-/// One cause, one finding: while a record cannot be read, nobody can say what is not there, and an id
-/// of an item that could not be read is on record all the same.
+/// If a record cannot be read, unknown ids are not reported, because they may be in that record. Nor are ids of items
+/// that could not be read.
 pub fn check(input: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
     let model = input.source.model;
     let paths = input.damage.unread.iter().map(|(path, _)| stem(path));
@@ -42,7 +42,7 @@ pub fn check(input: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
     for record in &model.records {
         let mut found = Vec::new();
         links_nowhere::check(model, record, &mut found);
-        // A link by the name of a file that is there but could not be read leads somewhere.
+        // A link to a file that exists but could not be read is not broken.
         found.retain(|diag| {
             if unread.is_empty() || diag.message != links_nowhere::NOWHERE {
                 return true;
@@ -63,7 +63,7 @@ pub fn check(input: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
     once(model, all, diags);
 }
 
-/// The engagement that this one renews: its contracting and diagnosis count here, so it must be there.
+/// Reports that the engagement that this one renews does not exist. Its contracting and diagnosis count for this one.
 fn earlier(input: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
     let engagement = input.source.model.engagement();
     let Some(renews) = engagement.and_then(|(_, engagement)| engagement.renews.as_ref()) else {
@@ -96,8 +96,8 @@ fn earlier(input: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
     );
 }
 
-/// Says once what is not there, however many places refer to it: the first speaks, the others are named.
-/// What else is wrong with a reference or link is its own matter each time.
+/// Merges the findings about one missing thing into the first of them, with the others as related locations. Other
+/// findings about references and links are kept as they are.
 fn once(model: &Model, all: Vec<Diagnostic>, diags: &mut Vec<Diagnostic>) {
     let mut first: BTreeMap<String, usize> = BTreeMap::new();
     for diag in all {
@@ -120,10 +120,10 @@ fn once(model: &Model, all: Vec<Diagnostic>, diags: &mut Vec<Diagnostic>) {
     }
 }
 
-/// How a finding begins that tells of something that is nowhere on record.
+/// The beginning of the message about something that does not exist.
 const MISSING: &str = "there is no ";
 
-/// What stands where a finding points.
+/// The text that a finding marks.
 fn said<'m>(model: &'m Model, diag: &Diagnostic) -> Option<&'m str> {
     let file = model.sources.file(diag.span.file)?;
     file.text.get(diag.span.range())
@@ -135,7 +135,7 @@ fn stem(path: &str) -> &str {
     name.strip_suffix(".md").unwrap_or(name)
 }
 
-/// Every id that is written down, whether or not its item can be used.
+/// Collects all written ids, including those of items that could not be read.
 fn ids<'n>(node: &'n YamlNode, written: &mut BTreeSet<&'n str>) {
     match &node.value {
         YamlValue::List(items) => items.iter().for_each(|item| ids(item, written)),
@@ -151,7 +151,7 @@ fn ids<'n>(node: &'n YamlNode, written: &mut BTreeSet<&'n str>) {
     }
 }
 
-/// Walks the front matter: references are known by their field.
+/// Reports unknown references in a front matter. The path of a field determines what it refers to.
 fn fields(known: &KnownIds<'_>, node: &YamlNode, path: &mut String, diags: &mut Vec<Diagnostic>) {
     match &node.value {
         YamlValue::Null => {}
@@ -163,7 +163,7 @@ fn fields(known: &KnownIds<'_>, node: &YamlNode, path: &mut String, diags: &mut 
         YamlValue::Map(entries) => {
             let adds = node.get("change").and_then(YamlNode::text) == Some("add");
             for entry in entries {
-                // A change that adds names something new: the objective, or else the point.
+                // A change that adds something has a new id: the objective's, else the point's.
                 let new = adds
                     && (entry.key == "objective"
                         || entry.key == "point" && node.get("objective").is_none());
@@ -196,14 +196,14 @@ fn reference(
     };
     if sort.knows(&known.model.index, text)
         || known.no_agenda && sort != ReferenceSort::Action
-        // What is no id at all was told when it was read.
+        // Invalid ids were reported when the record was read.
         || Id::read(text, true).is_err()
     {
         return;
     }
     let known = known.ids(sort);
     let word = sort.word();
-    // Beyond so many comparisons nobody reads the guesses any more.
+    // Limits the time spent on suggestions.
     let guess =
         (diags.len() * known.len() <= GUESSES).then(|| nearest(text, known.iter().copied()));
     let help = match (guess.flatten(), known.first()) {
@@ -217,15 +217,15 @@ fn reference(
     diags.push(Diagnostic::new(&UNKNOWN_REFERENCE, span, message).help(help));
 }
 
-/// How many ids are compared with unknown ones, to say what may have been meant.
+/// The number of comparisons of ids that are made for suggestions.
 const GUESSES: usize = 100_000;
 
-/// What can be referred to.
+/// The ids that records can refer to.
 struct KnownIds<'m> {
     model: &'m Model,
-    /// Without any agenda there is nothing to refer to, which is told once, as agenda-missing.
+    /// Whether there are sessions but no agenda. Then only `agenda-missing` is reported, not each reference.
     no_agenda: bool,
-    /// The ids of each sort, once they are needed.
+    /// The ids of each sort, computed when they are first needed.
     ids: [OnceCell<Vec<&'m str>>; 4],
 }
 
@@ -243,7 +243,7 @@ impl<'m> KnownIds<'m> {
     }
 }
 
-/// What a field refers to by an id alone.
+/// The sort of item that a field refers to by id.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum ReferenceSort {
     Action,
@@ -284,7 +284,7 @@ impl ReferenceSort {
         }
     }
 
-    /// Whether an id of this sort is on record.
+    /// Whether an id of this sort exists.
     fn knows(self, index: &IdIndex, id: &str) -> bool {
         match self {
             ReferenceSort::Action => index.actions.contains_key(id),
@@ -296,7 +296,7 @@ impl ReferenceSort {
         }
     }
 
-    /// The ids of this sort that are on record.
+    /// The existing ids of this sort.
     fn known(self, index: &IdIndex) -> Vec<&str> {
         let added = || index.added.keys();
         let ids: Vec<&String> = match self {

@@ -1,4 +1,4 @@
-//! CG106: the first session was held before coach, client and sponsor had signed.
+//! CG106: reports a first session that was held before coach, client and sponsor had signed.
 
 use super::people::{self, NamedParty};
 use crate::check::RuleContext;
@@ -69,20 +69,20 @@ fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
     findings.push(said);
 }
 
-/// The parties whose signature the first session rests on.
+/// The parties who must sign before the first session.
 fn needed(context: &RuleContext<'_>, day: chrono::NaiveDate) -> Vec<(NamedParty, &'static str)> {
     let mut needed = vec![
         (NamedParty::Client, "the client"),
         (NamedParty::Coach, "the coach"),
     ];
-    // Who commissions their own coaching has no sponsor; one who came later could not have signed.
+    // A client who pays alone has no sponsor, and a sponsor who started later could not have signed.
     if people::sponsors_on(context, day).next().is_some() {
         needed.push((NamedParty::Sponsor, "the sponsor"));
     }
     needed
 }
 
-/// Who signed. Where nobody says who the coach is, whoever is no other party is taken for the coach.
+/// The party with this name. If the coach's name is not known, an unknown name counts as the coach's.
 fn signatory(context: &RuleContext<'_>, name: &str) -> Option<NamedParty> {
     let stranger = people::coach(context)
         .is_none()

@@ -1,4 +1,4 @@
-//! CG615: the ledger of approvals cannot be read, or a copy that it names cannot be used.
+//! CG615: reports an approval ledger that cannot be read, or an approved copy that cannot be used.
 
 use std::collections::BTreeSet;
 
@@ -15,8 +15,8 @@ rule! {
     run: Records(check),
 }
 
-/// Reports each copy that a sponsor would have and that cannot be used: the record is held back from them, and everything
-/// else goes on. Also approvals for somebody who is no sponsor.
+/// Reports each unusable copy that a sponsor would get. The sponsor does not get the record; nothing else is affected.
+/// Also reports approvals for somebody who is not a sponsor.
 fn check(input: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
     let approvals = &input.access.approvals;
     for thread in &approvals.threads {
@@ -40,7 +40,7 @@ fn check(input: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
         }
     }
     for stranger in &approvals.strangers {
-        // Once every sponsor has a decision of their own about the record, nobody waits for this one.
+        // Not reported once there is a decision for every sponsor, because then this one is not missing anywhere.
         let thread = approvals
             .threads
             .iter()
@@ -64,7 +64,7 @@ fn check(input: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
     }
 }
 
-/// What is wrong with a copy, and what to do about it.
+/// The message and help for a problem with a copy.
 fn told(damage: CopyProblem, digest: &str, file: &str) -> (&'static str, String) {
     let name = format!("approvals/{digest}.json");
     let file = safe_path(file);

@@ -1,4 +1,4 @@
-//! CG505: a review judges an objective without saying from what.
+//! CG505: reports a review that gives a verdict on an objective without evidence.
 
 use crate::check::RuleContext;
 use crate::diag::Diagnostic;

@@ -1,4 +1,4 @@
-//! CG017: a view, a score, a contact or an action is a sponsor's, and nothing says of which one.
+//! CG017: reports a view, score, contact or action of a sponsor that does not name the sponsor, or names a wrong one.
 
 use chrono::NaiveDate;
 
@@ -23,9 +23,9 @@ rule! {
     run: Context(check),
 }
 
-/// Something that may be a sponsor's.
+/// Something that may belong to a sponsor.
 struct SponsorMention<'c> {
-    /// Where it says whose it is; none for the actions under `support`, which are the sponsor's without it.
+    /// The span of `by` or `owner`. Actions under `support` may lack it; they belong to the sponsor.
     by: Option<Span>,
     is_sponsor: bool,
     name: &'c Opt<Person>,
@@ -98,7 +98,7 @@ fn finding(context: &RuleContext<'_>, said: &SponsorMention<'_>) -> Option<Diagn
     let Some(name) = said.name else {
         let mut then: Vec<&str> = Vec::new();
         for sponsor in people::sponsors_on(context, said.on) {
-            // One who is listed twice is still one.
+            // A sponsor who is listed twice counts once.
             if !then
                 .iter()
                 .any(|known| same_name(known, &sponsor.name.value))
@@ -140,7 +140,7 @@ fn finding(context: &RuleContext<'_>, said: &SponsorMention<'_>) -> Option<Diagn
     )
 }
 
-/// A sponsor who had left by then.
+/// Reports a named sponsor whose `until` is before the date.
 fn left(
     context: &RuleContext<'_>,
     said: &SponsorMention<'_>,

@@ -1,4 +1,4 @@
-//! CG601: the agreement or a record asks for more than the ceiling, or a marker would widen.
+//! CG601: reports an agreement or a marker that would show more of a record than its kind allows.
 
 use crate::check::RuleInput;
 use crate::diag::{Diagnostic, WIDER_THAN_AGREED};
@@ -14,7 +14,7 @@ rule! {
     run: Records(check),
 }
 
-/// Reports what reaches above a ceiling.
+/// Reports levels and markers above the ceiling of a kind.
 pub fn check(input: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
     agreement(input, diags);
     records(input, diags);
@@ -29,7 +29,7 @@ fn agreement(input: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
     };
     for (word, level) in &agreement.value.sponsor_sees {
         let Some(kind) = Kind::from_word(&word.value) else {
-            // Told when engagement.md was read.
+            // An unknown kind is reported when engagement.md is read.
             continue;
         };
         let row = input.source.policy.kind(kind);

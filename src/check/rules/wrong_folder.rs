@@ -1,4 +1,4 @@
-//! CG005: a record lies in the usual folder of another phase.
+//! CG005: reports a record in the usual folder of another phase.
 
 use crate::check::RuleInput;
 use crate::diag::Diagnostic;
@@ -17,7 +17,7 @@ rule! {
 fn check(input: RuleInput<'_>, findings: &mut Vec<Diagnostic>) {
     for (_, record, _) in input.source.model.held() {
         if record.kind == Kind::Engagement {
-            // Its folder is what makes an engagement.
+            // The folder that contains engagement.md is the engagement's folder.
             continue;
         }
         let (Some(own), Some(lies)) = (record.kind.phase(), Phase::of_folder(&record.path)) else {

@@ -1,6 +1,6 @@
-//! What may stand before or after a name within one word: case endings, particles, prefixes, forms of address.
+//! Letters that may precede or follow a name within one word: case endings, particles, prefixes, forms of address.
 //!
-//! By script, since that is what tells languages apart in a name.
+//! They are grouped by script, because a name does not show its language in any other way.
 
 use std::collections::HashSet;
 use std::sync::LazyLock;
@@ -20,9 +20,9 @@ pub enum Script {
     Hangul,
     Han,
     Kana,
-    /// Thai and others that are written without spaces.
+    /// Thai and other scripts that are written without spaces.
     Unspaced,
-    /// Scripts whose words are spaced and whose cases are suffixes: of India, Georgia, Armenia, Ethiopia.
+    /// Scripts with spaces between words and with case suffixes: of India, Georgia, Armenia, Ethiopia.
     Other,
 }
 
@@ -53,12 +53,12 @@ impl Script {
     }
 }
 
-/// How sure it is that a word with this ending is the name.
+/// How certain it is that a word is the name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Sure {
     /// It may be another word.
     Perhaps,
-    /// It is.
+    /// It is the name.
     Yes,
 }
 
@@ -68,7 +68,7 @@ fn set(words: &str) -> HashSet<String> {
     words.split_whitespace().map(folded).collect()
 }
 
-/// Genitives of English, German and the north; cases of Finnish, Hungarian and Turkish.
+/// Genitive endings of English, German and the Nordic languages; case endings of Finnish, Hungarian and Turkish.
 static LATIN: EndingWords = LazyLock::new(|| {
     set(
         "n en lle lla llä lta ltä ssa ssä sta stä ksi nak nek val vel hoz hez ban ben nin nın nun nün yi yı ya ye dan den tan ten owi ovi em om",
@@ -93,7 +93,7 @@ static ADDRESS: LazyLock<Vec<String>> = LazyLock::new(|| {
     words.split_whitespace().map(folded).collect()
 });
 
-/// Whether a form of address begins at this letter.
+/// Whether these letters begin with a form of address.
 pub fn is_addressed(rest: &[Letter]) -> bool {
     ADDRESS.iter().any(|word| {
         let mut rest = rest.iter();
@@ -102,7 +102,8 @@ pub fn is_addressed(rest: &[Letter]) -> bool {
     })
 }
 
-/// Whether these letters, which follow a name of `length` letters in one word, can be its ending.
+/// Whether `rest`, which follows a name of `length` letters in one word, can be its ending. Returns `None` if it
+/// cannot.
 pub fn ending(
     script: Script,
     length: usize,
@@ -122,7 +123,7 @@ pub fn ending(
         Script::Greek => yes(length >= 3 && known(&GREEK)),
         Script::Hangul if is_inner(rest) => None,
         Script::Hangul => yes(whole || known(&HANGUL)),
-        // A vowel sign belongs to the name's last letter and makes another word of it.
+        // A vowel sign belongs to the last letter of the name, so that the word is a different one.
         Script::Other => yes(length >= 4
             && rest.len() <= 4
             && rest
@@ -133,9 +134,9 @@ pub fn ending(
     }
 }
 
-/// The name without the ending of its first case, where its other cases take that away: Анн-а, Γιώργ-ος, Ann-a.
+/// The length of the name without its nominative ending, if other cases replace that ending: Анн-а, Γιώργ-ος, Ann-a.
 ///
-/// `last` is where the last word of the name begins.
+/// `last` is the index at which the last word of the name begins.
 pub fn stem(script: Script, name: &[char], last: usize) -> Option<usize> {
     let least = match script {
         Script::Cyrillic | Script::Greek => 3,
@@ -155,7 +156,7 @@ pub fn stem(script: Script, name: &[char], last: usize) -> Option<usize> {
     stems.find(|length| *length >= last + least)
 }
 
-/// The second half of a syllable, or the sign of a vowel.
+/// Whether the letters begin with a vowel or a final consonant of a Hangul syllable.
 fn is_inner(rest: &[Letter]) -> bool {
     rest.first()
         .is_some_and(|letter| ('\u{1160}'..='\u{11ff}').contains(&letter.folded))
@@ -165,7 +166,8 @@ fn is_mark(letter: char) -> bool {
     unicode_normalization::char::is_combining_mark(letter)
 }
 
-/// Whether a name may follow these letters in one word: and, in, for, to, of, the.
+/// Whether a name may follow these letters in one word. They are prefixes that mean “and”, “in”, “for”, “to”, “of” or
+/// “the”.
 pub fn prefix(script: Script, before: &[Letter]) -> bool {
     let word: String = before.iter().map(|letter| letter.folded).collect();
     match script {

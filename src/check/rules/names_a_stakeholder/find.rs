@@ -1,4 +1,4 @@
-//! Where a name stands in a text.
+//! Finds names in a text.
 
 use std::borrow::Cow;
 
@@ -12,13 +12,13 @@ use crate::view::types::Passage;
 
 /// A name that was found.
 pub struct NameMatch {
-    /// As it stands in the text.
+    /// The name as written in the text.
     pub words: String,
-    /// Whether it may be another word.
+    /// How certain it is that this is a name.
     pub sure: Sure,
 }
 
-/// A text in the forms in which a reader may meet it: as it is written, and without its markup too.
+/// The forms of a text in which a name is searched: as written and, if the text has markup, without the markup.
 pub fn forms(text: &str, guarded: bool) -> Vec<Cow<'_, str>> {
     let mut forms = vec![Cow::Borrowed(text)];
     let marks: &[char] = if guarded {
@@ -37,11 +37,11 @@ pub fn forms(text: &str, guarded: bool) -> Vec<Cow<'_, str>> {
     forms
 }
 
-/// The first name in a text that is surely one, else the first that may be. Where the text is a heading of its own
-/// (`title`) a capital letter says nothing.
+/// The first certain name in a text, else the first possible one. If the text is a title, capital letters are no sign
+/// of a name.
 pub fn find(names: &NamePatterns, text: &str, title: bool) -> Option<NameMatch> {
     let mut perhaps = None;
-    // No name goes on beyond an empty line; a long record is not held letter by letter at once.
+    // A name does not continue after an empty line. This also avoids holding all letters of a long record in memory.
     for paragraph in text.split("\n\n") {
         match find_in(names, paragraph, title) {
             Some(found) if found.sure == Sure::Yes => return Some(found),
@@ -72,7 +72,7 @@ fn find_in(names: &NamePatterns, text: &str, title: bool) -> Option<NameMatch> {
     perhaps
 }
 
-/// Where a name that begins at a letter ends, and how sure it is that it is one.
+/// The end of a name that begins at the letter with the index `from`, and how certain it is that it is a name.
 fn at(
     pattern: &NamePattern,
     text: &str,
@@ -107,7 +107,7 @@ fn at(
     let capital = first.written.is_uppercase() || !has_case(first.written);
     let mut sure = match (rest, whole) {
         ([], Some(_)) => Sure::Yes,
-        // The stem by itself is the name in one of its cases.
+        // The stem without an ending is a case form of the name.
         ([], None) if capital => Sure::Perhaps,
         ([], None) => return None,
         _ => ending(pattern.script, length, pattern.whole, rest, capital)?,
@@ -131,8 +131,8 @@ fn at(
     Some((end, sure.min(counts)))
 }
 
-/// The place behind the first letters of a pattern, where these are what stands here. A word of the text may end where
-/// one of the name does, and a name may be written in one.
+/// The index after the match, if the text has the first `length` letters of the pattern at `from`. A word of the text
+/// may end where a word of the name ends; a name may also be written as one word.
 fn matched(pattern: &NamePattern, all: &[Letter], from: usize, length: usize) -> Option<usize> {
     let here = all.get(from..from + length)?;
     let mut letters = here.iter().zip(&pattern.letters).zip(&pattern.breaks);
@@ -149,8 +149,8 @@ fn matched(pattern: &NamePattern, all: &[Letter], from: usize, length: usize) ->
     same.then_some(from + length)
 }
 
-/// Whether an ordinary word stands for a person: with a capital letter that neither the beginning of a sentence nor a
-/// heading gives it, or behind a form of address.
+/// How certain it is that an ordinary word is a name here. It is, if it follows a form of address or has a capital
+/// letter that is not due to the beginning of a sentence or a title.
 fn as_word(sort: Ordinary, text: &str, all: &[Letter], from: usize, title: bool) -> Option<Sure> {
     let first = all[from].written;
     if !has_case(first) {
@@ -169,7 +169,7 @@ fn as_word(sort: Ordinary, text: &str, all: &[Letter], from: usize, title: bool)
     }
 }
 
-/// Whether the word before this one begins small, with nothing but spaces between the two.
+/// Whether the previous word begins with a small letter, and only spaces, commas or emphasis are between the two words.
 fn follows_small_word(text: &str, all: &[Letter], from: usize) -> bool {
     let Some(last) = from.checked_sub(1).and_then(|at| all.get(at)) else {
         return false;
@@ -206,12 +206,12 @@ fn has_case(letter: char) -> bool {
     letter.is_uppercase() || letter.is_lowercase()
 }
 
-/// The place of the name itself inside a longer text.
+/// The span of the name inside the span of a longer text.
 pub fn narrowed(span: Span, text: &str, found: &str, file: Option<&str>) -> Span {
     let Some(slice) = file.and_then(|file| file.get(span.range())) else {
         return span;
     };
-    // A name that is broken over two lines is marked by its first word.
+    // If the name is split over two lines, only its first word is marked.
     let first = found.split_whitespace().next().unwrap_or(found);
     let found = if slice.contains(found) { found } else { first };
     let at = slice

@@ -4,7 +4,7 @@ use super::names::{Counts, NamePattern, text};
 use super::ordinary::{folded, ordinary};
 use crate::text::Letter;
 
-/// Chinese and Japanese names: family name and given name, written together or apart.
+/// Adds the parts of a Chinese or Japanese name: family name and given name, written as one word or two.
 pub(super) fn han(word: &[Letter], apart: bool, found: &mut Vec<NamePattern>) {
     let mut put = |part: &[Letter], counts: Counts| {
         let counts = match (counts, ordinary(&text(part))) {
@@ -16,9 +16,9 @@ pub(super) fn han(word: &[Letter], apart: bool, found: &mut Vec<NamePattern>) {
     match word.len() {
         1 => put(word, Counts::OnlyAddressed),
         _ if apart => put(word, Counts::Always),
-        // Of two signs the first is the family name.
+        // Of two characters, the first is the family name.
         2 => put(&word[..1], Counts::OnlyAddressed),
-        // Chinese is one and two, Japanese either.
+        // A Chinese name has one character and two; a Japanese name may be split either way.
         3 => {
             put(&word[..1], Counts::OnlyAddressed);
             put(&word[..2], Counts::Addressed);
@@ -44,7 +44,7 @@ const DOUBLE: &[&str] = &[
     "남궁", "황보", "제갈", "사공", "선우", "독고", "서문", "동방",
 ];
 
-/// Korean names: the family name has one syllable, rarely two, and is too common to name somebody.
+/// Korean names: the family name has one syllable, rarely two, and is too common to identify somebody.
 pub(super) fn hangul(word: &[Letter], apart: bool, found: &mut Vec<NamePattern>) {
     let is_start = |letter: &Letter| ('\u{1100}'..='\u{115f}').contains(&letter.folded);
     let starts: Vec<usize> = (0..word.len()).filter(|at| is_start(&word[*at])).collect();

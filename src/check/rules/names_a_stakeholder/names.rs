@@ -1,4 +1,4 @@
-//! The names of stakeholders, taken apart into what may stand for a person: the whole name and its parts.
+//! Patterns for the names of stakeholders: the whole name and the parts that may identify a person.
 
 use std::collections::{BTreeSet, HashMap};
 
@@ -9,43 +9,43 @@ use crate::check::RuleInput;
 use crate::kind::Kind;
 use crate::text::{Letter, LetterGap, letters, same_name};
 
-/// Something that names a person.
+/// A pattern that matches the name of a person, or a part of it.
 pub struct NamePattern {
     pub letters: Vec<char>,
-    /// Places at which words of the name meet.
+    /// For each letter, whether a new word of the name may begin there.
     pub breaks: Vec<bool>,
     pub script: Script,
-    /// The whole name rather than a part of it.
+    /// Whether this is the whole name rather than a part of it.
     pub whole: bool,
     pub counts: Counts,
     /// Whether each word must begin with a capital letter.
     pub capital: bool,
-    /// As it is written, where only that counts.
+    /// The exact spelling, if only that matches.
     pub written: Option<String>,
-    /// How many letters are left without the ending that other cases replace.
+    /// The number of letters without the ending that other cases replace.
     pub stem: Option<usize>,
 }
 
-/// Where a pattern counts as a name.
+/// Under which conditions a match counts as a name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Counts {
-    /// Wherever it stands.
+    /// Always.
     Always,
-    /// As an ordinary word does.
+    /// If an ordinary word of this sort counts as a name.
     As(Ordinary),
-    /// Before a form of address; by itself perhaps.
+    /// Before a form of address; otherwise, it may be a name.
     Addressed,
-    /// Before a form of address alone.
+    /// Only before a form of address.
     OnlyAddressed,
-    /// Behind the Arabic article alone.
+    /// Only after the Arabic article.
     BehindArticle,
 }
 
-/// All that is looked for, by its first letter.
+/// All patterns, by their first letter.
 pub struct NamePatterns(HashMap<char, Vec<NamePattern>>);
 
 impl NamePatterns {
-    /// The stakeholders' names, without those of the parties.
+    /// Creates the patterns of the stakeholders' names, except those that are also names of the parties.
     pub fn of(input: RuleInput<'_>) -> NamePatterns {
         let model = input.source.model;
         let mut parties: Vec<&str> = Vec::new();
@@ -63,7 +63,7 @@ impl NamePatterns {
         for party in &parties {
             own.extend(patterns(party).iter().map(NamePattern::text));
         }
-        // A draft, or an interview that lacks a field, names somebody as well.
+        // Includes drafts and interviews that lack a field.
         let interviews = model.records.iter();
         let stakeholders = interviews
             .filter(|record| record.kind == Kind::StakeholderInterview)
@@ -121,7 +121,7 @@ impl NamePattern {
     }
 }
 
-/// Everything by which somebody of this name is named.
+/// The patterns that match somebody with this name.
 fn patterns(name: &str) -> Vec<NamePattern> {
     let mut found = Vec::new();
     for spelling in spellings(name) {
@@ -129,7 +129,7 @@ fn patterns(name: &str) -> Vec<NamePattern> {
         let words = split(&all, LetterGap::Break);
         if !all.is_empty() {
             let mut pattern = NamePattern::of(&all, true, Counts::Always);
-            // "Customer" and "Peer A" stand for a name; "a customer" is anybody.
+            // "Customer" and "Peer A" can replace a name; "a customer" can be anybody.
             pattern.capital = words.iter().all(|word| is_silent(word));
             found.push(pattern);
         }
@@ -140,11 +140,11 @@ fn patterns(name: &str) -> Vec<NamePattern> {
             let mut turned: Vec<Letter> = rest.concat();
             turned.extend_from_slice(first);
             let mut pattern = NamePattern::of(&turned, true, Counts::Always);
-            // "Mark Long" is a person, "a long mark" is none.
+            // "Mark Long" is a person, "a long mark" is not.
             pattern.capital = words.iter().all(|word| ordinary(&text(word)).is_some());
             found.push(pattern);
         }
-        // "Head of Transport" is a role, whose words are everybody's.
+        // "Head of Transport" is a role; its single words do not identify anybody.
         let is_role = words
             .iter()
             .any(|word| ["of", "the", "for", "and"].contains(&text(word).as_str()));
@@ -152,7 +152,8 @@ fn patterns(name: &str) -> Vec<NamePattern> {
             continue;
         }
         let is_small = |word: &[Letter]| word.first().is_some_and(|one| one.written.is_lowercase());
-        // "van" begins small and is of many names, unless all of the name was typed so.
+        // A word with a small first letter, such as "van", is part of many names, unless the whole name is written in
+        // small letters.
         let all_small = words.iter().all(|word| is_small(word));
         for (place, word) in words.iter().enumerate() {
             if all_small || !is_small(word) {
@@ -163,7 +164,7 @@ fn patterns(name: &str) -> Vec<NamePattern> {
     found
 }
 
-/// The parts of one word of a name.
+/// Adds the patterns for one word of a name.
 fn part(name: &str, word: &[Letter], place: usize, words: usize, found: &mut Vec<NamePattern>) {
     match word.first().map(|first| Script::of(first.written)) {
         Some(Script::Han) => han(word, words > 1, found),
@@ -176,7 +177,7 @@ fn part(name: &str, word: &[Letter], place: usize, words: usize, found: &mut Vec
             found.push(NamePattern::of(word, false, counts));
         }
         Some(Script::Unspaced) => {
-            // Family names of these languages are often what one says of people: kind, honest.
+            // Names in these languages are often also adjectives for people, such as "kind" or "honest".
             let counts = match place {
                 0 if word.len() >= 4 => Counts::Always,
                 _ => Counts::As(Ordinary::Noun),
@@ -198,7 +199,7 @@ fn part(name: &str, word: &[Letter], place: usize, words: usize, found: &mut Vec
     }
 }
 
-/// A word of an alphabet, or one half of a double name.
+/// Adds the patterns for a word in an alphabetic script, or for one half of a double name.
 fn alphabetic(
     name: &str,
     word: &[Letter],
@@ -232,7 +233,7 @@ fn alphabetic(
     }
 }
 
-/// Whether a word says nothing about a person: a role, a particle, a letter, a number.
+/// Whether a word does not identify a person: a role, a particle, a letter, a number.
 fn is_silent(word: &[Letter]) -> bool {
     let text = text(word);
     ordinary(&text) == Some(Ordinary::Silent)
@@ -240,7 +241,8 @@ fn is_silent(word: &[Letter]) -> bool {
         || word.len() == 1 && word.iter().all(|letter| letter.written.is_ascii())
 }
 
-/// The ways in which somebody without umlauts on the keyboard writes a name, and the name without them.
+/// The name as written, and its spelling with `ae` for `ä` or `a` for `ae`, for writers without umlauts on the
+/// keyboard.
 fn spellings(name: &str) -> Vec<String> {
     let name = name.trim();
     let mut all = vec![name.to_owned()];
@@ -274,7 +276,7 @@ fn spellings(name: &str) -> Vec<String> {
     all
 }
 
-/// Letters in runs without such a gap, or a wider one, between them.
+/// Splits letters at gaps that are at least as wide as `at`.
 fn split(letters: &[Letter], at: LetterGap) -> Vec<&[Letter]> {
     let mut runs = Vec::new();
     let mut start = 0;

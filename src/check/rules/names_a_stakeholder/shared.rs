@@ -1,4 +1,4 @@
-//! What the client or a sponsor would get of a record, text by text.
+//! The texts of a record that the client or a sponsor would get.
 
 use crate::check::RuleInput;
 use crate::kind::Kind;
@@ -8,7 +8,7 @@ use crate::reader::{Party, Reader};
 use crate::span::Span;
 use crate::view::{leaves_of, passages_of};
 
-/// What the client or a sponsor would get of a record when it is fully shared: text, place, whether
+/// The texts of a record that the client or a sponsor would get if it were shared fully: each with its span and whether
 /// it is a title.
 pub fn shared(input: RuleInput<'_>, id: RecordId) -> Vec<(&str, Span, bool)> {
     let model = input.source.model;
@@ -46,7 +46,7 @@ pub fn shared(input: RuleInput<'_>, id: RecordId) -> Vec<(&str, Span, bool)> {
     out
 }
 
-/// Fields in which people stand by name because they are parties or were present.
+/// Whether a field contains names of people who are parties or were present.
 fn people(field: Field) -> bool {
     matches!(
         field,

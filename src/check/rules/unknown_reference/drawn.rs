@@ -1,4 +1,4 @@
-//! CG004 for what an agenda point draws on: a record, or one of its findings.
+//! Part of CG004: reports invalid sources under `draws_on` of an agenda point.
 
 use crate::check::rules::links_nowhere;
 use crate::diag::{Diagnostic, UNKNOWN_REFERENCE, nearest};
@@ -7,7 +7,7 @@ use crate::model::{Model, RecordId, ResolvedLink};
 use crate::record::safe;
 use crate::span::Span;
 
-/// Reports a record or finding that is not there, or that no point may draw on.
+/// Reports a record or finding that does not exist, or that a point may not draw on.
 pub fn check(model: &Model, text: &str, span: Span, diags: &mut Vec<Diagnostic>) {
     let (name, finding) = match text.split_once('#') {
         Some((name, finding)) => (name, Some(finding)),
