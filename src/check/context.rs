@@ -134,18 +134,18 @@ impl<'c> RuleContext<'c> {
     }
 
     /// Whether this engagement renews another one, whose contracting and diagnosis count for this one.
-    pub fn renewed(&self) -> bool {
+    pub fn is_renewal(&self) -> bool {
         self.engagement.renews.is_some()
     }
 
     /// Whether the engagement ended early or was declined, so that nothing is reported as missing.
-    pub fn broken_off(&self) -> bool {
+    pub fn ended_without_completion(&self) -> bool {
         matches!(self.status(), Some(Status::EndedEarly | Status::Declined))
     }
 
     /// Whether the engagement is completed, ended early or declined, so that no more meetings are expected.
-    pub fn closed(&self) -> bool {
-        self.broken_off() || self.status() == Some(Status::Completed)
+    pub fn is_closed(&self) -> bool {
+        self.ended_without_completion() || self.status() == Some(Status::Completed)
     }
 
     /// The status, if engagement.md has one.

@@ -70,9 +70,9 @@ pub(super) fn left_out<'s, 'c>(context: &'s RuleContext<'c>) -> Vec<LeftOut<'s, 
         open.retain_mut(|action| is_open_before(context, action, session.date));
         let lines = || session.content.reviewed.values();
         let reviewed = |id: &str| lines().any(|line| line.action.value.0 == id);
-        let (asked, rest): (Vec<_>, Vec<_>) =
+        let (reviewed_now, others): (Vec<_>, Vec<_>) =
             open.into_iter().partition(|action| reviewed(action.id));
-        let (waiting, actions): (Vec<_>, Vec<_>) = rest
+        let (waiting, actions): (Vec<_>, Vec<_>) = others
             .into_iter()
             .partition(|action| action.due.is_some_and(|due| due > session.date));
         if !actions.is_empty() {
@@ -83,7 +83,7 @@ pub(super) fn left_out<'s, 'c>(context: &'s RuleContext<'c>) -> Vec<LeftOut<'s, 
         let ongoing = lines().filter(|line| line.outcome.value == Outcome::Ongoing);
         open.extend(ongoing.map(|line| {
             let id = line.action.value.0.as_str();
-            let before = asked.iter().find(|action| action.id == id);
+            let before = reviewed_now.iter().find(|action| action.id == id);
             let due = line.due.as_ref().map(|due| due.value);
             UnreviewedAction {
                 id,
@@ -132,7 +132,7 @@ fn is_open_before(
 fn finding(context: &RuleContext<'_>, left: &LeftOut<'_, '_>) -> Diagnostic {
     let record = left.session.record;
     let number = left.session.content.number.value;
-    let names = listed(left.actions.iter().map(|id| format!("`{id}`")));
+    let names = join_words(left.actions.iter().map(|id| format!("`{id}`")));
     let (was, lines) = match left.actions.len() {
         1 => ("was", "this line"),
         _ => ("were", "these lines"),
@@ -142,12 +142,12 @@ fn finding(context: &RuleContext<'_>, left: &LeftOut<'_, '_>) -> Diagnostic {
         record.place_of("reviewed").unwrap_or(record.kind_span),
         format!("session {number} does not review {names}, which {was} open"),
     );
-    for place in left
+    for span in left
         .actions
         .iter()
         .filter_map(|id| context.span_of_action(id))
     {
-        finding = finding.related(place, "agreed here");
+        finding = finding.related(span, "agreed here");
     }
     let written = left
         .actions
@@ -155,7 +155,7 @@ fn finding(context: &RuleContext<'_>, left: &LeftOut<'_, '_>) -> Diagnostic {
         .map(|id| format!("`- {{action: {id}, outcome: …}}`"));
     let finding = finding.help(format!(
         "add {lines} to `reviewed`: {}; an outcome is `done`, `partly`, `ongoing`, `not-done` or `dropped`",
-        listed(written)
+        join_words(written)
     ));
     let file = context.model().sources.file(record.file);
     let items: Vec<_> = left
@@ -173,7 +173,7 @@ fn finding(context: &RuleContext<'_>, left: &LeftOut<'_, '_>) -> Diagnostic {
 }
 
 /// `a`, `a and b`, `a, b and c`.
-fn listed(words: impl Iterator<Item = String>) -> String {
+fn join_words(words: impl Iterator<Item = String>) -> String {
     let mut words: Vec<String> = words.collect();
     let last = words.pop().unwrap_or_default();
     match words.is_empty() {

@@ -28,16 +28,16 @@ rule! {
 }
 
 fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
-    if context.closed() || !session_sequence::sound(context) {
+    if context.is_closed() || !session_sequence::is_consistent(context) {
         return;
     }
     let left = left_out(context);
     for action in &context.derived.actions.actions {
         // `action-not-reviewed` reports an action that a session does not review.
-        let unasked = left
+        let reported = left
             .iter()
             .any(|left| left.actions.contains(&action.id.as_str()));
-        if !unasked {
+        if !reported {
             findings.extend(finding(context, action));
         }
     }

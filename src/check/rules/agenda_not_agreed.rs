@@ -38,24 +38,25 @@ fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
     let agreed = agenda.content.agreed.as_ref().map(|agreed| &agreed.value);
     let client = agreed.and_then(|agreed| agreed.client.as_ref());
     let sponsor = agreed.and_then(|agreed| agreed.sponsor.as_ref());
-    let by_sponsor = sponsor.is_some_and(|day| day.value <= today) || !asked(context, agenda);
-    let place = agenda.record.place_of("agreed");
-    let place = place.unwrap_or(agenda.record.kind_span);
+    let by_sponsor =
+        sponsor.is_some_and(|day| day.value <= today) || !has_sponsor_to_ask(context, agenda);
+    let span = agenda.record.place_of("agreed");
+    let span = span.unwrap_or(agenda.record.kind_span);
     let finding = match client {
         Some(day) if day.value <= today => {
             if day.value > first.date {
-                findings.push(late(first, day.span, day.value));
+                findings.push(agreed_late(first, day.span, day.value));
             }
-            if by_sponsor || context.broken_off() {
+            if by_sponsor || context.ended_without_completion() {
                 return;
             }
-            let place = sponsor.map_or(place, |day| day.span);
+            let span = sponsor.map_or(span, |day| day.span);
             let message = format!("{held}, but the sponsor has not agreed the agenda");
-            Diagnostic::new(&RULE, place, message)
+            Diagnostic::new(&RULE, span, message)
                 .level(Level::Warn)
                 .help("ask the sponsor, and write the day as `sponsor` under `agreed`")
         }
-        _ if context.broken_off() => return,
+        _ if context.ended_without_completion() => return,
         client => {
             let (who, help) = if by_sponsor {
                 (
@@ -68,7 +69,7 @@ fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
                     "go through the agenda with each of them, and write the days as `client` and `sponsor` under `agreed`",
                 )
             };
-            let place = client.map_or(place, |day| day.span);
+            let span = client.map_or(span, |day| day.span);
             let message = match client {
                 Some(day) => format!(
                     "{held}, but the client's agreement is dated {}, which is in the future",
@@ -76,25 +77,25 @@ fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
                 ),
                 None => format!("{held}, but {who} agreed the agenda"),
             };
-            Diagnostic::new(&RULE, place, message).help(help)
+            Diagnostic::new(&RULE, span, message).help(help)
         }
     };
     findings.push(finding.related(first.content.date.span, "the first session on this agenda"));
 }
 
 /// Whether there was a sponsor on the date of the agenda, who has to agree it.
-fn asked(context: &RuleContext<'_>, agenda: &DatedRecord<'_, Agenda>) -> bool {
+fn has_sponsor_to_ask(context: &RuleContext<'_>, agenda: &DatedRecord<'_, Agenda>) -> bool {
     people::sponsors_on(context, agenda.date).next().is_some()
 }
 
-fn late(
+fn agreed_late(
     first: &DatedRecord<'_, Session>,
-    place: crate::span::Span,
+    span: crate::span::Span,
     day: chrono::NaiveDate,
 ) -> Diagnostic {
     Diagnostic::new(
         &RULE,
-        place,
+        span,
         format!(
             "the client agreed the agenda on {day}, after the session of {}",
             first.date

@@ -23,7 +23,7 @@ rule! {
 }
 
 fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
-    let Some(agenda) = context.agendas.last().filter(|_| !context.closed()) else {
+    let Some(agenda) = context.agendas.last().filter(|_| !context.is_closed()) else {
         return;
     };
     let today = context.today();

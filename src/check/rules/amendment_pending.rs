@@ -50,7 +50,7 @@ fn check(input: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
             let new = amendments_in_force(source, input.access, agenda, at, had);
             let path = safe_path(model.sources.path(model.record(agenda).kind_span));
             for amendment in pending(input, &sponsor, had, new) {
-                let Some((id, span)) = place(model, &amendment) else {
+                let Some((id, span)) = location(model, &amendment) else {
                     continue;
                 };
                 if !reported.insert(span) {
@@ -109,7 +109,7 @@ fn is_same(one: &AmendmentView, other: &AmendmentView) -> bool {
 }
 
 /// The record that contains an amendment, and the amendment's span.
-fn place(model: &Model, amendment: &AmendmentView) -> Option<(RecordId, Span)> {
+fn location(model: &Model, amendment: &AmendmentView) -> Option<(RecordId, Span)> {
     let changes = |id: RecordId| -> Option<&List<Change>> {
         match model.record(id).content.as_ref()? {
             Content::Session(session) => Some(&session.changes),
@@ -117,7 +117,7 @@ fn place(model: &Model, amendment: &AmendmentView) -> Option<(RecordId, Span)> {
             _ => None,
         }
     };
-    let is = |change: &Change| {
+    let matches = |change: &Change| {
         let id = |leaf: &Option<crate::record::leaf::Leaf<crate::record::value::Id>>| {
             leaf.as_ref().map(|leaf| leaf.value.0.clone())
         };
@@ -133,7 +133,10 @@ fn place(model: &Model, amendment: &AmendmentView) -> Option<(RecordId, Span)> {
                 .is_none_or(|date| crate::view::date_of(content) == Some(date))
     });
     records.map(|(id, ..)| id).find_map(|id| {
-        let item = changes(id)?.items.iter().find(|item| is(&item.value))?;
+        let item = changes(id)?
+            .items
+            .iter()
+            .find(|item| matches(&item.value))?;
         Some((id, item.value.change.span))
     })
 }

@@ -86,7 +86,7 @@ fn check(input: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
             continue;
         }
         let path = safe_path(input.source.model.sources.path(record.kind_span));
-        let (span, elsewhere) = place(input, first);
+        let (span, elsewhere) = location(input, first);
         let message = format!("this record changed since the client approved it; {who} {version}");
         let help = format!(
             "`coachgen approve --diff {path}` shows what changed; when the client has approved the new version, run `coachgen approve {path}`"
@@ -110,30 +110,30 @@ fn changes(input: RuleInput<'_>, waiting: &CopyWaiting) -> Vec<Difference> {
     let Some(before) = &waiting.before else {
         return Vec::new();
     };
-    let mut found = differences(
+    let mut differences_found = differences(
         &without_known(input.access, sponsor, &before.copy),
         &without_known(input.access, sponsor, &waiting.made.copy),
     );
-    found.retain(|one| one.place.first().is_none_or(|field| field != "amendments"));
-    found
+    differences_found.retain(|one| one.place.first().is_none_or(|field| field != "amendments"));
+    differences_found
 }
 
 /// The span of the passage that changed in the record. If only a quoted passage of another record changed, the span of
 /// the record's `kind` and that of the quoted passage.
-fn place(input: RuleInput<'_>, waiting: &CopyWaiting) -> (Span, Option<Span>) {
+fn location(input: RuleInput<'_>, waiting: &CopyWaiting) -> (Span, Option<Span>) {
     let model = input.source.model;
     let record = model.record(waiting.record);
-    let found = changes(input, waiting);
-    let texts: Vec<String> = found
+    let differences_found = changes(input, waiting);
+    let texts: Vec<String> = differences_found
         .iter()
-        .map(now)
+        .map(current_text)
         .filter(|text| !text.is_empty())
         .collect();
     let own = texts
         .iter()
         .find_map(|text| leaf(input, waiting.record, text));
     let in_body = || {
-        found
+        differences_found
             .iter()
             .find_map(|one| passage(input, waiting.record, one))
     };
@@ -151,7 +151,7 @@ fn place(input: RuleInput<'_>, waiting: &CopyWaiting) -> (Span, Option<Span>) {
 }
 
 /// The current text of a changed passage.
-fn now(difference: &Difference) -> String {
+fn current_text(difference: &Difference) -> String {
     let words = difference.words.iter().map(|words| match words {
         WordsView::Same(text) | WordsView::New(text) => text.as_str(),
         WordsView::Gone(_) => "",

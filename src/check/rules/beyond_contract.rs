@@ -1,6 +1,6 @@
 //! CG408: reports that more sessions were held than contracted.
 
-use super::session_sequence::{self, place};
+use super::session_sequence::{self, number_in_engagement};
 use crate::check::RuleContext;
 use crate::diag::Diagnostic;
 use crate::kind::Kind;
@@ -19,14 +19,22 @@ rule! {
 }
 
 fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
-    if !session_sequence::sound(context) {
+    if !session_sequence::is_consistent(context) {
         // Duplicate or wrong numbers may be the cause; `session-sequence` reports them.
         return;
     }
     let contracted = context.programme().sessions;
     let beyond = |session: &u32| *session > contracted;
-    let places = || context.sessions.iter().map(|s| place(context, s.content));
-    let (Some(first), Some(held)) = (places().position(|p| beyond(&p)), places().max()) else {
+    let numbers = || {
+        context
+            .sessions
+            .iter()
+            .map(|s| number_in_engagement(context, s.content))
+    };
+    let (Some(first), Some(held)) = (
+        numbers().position(|number| beyond(&number)),
+        numbers().max(),
+    ) else {
         return;
     };
     let number = &context.sessions[first].content.number;

@@ -1,6 +1,6 @@
 //! CG102: reports a chemistry meeting that decided to proceed, although coach or client is not known to be comfortable.
 
-use super::begun::decided;
+use super::first_work::decided;
 use crate::check::{DatedRecord, RuleContext};
 use crate::diag::Diagnostic;
 use crate::kind::Kind;
@@ -22,7 +22,7 @@ rule! {
 }
 
 fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
-    if context.renewed() || context.broken_off() {
+    if context.is_renewal() || context.ended_without_completion() {
         return;
     }
     // A meeting at which both are comfortable resolves the doubts of earlier meetings.
@@ -33,14 +33,14 @@ fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
     let open = context
         .chemistry
         .iter()
-        .skip(settled.map_or(0, |place| place + 1));
+        .skip(settled.map_or(0, |index| index + 1));
     let proceeding = open.filter(|m| decided(m.content) == Some(Decision::Proceed));
     findings.extend(proceeding.map(unconfirmed));
 }
 
 fn unconfirmed(meeting: &DatedRecord<'_, Chemistry>) -> Diagnostic {
     let doubts = doubts(meeting.content);
-    let said: Vec<String> = doubts
+    let reasons: Vec<String> = doubts
         .iter()
         .map(|(who, field, value)| match value {
             Some(_) => format!("the {who} is not comfortable"),
@@ -58,7 +58,7 @@ fn unconfirmed(meeting: &DatedRecord<'_, Chemistry>) -> Diagnostic {
         format!(
             "the chemistry meeting of {} decided to proceed, but {}",
             meeting.date,
-            said.join(" and ")
+            reasons.join(" and ")
         ),
     );
     match denied {

@@ -18,7 +18,7 @@ rule! {
 }
 
 fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
-    if context.broken_off() {
+    if context.ended_without_completion() {
         return;
     }
     let Some(review) = context.final_review() else {

@@ -1,6 +1,6 @@
 //! CG103: reports work that began although confidentiality was not understood, not agreed or without exceptions.
 
-use super::begun::{self, Begun, days};
+use super::first_work::{self, FirstWork, days};
 use crate::check::RuleContext;
 use crate::diag::Diagnostic;
 use crate::kind::Kind;
@@ -19,22 +19,23 @@ rule! {
     run: Context(check),
 }
 
-const AGREE: &str = "add `agreed` with the day on which coach and client agreed who may hear what";
-const NAME: &str = "name each exception under `exceptions`: serious harm to anybody, a serious illegality, a court order";
+const AGREED_HELP: &str =
+    "add `agreed` with the day on which coach and client agreed who may hear what";
+const EXCEPTIONS_HELP: &str = "name each exception under `exceptions`: serious harm to anybody, a serious illegality, a court order";
 
 fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
-    if context.renewed() || context.broken_off() {
+    if context.is_renewal() || context.ended_without_completion() {
         return;
     }
-    let Some(work) = begun::work(context) else {
+    let Some(work) = first_work::earliest(context) else {
         return;
     };
     findings.extend(not_understood(context, work));
-    findings.extend(late(context, work));
-    findings.extend(unwritten(context, work));
+    findings.extend(agreed_late(context, work));
+    findings.extend(incomplete_terms(context, work));
 }
 
-fn not_understood(context: &RuleContext<'_>, work: Begun) -> Option<Diagnostic> {
+fn not_understood(context: &RuleContext<'_>, work: FirstWork) -> Option<Diagnostic> {
     // `chemistry-missing` reports that there is no meeting at all.
     let last = context.chemistry.last()?;
     let value = |m: &crate::record::contracting::Chemistry| {
@@ -47,16 +48,16 @@ fn not_understood(context: &RuleContext<'_>, work: Begun) -> Option<Diagnostic> 
     {
         return None;
     }
-    let place = last
+    let span = last
         .content
         .confidentiality_understood
         .as_ref()
         .map(|leaf| leaf.span);
-    let place = place.or_else(|| last.record.place_of("confidentiality_understood"));
+    let span = span.or_else(|| last.record.place_of("confidentiality_understood"));
     Some(
         Diagnostic::new(
             &RULE,
-            place.unwrap_or(last.record.kind_span),
+            span.unwrap_or(last.record.kind_span),
             format!(
                 "{} on {}, but no chemistry meeting says that the boundaries of confidentiality were understood",
                 work.what, work.date
@@ -68,12 +69,12 @@ fn not_understood(context: &RuleContext<'_>, work: Begun) -> Option<Diagnostic> 
 }
 
 /// Reports confidentiality that was agreed only after the work had begun.
-fn late(context: &RuleContext<'_>, work: Begun) -> Option<Diagnostic> {
+fn agreed_late(context: &RuleContext<'_>, work: FirstWork) -> Option<Diagnostic> {
     let terms = context.engagement.confidentiality.as_ref()?;
     let agreed = terms.value.agreed.as_ref()?;
     let late = (agreed.value - work.date).num_days();
     // If it was agreed at a chemistry meeting that was too late itself, `phase-order` reports that.
-    let met = begun::proceeding(context).is_some_and(|m| agreed.value <= m.date);
+    let met = first_work::proceeding_meeting(context).is_some_and(|m| agreed.value <= m.date);
     (late > 0 && !met).then(|| {
         Diagnostic::new(
             &RULE,
@@ -92,13 +93,13 @@ fn late(context: &RuleContext<'_>, work: Begun) -> Option<Diagnostic> {
 }
 
 /// Reports a missing date, missing exceptions, or both in one finding.
-fn unwritten(context: &RuleContext<'_>, work: Begun) -> Option<Diagnostic> {
+fn incomplete_terms(context: &RuleContext<'_>, work: FirstWork) -> Option<Diagnostic> {
     let terms = context
         .engagement
         .confidentiality
         .as_ref()
         .map(|terms| &terms.value);
-    let place: Span = context
+    let span: Span = context
         .record
         .place_of("confidentiality")
         .unwrap_or(context.record.kind_span);
@@ -106,17 +107,17 @@ fn unwritten(context: &RuleContext<'_>, work: Begun) -> Option<Diagnostic> {
     let named = terms.is_some_and(|terms| !terms.exceptions.is_empty());
     let (lacks, help) = match (dated, named) {
         (true, true) => return None,
-        (false, true) => ("does not say when it was agreed", AGREE.to_owned()),
-        (true, false) => ("names no exceptions", NAME.to_owned()),
+        (false, true) => ("does not say when it was agreed", AGREED_HELP.to_owned()),
+        (true, false) => ("names no exceptions", EXCEPTIONS_HELP.to_owned()),
         (false, false) => (
             "has neither the day on which it was agreed nor exceptions",
-            format!("{AGREE}; {NAME}"),
+            format!("{AGREED_HELP}; {EXCEPTIONS_HELP}"),
         ),
     };
     Some(
         Diagnostic::new(
             &RULE,
-            place,
+            span,
             format!(
                 "{} on {}, but `confidentiality` {lacks}",
                 work.what, work.date

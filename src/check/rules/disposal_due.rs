@@ -26,11 +26,11 @@ fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
     };
     let finding = Diagnostic::new(
         &RULE,
-        due.place,
+        due.span,
         format!("the records were to be deleted on {}", due.day),
     )
     .help("delete this folder, its portals and all copies of them, including those in the repository's history; if the client agreed to a longer time, write the new day as `dispose_on`");
-    findings.push(match due.from {
+    findings.push(match due.counted_from {
         Some(ended) => finding.related(ended, "counted from here"),
         None => finding,
     });
@@ -39,9 +39,9 @@ fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
 /// The disposal date.
 struct Due {
     day: NaiveDate,
-    place: Span,
+    span: Span,
     /// The span of the date from which the years are counted.
-    from: Option<Span>,
+    counted_from: Option<Span>,
 }
 
 /// The agreed disposal date, or the end of the coaching plus the agreed number of years.
@@ -50,8 +50,8 @@ fn due(context: &RuleContext<'_>) -> Option<Due> {
     if let Some(day) = &retention.dispose_on {
         return Some(Due {
             day: day.value,
-            place: day.span,
-            from: None,
+            span: day.span,
+            counted_from: None,
         });
     }
     let years = retention.keep_years.as_ref()?;
@@ -61,7 +61,7 @@ fn due(context: &RuleContext<'_>) -> Option<Due> {
     let months = Months::new(years.value.checked_mul(12)?);
     Some(Due {
         day: ended.value.checked_add_months(months)?,
-        place: years.span,
-        from: Some(ended.span),
+        span: years.span,
+        counted_from: Some(ended.span),
     })
 }

@@ -30,7 +30,7 @@ fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
     let Some(record) = context.record_of(&agenda.record) else {
         return;
     };
-    if leads_nowhere(context, agenda) {
+    if has_unknown_source(context, agenda) {
         // The unknown reference, which is already reported, may mean this expectation.
         return;
     }
@@ -41,11 +41,11 @@ fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
         }
         for expectation in meeting.content.expectations.values() {
             let id = &expectation.id.value.0;
-            if drawn_on(context, meeting.record, id) {
+            if is_drawn_on(context, meeting.record, id) {
                 continue;
             }
             let name = meeting.record.stem();
-            let help = if in_force::sealed(context) {
+            let help = if in_force::is_sealed(context) {
                 "if the three of you left it out on purpose, say so in an `allow` with the reason; otherwise take it up at the next review".to_owned()
             } else {
                 format!(
@@ -66,7 +66,7 @@ fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
 }
 
 /// Whether a point in force draws on the expectation, or on its whole meeting.
-fn drawn_on(context: &RuleContext<'_>, meeting: &Record, id: &str) -> bool {
+fn is_drawn_on(context: &RuleContext<'_>, meeting: &Record, id: &str) -> bool {
     in_force::points(context)
         .flat_map(|point| &point.now.draws_on)
         .filter(|source| {
@@ -77,7 +77,7 @@ fn drawn_on(context: &RuleContext<'_>, meeting: &Record, id: &str) -> bool {
 }
 
 /// Whether a point names a source that could not be found.
-fn leads_nowhere(context: &RuleContext<'_>, agenda: &EffectiveAgenda) -> bool {
+fn has_unknown_source(context: &RuleContext<'_>, agenda: &EffectiveAgenda) -> bool {
     agenda.points.iter().any(|point| {
         let written = context.model().point(&point.now.id);
         written.is_some_and(|(_, _, written)| written.draws_on.len() > point.now.draws_on.len())

@@ -26,7 +26,7 @@ rule! {
 const DAYS: i64 = 42;
 
 pub(super) fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
-    if context.broken_off() || context.final_review().is_some() {
+    if context.ended_without_completion() || context.final_review().is_some() {
         return;
     }
     let contracted = context.programme().sessions;

@@ -31,11 +31,11 @@ fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
         1 => "one respondent".to_owned(),
         count => format!("{count} respondents"),
     };
-    let aside = match known {
+    let manager_note = match known {
         0 => "",
         _ => " in addition to the manager, who knows that answers can be traced",
     };
-    let twice = match context.model().stakeholder_interviews().count() > count + known {
+    let repeated_note = match context.model().stakeholder_interviews().count() > count + known {
         true => ", because a person who was interviewed twice counts once",
         false => "",
     };
@@ -50,7 +50,7 @@ fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
                 .record
                 .place_of("themes")
                 .unwrap_or(themes.record.kind_span),
-            format!("the themes are based on {respondents}{aside}, fewer than {LEAST} even when all groups are merged{twice}"),
+            format!("the themes are based on {respondents}{manager_note}, fewer than {LEAST} even when all groups are merged{repeated_note}"),
         )
         .help(format!(
             "interview {more} more, or accept that no reader gets a count and that words may still be traced: read each theme once more as the client will"

@@ -26,7 +26,7 @@ rule! {
 /// Reports each link of which a reader of the passage only gets the text.
 pub fn check(input: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
     let model = input.source.model;
-    let mut waiting: BTreeMap<RecordId, bool> = BTreeMap::new();
+    let mut unavailable: BTreeMap<RecordId, bool> = BTreeMap::new();
     for (id, record, _) in model.held() {
         let readers: Vec<_> = input
             .access
@@ -44,13 +44,14 @@ pub fn check(input: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
                 _ => None,
             };
             // Other findings report that the target is a draft, lacks a field or is held back.
-            let waits = |id: &RecordId| {
+            let is_unavailable = |id: &RecordId| {
                 model.record(*id).content.is_none()
                     || model.record(*id).common.draft
                     || input.access.is_held_back(*id)
             };
             // Computed once for each record, because thousands of links may lead to the same one.
-            let target = target.filter(|id| !*waiting.entry(*id).or_insert_with(|| waits(id)));
+            let target =
+                target.filter(|id| !*unavailable.entry(*id).or_insert_with(|| is_unavailable(id)));
             let Some(target) = target else {
                 continue;
             };
@@ -75,13 +76,13 @@ pub fn check(input: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
             if parties.is_empty() {
                 continue;
             }
-            let whom: Vec<&str> = parties.iter().map(|party| party.word()).collect();
-            let reads = if whom.len() == 1 { "reads" } else { "read" };
+            let words: Vec<&str> = parties.iter().map(|party| party.word()).collect();
+            let reads = if words.len() == 1 { "reads" } else { "read" };
             diags.push(
                 Diagnostic::new(
                     &RULE,
                     link.span,
-                    format!("the {} {reads} this passage but not the record it links to; they get the text without the link", whom.join(" and the ")),
+                    format!("the {} {reads} this passage but not the record it links to; they get the text without the link", words.join(" and the ")),
                 )
                 .help("link to something they have, or remove the link"),
             );

@@ -34,13 +34,13 @@ pub fn objectives<'c>(
 }
 
 /// Whether the client has agreed the agenda. From then on, only sessions and reviews may change it.
-pub fn agreed(context: &RuleContext<'_>) -> bool {
+pub fn is_agreed(context: &RuleContext<'_>) -> bool {
     let day = agenda(context).and_then(|agenda| agenda.agreed_client);
     day.is_some_and(|day| day <= context.today())
 }
 
 /// Whether the agenda has a digest of the agreed text, so that nothing under `points` may change.
-pub fn sealed(context: &RuleContext<'_>) -> bool {
+pub fn is_sealed(context: &RuleContext<'_>) -> bool {
     context.agendas.last().is_some_and(|agenda| {
         let agreed = agenda.content.agreed.as_ref();
         agreed.is_some_and(|agreed| agreed.value.digest.is_some())
@@ -50,7 +50,7 @@ pub fn sealed(context: &RuleContext<'_>) -> bool {
 /// The help for a point that lacks `field`: where to write it.
 pub fn write_in_point(context: &RuleContext<'_>, point: &EffectivePoint, field: &str) -> String {
     let id = &point.now.id;
-    place(context, "point", id, point.agreed.is_none(), field)
+    where_to_write(context, "point", id, point.agreed.is_none(), field)
 }
 
 /// The help for an objective that lacks `fields`: where to write them.
@@ -61,7 +61,7 @@ pub fn write_in_objective(
 ) -> String {
     let id = &objective.now.id;
     let fields = fields.join("`, `");
-    place(
+    where_to_write(
         context,
         "objective",
         id,
@@ -72,11 +72,17 @@ pub fn write_in_objective(
 
 /// Where to write missing fields. An agreed agenda must not change, so they are added through a change in a session or
 /// review.
-fn place(context: &RuleContext<'_>, sort: &str, id: &str, added: bool, fields: &str) -> String {
+fn where_to_write(
+    context: &RuleContext<'_>,
+    sort: &str,
+    id: &str,
+    added: bool,
+    fields: &str,
+) -> String {
     if added {
         return format!("write `{fields}` under `now` of the change that adds it");
     }
-    if !agreed(context) {
+    if !is_agreed(context) {
         return format!("write `{fields}` under the {sort} `{id}`");
     }
     let change = if fields == "due" {

@@ -21,7 +21,7 @@ rule! {
 }
 
 fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
-    if context.self_funded() || context.broken_off() {
+    if context.self_funded() || context.ended_without_completion() {
         return;
     }
     let programme = context.programme();

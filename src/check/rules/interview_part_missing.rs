@@ -22,18 +22,18 @@ rule! {
 }
 
 fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
-    if context.renewed() {
+    if context.is_renewal() {
         return;
     }
     findings.extend(reversed(context));
-    if !context.broken_off() {
+    if !context.ended_without_completion() {
         findings.extend(missing(context));
     }
 }
 
 /// Reports a part without a record, if an agenda was set or a session was held.
 fn missing(context: &RuleContext<'_>) -> Option<Diagnostic> {
-    let (later, what) = later(context)?;
+    let (later_step, what) = later_step(context)?;
     // A record with a future date counts; `not-yet-held` reports its date.
     let on_record = |part: Part| {
         let mut interviews = context.model().interviews();
@@ -57,13 +57,13 @@ fn missing(context: &RuleContext<'_>) -> Option<Diagnostic> {
     Some(
         context
             .missing(&RULE, format!("{what}, but {message}"))
-            .related(later, "must come after both parts")
+            .related(later_step, "must come after both parts")
             .help(help),
     )
 }
 
 /// The first agenda, else the first session: its date's span and what happened.
-fn later(context: &RuleContext<'_>) -> Option<(Span, &'static str)> {
+fn later_step(context: &RuleContext<'_>) -> Option<(Span, &'static str)> {
     let agenda = context.agendas.first().map(|a| a.content.date.span);
     let session = context.sessions.first().map(|s| s.content.date.span);
     let agenda = agenda.map(|span| (span, "an agenda was set"));

@@ -83,19 +83,19 @@ fn fault(field: &str, id: &str, leaf: &Leaf<Measure>, unit: &str) -> Option<Diag
 
 /// All recorded values of an objective; targets first, because the target gives the unit.
 fn values<'c>(context: &'c RuleContext<'_>, id: &str) -> Vec<UnitValue<'c>> {
-    let mut ends: Vec<UnitValue<'c>> = Vec::new();
-    let mut own = |measurable: &'c Opt<Measurable>| {
+    let mut values: Vec<UnitValue<'c>> = Vec::new();
+    let mut add = |measurable: &'c Opt<Measurable>| {
         if let Some(measurable) = measurable {
             let Measurable {
                 target, baseline, ..
             } = &measurable.value;
-            ends.extend(target.iter().map(|leaf| ("target", leaf)));
-            ends.extend(baseline.iter().map(|leaf| ("baseline", leaf)));
+            values.extend(target.iter().map(|leaf| ("target", leaf)));
+            values.extend(baseline.iter().map(|leaf| ("baseline", leaf)));
         }
     };
     let agreed = context.model().objective(id);
     if let Some((_, _, objective)) = agreed {
-        own(&objective.measurable);
+        add(&objective.measurable);
     }
     let sessions = context.sessions.iter().map(|meeting| meeting.record);
     let reviews = context.reviews.iter().map(|meeting| meeting.record);
@@ -108,27 +108,27 @@ fn values<'c>(context: &'c RuleContext<'_>, id: &str) -> Vec<UnitValue<'c>> {
         };
         for change in changes.values().filter(|change| is_of(change, id)) {
             if let Some(now) = &change.now {
-                own(&now.value.measurable);
+                add(&now.value.measurable);
             }
         }
     }
-    ends.sort_by_key(|(field, _)| *field != "target");
+    values.sort_by_key(|(field, _)| *field != "target");
     for record in records {
         match &record.content {
             Some(Content::Session(session)) => {
                 let rows = session.progress.values();
                 let rows = rows.filter(|row| row.objective.value.0 == id);
-                ends.extend(rows.map(|row| ("at", &row.at)));
+                values.extend(rows.map(|row| ("at", &row.at)));
             }
             Some(Content::Review(review)) => {
                 let rows = review.objectives.values();
                 let rows = rows.filter(|row| row.objective.value.0 == id);
-                ends.extend(rows.filter_map(|row| Some(("at", row.at.as_ref()?))));
+                values.extend(rows.filter_map(|row| Some(("at", row.at.as_ref()?))));
             }
             _ => {}
         }
     }
-    ends
+    values
 }
 
 fn is_of(change: &Change, id: &str) -> bool {

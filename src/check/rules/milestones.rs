@@ -37,19 +37,19 @@ fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
                     agreed.id.span,
                     format!("objective `{id}` has no milestone"),
                 )
-                .help(none(context, objective)),
+                .help(help_for_missing(context, objective)),
             );
         }
-        late(context, objective, agreed, findings);
+        late_milestones(context, objective, agreed, findings);
     }
 }
 
-fn none(context: &RuleContext<'_>, objective: &EffectiveObjective) -> String {
+fn help_for_missing(context: &RuleContext<'_>, objective: &EffectiveObjective) -> String {
     let before = match objective.now.due {
         Some(due) => format!(" before {due}"),
         None => String::new(),
     };
-    if in_force::sealed(context) {
+    if in_force::is_sealed(context) {
         return format!(
             "the agreed agenda must not change: agree a first step{before} as an action of the next session"
         );
@@ -61,7 +61,7 @@ fn none(context: &RuleContext<'_>, objective: &EffectiveObjective) -> String {
 
 /// Reports milestones after the due date in force. If a change moved the due date, milestones that were met are not
 /// reported.
-fn late(
+fn late_milestones(
     context: &RuleContext<'_>,
     objective: &EffectiveObjective,
     agreed: &Objective,
@@ -94,15 +94,15 @@ fn late(
         .help(format!(
             "move the milestone to {due} or earlier; if the agenda is already agreed, give the objective a later `due` under `changes`"
         ));
-        findings.push(match due_place(context, objective, agreed) {
-            Some(place) => finding.related(place, "the due date"),
+        findings.push(match due_span(context, objective, agreed) {
+            Some(span) => finding.related(span, "the due date"),
             None => finding,
         });
     }
 }
 
 /// The span of the due date in force: in the last change that set one, else in the agenda.
-fn due_place(
+fn due_span(
     context: &RuleContext<'_>,
     objective: &EffectiveObjective,
     agreed: &Objective,

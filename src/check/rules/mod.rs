@@ -2,11 +2,11 @@
 
 use super::rule::RegisteredRule;
 
-mod begun;
+mod broken_links;
+mod first_work;
 mod in_force;
-mod links_nowhere;
 mod people;
-mod sponsors_names;
+mod sponsor_names;
 
 /// Declares the module of one rule: a separate file or, if the findings are made elsewhere, only the identity and page.
 macro_rules! rule_module {

@@ -15,10 +15,10 @@ use crate::diag::{self, Diagnostic, Rule};
 use crate::record::Content;
 use crate::record::value::EvidenceType;
 use crate::span::Span;
-use endings::Sure;
+use endings::Certainty;
 use find::{find, forms, narrowed};
 use names::NamePatterns;
-use shared::shared;
+use shared::shared_texts;
 
 /// The identity of the rule.
 pub static RULE: Rule = Rule {
@@ -37,7 +37,7 @@ rule! {
 
 /// Reports names of stakeholders in texts that others get.
 pub fn check(input: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
-    let names = NamePatterns::of(input);
+    let names = NamePatterns::new(input);
     if names.is_empty() {
         return;
     }
@@ -45,21 +45,27 @@ pub fn check(input: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
         let file = input.source.model.sources.file(record.file);
         let file = file.map(|file| &*file.text);
         let mut warned = false;
-        for (text, span, title) in shared(input, id) {
+        for (text, span, title) in shared_texts(input, id) {
             let strict = guarded(content) || title;
             let forms = forms(text, strict).into_iter();
             let found = forms
                 .filter_map(|text| find(&names, &text, title))
-                .reduce(|one, other| if other.sure > one.sure { other } else { one });
+                .reduce(|one, other| {
+                    if other.certainty > one.certainty {
+                        other
+                    } else {
+                        one
+                    }
+                });
             let Some(found) = found else {
                 continue;
             };
             let span = narrowed(span, text, &found.words, file);
-            match (strict, found.sure) {
-                (true, Sure::Yes) => diags.push(forbidden(span)),
-                (true, Sure::Perhaps) => diags.push(perhaps(span)),
+            match (strict, found.certainty) {
+                (true, Certainty::Certain) => diags.push(forbidden(span)),
+                (true, Certainty::Possible) => diags.push(possible(span)),
                 // In ordinary prose, a word that may be a name usually is not one.
-                (false, Sure::Yes) if !warned => {
+                (false, Certainty::Certain) if !warned => {
                     warned = true;
                     diags.push(mentioned(span));
                 }
@@ -88,7 +94,7 @@ fn forbidden(span: Span) -> Diagnostic {
     .help("write it so that nobody can be identified, for example by naming the group: “several peers”")
 }
 
-fn perhaps(span: Span) -> Diagnostic {
+fn possible(span: Span) -> Diagnostic {
     Diagnostic::new(
         &RULE,
         span,
@@ -114,7 +120,7 @@ fn engagement_name(input: RuleInput<'_>, names: &NamePatterns, diags: &mut Vec<D
     let Some((id, _)) = model.engagement() else {
         return;
     };
-    if find(names, &model.name, true).is_some_and(|found| found.sure == Sure::Yes) {
+    if find(names, &model.name, true).is_some_and(|found| found.certainty == Certainty::Certain) {
         diags.push(
             Diagnostic::new(
                 &RULE,

@@ -22,7 +22,7 @@ rule! {
 }
 
 fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
-    if context.renewed() || context.broken_off() {
+    if context.is_renewal() || context.ended_without_completion() {
         return;
     }
     let Some(agenda) = context.agendas.first() else {

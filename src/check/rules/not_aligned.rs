@@ -24,7 +24,7 @@ rule! {
 }
 
 fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
-    if context.renewed() || context.broken_off() || context.self_funded() {
+    if context.is_renewal() || context.ended_without_completion() || context.self_funded() {
         return;
     }
     let Some(agenda) = context.agendas.first() else {
@@ -38,18 +38,18 @@ fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
     let asked = asked.filter(|m| m.date <= agenda.date && !m.content.expectations.items.is_empty());
     let (shared, unshared): (Vec<_>, Vec<_>) =
         asked.partition(|m| past(&m.content.shared_with_client));
-    let say = |meeting: &DatedRecord<'_, SponsorMeeting>, message: &str, help: String| {
-        let place = meeting.record.place_of("expectations");
+    let finding = |meeting: &DatedRecord<'_, SponsorMeeting>, message: &str, help: String| {
+        let span = meeting.record.place_of("expectations");
         Diagnostic::new(
             &RULE,
-            place.unwrap_or(meeting.record.kind_span),
+            span.unwrap_or(meeting.record.kind_span),
             format!("the agenda was set on {}, but {message}", agenda.date),
         )
         .related(agenda.content.date.span, "the agenda")
         .help(help)
     };
     for meeting in &unshared {
-        findings.push(say(
+        findings.push(finding(
             meeting,
             "these expectations have not been shared with the client",
             format!(
@@ -63,7 +63,7 @@ fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
         .iter()
         .any(|m| past(&m.content.aligned));
     if let (true, false, Some(last)) = (unshared.is_empty(), aligned, shared.last()) {
-        findings.push(say(
+        findings.push(finding(
             last,
             "coach, client and sponsor have not agreed on these expectations",
             "bring the three together, or send both the same page and have them confirm it; then add `aligned` with the day".to_owned(),

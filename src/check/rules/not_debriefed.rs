@@ -38,30 +38,30 @@ fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
     let Some(agenda) = context.agendas.first() else {
         return;
     };
-    for told in to_be_told(context) {
-        if told.since > agenda.date {
+    for item in items_to_debrief(context) {
+        if item.since > agenda.date {
             continue;
         }
-        let finding = match told.debriefed {
+        let finding = match item.debriefed {
             Some(day) if day.value <= agenda.date => continue,
             Some(day) => Diagnostic::new(
                 &RULE,
                 day.span,
                 format!(
                     "the debrief of the {} is dated {}, after the agenda of {}",
-                    told.what, day.value, agenda.date
+                    item.what, day.value, agenda.date
                 ),
             )
             .help("correct the date; if it is right, ask the client whether the agenda still fits what they have now read"),
-            None if context.broken_off() => continue,
+            None if context.ended_without_completion() => continue,
             None => {
-                let place = told.record.place_of("debriefed");
+                let span = item.record.place_of("debriefed");
                 Diagnostic::new(
                     &RULE,
-                    place.unwrap_or(told.record.kind_span),
+                    span.unwrap_or(item.record.kind_span),
                     format!(
                         "the {} of {} was not debriefed before the agenda of {}",
-                        told.what, told.since, agenda.date
+                        item.what, item.since, agenda.date
                     ),
                 )
                 .help("write `debriefed:` and the day on which you went through it with the client; if there was no debrief yet, hold it at the next meeting")
@@ -71,7 +71,7 @@ fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
     }
 }
 
-fn to_be_told<'c>(context: &'c RuleContext<'_>) -> Vec<DebriefedItem<'c>> {
+fn items_to_debrief<'c>(context: &'c RuleContext<'_>) -> Vec<DebriefedItem<'c>> {
     let instruments = context.psychometrics.iter().map(|m| DebriefedItem {
         what: "instrument",
         record: m.record,

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::begun::days;
+use super::first_work::days;
 use crate::check::RuleInput;
 use crate::diag::Diagnostic;
 use crate::record::Content;
@@ -23,15 +23,16 @@ fn check(input: RuleInput<'_>, findings: &mut Vec<Diagnostic>) {
     for (_, _, content) in input.source.model.held() {
         let before = findings.len();
         for (what, date) in dates(content) {
-            findings
-                .extend(ahead(what, date, today).map(|diag| diag.help(help(content, date.value))));
+            findings.extend(
+                in_future(what, date, today).map(|diag| diag.help(help(content, date.value))),
+            );
         }
         if findings.len() > before {
             // Milestones in a record with a future date are not reported separately.
             continue;
         }
-        for met in met(content) {
-            let diag = ahead("a milestone is recorded as met on", met, today);
+        for met in met_dates(content) {
+            let diag = in_future("a milestone is recorded as met on", met, today);
             findings.extend(
                 diag.map(|diag| {
                     diag.help("correct the date; a target date is the milestone's `by`")
@@ -42,7 +43,7 @@ fn check(input: RuleInput<'_>, findings: &mut Vec<Diagnostic>) {
 }
 
 /// The finding about a date, if it is in the future.
-fn ahead(what: &str, date: &Leaf<NaiveDate>, today: NaiveDate) -> Option<Diagnostic> {
+fn in_future(what: &str, date: &Leaf<NaiveDate>, today: NaiveDate) -> Option<Diagnostic> {
     let left = (date.value - today).num_days();
     (left > 0).then(|| {
         let message = format!("{what} {}, {} from today", date.value, days(left));
@@ -51,7 +52,7 @@ fn ahead(what: &str, date: &Leaf<NaiveDate>, today: NaiveDate) -> Option<Diagnos
 }
 
 /// The dates on which milestones were met.
-fn met(content: &Content) -> Vec<&Leaf<NaiveDate>> {
+fn met_dates(content: &Content) -> Vec<&Leaf<NaiveDate>> {
     let milestones = match content {
         Content::Session(session) => &session.milestones,
         Content::Review(review) => &review.milestones,

@@ -15,11 +15,11 @@ pub enum NamedParty {
 }
 
 /// The party with this name. Never the coach if the coach's name is not known.
-pub fn party(context: &RuleContext<'_>, name: &str) -> Option<NamedParty> {
+pub fn party_named(context: &RuleContext<'_>, name: &str) -> Option<NamedParty> {
     if same_name(&context.engagement.client.value.name.value, name) {
         return Some(NamedParty::Client);
     }
-    if coach(context).is_some_and(|coach| same_name(coach, name)) {
+    if coach_name(context).is_some_and(|coach| same_name(coach, name)) {
         return Some(NamedParty::Coach);
     }
     let sponsors = &mut context.engagement.sponsors.values();
@@ -29,7 +29,7 @@ pub fn party(context: &RuleContext<'_>, name: &str) -> Option<NamedParty> {
 }
 
 /// The coach's name: the engagement's, else the practice's.
-pub fn coach<'c>(context: &RuleContext<'c>) -> Option<&'c str> {
+pub fn coach_name<'c>(context: &RuleContext<'c>) -> Option<&'c str> {
     let own = context.engagement.coach.as_ref();
     let own = own.and_then(|coach| coach.value.name.as_ref());
     let practice = &context.input.source.practice.practice.coach;

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::begun::{self, Begun};
+use super::first_work::{self, FirstWork};
 use super::session_sequence;
 use crate::check::RuleContext;
 use crate::diag::Diagnostic;
@@ -30,10 +30,10 @@ rule! {
 }
 
 /// The help: correct the date, or allow the finding if the dates are right.
-const SO_IT_WAS: &str = "correct the date that is wrong; if both are right, add `allow: [{rule: phase-order, because: …}]` here and say why";
+const CORRECT_DATE: &str = "correct the date that is wrong; if both are right, add `allow: [{rule: phase-order, because: …}]` here and say why";
 
 fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
-    if !context.renewed() {
+    if !context.is_renewal() {
         findings.extend(diagnosis_before_chemistry(context));
         findings.extend(agenda_before_interview(context));
     }
@@ -42,17 +42,17 @@ fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
 }
 
 fn diagnosis_before_chemistry(context: &RuleContext<'_>) -> Option<Diagnostic> {
-    let chemistry = begun::proceeding(context)?;
+    let chemistry = first_work::proceeding_meeting(context)?;
     let evidence = context.evidence.iter();
     let received = evidence.filter_map(|m| m.content.received.as_ref());
-    let received = received.map(|date| Begun {
+    let received = received.map(|date| FirstWork {
         date: date.value,
         span: date.span,
         what: "diagnosis began",
     });
     let first = received
-        .chain(begun::diagnosis(context))
-        .min_by_key(|begun| begun.date)?;
+        .chain(first_work::in_diagnosis(context))
+        .min_by_key(|work| work.date)?;
     (first.date < chemistry.date).then(|| {
         Diagnostic::new(
             &RULE,
@@ -63,7 +63,7 @@ fn diagnosis_before_chemistry(context: &RuleContext<'_>) -> Option<Diagnostic> {
             ),
         )
         .related(chemistry.content.date.span, "the chemistry meeting")
-        .help(SO_IT_WAS)
+        .help(CORRECT_DATE)
     })
 }
 
@@ -72,10 +72,10 @@ fn agenda_before_interview(context: &RuleContext<'_>) -> Option<Diagnostic> {
     // Each part counts from when it was first held; a later interview on the same part does not matter.
     let late = [Part::One, Part::Two]
         .into_iter()
-        .filter_map(|part| first_of(context, part));
+        .filter_map(|part| first_with_part(context, part));
     let late: Vec<_> = late.filter(|date| agenda.date < date.value).collect();
     let last = late.iter().map(|date| date.value).max()?;
-    let said = Diagnostic::new(
+    let finding = Diagnostic::new(
         &RULE,
         agenda.content.date.span,
         format!(
@@ -83,18 +83,16 @@ fn agenda_before_interview(context: &RuleContext<'_>) -> Option<Diagnostic> {
             agenda.date
         ),
     )
-    .help(SO_IT_WAS);
+    .help(CORRECT_DATE);
     let mut spans: Vec<_> = late.iter().map(|date| date.span).collect();
     // One interview may cover both parts.
     spans.dedup();
-    Some(
-        spans
-            .into_iter()
-            .fold(said, |said, span| said.related(span, "the interview")),
-    )
+    Some(spans.into_iter().fold(finding, |finding, span| {
+        finding.related(span, "the interview")
+    }))
 }
 
-fn first_of<'c>(context: &RuleContext<'c>, part: Part) -> Option<&'c Leaf<NaiveDate>> {
+fn first_with_part<'c>(context: &RuleContext<'c>, part: Part) -> Option<&'c Leaf<NaiveDate>> {
     let mut held = context.interviews.iter().map(|m| m.content);
     let first = held.find(|c| c.part.value == part || c.part.value == Part::Both)?;
     Some(&first.date)
@@ -113,7 +111,7 @@ fn session_before_agenda(context: &RuleContext<'_>) -> Option<Diagnostic> {
             ),
         )
         .related(agenda.content.date.span, "the agenda")
-        .help(SO_IT_WAS)
+        .help(CORRECT_DATE)
     })
 }
 

@@ -28,7 +28,10 @@ rule! {
 }
 
 fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
-    let Some(agenda) = context.agenda().filter(|_| !context.broken_off()) else {
+    let Some(agenda) = context
+        .agenda()
+        .filter(|_| !context.ended_without_completion())
+    else {
         return;
     };
     let threads = &context.derived.trace.points;
@@ -39,16 +42,16 @@ fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
         if worked_on || point.standing == AmendmentState::Withdrawn {
             continue;
         }
-        let since = SessionsSince::of(context, point, agenda.record.date);
+        let since = SessionsSince::new(context, point, agenda.record.date);
         let Some(place) = context.span_of_point(id).filter(|_| since.past_halfway()) else {
             continue;
         };
-        let times = if since.held == 1 {
+        let sessions_were = if since.held == 1 {
             "session was"
         } else {
             "sessions were"
         };
-        let how = match context.closed() {
+        let how = match context.is_closed() {
             true => "if one did, name the point under `points` there",
             false => {
                 "if one did, name the point under `points` there; if not, bring it to the next session"
@@ -59,7 +62,7 @@ fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
                 &RULE,
                 place,
                 format!(
-                    "no session has worked on `{id}`; {} of {} {times} held",
+                    "no session has worked on `{id}`; {} of {} {sessions_were} held",
                     since.held, since.contracted
                 ),
             )
@@ -81,7 +84,7 @@ struct SessionsSince {
 }
 
 impl SessionsSince {
-    fn of(
+    fn new(
         context: &RuleContext<'_>,
         point: &EffectivePoint,
         agreed: Option<NaiveDate>,

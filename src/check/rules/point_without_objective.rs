@@ -30,7 +30,7 @@ fn finding(context: &RuleContext<'_>, point: &EffectivePoint) -> Option<Diagnost
     let id = &point.now.id;
     let span = context.span_of_point(id)?;
     if point.objectives.is_empty() {
-        let help = if point.agreed.is_some() && !in_force::agreed(context) {
+        let help = if point.agreed.is_some() && !in_force::is_agreed(context) {
             format!("write at least one objective under `objectives` of the point `{id}`")
         } else {
             format!(

@@ -22,7 +22,7 @@ rule! {
 
 fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
     // The sources of a renewal may be in the earlier engagement, which its records cannot refer to.
-    if context.renewed() {
+    if context.is_renewal() {
         return;
     }
     // A point that was added by a change has its reason in the change.
@@ -34,7 +34,7 @@ fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
         if !agreed.draws_on.is_empty() {
             continue;
         }
-        let help = if in_force::sealed(context) {
+        let help = if in_force::is_sealed(context) {
             "the agreed agenda must not change: say in an `allow`, under `because`, where the point came from"
         } else {
             "name its source under `draws_on`: a finding, a theme or an expectation as `record#id`, or a whole record"

@@ -31,14 +31,14 @@ pub fn check(input: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
             .from
             .iter()
             .any(|reader| reader.party() == Party::Client);
-        let whom = match (client, sponsor) {
+        let readers = match (client, sponsor) {
             (true, true) => "the client and the sponsor",
             (true, false) => "the client",
             _ => "the sponsor",
         };
         let sources = &input.source.model.sources;
-        let (span, private) =
-            run(sources, repeat.span, repeat.private).unwrap_or((repeat.span, repeat.private));
+        let (span, private) = shared_spans(sources, repeat.span, repeat.private)
+            .unwrap_or((repeat.span, repeat.private));
         // engagement.md cannot be held back without the whole portal.
         let agreement = input.source.model.record(repeat.record).kind == Kind::Engagement;
         let (level, then) = if agreement {
@@ -49,7 +49,7 @@ pub fn check(input: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
         } else {
             (
                 Level::Error,
-                format!("{whom} will not get this version of the record"),
+                format!("{readers} will not get this version of the record"),
             )
         };
         diags.push(
@@ -66,7 +66,7 @@ pub fn check(input: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
 }
 
 /// The spans of the first sequence of words that two passages share. `None` if markup interrupts the sequence.
-fn run(sources: &SourceMap, shared: Span, private: Span) -> Option<(Span, Span)> {
+fn shared_spans(sources: &SourceMap, shared: Span, private: Span) -> Option<(Span, Span)> {
     let text = |span: Span| sources.file(span.file)?.text.get(span.range());
     let (here, there) = (words(text(shared)?), words(text(private)?));
     let least = RUN.min(there.iter().map(weight).sum()).max(WORD);

@@ -1,6 +1,6 @@
 //! CG609: reports a word such as “private” that does not say who may not read the text.
 
-use super::unknown_marker::{how, in_a_name, named, subject};
+use super::unknown_marker::{attempt_help, attempt_message, name_help, name_message};
 use crate::check::RuleInput;
 use crate::diag::{Diagnostic, Level, Rule};
 use crate::model::RecordId;
@@ -35,18 +35,26 @@ pub fn check(input: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
             _ => "",
         };
         diags.push(
-            Diagnostic::new(&RULE, attempt.span, format!("{}; {then}", subject(attempt)))
-                .level(level)
-                .help(format!("{}{share}; {ALLOW}", how(attempt))),
+            Diagnostic::new(
+                &RULE,
+                attempt.span,
+                format!("{}; {then}", attempt_message(attempt)),
+            )
+            .level(level)
+            .help(format!("{}{share}; {ALLOW}", attempt_help(attempt))),
         );
     }
     let names = input.access.private_names.iter();
     for name in names.filter(|name| name.strength == Strength::Unnamed) {
         let (level, then) = outcome(input, name.record, name.allowed);
         diags.push(
-            Diagnostic::new(&RULE, name.span, format!("{}; {then}", named(name)))
+            Diagnostic::new(&RULE, name.span, format!("{}; {then}", name_message(name)))
                 .level(level)
-                .help(format!("{}; {}; {ALLOW}", in_a_name(name), renamed(name))),
+                .help(format!(
+                    "{}; {}; {ALLOW}",
+                    name_help(name),
+                    rename_help(name)
+                )),
         );
     }
 }
@@ -65,7 +73,7 @@ fn outcome(input: RuleInput<'_>, id: RecordId, allowed: bool) -> (Level, &'stati
 }
 
 /// The help if others may read the file or folder with such a name.
-fn renamed(name: &PrivateName) -> &'static str {
+fn rename_help(name: &PrivateName) -> &'static str {
     match name.named {
         NamedThing::Folder | NamedThing::LinkedFolder => "if others may read it, rename the folder",
         NamedThing::Record | NamedThing::LinkedFile => "if others may read it, rename the file",

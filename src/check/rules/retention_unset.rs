@@ -1,6 +1,6 @@
 //! CG701: reports interviews or sessions without a retention period.
 
-use super::begun;
+use super::first_work;
 use crate::check::RuleContext;
 use crate::diag::Diagnostic;
 use crate::kind::Kind;
@@ -17,11 +17,13 @@ rule! {
 
 fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
     let first = context.sessions.first().map(|session| session.date);
-    let Some(since) = [begun::diagnosis(context).map(|begun| begun.date), first]
-        .into_iter()
-        .flatten()
-        .min()
-    else {
+    let Some(since) = [
+        first_work::in_diagnosis(context).map(|work| work.date),
+        first,
+    ]
+    .into_iter()
+    .flatten()
+    .min() else {
         return;
     };
     let retention = context.engagement.retention.as_ref();

@@ -2,7 +2,7 @@
 
 use chrono::{Days, NaiveDate};
 
-use super::session_sequence::place;
+use super::session_sequence::number_in_engagement;
 use crate::check::RuleContext;
 use crate::derive::{INTERVAL_TOLERANCE_WEEKS, pause_days};
 use crate::diag::Diagnostic;
@@ -34,8 +34,11 @@ pub(super) fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
         None | Some(Status::Active | Status::Prospective)
     );
     let contracted = context.programme().sessions;
-    let mut places = context.sessions.iter().map(|s| place(context, s.content));
-    if !active || places.any(|place| place >= contracted) {
+    let mut numbers = context
+        .sessions
+        .iter()
+        .map(|s| number_in_engagement(context, s.content));
+    if !active || numbers.any(|number| number >= contracted) {
         return;
     }
     let held = context.sessions.last().map(|session| session.content);
@@ -45,7 +48,7 @@ pub(super) fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
         (None, Some(agenda)) => (&agenda.date, "the agenda".to_owned()),
         (None, None) => return,
     };
-    if !overdue(context, last.value) || looked_after(context, last.value) {
+    if !overdue(context, last.value) || has_planned_session(context, last.value) {
         return;
     }
     let number = held.map_or(1, |session| session.number.value.saturating_add(1));
@@ -77,16 +80,16 @@ pub(super) fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
 fn overdue(context: &RuleContext<'_>, last: NaiveDate) -> bool {
     let today = context.today();
     let pauses = &context.view.engagement.pauses;
-    let resting = pauses
+    let is_paused = pauses
         .iter()
         .any(|pause| (pause.from..=pause.to).contains(&today));
     let days = (today - last).num_days() - pause_days(pauses, last, today);
     let most = context.programme().interval_weeks.high + INTERVAL_TOLERANCE_WEEKS;
-    !resting && days as f64 / 7.0 > most
+    !is_paused && days as f64 / 7.0 > most
 }
 
 /// The latest date of a plan that counts as the next session. A follow-up in half a year does not.
-fn near(context: &RuleContext<'_>) -> NaiveDate {
+fn latest_next_date(context: &RuleContext<'_>) -> NaiveDate {
     let weeks = context.programme().interval_weeks.high + INTERVAL_TOLERANCE_WEEKS;
     let days = Days::new((weeks * 7.0).ceil() as u64);
     context
@@ -96,7 +99,7 @@ fn near(context: &RuleContext<'_>) -> NaiveDate {
 }
 
 /// Whether a meeting is planned for today or later, or there is a draft of the next session.
-fn looked_after(context: &RuleContext<'_>, last: NaiveDate) -> bool {
+fn has_planned_session(context: &RuleContext<'_>, last: NaiveDate) -> bool {
     let today = context.today();
     let model = context.model();
     let next = context
@@ -104,18 +107,19 @@ fn looked_after(context: &RuleContext<'_>, last: NaiveDate) -> bool {
         .last()
         .and_then(|session| session.content.next.as_ref());
     let mut planned = context.engagement.planned.values();
-    let begun = model
+    let drafts = model
         .records
         .iter()
         .filter(|r| r.common.draft && r.kind == Kind::Session);
-    let mut begun = begun.map(|record| match &record.content {
+    let mut drafts = drafts.map(|record| match &record.content {
         Some(Content::Session(session)) => session.date.value > last,
         _ => true,
     });
     next.is_some_and(|next| next.value >= today)
-        || planned.any(|plan| plan.date.value >= today && plan.date.value <= near(context))
+        || planned
+            .any(|plan| plan.date.value >= today && plan.date.value <= latest_next_date(context))
         || model
             .sessions()
             .any(|(_, _, session)| session.date.value > today)
-        || begun.any(|ahead| ahead)
+        || drafts.any(|is_next| is_next)
 }

@@ -1,6 +1,6 @@
 //! CG402: reports two sessions whose interval differs from the contracted one by more than a week.
 
-use super::session_sequence::{self, follows, position};
+use super::session_sequence::{self, follows, index_of};
 use crate::check::{DatedRecord, RuleContext};
 use crate::derive::{Fit, Interval};
 use crate::diag::Diagnostic;
@@ -28,11 +28,11 @@ fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
         let Some((interval, fact)) = interval.zip(meeting.record.as_ref()) else {
             continue;
         };
-        let place = position(context, fact).unwrap_or(0);
-        let Some(before) = place.checked_sub(1).map(|place| &context.sessions[place]) else {
+        let index = index_of(context, fact).unwrap_or(0);
+        let Some(before) = index.checked_sub(1).map(|index| &context.sessions[index]) else {
             continue;
         };
-        let session = &context.sessions[place];
+        let session = &context.sessions[index];
         // If a number is missing, the record of a session in between may be missing.
         if follows(before, session) {
             findings.push(finding(context, before, session, interval));

@@ -1,6 +1,6 @@
 //! CG403: reports a session that was more than a quarter of an hour shorter or longer than contracted.
 
-use super::session_sequence::position;
+use super::session_sequence::index_of;
 use crate::check::RuleContext;
 use crate::derive::Fit;
 use crate::diag::Diagnostic;
@@ -23,10 +23,10 @@ fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
             .length
             .filter(|length| length.fit.is_some_and(Fit::strays));
         let fact = length.and(meeting.record.as_ref());
-        let Some(place) = fact.and_then(|fact| position(context, fact)) else {
+        let Some(index) = fact.and_then(|fact| index_of(context, fact)) else {
             continue;
         };
-        let session = context.sessions[place].content;
+        let session = context.sessions[index].content;
         let Some(minutes) = &session.minutes else {
             continue;
         };

@@ -22,7 +22,7 @@ rule! {
 }
 
 /// Whether the numbers and dates of the sessions are consistent, so that other rules can rely on them.
-pub fn sound(context: &RuleContext<'_>) -> bool {
+pub fn is_consistent(context: &RuleContext<'_>) -> bool {
     let mut findings = Vec::new();
     check(context, &mut findings);
     findings.is_empty()
@@ -33,16 +33,16 @@ fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
     sessions.sort_by_key(|session| (session.number.value, session.date.value));
     let mut before: Option<&Session> = None;
     // A duplicate number explains a missing number further on, which is then not reported.
-    let mut twice = 0;
+    let mut duplicates = 0;
     for session in sessions {
         let number = session.number.value;
         match before {
             Some(before) if before.number.value == number => {
                 findings.push(repeated(context, before, session));
-                twice += 1;
+                duplicates += 1;
                 continue;
             }
-            None if context.renewed() => {}
+            None if context.is_renewal() => {}
             None if number == 0 => findings.push(
                 Diagnostic::new(&RULE, session.number.span, "a session has the number 0")
                     .help("sessions are numbered from 1"),
@@ -50,10 +50,10 @@ fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
             _ => {
                 let last = before.map_or(0, |before| before.number.value);
                 let absent = number - last - 1;
-                if absent > twice {
+                if absent > duplicates {
                     findings.push(skipped(last + 1, session));
                 }
-                twice = twice.saturating_sub(absent);
+                duplicates = duplicates.saturating_sub(absent);
             }
         }
         findings.extend(before.and_then(|before| backwards(context, before, session)));
@@ -132,9 +132,9 @@ pub(super) fn follows(
 
 /// The number of a session within this engagement, from 1. It differs from the session's number only if a renewal
 /// continues the numbers of the earlier engagement.
-pub(super) fn place(context: &RuleContext<'_>, session: &Session) -> u32 {
+pub(super) fn number_in_engagement(context: &RuleContext<'_>, session: &Session) -> u32 {
     let numbers = context.sessions.iter().map(|s| s.content.number.value);
-    let before = match context.renewed() {
+    let before = match context.is_renewal() {
         true => numbers.min().unwrap_or(1).saturating_sub(1),
         false => 0,
     };
@@ -142,7 +142,7 @@ pub(super) fn place(context: &RuleContext<'_>, session: &Session) -> u32 {
 }
 
 /// The index in `context.sessions` of the session that a fact of the coach's view describes.
-pub(super) fn position(context: &RuleContext<'_>, fact: &Fact) -> Option<usize> {
+pub(super) fn index_of(context: &RuleContext<'_>, fact: &Fact) -> Option<usize> {
     let record = context.record_of(fact)?;
     let mut sessions = context.sessions.iter();
     sessions.position(|session| session.record.file == record.file)

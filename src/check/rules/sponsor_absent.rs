@@ -22,7 +22,7 @@ rule! {
 
 fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
     // If the engagement ended early or was declined, a sponsor does not need to be present.
-    if context.broken_off() {
+    if context.ended_without_completion() {
         return;
     }
     let Some(review) = context.final_review() else {
@@ -35,7 +35,7 @@ fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
         return;
     };
     let names: Vec<&str> = sponsors.iter().map(|name| name.value.as_str()).collect();
-    if came(context, review.content, &names) {
+    if sponsor_was_present(context, review.content, &names) {
         return;
     }
     let record = review.record;
@@ -52,12 +52,12 @@ fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
 
 /// Whether one of the sponsors was present. An unknown name that is similar to a sponsor's counts as the sponsor's;
 /// `unknown-party` reports the typo.
-fn came(context: &RuleContext<'_>, review: &Review, sponsors: &[&str]) -> bool {
+fn sponsor_was_present(context: &RuleContext<'_>, review: &Review, sponsors: &[&str]) -> bool {
     review.present.iter().any(|name| {
         let name = name.value.as_str();
         let theirs = sponsors.iter().any(|sponsor| same_name(sponsor, name));
         theirs
-            || people::party(context, name).is_none()
+            || people::party_named(context, name).is_none()
                 && nearest(name, sponsors.iter().copied()).is_some()
     })
 }

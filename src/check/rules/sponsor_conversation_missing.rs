@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::begun::{self, Begun};
+use super::first_work::{self, FirstWork};
 use crate::check::{DatedRecord, RuleContext};
 use crate::diag::Diagnostic;
 use crate::kind::Kind;
@@ -22,10 +22,10 @@ rule! {
 }
 
 fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
-    if context.renewed() || context.broken_off() || context.self_funded() {
+    if context.is_renewal() || context.ended_without_completion() || context.self_funded() {
         return;
     }
-    let Some(work) = begun::work(context) else {
+    let Some(work) = first_work::earliest(context) else {
         return;
     };
     // The sponsor may be asked during the diagnosis, but must be asked before agenda and sessions.
@@ -39,25 +39,25 @@ fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
         .chain(session)
         .min_by_key(|(_, date)| date.value);
     let by = settled.map_or(work.date, |(_, date)| date.value);
-    if nobody_yet(context, by) {
+    if no_sponsor_yet(context, by) {
         return;
     }
     let Some(last) = context.sponsor_meetings.last() else {
         findings.extend(none_held(context, work));
         return;
     };
-    let Some(whole) = first_whole(context) else {
+    let Some(complete) = first_complete(context) else {
         findings.push(incomplete(context, last, work));
         return;
     };
-    if let Some((what, date)) = settled.filter(|(_, date)| date.value < whole.date) {
+    if let Some((what, date)) = settled.filter(|(_, date)| date.value < complete.date) {
         findings.push(
             Diagnostic::new(
                 &RULE,
-                whole.content.date.span,
+                complete.content.date.span,
                 format!(
                     "the sponsor was asked about purpose and expectations on {}, after the {what} of {}",
-                    whole.date, date.value
+                    complete.date, date.value
                 ),
             )
             .related(date.span, format!("the {what}"))
@@ -67,12 +67,12 @@ fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
 }
 
 /// Whether there was no sponsor to ask by `day`, because all of them start after it.
-fn nobody_yet(context: &RuleContext<'_>, day: NaiveDate) -> bool {
+fn no_sponsor_yet(context: &RuleContext<'_>, day: NaiveDate) -> bool {
     let mut sponsors = context.engagement.sponsors.values();
     sponsors.all(|sponsor| sponsor.from.as_ref().is_some_and(|from| from.value > day))
 }
 
-fn none_held(context: &RuleContext<'_>, work: Begun) -> Option<Diagnostic> {
+fn none_held(context: &RuleContext<'_>, work: FirstWork) -> Option<Diagnostic> {
     // `not-yet-held` reports a meeting that is dated in the future.
     context.model().sponsor_meetings().next().is_none().then(|| {
         context
@@ -86,7 +86,7 @@ fn none_held(context: &RuleContext<'_>, work: Begun) -> Option<Diagnostic> {
 }
 
 /// The first meeting after which both purpose and expectations were known.
-fn first_whole<'a, 'c>(
+fn first_complete<'a, 'c>(
     context: &'a RuleContext<'c>,
 ) -> Option<&'a DatedRecord<'c, SponsorMeeting>> {
     let (mut purpose, mut expectations) = (false, false);
@@ -100,7 +100,7 @@ fn first_whole<'a, 'c>(
 fn incomplete(
     context: &RuleContext<'_>,
     last: &DatedRecord<'_, SponsorMeeting>,
-    work: Begun,
+    work: FirstWork,
 ) -> Diagnostic {
     let meetings = &context.sponsor_meetings;
     let purpose = meetings.iter().any(|m| m.content.purpose.is_some());

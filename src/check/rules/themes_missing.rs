@@ -23,7 +23,7 @@ fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
     let Some(agenda) = context.agendas.first() else {
         return;
     };
-    if context.broken_off() || context.model().themes().next().is_some() {
+    if context.ended_without_completion() || context.model().themes().next().is_some() {
         return;
     }
     // Interviews after the agenda was set, for example for a review, could not be used for it.

@@ -23,11 +23,11 @@ rule! {
 pub fn check(input: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
     let attempts = input.access.attempts.iter();
     for attempt in attempts.filter(|attempt| attempt.strength > Strength::Unnamed) {
-        let message = subject(attempt);
+        let message = attempt_message(attempt);
         let text = input.source.model.sources.line_text(attempt.span);
         let help = match (attempt.form, text.and_then(heading::fault)) {
             (HidingForm::Braces, Some(fault)) => fault.to_owned(),
-            _ => how(attempt),
+            _ => attempt_help(attempt),
         };
         diags.push(Diagnostic::new(&UNKNOWN_MARKER, attempt.span, message).help(help));
     }
@@ -36,26 +36,26 @@ pub fn check(input: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
         let help = match name.named {
             NamedThing::Folder => format!(
                 "{}; if others may read it, rename the folder or move the record out of it",
-                in_a_name(name)
+                name_help(name)
             ),
             NamedThing::LinkedFolder => format!(
                 "{}; if others may see the file, move it to another folder",
-                in_a_name(name)
+                name_help(name)
             ),
             NamedThing::Record => format!(
                 "{}; if others may read it, rename the file",
-                in_a_name(name)
+                name_help(name)
             ),
             NamedThing::LinkedFile => {
-                format!("{}; if others may see the file, rename it", in_a_name(name))
+                format!("{}; if others may see the file, rename it", name_help(name))
             }
         };
-        diags.push(Diagnostic::new(&UNKNOWN_MARKER, name.span, named(name)).help(help));
+        diags.push(Diagnostic::new(&UNKNOWN_MARKER, name.span, name_message(name)).help(help));
     }
 }
 
 /// The message about a folder or file name that does not hide anything.
-pub(super) fn named(name: &PrivateName) -> String {
+pub(super) fn name_message(name: &PrivateName) -> String {
     let shown = safe_path(&name.name);
     match name.named {
         NamedThing::Folder => format!("the folder `{shown}` does not hide this record"),
@@ -66,7 +66,7 @@ pub(super) fn named(name: &PrivateName) -> String {
 }
 
 /// The help for a folder or file name that does not hide anything: what to write instead.
-pub(super) fn in_a_name(name: &PrivateName) -> &'static str {
+pub(super) fn name_help(name: &PrivateName) -> &'static str {
     match name.named {
         NamedThing::Folder | NamedThing::Record => {
             "if only you may read the record, write `draft: true` in it"
@@ -78,7 +78,7 @@ pub(super) fn in_a_name(name: &PrivateName) -> &'static str {
 }
 
 /// The message about an attempt that does not hide the text.
-pub(super) fn subject(attempt: &HidingAttempt) -> String {
+pub(super) fn attempt_message(attempt: &HidingAttempt) -> String {
     let what = match attempt.form {
         HidingForm::Braces => "braces hide",
         HidingForm::Percent => "`%%` hides",
@@ -103,7 +103,7 @@ pub(super) fn subject(attempt: &HidingAttempt) -> String {
 }
 
 /// The help for an attempt: what to write instead to hide the text from the reader that it names.
-pub(super) fn how(attempt: &HidingAttempt) -> String {
+pub(super) fn attempt_help(attempt: &HidingAttempt) -> String {
     let marker = match attempt.strength {
         Strength::Client => Narrowed::ClientOnly.marker(),
         Strength::Coach | Strength::Unnamed => Narrowed::CoachOnly.marker(),

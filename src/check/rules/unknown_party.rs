@@ -23,14 +23,14 @@ fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
     let meetings = model.sponsor_meetings().map(|(_, _, c)| &c.present);
     let reviews = model.reviews().map(|(_, _, c)| &c.present);
     for name in meetings.chain(reviews).flatten() {
-        if people::party(context, &name.value).is_none() {
+        if people::party_named(context, &name.value).is_none() {
             findings.extend(unknown(context, name));
         }
     }
 }
 
 fn unknown(context: &RuleContext<'_>, name: &Leaf<Person>) -> Option<Diagnostic> {
-    let say = || {
+    let finding = || {
         Diagnostic::new(
             &RULE,
             name.span,
@@ -41,18 +41,18 @@ fn unknown(context: &RuleContext<'_>, name: &Leaf<Person>) -> Option<Diagnostic>
     let near = nearest(&name.value, known.iter().map(|known| known.name));
     let Some(near) = known.into_iter().find(|known| Some(known.name) == near) else {
         // If the coach's name is not known, this may be the coach.
-        people::coach(context)?;
-        return Some(say().help(
+        people::coach_name(context)?;
+        return Some(finding().help(
             "if this is a sponsor, add them under `sponsors` in engagement.md; if a guest, add `allow: [{rule: unknown-party, because: …}]` here and say why they were there",
         ));
     };
-    let said = say().help(format!(
+    let finding = finding().help(format!(
         "did you mean {}? write the name as under `{}` in {}",
         near.who, near.field, near.file
     ));
     Some(match near.span {
-        Some(span) => said.related(span, "the name there"),
-        None => said,
+        Some(span) => finding.related(span, "the name there"),
+        None => finding,
     })
 }
 
@@ -88,7 +88,7 @@ fn known<'c>(context: &RuleContext<'c>) -> Vec<KnownParty<'c>> {
     let own = own.and_then(|coach| coach.value.name.as_ref());
     known.extend(match own {
         Some(name) => Some(KnownParty::new("the coach", "coach.name", name)),
-        None => people::coach(context).map(|name| KnownParty {
+        None => people::coach_name(context).map(|name| KnownParty {
             name,
             who: "the coach",
             field: "coach.name",

@@ -1,11 +1,11 @@
 //! CG004: reports a reference or link to something that does not exist.
 
-mod drawn;
+mod draws_on;
 
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::links_nowhere;
+use super::broken_links;
 use crate::check::RuleInput;
 use crate::diag::{Diagnostic, UNKNOWN_REFERENCE, nearest};
 use crate::model::{IdIndex, Model};
@@ -31,40 +31,40 @@ pub fn check(input: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
     let model = input.source.model;
     let paths = input.damage.unread.iter().map(|(path, _)| stem(path));
     let unread: BTreeSet<String> = paths.map(str::to_lowercase).collect();
-    super::sponsors_names::check(model, diags);
-    earlier(input, diags);
+    super::sponsor_names::check(model, diags);
+    renewed_engagement(input, diags);
     let mut written = BTreeSet::new();
     for record in model.records.iter().filter(|record| !record.common.draft) {
         ids(&record.node, &mut written);
     }
-    let known = KnownIds::of(model);
+    let known = KnownIds::new(model);
     let mut all = Vec::new();
     for record in &model.records {
-        let mut found = Vec::new();
-        links_nowhere::check(model, record, &mut found);
+        let mut links = Vec::new();
+        broken_links::check(model, record, &mut links);
         // A link to a file that exists but could not be read is not broken.
-        found.retain(|diag| {
-            if unread.is_empty() || diag.message != links_nowhere::NOWHERE {
+        links.retain(|diag| {
+            if unread.is_empty() || diag.message != broken_links::NOWHERE {
                 return true;
             }
-            let text = said(model, diag).map(str::to_lowercase);
+            let text = marked_text(model, diag).map(str::to_lowercase);
             text.is_some_and(|text| !unread.iter().any(|stem| text.contains(stem)))
         });
         if unread.is_empty() {
             let mut path = record.kind.word().to_owned();
-            let mut fields_found = Vec::new();
-            fields(&known, &record.node, &mut path, &mut fields_found);
-            fields_found
-                .retain(|diag| said(model, diag).is_none_or(|text| !written.contains(text)));
-            all.append(&mut fields_found);
+            let mut unknown_ids = Vec::new();
+            fields(&known, &record.node, &mut path, &mut unknown_ids);
+            unknown_ids
+                .retain(|diag| marked_text(model, diag).is_none_or(|text| !written.contains(text)));
+            all.append(&mut unknown_ids);
         }
-        all.append(&mut found);
+        all.append(&mut links);
     }
-    once(model, all, diags);
+    merge_repeated(model, all, diags);
 }
 
 /// Reports that the engagement that this one renews does not exist. Its contracting and diagnosis count for this one.
-fn earlier(input: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
+fn renewed_engagement(input: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
     let engagement = input.source.model.engagement();
     let Some(renews) = engagement.and_then(|(_, engagement)| engagement.renews.as_ref()) else {
         return;
@@ -98,11 +98,11 @@ fn earlier(input: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
 
 /// Merges the findings about one missing thing into the first of them, with the others as related locations. Other
 /// findings about references and links are kept as they are.
-fn once(model: &Model, all: Vec<Diagnostic>, diags: &mut Vec<Diagnostic>) {
+fn merge_repeated(model: &Model, all: Vec<Diagnostic>, diags: &mut Vec<Diagnostic>) {
     let mut first: BTreeMap<String, usize> = BTreeMap::new();
     for diag in all {
-        let missing = if diag.message == links_nowhere::NOWHERE {
-            said(model, &diag).map(links_nowhere::target_of)
+        let missing = if diag.message == broken_links::NOWHERE {
+            marked_text(model, &diag).map(broken_links::target_of)
         } else if diag.message.starts_with(MISSING) {
             Some(diag.message.clone())
         } else {
@@ -124,7 +124,7 @@ fn once(model: &Model, all: Vec<Diagnostic>, diags: &mut Vec<Diagnostic>) {
 const MISSING: &str = "there is no ";
 
 /// The text that a finding marks.
-fn said<'m>(model: &'m Model, diag: &Diagnostic) -> Option<&'m str> {
+fn marked_text<'m>(model: &'m Model, diag: &Diagnostic) -> Option<&'m str> {
     let file = model.sources.file(diag.span.file)?;
     file.text.get(diag.span.range())
 }
@@ -189,9 +189,9 @@ fn reference(
     diags: &mut Vec<Diagnostic>,
 ) {
     if path == "agenda.points.draws_on" {
-        return drawn::check(known.model, text, span, diags);
+        return draws_on::check(known.model, text, span, diags);
     }
-    let Some(sort) = ReferenceSort::of(path) else {
+    let Some(sort) = ReferenceSort::from_path(path) else {
         return;
     };
     if sort.knows(&known.model.index, text)
@@ -204,8 +204,8 @@ fn reference(
     let known = known.ids(sort);
     let word = sort.word();
     // Limits the time spent on suggestions.
-    let guess =
-        (diags.len() * known.len() <= GUESSES).then(|| nearest(text, known.iter().copied()));
+    let guess = (diags.len() * known.len() <= MAX_COMPARISONS)
+        .then(|| nearest(text, known.iter().copied()));
     let help = match (guess.flatten(), known.first()) {
         (Some(near), _) => format!("did you mean `{near}`?"),
         (None, None) => format!("there is no {word} yet"),
@@ -218,7 +218,7 @@ fn reference(
 }
 
 /// The number of comparisons of ids that are made for suggestions.
-const GUESSES: usize = 100_000;
+const MAX_COMPARISONS: usize = 100_000;
 
 /// The ids that records can refer to.
 struct KnownIds<'m> {
@@ -230,7 +230,7 @@ struct KnownIds<'m> {
 }
 
 impl<'m> KnownIds<'m> {
-    fn of(model: &'m Model) -> Self {
+    fn new(model: &'m Model) -> Self {
         KnownIds {
             model,
             no_agenda: model.agendas().next().is_none() && model.sessions().next().is_some(),
@@ -253,7 +253,7 @@ enum ReferenceSort {
 }
 
 impl ReferenceSort {
-    fn of(path: &str) -> Option<ReferenceSort> {
+    fn from_path(path: &str) -> Option<ReferenceSort> {
         Some(match path {
             "session.reviewed.action"
             | "review.reviewed.action"

@@ -23,7 +23,10 @@ rule! {
 }
 
 fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
-    if context.renewed() || context.broken_off() || context.engagement.contract.is_some() {
+    if context.is_renewal()
+        || context.ended_without_completion()
+        || context.engagement.contract.is_some()
+    {
         return;
     }
     let Some(first) = context.sessions.first() else {
@@ -49,24 +52,24 @@ fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
     }
     let who: Vec<&str> = late.iter().map(|(_, who)| *who).collect();
     let number = first.content.number.value;
-    let place = context.record.place_of("signed");
-    let mut said = Diagnostic::new(
+    let span = context.record.place_of("signed");
+    let mut finding = Diagnostic::new(
         &RULE,
-        place.unwrap_or(context.record.kind_span),
+        span.unwrap_or(context.record.kind_span),
         format!(
             "session {number} was held on {}, but {} had not signed the agreement by then",
             first.date,
-            listed(&who)
+            join_words(&who)
         ),
     )
     .related(first.content.date.span, format!("session {number}"))
     .help("write each signature under `signed` as `{who: …, on: …}`, or name the signed paper under `contract`; if it was signed later, allow `unsigned-agreement` in engagement.md and say why");
     for (party, signature) in &signed {
         if late.iter().any(|(late, _)| late == party) {
-            said = said.related(signature.on.span, "signed later");
+            finding = finding.related(signature.on.span, "signed later");
         }
     }
-    findings.push(said);
+    findings.push(finding);
 }
 
 /// The parties who must sign before the first session.
@@ -84,13 +87,13 @@ fn needed(context: &RuleContext<'_>, day: chrono::NaiveDate) -> Vec<(NamedParty,
 
 /// The party with this name. If the coach's name is not known, an unknown name counts as the coach's.
 fn signatory(context: &RuleContext<'_>, name: &str) -> Option<NamedParty> {
-    let stranger = people::coach(context)
+    let stranger = people::coach_name(context)
         .is_none()
         .then_some(NamedParty::Coach);
-    people::party(context, name).or(stranger)
+    people::party_named(context, name).or(stranger)
 }
 
-fn listed(who: &[&str]) -> String {
+fn join_words(who: &[&str]) -> String {
     match who {
         [first @ .., last] if !first.is_empty() => format!("{} and {last}", first.join(", ")),
         who => who.concat(),

@@ -34,7 +34,7 @@ fn check(input: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
                 1 => "the sponsor does not get the record".to_owned(),
                 several => format!("{several} sponsors do not get the record"),
             };
-            let (what, help) = told(damage, &approved.digest, &thread.file);
+            let (what, help) = problem_and_help(damage, &approved.digest, &thread.file);
             let finding = Diagnostic::new(&LEDGER, approved.span, format!("{what}; {who}"));
             diags.push(finding.level(Level::Error).help(help));
         }
@@ -65,7 +65,7 @@ fn check(input: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
 }
 
 /// The message and help for a problem with a copy.
-fn told(damage: CopyProblem, digest: &str, file: &str) -> (&'static str, String) {
+fn problem_and_help(damage: CopyProblem, digest: &str, file: &str) -> (&'static str, String) {
     let name = format!("approvals/{digest}.json");
     let file = safe_path(file);
     let restore = format!(

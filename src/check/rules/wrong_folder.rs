@@ -20,21 +20,22 @@ fn check(input: RuleInput<'_>, findings: &mut Vec<Diagnostic>) {
             // The folder that contains engagement.md is the engagement's folder.
             continue;
         }
-        let (Some(own), Some(lies)) = (record.kind.phase(), Phase::of_folder(&record.path)) else {
+        let (Some(expected), Some(actual)) = (record.kind.phase(), Phase::of_folder(&record.path))
+        else {
             continue;
         };
-        if own == lies {
+        if expected == actual {
             continue;
         }
-        let (own, lies) = (own.folder(), lies.folder());
+        let (expected, actual) = (expected.folder(), actual.folder());
         findings.push(
             Diagnostic::new(
                 &RULE,
                 record.kind_span,
-                format!("a record of kind `{}` is in `{lies}/`", record.kind),
+                format!("a record of kind `{}` is in `{actual}/`", record.kind),
             )
             .help(format!(
-                "move the file to `{own}/`; if its `kind` is wrong, correct that instead"
+                "move the file to `{expected}/`; if its `kind` is wrong, correct that instead"
             )),
         );
     }

@@ -55,11 +55,11 @@ impl Script {
 
 /// How certain it is that a word is the name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Sure {
+pub enum Certainty {
     /// It may be another word.
-    Perhaps,
+    Possible,
     /// It is the name.
-    Yes,
+    Certain,
 }
 
 type EndingWords = LazyLock<HashSet<String>>;
@@ -110,26 +110,30 @@ pub fn ending(
     whole: bool,
     rest: &[Letter],
     capital: bool,
-) -> Option<Sure> {
+) -> Option<Certainty> {
     let word: String = rest.iter().map(|letter| letter.folded).collect();
     let known = |set: &EndingWords| set.contains(&word);
-    let yes = |holds: bool| holds.then_some(Sure::Yes);
+    let certain_if = |holds: bool| holds.then_some(Certainty::Certain);
     match script {
-        Script::Latin if length >= 3 && word == "s" => yes(length >= 4 || capital),
-        Script::Latin if length >= 4 && capital && word == "es" => Some(Sure::Yes),
-        Script::Latin if length >= 4 && capital && known(&LATIN) => Some(Sure::Yes),
-        Script::Latin if length >= 4 && capital && known(&LATIN_VOWELS) => Some(Sure::Perhaps),
-        Script::Cyrillic => yes(length >= 3 && known(&CYRILLIC)),
-        Script::Greek => yes(length >= 3 && known(&GREEK)),
+        Script::Latin if length >= 3 && word == "s" => certain_if(length >= 4 || capital),
+        Script::Latin if length >= 4 && capital && word == "es" => Some(Certainty::Certain),
+        Script::Latin if length >= 4 && capital && known(&LATIN) => Some(Certainty::Certain),
+        Script::Latin if length >= 4 && capital && known(&LATIN_VOWELS) => {
+            Some(Certainty::Possible)
+        }
+        Script::Cyrillic => certain_if(length >= 3 && known(&CYRILLIC)),
+        Script::Greek => certain_if(length >= 3 && known(&GREEK)),
         Script::Hangul if is_inner(rest) => None,
-        Script::Hangul => yes(whole || known(&HANGUL)),
+        Script::Hangul => certain_if(whole || known(&HANGUL)),
         // A vowel sign belongs to the last letter of the name, so that the word is a different one.
-        Script::Other => yes(length >= 4
-            && rest.len() <= 4
-            && rest
-                .first()
-                .is_some_and(|letter| letter.folded.is_alphabetic())
-            && !rest.first().is_some_and(|letter| is_mark(letter.folded))),
+        Script::Other => certain_if(
+            length >= 4
+                && rest.len() <= 4
+                && rest
+                    .first()
+                    .is_some_and(|letter| letter.folded.is_alphabetic())
+                && !rest.first().is_some_and(|letter| is_mark(letter.folded)),
+        ),
         _ => None,
     }
 }
@@ -148,11 +152,11 @@ pub fn stem(script: Script, name: &[char], last: usize) -> Option<usize> {
         Script::Greek => &["ος", "ης", "ας", "ις", "ο", "η", "α"],
         _ => &["a", "o"],
     };
-    let of = |ending: &&str| {
+    let without = |ending: &&str| {
         let ending: Vec<char> = folded(ending).chars().collect();
         name.ends_with(&ending).then(|| name.len() - ending.len())
     };
-    let mut stems = endings.iter().filter_map(of);
+    let mut stems = endings.iter().filter_map(without);
     stems.find(|length| *length >= last + least)
 }
 

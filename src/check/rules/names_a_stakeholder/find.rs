@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::endings::{Script, Sure, ending, is_addressed, prefix};
+use super::endings::{Certainty, Script, ending, is_addressed, prefix};
 use super::names::{Counts, NamePattern, NamePatterns};
 use super::ordinary::Ordinary;
 use crate::markdown::plain;
@@ -15,7 +15,7 @@ pub struct NameMatch {
     /// The name as written in the text.
     pub words: String,
     /// How certain it is that this is a name.
-    pub sure: Sure,
+    pub certainty: Certainty,
 }
 
 /// The forms of a text in which a name is searched: as written and, if the text has markup, without the markup.
@@ -44,7 +44,7 @@ pub fn find(names: &NamePatterns, text: &str, title: bool) -> Option<NameMatch> 
     // A name does not continue after an empty line. This also avoids holding all letters of a long record in memory.
     for paragraph in text.split("\n\n") {
         match find_in(names, paragraph, title) {
-            Some(found) if found.sure == Sure::Yes => return Some(found),
+            Some(found) if found.certainty == Certainty::Certain => return Some(found),
             found => perhaps = perhaps.or(found),
         }
     }
@@ -56,14 +56,14 @@ fn find_in(names: &NamePatterns, text: &str, title: bool) -> Option<NameMatch> {
     let mut perhaps = None;
     for place in 0..all.len() {
         for pattern in names.beginning(all[place].folded) {
-            let Some((end, sure)) = at(pattern, text, &all, place, title) else {
+            let Some((end, certainty)) = match_at(pattern, text, &all, place, title) else {
                 continue;
             };
             let found = NameMatch {
                 words: text[all[place].start..all[end - 1].end].to_owned(),
-                sure,
+                certainty,
             };
-            if sure == Sure::Yes {
+            if certainty == Certainty::Certain {
                 return Some(found);
             }
             perhaps.get_or_insert(found);
@@ -73,13 +73,13 @@ fn find_in(names: &NamePatterns, text: &str, title: bool) -> Option<NameMatch> {
 }
 
 /// The end of a name that begins at the letter with the index `from`, and how certain it is that it is a name.
-fn at(
+fn match_at(
     pattern: &NamePattern,
     text: &str,
     all: &[Letter],
     from: usize,
     title: bool,
-) -> Option<(usize, Sure)> {
+) -> Option<(usize, Certainty)> {
     let first = all.get(from)?;
     let mut behind_article = false;
     if first.gap == LetterGap::None {
@@ -94,10 +94,10 @@ fn at(
     if pattern.counts == Counts::BehindArticle && !behind_article {
         return None;
     }
-    let whole = matched(pattern, all, from, pattern.letters.len());
+    let whole = matched_end(pattern, all, from, pattern.letters.len());
     let (end, length) = match (whole, pattern.stem) {
         (Some(end), _) => (end, pattern.letters.len()),
-        (None, Some(stem)) => (matched(pattern, all, from, stem)?, stem),
+        (None, Some(stem)) => (matched_end(pattern, all, from, stem)?, stem),
         (None, None) => return None,
     };
     let rest_end = (end..all.len())
@@ -105,15 +105,15 @@ fn at(
         .unwrap_or(all.len());
     let rest = &all[end..rest_end];
     let capital = first.written.is_uppercase() || !has_case(first.written);
-    let mut sure = match (rest, whole) {
-        ([], Some(_)) => Sure::Yes,
+    let mut certainty = match (rest, whole) {
+        ([], Some(_)) => Certainty::Certain,
         // The stem without an ending is a case form of the name.
-        ([], None) if capital => Sure::Perhaps,
+        ([], None) if capital => Certainty::Possible,
         ([], None) => return None,
         _ => ending(pattern.script, length, pattern.whole, rest, capital)?,
     };
     if whole.is_none() && pattern.script == Script::Latin {
-        sure = Sure::Perhaps;
+        certainty = Certainty::Possible;
     }
     if let Some(written) = &pattern.written
         && text.get(first.start..all[end - 1].end) != Some(written.as_str())
@@ -121,19 +121,19 @@ fn at(
         return None;
     }
     let counts = match pattern.counts {
-        Counts::Always | Counts::BehindArticle => Sure::Yes,
-        Counts::Addressed if is_addressed(&all[end..]) => Sure::Yes,
-        Counts::Addressed => Sure::Perhaps,
-        Counts::OnlyAddressed if is_addressed(&all[end..]) => Sure::Yes,
+        Counts::Always | Counts::BehindArticle => Certainty::Certain,
+        Counts::Addressed if is_addressed(&all[end..]) => Certainty::Certain,
+        Counts::Addressed => Certainty::Possible,
+        Counts::OnlyAddressed if is_addressed(&all[end..]) => Certainty::Certain,
         Counts::OnlyAddressed => return None,
-        Counts::As(sort) => as_word(sort, text, all, from, title)?,
+        Counts::AsWord(sort) => word_certainty(sort, text, all, from, title)?,
     };
-    Some((end, sure.min(counts)))
+    Some((end, certainty.min(counts)))
 }
 
 /// The index after the match, if the text has the first `length` letters of the pattern at `from`. A word of the text
 /// may end where a word of the name ends; a name may also be written as one word.
-fn matched(pattern: &NamePattern, all: &[Letter], from: usize, length: usize) -> Option<usize> {
+fn matched_end(pattern: &NamePattern, all: &[Letter], from: usize, length: usize) -> Option<usize> {
     let here = all.get(from..from + length)?;
     let mut letters = here.iter().zip(&pattern.letters).zip(&pattern.breaks);
     letters.next()?;
@@ -151,21 +151,27 @@ fn matched(pattern: &NamePattern, all: &[Letter], from: usize, length: usize) ->
 
 /// How certain it is that an ordinary word is a name here. It is, if it follows a form of address or has a capital
 /// letter that is not due to the beginning of a sentence or a title.
-fn as_word(sort: Ordinary, text: &str, all: &[Letter], from: usize, title: bool) -> Option<Sure> {
+fn word_certainty(
+    sort: Ordinary,
+    text: &str,
+    all: &[Letter],
+    from: usize,
+    title: bool,
+) -> Option<Certainty> {
     let first = all[from].written;
     if !has_case(first) {
-        return Some(Sure::Perhaps);
+        return Some(Certainty::Possible);
     }
     if !first.is_uppercase() {
         return None;
     }
     if follows_address(text, all, from) {
-        return Some(Sure::Yes);
+        return Some(Certainty::Certain);
     }
     let in_sentence = !title && follows_small_word(text, all, from);
     match sort {
-        Ordinary::Word if in_sentence => Some(Sure::Yes),
-        _ => Some(Sure::Perhaps),
+        Ordinary::Word if in_sentence => Some(Certainty::Certain),
+        _ => Some(Certainty::Possible),
     }
 }
 

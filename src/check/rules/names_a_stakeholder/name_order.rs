@@ -8,10 +8,10 @@ use crate::text::Letter;
 pub(super) fn han(word: &[Letter], apart: bool, found: &mut Vec<NamePattern>) {
     let mut put = |part: &[Letter], counts: Counts| {
         let counts = match (counts, ordinary(&text(part))) {
-            (Counts::Always, Some(known)) => Counts::As(known),
+            (Counts::Always, Some(known)) => Counts::AsWord(known),
             (counts, _) => counts,
         };
-        found.push(NamePattern::of(part, false, counts));
+        found.push(NamePattern::new(part, false, counts));
     };
     match word.len() {
         1 => put(word, Counts::OnlyAddressed),
@@ -63,8 +63,8 @@ pub(super) fn hangul(word: &[Letter], apart: bool, found: &mut Vec<NamePattern>)
         return;
     };
     let counts = match ordinary(&text(given)) {
-        Some(known) => Counts::As(known),
+        Some(known) => Counts::AsWord(known),
         None => Counts::Always,
     };
-    found.push(NamePattern::of(given, false, counts));
+    found.push(NamePattern::new(given, false, counts));
 }

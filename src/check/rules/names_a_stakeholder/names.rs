@@ -32,7 +32,7 @@ pub enum Counts {
     /// Always.
     Always,
     /// If an ordinary word of this sort counts as a name.
-    As(Ordinary),
+    AsWord(Ordinary),
     /// Before a form of address; otherwise, it may be a name.
     Addressed,
     /// Only before a form of address.
@@ -46,7 +46,7 @@ pub struct NamePatterns(HashMap<char, Vec<NamePattern>>);
 
 impl NamePatterns {
     /// Creates the patterns of the stakeholders' names, except those that are also names of the parties.
-    pub fn of(input: RuleInput<'_>) -> NamePatterns {
+    pub fn new(input: RuleInput<'_>) -> NamePatterns {
         let model = input.source.model;
         let mut parties: Vec<&str> = Vec::new();
         if let Some((_, engagement)) = model.engagement() {
@@ -92,7 +92,7 @@ impl NamePatterns {
 }
 
 impl NamePattern {
-    pub(super) fn of(letters: &[Letter], whole: bool, counts: Counts) -> NamePattern {
+    pub(super) fn new(letters: &[Letter], whole: bool, counts: Counts) -> NamePattern {
         let folded: Vec<char> = letters.iter().map(|letter| letter.folded).collect();
         let script = letters
             .first()
@@ -128,7 +128,7 @@ fn patterns(name: &str) -> Vec<NamePattern> {
         let all = letters(&spelling);
         let words = split(&all, LetterGap::Break);
         if !all.is_empty() {
-            let mut pattern = NamePattern::of(&all, true, Counts::Always);
+            let mut pattern = NamePattern::new(&all, true, Counts::Always);
             // "Customer" and "Peer A" can replace a name; "a customer" can be anybody.
             pattern.capital = words.iter().all(|word| is_silent(word));
             found.push(pattern);
@@ -139,7 +139,7 @@ fn patterns(name: &str) -> Vec<NamePattern> {
             // "Raman, Priya"
             let mut turned: Vec<Letter> = rest.concat();
             turned.extend_from_slice(first);
-            let mut pattern = NamePattern::of(&turned, true, Counts::Always);
+            let mut pattern = NamePattern::new(&turned, true, Counts::Always);
             // "Mark Long" is a person, "a long mark" is not.
             pattern.capital = words.iter().all(|word| ordinary(&text(word)).is_some());
             found.push(pattern);
@@ -174,15 +174,15 @@ fn part(name: &str, word: &[Letter], place: usize, words: usize, found: &mut Vec
             } else {
                 Counts::Addressed
             };
-            found.push(NamePattern::of(word, false, counts));
+            found.push(NamePattern::new(word, false, counts));
         }
         Some(Script::Unspaced) => {
             // Names in these languages are often also adjectives for people, such as "kind" or "honest".
             let counts = match place {
                 0 if word.len() >= 4 => Counts::Always,
-                _ => Counts::As(Ordinary::Noun),
+                _ => Counts::AsWord(Ordinary::Noun),
             };
-            found.push(NamePattern::of(word, false, counts));
+            found.push(NamePattern::new(word, false, counts));
         }
         Some(Script::Hangul) => hangul(word, words > 1, found),
         Some(script) => {
@@ -218,18 +218,18 @@ fn alphabetic(
     let given = place == 0 && ["al", "ben", "van"].contains(&text.as_str());
     let counts = match ordinary(&text) {
         Some(Ordinary::Silent) if !given => return,
-        Some(Ordinary::Silent) => Counts::As(Ordinary::Word),
-        Some(other) => Counts::As(other),
+        Some(Ordinary::Silent) => Counts::AsWord(Ordinary::Word),
+        Some(other) => Counts::AsWord(other),
         None => Counts::Always,
     };
-    let mut pattern = NamePattern::of(word, false, counts);
+    let mut pattern = NamePattern::new(word, false, counts);
     if letters == 2 {
         pattern.written = name.get(first.start..last.end).map(str::to_owned);
     }
     found.push(pattern);
     let article = word.get(..2).map(self::text);
     if script == Script::Arabic && letters >= 5 && article.as_deref() == Some("ال") {
-        found.push(NamePattern::of(&word[2..], false, Counts::BehindArticle));
+        found.push(NamePattern::new(&word[2..], false, Counts::BehindArticle));
     }
 }
 

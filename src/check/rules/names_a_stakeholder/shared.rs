@@ -10,7 +10,7 @@ use crate::view::{leaves_of, passages_of};
 
 /// The texts of a record that the client or a sponsor would get if it were shared fully: each with its span and whether
 /// it is a title.
-pub fn shared(input: RuleInput<'_>, id: RecordId) -> Vec<(&str, Span, bool)> {
+pub fn shared_texts(input: RuleInput<'_>, id: RecordId) -> Vec<(&str, Span, bool)> {
     let model = input.source.model;
     let record = model.record(id);
     if record.kind == Kind::Engagement && record.common.draft {
@@ -29,7 +29,7 @@ pub fn shared(input: RuleInput<'_>, id: RecordId) -> Vec<(&str, Span, bool)> {
         };
         let reader: &Reader = reader;
         for leaf in leaves_of(input.source, reader, levels, id, most) {
-            if leaf.visible && !people(leaf.field) {
+            if leaf.visible && !has_party_names(leaf.field) {
                 out.push((leaf.text, leaf.span, leaf.field == Field::RecordTitle));
             }
         }
@@ -47,7 +47,7 @@ pub fn shared(input: RuleInput<'_>, id: RecordId) -> Vec<(&str, Span, bool)> {
 }
 
 /// Whether a field contains names of people who are parties or were present.
-fn people(field: Field) -> bool {
+fn has_party_names(field: Field) -> bool {
     matches!(
         field,
         Field::SponsorMeetingPresent

@@ -9,7 +9,7 @@ use crate::span::Span;
 
 /// The first piece of work of some kind.
 #[derive(Clone, Copy)]
-pub struct Begun {
+pub struct FirstWork {
     /// The date.
     pub date: NaiveDate,
     /// The span of the date.
@@ -19,7 +19,9 @@ pub struct Begun {
 }
 
 /// The first chemistry meeting that decided to proceed.
-pub fn proceeding<'a, 'c>(context: &'a RuleContext<'c>) -> Option<&'a DatedRecord<'c, Chemistry>> {
+pub fn proceeding_meeting<'a, 'c>(
+    context: &'a RuleContext<'c>,
+) -> Option<&'a DatedRecord<'c, Chemistry>> {
     let mut meetings = context.chemistry.iter();
     meetings.find(|meeting| decided(meeting.content) == Some(Decision::Proceed))
 }
@@ -31,7 +33,7 @@ pub fn decided(meeting: &Chemistry) -> Option<Decision> {
 
 /// The start of the diagnosis. An instrument only counts from an explicit `received`, because its own date may be years
 /// before the coaching. Other evidence does not count, because it often arrives unasked.
-pub fn diagnosis(context: &RuleContext<'_>) -> Option<Begun> {
+pub fn in_diagnosis(context: &RuleContext<'_>) -> Option<FirstWork> {
     let interviews = context.interviews.iter().map(|m| &m.content.date);
     let asked = context
         .stakeholder_interviews
@@ -45,7 +47,7 @@ pub fn diagnosis(context: &RuleContext<'_>) -> Option<Begun> {
         .chain(themes)
         .chain(instruments)
         .min_by_key(|date| date.value)
-        .map(|date| Begun {
+        .map(|date| FirstWork {
             date: date.value,
             span: date.span,
             what: "diagnosis began",
@@ -53,8 +55,8 @@ pub fn diagnosis(context: &RuleContext<'_>) -> Option<Begun> {
 }
 
 /// The first work that depends on the contracting: diagnosis, agenda or session.
-pub fn work(context: &RuleContext<'_>) -> Option<Begun> {
-    let agenda = context.agendas.first().map(|m| Begun {
+pub fn earliest(context: &RuleContext<'_>) -> Option<FirstWork> {
+    let agenda = context.agendas.first().map(|m| FirstWork {
         date: m.date,
         span: m.content.date.span,
         what: "the agenda was set",
@@ -64,13 +66,16 @@ pub fn work(context: &RuleContext<'_>) -> Option<Begun> {
         .sessions
         .iter()
         .min_by_key(|m| m.content.number.value);
-    let session = first.map(|m| Begun {
+    let session = first.map(|m| FirstWork {
         date: m.date,
         span: m.content.date.span,
         what: "the first session was held",
     });
-    let begun = [diagnosis(context), agenda, session];
-    begun.into_iter().flatten().min_by_key(|begun| begun.date)
+    let first_works = [in_diagnosis(context), agenda, session];
+    first_works
+        .into_iter()
+        .flatten()
+        .min_by_key(|work| work.date)
 }
 
 /// A number of days as text, in the singular or plural.

@@ -35,8 +35,8 @@ pub fn check(model: &Model, record: &Record, diags: &mut Vec<Diagnostic>) {
                 diags.push(ambiguous(model, link.span, &ids));
                 continue;
             }
-            ResolvedLink::Attachment(path) => match attached(model, record, &link.target, &path) {
-                Some(said) => said,
+            ResolvedLink::Attachment(path) => match attachment_problem(model, record, &link.target, &path) {
+                Some(problem) => problem,
                 None => continue,
             },
             _ => continue,
@@ -46,7 +46,7 @@ pub fn check(model: &Model, record: &Record, diags: &mut Vec<Diagnostic>) {
 }
 
 /// The message and help for a problem with a link to an existing file.
-fn attached(
+fn attachment_problem(
     model: &Model,
     record: &Record,
     target: &str,
@@ -111,7 +111,7 @@ pub fn target_of(written: &str) -> String {
 struct Guesses(HashMap<(String, bool), String>);
 
 /// The number of targets for which a similar name is suggested. So many broken links are unlikely to be typos.
-const GUESSES: usize = 500;
+const MAX_GUESSES: usize = 500;
 
 impl Guesses {
     fn help(&mut self, model: &Model, from: &Record, link: &Link) -> String {
@@ -119,7 +119,7 @@ impl Guesses {
         if let Some(known) = self.0.get(&key) {
             return known.clone();
         }
-        if self.0.len() >= GUESSES {
+        if self.0.len() >= MAX_GUESSES {
             return CHECK_PATH.to_owned();
         }
         let help = unknown_help(model, from, &link.target, link.sort);

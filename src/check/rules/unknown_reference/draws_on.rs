@@ -1,6 +1,6 @@
 //! Part of CG004: reports invalid sources under `draws_on` of an agenda point.
 
-use crate::check::rules::links_nowhere;
+use crate::check::rules::broken_links;
 use crate::diag::{Diagnostic, UNKNOWN_REFERENCE, nearest};
 use crate::kind::Kind;
 use crate::model::{Model, RecordId, ResolvedLink};
@@ -28,7 +28,7 @@ pub fn check(model: &Model, text: &str, span: Span, diags: &mut Vec<Diagnostic>)
                 finding.and_then(|finding| unknown_finding(model, id, name, finding, span)),
             );
         }
-        ResolvedLink::Ambiguous(ids) => diags.push(links_nowhere::ambiguous(model, span, &ids)),
+        ResolvedLink::Ambiguous(ids) => diags.push(broken_links::ambiguous(model, span, &ids)),
         _ => diags.push(unknown_record(model, name, finding, span)),
     }
 }
