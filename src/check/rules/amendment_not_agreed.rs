@@ -40,13 +40,13 @@ fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
 
 fn finding(context: &RuleContext<'_>, change: &Change) -> Option<Diagnostic> {
     let today = context.today();
-    let asked = context.programme().amendments_agreed_by.iter().copied();
+    let required = context.programme().amendments_agreed_by.iter().copied();
     let is_later = |day: &chrono::NaiveDate| *day > today;
-    let ahead = asked.clone().find_map(|party| {
+    let in_future = required.clone().find_map(|party| {
         let day = change.agreed_on(party).filter(is_later)?;
         Some((party, day))
     });
-    if let (Some((party, day)), Some(agreed)) = (ahead, &change.agreed) {
+    if let (Some((party, day)), Some(agreed)) = (in_future, &change.agreed) {
         let message = format!(
             "the {}'s agreement to this amendment is dated {day}, which is in the future",
             party.word()
@@ -57,12 +57,12 @@ fn finding(context: &RuleContext<'_>, change: &Change) -> Option<Diagnostic> {
             ),
         );
     }
-    let lacks: Vec<&str> = asked
+    let missing: Vec<&str> = required
         .filter(|party| change.agreed_on(*party).is_none())
         .map(AgreedBy::word)
         .collect();
-    let days: Vec<String> = lacks.iter().map(|party| format!("{party}: …")).collect();
-    let who = match lacks.as_slice() {
+    let days: Vec<String> = missing.iter().map(|party| format!("{party}: …")).collect();
+    let who = match missing.as_slice() {
         [] => return None,
         [only] => format!("the {only} has not agreed to this amendment"),
         _ => "neither client nor sponsor has agreed to this amendment".to_owned(),

@@ -129,15 +129,15 @@ fn location(input: RuleInput<'_>, waiting: &CopyWaiting) -> (Span, Option<Span>)
         .map(current_text)
         .filter(|text| !text.is_empty())
         .collect();
-    let own = texts
+    let in_fields = texts
         .iter()
-        .find_map(|text| leaf(input, waiting.record, text));
+        .find_map(|text| span_of_field(input, waiting.record, text));
     let in_body = || {
         differences_found
             .iter()
-            .find_map(|one| passage(input, waiting.record, one))
+            .find_map(|one| span_of_new_words(input, waiting.record, one))
     };
-    if let Some(span) = own.or_else(in_body) {
+    if let Some(span) = in_fields.or_else(in_body) {
         return (span, None);
     }
     let others = model
@@ -146,7 +146,7 @@ fn location(input: RuleInput<'_>, waiting: &CopyWaiting) -> (Span, Option<Span>)
         .filter(|id| *id != waiting.record);
     let elsewhere = others
         .flat_map(|id| texts.iter().map(move |text| (id, text)))
-        .find_map(|(id, text)| leaf(input, id, text));
+        .find_map(|(id, text)| span_of_field(input, id, text));
     (record.kind_span, elsewhere)
 }
 
@@ -160,7 +160,7 @@ fn current_text(difference: &Difference) -> String {
 }
 
 /// The span of the field of a record that has this text.
-fn leaf(input: RuleInput<'_>, id: RecordId, text: &str) -> Option<Span> {
+fn span_of_field(input: RuleInput<'_>, id: RecordId, text: &str) -> Option<Span> {
     let levels = input.access.levels(&Reader::Coach)?;
     let leaves = leaves_of(
         input.source,
@@ -174,7 +174,7 @@ fn leaf(input: RuleInput<'_>, id: RecordId, text: &str) -> Option<Span> {
 }
 
 /// The span of the first new words in the body of a record.
-fn passage(input: RuleInput<'_>, id: RecordId, difference: &Difference) -> Option<Span> {
+fn span_of_new_words(input: RuleInput<'_>, id: RecordId, difference: &Difference) -> Option<Span> {
     let record = input.source.model.record(id);
     let file = input.source.model.sources.file(record.file)?;
     let start = record.body.sections.first()?.span.start as usize;

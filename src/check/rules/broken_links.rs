@@ -19,7 +19,7 @@ pub fn check(model: &Model, record: &Record, diags: &mut Vec<Diagnostic>) {
     let mut guesses = Guesses::default();
     for link in &record.body.links {
         let (message, help) = match model.follow(record, link) {
-            ResolvedLink::Unknown => match elsewhere(model, record, &link.target) {
+            ResolvedLink::Unknown => match help_for_other_folder(model, record, &link.target) {
                 Some(help) => (NOT_HERE, help),
                 None => (NOWHERE, guesses.help(model, record, link)),
             },
@@ -77,7 +77,7 @@ fn attachment_problem(
 }
 
 /// The help for a link whose file is in another folder of the engagement; `None` if no file has that name.
-fn elsewhere(model: &Model, record: &Record, target: &str) -> Option<String> {
+fn help_for_other_folder(model: &Model, record: &Record, target: &str) -> Option<String> {
     let found = model.files_named(target);
     let paths: Vec<String> = found
         .iter()

@@ -35,7 +35,7 @@ pub fn decided(meeting: &Chemistry) -> Option<Decision> {
 /// before the coaching. Other evidence does not count, because it often arrives unasked.
 pub fn in_diagnosis(context: &RuleContext<'_>) -> Option<FirstWork> {
     let interviews = context.interviews.iter().map(|m| &m.content.date);
-    let asked = context
+    let stakeholder_interviews = context
         .stakeholder_interviews
         .iter()
         .map(|m| &m.content.date);
@@ -43,7 +43,7 @@ pub fn in_diagnosis(context: &RuleContext<'_>) -> Option<FirstWork> {
     let instruments = context.psychometrics.iter();
     let instruments = instruments.filter_map(|m| m.content.received.as_ref());
     interviews
-        .chain(asked)
+        .chain(stakeholder_interviews)
         .chain(themes)
         .chain(instruments)
         .min_by_key(|date| date.value)

@@ -16,7 +16,7 @@ use crate::record::Content;
 use crate::record::value::EvidenceType;
 use crate::span::Span;
 use endings::Certainty;
-use find::{find, forms, narrowed};
+use find::{find, forms, span_of_name};
 use names::NamePatterns;
 use shared::shared_texts;
 
@@ -46,7 +46,7 @@ pub fn check(input: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
         let file = file.map(|file| &*file.text);
         let mut warned = false;
         for (text, span, title) in shared_texts(input, id) {
-            let strict = guarded(content) || title;
+            let strict = promises_anonymity(content) || title;
             let forms = forms(text, strict).into_iter();
             let found = forms
                 .filter_map(|text| find(&names, &text, title))
@@ -60,7 +60,7 @@ pub fn check(input: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
             let Some(found) = found else {
                 continue;
             };
-            let span = narrowed(span, text, &found.words, file);
+            let span = span_of_name(span, text, &found.words, file);
             match (strict, found.certainty) {
                 (true, Certainty::Certain) => diags.push(forbidden(span)),
                 (true, Certainty::Possible) => diags.push(possible(span)),
@@ -77,7 +77,7 @@ pub fn check(input: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
 }
 
 /// Whether stakeholders were promised that this record does not name them.
-fn guarded(content: &Content) -> bool {
+fn promises_anonymity(content: &Content) -> bool {
     match content {
         Content::StakeholderThemes(_) => true,
         Content::Evidence(evidence) => evidence.kind.value == EvidenceType::ThreeSixty,

@@ -29,7 +29,9 @@ fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
         return;
     };
     let model = context.model();
-    let on_file = model.evidence().any(|(_, _, c)| counts(context, c));
+    let on_file = model
+        .evidence()
+        .any(|(_, _, c)| is_received_360(context, c));
     // An interview with a future date counts; `not-yet-held` reports its date.
     if on_file || model.stakeholder_interviews().next().is_some() {
         return;
@@ -46,7 +48,7 @@ fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
 }
 
 /// Whether the evidence is a 360 that was received. `not-yet-held` reports a `received` in the future.
-fn counts(context: &RuleContext<'_>, evidence: &Evidence) -> bool {
+fn is_received_360(context: &RuleContext<'_>, evidence: &Evidence) -> bool {
     evidence.kind.value == EvidenceType::ThreeSixty
         && (evidence.received.is_some() || evidence.date.value <= context.today())
 }

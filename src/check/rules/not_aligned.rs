@@ -34,10 +34,11 @@ fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
         date.as_ref()
             .is_some_and(|date| date.value <= context.today())
     };
-    let asked = context.sponsor_meetings.iter();
-    let asked = asked.filter(|m| m.date <= agenda.date && !m.content.expectations.items.is_empty());
+    let meetings = context.sponsor_meetings.iter();
+    let meetings =
+        meetings.filter(|m| m.date <= agenda.date && !m.content.expectations.items.is_empty());
     let (shared, unshared): (Vec<_>, Vec<_>) =
-        asked.partition(|m| past(&m.content.shared_with_client));
+        meetings.partition(|m| past(&m.content.shared_with_client));
     let finding = |meeting: &DatedRecord<'_, SponsorMeeting>, message: &str, help: String| {
         let span = meeting.record.place_of("expectations");
         Diagnostic::new(

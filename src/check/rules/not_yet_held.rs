@@ -77,8 +77,8 @@ fn dates(content: &Content) -> Vec<Dated<'_>> {
         Content::Session(c) => ("the session is dated", &c.date),
         Content::StakeholderThemes(c) => ("the stakeholder themes are dated", &c.date),
         Content::Agenda(c) => ("the agenda is dated", &c.date),
-        Content::Evidence(c) => on_file(&c.date, &c.received),
-        Content::Psychometric(c) => on_file(&c.date, &c.received),
+        Content::Evidence(c) => received_or_dated(&c.date, &c.received),
+        Content::Psychometric(c) => received_or_dated(&c.date, &c.received),
         Content::Contacts(log) => {
             let dates = log.contacts.values().map(|contact| &contact.date);
             return dates.map(|date| ("the contact is dated", date)).collect();
@@ -89,7 +89,7 @@ fn dates(content: &Content) -> Vec<Dated<'_>> {
 }
 
 /// The later of the two dates, because nothing can be received before it exists.
-fn on_file<'c>(date: &'c Leaf<NaiveDate>, received: &'c Opt<NaiveDate>) -> Dated<'c> {
+fn received_or_dated<'c>(date: &'c Leaf<NaiveDate>, received: &'c Opt<NaiveDate>) -> Dated<'c> {
     match received {
         Some(received) if received.value >= date.value => ("this was received on", received),
         _ => ("this is dated", date),

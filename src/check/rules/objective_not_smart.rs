@@ -21,7 +21,7 @@ rule! {
 }
 
 /// The letters that are an error if missing, because it cannot be decided later whether the objective was reached.
-const GRAVE: [char; 3] = ['S', 'M', 'T'];
+const ERROR_LETTERS: [char; 3] = ['S', 'M', 'T'];
 
 fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
     for objective in in_force::objectives(context) {
@@ -38,7 +38,10 @@ fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
             .map(|(letter, field)| format!("{letter} ({field})"))
             .collect();
         let fields: Vec<&str> = lacking.iter().map(|(_, field)| *field).collect();
-        let level = if lacking.iter().any(|(letter, _)| GRAVE.contains(letter)) {
+        let level = if lacking
+            .iter()
+            .any(|(letter, _)| ERROR_LETTERS.contains(letter))
+        {
             Level::Error
         } else {
             Level::Warn
@@ -67,7 +70,7 @@ fn lacking(objective: &ObjectiveView) -> Vec<(char, &'static str)> {
         ('T', "due", objective.due.is_some()),
     ]
     .into_iter()
-    .filter(|(_, _, there)| !there)
+    .filter(|(_, _, present)| !present)
     .map(|(letter, field, _)| (letter, field))
     .collect()
 }

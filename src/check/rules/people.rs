@@ -30,10 +30,11 @@ pub fn party_named(context: &RuleContext<'_>, name: &str) -> Option<NamedParty> 
 
 /// The coach's name: the engagement's, else the practice's.
 pub fn coach_name<'c>(context: &RuleContext<'c>) -> Option<&'c str> {
-    let own = context.engagement.coach.as_ref();
-    let own = own.and_then(|coach| coach.value.name.as_ref());
+    let in_engagement = context.engagement.coach.as_ref();
+    let in_engagement = in_engagement.and_then(|coach| coach.value.name.as_ref());
     let practice = &context.input.source.practice.practice.coach;
-    own.map(|name| name.value.as_str())
+    in_engagement
+        .map(|name| name.value.as_str())
         .or(practice.name.as_deref())
 }
 

@@ -69,15 +69,15 @@ pub fn check(input: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
 fn shared_spans(sources: &SourceMap, shared: Span, private: Span) -> Option<(Span, Span)> {
     let text = |span: Span| sources.file(span.file)?.text.get(span.range());
     let (here, there) = (words(text(shared)?), words(text(private)?));
-    let least = RUN.min(there.iter().map(weight).sum()).max(WORD);
+    let min_weight = RUN.min(there.iter().map(weight).sum()).max(WORD);
     let mut runs: HashMap<String, usize> = HashMap::new();
     for from in 0..there.len() {
-        if let Some(run) = window(&there, from, least) {
+        if let Some(run) = words_of_weight(&there, from, min_weight) {
             runs.entry(run).or_insert(from);
         }
     }
     let (from, other) = (0..here.len()).find_map(|from| {
-        let run = window(&here, from, least)?;
+        let run = words_of_weight(&here, from, min_weight)?;
         Some((from, *runs.get(&run)?))
     })?;
     let length = here[from..]
@@ -98,14 +98,14 @@ fn shared_spans(sources: &SourceMap, shared: Span, private: Span) -> Option<(Spa
 }
 
 /// The words from the index `from` on, until their weight reaches `least`.
-fn window(words: &[Word], from: usize, least: usize) -> Option<String> {
+fn words_of_weight(words: &[Word], from: usize, min_weight: usize) -> Option<String> {
     let mut weighed = 0;
     let mut run = String::new();
     for word in words.get(from..)? {
         weighed += weight(word);
         run.push_str(&word.folded);
         run.push(' ');
-        if weighed >= least {
+        if weighed >= min_weight {
             return Some(run);
         }
     }

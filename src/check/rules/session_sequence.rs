@@ -38,7 +38,7 @@ fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
         let number = session.number.value;
         match before {
             Some(before) if before.number.value == number => {
-                findings.push(repeated(context, before, session));
+                findings.push(duplicate_number(context, before, session));
                 duplicates += 1;
                 continue;
             }
@@ -51,17 +51,17 @@ fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
                 let last = before.map_or(0, |before| before.number.value);
                 let absent = number - last - 1;
                 if absent > duplicates {
-                    findings.push(skipped(last + 1, session));
+                    findings.push(missing_numbers(last + 1, session));
                 }
                 duplicates = duplicates.saturating_sub(absent);
             }
         }
-        findings.extend(before.and_then(|before| backwards(context, before, session)));
+        findings.extend(before.and_then(|before| wrong_order(context, before, session)));
         before = Some(session);
     }
 }
 
-fn repeated(context: &RuleContext<'_>, first: &Session, again: &Session) -> Diagnostic {
+fn duplicate_number(context: &RuleContext<'_>, first: &Session, again: &Session) -> Diagnostic {
     let number = first.number.value;
     let free = (number..).find(|n| {
         let mut sessions = context.model().sessions();
@@ -82,7 +82,7 @@ fn repeated(context: &RuleContext<'_>, first: &Session, again: &Session) -> Diag
     ))
 }
 
-fn skipped(from: u32, session: &Session) -> Diagnostic {
+fn missing_numbers(from: u32, session: &Session) -> Diagnostic {
     let number = session.number.value;
     let absent = match number - from {
         1 => format!("session {from} is"),
@@ -99,7 +99,11 @@ fn skipped(from: u32, session: &Session) -> Diagnostic {
     ))
 }
 
-fn backwards(context: &RuleContext<'_>, before: &Session, session: &Session) -> Option<Diagnostic> {
+fn wrong_order(
+    context: &RuleContext<'_>,
+    before: &Session,
+    session: &Session,
+) -> Option<Diagnostic> {
     let (earlier, date) = (before.date.value, session.date.value);
     // `not-yet-held` reports a session that is dated in the future.
     if date >= earlier || earlier > context.today() {

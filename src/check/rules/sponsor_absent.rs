@@ -55,8 +55,8 @@ fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
 fn sponsor_was_present(context: &RuleContext<'_>, review: &Review, sponsors: &[&str]) -> bool {
     review.present.iter().any(|name| {
         let name = name.value.as_str();
-        let theirs = sponsors.iter().any(|sponsor| same_name(sponsor, name));
-        theirs
+        let is_sponsor = sponsors.iter().any(|sponsor| same_name(sponsor, name));
+        is_sponsor
             || people::party_named(context, name).is_none()
                 && nearest(name, sponsors.iter().copied()).is_some()
     })

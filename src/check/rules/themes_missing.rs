@@ -27,14 +27,14 @@ fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
         return;
     }
     // Interviews after the agenda was set, for example for a review, could not be used for it.
-    let mut asked = context
+    let mut before_agenda = context
         .stakeholder_interviews
         .iter()
         .filter(|interview| interview.date <= agenda.date);
-    let Some(first) = asked.next() else {
+    let Some(first) = before_agenda.next() else {
         return;
     };
-    let count = 1 + asked.count();
+    let count = 1 + before_agenda.count();
     let interviews = if count == 1 {
         "a stakeholder interview was".to_owned()
     } else {

@@ -84,9 +84,9 @@ fn known<'c>(context: &RuleContext<'c>) -> Vec<KnownParty<'c>> {
     let mut known = vec![client];
     let sponsors = engagement.sponsors.values();
     known.extend(sponsors.map(|sponsor| KnownParty::new("the sponsor", "sponsors", &sponsor.name)));
-    let own = engagement.coach.as_ref();
-    let own = own.and_then(|coach| coach.value.name.as_ref());
-    known.extend(match own {
+    let in_engagement = engagement.coach.as_ref();
+    let in_engagement = in_engagement.and_then(|coach| coach.value.name.as_ref());
+    known.extend(match in_engagement {
         Some(name) => Some(KnownParty::new("the coach", "coach.name", name)),
         None => people::coach_name(context).map(|name| KnownParty {
             name,

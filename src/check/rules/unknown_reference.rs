@@ -29,13 +29,13 @@ rule! {
 /// that could not be read.
 pub fn check(input: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
     let model = input.source.model;
-    let paths = input.damage.unread.iter().map(|(path, _)| stem(path));
+    let paths = input.damage.unread.iter().map(|(path, _)| file_stem(path));
     let unread: BTreeSet<String> = paths.map(str::to_lowercase).collect();
     super::sponsor_names::check(model, diags);
     renewed_engagement(input, diags);
     let mut written = BTreeSet::new();
     for record in model.records.iter().filter(|record| !record.common.draft) {
-        ids(&record.node, &mut written);
+        collect_ids(&record.node, &mut written);
     }
     let known = KnownIds::new(model);
     let mut all = Vec::new();
@@ -53,7 +53,7 @@ pub fn check(input: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
         if unread.is_empty() {
             let mut path = record.kind.word().to_owned();
             let mut unknown_ids = Vec::new();
-            fields(&known, &record.node, &mut path, &mut unknown_ids);
+            check_fields(&known, &record.node, &mut path, &mut unknown_ids);
             unknown_ids
                 .retain(|diag| marked_text(model, diag).is_none_or(|text| !written.contains(text)));
             all.append(&mut unknown_ids);
@@ -69,8 +69,8 @@ fn renewed_engagement(input: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
     let Some(renews) = engagement.and_then(|(_, engagement)| engagement.renews.as_ref()) else {
         return;
     };
-    let own = input.source.model.dir.as_str();
-    let others = || input.folders.iter().filter(|folder| *folder != own);
+    let this_folder = input.source.model.dir.as_str();
+    let others = || input.folders.iter().filter(|folder| *folder != this_folder);
     let last = |folder: &str| folder.rsplit('/').next().unwrap_or_default().to_owned();
     let written = renews.value.trim_matches('/');
     if input.folders.is_empty()
@@ -130,7 +130,7 @@ fn marked_text<'m>(model: &'m Model, diag: &Diagnostic) -> Option<&'m str> {
 }
 
 /// A file's name without its folder and ending.
-fn stem(path: &str) -> &str {
+fn file_stem(path: &str) -> &str {
     let name = path.rsplit('/').next().unwrap_or(path);
     name.strip_suffix(".md").unwrap_or(name)
 }
@@ -138,12 +138,12 @@ fn stem(path: &str) -> &str {
 /// Collects all written ids, including those of items that could not be read.
 fn ids<'n>(node: &'n YamlNode, written: &mut BTreeSet<&'n str>) {
     match &node.value {
-        YamlValue::List(items) => items.iter().for_each(|item| ids(item, written)),
+        YamlValue::List(items) => items.iter().for_each(|item| collect_ids(item, written)),
         YamlValue::Map(entries) => {
             for entry in entries {
                 match entry.value.text() {
                     Some(text) if entry.key == "id" => drop(written.insert(text)),
-                    _ => ids(&entry.value, written),
+                    _ => collect_ids(&entry.value, written),
                 }
             }
         }
@@ -152,12 +152,17 @@ fn ids<'n>(node: &'n YamlNode, written: &mut BTreeSet<&'n str>) {
 }
 
 /// Reports unknown references in a front matter. The path of a field determines what it refers to.
-fn fields(known: &KnownIds<'_>, node: &YamlNode, path: &mut String, diags: &mut Vec<Diagnostic>) {
+fn check_fields(
+    known: &KnownIds<'_>,
+    node: &YamlNode,
+    path: &mut String,
+    diags: &mut Vec<Diagnostic>,
+) {
     match &node.value {
         YamlValue::Null => {}
         YamlValue::List(items) => {
             for item in items {
-                fields(known, item, path, diags);
+                check_fields(known, item, path, diags);
             }
         }
         YamlValue::Map(entries) => {
@@ -173,15 +178,17 @@ fn fields(known: &KnownIds<'_>, node: &YamlNode, path: &mut String, diags: &mut 
                 let length = path.len();
                 path.push('.');
                 path.push_str(&entry.key);
-                fields(known, &entry.value, path, diags);
+                check_fields(known, &entry.value, path, diags);
                 path.truncate(length);
             }
         }
-        YamlValue::Scalar { text, .. } => reference(known, path, text.trim(), node.span, diags),
+        YamlValue::Scalar { text, .. } => {
+            check_reference(known, path, text.trim(), node.span, diags)
+        }
     }
 }
 
-fn reference(
+fn check_reference(
     known: &KnownIds<'_>,
     path: &str,
     text: &str,
@@ -194,7 +201,7 @@ fn reference(
     let Some(sort) = ReferenceSort::from_path(path) else {
         return;
     };
-    if sort.knows(&known.model.index, text)
+    if sort.contains(&known.model.index, text)
         || known.no_agenda && sort != ReferenceSort::Action
         // Invalid ids were reported when the record was read.
         || Id::read(text, true).is_err()
@@ -239,7 +246,7 @@ impl<'m> KnownIds<'m> {
     }
 
     fn ids(&self, sort: ReferenceSort) -> &[&'m str] {
-        self.ids[sort as usize].get_or_init(|| sort.known(&self.model.index))
+        self.ids[sort as usize].get_or_init(|| sort.existing_ids(&self.model.index))
     }
 }
 
@@ -285,7 +292,7 @@ impl ReferenceSort {
     }
 
     /// Whether an id of this sort exists.
-    fn knows(self, index: &IdIndex, id: &str) -> bool {
+    fn contains(self, index: &IdIndex, id: &str) -> bool {
         match self {
             ReferenceSort::Action => index.actions.contains_key(id),
             ReferenceSort::Point => index.points.contains_key(id) || index.added.contains_key(id),
@@ -297,7 +304,7 @@ impl ReferenceSort {
     }
 
     /// The existing ids of this sort.
-    fn known(self, index: &IdIndex) -> Vec<&str> {
+    fn existing_ids(self, index: &IdIndex) -> Vec<&str> {
         let added = || index.added.keys();
         let ids: Vec<&String> = match self {
             ReferenceSort::Action => index.actions.keys().collect(),

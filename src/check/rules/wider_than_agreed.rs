@@ -16,11 +16,11 @@ rule! {
 
 /// Reports levels and markers above the ceiling of a kind.
 pub fn check(input: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
-    agreement(input, diags);
-    records(input, diags);
+    check_agreement(input, diags);
+    check_records(input, diags);
 }
 
-fn agreement(input: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
+fn check_agreement(input: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
     let Some((_, engagement)) = input.source.model.engagement() else {
         return;
     };
@@ -53,7 +53,7 @@ fn agreement(input: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
     }
 }
 
-fn records(input: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
+fn check_records(input: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
     for (_, record, _) in input.source.model.held() {
         let hidden_from_client = input.source.policy.kind(record.kind).client
             == AccessLevel::Hidden

@@ -28,7 +28,7 @@ pub enum Script {
 
 impl Script {
     /// The script of a letter.
-    pub fn of(letter: char) -> Script {
+    pub fn of_letter(letter: char) -> Script {
         match letter {
             '\0'..='\u{24f}' | '\u{1e00}'..='\u{1eff}' | '\u{ff21}'..='\u{ff5a}' => Script::Latin,
             '\u{370}'..='\u{3ff}' | '\u{1f00}'..='\u{1fff}' => Script::Greek,
@@ -64,25 +64,25 @@ pub enum Certainty {
 
 type EndingWords = LazyLock<HashSet<String>>;
 
-fn set(words: &str) -> HashSet<String> {
+fn word_set(words: &str) -> HashSet<String> {
     words.split_whitespace().map(folded).collect()
 }
 
 /// Genitive endings of English, German and the Nordic languages; case endings of Finnish, Hungarian and Turkish.
 static LATIN: EndingWords = LazyLock::new(|| {
-    set(
+    word_set(
         "n en lle lla llä lta ltä ssa ssä sta stä ksi nak nek val vel hoz hez ban ben nin nın nun nün yi yı ya ye dan den tan ten owi ovi em om",
     )
 });
-static LATIN_VOWELS: EndingWords = LazyLock::new(|| set("a e i o u y t ie ou im ami"));
+static LATIN_VOWELS: EndingWords = LazyLock::new(|| word_set("a e i o u y t ie ou im ami"));
 static CYRILLIC: EndingWords = LazyLock::new(|| {
-    set(
+    word_set(
         "а я ы и е у ю ой ей ою ею ом ем ам ами ах ям ями ях ь й ого ому ым им ых их о є ї і ові еві єм",
     )
 });
-static GREEK: EndingWords = LazyLock::new(|| set("ο ου ε α η ι ας ης ες ος ων ον ους"));
+static GREEK: EndingWords = LazyLock::new(|| word_set("ο ου ε α η ι ας ης ες ος ων ον ους"));
 static HANGUL: EndingWords = LazyLock::new(|| {
-    set(
+    word_set(
         "이 가 은 는 을 를 의 에게 에게서 와 과 도 만 씨 씨가 씨는 씨의 씨를 씨도 님 님이 님은 님의 님을 한테 한테서 께 께서 랑 이랑 아 야 으로 로 에 부터 까지 보다 처럼 이다 이라고 라고 이가 이는 이를 이의 이도 이와 에서 조차 마저 이나 나 밖에 이었다 였다 입니다 팀장 팀장이 팀장은 부장 부장이 부장은 과장 과장이 대리 대리가 선배 선배가 선생님",
     )
 });
@@ -104,7 +104,7 @@ pub fn is_addressed(rest: &[Letter]) -> bool {
 
 /// Whether `rest`, which follows a name of `length` letters in one word, can be its ending. Returns `None` if it
 /// cannot.
-pub fn ending(
+pub fn ending_certainty(
     script: Script,
     length: usize,
     whole: bool,
@@ -123,7 +123,7 @@ pub fn ending(
         }
         Script::Cyrillic => certain_if(length >= 3 && known(&CYRILLIC)),
         Script::Greek => certain_if(length >= 3 && known(&GREEK)),
-        Script::Hangul if is_inner(rest) => None,
+        Script::Hangul if begins_with_vowel_or_final(rest) => None,
         Script::Hangul => certain_if(whole || known(&HANGUL)),
         // A vowel sign belongs to the last letter of the name, so that the word is a different one.
         Script::Other => certain_if(
@@ -141,7 +141,7 @@ pub fn ending(
 /// The length of the name without its nominative ending, if other cases replace that ending: Анн-а, Γιώργ-ος, Ann-a.
 ///
 /// `last` is the index at which the last word of the name begins.
-pub fn stem(script: Script, name: &[char], last: usize) -> Option<usize> {
+pub fn stem_length(script: Script, name: &[char], last: usize) -> Option<usize> {
     let least = match script {
         Script::Cyrillic | Script::Greek => 3,
         Script::Latin => 4,
@@ -161,7 +161,7 @@ pub fn stem(script: Script, name: &[char], last: usize) -> Option<usize> {
 }
 
 /// Whether the letters begin with a vowel or a final consonant of a Hangul syllable.
-fn is_inner(rest: &[Letter]) -> bool {
+fn begins_with_vowel_or_final(rest: &[Letter]) -> bool {
     rest.first()
         .is_some_and(|letter| ('\u{1160}'..='\u{11ff}').contains(&letter.folded))
 }
@@ -172,7 +172,7 @@ fn is_mark(letter: char) -> bool {
 
 /// Whether a name may follow these letters in one word. They are prefixes that mean “and”, “in”, “for”, “to”, “of” or
 /// “the”.
-pub fn prefix(script: Script, before: &[Letter]) -> bool {
+pub fn is_prefix(script: Script, before: &[Letter]) -> bool {
     let word: String = before.iter().map(|letter| letter.folded).collect();
     match script {
         Script::Hebrew => {

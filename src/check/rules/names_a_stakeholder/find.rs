@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::endings::{Certainty, Script, ending, is_addressed, prefix};
+use super::endings::{Certainty, Script, ending_certainty, is_addressed, is_prefix};
 use super::names::{Counts, NamePattern, NamePatterns};
 use super::ordinary::Ordinary;
 use crate::markdown::plain;
@@ -19,9 +19,9 @@ pub struct NameMatch {
 }
 
 /// The forms of a text in which a name is searched: as written and, if the text has markup, without the markup.
-pub fn forms(text: &str, guarded: bool) -> Vec<Cow<'_, str>> {
+pub fn forms(text: &str, strict: bool) -> Vec<Cow<'_, str>> {
     let mut forms = vec![Cow::Borrowed(text)];
-    let marks: &[char] = if guarded {
+    let marks: &[char] = if strict {
         &['&', '[', '<', '`', '\\']
     } else {
         &['&']
@@ -40,22 +40,22 @@ pub fn forms(text: &str, guarded: bool) -> Vec<Cow<'_, str>> {
 /// The first certain name in a text, else the first possible one. If the text is a title, capital letters are no sign
 /// of a name.
 pub fn find(names: &NamePatterns, text: &str, title: bool) -> Option<NameMatch> {
-    let mut perhaps = None;
+    let mut possible = None;
     // A name does not continue after an empty line. This also avoids holding all letters of a long record in memory.
     for paragraph in text.split("\n\n") {
         match find_in(names, paragraph, title) {
             Some(found) if found.certainty == Certainty::Certain => return Some(found),
-            found => perhaps = perhaps.or(found),
+            found => possible = possible.or(found),
         }
     }
-    perhaps
+    possible
 }
 
 fn find_in(names: &NamePatterns, text: &str, title: bool) -> Option<NameMatch> {
     let all = letters(text);
-    let mut perhaps = None;
+    let mut possible = None;
     for place in 0..all.len() {
-        for pattern in names.beginning(all[place].folded) {
+        for pattern in names.starting_with(all[place].folded) {
             let Some((end, certainty)) = match_at(pattern, text, &all, place, title) else {
                 continue;
             };
@@ -66,10 +66,10 @@ fn find_in(names: &NamePatterns, text: &str, title: bool) -> Option<NameMatch> {
             if certainty == Certainty::Certain {
                 return Some(found);
             }
-            perhaps.get_or_insert(found);
+            possible.get_or_insert(found);
         }
     }
-    perhaps
+    possible
 }
 
 /// The end of a name that begins at the letter with the index `from`, and how certain it is that it is a name.
@@ -85,7 +85,7 @@ fn match_at(
     if first.gap == LetterGap::None {
         let start = (0..from).rev().find(|at| all[*at].gap > LetterGap::None)?;
         let before = &all[start..from];
-        if pattern.letters.len() < 3 || !prefix(pattern.script, before) {
+        if pattern.letters.len() < 3 || !is_prefix(pattern.script, before) {
             return None;
         }
         behind_article =
@@ -94,8 +94,8 @@ fn match_at(
     if pattern.counts == Counts::BehindArticle && !behind_article {
         return None;
     }
-    let whole = matched_end(pattern, all, from, pattern.letters.len());
-    let (end, length) = match (whole, pattern.stem) {
+    let whole_end = matched_end(pattern, all, from, pattern.letters.len());
+    let (end, length) = match (whole_end, pattern.stem) {
         (Some(end), _) => (end, pattern.letters.len()),
         (None, Some(stem)) => (matched_end(pattern, all, from, stem)?, stem),
         (None, None) => return None,
@@ -105,14 +105,14 @@ fn match_at(
         .unwrap_or(all.len());
     let rest = &all[end..rest_end];
     let capital = first.written.is_uppercase() || !has_case(first.written);
-    let mut certainty = match (rest, whole) {
+    let mut certainty = match (rest, whole_end) {
         ([], Some(_)) => Certainty::Certain,
         // The stem without an ending is a case form of the name.
         ([], None) if capital => Certainty::Possible,
         ([], None) => return None,
-        _ => ending(pattern.script, length, pattern.whole, rest, capital)?,
+        _ => ending_certainty(pattern.script, length, pattern.whole, rest, capital)?,
     };
-    if whole.is_none() && pattern.script == Script::Latin {
+    if whole_end.is_none() && pattern.script == Script::Latin {
         certainty = Certainty::Possible;
     }
     if let Some(written) = &pattern.written
@@ -213,7 +213,7 @@ fn has_case(letter: char) -> bool {
 }
 
 /// The span of the name inside the span of a longer text.
-pub fn narrowed(span: Span, text: &str, found: &str, file: Option<&str>) -> Span {
+pub fn span_of_name(span: Span, text: &str, found: &str, file: Option<&str>) -> Span {
     let Some(slice) = file.and_then(|file| file.get(span.range())) else {
         return span;
     };

@@ -5,8 +5,8 @@ use super::ordinary::{folded, ordinary};
 use crate::text::Letter;
 
 /// Adds the parts of a Chinese or Japanese name: family name and given name, written as one word or two.
-pub(super) fn han(word: &[Letter], apart: bool, found: &mut Vec<NamePattern>) {
-    let mut put = |part: &[Letter], counts: Counts| {
+pub(super) fn add_han(word: &[Letter], apart: bool, found: &mut Vec<NamePattern>) {
+    let mut add = |part: &[Letter], counts: Counts| {
         let counts = match (counts, ordinary(&text(part))) {
             (Counts::Always, Some(known)) => Counts::AsWord(known),
             (counts, _) => counts,
@@ -14,26 +14,26 @@ pub(super) fn han(word: &[Letter], apart: bool, found: &mut Vec<NamePattern>) {
         found.push(NamePattern::new(part, false, counts));
     };
     match word.len() {
-        1 => put(word, Counts::OnlyAddressed),
-        _ if apart => put(word, Counts::Always),
+        1 => add(word, Counts::OnlyAddressed),
+        _ if apart => add(word, Counts::Always),
         // Of two characters, the first is the family name.
-        2 => put(&word[..1], Counts::OnlyAddressed),
+        2 => add(&word[..1], Counts::OnlyAddressed),
         // A Chinese name has one character and two; a Japanese name may be split either way.
         3 => {
-            put(&word[..1], Counts::OnlyAddressed);
-            put(&word[..2], Counts::Addressed);
-            put(&word[1..], Counts::Always);
+            add(&word[..1], Counts::OnlyAddressed);
+            add(&word[..2], Counts::Addressed);
+            add(&word[1..], Counts::Always);
         }
         4 => {
-            put(&word[..2], Counts::Always);
-            put(&word[2..], Counts::Always);
+            add(&word[..2], Counts::Always);
+            add(&word[2..], Counts::Always);
         }
         length => {
-            put(&word[..2], Counts::Always);
-            put(&word[..3], Counts::Always);
-            put(&word[2..], Counts::Always);
+            add(&word[..2], Counts::Always);
+            add(&word[..3], Counts::Always);
+            add(&word[2..], Counts::Always);
             if length > 4 {
-                put(&word[3..], Counts::Always);
+                add(&word[3..], Counts::Always);
             }
         }
     }
@@ -45,7 +45,7 @@ const DOUBLE: &[&str] = &[
 ];
 
 /// Korean names: the family name has one syllable, rarely two, and is too common to identify somebody.
-pub(super) fn hangul(word: &[Letter], apart: bool, found: &mut Vec<NamePattern>) {
+pub(super) fn add_hangul(word: &[Letter], apart: bool, found: &mut Vec<NamePattern>) {
     let is_start = |letter: &Letter| ('\u{1100}'..='\u{115f}').contains(&letter.folded);
     let starts: Vec<usize> = (0..word.len()).filter(|at| is_start(&word[*at])).collect();
     let double = DOUBLE

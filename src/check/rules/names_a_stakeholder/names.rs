@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use super::endings::{Script, stem};
-use super::name_order::{han, hangul};
+use super::endings::{Script, stem_length};
+use super::name_order::{add_han, add_hangul};
 use super::ordinary::{Ordinary, ordinary};
 use crate::check::RuleInput;
 use crate::kind::Kind;
@@ -59,9 +59,9 @@ impl NamePatterns {
             parties.extend(input.source.practice.practice.coach.name.as_deref());
         }
         let mut names = NamePatterns(HashMap::new());
-        let mut own = BTreeSet::new();
+        let mut party_patterns = BTreeSet::new();
         for party in &parties {
-            own.extend(patterns(party).iter().map(NamePattern::text));
+            party_patterns.extend(patterns(party).iter().map(NamePattern::text));
         }
         // Includes drafts and interviews that lack a field.
         let interviews = model.records.iter();
@@ -72,7 +72,7 @@ impl NamePatterns {
         for name in stakeholders {
             for pattern in patterns(name) {
                 if let Some(first) = pattern.letters.first()
-                    && (pattern.whole || !own.contains(&pattern.text()))
+                    && (pattern.whole || !party_patterns.contains(&pattern.text()))
                 {
                     names.0.entry(*first).or_default().push(pattern);
                 }
@@ -86,7 +86,7 @@ impl NamePatterns {
     }
 
     /// The patterns that begin with a letter.
-    pub fn beginning(&self, first: char) -> &[NamePattern] {
+    pub fn starting_with(&self, first: char) -> &[NamePattern] {
         self.0.get(&first).map(Vec::as_slice).unwrap_or_default()
     }
 }
@@ -96,7 +96,7 @@ impl NamePattern {
         let folded: Vec<char> = letters.iter().map(|letter| letter.folded).collect();
         let script = letters
             .first()
-            .map_or(Script::Other, |first| Script::of(first.written));
+            .map_or(Script::Other, |first| Script::of_letter(first.written));
         let breaks: Vec<bool> = letters
             .iter()
             .map(|letter| letter.gap > LetterGap::None)
@@ -104,7 +104,7 @@ impl NamePattern {
         let last = breaks.iter().rposition(|breaks| *breaks).unwrap_or(0);
         NamePattern {
             stem: (counts == Counts::Always)
-                .then(|| stem(script, &folded, last))
+                .then(|| stem_length(script, &folded, last))
                 .flatten(),
             breaks,
             letters: folded,
@@ -126,7 +126,7 @@ fn patterns(name: &str) -> Vec<NamePattern> {
     let mut found = Vec::new();
     for spelling in spellings(name) {
         let all = letters(&spelling);
-        let words = split(&all, LetterGap::Break);
+        let words = split_at_gaps(&all, LetterGap::Break);
         if !all.is_empty() {
             let mut pattern = NamePattern::new(&all, true, Counts::Always);
             // "Customer" and "Peer A" can replace a name; "a customer" can be anybody.
@@ -157,7 +157,7 @@ fn patterns(name: &str) -> Vec<NamePattern> {
         let all_small = words.iter().all(|word| is_small(word));
         for (place, word) in words.iter().enumerate() {
             if all_small || !is_small(word) {
-                part(&spelling, word, place, words.len(), &mut found);
+                add_word_patterns(&spelling, word, place, words.len(), &mut found);
             }
         }
     }
@@ -165,9 +165,15 @@ fn patterns(name: &str) -> Vec<NamePattern> {
 }
 
 /// Adds the patterns for one word of a name.
-fn part(name: &str, word: &[Letter], place: usize, words: usize, found: &mut Vec<NamePattern>) {
-    match word.first().map(|first| Script::of(first.written)) {
-        Some(Script::Han) => han(word, words > 1, found),
+fn add_word_patterns(
+    name: &str,
+    word: &[Letter],
+    place: usize,
+    words: usize,
+    found: &mut Vec<NamePattern>,
+) {
+    match word.first().map(|first| Script::of_letter(first.written)) {
+        Some(Script::Han) => add_han(word, words > 1, found),
         Some(Script::Kana) => {
             let counts = if word.len() >= 3 {
                 Counts::Always
@@ -184,15 +190,15 @@ fn part(name: &str, word: &[Letter], place: usize, words: usize, found: &mut Vec
             };
             found.push(NamePattern::new(word, false, counts));
         }
-        Some(Script::Hangul) => hangul(word, words > 1, found),
+        Some(Script::Hangul) => add_hangul(word, words > 1, found),
         Some(script) => {
             let mut pieces = vec![word];
-            let joined = split(word, LetterGap::Joint);
+            let joined = split_at_gaps(word, LetterGap::Joint);
             if joined.len() > 1 {
                 pieces.extend(joined);
             }
             for piece in pieces {
-                alphabetic(name, piece, script, place, found);
+                add_alphabetic(name, piece, script, place, found);
             }
         }
         None => {}
@@ -200,7 +206,7 @@ fn part(name: &str, word: &[Letter], place: usize, words: usize, found: &mut Vec
 }
 
 /// Adds the patterns for a word in an alphabetic script, or for one half of a double name.
-fn alphabetic(
+fn add_alphabetic(
     name: &str,
     word: &[Letter],
     script: Script,
@@ -277,7 +283,7 @@ fn spellings(name: &str) -> Vec<String> {
 }
 
 /// Splits letters at gaps that are at least as wide as `at`.
-fn split(letters: &[Letter], at: LetterGap) -> Vec<&[Letter]> {
+fn split_at_gaps(letters: &[Letter], at: LetterGap) -> Vec<&[Letter]> {
     let mut runs = Vec::new();
     let mut start = 0;
     for place in 1..=letters.len() {
