@@ -136,7 +136,7 @@ fn file_stem(path: &str) -> &str {
 }
 
 /// Collects all written ids, including those of items that could not be read.
-fn ids<'n>(node: &'n YamlNode, written: &mut BTreeSet<&'n str>) {
+fn collect_ids<'n>(node: &'n YamlNode, written: &mut BTreeSet<&'n str>) {
     match &node.value {
         YamlValue::List(items) => items.iter().for_each(|item| collect_ids(item, written)),
         YamlValue::Map(entries) => {

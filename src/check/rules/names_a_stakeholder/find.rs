@@ -18,7 +18,8 @@ pub struct NameMatch {
     pub certainty: Certainty,
 }
 
-/// The forms of a text in which a name is searched: as written and, if the text has markup, without the markup.
+/// The forms of a text in which names are searched: as written and, if the text has markup, without the markup. If
+/// `strict` is false, only character references such as `&amp;` count as markup.
 pub fn forms(text: &str, strict: bool) -> Vec<Cow<'_, str>> {
     let mut forms = vec![Cow::Borrowed(text)];
     let marks: &[char] = if strict {
@@ -81,17 +82,17 @@ fn match_at(
     title: bool,
 ) -> Option<(usize, Certainty)> {
     let first = all.get(from)?;
-    let mut behind_article = false;
+    let mut after_article = false;
     if first.gap == LetterGap::None {
         let start = (0..from).rev().find(|at| all[*at].gap > LetterGap::None)?;
         let before = &all[start..from];
         if pattern.letters.len() < 3 || !is_prefix(pattern.script, before) {
             return None;
         }
-        behind_article =
+        after_article =
             before.last().is_some_and(|letter| letter.folded == 'ل') && before.len() >= 2;
     }
-    if pattern.counts == Counts::BehindArticle && !behind_article {
+    if pattern.counts == Counts::AfterArticle && !after_article {
         return None;
     }
     let whole_end = matched_end(pattern, all, from, pattern.letters.len());
@@ -121,7 +122,7 @@ fn match_at(
         return None;
     }
     let counts = match pattern.counts {
-        Counts::Always | Counts::BehindArticle => Certainty::Certain,
+        Counts::Always | Counts::AfterArticle => Certainty::Certain,
         Counts::Addressed if is_addressed(&all[end..]) => Certainty::Certain,
         Counts::Addressed => Certainty::Possible,
         Counts::OnlyAddressed if is_addressed(&all[end..]) => Certainty::Certain,

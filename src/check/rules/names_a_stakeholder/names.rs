@@ -38,7 +38,7 @@ pub enum Counts {
     /// Only before a form of address.
     OnlyAddressed,
     /// Only after the Arabic article.
-    BehindArticle,
+    AfterArticle,
 }
 
 /// All patterns, by their first letter.
@@ -235,7 +235,7 @@ fn add_alphabetic(
     found.push(pattern);
     let article = word.get(..2).map(self::text);
     if script == Script::Arabic && letters >= 5 && article.as_deref() == Some("ال") {
-        found.push(NamePattern::new(&word[2..], false, Counts::BehindArticle));
+        found.push(NamePattern::new(&word[2..], false, Counts::AfterArticle));
     }
 }
 
