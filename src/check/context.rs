@@ -40,7 +40,7 @@ pub struct DatedRecord<'c, T> {
 /// The data of an engagement up to today.
 pub struct RuleContext<'c> {
     /// Model, practice, policy and today's date; and which reader may see which record.
-    pub checked: RuleInput<'c>,
+    pub input: RuleInput<'c>,
     /// The coach's view.
     pub view: &'c View,
     /// engagement.md as a record.
@@ -73,18 +73,18 @@ pub struct RuleContext<'c> {
 
 impl<'c> RuleContext<'c> {
     /// Computes the data; `None` if engagement.md is missing, unusable or a draft.
-    pub fn new(checked: RuleInput<'c>, coach: &'c ReaderView) -> Option<RuleContext<'c>> {
-        let model = checked.source.model;
+    pub fn new(input: RuleInput<'c>, coach: &'c ReaderView) -> Option<RuleContext<'c>> {
+        let model = input.source.model;
         let (id, engagement) = model.engagement()?;
         let record = model.record(id);
         if record.common.draft {
             return None;
         }
-        let today = checked.source.today;
+        let today = input.source.today;
         let mut sessions = past_records(model.sessions(), today, |c| c.date.value);
         sessions.sort_by_key(|s| (s.date, s.content.number.value));
         Some(RuleContext {
-            checked,
+            input,
             view: &coach.view,
             record,
             engagement,
@@ -110,7 +110,7 @@ impl<'c> RuleContext<'c> {
 
     /// The engagement's records.
     pub fn model(&self) -> &'c Model {
-        self.checked.source.model
+        self.input.source.model
     }
 
     /// The agenda in effect: as agreed, with later amendments.
@@ -120,7 +120,7 @@ impl<'c> RuleContext<'c> {
 
     /// Today's date, or the date given with `--today`.
     pub fn today(&self) -> NaiveDate {
-        self.checked.source.today
+        self.input.source.today
     }
 
     /// The agreed numbers: from the engagement, else from the practice, else the defaults of the process.
@@ -134,18 +134,18 @@ impl<'c> RuleContext<'c> {
     }
 
     /// Whether this engagement renews another one, whose contracting and diagnosis count for this one.
-    pub fn renewed(&self) -> bool {
+    pub fn is_renewal(&self) -> bool {
         self.engagement.renews.is_some()
     }
 
     /// Whether the engagement ended early or was declined, so that nothing is reported as missing.
-    pub fn broken_off(&self) -> bool {
+    pub fn ended_without_completion(&self) -> bool {
         matches!(self.status(), Some(Status::EndedEarly | Status::Declined))
     }
 
     /// Whether the engagement is completed, ended early or declined, so that no more meetings are expected.
-    pub fn closed(&self) -> bool {
-        self.broken_off() || self.status() == Some(Status::Completed)
+    pub fn is_closed(&self) -> bool {
+        self.ended_without_completion() || self.status() == Some(Status::Completed)
     }
 
     /// The status, if engagement.md has one.

@@ -42,8 +42,8 @@ pub fn fonts(tree: &dyn Tree, entries: &[TreeEntry], file: &mut PracticeFile) ->
                 let message =
                     "this is not a font that coachgen can read: OpenType or TrueType, up to 32 MiB";
                 let help = "save it as .otf or .ttf, or remove it from templates/fonts/";
-                let found = Diagnostic::new(&UNKNOWN_FONT, Span::new(id, 0, 0), message);
-                file.diags.push(found.help(help));
+                let finding = Diagnostic::new(&UNKNOWN_FONT, Span::new(id, 0, 0), message);
+                file.diags.push(finding.help(help));
             }
         }
     }

@@ -46,7 +46,7 @@ pub struct RuleInput<'c> {
     /// The engagement, with the practice, the policy and today's date.
     pub source: ProjectionInput<'c>,
     /// Which reader may see which record.
-    pub standing: &'c Access,
+    pub access: &'c Access,
     /// The parts that could not be read.
     pub damage: &'c UnreadParts,
     /// Folders of the practice's engagements; empty if they are not known.
@@ -57,22 +57,22 @@ pub struct RuleInput<'c> {
 /// the coach allows, and returns the allowed ones.
 pub fn run(
     source: ProjectionInput<'_>,
-    standing: &Access,
+    access: &Access,
     coach: Option<&ReaderView>,
     (settings, folders): (&Settings, &[String]),
     diags: &mut Vec<Diagnostic>,
 ) -> Vec<AllowedFinding> {
     let damage = UnreadParts::new(source.model, diags);
-    let checked = RuleInput {
+    let input = RuleInput {
         source,
-        standing,
+        access,
         damage: &damage,
         folders,
     };
-    let context = coach.and_then(|coach| RuleContext::new(checked, coach));
+    let context = coach.and_then(|coach| RuleContext::new(input, coach));
     for check in ALL.iter().filter(|check| !damage.affects(check.needs)) {
         match (check.run, &context) {
-            (RuleFunction::Records(run), _) => run(checked, diags),
+            (RuleFunction::Records(run), _) => run(input, diags),
             (RuleFunction::Context(run), Some(context)) => run(context, diags),
             (RuleFunction::Context(_), None) | (RuleFunction::Elsewhere, _) => {}
         }

@@ -9,8 +9,8 @@ use crate::kind::Kind;
 
 /// Declares the rule of a module: `RULE`, its identity, and `CHECK`, its entry in the list of rules.
 ///
-/// `identity` instead of `code`, `name` and `level` is for a rule whose identity is in [`crate::diag`], because its findings are
-/// made, at least in part, before the checker runs. Without `run`, all of them are.
+/// `identity` instead of `code`, `name` and `level` is for a rule whose identity is in [`crate::diag`], because its
+/// findings are made, at least in part, before the checker runs. Without `run`, all of them are.
 macro_rules! rule {
     (
         code: $code:literal,

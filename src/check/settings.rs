@@ -15,7 +15,7 @@ pub struct Settings {
     levels: BTreeMap<&'static str, Option<Level>>,
 }
 
-/// Why neither a setting nor a record can lower a rule of the level `forbid`.
+/// The help for a setting or an allow that tries to lower a rule of level forbid.
 pub(super) const GUARDED: &str = "remove this; the rule protects what others may read, or makes sure that what they read is true, \
      so it cannot be switched off";
 

@@ -27,9 +27,9 @@ pub fn templates(tree: &dyn Tree, entries: &[TreeEntry], file: &mut PracticeFile
         if !is_template(name) && !entry.sort.is_folder() {
             if let Some(near) = typo_of(name, names()).filter(|_| !is_other_file(name)) {
                 let id = file.sources.add(entry.path.clone(), Arc::from(""));
-                let found = Diagnostic::new(&IDLE_TEMPLATE, Span::new(id, 0, 0), UNUSED_MESSAGE);
+                let finding = Diagnostic::new(&IDLE_TEMPLATE, Span::new(id, 0, 0), UNUSED_MESSAGE);
                 file.diags
-                    .push(found.help(format!("did you mean `{near}`?")));
+                    .push(finding.help(format!("did you mean `{near}`?")));
             }
             continue;
         }
@@ -43,15 +43,15 @@ pub fn templates(tree: &dyn Tree, entries: &[TreeEntry], file: &mut PracticeFile
             }
             Err((message, help)) => {
                 let id = file.sources.add(entry.path.clone(), Arc::from(""));
-                let found = Diagnostic::new(&BROKEN_TEMPLATE, Span::new(id, 0, 0), message);
-                file.diags.push(found.help(help));
+                let finding = Diagnostic::new(&BROKEN_TEMPLATE, Span::new(id, 0, 0), message);
+                file.diags.push(finding.help(help));
             }
         }
     }
     let theme = Theme::lenient(&custom);
     for error in theme.faults() {
-        let found = template_fault(error, &theme, &mut file.sources);
-        file.diags.push(found);
+        let finding = template_fault(error, &theme, &mut file.sources);
+        file.diags.push(finding);
     }
     for name in theme.unused() {
         if let Some(id) = ids.get(name) {
@@ -59,8 +59,8 @@ pub fn templates(tree: &dyn Tree, entries: &[TreeEntry], file: &mut PracticeFile
                 Some(near) => format!("did you mean `{near}`? `coachgen eject` lists the built-in ones"),
                 None => "`coachgen eject` lists the built-in ones; a file with another name is only used through `include`, `extends` or a component of its".to_owned(),
             };
-            let found = Diagnostic::new(&IDLE_TEMPLATE, Span::new(*id, 0, 0), UNUSED_MESSAGE);
-            file.diags.push(found.help(help));
+            let finding = Diagnostic::new(&IDLE_TEMPLATE, Span::new(*id, 0, 0), UNUSED_MESSAGE);
+            file.diags.push(finding.help(help));
         }
     }
     theme
@@ -82,8 +82,8 @@ pub fn template_fault(fault: &TemplateError, theme: &Theme, sources: &mut Source
     });
     let (start, end) = fault.at;
     let message = safe_path(&fault.message);
-    let found = Diagnostic::new(&BROKEN_TEMPLATE, Span::new(id, start, end), message);
-    found.help(match &fault.help {
+    let finding = Diagnostic::new(&BROKEN_TEMPLATE, Span::new(id, start, end), message);
+    finding.help(match &fault.help {
         Some(help) => safe_path(help),
         None => name_help(&fault.message, theme),
     })

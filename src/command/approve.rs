@@ -163,7 +163,7 @@ fn plan(
     found.check_decision_order(&sponsors, on)?;
     let change = decide(
         source,
-        &found.loaded.standing,
+        &found.loaded.access,
         found.id,
         (&sponsors, on),
         &what,

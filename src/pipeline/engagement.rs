@@ -26,7 +26,7 @@ pub struct Loaded {
     /// Its resolved records.
     pub model: Model,
     /// Which reader may see which record, and what is held back.
-    pub standing: Access,
+    pub access: Access,
     /// The coach's view; `None` without a usable engagement.md.
     pub coach: Option<ReaderView>,
     /// The findings so far.
@@ -51,12 +51,12 @@ pub fn load(
 ) -> Loaded {
     let mut diags = Vec::new();
     let model = model::load(tree, files, name, &mut diags);
-    let standing = Access::compute(projection_input(&model, shared));
+    let access = Access::compute(projection_input(&model, shared));
     let coach =
-        project(projection_input(&model, shared), &standing, &Reader::Coach).map(ReaderView::new);
+        project(projection_input(&model, shared), &access, &Reader::Coach).map(ReaderView::new);
     Loaded {
         model,
-        standing,
+        access,
         coach,
         diags,
         accepted: Vec::new(),
@@ -70,7 +70,7 @@ pub fn check(loaded: &mut Loaded, shared: &BuildContext<'_>) {
     let source = projection_input(&loaded.model, shared);
     loaded.accepted = check::run(
         source,
-        &loaded.standing,
+        &loaded.access,
         loaded.coach.as_ref(),
         (shared.settings, shared.folders),
         &mut loaded.diags,
@@ -197,13 +197,13 @@ fn portals(
         // The coach's view is dropped before the next view is created.
         let view = match reader {
             Reader::Coach => coach.take(),
-            _ => project(source, &loaded.standing, &reader).map(ReaderView::new),
+            _ => project(source, &loaded.access, &reader).map(ReaderView::new),
         };
         let Some(view) = view else { continue };
         let portal = portal(&view, folder, &edition(&reader), shared, &mut done)?;
         if reader != Reader::Coach {
             let made = (portal.tree.files.as_slice(), portal.shown.as_slice());
-            scan::check_portal(source, &loaded.standing, &view.view, made, shared.theme)?;
+            scan::check_portal(source, &loaded.access, &view.view, made, shared.theme)?;
         }
         portals.push(portal);
     }

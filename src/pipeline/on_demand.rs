@@ -119,7 +119,7 @@ impl OnDemand {
         let source = projection_input(&self.loaded.model, shared);
         scan::check_portal(
             source,
-            &self.loaded.standing,
+            &self.loaded.access,
             &view.view,
             (&files, &shown),
             shared.theme,
@@ -253,14 +253,14 @@ impl OnDemand {
         let copy = self.copies.iter().find(|copy| copy.folder == folder)?;
         let cache = copy.cache.get_or_init(|| {
             let source = projection_input(&self.loaded.model, shared);
-            let standing = &self.loaded.standing;
+            let access = &self.loaded.access;
             let own = match copy.reader {
                 Reader::Coach => None,
-                _ => Some(ReaderView::new(project(source, standing, &copy.reader)?)),
+                _ => Some(ReaderView::new(project(source, access, &copy.reader)?)),
             };
             let view = own.as_ref().or(self.loaded.coach.as_ref())?;
             let route = Route::new(&view.view);
-            let slugs = Slugs::for_reader(source, standing, &copy.reader);
+            let slugs = Slugs::for_reader(source, access, &copy.reader);
             Some(PortalCache {
                 view: own,
                 route,

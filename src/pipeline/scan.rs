@@ -26,13 +26,13 @@ type PdfWords = (String, String);
 /// its PDFs, by path.
 pub(super) fn check_portal(
     source: ProjectionInput<'_>,
-    standing: &Access,
+    access: &Access,
     view: &View,
     (files, shown): (&[ScannedFile], &[PdfWords]),
     theme: &Theme,
 ) -> Result<(), Stopped> {
     let language = language_of(view);
-    let texts = texts(source, standing, &view.reader);
+    let texts = texts(source, access, &view.reader);
     let of_others = texts.of_others.iter();
     let of_others = of_others.map(|(record, text)| (*record, text.as_str()));
     let withheld: Vec<RecordPiece<'_>> = texts

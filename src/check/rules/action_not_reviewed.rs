@@ -1,4 +1,4 @@
-//! CG404: an action that was open is not reviewed at the session that should have taken it up.
+//! CG404: reports a session that does not review an action that was open before it.
 
 use chrono::NaiveDate;
 
@@ -23,7 +23,7 @@ rule! {
     run: Context(check),
 }
 
-/// A session and the actions that it leaves out.
+/// A session and the open actions that it does not review.
 pub(super) struct LeftOut<'s, 'c> {
     pub session: &'s DatedRecord<'c, Session>,
     pub actions: Vec<&'c str>,
@@ -32,47 +32,47 @@ pub(super) struct LeftOut<'s, 'c> {
 /// An action that is still to be reviewed.
 struct UnreviewedAction<'c> {
     id: &'c str,
-    /// The last date written for it.
+    /// Its latest due date.
     due: Option<NaiveDate>,
 }
 
-fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
-    for left in left_out(course) {
-        // A line with a slip in its id reviews one of them; the slip is told first.
+fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
+    for left in left_out(context) {
+        // A line with an unknown id probably means one of the actions; `unknown-reference` reports the id first.
         let mut lines = left.session.content.reviewed.values();
-        if lines.all(|line| course.span_of_action(&line.action.value.0).is_some()) {
-            found.push(finding(course, &left));
+        if lines.all(|line| context.span_of_action(&line.action.value.0).is_some()) {
+            findings.push(finding(context, &left));
         }
     }
 }
 
-/// What each session held leaves out. An action with a later date of its own waits for the first session that
-/// is not before it.
-pub(super) fn left_out<'s, 'c>(course: &'s RuleContext<'c>) -> Vec<LeftOut<'s, 'c>> {
+/// The sessions that leave out open actions. An action with a later due date must be reviewed at the first session on
+/// or after that date.
+pub(super) fn left_out<'s, 'c>(context: &'s RuleContext<'c>) -> Vec<LeftOut<'s, 'c>> {
     let mut all = Vec::new();
-    if !in_order(course) {
+    if !in_order(context) {
         return all;
     }
     let mut open: Vec<UnreviewedAction<'c>> = Vec::new();
     let agreed = |id: &str| {
-        course
+        context
             .derived
             .actions
             .get(id)
             .and_then(|action| action.due_agreed)
     };
     let mut before: Option<&DatedRecord<'c, Session>> = None;
-    for session in &course.sessions {
+    for session in &context.sessions {
         if before.is_some_and(|before| !follows(before, session)) {
-            // The session that took them up is not on record.
+            // There is no record of the session that may have reviewed them.
             open.clear();
         }
-        open.retain_mut(|action| is_open_before(course, action, session.date));
+        open.retain_mut(|action| is_open_before(context, action, session.date));
         let lines = || session.content.reviewed.values();
         let reviewed = |id: &str| lines().any(|line| line.action.value.0 == id);
-        let (asked, rest): (Vec<_>, Vec<_>) =
+        let (reviewed_now, others): (Vec<_>, Vec<_>) =
             open.into_iter().partition(|action| reviewed(action.id));
-        let (waiting, actions): (Vec<_>, Vec<_>) = rest
+        let (waiting, actions): (Vec<_>, Vec<_>) = others
             .into_iter()
             .partition(|action| action.due.is_some_and(|due| due > session.date));
         if !actions.is_empty() {
@@ -83,7 +83,7 @@ pub(super) fn left_out<'s, 'c>(course: &'s RuleContext<'c>) -> Vec<LeftOut<'s, '
         let ongoing = lines().filter(|line| line.outcome.value == Outcome::Ongoing);
         open.extend(ongoing.map(|line| {
             let id = line.action.value.0.as_str();
-            let before = asked.iter().find(|action| action.id == id);
+            let before = reviewed_now.iter().find(|action| action.id == id);
             let due = line.due.as_ref().map(|due| due.value);
             UnreviewedAction {
                 id,
@@ -105,13 +105,14 @@ pub(super) fn left_out<'s, 'c>(course: &'s RuleContext<'c>) -> Vec<LeftOut<'s, '
     all
 }
 
-/// Whether an action is still open after the reviews and sponsor meetings by a day; its date is then the one they gave.
+/// Whether an action is still open after the reviews and sponsor meetings up to `day`. Updates its due date to the one
+/// that they set.
 fn is_open_before(
-    course: &RuleContext<'_>,
+    context: &RuleContext<'_>,
     action: &mut UnreviewedAction<'_>,
     day: NaiveDate,
 ) -> bool {
-    let steps = course
+    let steps = context
         .derived
         .actions
         .get(action.id)
@@ -128,10 +129,10 @@ fn is_open_before(
     true
 }
 
-fn finding(course: &RuleContext<'_>, left: &LeftOut<'_, '_>) -> Diagnostic {
+fn finding(context: &RuleContext<'_>, left: &LeftOut<'_, '_>) -> Diagnostic {
     let record = left.session.record;
     let number = left.session.content.number.value;
-    let names = listed(left.actions.iter().map(|id| format!("`{id}`")));
+    let names = join_words(left.actions.iter().map(|id| format!("`{id}`")));
     let (was, lines) = match left.actions.len() {
         1 => ("was", "this line"),
         _ => ("were", "these lines"),
@@ -141,12 +142,12 @@ fn finding(course: &RuleContext<'_>, left: &LeftOut<'_, '_>) -> Diagnostic {
         record.place_of("reviewed").unwrap_or(record.kind_span),
         format!("session {number} does not review {names}, which {was} open"),
     );
-    for place in left
+    for span in left
         .actions
         .iter()
-        .filter_map(|id| course.span_of_action(id))
+        .filter_map(|id| context.span_of_action(id))
     {
-        finding = finding.related(place, "agreed here");
+        finding = finding.related(span, "agreed here");
     }
     let written = left
         .actions
@@ -154,9 +155,9 @@ fn finding(course: &RuleContext<'_>, left: &LeftOut<'_, '_>) -> Diagnostic {
         .map(|id| format!("`- {{action: {id}, outcome: …}}`"));
     let finding = finding.help(format!(
         "add {lines} to `reviewed`: {}; an outcome is `done`, `partly`, `ongoing`, `not-done` or `dropped`",
-        listed(written)
+        join_words(written)
     ));
-    let file = course.model().sources.file(record.file);
+    let file = context.model().sources.file(record.file);
     let items: Vec<_> = left
         .actions
         .iter()
@@ -172,7 +173,7 @@ fn finding(course: &RuleContext<'_>, left: &LeftOut<'_, '_>) -> Diagnostic {
 }
 
 /// `a`, `a and b`, `a, b and c`.
-fn listed(words: impl Iterator<Item = String>) -> String {
+fn join_words(words: impl Iterator<Item = String>) -> String {
     let mut words: Vec<String> = words.collect();
     let last = words.pop().unwrap_or_default();
     match words.is_empty() {

@@ -1,5 +1,5 @@
-//! CG406: an action is still open after the session that followed its due date; a sponsor's, after the next meeting with
-//! the sponsor.
+//! CG406: reports an action that is still open after the session that followed its due date; for a sponsor's action,
+//! after the next meeting with the sponsor.
 
 use super::action_not_reviewed::left_out;
 use super::session_sequence;
@@ -27,27 +27,27 @@ rule! {
     run: Context(check),
 }
 
-fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
-    if course.closed() || !session_sequence::sound(course) {
+fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
+    if context.is_closed() || !session_sequence::is_consistent(context) {
         return;
     }
-    let left = left_out(course);
-    for action in &course.derived.actions.actions {
-        // That a session never asked for it is said there.
-        let unasked = left
+    let left = left_out(context);
+    for action in &context.derived.actions.actions {
+        // `action-not-reviewed` reports an action that a session does not review.
+        let reported = left
             .iter()
             .any(|left| left.actions.contains(&action.id.as_str()));
-        if !unasked {
-            found.extend(finding(course, action));
+        if !reported {
+            findings.extend(finding(context, action));
         }
     }
 }
 
-fn finding(course: &RuleContext<'_>, action: &LedgerAction) -> Option<Diagnostic> {
+fn finding(context: &RuleContext<'_>, action: &LedgerAction) -> Option<Diagnostic> {
     let id = action.id.as_str();
     let due = action.due?;
     let missed = action.missed.as_ref()?;
-    let record = course.record_of(missed)?;
+    let record = context.record_of(missed)?;
     let after = match (missed.number, missed.date, missed.kind) {
         (Some(number), ..) => format!("session {number}"),
         (None, Some(date), Kind::Review) => format!("the review of {date}"),
@@ -67,7 +67,7 @@ fn finding(course: &RuleContext<'_>, action: &LedgerAction) -> Option<Diagnostic
     Some(
         Diagnostic::new(
             &RULE,
-            course.span_of_action(id)?,
+            context.span_of_action(id)?,
             format!("`{id}` was due on {due} and is still open after {after}"),
         )
         .related(

@@ -1,4 +1,4 @@
-//! CG301: a session was held without an agenda.
+//! CG301: reports sessions that were held without an agenda.
 
 use crate::check::RuleContext;
 use crate::diag::Diagnostic;
@@ -14,22 +14,22 @@ rule! {
     run: Context(check),
 }
 
-fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
-    let Some(first) = course.sessions.first() else {
+fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
+    let Some(first) = context.sessions.first() else {
         return;
     };
-    if course.model().agendas().next().is_some() {
-        // One that is dated after the session is a matter of order.
+    if context.model().agendas().next().is_some() {
+        // `phase-order` reports an agenda that is dated after the session.
         return;
     }
-    let count = course.sessions.len();
+    let count = context.sessions.len();
     let sessions = if count == 1 {
         "a session was".to_owned()
     } else {
         format!("{count} sessions were")
     };
-    found.push(
-        course
+    findings.push(
+        context
             .missing(&RULE, format!("{sessions} held, but there is no agenda"))
             .related(first.content.date.span, "the first session")
             .help("write `3-agenda/agenda.md` with the points that client and sponsor agreed; with `draft: true`, only you see it until it is finished"),

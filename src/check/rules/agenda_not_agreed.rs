@@ -1,4 +1,4 @@
-//! CG310: sessions were held on an agenda that client or sponsor have not agreed, or the client only later.
+//! CG310: reports sessions that were held before the client had agreed the agenda, or without the sponsor's agreement.
 
 use super::{agenda_missing, people};
 use crate::check::{DatedRecord, RuleContext};
@@ -21,12 +21,12 @@ rule! {
     run: Context(check),
 }
 
-fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
-    let Some(agenda) = course.agendas.last() else {
+fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
+    let Some(agenda) = context.agendas.last() else {
         return;
     };
-    // Sessions before it belong to an earlier agenda, or are a matter of order.
-    let mut since = course.sessions.iter().filter(|s| s.date >= agenda.date);
+    // Earlier sessions belong to an earlier agenda, or are reported by `phase-order`.
+    let mut since = context.sessions.iter().filter(|s| s.date >= agenda.date);
     let Some(first) = since.next() else {
         return;
     };
@@ -34,28 +34,29 @@ fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
         0 => "a session was held".to_owned(),
         more => format!("{} sessions were held", more + 1),
     };
-    let today = course.today();
+    let today = context.today();
     let agreed = agenda.content.agreed.as_ref().map(|agreed| &agreed.value);
     let client = agreed.and_then(|agreed| agreed.client.as_ref());
     let sponsor = agreed.and_then(|agreed| agreed.sponsor.as_ref());
-    let by_sponsor = sponsor.is_some_and(|day| day.value <= today) || !asked(course, agenda);
-    let place = agenda.record.place_of("agreed");
-    let place = place.unwrap_or(agenda.record.kind_span);
+    let by_sponsor =
+        sponsor.is_some_and(|day| day.value <= today) || !has_sponsor_to_ask(context, agenda);
+    let span = agenda.record.place_of("agreed");
+    let span = span.unwrap_or(agenda.record.kind_span);
     let finding = match client {
         Some(day) if day.value <= today => {
             if day.value > first.date {
-                found.push(late(first, day.span, day.value));
+                findings.push(agreed_late(first, day.span, day.value));
             }
-            if by_sponsor || course.broken_off() {
+            if by_sponsor || context.ended_without_completion() {
                 return;
             }
-            let place = sponsor.map_or(place, |day| day.span);
+            let span = sponsor.map_or(span, |day| day.span);
             let message = format!("{held}, but the sponsor has not agreed the agenda");
-            Diagnostic::new(&RULE, place, message)
+            Diagnostic::new(&RULE, span, message)
                 .level(Level::Warn)
                 .help("ask the sponsor, and write the day as `sponsor` under `agreed`")
         }
-        _ if course.broken_off() => return,
+        _ if context.ended_without_completion() => return,
         client => {
             let (who, help) = if by_sponsor {
                 (
@@ -68,7 +69,7 @@ fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
                     "go through the agenda with each of them, and write the days as `client` and `sponsor` under `agreed`",
                 )
             };
-            let place = client.map_or(place, |day| day.span);
+            let span = client.map_or(span, |day| day.span);
             let message = match client {
                 Some(day) => format!(
                     "{held}, but the client's agreement is dated {}, which is in the future",
@@ -76,25 +77,25 @@ fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
                 ),
                 None => format!("{held}, but {who} agreed the agenda"),
             };
-            Diagnostic::new(&RULE, place, message).help(help)
+            Diagnostic::new(&RULE, span, message).help(help)
         }
     };
-    found.push(finding.related(first.content.date.span, "the first session on this agenda"));
+    findings.push(finding.related(first.content.date.span, "the first session on this agenda"));
 }
 
-/// Whether there is a sponsor to ask: one in office when the agenda was set.
-fn asked(course: &RuleContext<'_>, agenda: &DatedRecord<'_, Agenda>) -> bool {
-    people::sponsors_on(course, agenda.date).next().is_some()
+/// Whether there was a sponsor on the date of the agenda, who has to agree it.
+fn has_sponsor_to_ask(context: &RuleContext<'_>, agenda: &DatedRecord<'_, Agenda>) -> bool {
+    people::sponsors_on(context, agenda.date).next().is_some()
 }
 
-fn late(
+fn agreed_late(
     first: &DatedRecord<'_, Session>,
-    place: crate::span::Span,
+    span: crate::span::Span,
     day: chrono::NaiveDate,
 ) -> Diagnostic {
     Diagnostic::new(
         &RULE,
-        place,
+        span,
         format!(
             "the client agreed the agenda on {day}, after the session of {}",
             first.date

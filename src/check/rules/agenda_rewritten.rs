@@ -1,4 +1,4 @@
-//! CG507: agenda.md differs from what was agreed.
+//! CG507: reports agenda points that changed after they were agreed.
 
 use crate::check::RuleInput;
 use crate::diag::Diagnostic;
@@ -15,8 +15,8 @@ rule! {
     run: Records(check),
 }
 
-fn check(checked: RuleInput<'_>, found: &mut Vec<Diagnostic>) {
-    let model = checked.source.model;
+fn check(input: RuleInput<'_>, findings: &mut Vec<Diagnostic>) {
+    let model = input.source.model;
     for (id, _, agenda) in model.agendas() {
         let Some(agreed) = &agenda.agreed else {
             continue;
@@ -38,7 +38,7 @@ fn check(checked: RuleInput<'_>, found: &mut Vec<Diagnostic>) {
         let finding = Diagnostic::new(&RULE, digest.span, message).help(
             "restore the agreed text, and write the changes under `changes` of the session or review that decided them; if this text was never agreed, remove `digest`, have the agenda agreed and run `coachgen approve`",
         );
-        found.push(match day {
+        findings.push(match day {
             Some(day) => finding.related(day.span, "agreed here"),
             None => finding,
         });

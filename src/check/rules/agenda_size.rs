@@ -1,4 +1,4 @@
-//! CG302: the agenda has fewer or more points than the programme says.
+//! CG302: reports an agenda with fewer or more points than the programme allows.
 
 use super::agenda_missing;
 use crate::check::RuleContext;
@@ -20,11 +20,11 @@ rule! {
     run: Context(check),
 }
 
-fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
-    let Some(agenda) = course.agenda() else {
+fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
+    let Some(agenda) = context.agenda() else {
         return;
     };
-    let Some(record) = course.record_of(&agenda.record) else {
+    let Some(record) = context.record_of(&agenda.record) else {
         return;
     };
     let points = agenda
@@ -32,7 +32,7 @@ fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
         .iter()
         .filter(|point| point.standing != AmendmentState::Withdrawn)
         .count();
-    let wanted = course.programme().agenda_points;
+    let wanted = context.programme().agenda_points;
     let (low, high) = (wanted.low, wanted.high);
     let help = if (points as f64) < low {
         "check the diagnosis and the sponsor's expectations again; a point that is missing here tends to come up later, unplanned"
@@ -45,7 +45,7 @@ fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
         1 => "1 point".to_owned(),
         points => format!("{points} points"),
     };
-    found.push(
+    findings.push(
         Diagnostic::new(
             &RULE,
             record.place_of("points").unwrap_or(record.kind_span),

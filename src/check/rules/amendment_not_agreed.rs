@@ -1,4 +1,4 @@
-//! CG311: an amendment of the agenda that somebody has still to agree to, by the programme.
+//! CG311: reports an amendment of the agenda that lacks an agreement that the programme requires.
 
 use crate::check::RuleContext;
 use crate::diag::Diagnostic;
@@ -22,31 +22,31 @@ rule! {
     run: Context(check),
 }
 
-fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
-    let Some(agenda) = course.agendas.last().filter(|_| !course.closed()) else {
+fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
+    let Some(agenda) = context.agendas.last().filter(|_| !context.is_closed()) else {
         return;
     };
-    let today = course.today();
-    for (_, _, content) in course.model().complete_records() {
+    let today = context.today();
+    for (_, _, content) in context.model().complete_records() {
         let is_since = date_of(content).is_some_and(|date| (agenda.date..=today).contains(&date));
         let Some(changes) = content.changes().filter(|_| is_since) else {
             continue;
         };
         for change in changes.values() {
-            found.extend(finding(course, change));
+            findings.extend(finding(context, change));
         }
     }
 }
 
-fn finding(course: &RuleContext<'_>, change: &Change) -> Option<Diagnostic> {
-    let today = course.today();
-    let asked = course.programme().amendments_agreed_by.iter().copied();
+fn finding(context: &RuleContext<'_>, change: &Change) -> Option<Diagnostic> {
+    let today = context.today();
+    let required = context.programme().amendments_agreed_by.iter().copied();
     let is_later = |day: &chrono::NaiveDate| *day > today;
-    let ahead = asked.clone().find_map(|party| {
+    let in_future = required.clone().find_map(|party| {
         let day = change.agreed_on(party).filter(is_later)?;
         Some((party, day))
     });
-    if let (Some((party, day)), Some(agreed)) = (ahead, &change.agreed) {
+    if let (Some((party, day)), Some(agreed)) = (in_future, &change.agreed) {
         let message = format!(
             "the {}'s agreement to this amendment is dated {day}, which is in the future",
             party.word()
@@ -57,12 +57,12 @@ fn finding(course: &RuleContext<'_>, change: &Change) -> Option<Diagnostic> {
             ),
         );
     }
-    let lacks: Vec<&str> = asked
+    let missing: Vec<&str> = required
         .filter(|party| change.agreed_on(*party).is_none())
         .map(AgreedBy::word)
         .collect();
-    let days: Vec<String> = lacks.iter().map(|party| format!("{party}: …")).collect();
-    let who = match lacks.as_slice() {
+    let days: Vec<String> = missing.iter().map(|party| format!("{party}: …")).collect();
+    let who = match missing.as_slice() {
         [] => return None,
         [only] => format!("the {only} has not agreed to this amendment"),
         _ => "neither client nor sponsor has agreed to this amendment".to_owned(),

@@ -1,4 +1,4 @@
-//! CG617: an amendment of the agenda that the client has not approved for a sponsor who has the agenda.
+//! CG617: reports an amendment of the agenda that the client has not approved for a sponsor who has the agenda.
 
 use std::collections::BTreeSet;
 
@@ -27,29 +27,30 @@ rule! {
     run: Records(check),
 }
 
-/// Reports each amendment that is in force and not in what a current sponsor has of the agenda, once.
-fn check(checked: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
-    let source = checked.source;
+/// Reports each amendment that is in force and not in a current sponsor's copy of the agenda. Reports it only once,
+/// even if several sponsors lack it.
+fn check(input: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
+    let source = input.source;
     let model = source.model;
     let Some((_, engagement)) = model.engagement() else {
         return;
     };
     let mut reported: BTreeSet<Span> = BTreeSet::new();
     for sponsor in sponsors_on(engagement, source.today) {
-        for (thread, on, had) in checked.standing.approvals.copies(&sponsor) {
+        for (thread, on, had) in input.access.approvals.copies(&sponsor) {
             let refused = thread.decided.get(&sponsor);
             if refused.is_some_and(|decided| decided.refusal.is_some()) {
-                // The client was asked.
+                // The client was asked and refused.
                 continue;
             }
             let Some(agenda) = thread.record.filter(|_| had.record.kind == Kind::Agenda) else {
                 continue;
             };
             let at = (sponsor.as_str(), source.today);
-            let new = amendments_in_force(source, checked.standing, agenda, at, had);
+            let new = amendments_in_force(source, input.access, agenda, at, had);
             let path = safe_path(model.sources.path(model.record(agenda).kind_span));
-            for amendment in pending(checked, &sponsor, had, new) {
-                let Some((id, span)) = place(model, &amendment) else {
+            for amendment in pending(input, &sponsor, had, new) {
+                let Some((id, span)) = location(model, &amendment) else {
                     continue;
                 };
                 if !reported.insert(span) {
@@ -71,9 +72,9 @@ fn check(checked: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
     }
 }
 
-/// The amendments that a sponsor knows neither from the copy of the agenda nor from that of a review.
+/// The amendments that are neither in the sponsor's copy of the agenda nor in that of a review.
 fn pending(
-    checked: RuleInput<'_>,
+    input: RuleInput<'_>,
     sponsor: &str,
     had: &ApprovedCopy,
     mut new: Vec<AmendmentView>,
@@ -81,14 +82,14 @@ fn pending(
     let CopyContent::Agenda(agenda) = &had.content else {
         return Vec::new();
     };
-    let copies = || checked.standing.approvals.copies(sponsor);
+    let copies = || input.access.approvals.copies(sponsor);
     let decided = |one: &AmendmentView| copies().any(|(.., copy)| decides(copy, one));
     let known = |one: &AmendmentView| agenda.amendments.iter().any(|other| is_same(one, other));
     new.retain(|one| !known(one) && !decided(one) && touches(agenda, one));
     new
 }
 
-/// Whether an amendment is of something that the sponsor has, or adds to it.
+/// Whether an amendment changes something in the sponsor's copy, or adds something to it.
 fn touches(had: &AgendaView, amendment: &AmendmentView) -> bool {
     let change = &amendment.change;
     let points = || had.points.iter();
@@ -108,8 +109,8 @@ fn is_same(one: &AmendmentView, other: &AmendmentView) -> bool {
         && one.change.is_same_change(&other.change)
 }
 
-/// Where an amendment is written, and in which record.
-fn place(model: &Model, amendment: &AmendmentView) -> Option<(RecordId, Span)> {
+/// The record that contains an amendment, and the amendment's span.
+fn location(model: &Model, amendment: &AmendmentView) -> Option<(RecordId, Span)> {
     let changes = |id: RecordId| -> Option<&List<Change>> {
         match model.record(id).content.as_ref()? {
             Content::Session(session) => Some(&session.changes),
@@ -117,7 +118,7 @@ fn place(model: &Model, amendment: &AmendmentView) -> Option<(RecordId, Span)> {
             _ => None,
         }
     };
-    let is = |change: &Change| {
+    let matches = |change: &Change| {
         let id = |leaf: &Option<crate::record::leaf::Leaf<crate::record::value::Id>>| {
             leaf.as_ref().map(|leaf| leaf.value.0.clone())
         };
@@ -133,7 +134,10 @@ fn place(model: &Model, amendment: &AmendmentView) -> Option<(RecordId, Span)> {
                 .is_none_or(|date| crate::view::date_of(content) == Some(date))
     });
     records.map(|(id, ..)| id).find_map(|id| {
-        let item = changes(id)?.items.iter().find(|item| is(&item.value))?;
+        let item = changes(id)?
+            .items
+            .iter()
+            .find(|item| matches(&item.value))?;
         Some((id, item.value.change.span))
     })
 }

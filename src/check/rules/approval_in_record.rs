@@ -1,4 +1,4 @@
-//! CG616: an approval in a record's front matter, where approvals were kept once and where one has no effect.
+//! CG616: reports an `approved` field in a record, which has no effect; approvals were once kept there.
 
 use crate::check::RuleInput;
 use crate::diag::Diagnostic;
@@ -15,15 +15,14 @@ rule! {
     run: Records(check),
 }
 
-/// Reports each such field.
-fn check(checked: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
-    let model = checked.source.model;
+fn check(input: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
+    let model = input.source.model;
     for record in &model.records {
         let Some(span) = record.place_of(APPROVED) else {
             continue;
         };
         let path = safe_path(model.sources.path(record.kind_span));
-        let help = match checked.source.policy.kind(record.kind).approved {
+        let help = match input.source.policy.kind(record.kind).approved {
             true => {
                 let day = record
                     .node
@@ -37,7 +36,7 @@ fn check(checked: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
                 });
                 let on = day.map_or_else(String::new, |day| format!(" --on {day}"));
                 match model.records.iter().position(|other| std::ptr::eq(other, record)) {
-                    Some(at) if checked.standing.approvals.of_record(RecordId(at)).is_some() => {
+                    Some(at) if input.access.approvals.of_record(RecordId(at)).is_some() => {
                         "remove the field; approvals/ledger.yaml already has the client’s decision on this record"
                             .to_owned()
                     }

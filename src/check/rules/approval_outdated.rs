@@ -1,4 +1,4 @@
-//! CG604: a record changed since the client approved it; the sponsor has the approved version.
+//! CG604: reports a record that changed since the client approved it, so that the sponsor has an older version.
 
 use chrono::NaiveDate;
 
@@ -19,7 +19,7 @@ rule! {
     name: "approval-outdated",
     level: Warn,
     page: "approval_outdated.md",
-    // Whatever a copy shows: what cannot be read now may be just what was approved.
+    // Every field that a copy shows: a field that cannot be read now may still have the approved text.
     needs: &[
         (Kind::Engagement, &["sponsors", "client", "confidentiality"]),
         (Kind::SponsorMeeting, &["expectations"]),
@@ -40,7 +40,7 @@ rule! {
     run: Records(check),
 }
 
-/// The fields of a review that its copy shows.
+/// The fields of a review that are in its copy.
 const REVIEW: &[&str] = &[
     "objectives",
     "milestones",
@@ -50,19 +50,19 @@ const REVIEW: &[&str] = &[
     "actions",
 ];
 
-/// Reports each record of which a sponsor has another version, once.
-fn check(checked: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
-    let waiting = &checked.standing.waiting;
+/// Reports each record of which a sponsor has an older version. Reports it only once, even for several sponsors.
+fn check(input: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
+    let waiting = &input.access.waiting;
     let mut records: Vec<RecordId> = waiting
         .iter()
-        .filter(|one| changed(checked, one))
+        .filter(|one| changed(input, one))
         .map(|one| one.record)
         .collect();
     records.dedup();
     for id in records.iter().copied() {
         let outdated = waiting
             .iter()
-            .filter(|one| one.record == id && changed(checked, one));
+            .filter(|one| one.record == id && changed(input, one));
         let outdated: Vec<(&CopyWaiting, NaiveDate)> = outdated
             .filter_map(|one| Some((one, one.before.as_ref()?.on)))
             .collect();
@@ -79,14 +79,14 @@ fn check(checked: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
             true => format!("the version approved on {on}"),
             false => "the versions approved earlier".to_owned(),
         };
-        let record = checked.source.model.record(id);
-        let agenda = |other: &RecordId| checked.source.model.record(*other).kind == Kind::Agenda;
+        let record = input.source.model.record(id);
+        let agenda = |other: &RecordId| input.source.model.record(*other).kind == Kind::Agenda;
         if record.kind == Kind::Review && records.iter().any(agenda) {
-            // A review shows the agenda's words: the agenda's finding is the cause.
+            // A review quotes the agenda; the finding about the agenda reports the cause.
             continue;
         }
-        let path = safe_path(checked.source.model.sources.path(record.kind_span));
-        let (span, elsewhere) = place(checked, first);
+        let path = safe_path(input.source.model.sources.path(record.kind_span));
+        let (span, elsewhere) = location(input, first);
         let message = format!("this record changed since the client approved it; {who} {version}");
         let help = format!(
             "`coachgen approve --diff {path}` shows what changed; when the client has approved the new version, run `coachgen approve {path}`"
@@ -99,43 +99,45 @@ fn check(checked: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
     }
 }
 
-/// Whether the record itself changed. What amended an agenda is reported where it is written.
-fn changed(checked: RuleInput<'_>, waiting: &CopyWaiting) -> bool {
-    !changes(checked, waiting).is_empty()
+/// Whether the record itself changed. `amendment-pending` reports amendments of an agenda, in the record that contains
+/// them.
+fn changed(input: RuleInput<'_>, waiting: &CopyWaiting) -> bool {
+    !changes(input, waiting).is_empty()
 }
 
-fn changes(checked: RuleInput<'_>, waiting: &CopyWaiting) -> Vec<Difference> {
+fn changes(input: RuleInput<'_>, waiting: &CopyWaiting) -> Vec<Difference> {
     let sponsor = waiting.sponsors.first().map_or("", String::as_str);
     let Some(before) = &waiting.before else {
         return Vec::new();
     };
-    let mut found = differences(
-        &without_known(checked.standing, sponsor, &before.copy),
-        &without_known(checked.standing, sponsor, &waiting.made.copy),
+    let mut differences_found = differences(
+        &without_known(input.access, sponsor, &before.copy),
+        &without_known(input.access, sponsor, &waiting.made.copy),
     );
-    found.retain(|one| one.place.first().is_none_or(|field| field != "amendments"));
-    found
+    differences_found.retain(|one| one.place.first().is_none_or(|field| field != "amendments"));
+    differences_found
 }
 
-/// The passage that changed, in the record; else where the record is, and the passage of another record that it shows.
-fn place(checked: RuleInput<'_>, waiting: &CopyWaiting) -> (Span, Option<Span>) {
-    let model = checked.source.model;
+/// The span of the passage that changed in the record. If only a quoted passage of another record changed, the span of
+/// the record's `kind` and that of the quoted passage.
+fn location(input: RuleInput<'_>, waiting: &CopyWaiting) -> (Span, Option<Span>) {
+    let model = input.source.model;
     let record = model.record(waiting.record);
-    let found = changes(checked, waiting);
-    let texts: Vec<String> = found
+    let differences_found = changes(input, waiting);
+    let texts: Vec<String> = differences_found
         .iter()
-        .map(now)
+        .map(current_text)
         .filter(|text| !text.is_empty())
         .collect();
-    let own = texts
+    let in_fields = texts
         .iter()
-        .find_map(|text| leaf(checked, waiting.record, text));
+        .find_map(|text| span_of_field(input, waiting.record, text));
     let in_body = || {
-        found
+        differences_found
             .iter()
-            .find_map(|one| passage(checked, waiting.record, one))
+            .find_map(|one| span_of_new_words(input, waiting.record, one))
     };
-    if let Some(span) = own.or_else(in_body) {
+    if let Some(span) = in_fields.or_else(in_body) {
         return (span, None);
     }
     let others = model
@@ -144,12 +146,12 @@ fn place(checked: RuleInput<'_>, waiting: &CopyWaiting) -> (Span, Option<Span>) 
         .filter(|id| *id != waiting.record);
     let elsewhere = others
         .flat_map(|id| texts.iter().map(move |text| (id, text)))
-        .find_map(|(id, text)| leaf(checked, id, text));
+        .find_map(|(id, text)| span_of_field(input, id, text));
     (record.kind_span, elsewhere)
 }
 
-/// A passage as it is now.
-fn now(difference: &Difference) -> String {
+/// The current text of a changed passage.
+fn current_text(difference: &Difference) -> String {
     let words = difference.words.iter().map(|words| match words {
         WordsView::Same(text) | WordsView::New(text) => text.as_str(),
         WordsView::Gone(_) => "",
@@ -157,11 +159,11 @@ fn now(difference: &Difference) -> String {
     words.collect()
 }
 
-/// The field of a record with that text.
-fn leaf(checked: RuleInput<'_>, id: RecordId, text: &str) -> Option<Span> {
-    let levels = checked.standing.levels(&Reader::Coach)?;
+/// The span of the field of a record that has this text.
+fn span_of_field(input: RuleInput<'_>, id: RecordId, text: &str) -> Option<Span> {
+    let levels = input.access.levels(&Reader::Coach)?;
     let leaves = leaves_of(
-        checked.source,
+        input.source,
         &Reader::Coach,
         levels,
         id,
@@ -171,10 +173,10 @@ fn leaf(checked: RuleInput<'_>, id: RecordId, text: &str) -> Option<Span> {
     leaves.into_iter().find(is).map(|leaf| leaf.span)
 }
 
-/// The words of a body that are new.
-fn passage(checked: RuleInput<'_>, id: RecordId, difference: &Difference) -> Option<Span> {
-    let record = checked.source.model.record(id);
-    let file = checked.source.model.sources.file(record.file)?;
+/// The span of the first new words in the body of a record.
+fn span_of_new_words(input: RuleInput<'_>, id: RecordId, difference: &Difference) -> Option<Span> {
+    let record = input.source.model.record(id);
+    let file = input.source.model.sources.file(record.file)?;
     let start = record.body.sections.first()?.span.start as usize;
     let body = file.text.get(start..)?;
     let new = difference.words.iter().filter_map(|words| match words {

@@ -1,4 +1,4 @@
-//! CG608: a file that is no image is copied as it is, with whatever it says about itself.
+//! CG608: reports a file other than a picture that is shared unchanged, including its metadata.
 
 use crate::check::RuleInput;
 use crate::diag::{self, Diagnostic, Rule};
@@ -6,7 +6,7 @@ use crate::model::ResolvedLink;
 use crate::policy::AccessLevel;
 use crate::view::passages_of;
 
-/// The rule.
+/// The identity of the rule.
 pub static RULE: Rule = Rule {
     code: "CG608",
     name: "attachment-metadata",
@@ -21,16 +21,16 @@ rule! {
     run: Records(check),
 }
 
-/// Reports each link by which the client or a sponsor gets such a file.
-pub fn check(checked: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
-    let model = checked.source.model;
+/// Reports each link through which the client or a sponsor gets such a file.
+pub fn check(input: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
+    let model = input.source.model;
     for (id, record, _) in model.complete_records() {
         if record.body.links.is_empty() {
             continue;
         }
-        let readers = checked.standing.shared_with(id).into_iter();
+        let readers = input.access.shared_with(id).into_iter();
         let passages: Vec<_> = readers
-            .map(|reader| passages_of(checked.source, &reader, record, AccessLevel::Shared))
+            .map(|reader| passages_of(input.source, &reader, record, AccessLevel::Shared))
             .collect();
         for link in &record.body.links {
             let ResolvedLink::Attachment(path) = model.follow(record, link) else {

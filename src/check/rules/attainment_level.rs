@@ -1,4 +1,5 @@
-//! CG509: a review that gives no level of attainment for an objective with levels, or one for an objective without.
+//! CG509: reports a final review without the attainment level of an objective with levels, or a level for an objective
+//! without levels.
 
 use crate::check::RuleContext;
 use crate::diag::Diagnostic;
@@ -19,17 +20,17 @@ rule! {
     run: Context(check),
 }
 
-fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
-    for review in &course.reviews {
+fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
+    for review in &context.reviews {
         let last = review.content.kind.value == ReviewType::Final;
         let rows = review.content.objectives.values();
-        found.extend(rows.filter_map(|row| finding(course, row, last)));
+        findings.extend(rows.filter_map(|row| finding(context, row, last)));
     }
 }
 
-fn finding(course: &RuleContext<'_>, row: &ObjectiveAssessment, last: bool) -> Option<Diagnostic> {
+fn finding(context: &RuleContext<'_>, row: &ObjectiveAssessment, last: bool) -> Option<Diagnostic> {
     let id = &row.objective.value.0;
-    let (_, _, objective) = course.model().objective(id)?;
+    let (_, _, objective) = context.model().objective(id)?;
     let measure = objective.measurable.as_ref();
     let has_levels = measure.is_some_and(|measure| !measure.value.levels.is_empty());
     let given_up = row

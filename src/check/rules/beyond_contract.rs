@@ -1,6 +1,6 @@
-//! CG408: more sessions were held than contracted.
+//! CG408: reports that more sessions were held than contracted.
 
-use super::session_sequence::{self, place};
+use super::session_sequence::{self, number_in_engagement};
 use crate::check::RuleContext;
 use crate::diag::Diagnostic;
 use crate::kind::Kind;
@@ -18,18 +18,26 @@ rule! {
     run: Context(check),
 }
 
-fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
-    if !session_sequence::sound(course) {
-        // Two records of one session may be what makes them too many.
+fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
+    if !session_sequence::is_consistent(context) {
+        // Duplicate or wrong numbers may be the cause; `session-sequence` reports them.
         return;
     }
-    let contracted = course.programme().sessions;
+    let contracted = context.programme().sessions;
     let beyond = |session: &u32| *session > contracted;
-    let places = || course.sessions.iter().map(|s| place(course, s.content));
-    let (Some(first), Some(held)) = (places().position(|p| beyond(&p)), places().max()) else {
+    let numbers = || {
+        context
+            .sessions
+            .iter()
+            .map(|s| number_in_engagement(context, s.content))
+    };
+    let (Some(first), Some(held)) = (
+        numbers().position(|number| beyond(&number)),
+        numbers().max(),
+    ) else {
         return;
     };
-    let number = &course.sessions[first].content.number;
+    let number = &context.sessions[first].content.number;
     let mut finding = Diagnostic::new(
         &RULE,
         number.span,
@@ -38,10 +46,10 @@ fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
     .help(format!(
         "agree it with the client and whoever pays, and write `sessions: {held}` under `programme` in engagement.md"
     ));
-    let programme = course.engagement.programme.as_ref();
-    // The practice's own number stands in another file's places.
+    let programme = context.engagement.programme.as_ref();
+    // A number that the practice sets is in coachgen.yaml, which a finding of an engagement cannot refer to.
     if let Some(sessions) = programme.and_then(|programme| programme.value.sessions.as_ref()) {
         finding = finding.related(sessions.span, "the contract");
     }
-    found.push(finding);
+    findings.push(finding);
 }

@@ -1,6 +1,6 @@
-//! CG101: later work, and no chemistry meeting that decided to proceed.
+//! CG101: reports diagnosis, agenda or sessions without a chemistry meeting that decided to proceed.
 
-use super::begun;
+use super::first_work;
 use crate::check::RuleContext;
 use crate::diag::Diagnostic;
 use crate::kind::Kind;
@@ -15,18 +15,21 @@ rule! {
     run: Context(check),
 }
 
-fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
-    if course.renewed() || course.broken_off() || begun::proceeding(course).is_some() {
+fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
+    if context.is_renewal()
+        || context.ended_without_completion()
+        || first_work::proceeding_meeting(context).is_some()
+    {
         return;
     }
-    let Some(work) = begun::work(course) else {
+    let Some(work) = first_work::earliest(context) else {
         return;
     };
-    let Some(meeting) = course.chemistry.last() else {
-        if course.model().chemistry().next().is_none() {
-            // One that is dated ahead is a matter of its date.
-            found.push(
-                course
+    let Some(meeting) = context.chemistry.last() else {
+        if context.model().chemistry().next().is_none() {
+            // `not-yet-held` reports a meeting that is dated in the future.
+            findings.push(
+                context
                     .missing(
                         &RULE,
                         format!("{} on {}, but there is no chemistry meeting", work.what, work.date),
@@ -38,7 +41,7 @@ fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
         return;
     };
     let decision = meeting.content.decision.as_ref();
-    let (said, help) = match decision {
+    let (problem, help) = match decision {
         Some(decision) => (
             format!("says `decision: {}`", decision.value.word()),
             "if you met again and decided to proceed, write that meeting as another `kind: chemistry` with `decision: proceed`; if the decision is out of date, update it",
@@ -48,14 +51,14 @@ fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
             "add `decision: proceed`, if that is what coach and client decided",
         ),
     };
-    let own = decision.map(|decision| decision.span);
-    let place = own.or_else(|| meeting.record.place_of("decision"));
-    found.push(
+    let decision_span = decision.map(|decision| decision.span);
+    let span = decision_span.or_else(|| meeting.record.place_of("decision"));
+    findings.push(
         Diagnostic::new(
             &RULE,
-            place.unwrap_or(meeting.record.kind_span),
+            span.unwrap_or(meeting.record.kind_span),
             format!(
-                "the chemistry meeting of {} {said}, but {} on {}",
+                "the chemistry meeting of {} {problem}, but {} on {}",
                 meeting.date, work.what, work.date
             ),
         )

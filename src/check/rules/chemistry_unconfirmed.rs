@@ -1,6 +1,6 @@
-//! CG102: the decision is to proceed, and coach or client is not comfortable.
+//! CG102: reports a chemistry meeting that decided to proceed, although coach or client is not known to be comfortable.
 
-use super::begun::decided;
+use super::first_work::decided;
 use crate::check::{DatedRecord, RuleContext};
 use crate::diag::Diagnostic;
 use crate::kind::Kind;
@@ -21,26 +21,26 @@ rule! {
     run: Context(check),
 }
 
-fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
-    if course.renewed() || course.broken_off() {
+fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
+    if context.is_renewal() || context.ended_without_completion() {
         return;
     }
-    // A meeting at which both are comfortable settles what an earlier one left open.
-    let settled = course
+    // A meeting at which both are comfortable resolves the doubts of earlier meetings.
+    let settled = context
         .chemistry
         .iter()
         .rposition(|m| doubts(m.content).is_empty());
-    let open = course
+    let open = context
         .chemistry
         .iter()
-        .skip(settled.map_or(0, |place| place + 1));
+        .skip(settled.map_or(0, |index| index + 1));
     let proceeding = open.filter(|m| decided(m.content) == Some(Decision::Proceed));
-    found.extend(proceeding.map(unconfirmed));
+    findings.extend(proceeding.map(unconfirmed));
 }
 
 fn unconfirmed(meeting: &DatedRecord<'_, Chemistry>) -> Diagnostic {
     let doubts = doubts(meeting.content);
-    let said: Vec<String> = doubts
+    let reasons: Vec<String> = doubts
         .iter()
         .map(|(who, field, value)| match value {
             Some(_) => format!("the {who} is not comfortable"),
@@ -58,7 +58,7 @@ fn unconfirmed(meeting: &DatedRecord<'_, Chemistry>) -> Diagnostic {
         format!(
             "the chemistry meeting of {} decided to proceed, but {}",
             meeting.date,
-            said.join(" and ")
+            reasons.join(" and ")
         ),
     );
     match denied {
@@ -77,7 +77,7 @@ fn unconfirmed(meeting: &DatedRecord<'_, Chemistry>) -> Diagnostic {
 
 type Doubt<'c> = (&'static str, &'static str, &'c Opt<bool>);
 
-/// Who is not known to be comfortable, the field that would say so, and what it says.
+/// Those who are not known to be comfortable, each with the field for it and its value.
 fn doubts(meeting: &Chemistry) -> Vec<Doubt<'_>> {
     let both = [
         ("coach", "coach_comfortable", &meeting.coach_comfortable),

@@ -1,4 +1,4 @@
-//! CG506: a final review does not consider how effective the coach was.
+//! CG506: reports a final review that does not consider how effective the coach was.
 
 use crate::check::RuleContext;
 use crate::diag::Diagnostic;
@@ -17,11 +17,11 @@ rule! {
     run: Context(check),
 }
 
-fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
-    if course.broken_off() {
+fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
+    if context.ended_without_completion() {
         return;
     }
-    let Some(review) = course.final_review() else {
+    let Some(review) = context.final_review() else {
         return;
     };
     let mut rows = review.content.coach_effectiveness.values();
@@ -34,7 +34,7 @@ fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
     } else {
         "the final review names criteria for the coach's effectiveness, but no answers"
     };
-    found.push(
+    findings.push(
         Diagnostic::new(
             &RULE,
             record

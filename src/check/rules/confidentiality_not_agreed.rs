@@ -1,6 +1,6 @@
-//! CG103: work began, and the boundaries of confidentiality were not understood, not agreed or without exceptions.
+//! CG103: reports work that began although confidentiality was not understood, not agreed or without exceptions.
 
-use super::begun::{self, Begun, days};
+use super::first_work::{self, FirstWork, days};
 use crate::check::RuleContext;
 use crate::diag::Diagnostic;
 use crate::kind::Kind;
@@ -19,44 +19,45 @@ rule! {
     run: Context(check),
 }
 
-const AGREE: &str = "add `agreed` with the day on which coach and client agreed who may hear what";
-const NAME: &str = "name each exception under `exceptions`: serious harm to anybody, a serious illegality, a court order";
+const AGREED_HELP: &str =
+    "add `agreed` with the day on which coach and client agreed who may hear what";
+const EXCEPTIONS_HELP: &str = "name each exception under `exceptions`: serious harm to anybody, a serious illegality, a court order";
 
-fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
-    if course.renewed() || course.broken_off() {
+fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
+    if context.is_renewal() || context.ended_without_completion() {
         return;
     }
-    let Some(work) = begun::work(course) else {
+    let Some(work) = first_work::earliest(context) else {
         return;
     };
-    found.extend(not_understood(course, work));
-    found.extend(late(course, work));
-    found.extend(unwritten(course, work));
+    findings.extend(not_understood(context, work));
+    findings.extend(agreed_late(context, work));
+    findings.extend(incomplete_terms(context, work));
 }
 
-fn not_understood(course: &RuleContext<'_>, work: Begun) -> Option<Diagnostic> {
-    // Without any meeting, that it is missing says all.
-    let last = course.chemistry.last()?;
+fn not_understood(context: &RuleContext<'_>, work: FirstWork) -> Option<Diagnostic> {
+    // `chemistry-missing` reports that there is no meeting at all.
+    let last = context.chemistry.last()?;
     let value = |m: &crate::record::contracting::Chemistry| {
         m.confidentiality_understood.as_ref().map(|leaf| leaf.value)
     };
-    if course
+    if context
         .chemistry
         .iter()
         .any(|m| value(m.content) == Some(true))
     {
         return None;
     }
-    let place = last
+    let span = last
         .content
         .confidentiality_understood
         .as_ref()
         .map(|leaf| leaf.span);
-    let place = place.or_else(|| last.record.place_of("confidentiality_understood"));
+    let span = span.or_else(|| last.record.place_of("confidentiality_understood"));
     Some(
         Diagnostic::new(
             &RULE,
-            place.unwrap_or(last.record.kind_span),
+            span.unwrap_or(last.record.kind_span),
             format!(
                 "{} on {}, but no chemistry meeting says that the boundaries of confidentiality were understood",
                 work.what, work.date
@@ -67,13 +68,13 @@ fn not_understood(course: &RuleContext<'_>, work: Begun) -> Option<Diagnostic> {
     )
 }
 
-/// Agreed, and only after the work had begun.
-fn late(course: &RuleContext<'_>, work: Begun) -> Option<Diagnostic> {
-    let terms = course.engagement.confidentiality.as_ref()?;
+/// Reports confidentiality that was agreed only after the work had begun.
+fn agreed_late(context: &RuleContext<'_>, work: FirstWork) -> Option<Diagnostic> {
+    let terms = context.engagement.confidentiality.as_ref()?;
     let agreed = terms.value.agreed.as_ref()?;
     let late = (agreed.value - work.date).num_days();
-    // Agreed at a chemistry meeting that itself came too late: the order of the two says it.
-    let met = begun::proceeding(course).is_some_and(|m| agreed.value <= m.date);
+    // If it was agreed at a chemistry meeting that was too late itself, `phase-order` reports that.
+    let met = first_work::proceeding_meeting(context).is_some_and(|m| agreed.value <= m.date);
     (late > 0 && !met).then(|| {
         Diagnostic::new(
             &RULE,
@@ -91,32 +92,32 @@ fn late(course: &RuleContext<'_>, work: Begun) -> Option<Diagnostic> {
     })
 }
 
-/// No date, no exceptions, or neither; what is missing in one place is one finding.
-fn unwritten(course: &RuleContext<'_>, work: Begun) -> Option<Diagnostic> {
-    let terms = course
+/// Reports a missing date, missing exceptions, or both in one finding.
+fn incomplete_terms(context: &RuleContext<'_>, work: FirstWork) -> Option<Diagnostic> {
+    let terms = context
         .engagement
         .confidentiality
         .as_ref()
         .map(|terms| &terms.value);
-    let place: Span = course
+    let span: Span = context
         .record
         .place_of("confidentiality")
-        .unwrap_or(course.record.kind_span);
+        .unwrap_or(context.record.kind_span);
     let dated = terms.is_some_and(|terms| terms.agreed.is_some());
     let named = terms.is_some_and(|terms| !terms.exceptions.is_empty());
     let (lacks, help) = match (dated, named) {
         (true, true) => return None,
-        (false, true) => ("does not say when it was agreed", AGREE.to_owned()),
-        (true, false) => ("names no exceptions", NAME.to_owned()),
+        (false, true) => ("does not say when it was agreed", AGREED_HELP.to_owned()),
+        (true, false) => ("names no exceptions", EXCEPTIONS_HELP.to_owned()),
         (false, false) => (
             "has neither the day on which it was agreed nor exceptions",
-            format!("{AGREE}; {NAME}"),
+            format!("{AGREED_HELP}; {EXCEPTIONS_HELP}"),
         ),
     };
     Some(
         Diagnostic::new(
             &RULE,
-            place,
+            span,
             format!(
                 "{} on {}, but `confidentiality` {lacks}",
                 work.what, work.date

@@ -1,4 +1,4 @@
-//! CG702: the agreed day of disposal has passed.
+//! CG702: reports that the agreed disposal date has passed.
 
 use chrono::{Months, NaiveDate};
 
@@ -20,48 +20,48 @@ rule! {
     run: Context(check),
 }
 
-fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
-    let Some(due) = due(course).filter(|due| due.day < course.today()) else {
+fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
+    let Some(due) = due(context).filter(|due| due.day < context.today()) else {
         return;
     };
     let finding = Diagnostic::new(
         &RULE,
-        due.place,
+        due.span,
         format!("the records were to be deleted on {}", due.day),
     )
     .help("delete this folder, its portals and all copies of them, including those in the repository's history; if the client agreed to a longer time, write the new day as `dispose_on`");
-    found.push(match due.from {
+    findings.push(match due.counted_from {
         Some(ended) => finding.related(ended, "counted from here"),
         None => finding,
     });
 }
 
-/// The day of disposal.
+/// The disposal date.
 struct Due {
     day: NaiveDate,
-    place: Span,
-    /// Where the day stands from which years are counted.
-    from: Option<Span>,
+    span: Span,
+    /// The span of the date from which the years are counted.
+    counted_from: Option<Span>,
 }
 
-/// The day that was agreed; else the years that were, from the end of the coaching.
-fn due(course: &RuleContext<'_>) -> Option<Due> {
-    let retention = &course.engagement.retention.as_ref()?.value;
+/// The agreed disposal date, or the end of the coaching plus the agreed number of years.
+fn due(context: &RuleContext<'_>) -> Option<Due> {
+    let retention = &context.engagement.retention.as_ref()?.value;
     if let Some(day) = &retention.dispose_on {
         return Some(Due {
             day: day.value,
-            place: day.span,
-            from: None,
+            span: day.span,
+            counted_from: None,
         });
     }
     let years = retention.keep_years.as_ref()?;
-    // Where nobody noted the end, the final review is one.
-    let review = course.final_review().map(|review| &review.content.date);
-    let ended = course.engagement.ended.as_ref().or(review)?;
+    // Without `ended`, the date of the final review counts as the end.
+    let review = context.final_review().map(|review| &review.content.date);
+    let ended = context.engagement.ended.as_ref().or(review)?;
     let months = Months::new(years.value.checked_mul(12)?);
     Some(Due {
         day: ended.value.checked_add_months(months)?,
-        place: years.span,
-        from: Some(ended.span),
+        span: years.span,
+        counted_from: Some(ended.span),
     })
 }

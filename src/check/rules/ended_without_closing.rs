@@ -1,4 +1,4 @@
-//! CG508: the coaching ended early, and nobody closed it.
+//! CG508: reports coaching that ended early without a closing conversation.
 
 use crate::check::RuleContext;
 use crate::diag::Diagnostic;
@@ -20,24 +20,24 @@ rule! {
     run: Context(check),
 }
 
-fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
-    let status = course.engagement.status.as_ref();
+fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
+    let status = context.engagement.status.as_ref();
     let Some(status) = status.filter(|status| status.value == Status::EndedEarly) else {
         return;
     };
-    let Some(last) = course.sessions.last() else {
+    let Some(last) = context.sessions.last() else {
         return;
     };
-    // One that is dated ahead bears a wrong date, and the rule on dates says so.
-    let mut reviews = course.model().reviews();
-    // A review after an earlier session looked back at that one.
+    // Includes reviews that are dated in the future; `not-yet-held` reports them.
+    let mut reviews = context.model().reviews();
+    // A review after an earlier session does not close the coaching.
     let closes = |review: &Review| {
         review.date.value >= last.date && review.after_session.value >= last.content.number.value
     };
     if reviews.any(|(_, _, review)| closes(review)) {
         return;
     }
-    found.push(
+    findings.push(
         Diagnostic::new(
             &RULE,
             status.span,

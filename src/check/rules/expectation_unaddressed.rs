@@ -1,4 +1,4 @@
-//! CG309: a sponsor named an expectation before the agenda, and no point in force draws on it.
+//! CG309: reports an expectation of the sponsor, named before the agenda was set, that no point in force draws on.
 
 use super::in_force;
 use crate::check::RuleContext;
@@ -23,36 +23,36 @@ rule! {
     run: Context(check),
 }
 
-fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
-    let Some(agenda) = in_force::agenda(course).filter(|_| !course.self_funded()) else {
+fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
+    let Some(agenda) = in_force::agenda(context).filter(|_| !context.self_funded()) else {
         return;
     };
-    let Some(record) = course.record_of(&agenda.record) else {
+    let Some(record) = context.record_of(&agenda.record) else {
         return;
     };
-    if leads_nowhere(course, agenda) {
-        // A reference that is told already may be the very one that is meant.
+    if has_unknown_source(context, agenda) {
+        // The unknown reference, which is already reported, may mean this expectation.
         return;
     }
     let points = record.place_of("points").unwrap_or(record.kind_span);
-    for meeting in &course.sponsor_meetings {
+    for meeting in &context.sponsor_meetings {
         if Some(meeting.date) > agenda.record.date {
             continue;
         }
         for expectation in meeting.content.expectations.values() {
             let id = &expectation.id.value.0;
-            if drawn_on(course, meeting.record, id) {
+            if is_drawn_on(context, meeting.record, id) {
                 continue;
             }
             let name = meeting.record.stem();
-            let help = if in_force::sealed(course) {
+            let help = if in_force::is_sealed(context) {
                 "if the three of you left it out on purpose, say so in an `allow` with the reason; otherwise take it up at the next review".to_owned()
             } else {
                 format!(
                     "write `{name}#{id}` under `draws_on` of the point that serves it; if the three of you left it out on purpose, say so in an `allow` with the reason"
                 )
             };
-            found.push(
+            findings.push(
                 Diagnostic::new(
                     &RULE,
                     expectation.id.span,
@@ -65,21 +65,21 @@ fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
     }
 }
 
-/// Whether a point in force draws on the expectation, or on its meeting as a whole.
-fn drawn_on(course: &RuleContext<'_>, meeting: &Record, id: &str) -> bool {
-    in_force::points(course)
+/// Whether a point in force draws on the expectation, or on its whole meeting.
+fn is_drawn_on(context: &RuleContext<'_>, meeting: &Record, id: &str) -> bool {
+    in_force::points(context)
         .flat_map(|point| &point.now.draws_on)
         .filter(|source| {
-            let record = course.record_of(&source.record);
+            let record = context.record_of(&source.record);
             record.is_some_and(|record| record.file == meeting.file)
         })
         .any(|source| source.finding.as_ref().is_none_or(|(of, _)| of == id))
 }
 
 /// Whether a point names a source that could not be found.
-fn leads_nowhere(course: &RuleContext<'_>, agenda: &EffectiveAgenda) -> bool {
+fn has_unknown_source(context: &RuleContext<'_>, agenda: &EffectiveAgenda) -> bool {
     agenda.points.iter().any(|point| {
-        let written = course.model().point(&point.now.id);
+        let written = context.model().point(&point.now.id);
         written.is_some_and(|(_, _, written)| written.draws_on.len() > point.now.draws_on.len())
     })
 }

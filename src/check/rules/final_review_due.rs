@@ -1,4 +1,4 @@
-//! CG502: the sessions are over, and no final review was held.
+//! CG502: reports an engagement without a final review after its last session.
 
 use chrono::TimeDelta;
 
@@ -21,39 +21,39 @@ rule! {
     run: Context(check),
 }
 
-/// Days after the last session in which a final review is held: six weeks, the longest usual interval and a week
-/// or two to find a day for three diaries.
+/// The number of days after the last session by which the final review must be held: six weeks, which is the longest
+/// usual interval plus one or two weeks to find a date that suits three people.
 const DAYS: i64 = 42;
 
-pub(super) fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
-    if course.broken_off() || course.final_review().is_some() {
+pub(super) fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
+    if context.ended_without_completion() || context.final_review().is_some() {
         return;
     }
-    let contracted = course.programme().sessions;
-    let last = course.sessions.last();
-    let completed = course.status() == Some(Status::Completed);
-    let mut reviews = course.model().reviews();
+    let contracted = context.programme().sessions;
+    let last = context.sessions.last();
+    let completed = context.status() == Some(Status::Completed);
+    let mut reviews = context.model().reviews();
     if completed && reviews.any(|(_, _, review)| review.kind.value == ReviewType::Final) {
-        // It is dated ahead of an engagement that is over, and the rule on dates says so.
+        // There is a final review, dated in the future; `not-yet-held` reports it.
         return;
     }
-    let through = course
+    let through = context
         .sessions
         .iter()
         .any(|session| session.content.number.value >= contracted);
     let message = match last {
         _ if completed => "the engagement is completed, but no final review was held".to_owned(),
-        Some(last) if through && course.today() - last.date > TimeDelta::days(DAYS) => format!(
+        Some(last) if through && context.today() - last.date > TimeDelta::days(DAYS) => format!(
             "the last session was held on {}, more than six weeks ago, but no final review was held since",
             last.date
         ),
         _ => return,
     };
     let after = last.map_or(contracted, |last| last.content.number.value);
-    let finding = course.missing(&RULE, message).help(format!(
+    let finding = context.missing(&RULE, message).help(format!(
         "hold the review, and write `5-review/final-review.md` with `type: final`, `after_session: {after}`, who was `present`, a row for each objective, and `coach_effectiveness`"
     ));
-    found.push(match last {
+    findings.push(match last {
         Some(last) => finding.related(last.content.date.span, "the last session"),
         None => finding,
     });

@@ -1,4 +1,4 @@
-//! CG204: stakeholder themes rest on so few respondents that no count can be shown.
+//! CG204: reports stakeholder themes that are based on too few respondents to show any count.
 
 use crate::check::RuleContext;
 use crate::diag::Diagnostic;
@@ -18,12 +18,12 @@ rule! {
     run: Context(check),
 }
 
-fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
-    let Some(themes) = course.themes.last() else {
+fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
+    let Some(themes) = context.themes.last() else {
         return;
     };
-    let (count, known) = persons(course.model());
-    // Without an interview on record there is nothing to count.
+    let (count, known) = persons(context.model());
+    // Without records of interviews, the number of respondents is unknown.
     if count == 0 || count >= MIN_GROUP_SIZE {
         return;
     }
@@ -31,11 +31,11 @@ fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
         1 => "one respondent".to_owned(),
         count => format!("{count} respondents"),
     };
-    let aside = match known {
+    let manager_note = match known {
         0 => "",
         _ => " in addition to the manager, who knows that answers can be traced",
     };
-    let twice = match course.model().stakeholder_interviews().count() > count + known {
+    let repeated_note = match context.model().stakeholder_interviews().count() > count + known {
         true => ", because a person who was interviewed twice counts once",
         false => "",
     };
@@ -43,14 +43,14 @@ fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
         1 => "one".to_owned(),
         more => more.to_string(),
     };
-    found.push(
+    findings.push(
         Diagnostic::new(
             &RULE,
             themes
                 .record
                 .place_of("themes")
                 .unwrap_or(themes.record.kind_span),
-            format!("the themes are based on {respondents}{aside}, fewer than {MIN_GROUP_SIZE} even when all groups are merged{twice}"),
+            format!("the themes are based on {respondents}{manager_note}, fewer than {MIN_GROUP_SIZE} even when all groups are merged{repeated_note}"),
         )
         .help(format!(
             "interview {more} more, or accept that no reader gets a count and that words may still be traced: read each theme once more as the client will"

@@ -1,4 +1,4 @@
-//! CG607: a shared passage links to something its reader may not see.
+//! CG607: reports a link in a shared passage to a record that its reader may not see.
 
 use std::collections::BTreeMap;
 
@@ -8,7 +8,7 @@ use crate::model::{RecordId, ResolvedLink};
 use crate::policy::AccessLevel;
 use crate::reader::Party;
 
-/// The rule.
+/// The identity of the rule.
 pub static RULE: Rule = Rule {
     code: "CG607",
     name: "hidden-link",
@@ -23,18 +23,18 @@ rule! {
     run: Records(check),
 }
 
-/// Reports each link that will be words alone for someone who reads the passage.
-pub fn check(checked: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
-    let model = checked.source.model;
-    let mut waiting: BTreeMap<RecordId, bool> = BTreeMap::new();
+/// Reports each link of which a reader of the passage only gets the text.
+pub fn check(input: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
+    let model = input.source.model;
+    let mut unavailable: BTreeMap<RecordId, bool> = BTreeMap::new();
     for (id, record, _) in model.complete_records() {
-        let readers: Vec<_> = checked
-            .standing
+        let readers: Vec<_> = input
+            .access
             .shared_with(id)
             .into_iter()
             .map(|reader| {
                 let passages =
-                    crate::view::passages_of(checked.source, &reader, record, AccessLevel::Shared);
+                    crate::view::passages_of(input.source, &reader, record, AccessLevel::Shared);
                 (reader, passages)
             })
             .collect();
@@ -43,14 +43,15 @@ pub fn check(checked: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
                 ResolvedLink::Record(target, _) => Some(target),
                 _ => None,
             };
-            // What is a draft, lacks a field, or is held back is told as that.
-            let waits = |id: &RecordId| {
+            // Other findings report that the target is a draft, lacks a field or is held back.
+            let is_unavailable = |id: &RecordId| {
                 model.record(*id).content.is_none()
                     || model.record(*id).common.draft
-                    || checked.standing.is_held_back(*id)
+                    || input.access.is_held_back(*id)
             };
-            // Asked once for each record: thousands of links may lead to one.
-            let target = target.filter(|id| !*waiting.entry(*id).or_insert_with(|| waits(id)));
+            // Computed once for each record, because thousands of links may lead to the same one.
+            let target =
+                target.filter(|id| !*unavailable.entry(*id).or_insert_with(|| is_unavailable(id)));
             let Some(target) = target else {
                 continue;
             };
@@ -63,8 +64,8 @@ pub fn check(checked: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
                 })
                 .map(|(reader, _)| reader)
                 .filter(|reader| {
-                    checked
-                        .standing
+                    input
+                        .access
                         .levels(reader)
                         .is_some_and(|levels| levels.of(target) == AccessLevel::Hidden)
                 })
@@ -75,13 +76,13 @@ pub fn check(checked: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
             if parties.is_empty() {
                 continue;
             }
-            let whom: Vec<&str> = parties.iter().map(|party| party.word()).collect();
-            let reads = if whom.len() == 1 { "reads" } else { "read" };
+            let words: Vec<&str> = parties.iter().map(|party| party.word()).collect();
+            let reads = if words.len() == 1 { "reads" } else { "read" };
             diags.push(
                 Diagnostic::new(
                     &RULE,
                     link.span,
-                    format!("the {} {reads} this passage but not the record it links to; they get the text without the link", whom.join(" and the ")),
+                    format!("the {} {reads} this passage but not the record it links to; they get the text without the link", words.join(" and the ")),
                 )
                 .help("link to something they have, or remove the link"),
             );

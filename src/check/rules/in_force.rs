@@ -1,14 +1,14 @@
-//! The agenda in force as rules read it: from the day it is dated, without what was withdrawn; and where new
-//! words for a part of it belong. No rule by itself.
+//! The agenda in force, from its date and without withdrawn parts, and where to add what it lacks. Shared by several
+//! rules.
 
 use crate::check::RuleContext;
 use crate::derive::{AmendmentState, EffectiveAgenda, EffectiveObjective, EffectivePoint};
 use crate::record::value::ChangeKind;
 
-/// The agenda in force, once its day has come.
-pub fn agenda<'c>(course: &'c RuleContext<'_>) -> Option<&'c EffectiveAgenda> {
-    let today = course.today();
-    let agenda = course.agenda()?;
+/// The agenda in force; `None` before its date.
+pub fn agenda<'c>(context: &'c RuleContext<'_>) -> Option<&'c EffectiveAgenda> {
+    let today = context.today();
+    let agenda = context.agenda()?;
     agenda
         .record
         .date
@@ -16,58 +16,73 @@ pub fn agenda<'c>(course: &'c RuleContext<'_>) -> Option<&'c EffectiveAgenda> {
         .then_some(agenda)
 }
 
-/// Its points that were not withdrawn.
-pub fn points<'c>(course: &'c RuleContext<'_>) -> impl Iterator<Item = &'c EffectivePoint> {
-    agenda(course)
+/// The points of the agenda in force that were not withdrawn.
+pub fn points<'c>(context: &'c RuleContext<'_>) -> impl Iterator<Item = &'c EffectivePoint> {
+    agenda(context)
         .into_iter()
         .flat_map(|agenda| &agenda.points)
         .filter(|point| point.standing != AmendmentState::Withdrawn)
 }
 
-/// Its objectives that were not withdrawn.
-pub fn objectives<'c>(course: &'c RuleContext<'_>) -> impl Iterator<Item = &'c EffectiveObjective> {
-    points(course)
+/// The objectives of the agenda in force that were not withdrawn.
+pub fn objectives<'c>(
+    context: &'c RuleContext<'_>,
+) -> impl Iterator<Item = &'c EffectiveObjective> {
+    points(context)
         .flat_map(|point| &point.objectives)
         .filter(|objective| objective.standing != AmendmentState::Withdrawn)
 }
 
-/// Whether the client has agreed it: from then on it is changed by sessions and reviews alone.
-pub fn agreed(course: &RuleContext<'_>) -> bool {
-    let day = agenda(course).and_then(|agenda| agenda.agreed_client);
-    day.is_some_and(|day| day <= course.today())
+/// Whether the client has agreed the agenda. From then on, only sessions and reviews may change it.
+pub fn is_agreed(context: &RuleContext<'_>) -> bool {
+    let day = agenda(context).and_then(|agenda| agenda.agreed_client);
+    day.is_some_and(|day| day <= context.today())
 }
 
-/// Whether the agreed words are fixed by a digest, so that nothing under `points` may be rewritten.
-pub fn sealed(course: &RuleContext<'_>) -> bool {
-    course.agendas.last().is_some_and(|agenda| {
+/// Whether the agenda has a digest of the agreed text, so that nothing under `points` may change.
+pub fn is_sealed(context: &RuleContext<'_>) -> bool {
+    context.agendas.last().is_some_and(|agenda| {
         let agreed = agenda.content.agreed.as_ref();
         agreed.is_some_and(|agreed| agreed.value.digest.is_some())
     })
 }
 
-/// Where a point's lacking `field` is to be written.
-pub fn write_in_point(course: &RuleContext<'_>, point: &EffectivePoint, field: &str) -> String {
+/// The help for a point that lacks `field`: where to write it.
+pub fn write_in_point(context: &RuleContext<'_>, point: &EffectivePoint, field: &str) -> String {
     let id = &point.now.id;
-    place(course, "point", id, point.agreed.is_none(), field)
+    where_to_write(context, "point", id, point.agreed.is_none(), field)
 }
 
-/// Where an objective's lacking `fields` are to be written.
+/// The help for an objective that lacks `fields`: where to write them.
 pub fn write_in_objective(
-    course: &RuleContext<'_>,
+    context: &RuleContext<'_>,
     objective: &EffectiveObjective,
     fields: &[&str],
 ) -> String {
     let id = &objective.now.id;
     let fields = fields.join("`, `");
-    place(course, "objective", id, objective.agreed.is_none(), &fields)
+    where_to_write(
+        context,
+        "objective",
+        id,
+        objective.agreed.is_none(),
+        &fields,
+    )
 }
 
-/// An agenda that was agreed is not rewritten: what it lacks is added by a change.
-fn place(course: &RuleContext<'_>, sort: &str, id: &str, added: bool, fields: &str) -> String {
+/// Where to write missing fields. An agreed agenda must not change, so they are added through a change in a session or
+/// review.
+fn where_to_write(
+    context: &RuleContext<'_>,
+    sort: &str,
+    id: &str,
+    added: bool,
+    fields: &str,
+) -> String {
     if added {
         return format!("write `{fields}` under `now` of the change that adds it");
     }
-    if !agreed(course) {
+    if !is_agreed(context) {
         return format!("write `{fields}` under the {sort} `{id}`");
     }
     let change = if fields == "due" {

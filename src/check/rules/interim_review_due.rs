@@ -1,4 +1,4 @@
-//! CG501: the contract has a review after a session, and the sessions went on without it.
+//! CG501: reports that sessions continued without a contracted interim review.
 
 use std::collections::BTreeSet;
 
@@ -20,12 +20,12 @@ rule! {
     run: Context(check),
 }
 
-fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
-    if course.self_funded() || course.broken_off() {
+fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
+    if context.self_funded() || context.ended_without_completion() {
         return;
     }
-    let programme = course.programme();
-    // After the last session the final review takes its place.
+    let programme = context.programme();
+    // After the last session, there is a final review instead.
     let contracted: BTreeSet<u32> = programme
         .sponsor_reviews_after
         .iter()
@@ -33,17 +33,17 @@ fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
         .filter(|after| *after < programme.sessions)
         .collect();
     for after in contracted {
-        let mut sessions = course.sessions.iter();
+        let mut sessions = context.sessions.iter();
         let Some(next) = sessions.find(|session| session.content.number.value > after) else {
             continue;
         };
-        let mut reviews = course.reviews.iter();
+        let mut reviews = context.reviews.iter();
         if reviews.any(|review| review.content.after_session.value == after) {
             continue;
         }
         let number = &next.content.number;
-        found.push(
-            course
+        findings.push(
+            context
                 .missing(
                     &RULE,
                     format!(

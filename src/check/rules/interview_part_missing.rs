@@ -1,4 +1,4 @@
-//! CG201: one of the two parts of the structured interview is missing, or they are dated in reverse.
+//! CG201: reports that a part of the structured interview is missing, or that part 2 is dated before part 1.
 
 use crate::check::RuleContext;
 use crate::diag::Diagnostic;
@@ -21,22 +21,22 @@ rule! {
     run: Context(check),
 }
 
-fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
-    if course.renewed() {
+fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
+    if context.is_renewal() {
         return;
     }
-    found.extend(reversed(course));
-    if !course.broken_off() {
-        found.extend(missing(course));
+    findings.extend(reversed(context));
+    if !context.ended_without_completion() {
+        findings.extend(missing(context));
     }
 }
 
-/// A part that no record holds although what follows the interviews has begun.
-fn missing(course: &RuleContext<'_>) -> Option<Diagnostic> {
-    let (later, what) = later(course)?;
-    // A part that is dated ahead is on record; its date is another rule's.
+/// Reports a part without a record, if an agenda was set or a session was held.
+fn missing(context: &RuleContext<'_>) -> Option<Diagnostic> {
+    let (later_step, what) = later_step(context)?;
+    // A record with a future date counts; `not-yet-held` reports its date.
     let on_record = |part: Part| {
-        let mut interviews = course.model().interviews();
+        let mut interviews = context.model().interviews();
         interviews.any(|(_, _, c)| c.part.value == part || c.part.value == Part::Both)
     };
     let (message, help) = match (on_record(Part::One), on_record(Part::Two)) {
@@ -55,25 +55,25 @@ fn missing(course: &RuleContext<'_>) -> Option<Diagnostic> {
         ),
     };
     Some(
-        course
+        context
             .missing(&RULE, format!("{what}, but {message}"))
-            .related(later, "must come after both parts")
+            .related(later_step, "must come after both parts")
             .help(help),
     )
 }
 
-/// What follows the interviews, where it was held.
-fn later(course: &RuleContext<'_>) -> Option<(Span, &'static str)> {
-    let agenda = course.agendas.first().map(|a| a.content.date.span);
-    let session = course.sessions.first().map(|s| s.content.date.span);
+/// The first agenda, else the first session: its date's span and what happened.
+fn later_step(context: &RuleContext<'_>) -> Option<(Span, &'static str)> {
+    let agenda = context.agendas.first().map(|a| a.content.date.span);
+    let session = context.sessions.first().map(|s| s.content.date.span);
     let agenda = agenda.map(|span| (span, "an agenda was set"));
     agenda.or(session.map(|span| (span, "a session was held")))
 }
 
-/// The second part dated before the first.
-fn reversed(course: &RuleContext<'_>) -> Option<Diagnostic> {
+/// Reports a part 2 that is dated before part 1.
+fn reversed(context: &RuleContext<'_>) -> Option<Diagnostic> {
     let first = |part: Part| {
-        let mut interviews = course.interviews.iter();
+        let mut interviews = context.interviews.iter();
         interviews.find(|interview| interview.content.part.value == part)
     };
     let (one, two) = (first(Part::One)?, first(Part::Two)?);

@@ -1,4 +1,4 @@
-//! CG016: a value of an objective that its chart must leave out, for it is in words or in another unit.
+//! CG016: reports a value that its chart must leave out, because it is in words or in another unit.
 
 use super::in_force;
 use crate::check::RuleContext;
@@ -24,13 +24,13 @@ rule! {
     run: Context(check),
 }
 
-/// A value with the name of its field; the target first, for it gives the unit.
+/// A value with the name of its field.
 type UnitValue<'c> = (&'static str, &'c Leaf<Measure>);
 
-fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
-    for objective in in_force::objectives(course) {
+fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
+    for objective in in_force::objectives(context) {
         let id = objective.now.id.as_str();
-        let values = values(course, id);
+        let values = values(context, id);
         let measures = || values.iter().map(|(_, leaf)| &leaf.value);
         let scale = objective.now.measurable.as_ref();
         let scale = scale.and_then(|measurable| scale_ends(measurable.scale.as_deref()?));
@@ -39,16 +39,16 @@ fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
         }
         let unit = unit_of(measures()).map_or("", |measure| measure.notation.unit.as_str());
         for (field, leaf) in &values {
-            found.extend(fault(field, id, leaf, unit));
+            findings.extend(fault(field, id, leaf, unit));
         }
     }
-    for instrument in &course.psychometrics {
+    for instrument in &context.psychometrics {
         for score in instrument.content.scores.values() {
             let number =
                 |end: &Opt<Measure>| end.as_ref().is_some_and(|end| end.value.number.is_some());
             if number(&score.low) && number(&score.high) && score.value.value.number.is_none() {
                 let message = "the `value` of a score is in words, but its scale is in numbers";
-                found.push(Diagnostic::new(&RULE, score.value.span, message).help(
+                findings.push(Diagnostic::new(&RULE, score.value.span, message).help(
                     "write a number, for example `7`; without it the chart leaves this scale out",
                 ));
             }
@@ -81,24 +81,24 @@ fn fault(field: &str, id: &str, leaf: &Leaf<Measure>, unit: &str) -> Option<Diag
     Some(Diagnostic::new(&RULE, leaf.span, message).help(help))
 }
 
-/// Every value of an objective on record, its target first.
-fn values<'c>(course: &'c RuleContext<'_>, id: &str) -> Vec<UnitValue<'c>> {
-    let mut ends: Vec<UnitValue<'c>> = Vec::new();
-    let mut own = |measurable: &'c Opt<Measurable>| {
+/// All recorded values of an objective; targets first, because the target gives the unit.
+fn values<'c>(context: &'c RuleContext<'_>, id: &str) -> Vec<UnitValue<'c>> {
+    let mut values: Vec<UnitValue<'c>> = Vec::new();
+    let mut add = |measurable: &'c Opt<Measurable>| {
         if let Some(measurable) = measurable {
             let Measurable {
                 target, baseline, ..
             } = &measurable.value;
-            ends.extend(target.iter().map(|leaf| ("target", leaf)));
-            ends.extend(baseline.iter().map(|leaf| ("baseline", leaf)));
+            values.extend(target.iter().map(|leaf| ("target", leaf)));
+            values.extend(baseline.iter().map(|leaf| ("baseline", leaf)));
         }
     };
-    let agreed = course.model().objective(id);
+    let agreed = context.model().objective(id);
     if let Some((_, _, objective)) = agreed {
-        own(&objective.measurable);
+        add(&objective.measurable);
     }
-    let sessions = course.sessions.iter().map(|meeting| meeting.record);
-    let reviews = course.reviews.iter().map(|meeting| meeting.record);
+    let sessions = context.sessions.iter().map(|meeting| meeting.record);
+    let reviews = context.reviews.iter().map(|meeting| meeting.record);
     let records: Vec<_> = sessions.chain(reviews).collect();
     for record in &records {
         let changes = match &record.content {
@@ -108,27 +108,27 @@ fn values<'c>(course: &'c RuleContext<'_>, id: &str) -> Vec<UnitValue<'c>> {
         };
         for change in changes.values().filter(|change| is_of(change, id)) {
             if let Some(now) = &change.now {
-                own(&now.value.measurable);
+                add(&now.value.measurable);
             }
         }
     }
-    ends.sort_by_key(|(field, _)| *field != "target");
+    values.sort_by_key(|(field, _)| *field != "target");
     for record in records {
         match &record.content {
             Some(Content::Session(session)) => {
                 let rows = session.progress.values();
                 let rows = rows.filter(|row| row.objective.value.0 == id);
-                ends.extend(rows.map(|row| ("at", &row.at)));
+                values.extend(rows.map(|row| ("at", &row.at)));
             }
             Some(Content::Review(review)) => {
                 let rows = review.objectives.values();
                 let rows = rows.filter(|row| row.objective.value.0 == id);
-                ends.extend(rows.filter_map(|row| Some(("at", row.at.as_ref()?))));
+                values.extend(rows.filter_map(|row| Some(("at", row.at.as_ref()?))));
             }
             _ => {}
         }
     }
-    ends
+    values
 }
 
 fn is_of(change: &Change, id: &str) -> bool {

@@ -1,4 +1,4 @@
-//! CG411: the day of a milestone has passed, and no record says that it was met.
+//! CG411: reports a milestone whose date has passed without a record that it was met.
 
 use super::{final_review_due, in_force, session_due};
 use crate::check::RuleContext;
@@ -21,25 +21,26 @@ rule! {
     run: Context(check),
 }
 
-fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
-    if has_missing_records(course) {
+fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
+    if has_missing_records(context) {
         return;
     }
-    for objective in in_force::objectives(course) {
-        found.extend(overdue(course, objective));
+    for objective in in_force::objectives(context) {
+        findings.extend(overdue(context, objective));
     }
 }
 
-/// Whether records are missing that could say what became of milestones and objectives: then that is reported instead.
-pub(super) fn has_missing_records(course: &RuleContext<'_>) -> bool {
+/// Whether a session or the final review is missing that could show the state of milestones and objectives. In that
+/// case, only the missing record is reported.
+pub(super) fn has_missing_records(context: &RuleContext<'_>) -> bool {
     let mut missing = Vec::new();
-    session_due::check(course, &mut missing);
-    final_review_due::check(course, &mut missing);
+    session_due::check(context, &mut missing);
+    final_review_due::check(context, &mut missing);
     !missing.is_empty()
 }
 
-fn overdue(course: &RuleContext<'_>, objective: &EffectiveObjective) -> Vec<Diagnostic> {
-    let Some((_, _, agreed)) = course.model().objective(&objective.now.id) else {
+fn overdue(context: &RuleContext<'_>, objective: &EffectiveObjective) -> Vec<Diagnostic> {
+    let Some((_, _, agreed)) = context.model().objective(&objective.now.id) else {
         return Vec::new();
     };
     let late = objective.milestones.iter().filter(|one| one.overdue);

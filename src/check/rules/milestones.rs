@@ -1,4 +1,4 @@
-//! CG306: an objective in force has no milestone, or one that comes after the objective is due.
+//! CG306: reports an objective in force without a milestone, or a milestone after the objective's due date.
 
 use super::in_force;
 use crate::check::RuleContext;
@@ -23,33 +23,33 @@ rule! {
     run: Context(check),
 }
 
-fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
-    // An objective that a change added has no place for milestones.
-    for objective in in_force::objectives(course).filter(|objective| objective.agreed.is_some()) {
+fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
+    // An objective that was added by a change cannot have milestones.
+    for objective in in_force::objectives(context).filter(|objective| objective.agreed.is_some()) {
         let id = &objective.now.id;
-        let Some((_, _, agreed)) = course.model().objective(id) else {
+        let Some((_, _, agreed)) = context.model().objective(id) else {
             continue;
         };
         if agreed.milestones.items.is_empty() {
-            found.push(
+            findings.push(
                 Diagnostic::new(
                     &RULE,
                     agreed.id.span,
                     format!("objective `{id}` has no milestone"),
                 )
-                .help(none(course, objective)),
+                .help(help_for_missing(context, objective)),
             );
         }
-        late(course, objective, agreed, found);
+        late_milestones(context, objective, agreed, findings);
     }
 }
 
-fn none(course: &RuleContext<'_>, objective: &EffectiveObjective) -> String {
+fn help_for_missing(context: &RuleContext<'_>, objective: &EffectiveObjective) -> String {
     let before = match objective.now.due {
         Some(due) => format!(" before {due}"),
         None => String::new(),
     };
-    if in_force::sealed(course) {
+    if in_force::is_sealed(context) {
         return format!(
             "the agreed agenda must not change: agree a first step{before} as an action of the next session"
         );
@@ -59,12 +59,13 @@ fn none(course: &RuleContext<'_>, objective: &EffectiveObjective) -> String {
     )
 }
 
-/// Milestones after the due date in force. Where a change brought that forward, one that was met is past.
-fn late(
-    course: &RuleContext<'_>,
+/// Reports milestones after the due date in force. If a change moved the due date, milestones that were met are not
+/// reported.
+fn late_milestones(
+    context: &RuleContext<'_>,
     objective: &EffectiveObjective,
     agreed: &Objective,
-    found: &mut Vec<Diagnostic>,
+    findings: &mut Vec<Diagnostic>,
 ) {
     let Some(due) = objective.now.due else {
         return;
@@ -93,16 +94,16 @@ fn late(
         .help(format!(
             "move the milestone to {due} or earlier; if the agenda is already agreed, give the objective a later `due` under `changes`"
         ));
-        found.push(match due_place(course, objective, agreed) {
-            Some(place) => finding.related(place, "the due date"),
+        findings.push(match due_span(context, objective, agreed) {
+            Some(span) => finding.related(span, "the due date"),
             None => finding,
         });
     }
 }
 
-/// Where the due date in force stands: in the last change that gave one, else in the agenda.
-fn due_place(
-    course: &RuleContext<'_>,
+/// The span of the due date in force: in the last change that set one, else in the agenda.
+fn due_span(
+    context: &RuleContext<'_>,
     objective: &EffectiveObjective,
     agreed: &Objective,
 ) -> Option<Span> {
@@ -110,7 +111,7 @@ fn due_place(
     let Some(amendment) = amendments.find(|one| one.now.due.is_some() && one.is_in_force()) else {
         return agreed.due.as_ref().map(|due| due.span);
     };
-    let changes = match course.record_of(&amendment.by)?.content.as_ref()? {
+    let changes = match context.record_of(&amendment.by)?.content.as_ref()? {
         Content::Session(session) => &session.changes,
         Content::Review(review) => &review.changes,
         _ => return None,

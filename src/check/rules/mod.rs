@@ -1,14 +1,14 @@
-//! The rules, one small file and one page of prose each, and the one list that registers them.
+//! The list of all rules. Each rule has a file with its code and a page in Markdown.
 
 use super::rule::RegisteredRule;
 
-mod begun;
+mod broken_links;
+mod first_work;
 mod in_force;
-mod links_nowhere;
 mod people;
-mod sponsors_names;
+mod sponsor_names;
 
-/// The module of one rule: a file of its own, or, where the finding is made elsewhere, its identity and its page.
+/// Declares the module of one rule: a separate file or, if the findings are made elsewhere, only the identity and page.
 macro_rules! rule_module {
     ($name:ident) => {
         pub(super) mod $name;
@@ -27,7 +27,7 @@ macro_rules! rules {
     ($($name:ident $(= $identity:ident)?)*) => {
         $(rule_module!($name $($identity)?);)*
 
-        /// Every rule, by code. A file of this folder that is not named here is not part of the program.
+        /// All rules, in order of code. A file in this folder that is not listed here is not compiled.
         pub static ALL: &[&RegisteredRule] = &[$(&$name::CHECK),*];
     };
 }
@@ -117,12 +117,12 @@ rules! {
     unknown_font = UNKNOWN_FONT
 }
 
-/// The rule of that code or name.
+/// The rule with this code or name.
 pub fn find(word: &str) -> Option<&'static RegisteredRule> {
     ALL.iter().copied().find(|check| check.rule.is_named(word))
 }
 
-/// Every code and name, for suggestions.
+/// The codes and names of all rules, for suggestions.
 pub fn words() -> impl Iterator<Item = &'static str> {
     ALL.iter()
         .flat_map(|check| [check.rule.name, check.rule.code])

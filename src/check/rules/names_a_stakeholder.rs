@@ -1,7 +1,7 @@
-//! CG605: a stakeholder's name where the client or a sponsor would read it.
+//! CG605: reports a stakeholder's name in something that the client or a sponsor would read.
 //!
-//! In themes, 360 evidence, titles and the engagement's own name it is forbidden; in ordinary prose
-//! that is shared it may be meant and is a warning. A party's own name is none of it.
+//! In themes, 360 evidence, titles and the name of the engagement's folder, it blocks the build; in other shared prose,
+//! it may be intended and is a warning. The names of the parties are not reported.
 
 mod endings;
 mod find;
@@ -15,12 +15,12 @@ use crate::diag::{self, Diagnostic, Rule};
 use crate::record::Content;
 use crate::record::value::EvidenceType;
 use crate::span::Span;
-use endings::Sure;
-use find::{find, forms, narrowed};
+use endings::Certainty;
+use find::{find, forms, span_of_name};
 use names::NamePatterns;
-use shared::shared;
+use shared::shared_texts;
 
-/// The rule.
+/// The identity of the rule.
 pub static RULE: Rule = Rule {
     code: "CG605",
     name: "names-a-stakeholder",
@@ -35,31 +35,37 @@ rule! {
     run: Records(check),
 }
 
-/// Reports names of stakeholders in what others get.
-pub fn check(checked: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
-    let names = NamePatterns::of(checked);
+/// Reports names of stakeholders in texts that others get.
+pub fn check(input: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
+    let names = NamePatterns::new(input);
     if names.is_empty() {
         return;
     }
-    for (id, record, content) in checked.source.model.complete_records() {
-        let file = checked.source.model.sources.file(record.file);
+    for (id, record, content) in input.source.model.complete_records() {
+        let file = input.source.model.sources.file(record.file);
         let file = file.map(|file| &*file.text);
         let mut warned = false;
-        for (text, span, title) in shared(checked, id) {
-            let strict = guarded(content) || title;
+        for (text, span, title) in shared_texts(input, id) {
+            let strict = promises_anonymity(content) || title;
             let forms = forms(text, strict).into_iter();
             let found = forms
                 .filter_map(|text| find(&names, &text, title))
-                .reduce(|one, other| if other.sure > one.sure { other } else { one });
+                .reduce(|one, other| {
+                    if other.certainty > one.certainty {
+                        other
+                    } else {
+                        one
+                    }
+                });
             let Some(found) = found else {
                 continue;
             };
-            let span = narrowed(span, text, &found.words, file);
-            match (strict, found.sure) {
-                (true, Sure::Yes) => diags.push(forbidden(span)),
-                (true, Sure::Perhaps) => diags.push(perhaps(span)),
-                // In ordinary prose a word that may be a name is most often none.
-                (false, Sure::Yes) if !warned => {
+            let span = span_of_name(span, text, &found.words, file);
+            match (strict, found.certainty) {
+                (true, Certainty::Certain) => diags.push(forbidden(span)),
+                (true, Certainty::Possible) => diags.push(possible(span)),
+                // In ordinary prose, a word that may be a name usually is not one.
+                (false, Certainty::Certain) if !warned => {
                     warned = true;
                     diags.push(mentioned(span));
                 }
@@ -67,11 +73,11 @@ pub fn check(checked: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
             }
         }
     }
-    engagement_name(checked, &names, diags);
+    engagement_name(input, &names, diags);
 }
 
-/// Records in which stakeholders were promised to stay unnamed.
-fn guarded(content: &Content) -> bool {
+/// Whether stakeholders were promised that this record does not name them.
+fn promises_anonymity(content: &Content) -> bool {
     match content {
         Content::StakeholderThemes(_) => true,
         Content::Evidence(evidence) => evidence.kind.value == EvidenceType::ThreeSixty,
@@ -88,7 +94,7 @@ fn forbidden(span: Span) -> Diagnostic {
     .help("write it so that nobody can be identified, for example by naming the group: “several peers”")
 }
 
-fn perhaps(span: Span) -> Diagnostic {
+fn possible(span: Span) -> Diagnostic {
     Diagnostic::new(
         &RULE,
         span,
@@ -108,13 +114,13 @@ fn mentioned(span: Span) -> Diagnostic {
     .help("make sure that it does not reveal what they said, or write a role instead of the name")
 }
 
-/// The engagement's folder names the portals' folders.
-fn engagement_name(checked: RuleInput<'_>, names: &NamePatterns, diags: &mut Vec<Diagnostic>) {
-    let model = checked.source.model;
+/// Reports a stakeholder's name in the name of the engagement's folder, after which the portals' folders are named.
+fn engagement_name(input: RuleInput<'_>, names: &NamePatterns, diags: &mut Vec<Diagnostic>) {
+    let model = input.source.model;
     let Some((id, _)) = model.engagement() else {
         return;
     };
-    if find(names, &model.name, true).is_some_and(|found| found.sure == Sure::Yes) {
+    if find(names, &model.name, true).is_some_and(|found| found.certainty == Certainty::Certain) {
         diags.push(
             Diagnostic::new(
                 &RULE,

@@ -1,4 +1,4 @@
-//! CG202: an agenda was set without a 360 on file and without stakeholder interviews.
+//! CG202: reports an agenda that was set without a 360 and without stakeholder interviews.
 
 use crate::check::RuleContext;
 use crate::diag::Diagnostic;
@@ -21,21 +21,23 @@ rule! {
     run: Context(check),
 }
 
-fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
-    if course.renewed() || course.broken_off() {
+fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
+    if context.is_renewal() || context.ended_without_completion() {
         return;
     }
-    let Some(agenda) = course.agendas.first() else {
+    let Some(agenda) = context.agendas.first() else {
         return;
     };
-    let model = course.model();
-    let on_file = model.evidence().any(|(_, _, c)| counts(course, c));
-    // An interview that is dated ahead is on record; its date is another rule's.
+    let model = context.model();
+    let on_file = model
+        .evidence()
+        .any(|(_, _, c)| is_received_360(context, c));
+    // An interview with a future date counts; `not-yet-held` reports its date.
     if on_file || model.stakeholder_interviews().next().is_some() {
         return;
     }
-    found.push(
-        course
+    findings.push(
+        context
             .missing(
                 &RULE,
                 "an agenda was set without a 360 or stakeholder interviews",
@@ -45,8 +47,8 @@ fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
     );
 }
 
-/// A 360 that was received; a `received` that lies ahead is another rule's.
-fn counts(course: &RuleContext<'_>, evidence: &Evidence) -> bool {
+/// Whether the evidence is a 360 that was received. `not-yet-held` reports a `received` in the future.
+fn is_received_360(context: &RuleContext<'_>, evidence: &Evidence) -> bool {
     evidence.kind.value == EvidenceType::ThreeSixty
-        && (evidence.received.is_some() || evidence.date.value <= course.today())
+        && (evidence.received.is_some() || evidence.date.value <= context.today())
 }

@@ -1,6 +1,6 @@
-//! CG405: a session, other than the last, ends without actions.
+//! CG405: reports a session, other than the last, that ends without an action.
 
-use super::session_sequence::place;
+use super::session_sequence::number_in_engagement;
 use crate::check::RuleContext;
 use crate::diag::Diagnostic;
 use crate::kind::Kind;
@@ -18,17 +18,17 @@ rule! {
     run: Context(check),
 }
 
-fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
-    let contracted = course.programme().sessions;
-    let last = course.sessions.len().saturating_sub(1);
-    for (index, session) in course.sessions.iter().enumerate() {
-        let closing = course.closed() && index == last;
+fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
+    let contracted = context.programme().sessions;
+    let last = context.sessions.len().saturating_sub(1);
+    for (index, session) in context.sessions.iter().enumerate() {
+        let closing = context.is_closed() && index == last;
         let agreed = !session.content.actions.items.is_empty();
-        if agreed || closing || place(course, session.content) >= contracted {
+        if agreed || closing || number_in_engagement(context, session.content) >= contracted {
             continue;
         }
         let (record, number) = (session.record, session.content.number.value);
-        found.push(
+        findings.push(
             Diagnostic::new(
                 &RULE,
                 record.place_of("actions").unwrap_or(record.kind_span),

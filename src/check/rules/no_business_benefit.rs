@@ -1,4 +1,4 @@
-//! CG307: a point of the agenda in force names no business benefit.
+//! CG307: reports a point of the agenda in force without a business benefit.
 
 use super::in_force;
 use crate::check::RuleContext;
@@ -19,23 +19,23 @@ rule! {
     run: Context(check),
 }
 
-fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
-    for point in in_force::points(course).filter(|point| point.now.business_benefit.is_none()) {
+fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
+    for point in in_force::points(context).filter(|point| point.now.business_benefit.is_none()) {
         if point.now.personal == Some(true) {
-            // What no sponsor ever sees owes the business nothing.
+            // A personal point is never shown to a sponsor, so it needs no business benefit.
             continue;
         }
         let id = &point.now.id;
-        let Some(span) = course.span_of_point(id) else {
+        let Some(span) = context.span_of_point(id) else {
             continue;
         };
-        found.push(
+        findings.push(
             Diagnostic::new(
                 &RULE,
                 span,
                 format!("point `{id}` names no business benefit"),
             )
-            .help(in_force::write_in_point(course, point, "business_benefit")),
+            .help(in_force::write_in_point(context, point, "business_benefit")),
         );
     }
 }

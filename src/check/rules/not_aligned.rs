@@ -1,4 +1,4 @@
-//! CG105: the sponsor's expectations were never shared with the client, or never aligned.
+//! CG105: reports an agenda that was set before the sponsor's expectations were shared with the client and aligned.
 
 use super::sponsor_conversation_missing;
 use crate::check::{DatedRecord, RuleContext};
@@ -23,33 +23,34 @@ rule! {
     run: Context(check),
 }
 
-fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
-    if course.renewed() || course.broken_off() || course.self_funded() {
+fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
+    if context.is_renewal() || context.ended_without_completion() || context.self_funded() {
         return;
     }
-    let Some(agenda) = course.agendas.first() else {
+    let Some(agenda) = context.agendas.first() else {
         return;
     };
     let past = |date: &Opt<chrono::NaiveDate>| {
         date.as_ref()
-            .is_some_and(|date| date.value <= course.today())
+            .is_some_and(|date| date.value <= context.today())
     };
-    let asked = course.sponsor_meetings.iter();
-    let asked = asked.filter(|m| m.date <= agenda.date && !m.content.expectations.items.is_empty());
+    let meetings = context.sponsor_meetings.iter();
+    let meetings =
+        meetings.filter(|m| m.date <= agenda.date && !m.content.expectations.items.is_empty());
     let (shared, unshared): (Vec<_>, Vec<_>) =
-        asked.partition(|m| past(&m.content.shared_with_client));
-    let say = |meeting: &DatedRecord<'_, SponsorMeeting>, message: &str, help: String| {
-        let place = meeting.record.place_of("expectations");
+        meetings.partition(|m| past(&m.content.shared_with_client));
+    let finding = |meeting: &DatedRecord<'_, SponsorMeeting>, message: &str, help: String| {
+        let span = meeting.record.place_of("expectations");
         Diagnostic::new(
             &RULE,
-            place.unwrap_or(meeting.record.kind_span),
+            span.unwrap_or(meeting.record.kind_span),
             format!("the agenda was set on {}, but {message}", agenda.date),
         )
         .related(agenda.content.date.span, "the agenda")
         .help(help)
     };
     for meeting in &unshared {
-        found.push(say(
+        findings.push(finding(
             meeting,
             "these expectations have not been shared with the client",
             format!(
@@ -58,12 +59,12 @@ fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
             ),
         ));
     }
-    let aligned = course
+    let aligned = context
         .sponsor_meetings
         .iter()
         .any(|m| past(&m.content.aligned));
     if let (true, false, Some(last)) = (unshared.is_empty(), aligned, shared.last()) {
-        found.push(say(
+        findings.push(finding(
             last,
             "coach, client and sponsor have not agreed on these expectations",
             "bring the three together, or send both the same page and have them confirm it; then add `aligned` with the day".to_owned(),

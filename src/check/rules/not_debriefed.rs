@@ -1,4 +1,4 @@
-//! CG205: an instrument, a 360 or the themes were not debriefed before the agenda was set.
+//! CG205: reports an instrument, a 360 or stakeholder themes that were not debriefed before the agenda was set.
 
 use chrono::NaiveDate;
 
@@ -25,60 +25,60 @@ rule! {
     run: Context(check),
 }
 
-/// Something that the client is told of before it goes into an agenda.
+/// A document that must be debriefed with the client before it is used for an agenda.
 struct DebriefedItem<'c> {
     what: &'static str,
     record: &'c Record,
-    /// The day from which it was there.
+    /// The date from which it was available.
     since: NaiveDate,
     debriefed: &'c Opt<NaiveDate>,
 }
 
-fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
-    let Some(agenda) = course.agendas.first() else {
+fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
+    let Some(agenda) = context.agendas.first() else {
         return;
     };
-    for told in to_be_told(course) {
-        if told.since > agenda.date {
+    for item in items_to_debrief(context) {
+        if item.since > agenda.date {
             continue;
         }
-        let finding = match told.debriefed {
+        let finding = match item.debriefed {
             Some(day) if day.value <= agenda.date => continue,
             Some(day) => Diagnostic::new(
                 &RULE,
                 day.span,
                 format!(
                     "the debrief of the {} is dated {}, after the agenda of {}",
-                    told.what, day.value, agenda.date
+                    item.what, day.value, agenda.date
                 ),
             )
             .help("correct the date; if it is right, ask the client whether the agenda still fits what they have now read"),
-            None if course.broken_off() => continue,
+            None if context.ended_without_completion() => continue,
             None => {
-                let place = told.record.place_of("debriefed");
+                let span = item.record.place_of("debriefed");
                 Diagnostic::new(
                     &RULE,
-                    place.unwrap_or(told.record.kind_span),
+                    span.unwrap_or(item.record.kind_span),
                     format!(
                         "the {} of {} was not debriefed before the agenda of {}",
-                        told.what, told.since, agenda.date
+                        item.what, item.since, agenda.date
                     ),
                 )
                 .help("write `debriefed:` and the day on which you went through it with the client; if there was no debrief yet, hold it at the next meeting")
             }
         };
-        found.push(finding.related(agenda.content.date.span, "the agenda"));
+        findings.push(finding.related(agenda.content.date.span, "the agenda"));
     }
 }
 
-fn to_be_told<'c>(course: &'c RuleContext<'_>) -> Vec<DebriefedItem<'c>> {
-    let instruments = course.psychometrics.iter().map(|m| DebriefedItem {
+fn items_to_debrief<'c>(context: &'c RuleContext<'_>) -> Vec<DebriefedItem<'c>> {
+    let instruments = context.psychometrics.iter().map(|m| DebriefedItem {
         what: "instrument",
         record: m.record,
         since: m.date,
         debriefed: &m.content.debriefed,
     });
-    let feedback = course
+    let feedback = context
         .evidence
         .iter()
         .filter(|m| m.content.kind.value == EvidenceType::ThreeSixty)
@@ -88,7 +88,7 @@ fn to_be_told<'c>(course: &'c RuleContext<'_>) -> Vec<DebriefedItem<'c>> {
             since: m.date,
             debriefed: &m.content.debriefed,
         });
-    let themes = course.themes.iter().map(|m| DebriefedItem {
+    let themes = context.themes.iter().map(|m| DebriefedItem {
         what: "summary of themes",
         record: m.record,
         since: m.date,

@@ -1,8 +1,8 @@
-//! CG006: a record of something held is dated after today.
+//! CG006: reports a record of something held, received or met with a date after today.
 
 use chrono::NaiveDate;
 
-use super::begun::days;
+use super::first_work::days;
 use crate::check::RuleInput;
 use crate::diag::Diagnostic;
 use crate::record::Content;
@@ -18,20 +18,22 @@ rule! {
     run: Records(check),
 }
 
-fn check(checked: RuleInput<'_>, found: &mut Vec<Diagnostic>) {
-    let today = checked.source.today;
-    for (_, _, content) in checked.source.model.complete_records() {
-        let before = found.len();
+fn check(input: RuleInput<'_>, findings: &mut Vec<Diagnostic>) {
+    let today = input.source.today;
+    for (_, _, content) in input.source.model.complete_records() {
+        let before = findings.len();
         for (what, date) in dates(content) {
-            found.extend(ahead(what, date, today).map(|diag| diag.help(help(content, date.value))));
+            findings.extend(
+                in_future(what, date, today).map(|diag| diag.help(help(content, date.value))),
+            );
         }
-        if found.len() > before {
-            // A record of a day to come tells of nothing that was.
+        if findings.len() > before {
+            // Milestones in a record with a future date are not reported separately.
             continue;
         }
-        for met in met(content) {
-            let diag = ahead("a milestone is recorded as met on", met, today);
-            found.extend(
+        for met in met_dates(content) {
+            let diag = in_future("a milestone is recorded as met on", met, today);
+            findings.extend(
                 diag.map(|diag| {
                     diag.help("correct the date; a target date is the milestone's `by`")
                 }),
@@ -40,8 +42,8 @@ fn check(checked: RuleInput<'_>, found: &mut Vec<Diagnostic>) {
     }
 }
 
-/// A finding, where a day has not come yet.
-fn ahead(what: &str, date: &Leaf<NaiveDate>, today: NaiveDate) -> Option<Diagnostic> {
+/// The finding about a date, if it is in the future.
+fn in_future(what: &str, date: &Leaf<NaiveDate>, today: NaiveDate) -> Option<Diagnostic> {
     let left = (date.value - today).num_days();
     (left > 0).then(|| {
         let message = format!("{what} {}, {} from today", date.value, days(left));
@@ -49,8 +51,8 @@ fn ahead(what: &str, date: &Leaf<NaiveDate>, today: NaiveDate) -> Option<Diagnos
     })
 }
 
-/// The days on which milestones were met.
-fn met(content: &Content) -> Vec<&Leaf<NaiveDate>> {
+/// The dates on which milestones were met.
+fn met_dates(content: &Content) -> Vec<&Leaf<NaiveDate>> {
     let milestones = match content {
         Content::Session(session) => &session.milestones,
         Content::Review(review) => &review.milestones,
@@ -64,7 +66,7 @@ fn met(content: &Content) -> Vec<&Leaf<NaiveDate>> {
 
 type Dated<'c> = (&'static str, &'c Leaf<NaiveDate>);
 
-/// The days on which what a record tells of took place.
+/// The dates of what a record describes, each with the beginning of the message.
 fn dates(content: &Content) -> Vec<Dated<'_>> {
     let one = match content {
         Content::Chemistry(c) => ("the chemistry meeting is dated", &c.date),
@@ -75,8 +77,8 @@ fn dates(content: &Content) -> Vec<Dated<'_>> {
         Content::Session(c) => ("the session is dated", &c.date),
         Content::StakeholderThemes(c) => ("the stakeholder themes are dated", &c.date),
         Content::Agenda(c) => ("the agenda is dated", &c.date),
-        Content::Evidence(c) => on_file(&c.date, &c.received),
-        Content::Psychometric(c) => on_file(&c.date, &c.received),
+        Content::Evidence(c) => received_or_dated(&c.date, &c.received),
+        Content::Psychometric(c) => received_or_dated(&c.date, &c.received),
         Content::Contacts(log) => {
             let dates = log.contacts.values().map(|contact| &contact.date);
             return dates.map(|date| ("the contact is dated", date)).collect();
@@ -86,15 +88,15 @@ fn dates(content: &Content) -> Vec<Dated<'_>> {
     vec![one]
 }
 
-/// Whichever of the two comes later: nothing is received before it exists.
-fn on_file<'c>(date: &'c Leaf<NaiveDate>, received: &'c Opt<NaiveDate>) -> Dated<'c> {
+/// The later of the two dates, because nothing can be received before it exists.
+fn received_or_dated<'c>(date: &'c Leaf<NaiveDate>, received: &'c Opt<NaiveDate>) -> Dated<'c> {
     match received {
         Some(received) if received.value >= date.value => ("this was received on", received),
         _ => ("this is dated", date),
     }
 }
 
-/// What to write until the day has come.
+/// The help: what to write until that date.
 fn help(content: &Content, date: NaiveDate) -> String {
     let planned = format!("under `planned` in engagement.md, with `date: {date}`");
     match content {
@@ -117,7 +119,7 @@ fn help(content: &Content, date: NaiveDate) -> String {
         | Content::Review(_) => {
             format!("keep it as `draft: true` until it is held; write a planned date {planned}")
         }
-        // Written or received rather than held.
+        // These are written or received, not held.
         _ => "correct the date, or keep the record as `draft: true` until that day".to_owned(),
     }
 }

@@ -1,4 +1,4 @@
-//! CG304: an objective in force lacks a letter of SMART.
+//! CG304: reports the letters of SMART that an objective in force lacks.
 
 use super::in_force;
 use crate::check::RuleContext;
@@ -20,14 +20,17 @@ rule! {
     run: Context(check),
 }
 
-/// Letters without which nobody can say later whether the objective was reached.
-const GRAVE: [char; 3] = ['S', 'M', 'T'];
+/// The letters that are an error if missing, because it cannot be decided later whether the objective was reached.
+const ERROR_LETTERS: [char; 3] = ['S', 'M', 'T'];
 
-fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
-    for objective in in_force::objectives(course) {
+fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
+    for objective in in_force::objectives(context) {
         let id = &objective.now.id;
         let lacking = lacking(&objective.now);
-        let Some(span) = course.span_of_objective(id).filter(|_| !lacking.is_empty()) else {
+        let Some(span) = context
+            .span_of_objective(id)
+            .filter(|_| !lacking.is_empty())
+        else {
             continue;
         };
         let letters: Vec<String> = lacking
@@ -35,24 +38,27 @@ fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
             .map(|(letter, field)| format!("{letter} ({field})"))
             .collect();
         let fields: Vec<&str> = lacking.iter().map(|(_, field)| *field).collect();
-        let level = if lacking.iter().any(|(letter, _)| GRAVE.contains(letter)) {
+        let level = if lacking
+            .iter()
+            .any(|(letter, _)| ERROR_LETTERS.contains(letter))
+        {
             Level::Error
         } else {
             Level::Warn
         };
-        found.push(
+        findings.push(
             Diagnostic::new(
                 &RULE,
                 span,
                 format!("objective `{id}` lacks {}", letters.join(", ")),
             )
             .level(level)
-            .help(in_force::write_in_objective(course, objective, &fields)),
+            .help(in_force::write_in_objective(context, objective, &fields)),
         );
     }
 }
 
-/// The letters that are missing, each with its field. A measure need not be a number; it needs to say how.
+/// The letters that are missing, each with its field. A measure does not need a number, but it needs `how`.
 fn lacking(objective: &ObjectiveView) -> Vec<(char, &'static str)> {
     let how = objective.measurable.as_ref();
     let how = how.is_some_and(|measure| measure.how.is_some());
@@ -64,7 +70,7 @@ fn lacking(objective: &ObjectiveView) -> Vec<(char, &'static str)> {
         ('T', "due", objective.due.is_some()),
     ]
     .into_iter()
-    .filter(|(_, _, there)| !there)
+    .filter(|(_, _, present)| !present)
     .map(|(letter, field, _)| (letter, field))
     .collect()
 }

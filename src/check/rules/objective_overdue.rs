@@ -1,4 +1,4 @@
-//! CG412: the day of an objective has passed, and no review says what came of it.
+//! CG412: reports an objective whose due date has passed without a verdict in a review.
 
 use super::milestone_overdue::has_missing_records;
 use crate::check::RuleContext;
@@ -20,12 +20,12 @@ rule! {
     run: Context(check),
 }
 
-fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
-    if has_missing_records(course) {
+fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
+    if has_missing_records(context) {
         return;
     }
-    for track in &course.derived.tracks {
-        let (Some(due), Some(place)) = (track.due, course.span_of_objective(&track.objective))
+    for track in &context.derived.tracks {
+        let (Some(due), Some(place)) = (track.due, context.span_of_objective(&track.objective))
         else {
             continue;
         };
@@ -42,7 +42,7 @@ fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
                 format!("objective `{id}` was due on {due}, but no review gives a verdict on it")
             }
         };
-        found.push(Diagnostic::new(&RULE, place, message).help(format!(
+        findings.push(Diagnostic::new(&RULE, place, message).help(format!(
             "add a `verdict` under `objectives` of the next review, or set a new date under `changes` of a \
              session or review: `- {{objective: {id}, change: re-date, now: {{due: …}}, because: …}}`"
         )));

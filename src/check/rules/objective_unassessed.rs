@@ -1,4 +1,4 @@
-//! CG504: the final review leaves out an objective.
+//! CG504: reports a final review without a verdict on an objective in force.
 
 use crate::check::{DatedRecord, RuleContext};
 use crate::derive::{AmendmentState, EffectiveObjective};
@@ -21,11 +21,11 @@ rule! {
     run: Context(check),
 }
 
-fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
-    if course.broken_off() {
+fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
+    if context.ended_without_completion() {
         return;
     }
-    let (Some(review), Some(agenda)) = (course.final_review(), course.agenda()) else {
+    let (Some(review), Some(agenda)) = (context.final_review(), context.agenda()) else {
         return;
     };
     let objectives = agenda.points.iter().flat_map(|point| &point.objectives);
@@ -35,8 +35,8 @@ fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
         .collect();
     for row in review.content.objectives.values() {
         let id = row.objective.value.0.as_str();
-        // A slip in an id is told as such, where it stands.
-        let slip = || match course.span_of_objective(id) {
+        // An unknown id probably means one of them; `unknown-reference` reports the typo.
+        let slip = || match context.span_of_objective(id) {
             Some(_) => None,
             None => nearest(id, left.iter().copied()),
         };
@@ -50,7 +50,7 @@ fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
         };
         left.retain(|known| *known != meant);
         if row.verdict.is_none() && meant == id {
-            found.push(
+            findings.push(
                 Diagnostic::new(
                     &RULE,
                     row.objective.span,
@@ -61,12 +61,12 @@ fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
         }
     }
     if !left.is_empty() {
-        found.push(left_out(course, review, &left));
+        findings.push(left_out(context, review, &left));
     }
 }
 
-/// Whether an objective was in force when the review was held; one that it or a later record adds is for the time
-/// after.
+/// Whether the review must assess an objective: it was in force before the review. An objective that is added in the
+/// review or later does not count.
 fn to_assess(objective: &EffectiveObjective, review: &DatedRecord<'_, Review>) -> bool {
     let added = objective.amendments.first().map(|first| first.by.date);
     let before = objective.agreed.is_some() || added.is_some_and(|day| day < Some(review.date));
@@ -74,7 +74,7 @@ fn to_assess(objective: &EffectiveObjective, review: &DatedRecord<'_, Review>) -
 }
 
 fn left_out(
-    course: &RuleContext<'_>,
+    context: &RuleContext<'_>,
     review: &DatedRecord<'_, Review>,
     ids: &[&str],
 ) -> Diagnostic {
@@ -93,11 +93,11 @@ fn left_out(
         "add {row} under `objectives`, with `at`, `verdict` and `evidence`; for an objective that was given up, write `verdict: withdrawn`"
     ));
     ids.iter().fold(finding, |finding, id| {
-        let note = match course.model().objective(id) {
+        let note = match context.model().objective(id) {
             Some(_) => "agreed here",
             None => "added here",
         };
-        match course.span_of_objective(id) {
+        match context.span_of_objective(id) {
             Some(place) => finding.related(place, note),
             None => finding,
         }

@@ -1,4 +1,4 @@
-//! CG407: a session has neither an agenda point nor an issue.
+//! CG407: reports a session that has neither an agenda point nor an issue.
 
 use super::agenda_missing;
 use crate::check::{DatedRecord, RuleContext};
@@ -16,16 +16,16 @@ rule! {
     run: Context(check),
 }
 
-fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
+fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
     let silent = |session: &&DatedRecord<'_, Session>| {
         session.content.points.is_empty() && session.content.issues.is_empty()
     };
-    for session in course.sessions.iter().filter(silent) {
+    for session in context.sessions.iter().filter(silent) {
         let (record, number) = (session.record, session.content.number.value);
         let place = record
             .place_of("points")
             .or_else(|| record.place_of("issues"));
-        found.push(
+        findings.push(
             Diagnostic::new(
                 &RULE,
                 place.unwrap_or(record.kind_span),

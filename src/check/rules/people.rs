@@ -1,4 +1,4 @@
-//! Who is who: names in records against the parties of the engagement. No rule by itself.
+//! Matches names in records with the parties of the engagement. Shared by several rules.
 
 use chrono::NaiveDate;
 
@@ -14,35 +14,36 @@ pub enum NamedParty {
     Sponsor,
 }
 
-/// Which party bears `name`, if one does. Where nobody says who the coach is, nobody is.
-pub fn party(course: &RuleContext<'_>, name: &str) -> Option<NamedParty> {
-    if same_name(&course.engagement.client.value.name.value, name) {
+/// The party with this name. Never the coach if the coach's name is not known.
+pub fn party_named(context: &RuleContext<'_>, name: &str) -> Option<NamedParty> {
+    if same_name(&context.engagement.client.value.name.value, name) {
         return Some(NamedParty::Client);
     }
-    if coach(course).is_some_and(|coach| same_name(coach, name)) {
+    if coach_name(context).is_some_and(|coach| same_name(coach, name)) {
         return Some(NamedParty::Coach);
     }
-    let sponsors = &mut course.engagement.sponsors.values();
+    let sponsors = &mut context.engagement.sponsors.values();
     sponsors
         .any(|sponsor| same_name(&sponsor.name.value, name))
         .then_some(NamedParty::Sponsor)
 }
 
 /// The coach's name: the engagement's, else the practice's.
-pub fn coach<'c>(course: &RuleContext<'c>) -> Option<&'c str> {
-    let own = course.engagement.coach.as_ref();
-    let own = own.and_then(|coach| coach.value.name.as_ref());
-    let practice = &course.checked.source.practice.practice.coach;
-    own.map(|name| name.value.as_str())
+pub fn coach_name<'c>(context: &RuleContext<'c>) -> Option<&'c str> {
+    let in_engagement = context.engagement.coach.as_ref();
+    let in_engagement = in_engagement.and_then(|coach| coach.value.name.as_ref());
+    let practice = &context.input.source.practice.practice.coach;
+    in_engagement
+        .map(|name| name.value.as_str())
         .or(practice.name.as_deref())
 }
 
-/// Sponsors in office on `day`.
+/// The sponsors on `day`, by their `from` and `until`.
 pub fn sponsors_on<'c>(
-    course: &RuleContext<'c>,
+    context: &RuleContext<'c>,
     day: NaiveDate,
 ) -> impl Iterator<Item = &'c Sponsor> {
-    course.engagement.sponsors.values().filter(move |sponsor| {
+    context.engagement.sponsors.values().filter(move |sponsor| {
         let begun = sponsor.from.as_ref().is_none_or(|from| from.value <= day);
         let over = sponsor
             .until

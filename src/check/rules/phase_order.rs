@@ -1,8 +1,8 @@
-//! CG008: something was held before what must come first.
+//! CG008: reports something that was held before what must come first.
 
 use chrono::NaiveDate;
 
-use super::begun::{self, Begun};
+use super::first_work::{self, FirstWork};
 use super::session_sequence;
 use crate::check::RuleContext;
 use crate::diag::Diagnostic;
@@ -29,30 +29,30 @@ rule! {
     run: Context(check),
 }
 
-/// Dates can be mended, what happened cannot.
-const SO_IT_WAS: &str = "correct the date that is wrong; if both are right, add `allow: [{rule: phase-order, because: …}]` here and say why";
+/// The help: correct the date, or allow the finding if the dates are right.
+const CORRECT_DATE: &str = "correct the date that is wrong; if both are right, add `allow: [{rule: phase-order, because: …}]` here and say why";
 
-fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
-    if !course.renewed() {
-        found.extend(diagnosis_before_chemistry(course));
-        found.extend(agenda_before_interview(course));
+fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
+    if !context.is_renewal() {
+        findings.extend(diagnosis_before_chemistry(context));
+        findings.extend(agenda_before_interview(context));
     }
-    found.extend(session_before_agenda(course));
-    found.extend(review_before_session(course));
+    findings.extend(session_before_agenda(context));
+    findings.extend(review_before_session(context));
 }
 
-fn diagnosis_before_chemistry(course: &RuleContext<'_>) -> Option<Diagnostic> {
-    let chemistry = begun::proceeding(course)?;
-    let evidence = course.evidence.iter();
+fn diagnosis_before_chemistry(context: &RuleContext<'_>) -> Option<Diagnostic> {
+    let chemistry = first_work::proceeding_meeting(context)?;
+    let evidence = context.evidence.iter();
     let received = evidence.filter_map(|m| m.content.received.as_ref());
-    let received = received.map(|date| Begun {
+    let received = received.map(|date| FirstWork {
         date: date.value,
         span: date.span,
         what: "diagnosis began",
     });
     let first = received
-        .chain(begun::diagnosis(course))
-        .min_by_key(|begun| begun.date)?;
+        .chain(first_work::in_diagnosis(context))
+        .min_by_key(|work| work.date)?;
     (first.date < chemistry.date).then(|| {
         Diagnostic::new(
             &RULE,
@@ -63,19 +63,19 @@ fn diagnosis_before_chemistry(course: &RuleContext<'_>) -> Option<Diagnostic> {
             ),
         )
         .related(chemistry.content.date.span, "the chemistry meeting")
-        .help(SO_IT_WAS)
+        .help(CORRECT_DATE)
     })
 }
 
-fn agenda_before_interview(course: &RuleContext<'_>) -> Option<Diagnostic> {
-    let agenda = course.agendas.first()?;
-    // Each part counts from when it was first held: coming back to it later is no delay.
+fn agenda_before_interview(context: &RuleContext<'_>) -> Option<Diagnostic> {
+    let agenda = context.agendas.first()?;
+    // Each part counts from when it was first held; a later interview on the same part does not matter.
     let late = [Part::One, Part::Two]
         .into_iter()
-        .filter_map(|part| first_of(course, part));
+        .filter_map(|part| first_with_part(context, part));
     let late: Vec<_> = late.filter(|date| agenda.date < date.value).collect();
     let last = late.iter().map(|date| date.value).max()?;
-    let said = Diagnostic::new(
+    let finding = Diagnostic::new(
         &RULE,
         agenda.content.date.span,
         format!(
@@ -83,26 +83,24 @@ fn agenda_before_interview(course: &RuleContext<'_>) -> Option<Diagnostic> {
             agenda.date
         ),
     )
-    .help(SO_IT_WAS);
+    .help(CORRECT_DATE);
     let mut spans: Vec<_> = late.iter().map(|date| date.span).collect();
-    // One interview may hold both parts.
+    // One interview may cover both parts.
     spans.dedup();
-    Some(
-        spans
-            .into_iter()
-            .fold(said, |said, span| said.related(span, "the interview")),
-    )
+    Some(spans.into_iter().fold(finding, |finding, span| {
+        finding.related(span, "the interview")
+    }))
 }
 
-fn first_of<'c>(course: &RuleContext<'c>, part: Part) -> Option<&'c Leaf<NaiveDate>> {
-    let mut held = course.interviews.iter().map(|m| m.content);
+fn first_with_part<'c>(context: &RuleContext<'c>, part: Part) -> Option<&'c Leaf<NaiveDate>> {
+    let mut held = context.interviews.iter().map(|m| m.content);
     let first = held.find(|c| c.part.value == part || c.part.value == Part::Both)?;
     Some(&first.date)
 }
 
-fn session_before_agenda(course: &RuleContext<'_>) -> Option<Diagnostic> {
-    let session = course.sessions.first()?;
-    let agenda = course.agendas.first()?;
+fn session_before_agenda(context: &RuleContext<'_>) -> Option<Diagnostic> {
+    let session = context.sessions.first()?;
+    let agenda = context.agendas.first()?;
     (session.date < agenda.date).then(|| {
         Diagnostic::new(
             &RULE,
@@ -113,17 +111,17 @@ fn session_before_agenda(course: &RuleContext<'_>) -> Option<Diagnostic> {
             ),
         )
         .related(agenda.content.date.span, "the agenda")
-        .help(SO_IT_WAS)
+        .help(CORRECT_DATE)
     })
 }
 
-fn review_before_session(course: &RuleContext<'_>) -> Option<Diagnostic> {
-    let reviews = course.reviews.iter();
+fn review_before_session(context: &RuleContext<'_>) -> Option<Diagnostic> {
+    let reviews = context.reviews.iter();
     let mut finals = reviews.filter(|m| m.content.kind.value == ReviewType::Final);
     finals.find_map(|review| {
         let after = review.content.after_session.value;
-        // Held in order of date, so that the last one found is the latest.
-        let mut followed = course.sessions.iter().filter(|m| m.content.number.value <= after);
+        // The sessions are in order of date, so the last match is the latest.
+        let mut followed = context.sessions.iter().filter(|m| m.content.number.value <= after);
         let session = followed.next_back().filter(|session| review.date < session.date)?;
         let number = session.content.number.value;
         Some(

@@ -1,4 +1,5 @@
-//! CG409: past the halfway session, no session has worked on a point of the agenda.
+//! CG409: reports a point of the agenda that no session has worked on, although more than half of the sessions were
+//! held.
 
 use chrono::NaiveDate;
 
@@ -26,39 +27,42 @@ rule! {
     run: Context(check),
 }
 
-fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
-    let Some(agenda) = course.agenda().filter(|_| !course.broken_off()) else {
+fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
+    let Some(agenda) = context
+        .agenda()
+        .filter(|_| !context.ended_without_completion())
+    else {
         return;
     };
-    let threads = &course.derived.trace.points;
+    let threads = &context.derived.trace.points;
     for point in &agenda.points {
         let id = point.now.id.as_str();
         let thread = threads.iter().find(|thread| thread.point.point.id == id);
-        let worked_on = thread.is_some_and(|thread| was_worked_on(thread, course.today()));
+        let worked_on = thread.is_some_and(|thread| was_worked_on(thread, context.today()));
         if worked_on || point.standing == AmendmentState::Withdrawn {
             continue;
         }
-        let since = SessionsSince::of(course, point, agenda.record.date);
-        let Some(place) = course.span_of_point(id).filter(|_| since.past_halfway()) else {
+        let since = SessionsSince::new(context, point, agenda.record.date);
+        let Some(place) = context.span_of_point(id).filter(|_| since.past_halfway()) else {
             continue;
         };
-        let times = if since.held == 1 {
+        let sessions_were = if since.held == 1 {
             "session was"
         } else {
             "sessions were"
         };
-        let how = match course.closed() {
+        let how = match context.is_closed() {
             true => "if one did, name the point under `points` there",
             false => {
                 "if one did, name the point under `points` there; if not, bring it to the next session"
             }
         };
-        found.push(
+        findings.push(
             Diagnostic::new(
                 &RULE,
                 place,
                 format!(
-                    "no session has worked on `{id}`; {} of {} {times} held",
+                    "no session has worked on `{id}`; {} of {} {sessions_were} held",
                     since.held, since.contracted
                 ),
             )
@@ -72,29 +76,30 @@ fn was_worked_on(thread: &PointThread, today: NaiveDate) -> bool {
     sessions.any(|fact| fact.date.is_some_and(|date| date <= today))
 }
 
-/// The sessions held since a point was there, of those that were then still to come.
+/// The number of sessions held since a point was added, and the number of contracted sessions that were still to come
+/// then.
 struct SessionsSince {
     held: usize,
     contracted: usize,
 }
 
 impl SessionsSince {
-    fn of(
-        course: &RuleContext<'_>,
+    fn new(
+        context: &RuleContext<'_>,
         point: &EffectivePoint,
         agreed: Option<NaiveDate>,
     ) -> SessionsSince {
         let added = point.amendments.first().filter(|_| point.agreed.is_none());
         let added = added.and_then(|change| change.by.date);
-        // The session that adds a point has had its time; the one on the day of the agenda follows it.
-        let before = course.sessions.iter().filter(|session| match added {
+        // The session that adds a point does not count, but a session on the day of the agenda does.
+        let before = context.sessions.iter().filter(|session| match added {
             Some(added) => session.date <= added,
             None => agreed.is_some_and(|agreed| session.date < agreed),
         });
         let before = before.count();
-        let contracted = usize::try_from(course.programme().sessions).unwrap_or(usize::MAX);
+        let contracted = usize::try_from(context.programme().sessions).unwrap_or(usize::MAX);
         SessionsSince {
-            held: course.sessions.len() - before,
+            held: context.sessions.len() - before,
             contracted: contracted.saturating_sub(before),
         }
     }

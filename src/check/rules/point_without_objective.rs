@@ -1,4 +1,4 @@
-//! CG303: a point of the agenda in force has no objective in force.
+//! CG303: reports a point of the agenda in force that has no objective in force.
 
 use super::in_force;
 use crate::check::RuleContext;
@@ -20,17 +20,17 @@ rule! {
     run: Context(check),
 }
 
-fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
-    for point in in_force::points(course).filter(|point| point.now.objectives.is_empty()) {
-        found.extend(finding(course, point));
+fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
+    for point in in_force::points(context).filter(|point| point.now.objectives.is_empty()) {
+        findings.extend(finding(context, point));
     }
 }
 
-fn finding(course: &RuleContext<'_>, point: &EffectivePoint) -> Option<Diagnostic> {
+fn finding(context: &RuleContext<'_>, point: &EffectivePoint) -> Option<Diagnostic> {
     let id = &point.now.id;
-    let span = course.span_of_point(id)?;
+    let span = context.span_of_point(id)?;
     if point.objectives.is_empty() {
-        let help = if point.agreed.is_some() && !in_force::agreed(course) {
+        let help = if point.agreed.is_some() && !in_force::is_agreed(context) {
             format!("write at least one objective under `objectives` of the point `{id}`")
         } else {
             format!(
@@ -50,11 +50,11 @@ fn finding(course: &RuleContext<'_>, point: &EffectivePoint) -> Option<Diagnosti
     .help(format!(
         "withdraw the point as well (`point: {id}`, `change: withdraw`), or add an objective to it"
     ));
-    // The records whose changes withdrew them, each once.
+    // The records whose changes withdrew the objectives, without duplicates.
     let mut records: Vec<_> = point
         .objectives
         .iter()
-        .filter_map(|objective| course.record_of(&objective.amendments.last()?.by))
+        .filter_map(|objective| context.record_of(&objective.amendments.last()?.by))
         .collect();
     records.dedup_by_key(|record| record.file);
     let places = records

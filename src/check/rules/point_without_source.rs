@@ -1,4 +1,4 @@
-//! CG308: a point of the agreed agenda draws on no finding and no expectation.
+//! CG308: reports a point of the agreed agenda that draws on no finding, theme or expectation.
 
 use super::in_force;
 use crate::check::RuleContext;
@@ -20,26 +20,26 @@ rule! {
     run: Context(check),
 }
 
-fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
-    // What a renewed engagement rests on may stand in the earlier one, to which nothing here can refer.
-    if course.renewed() {
+fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
+    // The sources of a renewal may be in the earlier engagement, which its records cannot refer to.
+    if context.is_renewal() {
         return;
     }
-    // A point that a change added gives its reason in the change.
-    for point in in_force::points(course).filter(|point| point.agreed.is_some()) {
+    // A point that was added by a change has its reason in the change.
+    for point in in_force::points(context).filter(|point| point.agreed.is_some()) {
         let id = &point.now.id;
-        let Some((_, _, agreed)) = course.model().point(id) else {
+        let Some((_, _, agreed)) = context.model().point(id) else {
             continue;
         };
         if !agreed.draws_on.is_empty() {
             continue;
         }
-        let help = if in_force::sealed(course) {
+        let help = if in_force::is_sealed(context) {
             "the agreed agenda must not change: say in an `allow`, under `because`, where the point came from"
         } else {
             "name its source under `draws_on`: a finding, a theme or an expectation as `record#id`, or a whole record"
         };
-        found.push(
+        findings.push(
             Diagnostic::new(
                 &RULE,
                 agreed.id.span,

@@ -1,4 +1,4 @@
-//! CG606: private words stand again where others read them.
+//! CG606: reports private text that is repeated where others read it.
 
 use std::collections::HashMap;
 
@@ -20,9 +20,9 @@ rule! {
     run: Records(check),
 }
 
-/// Reports every record that repeats the words of a coach-only passage or of a personal point.
-pub fn check(checked: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
-    for repeat in &checked.standing.repeats {
+/// Reports each record that repeats the text of a private passage, such as a coach-only passage or a personal point.
+pub fn check(input: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
+    for repeat in &input.access.repeats {
         let sponsor = repeat
             .from
             .iter()
@@ -31,16 +31,16 @@ pub fn check(checked: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
             .from
             .iter()
             .any(|reader| reader.party() == Party::Client);
-        let whom = match (client, sponsor) {
+        let readers = match (client, sponsor) {
             (true, true) => "the client and the sponsor",
             (true, false) => "the client",
             _ => "the sponsor",
         };
-        let sources = &checked.source.model.sources;
-        let (span, private) =
-            run(sources, repeat.span, repeat.private).unwrap_or((repeat.span, repeat.private));
-        // The agreement cannot be held back without the whole portal.
-        let agreement = checked.source.model.record(repeat.record).kind == Kind::Engagement;
+        let sources = &input.source.model.sources;
+        let (span, private) = shared_spans(sources, repeat.span, repeat.private)
+            .unwrap_or((repeat.span, repeat.private));
+        // engagement.md cannot be held back without the whole portal.
+        let agreement = input.source.model.record(repeat.record).kind == Kind::Engagement;
         let (level, then) = if agreement {
             (
                 Level::Forbid,
@@ -49,7 +49,7 @@ pub fn check(checked: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
         } else {
             (
                 Level::Error,
-                format!("{whom} will not get this version of the record"),
+                format!("{readers} will not get this version of the record"),
             )
         };
         diags.push(
@@ -65,19 +65,19 @@ pub fn check(checked: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
     }
 }
 
-/// The first run of words that two passages share, in both of them; none where markup stands inside it.
-fn run(sources: &SourceMap, shared: Span, private: Span) -> Option<(Span, Span)> {
+/// The spans of the first sequence of words that two passages share. `None` if markup interrupts the sequence.
+fn shared_spans(sources: &SourceMap, shared: Span, private: Span) -> Option<(Span, Span)> {
     let text = |span: Span| sources.file(span.file)?.text.get(span.range());
     let (here, there) = (words(text(shared)?), words(text(private)?));
-    let least = RUN.min(there.iter().map(weight).sum()).max(WORD);
+    let min_weight = RUN.min(there.iter().map(weight).sum()).max(WORD);
     let mut runs: HashMap<String, usize> = HashMap::new();
     for from in 0..there.len() {
-        if let Some(run) = window(&there, from, least) {
+        if let Some(run) = words_of_weight(&there, from, min_weight) {
             runs.entry(run).or_insert(from);
         }
     }
     let (from, other) = (0..here.len()).find_map(|from| {
-        let run = window(&here, from, least)?;
+        let run = words_of_weight(&here, from, min_weight)?;
         Some((from, *runs.get(&run)?))
     })?;
     let length = here[from..]
@@ -97,15 +97,15 @@ fn run(sources: &SourceMap, shared: Span, private: Span) -> Option<(Span, Span)>
     ))
 }
 
-/// The words from one on that weigh as much as a run.
-fn window(words: &[Word], from: usize, least: usize) -> Option<String> {
+/// The words from the index `from` on, until their weight reaches `least`.
+fn words_of_weight(words: &[Word], from: usize, min_weight: usize) -> Option<String> {
     let mut weighed = 0;
     let mut run = String::new();
     for word in words.get(from..)? {
         weighed += weight(word);
         run.push_str(&word.folded);
         run.push(' ');
-        if weighed >= least {
+        if weighed >= min_weight {
             return Some(run);
         }
     }

@@ -1,6 +1,6 @@
-//! CG701: nobody agreed how long the records are kept.
+//! CG701: reports interviews or sessions without a retention period.
 
-use super::begun;
+use super::first_work;
 use crate::check::RuleContext;
 use crate::diag::Diagnostic;
 use crate::kind::Kind;
@@ -15,24 +15,26 @@ rule! {
     run: Context(check),
 }
 
-fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
-    let first = course.sessions.first().map(|session| session.date);
-    let Some(since) = [begun::diagnosis(course).map(|begun| begun.date), first]
-        .into_iter()
-        .flatten()
-        .min()
-    else {
+fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
+    let first = context.sessions.first().map(|session| session.date);
+    let Some(since) = [
+        first_work::in_diagnosis(context).map(|work| work.date),
+        first,
+    ]
+    .into_iter()
+    .flatten()
+    .min() else {
         return;
     };
-    let retention = course.engagement.retention.as_ref();
+    let retention = context.engagement.retention.as_ref();
     if retention.is_some_and(|r| r.value.keep_years.is_some() || r.value.dispose_on.is_some()) {
         return;
     }
-    let place = course.record.place_of("retention");
-    found.push(
+    let place = context.record.place_of("retention");
+    findings.push(
         Diagnostic::new(
             &RULE,
-            place.unwrap_or(course.record.kind_span),
+            place.unwrap_or(context.record.kind_span),
             format!("there are personal records since {since}, but no retention period"),
         )
         .help("agree one with the client and write `retention:` with `keep_years`, counted from the end of the coaching, or `dispose_on`, a day"),

@@ -1,8 +1,8 @@
-//! CG410: the engagement is active, nothing is planned ahead, and the contracted interval has passed.
+//! CG410: reports an active engagement whose next session is overdue and not planned.
 
 use chrono::{Days, NaiveDate};
 
-use super::session_sequence::place;
+use super::session_sequence::number_in_engagement;
 use crate::check::RuleContext;
 use crate::derive::{INTERVAL_TOLERANCE_WEEKS, pause_days};
 use crate::diag::Diagnostic;
@@ -27,25 +27,28 @@ rule! {
     run: Context(check),
 }
 
-pub(super) fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
-    // Who forgot to change `prospective` has begun all the same.
+pub(super) fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
+    // With sessions or an agenda, `prospective` is a status that was not updated.
     let active = matches!(
-        course.status(),
+        context.status(),
         None | Some(Status::Active | Status::Prospective)
     );
-    let contracted = course.programme().sessions;
-    let mut places = course.sessions.iter().map(|s| place(course, s.content));
-    if !active || places.any(|place| place >= contracted) {
+    let contracted = context.programme().sessions;
+    let mut numbers = context
+        .sessions
+        .iter()
+        .map(|s| number_in_engagement(context, s.content));
+    if !active || numbers.any(|number| number >= contracted) {
         return;
     }
-    let held = course.sessions.last().map(|session| session.content);
-    let set = course.agendas.last().map(|agenda| agenda.content);
+    let held = context.sessions.last().map(|session| session.content);
+    let set = context.agendas.last().map(|agenda| agenda.content);
     let (last, what) = match (held, set) {
         (Some(session), _) => (&session.date, format!("session {}", session.number.value)),
         (None, Some(agenda)) => (&agenda.date, "the agenda".to_owned()),
         (None, None) => return,
     };
-    if !overdue(course, last.value) || looked_after(course, last.value) {
+    if !overdue(context, last.value) || has_planned_session(context, last.value) {
         return;
     }
     let number = held.map_or(1, |session| session.number.value.saturating_add(1));
@@ -64,58 +67,59 @@ pub(super) fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
             format!(
                 "nothing is planned after {what} of {}, and the contracted {} weeks have passed",
                 last.value,
-                course.programme().interval_weeks.written()
+                context.programme().interval_weeks.written()
             ),
         ),
     };
-    found.push(Diagnostic::new(&RULE, span, message).help(format!(
+    findings.push(Diagnostic::new(&RULE, span, message).help(format!(
         "write `4-development/session-{number}.md` if it was held; otherwise agree a date and write it under `planned` in engagement.md, or record there that the engagement is paused or has ended, with `pauses` or `status`"
     )));
 }
 
-/// Whether the longest contracted interval and a week have gone by, pauses set aside, and none lasts today.
-fn overdue(course: &RuleContext<'_>, last: NaiveDate) -> bool {
-    let today = course.today();
-    let pauses = &course.view.engagement.pauses;
-    let resting = pauses
+/// Whether the longest contracted interval and one more week have passed, not counting pauses. False during a pause.
+fn overdue(context: &RuleContext<'_>, last: NaiveDate) -> bool {
+    let today = context.today();
+    let pauses = &context.view.engagement.pauses;
+    let is_paused = pauses
         .iter()
         .any(|pause| (pause.from..=pause.to).contains(&today));
     let days = (today - last).num_days() - pause_days(pauses, last, today);
-    let most = course.programme().interval_weeks.high + INTERVAL_TOLERANCE_WEEKS;
-    !resting && days as f64 / 7.0 > most
+    let most = context.programme().interval_weeks.high + INTERVAL_TOLERANCE_WEEKS;
+    !is_paused && days as f64 / 7.0 > most
 }
 
-/// How far ahead a plan can be that is for the next session: a follow-up half a year on is none.
-fn near(course: &RuleContext<'_>) -> NaiveDate {
-    let weeks = course.programme().interval_weeks.high + INTERVAL_TOLERANCE_WEEKS;
+/// The latest date of a plan that counts as the next session. A follow-up in half a year does not.
+fn latest_next_date(context: &RuleContext<'_>) -> NaiveDate {
+    let weeks = context.programme().interval_weeks.high + INTERVAL_TOLERANCE_WEEKS;
     let days = Days::new((weeks * 7.0).ceil() as u64);
-    course
+    context
         .today()
         .checked_add_days(days)
         .unwrap_or(NaiveDate::MAX)
 }
 
-/// Whether a meeting is planned for today or later, or the next session's record has been begun.
-fn looked_after(course: &RuleContext<'_>, last: NaiveDate) -> bool {
-    let today = course.today();
-    let model = course.model();
-    let next = course
+/// Whether a meeting is planned for today or later, or there is a draft of the next session.
+fn has_planned_session(context: &RuleContext<'_>, last: NaiveDate) -> bool {
+    let today = context.today();
+    let model = context.model();
+    let next = context
         .sessions
         .last()
         .and_then(|session| session.content.next.as_ref());
-    let mut planned = course.engagement.planned.values();
-    let begun = model
+    let mut planned = context.engagement.planned.values();
+    let drafts = model
         .records
         .iter()
         .filter(|r| r.common.draft && r.kind == Kind::Session);
-    let mut begun = begun.map(|record| match &record.content {
+    let mut drafts = drafts.map(|record| match &record.content {
         Some(Content::Session(session)) => session.date.value > last,
         _ => true,
     });
     next.is_some_and(|next| next.value >= today)
-        || planned.any(|plan| plan.date.value >= today && plan.date.value <= near(course))
+        || planned
+            .any(|plan| plan.date.value >= today && plan.date.value <= latest_next_date(context))
         || model
             .sessions()
             .any(|(_, _, session)| session.date.value > today)
-        || begun.any(|ahead| ahead)
+        || drafts.any(|is_next| is_next)
 }

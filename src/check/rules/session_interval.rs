@@ -1,6 +1,6 @@
-//! CG402: two sessions are more than a week closer or further apart than contracted.
+//! CG402: reports two sessions whose interval differs from the contracted one by more than a week.
 
-use super::session_sequence::{self, follows, position};
+use super::session_sequence::{self, follows, index_of};
 use crate::check::{DatedRecord, RuleContext};
 use crate::derive::{Fit, Interval};
 use crate::diag::Diagnostic;
@@ -20,28 +20,28 @@ rule! {
     run: Context(check),
 }
 
-fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
-    for meeting in &course.derived.calendar.meetings {
+fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
+    for meeting in &context.derived.calendar.meetings {
         let interval = meeting
             .interval
             .filter(|interval| interval.fit.is_some_and(Fit::strays));
         let Some((interval, fact)) = interval.zip(meeting.record.as_ref()) else {
             continue;
         };
-        let place = position(course, fact).unwrap_or(0);
-        let Some(before) = place.checked_sub(1).map(|place| &course.sessions[place]) else {
+        let index = index_of(context, fact).unwrap_or(0);
+        let Some(before) = index.checked_sub(1).map(|index| &context.sessions[index]) else {
             continue;
         };
-        let session = &course.sessions[place];
-        // Where a number is missing, so may be a session in between.
+        let session = &context.sessions[index];
+        // If a number is missing, the record of a session in between may be missing.
         if follows(before, session) {
-            found.push(finding(course, before, session, interval));
+            findings.push(finding(context, before, session, interval));
         }
     }
 }
 
 fn finding(
-    course: &RuleContext<'_>,
+    context: &RuleContext<'_>,
     before: &DatedRecord<'_, Session>,
     session: &DatedRecord<'_, Session>,
     interval: Interval,
@@ -58,7 +58,7 @@ fn finding(
         ""
     };
     let weeks = (interval.days - interval.paused) as f64 / 7.0;
-    let contracted = course.programme().interval_weeks.written();
+    let contracted = context.programme().interval_weeks.written();
     let ahead = before.content.next.as_ref().map(|next| next.value);
     let help = match ahead.filter(|ahead| *ahead != session.date) {
         Some(ahead) => format!(

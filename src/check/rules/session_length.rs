@@ -1,6 +1,6 @@
-//! CG403: a session was more than a quarter of an hour shorter or longer than contracted.
+//! CG403: reports a session that was more than a quarter of an hour shorter or longer than contracted.
 
-use super::session_sequence::position;
+use super::session_sequence::index_of;
 use crate::check::RuleContext;
 use crate::derive::Fit;
 use crate::diag::Diagnostic;
@@ -16,22 +16,22 @@ rule! {
     run: Context(check),
 }
 
-fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
-    let contracted = course.programme().session_minutes.written();
-    for meeting in &course.derived.calendar.meetings {
+fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
+    let contracted = context.programme().session_minutes.written();
+    for meeting in &context.derived.calendar.meetings {
         let length = meeting
             .length
             .filter(|length| length.fit.is_some_and(Fit::strays));
         let fact = length.and(meeting.record.as_ref());
-        let Some(place) = fact.and_then(|fact| position(course, fact)) else {
+        let Some(index) = fact.and_then(|fact| index_of(context, fact)) else {
             continue;
         };
-        let session = course.sessions[place].content;
+        let session = context.sessions[index].content;
         let Some(minutes) = &session.minutes else {
             continue;
         };
         let (number, took) = (session.number.value, minutes.value);
-        found.push(
+        findings.push(
             Diagnostic::new(
                 &RULE,
                 minutes.span,

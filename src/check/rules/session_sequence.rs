@@ -1,6 +1,6 @@
-//! CG401: session numbers skip or repeat, or dates run backwards.
+//! CG401: reports missing or duplicate session numbers, or dates that are not in the order of the numbers.
 //!
-//! Rules that ask which session came before ask here whether the numbers say so.
+//! Other rules use its functions to find out which session came before another.
 
 use crate::check::{DatedRecord, RuleContext};
 use crate::diag::Diagnostic;
@@ -21,50 +21,50 @@ rule! {
     run: Context(check),
 }
 
-/// Whether numbers and dates of the sessions are as they should be, so that other rules can count on them.
-pub fn sound(course: &RuleContext<'_>) -> bool {
-    let mut found = Vec::new();
-    check(course, &mut found);
-    found.is_empty()
+/// Whether the numbers and dates of the sessions are consistent, so that other rules can rely on them.
+pub fn is_consistent(context: &RuleContext<'_>) -> bool {
+    let mut findings = Vec::new();
+    check(context, &mut findings);
+    findings.is_empty()
 }
 
-fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
-    let mut sessions: Vec<_> = course.model().sessions().map(|(_, _, s)| s).collect();
+fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
+    let mut sessions: Vec<_> = context.model().sessions().map(|(_, _, s)| s).collect();
     sessions.sort_by_key(|session| (session.number.value, session.date.value));
     let mut before: Option<&Session> = None;
-    // A number that stands twice leaves one out further on; that is not a second fault.
-    let mut twice = 0;
+    // A duplicate number explains a missing number further on, which is then not reported.
+    let mut duplicates = 0;
     for session in sessions {
         let number = session.number.value;
         match before {
             Some(before) if before.number.value == number => {
-                found.push(repeated(course, before, session));
-                twice += 1;
+                findings.push(duplicate_number(context, before, session));
+                duplicates += 1;
                 continue;
             }
-            None if course.renewed() => {}
-            None if number == 0 => found.push(
+            None if context.is_renewal() => {}
+            None if number == 0 => findings.push(
                 Diagnostic::new(&RULE, session.number.span, "a session has the number 0")
                     .help("sessions are numbered from 1"),
             ),
             _ => {
                 let last = before.map_or(0, |before| before.number.value);
                 let absent = number - last - 1;
-                if absent > twice {
-                    found.push(skipped(last + 1, session));
+                if absent > duplicates {
+                    findings.push(missing_numbers(last + 1, session));
                 }
-                twice = twice.saturating_sub(absent);
+                duplicates = duplicates.saturating_sub(absent);
             }
         }
-        found.extend(before.and_then(|before| backwards(course, before, session)));
+        findings.extend(before.and_then(|before| wrong_order(context, before, session)));
         before = Some(session);
     }
 }
 
-fn repeated(course: &RuleContext<'_>, first: &Session, again: &Session) -> Diagnostic {
+fn duplicate_number(context: &RuleContext<'_>, first: &Session, again: &Session) -> Diagnostic {
     let number = first.number.value;
     let free = (number..).find(|n| {
-        let mut sessions = course.model().sessions();
+        let mut sessions = context.model().sessions();
         sessions.all(|(_, _, session)| session.number.value != *n)
     });
     let free = free.unwrap_or(number);
@@ -82,7 +82,7 @@ fn repeated(course: &RuleContext<'_>, first: &Session, again: &Session) -> Diagn
     ))
 }
 
-fn skipped(from: u32, session: &Session) -> Diagnostic {
+fn missing_numbers(from: u32, session: &Session) -> Diagnostic {
     let number = session.number.value;
     let absent = match number - from {
         1 => format!("session {from} is"),
@@ -99,10 +99,14 @@ fn skipped(from: u32, session: &Session) -> Diagnostic {
     ))
 }
 
-fn backwards(course: &RuleContext<'_>, before: &Session, session: &Session) -> Option<Diagnostic> {
+fn wrong_order(
+    context: &RuleContext<'_>,
+    before: &Session,
+    session: &Session,
+) -> Option<Diagnostic> {
     let (earlier, date) = (before.date.value, session.date.value);
-    // One that is dated ahead is a fault of its own.
-    if date >= earlier || earlier > course.today() {
+    // `not-yet-held` reports a session that is dated in the future.
+    if date >= earlier || earlier > context.today() {
         return None;
     }
     let (first, second) = (before.number.value, session.number.value);
@@ -116,14 +120,13 @@ fn backwards(course: &RuleContext<'_>, before: &Session, session: &Session) -> O
     )
 }
 
-/// Whether the sessions held have numbers in the order of their dates. Where they have not, nobody can say
-/// which one came before which.
-pub(super) fn in_order(course: &RuleContext<'_>) -> bool {
-    let mut pairs = course.sessions.windows(2);
+/// Whether the numbers of the sessions that were held are in the order of their dates. If not, their order is unknown.
+pub(super) fn in_order(context: &RuleContext<'_>) -> bool {
+    let mut pairs = context.sessions.windows(2);
     pairs.all(|pair| pair[0].content.number.value < pair[1].content.number.value)
 }
 
-/// Whether one session is by its number the next after another.
+/// Whether the number of `session` follows that of `before`.
 pub(super) fn follows(
     before: &DatedRecord<'_, Session>,
     session: &DatedRecord<'_, Session>,
@@ -131,20 +134,20 @@ pub(super) fn follows(
     before.content.number.value.checked_add(1) == Some(session.content.number.value)
 }
 
-/// Which session of this engagement it is, from 1: its number, unless a renewal goes on with the numbers of
-/// the engagement before.
-pub(super) fn place(course: &RuleContext<'_>, session: &Session) -> u32 {
-    let numbers = course.sessions.iter().map(|s| s.content.number.value);
-    let before = match course.renewed() {
+/// The number of a session within this engagement, from 1. It differs from the session's number only if a renewal
+/// continues the numbers of the earlier engagement.
+pub(super) fn number_in_engagement(context: &RuleContext<'_>, session: &Session) -> u32 {
+    let numbers = context.sessions.iter().map(|s| s.content.number.value);
+    let before = match context.is_renewal() {
         true => numbers.min().unwrap_or(1).saturating_sub(1),
         false => 0,
     };
     session.number.value.saturating_sub(before)
 }
 
-/// The place in `course.sessions` of the one that a fact of the coach's view tells of.
-pub(super) fn position(course: &RuleContext<'_>, fact: &Fact) -> Option<usize> {
-    let record = course.record_of(fact)?;
-    let mut sessions = course.sessions.iter();
+/// The index in `context.sessions` of the session that a fact of the coach's view describes.
+pub(super) fn index_of(context: &RuleContext<'_>, fact: &Fact) -> Option<usize> {
+    let record = context.record_of(fact)?;
+    let mut sessions = context.sessions.iter();
     sessions.position(|session| session.record.file == record.file)
 }

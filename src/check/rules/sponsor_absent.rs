@@ -1,4 +1,4 @@
-//! CG503: a final review was held without a sponsor.
+//! CG503: reports a final review that was held without a sponsor.
 
 use super::people;
 use crate::check::RuleContext;
@@ -20,26 +20,26 @@ rule! {
     run: Context(check),
 }
 
-fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
-    // How an engagement that broke off was closed, and with whom, is for those who were there.
-    if course.broken_off() {
+fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
+    // If the engagement ended early or was declined, a sponsor does not need to be present.
+    if context.ended_without_completion() {
         return;
     }
-    let Some(review) = course.final_review() else {
+    let Some(review) = context.final_review() else {
         return;
     };
-    let sponsors: Vec<_> = people::sponsors_on(course, review.date)
+    let sponsors: Vec<_> = people::sponsors_on(context, review.date)
         .map(|sponsor| &sponsor.name)
         .collect();
     let Some(first) = sponsors.first() else {
         return;
     };
     let names: Vec<&str> = sponsors.iter().map(|name| name.value.as_str()).collect();
-    if came(course, review.content, &names) {
+    if sponsor_was_present(context, review.content, &names) {
         return;
     }
     let record = review.record;
-    found.push(
+    findings.push(
         Diagnostic::new(
             &RULE,
             record.place_of("present").unwrap_or(record.kind_span),
@@ -50,14 +50,14 @@ fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
     );
 }
 
-/// Whether one of the sponsors is among those present. A name that is nobody's and nearly one of theirs is taken
-/// for it: that it is misspelt is another rule's.
-fn came(course: &RuleContext<'_>, review: &Review, sponsors: &[&str]) -> bool {
+/// Whether one of the sponsors was present. An unknown name that is similar to a sponsor's counts as the sponsor's;
+/// `unknown-party` reports the typo.
+fn sponsor_was_present(context: &RuleContext<'_>, review: &Review, sponsors: &[&str]) -> bool {
     review.present.iter().any(|name| {
         let name = name.value.as_str();
-        let theirs = sponsors.iter().any(|sponsor| same_name(sponsor, name));
-        theirs
-            || people::party(course, name).is_none()
+        let is_sponsor = sponsors.iter().any(|sponsor| same_name(sponsor, name));
+        is_sponsor
+            || people::party_named(context, name).is_none()
                 && nearest(name, sponsors.iter().copied()).is_some()
     })
 }

@@ -1,8 +1,8 @@
-//! CG104: diagnosis or agenda without the sponsor's purpose and expectations.
+//! CG104: reports a diagnosis or agenda without a conversation about the purpose and expectations of the sponsor.
 
 use chrono::NaiveDate;
 
-use super::begun::{self, Begun};
+use super::first_work::{self, FirstWork};
 use crate::check::{DatedRecord, RuleContext};
 use crate::diag::Diagnostic;
 use crate::kind::Kind;
@@ -21,16 +21,16 @@ rule! {
     run: Context(check),
 }
 
-fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
-    if course.renewed() || course.broken_off() || course.self_funded() {
+fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
+    if context.is_renewal() || context.ended_without_completion() || context.self_funded() {
         return;
     }
-    let Some(work) = begun::work(course) else {
+    let Some(work) = first_work::earliest(context) else {
         return;
     };
-    // The diagnosis may go on while the sponsor is asked; agenda and sessions may not.
-    let agenda = course.agendas.first().map(|m| ("agenda", &m.content.date));
-    let session = course
+    // The sponsor may be asked during the diagnosis, but must be asked before agenda and sessions.
+    let agenda = context.agendas.first().map(|m| ("agenda", &m.content.date));
+    let session = context
         .sessions
         .first()
         .map(|m| ("first session", &m.content.date));
@@ -39,25 +39,25 @@ fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
         .chain(session)
         .min_by_key(|(_, date)| date.value);
     let by = settled.map_or(work.date, |(_, date)| date.value);
-    if nobody_yet(course, by) {
+    if no_sponsor_yet(context, by) {
         return;
     }
-    let Some(last) = course.sponsor_meetings.last() else {
-        found.extend(none_held(course, work));
+    let Some(last) = context.sponsor_meetings.last() else {
+        findings.extend(none_held(context, work));
         return;
     };
-    let Some(whole) = first_whole(course) else {
-        found.push(incomplete(course, last, work));
+    let Some(complete) = first_complete(context) else {
+        findings.push(incomplete(context, last, work));
         return;
     };
-    if let Some((what, date)) = settled.filter(|(_, date)| date.value < whole.date) {
-        found.push(
+    if let Some((what, date)) = settled.filter(|(_, date)| date.value < complete.date) {
+        findings.push(
             Diagnostic::new(
                 &RULE,
-                whole.content.date.span,
+                complete.content.date.span,
                 format!(
                     "the sponsor was asked about purpose and expectations on {}, after the {what} of {}",
-                    whole.date, date.value
+                    complete.date, date.value
                 ),
             )
             .related(date.span, format!("the {what}"))
@@ -66,16 +66,16 @@ fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
     }
 }
 
-/// Every sponsor came into office after `day`: there was nobody to ask.
-fn nobody_yet(course: &RuleContext<'_>, day: NaiveDate) -> bool {
-    let mut sponsors = course.engagement.sponsors.values();
+/// Whether there was no sponsor to ask by `day`, because all of them start after it.
+fn no_sponsor_yet(context: &RuleContext<'_>, day: NaiveDate) -> bool {
+    let mut sponsors = context.engagement.sponsors.values();
     sponsors.all(|sponsor| sponsor.from.as_ref().is_some_and(|from| from.value > day))
 }
 
-fn none_held(course: &RuleContext<'_>, work: Begun) -> Option<Diagnostic> {
-    // One that is dated ahead is a matter of its date.
-    course.model().sponsor_meetings().next().is_none().then(|| {
-        course
+fn none_held(context: &RuleContext<'_>, work: FirstWork) -> Option<Diagnostic> {
+    // `not-yet-held` reports a meeting that is dated in the future.
+    context.model().sponsor_meetings().next().is_none().then(|| {
+        context
             .missing(
                 &RULE,
                 format!("{} on {}, but there is no meeting with the sponsor", work.what, work.date),
@@ -85,10 +85,12 @@ fn none_held(course: &RuleContext<'_>, work: Begun) -> Option<Diagnostic> {
     })
 }
 
-/// The first meeting by which purpose and expectations were both known.
-fn first_whole<'a, 'c>(course: &'a RuleContext<'c>) -> Option<&'a DatedRecord<'c, SponsorMeeting>> {
+/// The first meeting after which both purpose and expectations were known.
+fn first_complete<'a, 'c>(
+    context: &'a RuleContext<'c>,
+) -> Option<&'a DatedRecord<'c, SponsorMeeting>> {
     let (mut purpose, mut expectations) = (false, false);
-    course.sponsor_meetings.iter().find(|meeting| {
+    context.sponsor_meetings.iter().find(|meeting| {
         purpose |= meeting.content.purpose.is_some();
         expectations |= !meeting.content.expectations.items.is_empty();
         purpose && expectations
@@ -96,11 +98,11 @@ fn first_whole<'a, 'c>(course: &'a RuleContext<'c>) -> Option<&'a DatedRecord<'c
 }
 
 fn incomplete(
-    course: &RuleContext<'_>,
+    context: &RuleContext<'_>,
     last: &DatedRecord<'_, SponsorMeeting>,
-    work: Begun,
+    work: FirstWork,
 ) -> Diagnostic {
-    let meetings = &course.sponsor_meetings;
+    let meetings = &context.sponsor_meetings;
     let purpose = meetings.iter().any(|m| m.content.purpose.is_some());
     let expectations = meetings
         .iter()

@@ -1,4 +1,4 @@
-//! CG305: a point of the agenda in force does not say what success looks like.
+//! CG305: reports a point of the agenda in force that does not say what success looks like.
 
 use super::in_force;
 use crate::check::RuleContext;
@@ -19,19 +19,19 @@ rule! {
     run: Context(check),
 }
 
-fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
-    for point in in_force::points(course).filter(|point| point.now.success.is_none()) {
+fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
+    for point in in_force::points(context).filter(|point| point.now.success.is_none()) {
         let id = &point.now.id;
-        let Some(span) = course.span_of_point(id) else {
+        let Some(span) = context.span_of_point(id) else {
             continue;
         };
-        found.push(
+        findings.push(
             Diagnostic::new(
                 &RULE,
                 span,
                 format!("point `{id}` does not say what success looks like"),
             )
-            .help(in_force::write_in_point(course, point, "success")),
+            .help(in_force::write_in_point(context, point, "success")),
         );
     }
 }

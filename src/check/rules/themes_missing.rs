@@ -1,4 +1,4 @@
-//! CG203: stakeholders were interviewed before the agenda, and no themes were gathered from it.
+//! CG203: reports stakeholder interviews before the agenda whose themes were not summarised.
 
 use crate::check::RuleContext;
 use crate::diag::Diagnostic;
@@ -19,29 +19,29 @@ rule! {
     run: Context(check),
 }
 
-fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
-    let Some(agenda) = course.agendas.first() else {
+fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
+    let Some(agenda) = context.agendas.first() else {
         return;
     };
-    if course.broken_off() || course.model().themes().next().is_some() {
+    if context.ended_without_completion() || context.model().themes().next().is_some() {
         return;
     }
-    // Whoever was asked after the agenda was set, for a review perhaps, could not have gone into it.
-    let mut asked = course
+    // Interviews after the agenda was set, for example for a review, could not be used for it.
+    let mut before_agenda = context
         .stakeholder_interviews
         .iter()
         .filter(|interview| interview.date <= agenda.date);
-    let Some(first) = asked.next() else {
+    let Some(first) = before_agenda.next() else {
         return;
     };
-    let count = 1 + asked.count();
+    let count = 1 + before_agenda.count();
     let interviews = if count == 1 {
         "a stakeholder interview was".to_owned()
     } else {
         format!("{count} stakeholder interviews were")
     };
-    found.push(
-        course
+    findings.push(
+        context
             .missing(
                 &RULE,
                 format!("{interviews} held before the agenda, but there are no stakeholder themes"),

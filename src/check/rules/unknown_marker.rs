@@ -1,5 +1,6 @@
-//! CG602: something that was meant to hide a text and does not. (Headings with a marker that cannot be read are reported
-//! while the prose is read.)
+//! CG602: reports something that was meant to hide a text and does not.
+//!
+//! Headings with an invalid marker are reported while the prose is read.
 
 mod heading;
 
@@ -18,43 +19,43 @@ rule! {
     run: Records(check),
 }
 
-/// Reports every attempt to hide a text that names its reader, or has a form that only ever hides.
-pub fn check(checked: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
-    let attempts = checked.standing.attempts.iter();
+/// Reports each attempt to hide a text that names a reader, or that has a form that is only used for hiding.
+pub fn check(input: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
+    let attempts = input.access.attempts.iter();
     for attempt in attempts.filter(|attempt| attempt.strength > Strength::Unnamed) {
-        let message = subject(attempt);
-        let text = checked.source.model.sources.line_text(attempt.span);
+        let message = attempt_message(attempt);
+        let text = input.source.model.sources.line_text(attempt.span);
         let help = match (attempt.form, text.and_then(heading::fault)) {
             (HidingForm::Braces, Some(fault)) => fault.to_owned(),
-            _ => how(attempt),
+            _ => attempt_help(attempt),
         };
         diags.push(Diagnostic::new(&UNKNOWN_MARKER, attempt.span, message).help(help));
     }
-    let names = checked.standing.private_names.iter();
+    let names = input.access.private_names.iter();
     for name in names.filter(|name| name.strength > Strength::Unnamed) {
         let help = match name.named {
             NamedThing::Folder => format!(
                 "{}; if others may read it, rename the folder or move the record out of it",
-                in_a_name(name)
+                name_help(name)
             ),
             NamedThing::LinkedFolder => format!(
                 "{}; if others may see the file, move it to another folder",
-                in_a_name(name)
+                name_help(name)
             ),
             NamedThing::Record => format!(
                 "{}; if others may read it, rename the file",
-                in_a_name(name)
+                name_help(name)
             ),
             NamedThing::LinkedFile => {
-                format!("{}; if others may see the file, rename it", in_a_name(name))
+                format!("{}; if others may see the file, rename it", name_help(name))
             }
         };
-        diags.push(Diagnostic::new(&UNKNOWN_MARKER, name.span, named(name)).help(help));
+        diags.push(Diagnostic::new(&UNKNOWN_MARKER, name.span, name_message(name)).help(help));
     }
 }
 
-/// What a name does not hide, as a sentence.
-pub(super) fn named(name: &PrivateName) -> String {
+/// The message about a folder or file name that does not hide anything.
+pub(super) fn name_message(name: &PrivateName) -> String {
     let shown = safe_path(&name.name);
     match name.named {
         NamedThing::Folder => format!("the folder `{shown}` does not hide this record"),
@@ -64,8 +65,8 @@ pub(super) fn named(name: &PrivateName) -> String {
     }
 }
 
-/// What to write instead of a name that says that something is private.
-pub(super) fn in_a_name(name: &PrivateName) -> &'static str {
+/// The help for a folder or file name that does not hide anything: what to write instead.
+pub(super) fn name_help(name: &PrivateName) -> &'static str {
     match name.named {
         NamedThing::Folder | NamedThing::Record => {
             "if only you may read the record, write `draft: true` in it"
@@ -76,8 +77,8 @@ pub(super) fn in_a_name(name: &PrivateName) -> &'static str {
     }
 }
 
-/// What does not hide the text, as a sentence.
-pub(super) fn subject(attempt: &HidingAttempt) -> String {
+/// The message about an attempt that does not hide the text.
+pub(super) fn attempt_message(attempt: &HidingAttempt) -> String {
     let what = match attempt.form {
         HidingForm::Braces => "braces hide",
         HidingForm::Percent => "`%%` hides",
@@ -101,8 +102,8 @@ pub(super) fn subject(attempt: &HidingAttempt) -> String {
     }
 }
 
-/// What to write instead, so that the text is kept from whom its words name.
-pub(super) fn how(attempt: &HidingAttempt) -> String {
+/// The help for an attempt: what to write instead to hide the text from the reader that it names.
+pub(super) fn attempt_help(attempt: &HidingAttempt) -> String {
     let marker = match attempt.strength {
         Strength::Client => Narrowed::ClientOnly.marker(),
         Strength::Coach | Strength::Unnamed => Narrowed::CoachOnly.marker(),

@@ -1,4 +1,4 @@
-//! CG007: somebody present is neither coach, client nor sponsor.
+//! CG007: reports somebody present who is neither coach, client nor sponsor.
 
 use super::people;
 use crate::check::RuleContext;
@@ -18,51 +18,51 @@ rule! {
     run: Context(check),
 }
 
-fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
-    let model = course.model();
+fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
+    let model = context.model();
     let meetings = model.sponsor_meetings().map(|(_, _, c)| &c.present);
     let reviews = model.reviews().map(|(_, _, c)| &c.present);
     for name in meetings.chain(reviews).flatten() {
-        if people::party(course, &name.value).is_none() {
-            found.extend(unknown(course, name));
+        if people::party_named(context, &name.value).is_none() {
+            findings.extend(unknown(context, name));
         }
     }
 }
 
-fn unknown(course: &RuleContext<'_>, name: &Leaf<Person>) -> Option<Diagnostic> {
-    let say = || {
+fn unknown(context: &RuleContext<'_>, name: &Leaf<Person>) -> Option<Diagnostic> {
+    let finding = || {
         Diagnostic::new(
             &RULE,
             name.span,
             "somebody who was present is not a party to this engagement",
         )
     };
-    let known = known(course);
+    let known = known(context);
     let near = nearest(&name.value, known.iter().map(|known| known.name));
     let Some(near) = known.into_iter().find(|known| Some(known.name) == near) else {
-        // Where nobody says who the coach is, the name may be the coach's own.
-        people::coach(course)?;
-        return Some(say().help(
+        // If the coach's name is not known, this may be the coach.
+        people::coach_name(context)?;
+        return Some(finding().help(
             "if this is a sponsor, add them under `sponsors` in engagement.md; if a guest, add `allow: [{rule: unknown-party, because: …}]` here and say why they were there",
         ));
     };
-    let said = say().help(format!(
+    let finding = finding().help(format!(
         "did you mean {}? write the name as under `{}` in {}",
         near.who, near.field, near.file
     ));
     Some(match near.span {
-        Some(span) => said.related(span, "the name there"),
-        None => said,
+        Some(span) => finding.related(span, "the name there"),
+        None => finding,
     })
 }
 
-/// A party, and where its name is written.
+/// A party, and the location of its name.
 struct KnownParty<'c> {
     name: &'c str,
     who: &'static str,
     field: &'static str,
     file: &'static str,
-    /// None in coachgen.yaml, which is no file of the engagement.
+    /// `None` for a name in coachgen.yaml, which is not a file of the engagement.
     span: Option<Span>,
 }
 
@@ -78,17 +78,17 @@ impl<'c> KnownParty<'c> {
     }
 }
 
-fn known<'c>(course: &RuleContext<'c>) -> Vec<KnownParty<'c>> {
-    let engagement = course.engagement;
+fn known<'c>(context: &RuleContext<'c>) -> Vec<KnownParty<'c>> {
+    let engagement = context.engagement;
     let client = KnownParty::new("the client", "client.name", &engagement.client.value.name);
     let mut known = vec![client];
     let sponsors = engagement.sponsors.values();
     known.extend(sponsors.map(|sponsor| KnownParty::new("the sponsor", "sponsors", &sponsor.name)));
-    let own = engagement.coach.as_ref();
-    let own = own.and_then(|coach| coach.value.name.as_ref());
-    known.extend(match own {
+    let in_engagement = engagement.coach.as_ref();
+    let in_engagement = in_engagement.and_then(|coach| coach.value.name.as_ref());
+    known.extend(match in_engagement {
         Some(name) => Some(KnownParty::new("the coach", "coach.name", name)),
-        None => people::coach(course).map(|name| KnownParty {
+        None => people::coach_name(context).map(|name| KnownParty {
             name,
             who: "the coach",
             field: "coach.name",

@@ -1,11 +1,11 @@
-//! CG004: a reference or link to something that is not there.
+//! CG004: reports a reference or link to something that does not exist.
 
-mod drawn;
+mod draws_on;
 
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::links_nowhere;
+use super::broken_links;
 use crate::check::RuleInput;
 use crate::diag::{Diagnostic, UNKNOWN_REFERENCE, nearest};
 use crate::model::{IdIndex, Model};
@@ -23,57 +23,57 @@ rule! {
     run: Records(check),
 }
 
-/// Reports every reference and link that leads nowhere.
+/// Reports each reference and link to something that does not exist.
 ///
-/// One cause, one finding: while a record cannot be read, nobody can say what is not there, and an id
-/// of an item that could not be read is on record all the same.
-pub fn check(checked: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
-    let model = checked.source.model;
-    let paths = checked.damage.unread.iter().map(|(path, _)| stem(path));
+/// If a record cannot be read, unknown ids are not reported, because they may be in that record. Nor are ids of items
+/// that could not be read.
+pub fn check(input: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
+    let model = input.source.model;
+    let paths = input.damage.unread.iter().map(|(path, _)| file_stem(path));
     let unread: BTreeSet<String> = paths.map(str::to_lowercase).collect();
-    super::sponsors_names::check(model, diags);
-    earlier(checked, diags);
+    super::sponsor_names::check(model, diags);
+    renewed_engagement(input, diags);
     let mut written = BTreeSet::new();
     for record in model.records.iter().filter(|record| !record.common.draft) {
-        ids(&record.node, &mut written);
+        collect_ids(&record.node, &mut written);
     }
-    let known = KnownIds::of(model);
+    let known = KnownIds::new(model);
     let mut all = Vec::new();
     for record in &model.records {
-        let mut found = Vec::new();
-        links_nowhere::check(model, record, &mut found);
-        // A link by the name of a file that is there but could not be read leads somewhere.
-        found.retain(|diag| {
-            if unread.is_empty() || diag.message != links_nowhere::NOWHERE {
+        let mut links = Vec::new();
+        broken_links::check(model, record, &mut links);
+        // A link to a file that exists but could not be read is not broken.
+        links.retain(|diag| {
+            if unread.is_empty() || diag.message != broken_links::NOWHERE {
                 return true;
             }
-            let text = said(model, diag).map(str::to_lowercase);
+            let text = marked_text(model, diag).map(str::to_lowercase);
             text.is_some_and(|text| !unread.iter().any(|stem| text.contains(stem)))
         });
         if unread.is_empty() {
             let mut path = record.kind.word().to_owned();
-            let mut fields_found = Vec::new();
-            fields(&known, &record.node, &mut path, &mut fields_found);
-            fields_found
-                .retain(|diag| said(model, diag).is_none_or(|text| !written.contains(text)));
-            all.append(&mut fields_found);
+            let mut unknown_ids = Vec::new();
+            check_fields(&known, &record.node, &mut path, &mut unknown_ids);
+            unknown_ids
+                .retain(|diag| marked_text(model, diag).is_none_or(|text| !written.contains(text)));
+            all.append(&mut unknown_ids);
         }
-        all.append(&mut found);
+        all.append(&mut links);
     }
-    once(model, all, diags);
+    merge_repeated(model, all, diags);
 }
 
-/// The engagement that this one renews: its contracting and diagnosis count here, so it must be there.
-fn earlier(checked: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
-    let engagement = checked.source.model.engagement();
+/// Reports that the engagement that this one renews does not exist. Its contracting and diagnosis count for this one.
+fn renewed_engagement(input: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
+    let engagement = input.source.model.engagement();
     let Some(renews) = engagement.and_then(|(_, engagement)| engagement.renews.as_ref()) else {
         return;
     };
-    let own = checked.source.model.dir.as_str();
-    let others = || checked.folders.iter().filter(|folder| *folder != own);
+    let this_folder = input.source.model.dir.as_str();
+    let others = || input.folders.iter().filter(|folder| *folder != this_folder);
     let last = |folder: &str| folder.rsplit('/').next().unwrap_or_default().to_owned();
     let written = renews.value.trim_matches('/');
-    if checked.folders.is_empty()
+    if input.folders.is_empty()
         || others().any(|folder| folder == written || last(folder) == written)
     {
         return;
@@ -96,13 +96,13 @@ fn earlier(checked: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
     );
 }
 
-/// Says once what is not there, however many places refer to it: the first speaks, the others are named.
-/// What else is wrong with a reference or link is its own matter each time.
-fn once(model: &Model, all: Vec<Diagnostic>, diags: &mut Vec<Diagnostic>) {
+/// Merges the findings about one missing thing into the first of them, with the others as related locations. Other
+/// findings about references and links are kept as they are.
+fn merge_repeated(model: &Model, all: Vec<Diagnostic>, diags: &mut Vec<Diagnostic>) {
     let mut first: BTreeMap<String, usize> = BTreeMap::new();
     for diag in all {
-        let missing = if diag.message == links_nowhere::NOWHERE {
-            said(model, &diag).map(links_nowhere::target_of)
+        let missing = if diag.message == broken_links::NOWHERE {
+            marked_text(model, &diag).map(broken_links::target_of)
         } else if diag.message.starts_with(MISSING) {
             Some(diag.message.clone())
         } else {
@@ -120,30 +120,30 @@ fn once(model: &Model, all: Vec<Diagnostic>, diags: &mut Vec<Diagnostic>) {
     }
 }
 
-/// How a finding begins that tells of something that is nowhere on record.
+/// The beginning of the message about something that does not exist.
 const MISSING: &str = "there is no ";
 
-/// What stands where a finding points.
-fn said<'m>(model: &'m Model, diag: &Diagnostic) -> Option<&'m str> {
+/// The text that a finding marks.
+fn marked_text<'m>(model: &'m Model, diag: &Diagnostic) -> Option<&'m str> {
     let file = model.sources.file(diag.span.file)?;
     file.text.get(diag.span.range())
 }
 
 /// A file's name without its folder and ending.
-fn stem(path: &str) -> &str {
+fn file_stem(path: &str) -> &str {
     let name = path.rsplit('/').next().unwrap_or(path);
     name.strip_suffix(".md").unwrap_or(name)
 }
 
-/// Every id that is written down, whether or not its item can be used.
-fn ids<'n>(node: &'n YamlNode, written: &mut BTreeSet<&'n str>) {
+/// Collects all written ids, including those of items that could not be read.
+fn collect_ids<'n>(node: &'n YamlNode, written: &mut BTreeSet<&'n str>) {
     match &node.value {
-        YamlValue::List(items) => items.iter().for_each(|item| ids(item, written)),
+        YamlValue::List(items) => items.iter().for_each(|item| collect_ids(item, written)),
         YamlValue::Map(entries) => {
             for entry in entries {
                 match entry.value.text() {
                     Some(text) if entry.key == "id" => drop(written.insert(text)),
-                    _ => ids(&entry.value, written),
+                    _ => collect_ids(&entry.value, written),
                 }
             }
         }
@@ -151,19 +151,24 @@ fn ids<'n>(node: &'n YamlNode, written: &mut BTreeSet<&'n str>) {
     }
 }
 
-/// Walks the front matter: references are known by their field.
-fn fields(known: &KnownIds<'_>, node: &YamlNode, path: &mut String, diags: &mut Vec<Diagnostic>) {
+/// Reports unknown references in a front matter. The path of a field determines what it refers to.
+fn check_fields(
+    known: &KnownIds<'_>,
+    node: &YamlNode,
+    path: &mut String,
+    diags: &mut Vec<Diagnostic>,
+) {
     match &node.value {
         YamlValue::Null => {}
         YamlValue::List(items) => {
             for item in items {
-                fields(known, item, path, diags);
+                check_fields(known, item, path, diags);
             }
         }
         YamlValue::Map(entries) => {
             let adds = node.get("change").and_then(YamlNode::text) == Some("add");
             for entry in entries {
-                // A change that adds names something new: the objective, or else the point.
+                // A change that adds something has a new id: the objective's, else the point's.
                 let new = adds
                     && (entry.key == "objective"
                         || entry.key == "point" && node.get("objective").is_none());
@@ -173,15 +178,17 @@ fn fields(known: &KnownIds<'_>, node: &YamlNode, path: &mut String, diags: &mut 
                 let length = path.len();
                 path.push('.');
                 path.push_str(&entry.key);
-                fields(known, &entry.value, path, diags);
+                check_fields(known, &entry.value, path, diags);
                 path.truncate(length);
             }
         }
-        YamlValue::Scalar { text, .. } => reference(known, path, text.trim(), node.span, diags),
+        YamlValue::Scalar { text, .. } => {
+            check_reference(known, path, text.trim(), node.span, diags)
+        }
     }
 }
 
-fn reference(
+fn check_reference(
     known: &KnownIds<'_>,
     path: &str,
     text: &str,
@@ -189,23 +196,23 @@ fn reference(
     diags: &mut Vec<Diagnostic>,
 ) {
     if path == "agenda.points.draws_on" {
-        return drawn::check(known.model, text, span, diags);
+        return draws_on::check(known.model, text, span, diags);
     }
-    let Some(sort) = ReferenceSort::of(path) else {
+    let Some(sort) = ReferenceSort::from_path(path) else {
         return;
     };
-    if sort.knows(&known.model.index, text)
+    if sort.contains(&known.model.index, text)
         || known.no_agenda && sort != ReferenceSort::Action
-        // What is no id at all was told when it was read.
+        // Invalid ids were reported when the record was read.
         || Id::read(text, true).is_err()
     {
         return;
     }
     let known = known.ids(sort);
     let word = sort.word();
-    // Beyond so many comparisons nobody reads the guesses any more.
-    let guess =
-        (diags.len() * known.len() <= GUESSES).then(|| nearest(text, known.iter().copied()));
+    // Limits the time spent on suggestions.
+    let guess = (diags.len() * known.len() <= MAX_COMPARISONS)
+        .then(|| nearest(text, known.iter().copied()));
     let help = match (guess.flatten(), known.first()) {
         (Some(near), _) => format!("did you mean `{near}`?"),
         (None, None) => format!("there is no {word} yet"),
@@ -217,20 +224,20 @@ fn reference(
     diags.push(Diagnostic::new(&UNKNOWN_REFERENCE, span, message).help(help));
 }
 
-/// How many ids are compared with unknown ones, to say what may have been meant.
-const GUESSES: usize = 100_000;
+/// The number of comparisons of ids that are made for suggestions.
+const MAX_COMPARISONS: usize = 100_000;
 
-/// What can be referred to.
+/// The ids that records can refer to.
 struct KnownIds<'m> {
     model: &'m Model,
-    /// Without any agenda there is nothing to refer to, which is told once, as agenda-missing.
+    /// Whether there are sessions but no agenda. Then only `agenda-missing` is reported, not each reference.
     no_agenda: bool,
-    /// The ids of each sort, once they are needed.
+    /// The ids of each sort, computed when they are first needed.
     ids: [OnceCell<Vec<&'m str>>; 4],
 }
 
 impl<'m> KnownIds<'m> {
-    fn of(model: &'m Model) -> Self {
+    fn new(model: &'m Model) -> Self {
         KnownIds {
             model,
             no_agenda: model.agendas().next().is_none() && model.sessions().next().is_some(),
@@ -239,11 +246,11 @@ impl<'m> KnownIds<'m> {
     }
 
     fn ids(&self, sort: ReferenceSort) -> &[&'m str] {
-        self.ids[sort as usize].get_or_init(|| sort.known(&self.model.index))
+        self.ids[sort as usize].get_or_init(|| sort.existing_ids(&self.model.index))
     }
 }
 
-/// What a field refers to by an id alone.
+/// The sort of item that a field refers to by id.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum ReferenceSort {
     Action,
@@ -253,7 +260,7 @@ enum ReferenceSort {
 }
 
 impl ReferenceSort {
-    fn of(path: &str) -> Option<ReferenceSort> {
+    fn from_path(path: &str) -> Option<ReferenceSort> {
         Some(match path {
             "session.reviewed.action"
             | "review.reviewed.action"
@@ -284,8 +291,8 @@ impl ReferenceSort {
         }
     }
 
-    /// Whether an id of this sort is on record.
-    fn knows(self, index: &IdIndex, id: &str) -> bool {
+    /// Whether an id of this sort exists.
+    fn contains(self, index: &IdIndex, id: &str) -> bool {
         match self {
             ReferenceSort::Action => index.actions.contains_key(id),
             ReferenceSort::Point => index.points.contains_key(id) || index.added.contains_key(id),
@@ -296,8 +303,8 @@ impl ReferenceSort {
         }
     }
 
-    /// The ids of this sort that are on record.
-    fn known(self, index: &IdIndex) -> Vec<&str> {
+    /// The existing ids of this sort.
+    fn existing_ids(self, index: &IdIndex) -> Vec<&str> {
         let added = || index.added.keys();
         let ids: Vec<&String> = match self {
             ReferenceSort::Action => index.actions.keys().collect(),

@@ -1,4 +1,4 @@
-//! CG106: the first session was held before coach, client and sponsor had signed.
+//! CG106: reports a first session that was held before coach, client and sponsor had signed.
 
 use super::people::{self, NamedParty};
 use crate::check::RuleContext;
@@ -22,24 +22,27 @@ rule! {
     run: Context(check),
 }
 
-fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
-    if course.renewed() || course.broken_off() || course.engagement.contract.is_some() {
+fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
+    if context.is_renewal()
+        || context.ended_without_completion()
+        || context.engagement.contract.is_some()
+    {
         return;
     }
-    let Some(first) = course.sessions.first() else {
+    let Some(first) = context.sessions.first() else {
         return;
     };
-    let signed: Vec<(NamedParty, &Signature)> = course
+    let signed: Vec<(NamedParty, &Signature)> = context
         .engagement
         .signed
         .values()
-        .filter_map(|signature| Some((signatory(course, &signature.who.value)?, signature)))
+        .filter_map(|signature| Some((signatory(context, &signature.who.value)?, signature)))
         .collect();
     let in_time = |party| {
         let mut by = signed.iter().filter(|(who, _)| *who == party);
         by.any(|(_, signature)| signature.on.value <= first.date)
     };
-    let needed = needed(course, first.date);
+    let needed = needed(context, first.date);
     let late: Vec<_> = needed
         .into_iter()
         .filter(|(party, _)| !in_time(*party))
@@ -49,46 +52,48 @@ fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
     }
     let who: Vec<&str> = late.iter().map(|(_, who)| *who).collect();
     let number = first.content.number.value;
-    let place = course.record.place_of("signed");
-    let mut said = Diagnostic::new(
+    let span = context.record.place_of("signed");
+    let mut finding = Diagnostic::new(
         &RULE,
-        place.unwrap_or(course.record.kind_span),
+        span.unwrap_or(context.record.kind_span),
         format!(
             "session {number} was held on {}, but {} had not signed the agreement by then",
             first.date,
-            listed(&who)
+            join_words(&who)
         ),
     )
     .related(first.content.date.span, format!("session {number}"))
     .help("write each signature under `signed` as `{who: …, on: …}`, or name the signed paper under `contract`; if it was signed later, allow `unsigned-agreement` in engagement.md and say why");
     for (party, signature) in &signed {
         if late.iter().any(|(late, _)| late == party) {
-            said = said.related(signature.on.span, "signed later");
+            finding = finding.related(signature.on.span, "signed later");
         }
     }
-    found.push(said);
+    findings.push(finding);
 }
 
-/// The parties whose signature the first session rests on.
-fn needed(course: &RuleContext<'_>, day: chrono::NaiveDate) -> Vec<(NamedParty, &'static str)> {
+/// The parties who must sign before the first session.
+fn needed(context: &RuleContext<'_>, day: chrono::NaiveDate) -> Vec<(NamedParty, &'static str)> {
     let mut needed = vec![
         (NamedParty::Client, "the client"),
         (NamedParty::Coach, "the coach"),
     ];
-    // Who commissions their own coaching has no sponsor; one who came later could not have signed.
-    if people::sponsors_on(course, day).next().is_some() {
+    // A client who pays alone has no sponsor, and a sponsor who started later could not have signed.
+    if people::sponsors_on(context, day).next().is_some() {
         needed.push((NamedParty::Sponsor, "the sponsor"));
     }
     needed
 }
 
-/// Who signed. Where nobody says who the coach is, whoever is no other party is taken for the coach.
-fn signatory(course: &RuleContext<'_>, name: &str) -> Option<NamedParty> {
-    let stranger = people::coach(course).is_none().then_some(NamedParty::Coach);
-    people::party(course, name).or(stranger)
+/// The party with this name. If the coach's name is not known, an unknown name counts as the coach's.
+fn signatory(context: &RuleContext<'_>, name: &str) -> Option<NamedParty> {
+    let stranger = people::coach_name(context)
+        .is_none()
+        .then_some(NamedParty::Coach);
+    people::party_named(context, name).or(stranger)
 }
 
-fn listed(who: &[&str]) -> String {
+fn join_words(who: &[&str]) -> String {
     match who {
         [first @ .., last] if !first.is_empty() => format!("{} and {last}", first.join(", ")),
         who => who.concat(),

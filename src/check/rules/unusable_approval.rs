@@ -1,4 +1,4 @@
-//! CG615: the ledger of approvals cannot be read, or a copy that it names cannot be used.
+//! CG615: reports an approval ledger that cannot be read, or an approved copy that cannot be used.
 
 use std::collections::BTreeSet;
 
@@ -15,10 +15,10 @@ rule! {
     run: Records(check),
 }
 
-/// Reports each copy that a sponsor would have and that cannot be used: the record is held back from them, and everything
-/// else goes on. Also approvals for somebody who is no sponsor.
-fn check(checked: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
-    let approvals = &checked.standing.approvals;
+/// Reports each unusable copy that a sponsor would get. The sponsor does not get the record; nothing else is affected.
+/// Also reports approvals for somebody who is not a sponsor.
+fn check(input: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
+    let approvals = &input.access.approvals;
     for thread in &approvals.histories {
         let mut reported: BTreeSet<&str> = BTreeSet::new();
         for approved in thread.decided.values().filter_map(|it| it.copy.as_ref()) {
@@ -34,18 +34,18 @@ fn check(checked: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
                 1 => "the sponsor does not get the record".to_owned(),
                 several => format!("{several} sponsors do not get the record"),
             };
-            let (what, help) = told(damage, &approved.digest, &thread.file);
+            let (what, help) = problem_and_help(damage, &approved.digest, &thread.file);
             let finding = Diagnostic::new(&LEDGER, approved.span, format!("{what}; {who}"));
             diags.push(finding.level(Level::Error).help(help));
         }
     }
     for stranger in &approvals.unknown_sponsors {
-        // Once every sponsor has a decision of their own about the record, nobody waits for this one.
+        // Not reported once there is a decision for every sponsor, because then this one is not missing anywhere.
         let thread = approvals
             .histories
             .iter()
             .find(|one| one.name == stranger.record);
-        let sponsors = checked.source.model.engagement();
+        let sponsors = input.source.model.engagement();
         let mut sponsors = sponsors
             .into_iter()
             .flat_map(|(_, engagement)| engagement.known_sponsors());
@@ -64,8 +64,8 @@ fn check(checked: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
     }
 }
 
-/// What is wrong with a copy, and what to do about it.
-fn told(damage: CopyProblem, digest: &str, file: &str) -> (&'static str, String) {
+/// The message and help for a problem with a copy.
+fn problem_and_help(damage: CopyProblem, digest: &str, file: &str) -> (&'static str, String) {
     let name = format!("approvals/{digest}.json");
     let file = safe_path(file);
     let restore = format!(

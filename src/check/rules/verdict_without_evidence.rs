@@ -1,4 +1,4 @@
-//! CG505: a review judges an objective without saying from what.
+//! CG505: reports a review that gives a verdict on an objective without evidence.
 
 use crate::check::RuleContext;
 use crate::diag::Diagnostic;
@@ -15,8 +15,8 @@ rule! {
     run: Context(check),
 }
 
-fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
-    for review in &course.reviews {
+fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
+    for review in &context.reviews {
         for row in review.content.objectives.values() {
             let Some(verdict) = &row.verdict else {
                 continue;
@@ -25,7 +25,7 @@ fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
                 continue;
             }
             let id = &row.objective.value.0;
-            found.push(
+            findings.push(
                 Diagnostic::new(
                     &RULE,
                     verdict.span,

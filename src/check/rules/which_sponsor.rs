@@ -1,4 +1,4 @@
-//! CG017: a view, a score, a contact or an action is a sponsor's, and nothing says of which one.
+//! CG017: reports a view, score, contact or action of a sponsor that does not name the sponsor, or names a wrong one.
 
 use chrono::NaiveDate;
 
@@ -23,51 +23,51 @@ rule! {
     run: Context(check),
 }
 
-/// Something that may be a sponsor's.
+/// Something that may belong to a sponsor.
 struct SponsorMention<'c> {
-    /// Where it says whose it is; none for the actions under `support`, which are the sponsor's without it.
+    /// The span of `by` or `owner`. Actions under `support` may lack it; they belong to the sponsor.
     by: Option<Span>,
     is_sponsor: bool,
     name: &'c Opt<Person>,
     /// The location to report if there is no party field.
-    place: Span,
+    span: Span,
     on: NaiveDate,
 }
 
-fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
-    for (_, _, content) in course.model().complete_records() {
-        for said in all(content) {
-            found.extend(finding(course, &said));
+fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
+    for (_, _, content) in context.model().complete_records() {
+        for mention in mentions(content) {
+            findings.extend(finding(context, &mention));
         }
     }
 }
 
-fn all(content: &Content) -> Vec<SponsorMention<'_>> {
-    let mut all = Vec::new();
+fn mentions(content: &Content) -> Vec<SponsorMention<'_>> {
+    let mut mentions = Vec::new();
     if let Content::Contacts(log) = content {
-        all.extend(log.contacts.values().filter_map(|one| {
+        mentions.extend(log.contacts.values().filter_map(|one| {
             let by = one.by.as_ref()?;
             Some(SponsorMention {
                 by: Some(by.span),
                 is_sponsor: by.value == Who::Sponsor,
                 name: &one.name,
-                place: by.span,
+                span: by.span,
                 on: one.date.value,
             })
         }));
     }
     let Some(on) = date_of(content) else {
-        return all;
+        return mentions;
     };
     for listed in content.actions() {
         let action = &listed.item.value;
         let otherwise = listed.point.is_some();
         let owner = action.owner.as_ref();
-        all.push(SponsorMention {
+        mentions.push(SponsorMention {
             by: owner.map(|owner| owner.span),
             is_sponsor: owner.map_or(otherwise, |owner| owner.value == Owner::Sponsor),
             name: &action.name,
-            place: action.id.span,
+            span: action.id.span,
             on,
         });
     }
@@ -81,24 +81,24 @@ fn all(content: &Content) -> Vec<SponsorMention<'_>> {
             .coach_effectiveness
             .values()
             .map(|score| &score.rater);
-        all.extend(views.chain(scores).map(|of| SponsorMention {
+        mentions.extend(views.chain(scores).map(|of| SponsorMention {
             by: Some(of.by.span),
             is_sponsor: of.by.value == Who::Sponsor,
             name: &of.name,
-            place: of.by.span,
+            span: of.by.span,
             on,
         }));
     }
-    all
+    mentions
 }
 
-fn finding(course: &RuleContext<'_>, said: &SponsorMention<'_>) -> Option<Diagnostic> {
-    let sponsors = course.engagement.sponsors.values();
+fn finding(context: &RuleContext<'_>, mention: &SponsorMention<'_>) -> Option<Diagnostic> {
+    let sponsors = context.engagement.sponsors.values();
     let sponsors: Vec<&String> = sponsors.map(|sponsor| &sponsor.name.value).collect();
-    let Some(name) = said.name else {
+    let Some(name) = mention.name else {
         let mut then: Vec<&str> = Vec::new();
-        for sponsor in people::sponsors_on(course, said.on) {
-            // One who is listed twice is still one.
+        for sponsor in people::sponsors_on(context, mention.on) {
+            // A sponsor who is listed twice counts once.
             if !then
                 .iter()
                 .any(|known| same_name(known, &sponsor.name.value))
@@ -107,13 +107,16 @@ fn finding(course: &RuleContext<'_>, said: &SponsorMention<'_>) -> Option<Diagno
             }
         }
         let then = then.len();
-        return (said.is_sponsor && then > 1).then(|| {
-            let message = format!("missing `name`: there were {then} sponsors on {}", said.on);
-            Diagnostic::new(&RULE, said.by.unwrap_or(said.place), message)
+        return (mention.is_sponsor && then > 1).then(|| {
+            let message = format!(
+                "missing `name`: there were {then} sponsors on {}",
+                mention.on
+            );
+            Diagnostic::new(&RULE, mention.by.unwrap_or(mention.span), message)
                 .help("add `name:` with the sponsor's name, as under `sponsors` in engagement.md")
         });
     };
-    if !said.is_sponsor {
+    if !mention.is_sponsor {
         return Some(
             Diagnostic::new(&RULE, name.span, "`name` is only for sponsors")
                 .help("remove `name`, or set `by` or `owner` to `sponsor`"),
@@ -123,7 +126,7 @@ fn finding(course: &RuleContext<'_>, said: &SponsorMention<'_>) -> Option<Diagno
         .iter()
         .any(|sponsor| same_name(sponsor, &name.value))
     {
-        return left(course, said, name);
+        return has_left(context, mention, name);
     }
     let near = nearest(&name.value, sponsors.iter().map(|one| one.as_str())).is_some();
     let help = match near {
@@ -140,22 +143,22 @@ fn finding(course: &RuleContext<'_>, said: &SponsorMention<'_>) -> Option<Diagno
     )
 }
 
-/// A sponsor who had left by then.
-fn left(
-    course: &RuleContext<'_>,
-    said: &SponsorMention<'_>,
+/// Reports a named sponsor whose `until` is before the date.
+fn has_left(
+    context: &RuleContext<'_>,
+    mention: &SponsorMention<'_>,
     name: &Leaf<Person>,
 ) -> Option<Diagnostic> {
-    let mut named = course
+    let mut named = context
         .engagement
         .sponsors
         .values()
         .filter(|sponsor| same_name(&sponsor.name.value, &name.value));
     let until = named.next()?.until.as_ref()?.value;
-    (until < said.on).then(|| {
+    (until < mention.on).then(|| {
         let message = format!(
             "this is dated {}, but the last day of the named sponsor was {until}",
-            said.on
+            mention.on
         );
         Diagnostic::new(&RULE, name.span, message)
             .help("name the sponsor of that day, or correct `until` in engagement.md")

@@ -1,4 +1,4 @@
-//! CG601: the agreement or a record asks for more than the ceiling, or a marker would widen.
+//! CG601: reports an agreement or a marker that would show more of a record than its kind allows.
 
 use crate::check::RuleInput;
 use crate::diag::{Diagnostic, WIDER_THAN_AGREED};
@@ -14,14 +14,14 @@ rule! {
     run: Records(check),
 }
 
-/// Reports what reaches above a ceiling.
-pub fn check(checked: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
-    agreement(checked, diags);
-    records(checked, diags);
+/// Reports levels and markers above the ceiling of a kind.
+pub fn check(input: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
+    check_agreement(input, diags);
+    check_records(input, diags);
 }
 
-fn agreement(checked: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
-    let Some((_, engagement)) = checked.source.model.engagement() else {
+fn check_agreement(input: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
+    let Some((_, engagement)) = input.source.model.engagement() else {
         return;
     };
     let Some(agreement) = &engagement.confidentiality else {
@@ -29,10 +29,10 @@ fn agreement(checked: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
     };
     for (word, level) in &agreement.value.sponsor_sees {
         let Some(kind) = Kind::from_word(&word.value) else {
-            // Told when engagement.md was read.
+            // An unknown kind is reported when engagement.md is read.
             continue;
         };
-        let row = checked.source.policy.kind(kind);
+        let row = input.source.policy.kind(kind);
         if level.value > row.ceiling {
             diags.push(
                 Diagnostic::new(
@@ -53,9 +53,9 @@ fn agreement(checked: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
     }
 }
 
-fn records(checked: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
-    for (_, record, _) in checked.source.model.complete_records() {
-        let hidden_from_client = checked.source.policy.kind(record.kind).client
+fn check_records(input: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
+    for (_, record, _) in input.source.model.complete_records() {
+        let hidden_from_client = input.source.policy.kind(record.kind).client
             == AccessLevel::Hidden
             || record.common.body_coach_only;
         for section in &record.body.sections {

@@ -1,4 +1,4 @@
-//! CG005: a record lies in the usual folder of another phase.
+//! CG005: reports a record in the usual folder of another phase.
 
 use crate::check::RuleInput;
 use crate::diag::Diagnostic;
@@ -14,28 +14,29 @@ rule! {
     run: Records(check),
 }
 
-fn check(checked: RuleInput<'_>, found: &mut Vec<Diagnostic>) {
-    for (_, record, _) in checked.source.model.complete_records() {
+fn check(input: RuleInput<'_>, findings: &mut Vec<Diagnostic>) {
+    for (_, record, _) in input.source.model.complete_records() {
         if record.kind == Kind::Engagement {
-            // Its folder is what makes an engagement.
+            // The folder that contains engagement.md is the engagement's folder.
             continue;
         }
-        let (Some(own), Some(lies)) = (record.kind.phase(), Phase::from_folder(&record.path))
+        let (Some(expected), Some(actual)) =
+            (record.kind.phase(), Phase::from_folder(&record.path))
         else {
             continue;
         };
-        if own == lies {
+        if expected == actual {
             continue;
         }
-        let (own, lies) = (own.folder(), lies.folder());
-        found.push(
+        let (expected, actual) = (expected.folder(), actual.folder());
+        findings.push(
             Diagnostic::new(
                 &RULE,
                 record.kind_span,
-                format!("a record of kind `{}` is in `{lies}/`", record.kind),
+                format!("a record of kind `{}` is in `{actual}/`", record.kind),
             )
             .help(format!(
-                "move the file to `{own}/`; if its `kind` is wrong, correct that instead"
+                "move the file to `{expected}/`; if its `kind` is wrong, correct that instead"
             )),
         );
     }

@@ -174,7 +174,7 @@ impl Approvable {
         sponsors: &[String],
         on: NaiveDate,
     ) -> Result<(), CommandError> {
-        let Some(thread) = self.loaded.standing.approvals.of_record(self.id) else {
+        let Some(thread) = self.loaded.access.approvals.of_record(self.id) else {
             return Ok(());
         };
         for sponsor in sponsors {
@@ -195,7 +195,7 @@ impl Approvable {
 
     /// Checks that the record's date is not after the approval, and that the client has the record.
     pub(super) fn check_approval_date(&self, on: NaiveDate) -> Result<(), CommandError> {
-        let (shown, standing) = (&self.shown, &self.loaded.standing);
+        let (shown, access) = (&self.shown, &self.loaded.access);
         if let Some(date) = self.record().content.as_ref().and_then(date_of)
             && on < date
         {
@@ -203,22 +203,18 @@ impl Approvable {
                 "{shown} is dated {date}; it cannot have been approved on {on}"
             )));
         }
-        let client_has = standing
+        let client_has = access
             .levels(&Reader::Client)
             .is_some_and(|levels| levels.of(self.id) == AccessLevel::Shared);
         if client_has {
             return Ok(());
         }
-        if standing
-            .repeats
-            .iter()
-            .any(|repeat| repeat.record == self.id)
-        {
+        if access.repeats.iter().any(|repeat| repeat.record == self.id) {
             return Err(CommandError::new(format!(
                 "{shown} repeats text of a private passage (CG606); fix that first"
             )));
         }
-        if standing.is_held_back(self.id) {
+        if access.is_held_back(self.id) {
             return Err(CommandError::new(format!(
                 "{shown} says that it is private, so it is held back from the client (CG609); fix that first"
             )));

@@ -66,19 +66,19 @@ type ChangesSince = (NaiveDate, Vec<Difference>);
 
 /// The differences between a sponsor's approved copy and a new one; `None` if they have no approved copy.
 fn changes_since_approval(found: &Approvable, sponsor: &str) -> Option<ChangesSince> {
-    let standing = &found.loaded.standing;
-    let thread = standing.approvals.of_record(found.id)?;
+    let access = &found.loaded.access;
+    let thread = access.approvals.of_record(found.id)?;
     let approved = thread.decided.get(sponsor)?.copy.as_ref()?;
     let had = approved.copy.as_ref().ok()?;
     let made = create_copy(
         found.projection_input(),
-        standing,
+        access,
         found.id,
         (sponsor, found.today),
         Some(had),
     )?;
-    let had = without_known(standing, sponsor, had);
-    let new = without_known(standing, sponsor, &made.copy);
+    let had = without_known(access, sponsor, had);
+    let new = without_known(access, sponsor, &made.copy);
     Some((approved.on, view::differences(&had, &new)))
 }
 

@@ -49,7 +49,7 @@ pub(super) fn sponsors(
         sponsors.dedup();
         return Ok(sponsors);
     }
-    let thread = found.loaded.standing.approvals.of_record(found.id);
+    let thread = found.loaded.access.approvals.of_record(found.id);
     let decided = || thread.into_iter().flat_map(|thread| &thread.decided);
     let approved = decided().filter(|(_, decided)| decided.copy.is_some());
     let approved: Vec<String> = approved.map(|(name, _)| name.clone()).collect();

@@ -105,8 +105,8 @@ fn edit(folder: &mut Folder, dice: &mut Dice) -> Option<()> {
 fn promised_differences(
     folder: &Folder,
 ) -> Option<Vec<(String, Vec<coachgen::view::types::Difference>)>> {
-    BuildHarness::pages_only().loaded(folder, |source, standing| {
-        standing
+    BuildHarness::pages_only().loaded(folder, |source, access| {
+        access
             .waiting
             .iter()
             .filter_map(|one| {
@@ -121,8 +121,8 @@ fn promised_differences(
 /// The texts that a sponsor has, by thread.
 fn sponsor_texts(folder: &Folder, name: &str) -> BTreeMap<String, Vec<(Vec<String>, String)>> {
     BuildHarness::pages_only()
-        .loaded(folder, |_, standing| {
-            standing
+        .loaded(folder, |_, access| {
+            access
                 .approvals
                 .copies(name)
                 .map(|(thread, _, copy)| (thread.name.clone(), texts_in(copy)))

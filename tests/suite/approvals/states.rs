@@ -108,8 +108,8 @@ fn each_state_matches_the_table() {
             reach_state(state, &mut folder);
             folder.replace("engagement.md", &dated(then), &dated(now));
             let built = built(&folder);
-            let waits = BuildHarness::pages_only().loaded(&folder, |source, standing| {
-                let mut waiting = standing.waiting.iter();
+            let waits = BuildHarness::pages_only().loaded(&folder, |source, access| {
+                let mut waiting = access.waiting.iter();
                 waiting.any(|one| {
                     source.model.record(one.record).path == REVIEW
                         && one.sponsors.contains(&TOMAS.to_owned())

@@ -147,7 +147,7 @@ impl BuildHarness {
                 .collect(),
             _ => vec![text(block, "for").expect("a sponsor")],
         };
-        let change = decide(source, &loaded.standing, id, (&names, on), &Decide::Approve);
+        let change = decide(source, &loaded.access, id, (&names, on), &Decide::Approve);
         let path = model.record(id).path.clone();
         let record = without_field(&folder.text(&path), "approved").expect("lines of its own");
         folder.put(&path, record);
@@ -171,7 +171,7 @@ impl BuildHarness {
             today: today(),
         };
         let stopped = loaded.diags.iter().any(coachgen::diag::Diagnostic::forbids);
-        (!stopped).then(|| read(source, &loaded.standing))
+        (!stopped).then(|| read(source, &loaded.access))
     }
 
     /// Records a decision about one record for some sponsors.
@@ -197,7 +197,7 @@ impl BuildHarness {
             .find(|id| loaded.model.record(*id).path == path)
             .expect("a record");
         let names: Vec<String> = names.iter().map(|name| (*name).to_owned()).collect();
-        let change = decide(source, &loaded.standing, id, (&names, on), what);
+        let change = decide(source, &loaded.access, id, (&names, on), what);
         folder.add_decision(change);
     }
 }

@@ -33,11 +33,11 @@ fn source<'m>(
 
 fn portal(
     source: ProjectionInput<'_>,
-    standing: &Access,
+    access: &Access,
     bench: &BuildHarness,
     reader: &Reader,
 ) -> Files {
-    let view = project(source, standing, reader).expect("a portal");
+    let view = project(source, access, reader).expect("a portal");
     let view = ReaderView::new(view);
     let words = Words::of(Language::En);
     let rendered = render(&bench.theme, &view, words, &Edition::from(Home::Alone));
@@ -47,11 +47,11 @@ fn portal(
 /// Paths of the records whose withheld words the scan finds.
 fn objections(
     source: ProjectionInput<'_>,
-    standing: &Access,
+    access: &Access,
     reader: &Reader,
     files: &Files,
 ) -> Vec<String> {
-    let texts = texts(source, standing, reader);
+    let texts = texts(source, access, reader);
     let withheld: Vec<RecordPiece<'_>> = texts
         .withheld
         .iter()
@@ -107,8 +107,8 @@ fn the_scan_objects_to_prose_that_the_projection_lets_through() {
             }
         }
         let open = source(&decoded, &bench, &policy);
-        let standing = Access::compute(open);
-        let files = portal(open, &standing, &bench, &Reader::Client);
+        let access = Access::compute(open);
+        let files = portal(open, &access, &bench, &Reader::Client);
         let holds = |(_, bytes): &(String, Vec<u8>)| String::from_utf8_lossy(bytes).contains(WORDS);
         assert!(
             files.iter().any(holds),
@@ -116,14 +116,14 @@ fn the_scan_objects_to_prose_that_the_projection_lets_through() {
         );
         let found = objections(
             source(&written, &bench, &policy),
-            &standing,
+            &access,
             &Reader::Client,
             &files,
         );
         assert_eq!(found, ["session-1.md"], "{head}{before}");
         if !head.is_empty() {
             // The scan reads the front matter as written, not as decoded.
-            let found = objections(open, &standing, &Reader::Client, &files);
+            let found = objections(open, &access, &Reader::Client, &files);
             assert_eq!(found, ["session-1.md"], "{head}");
         }
     }
@@ -136,12 +136,9 @@ fn a_scan_that_withholds_what_the_projection_shares_objects() {
     let folder = folder("", "");
     let shared = model(&folder);
     let open = source(&shared, &bench, &policy);
-    let standing = Access::compute(open);
-    let files = portal(open, &standing, &bench, &Reader::Client);
-    assert_eq!(
-        objections(open, &standing, &Reader::Client, &files),
-        [""; 0]
-    );
+    let access = Access::compute(open);
+    let files = portal(open, &access, &bench, &Reader::Client);
+    assert_eq!(objections(open, &access, &Reader::Client, &files), [""; 0]);
     let mut narrowed = model(&folder);
     for record in &mut narrowed.records {
         for section in &mut record.body.sections {
@@ -150,14 +147,14 @@ fn a_scan_that_withholds_what_the_projection_shares_objects() {
     }
     let strict = source(&narrowed, &bench, &policy);
     assert_eq!(
-        objections(strict, &standing, &Reader::Client, &files),
+        objections(strict, &access, &Reader::Client, &files),
         ["session-1.md"]
     );
     let closed = Policy::default().with(Field::RecordBody, Party::Client, RequiredLevel::Never);
     assert_eq!(
         objections(
             source(&shared, &bench, &closed),
-            &standing,
+            &access,
             &Reader::Client,
             &files
         ),
@@ -186,8 +183,8 @@ fn the_scan_objects_to_every_text_that_only_the_projection_opens() {
             engagement.bench.approve(&mut folder, &wide);
             let model = model(&folder);
             let open = source(&model, &engagement.bench, &wide);
-            let standing = Access::compute(open);
-            let files = portal(open, &standing, &engagement.bench, &reader);
+            let access = Access::compute(open);
+            let files = portal(open, &access, &engagement.bench, &reader);
             let leaks = engagement.placed.iter().filter(|placed| {
                 let own = super::leaves::field(&placed.path) == Some(field);
                 let column = usize::from(party == Party::Sponsor);
@@ -204,7 +201,7 @@ fn the_scan_objects_to_every_text_that_only_the_projection_opens() {
             seen += 1;
             let found = objections(
                 source(&model, &engagement.bench, &strict),
-                &standing,
+                &access,
                 &reader,
                 &files,
             );

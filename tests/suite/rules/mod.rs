@@ -179,7 +179,7 @@ pub fn approve(tree: &mut Memory, path: &str) {
     let id = approvable(source).into_iter().find(is).unwrap();
     let change = decide(
         source,
-        &loaded.standing,
+        &loaded.access,
         id,
         (&names, today),
         &Decide::Approve,

@@ -1,6 +1,6 @@
-//! What may stand before or after a name within one word: case endings, particles, prefixes, forms of address.
+//! Letters that may precede or follow a name within one word: case endings, particles, prefixes, forms of address.
 //!
-//! By script, since that is what tells languages apart in a name.
+//! They are grouped by script, because a name does not show its language in any other way.
 
 use std::collections::HashSet;
 use std::sync::LazyLock;
@@ -20,15 +20,15 @@ pub enum Script {
     Hangul,
     Han,
     Kana,
-    /// Thai and others that are written without spaces.
+    /// Thai and other scripts that are written without spaces.
     Unspaced,
-    /// Scripts whose words are spaced and whose cases are suffixes: of India, Georgia, Armenia, Ethiopia.
+    /// Scripts with spaces between words and with case suffixes: of India, Georgia, Armenia, Ethiopia.
     Other,
 }
 
 impl Script {
     /// The script of a letter.
-    pub fn of(letter: char) -> Script {
+    pub fn of_letter(letter: char) -> Script {
         match letter {
             '\0'..='\u{24f}' | '\u{1e00}'..='\u{1eff}' | '\u{ff21}'..='\u{ff5a}' => Script::Latin,
             '\u{370}'..='\u{3ff}' | '\u{1f00}'..='\u{1fff}' => Script::Greek,
@@ -53,36 +53,36 @@ impl Script {
     }
 }
 
-/// How sure it is that a word with this ending is the name.
+/// How certain it is that a word is the name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Sure {
+pub enum Certainty {
     /// It may be another word.
-    Perhaps,
-    /// It is.
-    Yes,
+    Possible,
+    /// It is the name.
+    Certain,
 }
 
 type EndingWords = LazyLock<HashSet<String>>;
 
-fn set(words: &str) -> HashSet<String> {
+fn word_set(words: &str) -> HashSet<String> {
     words.split_whitespace().map(folded).collect()
 }
 
-/// Genitives of English, German and the north; cases of Finnish, Hungarian and Turkish.
+/// Genitive endings of English, German and the Nordic languages; case endings of Finnish, Hungarian and Turkish.
 static LATIN: EndingWords = LazyLock::new(|| {
-    set(
+    word_set(
         "n en lle lla llä lta ltä ssa ssä sta stä ksi nak nek val vel hoz hez ban ben nin nın nun nün yi yı ya ye dan den tan ten owi ovi em om",
     )
 });
-static LATIN_VOWELS: EndingWords = LazyLock::new(|| set("a e i o u y t ie ou im ami"));
+static LATIN_VOWELS: EndingWords = LazyLock::new(|| word_set("a e i o u y t ie ou im ami"));
 static CYRILLIC: EndingWords = LazyLock::new(|| {
-    set(
+    word_set(
         "а я ы и е у ю ой ей ою ею ом ем ам ами ах ям ями ях ь й ого ому ым им ых их о є ї і ові еві єм",
     )
 });
-static GREEK: EndingWords = LazyLock::new(|| set("ο ου ε α η ι ας ης ες ος ων ον ους"));
+static GREEK: EndingWords = LazyLock::new(|| word_set("ο ου ε α η ι ας ης ες ος ων ον ους"));
 static HANGUL: EndingWords = LazyLock::new(|| {
-    set(
+    word_set(
         "이 가 은 는 을 를 의 에게 에게서 와 과 도 만 씨 씨가 씨는 씨의 씨를 씨도 님 님이 님은 님의 님을 한테 한테서 께 께서 랑 이랑 아 야 으로 로 에 부터 까지 보다 처럼 이다 이라고 라고 이가 이는 이를 이의 이도 이와 에서 조차 마저 이나 나 밖에 이었다 였다 입니다 팀장 팀장이 팀장은 부장 부장이 부장은 과장 과장이 대리 대리가 선배 선배가 선생님",
     )
 });
@@ -93,7 +93,7 @@ static ADDRESS: LazyLock<Vec<String>> = LazyLock::new(|| {
     words.split_whitespace().map(folded).collect()
 });
 
-/// Whether a form of address begins at this letter.
+/// Whether these letters begin with a form of address.
 pub fn is_addressed(rest: &[Letter]) -> bool {
     ADDRESS.iter().any(|word| {
         let mut rest = rest.iter();
@@ -102,41 +102,46 @@ pub fn is_addressed(rest: &[Letter]) -> bool {
     })
 }
 
-/// Whether these letters, which follow a name of `length` letters in one word, can be its ending.
-pub fn ending(
+/// Whether `rest`, which follows a name of `length` letters in one word, can be its ending. Returns `None` if it
+/// cannot.
+pub fn ending_certainty(
     script: Script,
     length: usize,
     whole: bool,
     rest: &[Letter],
     capital: bool,
-) -> Option<Sure> {
+) -> Option<Certainty> {
     let word: String = rest.iter().map(|letter| letter.folded).collect();
     let known = |set: &EndingWords| set.contains(&word);
-    let yes = |holds: bool| holds.then_some(Sure::Yes);
+    let certain_if = |holds: bool| holds.then_some(Certainty::Certain);
     match script {
-        Script::Latin if length >= 3 && word == "s" => yes(length >= 4 || capital),
-        Script::Latin if length >= 4 && capital && word == "es" => Some(Sure::Yes),
-        Script::Latin if length >= 4 && capital && known(&LATIN) => Some(Sure::Yes),
-        Script::Latin if length >= 4 && capital && known(&LATIN_VOWELS) => Some(Sure::Perhaps),
-        Script::Cyrillic => yes(length >= 3 && known(&CYRILLIC)),
-        Script::Greek => yes(length >= 3 && known(&GREEK)),
-        Script::Hangul if is_inner(rest) => None,
-        Script::Hangul => yes(whole || known(&HANGUL)),
-        // A vowel sign belongs to the name's last letter and makes another word of it.
-        Script::Other => yes(length >= 4
-            && rest.len() <= 4
-            && rest
-                .first()
-                .is_some_and(|letter| letter.folded.is_alphabetic())
-            && !rest.first().is_some_and(|letter| is_mark(letter.folded))),
+        Script::Latin if length >= 3 && word == "s" => certain_if(length >= 4 || capital),
+        Script::Latin if length >= 4 && capital && word == "es" => Some(Certainty::Certain),
+        Script::Latin if length >= 4 && capital && known(&LATIN) => Some(Certainty::Certain),
+        Script::Latin if length >= 4 && capital && known(&LATIN_VOWELS) => {
+            Some(Certainty::Possible)
+        }
+        Script::Cyrillic => certain_if(length >= 3 && known(&CYRILLIC)),
+        Script::Greek => certain_if(length >= 3 && known(&GREEK)),
+        Script::Hangul if begins_with_vowel_or_final(rest) => None,
+        Script::Hangul => certain_if(whole || known(&HANGUL)),
+        // A vowel sign belongs to the last letter of the name, so that the word is a different one.
+        Script::Other => certain_if(
+            length >= 4
+                && rest.len() <= 4
+                && rest
+                    .first()
+                    .is_some_and(|letter| letter.folded.is_alphabetic())
+                && !rest.first().is_some_and(|letter| is_mark(letter.folded)),
+        ),
         _ => None,
     }
 }
 
-/// The name without the ending of its first case, where its other cases take that away: Анн-а, Γιώργ-ος, Ann-a.
+/// The length of the name without its nominative ending, if other cases replace that ending: Анн-а, Γιώργ-ος, Ann-a.
 ///
-/// `last` is where the last word of the name begins.
-pub fn stem(script: Script, name: &[char], last: usize) -> Option<usize> {
+/// `last` is the index at which the last word of the name begins.
+pub fn stem_length(script: Script, name: &[char], last: usize) -> Option<usize> {
     let least = match script {
         Script::Cyrillic | Script::Greek => 3,
         Script::Latin => 4,
@@ -147,16 +152,16 @@ pub fn stem(script: Script, name: &[char], last: usize) -> Option<usize> {
         Script::Greek => &["ος", "ης", "ας", "ις", "ο", "η", "α"],
         _ => &["a", "o"],
     };
-    let of = |ending: &&str| {
+    let without = |ending: &&str| {
         let ending: Vec<char> = folded(ending).chars().collect();
         name.ends_with(&ending).then(|| name.len() - ending.len())
     };
-    let mut stems = endings.iter().filter_map(of);
+    let mut stems = endings.iter().filter_map(without);
     stems.find(|length| *length >= last + least)
 }
 
-/// The second half of a syllable, or the sign of a vowel.
-fn is_inner(rest: &[Letter]) -> bool {
+/// Whether the letters begin with a vowel or a final consonant of a Hangul syllable.
+fn begins_with_vowel_or_final(rest: &[Letter]) -> bool {
     rest.first()
         .is_some_and(|letter| ('\u{1160}'..='\u{11ff}').contains(&letter.folded))
 }
@@ -165,8 +170,9 @@ fn is_mark(letter: char) -> bool {
     unicode_normalization::char::is_combining_mark(letter)
 }
 
-/// Whether a name may follow these letters in one word: and, in, for, to, of, the.
-pub fn prefix(script: Script, before: &[Letter]) -> bool {
+/// Whether a name may follow these letters in one word. They are prefixes that mean “and”, “in”, “for”, “to”, “of” or
+/// “the”.
+pub fn is_prefix(script: Script, before: &[Letter]) -> bool {
     let word: String = before.iter().map(|letter| letter.folded).collect();
     match script {
         Script::Hebrew => {

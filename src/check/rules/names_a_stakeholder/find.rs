@@ -1,8 +1,8 @@
-//! Where a name stands in a text.
+//! Finds names in a text.
 
 use std::borrow::Cow;
 
-use super::endings::{Script, Sure, ending, is_addressed, prefix};
+use super::endings::{Certainty, Script, ending_certainty, is_addressed, is_prefix};
 use super::names::{Counts, NamePattern, NamePatterns};
 use super::ordinary::Ordinary;
 use crate::markdown::plain;
@@ -12,16 +12,17 @@ use crate::view::types::Passage;
 
 /// A name that was found.
 pub struct NameMatch {
-    /// As it stands in the text.
+    /// The name as written in the text.
     pub words: String,
-    /// Whether it may be another word.
-    pub sure: Sure,
+    /// How certain it is that this is a name.
+    pub certainty: Certainty,
 }
 
-/// A text in the forms in which a reader may meet it: as it is written, and without its markup too.
-pub fn forms(text: &str, guarded: bool) -> Vec<Cow<'_, str>> {
+/// The forms of a text in which names are searched: as written and, if the text has markup, without the markup. If
+/// `strict` is false, only character references such as `&amp;` count as markup.
+pub fn forms(text: &str, strict: bool) -> Vec<Cow<'_, str>> {
     let mut forms = vec![Cow::Borrowed(text)];
-    let marks: &[char] = if guarded {
+    let marks: &[char] = if strict {
         &['&', '[', '<', '`', '\\']
     } else {
         &['&']
@@ -37,67 +38,67 @@ pub fn forms(text: &str, guarded: bool) -> Vec<Cow<'_, str>> {
     forms
 }
 
-/// The first name in a text that is surely one, else the first that may be. Where the text is a heading of its own
-/// (`title`) a capital letter says nothing.
+/// The first certain name in a text, else the first possible one. If the text is a title, capital letters are no sign
+/// of a name.
 pub fn find(names: &NamePatterns, text: &str, title: bool) -> Option<NameMatch> {
-    let mut perhaps = None;
-    // No name goes on beyond an empty line; a long record is not held letter by letter at once.
+    let mut possible = None;
+    // A name does not continue after an empty line. This also avoids holding all letters of a long record in memory.
     for paragraph in text.split("\n\n") {
         match find_in(names, paragraph, title) {
-            Some(found) if found.sure == Sure::Yes => return Some(found),
-            found => perhaps = perhaps.or(found),
+            Some(found) if found.certainty == Certainty::Certain => return Some(found),
+            found => possible = possible.or(found),
         }
     }
-    perhaps
+    possible
 }
 
 fn find_in(names: &NamePatterns, text: &str, title: bool) -> Option<NameMatch> {
     let all = letters(text);
-    let mut perhaps = None;
+    let mut possible = None;
     for place in 0..all.len() {
-        for pattern in names.beginning(all[place].folded) {
-            let Some((end, sure)) = at(pattern, text, &all, place, title) else {
+        for pattern in names.starting_with(all[place].folded) {
+            let Some((end, certainty)) = match_at(pattern, text, &all, place, title) else {
                 continue;
             };
             let found = NameMatch {
                 words: text[all[place].start..all[end - 1].end].to_owned(),
-                sure,
+                certainty,
             };
-            if sure == Sure::Yes {
+            if certainty == Certainty::Certain {
                 return Some(found);
             }
-            perhaps.get_or_insert(found);
+            possible.get_or_insert(found);
         }
     }
-    perhaps
+    possible
 }
 
-/// Where a name that begins at a letter ends, and how sure it is that it is one.
-fn at(
+/// The end of a name that begins at the letter with the index `from`, and how certain it is that it is a name.
+fn match_at(
     pattern: &NamePattern,
     text: &str,
     all: &[Letter],
     from: usize,
     title: bool,
-) -> Option<(usize, Sure)> {
+) -> Option<(usize, Certainty)> {
     let first = all.get(from)?;
-    let mut behind_article = false;
+    let mut after_article = false;
     if first.gap == LetterGap::None {
         let start = (0..from).rev().find(|at| all[*at].gap > LetterGap::None)?;
         let before = &all[start..from];
-        if pattern.letters.len() < 3 || !prefix(pattern.script, before) {
+        if pattern.letters.len() < 3 || !is_prefix(pattern.script, before) {
             return None;
         }
-        behind_article =
+        after_article =
             before.last().is_some_and(|letter| letter.folded == 'ل') && before.len() >= 2;
     }
-    if pattern.counts == Counts::BehindArticle && !behind_article {
+    if pattern.counts == Counts::AfterArticle && !after_article {
         return None;
     }
-    let whole = matched(pattern, all, from, pattern.letters.len());
-    let (end, length) = match (whole, pattern.stem) {
+    let whole_end = matched_end(pattern, all, from, pattern.letters.len());
+    let (end, length) = match (whole_end, pattern.stem) {
         (Some(end), _) => (end, pattern.letters.len()),
-        (None, Some(stem)) => (matched(pattern, all, from, stem)?, stem),
+        (None, Some(stem)) => (matched_end(pattern, all, from, stem)?, stem),
         (None, None) => return None,
     };
     let rest_end = (end..all.len())
@@ -105,15 +106,15 @@ fn at(
         .unwrap_or(all.len());
     let rest = &all[end..rest_end];
     let capital = first.written.is_uppercase() || !has_case(first.written);
-    let mut sure = match (rest, whole) {
-        ([], Some(_)) => Sure::Yes,
-        // The stem by itself is the name in one of its cases.
-        ([], None) if capital => Sure::Perhaps,
+    let mut certainty = match (rest, whole_end) {
+        ([], Some(_)) => Certainty::Certain,
+        // The stem without an ending is a case form of the name.
+        ([], None) if capital => Certainty::Possible,
         ([], None) => return None,
-        _ => ending(pattern.script, length, pattern.whole, rest, capital)?,
+        _ => ending_certainty(pattern.script, length, pattern.whole, rest, capital)?,
     };
-    if whole.is_none() && pattern.script == Script::Latin {
-        sure = Sure::Perhaps;
+    if whole_end.is_none() && pattern.script == Script::Latin {
+        certainty = Certainty::Possible;
     }
     if let Some(written) = &pattern.written
         && text.get(first.start..all[end - 1].end) != Some(written.as_str())
@@ -121,19 +122,19 @@ fn at(
         return None;
     }
     let counts = match pattern.counts {
-        Counts::Always | Counts::BehindArticle => Sure::Yes,
-        Counts::Addressed if is_addressed(&all[end..]) => Sure::Yes,
-        Counts::Addressed => Sure::Perhaps,
-        Counts::OnlyAddressed if is_addressed(&all[end..]) => Sure::Yes,
+        Counts::Always | Counts::AfterArticle => Certainty::Certain,
+        Counts::Addressed if is_addressed(&all[end..]) => Certainty::Certain,
+        Counts::Addressed => Certainty::Possible,
+        Counts::OnlyAddressed if is_addressed(&all[end..]) => Certainty::Certain,
         Counts::OnlyAddressed => return None,
-        Counts::As(sort) => as_word(sort, text, all, from, title)?,
+        Counts::AsWord(sort) => word_certainty(sort, text, all, from, title)?,
     };
-    Some((end, sure.min(counts)))
+    Some((end, certainty.min(counts)))
 }
 
-/// The place behind the first letters of a pattern, where these are what stands here. A word of the text may end where
-/// one of the name does, and a name may be written in one.
-fn matched(pattern: &NamePattern, all: &[Letter], from: usize, length: usize) -> Option<usize> {
+/// The index after the match, if the text has the first `length` letters of the pattern at `from`. A word of the text
+/// may end where a word of the name ends; a name may also be written as one word.
+fn matched_end(pattern: &NamePattern, all: &[Letter], from: usize, length: usize) -> Option<usize> {
     let here = all.get(from..from + length)?;
     let mut letters = here.iter().zip(&pattern.letters).zip(&pattern.breaks);
     letters.next()?;
@@ -149,27 +150,33 @@ fn matched(pattern: &NamePattern, all: &[Letter], from: usize, length: usize) ->
     same.then_some(from + length)
 }
 
-/// Whether an ordinary word stands for a person: with a capital letter that neither the beginning of a sentence nor a
-/// heading gives it, or behind a form of address.
-fn as_word(sort: Ordinary, text: &str, all: &[Letter], from: usize, title: bool) -> Option<Sure> {
+/// How certain it is that an ordinary word is a name here. It is, if it follows a form of address or has a capital
+/// letter that is not due to the beginning of a sentence or a title.
+fn word_certainty(
+    sort: Ordinary,
+    text: &str,
+    all: &[Letter],
+    from: usize,
+    title: bool,
+) -> Option<Certainty> {
     let first = all[from].written;
     if !has_case(first) {
-        return Some(Sure::Perhaps);
+        return Some(Certainty::Possible);
     }
     if !first.is_uppercase() {
         return None;
     }
     if follows_address(text, all, from) {
-        return Some(Sure::Yes);
+        return Some(Certainty::Certain);
     }
     let in_sentence = !title && follows_small_word(text, all, from);
     match sort {
-        Ordinary::Word if in_sentence => Some(Sure::Yes),
-        _ => Some(Sure::Perhaps),
+        Ordinary::Word if in_sentence => Some(Certainty::Certain),
+        _ => Some(Certainty::Possible),
     }
 }
 
-/// Whether the word before this one begins small, with nothing but spaces between the two.
+/// Whether the previous word begins with a small letter, and only spaces, commas or emphasis are between the two words.
 fn follows_small_word(text: &str, all: &[Letter], from: usize) -> bool {
     let Some(last) = from.checked_sub(1).and_then(|at| all.get(at)) else {
         return false;
@@ -206,12 +213,12 @@ fn has_case(letter: char) -> bool {
     letter.is_uppercase() || letter.is_lowercase()
 }
 
-/// The place of the name itself inside a longer text.
-pub fn narrowed(span: Span, text: &str, found: &str, file: Option<&str>) -> Span {
+/// The span of the name inside the span of a longer text.
+pub fn span_of_name(span: Span, text: &str, found: &str, file: Option<&str>) -> Span {
     let Some(slice) = file.and_then(|file| file.get(span.range())) else {
         return span;
     };
-    // A name that is broken over two lines is marked by its first word.
+    // If the name is split over two lines, only its first word is marked.
     let first = found.split_whitespace().next().unwrap_or(found);
     let found = if slice.contains(found) { found } else { first };
     let at = slice

@@ -4,36 +4,36 @@ use super::names::{Counts, NamePattern, text};
 use super::ordinary::{folded, ordinary};
 use crate::text::Letter;
 
-/// Chinese and Japanese names: family name and given name, written together or apart.
-pub(super) fn han(word: &[Letter], apart: bool, found: &mut Vec<NamePattern>) {
-    let mut put = |part: &[Letter], counts: Counts| {
+/// Adds the parts of a Chinese or Japanese name: family name and given name, written as one word or two.
+pub(super) fn add_han(word: &[Letter], apart: bool, found: &mut Vec<NamePattern>) {
+    let mut add = |part: &[Letter], counts: Counts| {
         let counts = match (counts, ordinary(&text(part))) {
-            (Counts::Always, Some(known)) => Counts::As(known),
+            (Counts::Always, Some(known)) => Counts::AsWord(known),
             (counts, _) => counts,
         };
-        found.push(NamePattern::of(part, false, counts));
+        found.push(NamePattern::new(part, false, counts));
     };
     match word.len() {
-        1 => put(word, Counts::OnlyAddressed),
-        _ if apart => put(word, Counts::Always),
-        // Of two signs the first is the family name.
-        2 => put(&word[..1], Counts::OnlyAddressed),
-        // Chinese is one and two, Japanese either.
+        1 => add(word, Counts::OnlyAddressed),
+        _ if apart => add(word, Counts::Always),
+        // Of two characters, the first is the family name.
+        2 => add(&word[..1], Counts::OnlyAddressed),
+        // A Chinese name has one character and two; a Japanese name may be split either way.
         3 => {
-            put(&word[..1], Counts::OnlyAddressed);
-            put(&word[..2], Counts::Addressed);
-            put(&word[1..], Counts::Always);
+            add(&word[..1], Counts::OnlyAddressed);
+            add(&word[..2], Counts::Addressed);
+            add(&word[1..], Counts::Always);
         }
         4 => {
-            put(&word[..2], Counts::Always);
-            put(&word[2..], Counts::Always);
+            add(&word[..2], Counts::Always);
+            add(&word[2..], Counts::Always);
         }
         length => {
-            put(&word[..2], Counts::Always);
-            put(&word[..3], Counts::Always);
-            put(&word[2..], Counts::Always);
+            add(&word[..2], Counts::Always);
+            add(&word[..3], Counts::Always);
+            add(&word[2..], Counts::Always);
             if length > 4 {
-                put(&word[3..], Counts::Always);
+                add(&word[3..], Counts::Always);
             }
         }
     }
@@ -44,8 +44,8 @@ const DOUBLE: &[&str] = &[
     "남궁", "황보", "제갈", "사공", "선우", "독고", "서문", "동방",
 ];
 
-/// Korean names: the family name has one syllable, rarely two, and is too common to name somebody.
-pub(super) fn hangul(word: &[Letter], apart: bool, found: &mut Vec<NamePattern>) {
+/// Korean names: the family name has one syllable, rarely two, and is too common to identify somebody.
+pub(super) fn add_hangul(word: &[Letter], apart: bool, found: &mut Vec<NamePattern>) {
     let is_start = |letter: &Letter| ('\u{1100}'..='\u{115f}').contains(&letter.folded);
     let starts: Vec<usize> = (0..word.len()).filter(|at| is_start(&word[*at])).collect();
     let double = DOUBLE
@@ -63,8 +63,8 @@ pub(super) fn hangul(word: &[Letter], apart: bool, found: &mut Vec<NamePattern>)
         return;
     };
     let counts = match ordinary(&text(given)) {
-        Some(known) => Counts::As(known),
+        Some(known) => Counts::AsWord(known),
         None => Counts::Always,
     };
-    found.push(NamePattern::of(given, false, counts));
+    found.push(NamePattern::new(given, false, counts));
 }

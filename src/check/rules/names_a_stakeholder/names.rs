@@ -1,53 +1,53 @@
-//! The names of stakeholders, taken apart into what may stand for a person: the whole name and its parts.
+//! Patterns for the names of stakeholders: the whole name and the parts that may identify a person.
 
 use std::collections::{BTreeSet, HashMap};
 
-use super::endings::{Script, stem};
-use super::name_order::{han, hangul};
+use super::endings::{Script, stem_length};
+use super::name_order::{add_han, add_hangul};
 use super::ordinary::{Ordinary, ordinary};
 use crate::check::RuleInput;
 use crate::kind::Kind;
 use crate::text::{Letter, LetterGap, letters, same_name};
 
-/// Something that names a person.
+/// A pattern that matches the name of a person, or a part of it.
 pub struct NamePattern {
     pub letters: Vec<char>,
-    /// Places at which words of the name meet.
+    /// For each letter, whether a new word of the name may begin there.
     pub breaks: Vec<bool>,
     pub script: Script,
-    /// The whole name rather than a part of it.
+    /// Whether this is the whole name rather than a part of it.
     pub whole: bool,
     pub counts: Counts,
     /// Whether each word must begin with a capital letter.
     pub capital: bool,
-    /// As it is written, where only that counts.
+    /// The exact spelling, if only that matches.
     pub written: Option<String>,
-    /// How many letters are left without the ending that other cases replace.
+    /// The number of letters without the ending that other cases replace.
     pub stem: Option<usize>,
 }
 
-/// Where a pattern counts as a name.
+/// Under which conditions a match counts as a name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Counts {
-    /// Wherever it stands.
+    /// Always.
     Always,
-    /// As an ordinary word does.
-    As(Ordinary),
-    /// Before a form of address; by itself perhaps.
+    /// If an ordinary word of this sort counts as a name.
+    AsWord(Ordinary),
+    /// Before a form of address; otherwise, it may be a name.
     Addressed,
-    /// Before a form of address alone.
+    /// Only before a form of address.
     OnlyAddressed,
-    /// Behind the Arabic article alone.
-    BehindArticle,
+    /// Only after the Arabic article.
+    AfterArticle,
 }
 
-/// All that is looked for, by its first letter.
+/// All patterns, by their first letter.
 pub struct NamePatterns(HashMap<char, Vec<NamePattern>>);
 
 impl NamePatterns {
-    /// The stakeholders' names, without those of the parties.
-    pub fn of(checked: RuleInput<'_>) -> NamePatterns {
-        let model = checked.source.model;
+    /// Creates the patterns of the stakeholders' names, except those that are also names of the parties.
+    pub fn new(input: RuleInput<'_>) -> NamePatterns {
+        let model = input.source.model;
         let mut parties: Vec<&str> = Vec::new();
         if let Some((_, engagement)) = model.engagement() {
             let sponsors = engagement.sponsors.values();
@@ -56,14 +56,14 @@ impl NamePatterns {
             let coach = engagement.coach.as_ref();
             let coach = coach.and_then(|coach| coach.value.name.as_ref());
             parties.extend(coach.map(|name| name.value.as_str()));
-            parties.extend(checked.source.practice.practice.coach.name.as_deref());
+            parties.extend(input.source.practice.practice.coach.name.as_deref());
         }
         let mut names = NamePatterns(HashMap::new());
-        let mut own = BTreeSet::new();
+        let mut party_patterns = BTreeSet::new();
         for party in &parties {
-            own.extend(patterns(party).iter().map(NamePattern::text));
+            party_patterns.extend(patterns(party).iter().map(NamePattern::text));
         }
-        // A draft, or an interview that lacks a field, names somebody as well.
+        // Includes drafts and interviews that lack a field.
         let interviews = model.records.iter();
         let stakeholders = interviews
             .filter(|record| record.kind == Kind::StakeholderInterview)
@@ -72,7 +72,7 @@ impl NamePatterns {
         for name in stakeholders {
             for pattern in patterns(name) {
                 if let Some(first) = pattern.letters.first()
-                    && (pattern.whole || !own.contains(&pattern.text()))
+                    && (pattern.whole || !party_patterns.contains(&pattern.text()))
                 {
                     names.0.entry(*first).or_default().push(pattern);
                 }
@@ -86,17 +86,17 @@ impl NamePatterns {
     }
 
     /// The patterns that begin with a letter.
-    pub fn beginning(&self, first: char) -> &[NamePattern] {
+    pub fn starting_with(&self, first: char) -> &[NamePattern] {
         self.0.get(&first).map(Vec::as_slice).unwrap_or_default()
     }
 }
 
 impl NamePattern {
-    pub(super) fn of(letters: &[Letter], whole: bool, counts: Counts) -> NamePattern {
+    pub(super) fn new(letters: &[Letter], whole: bool, counts: Counts) -> NamePattern {
         let folded: Vec<char> = letters.iter().map(|letter| letter.folded).collect();
         let script = letters
             .first()
-            .map_or(Script::Other, |first| Script::of(first.written));
+            .map_or(Script::Other, |first| Script::of_letter(first.written));
         let breaks: Vec<bool> = letters
             .iter()
             .map(|letter| letter.gap > LetterGap::None)
@@ -104,7 +104,7 @@ impl NamePattern {
         let last = breaks.iter().rposition(|breaks| *breaks).unwrap_or(0);
         NamePattern {
             stem: (counts == Counts::Always)
-                .then(|| stem(script, &folded, last))
+                .then(|| stem_length(script, &folded, last))
                 .flatten(),
             breaks,
             letters: folded,
@@ -121,15 +121,15 @@ impl NamePattern {
     }
 }
 
-/// Everything by which somebody of this name is named.
+/// The patterns that match somebody with this name.
 fn patterns(name: &str) -> Vec<NamePattern> {
     let mut found = Vec::new();
     for spelling in spellings(name) {
         let all = letters(&spelling);
-        let words = split(&all, LetterGap::Break);
+        let words = split_at_gaps(&all, LetterGap::Break);
         if !all.is_empty() {
-            let mut pattern = NamePattern::of(&all, true, Counts::Always);
-            // "Customer" and "Peer A" stand for a name; "a customer" is anybody.
+            let mut pattern = NamePattern::new(&all, true, Counts::Always);
+            // "Customer" and "Peer A" can replace a name; "a customer" can be anybody.
             pattern.capital = words.iter().all(|word| is_silent(word));
             found.push(pattern);
         }
@@ -139,12 +139,12 @@ fn patterns(name: &str) -> Vec<NamePattern> {
             // "Raman, Priya"
             let mut turned: Vec<Letter> = rest.concat();
             turned.extend_from_slice(first);
-            let mut pattern = NamePattern::of(&turned, true, Counts::Always);
-            // "Mark Long" is a person, "a long mark" is none.
+            let mut pattern = NamePattern::new(&turned, true, Counts::Always);
+            // "Mark Long" is a person, "a long mark" is not.
             pattern.capital = words.iter().all(|word| ordinary(&text(word)).is_some());
             found.push(pattern);
         }
-        // "Head of Transport" is a role, whose words are everybody's.
+        // "Head of Transport" is a role; its single words do not identify anybody.
         let is_role = words
             .iter()
             .any(|word| ["of", "the", "for", "and"].contains(&text(word).as_str()));
@@ -152,54 +152,61 @@ fn patterns(name: &str) -> Vec<NamePattern> {
             continue;
         }
         let is_small = |word: &[Letter]| word.first().is_some_and(|one| one.written.is_lowercase());
-        // "van" begins small and is of many names, unless all of the name was typed so.
+        // A word with a small first letter, such as "van", is part of many names, unless the whole name is written in
+        // small letters.
         let all_small = words.iter().all(|word| is_small(word));
         for (place, word) in words.iter().enumerate() {
             if all_small || !is_small(word) {
-                part(&spelling, word, place, words.len(), &mut found);
+                add_word_patterns(&spelling, word, place, words.len(), &mut found);
             }
         }
     }
     found
 }
 
-/// The parts of one word of a name.
-fn part(name: &str, word: &[Letter], place: usize, words: usize, found: &mut Vec<NamePattern>) {
-    match word.first().map(|first| Script::of(first.written)) {
-        Some(Script::Han) => han(word, words > 1, found),
+/// Adds the patterns for one word of a name.
+fn add_word_patterns(
+    name: &str,
+    word: &[Letter],
+    place: usize,
+    words: usize,
+    found: &mut Vec<NamePattern>,
+) {
+    match word.first().map(|first| Script::of_letter(first.written)) {
+        Some(Script::Han) => add_han(word, words > 1, found),
         Some(Script::Kana) => {
             let counts = if word.len() >= 3 {
                 Counts::Always
             } else {
                 Counts::Addressed
             };
-            found.push(NamePattern::of(word, false, counts));
+            found.push(NamePattern::new(word, false, counts));
         }
         Some(Script::Unspaced) => {
-            // Family names of these languages are often what one says of people: kind, honest.
+            // Names in these languages are often also adjectives for people, such as "kind" or "honest".
             let counts = match place {
                 0 if word.len() >= 4 => Counts::Always,
-                _ => Counts::As(Ordinary::Noun),
+                _ => Counts::AsWord(Ordinary::Noun),
             };
-            found.push(NamePattern::of(word, false, counts));
+            found.push(NamePattern::new(word, false, counts));
         }
-        Some(Script::Hangul) => hangul(word, words > 1, found),
+        Some(Script::Hangul) => add_hangul(word, words > 1, found),
         Some(script) => {
             let mut pieces = vec![word];
-            let joined = split(word, LetterGap::Joint);
+            let joined = split_at_gaps(word, LetterGap::Joint);
             if joined.len() > 1 {
                 pieces.extend(joined);
             }
             for piece in pieces {
-                alphabetic(name, piece, script, place, found);
+                add_alphabetic(name, piece, script, place, found);
             }
         }
         None => {}
     }
 }
 
-/// A word of an alphabet, or one half of a double name.
-fn alphabetic(
+/// Adds the patterns for a word in an alphabetic script, or for one half of a double name.
+fn add_alphabetic(
     name: &str,
     word: &[Letter],
     script: Script,
@@ -217,22 +224,22 @@ fn alphabetic(
     let given = place == 0 && ["al", "ben", "van"].contains(&text.as_str());
     let counts = match ordinary(&text) {
         Some(Ordinary::Silent) if !given => return,
-        Some(Ordinary::Silent) => Counts::As(Ordinary::Word),
-        Some(other) => Counts::As(other),
+        Some(Ordinary::Silent) => Counts::AsWord(Ordinary::Word),
+        Some(other) => Counts::AsWord(other),
         None => Counts::Always,
     };
-    let mut pattern = NamePattern::of(word, false, counts);
+    let mut pattern = NamePattern::new(word, false, counts);
     if letters == 2 {
         pattern.written = name.get(first.start..last.end).map(str::to_owned);
     }
     found.push(pattern);
     let article = word.get(..2).map(self::text);
     if script == Script::Arabic && letters >= 5 && article.as_deref() == Some("ال") {
-        found.push(NamePattern::of(&word[2..], false, Counts::BehindArticle));
+        found.push(NamePattern::new(&word[2..], false, Counts::AfterArticle));
     }
 }
 
-/// Whether a word says nothing about a person: a role, a particle, a letter, a number.
+/// Whether a word does not identify a person: a role, a particle, a letter, a number.
 fn is_silent(word: &[Letter]) -> bool {
     let text = text(word);
     ordinary(&text) == Some(Ordinary::Silent)
@@ -240,7 +247,8 @@ fn is_silent(word: &[Letter]) -> bool {
         || word.len() == 1 && word.iter().all(|letter| letter.written.is_ascii())
 }
 
-/// The ways in which somebody without umlauts on the keyboard writes a name, and the name without them.
+/// The name as written, and its spelling with `ae` for `ä` or `a` for `ae`, for writers without umlauts on the
+/// keyboard.
 fn spellings(name: &str) -> Vec<String> {
     let name = name.trim();
     let mut all = vec![name.to_owned()];
@@ -274,8 +282,8 @@ fn spellings(name: &str) -> Vec<String> {
     all
 }
 
-/// Letters in runs without such a gap, or a wider one, between them.
-fn split(letters: &[Letter], at: LetterGap) -> Vec<&[Letter]> {
+/// Splits letters at gaps that are at least as wide as `at`.
+fn split_at_gaps(letters: &[Letter], at: LetterGap) -> Vec<&[Letter]> {
     let mut runs = Vec::new();
     let mut start = 0;
     for place in 1..=letters.len() {

@@ -1,18 +1,18 @@
-//! Names that are ordinary words too, and how far such a word counts as a name.
+//! Ordinary words that are also names, and how much such a word suggests a name.
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use crate::text::letters;
 
-/// What a word is, if it is an ordinary one.
+/// The sort of an ordinary word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Ordinary {
-    /// A particle, a role or a little word: says nothing about a person.
+    /// A particle, a role or a function word: does not identify a person.
     Silent,
-    /// A name where it has a capital letter within a sentence.
+    /// A name if it has a capital letter within a sentence.
     Word,
-    /// Has a capital letter anyway, or is of a script without: perhaps a name.
+    /// May be a name: it always has a capital letter, or its script has none.
     Noun,
 }
 
@@ -33,12 +33,12 @@ static KNOWN: LazyLock<HashMap<String, Ordinary>> = LazyLock::new(|| {
     known
 });
 
-/// What a folded word is.
+/// The sort of a folded word; `None` if it is not an ordinary word.
 pub fn ordinary(folded: &str) -> Option<Ordinary> {
     KNOWN.get(folded).copied()
 }
 
-/// The letters of a word as they are compared.
+/// The folded letters of a word, for comparison.
 pub fn folded(word: &str) -> String {
     letters(word).iter().map(|letter| letter.folded).collect()
 }

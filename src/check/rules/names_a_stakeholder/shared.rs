@@ -1,4 +1,4 @@
-//! What the client or a sponsor would get of a record, text by text.
+//! The texts of a record that the client or a sponsor would get.
 
 use crate::check::RuleInput;
 use crate::kind::Kind;
@@ -8,33 +8,33 @@ use crate::reader::{Party, Reader};
 use crate::span::Span;
 use crate::view::{leaves_of, passages_of};
 
-/// What the client or a sponsor would get of a record when it is fully shared: text, place, whether
+/// The texts of a record that the client or a sponsor would get if it were shared fully: each with its span and whether
 /// it is a title.
-pub fn shared(checked: RuleInput<'_>, id: RecordId) -> Vec<(&str, Span, bool)> {
-    let model = checked.source.model;
+pub fn shared_texts(input: RuleInput<'_>, id: RecordId) -> Vec<(&str, Span, bool)> {
+    let model = input.source.model;
     let record = model.record(id);
     if record.kind == Kind::Engagement && record.common.draft {
         return Vec::new();
     }
     let mut out: Vec<(&str, Span, bool)> = Vec::new();
-    for reader in checked.standing.readers() {
-        let row = checked.source.policy.kind(record.kind);
+    for reader in input.access.readers() {
+        let row = input.source.policy.kind(record.kind);
         let most = match reader.party() {
             Party::Coach => continue,
             Party::Client => row.client,
             Party::Sponsor => row.ceiling,
         };
-        let Some(levels) = checked.standing.levels(reader) else {
+        let Some(levels) = input.access.levels(reader) else {
             continue;
         };
         let reader: &Reader = reader;
-        for leaf in leaves_of(checked.source, reader, levels, id, most) {
-            if leaf.visible && !people(leaf.field) {
+        for leaf in leaves_of(input.source, reader, levels, id, most) {
+            if leaf.visible && !has_party_names(leaf.field) {
                 out.push((leaf.text, leaf.span, leaf.field == Field::RecordTitle));
             }
         }
         if most == AccessLevel::Shared {
-            for passage in passages_of(checked.source, reader, record, most) {
+            for passage in passages_of(input.source, reader, record, most) {
                 if passage.visible {
                     out.push((passage.text, passage.span, false));
                 }
@@ -46,8 +46,8 @@ pub fn shared(checked: RuleInput<'_>, id: RecordId) -> Vec<(&str, Span, bool)> {
     out
 }
 
-/// Fields in which people stand by name because they are parties or were present.
-fn people(field: Field) -> bool {
+/// Whether a field contains names of people who are parties or were present.
+fn has_party_names(field: Field) -> bool {
     matches!(
         field,
         Field::SponsorMeetingPresent

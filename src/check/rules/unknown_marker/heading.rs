@@ -1,8 +1,8 @@
-//! Lines that look like a heading with a marker and are none.
+//! Finds out why a line that looks like a heading with a marker is not one.
 
 use crate::text::fold::is_invisible;
 
-/// What keeps a line with a marker from being a heading with one; none where it does not look like a heading.
+/// The reason why a line with a marker is not a heading with a marker; `None` if it does not look like a heading.
 pub(super) fn fault(line: &str) -> Option<&'static str> {
     let odd = |c: char| c != ' ' && (c.is_whitespace() || is_invisible(c));
     let typed: String = line.chars().filter(|c| !odd(*c)).collect();

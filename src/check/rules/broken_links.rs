@@ -1,4 +1,4 @@
-//! CG004 for links in prose: to nothing, to several records, or to what portals do not carry.
+//! Part of CG004: reports links in prose to nothing, to several records, or to something that a portal cannot contain.
 
 use std::collections::HashMap;
 
@@ -8,18 +8,18 @@ use crate::record::prose::{Link, LinkSort};
 use crate::record::{Record, safe_path};
 use crate::span::Span;
 
-/// What is said of a link to nothing.
+/// The message for a link to nothing.
 pub const NOWHERE: &str = "nothing in the engagement matches this link";
 
-/// What is said of a link by name to a file that is in another folder.
+/// The message for a link by name alone to a file that is in another folder.
 const NOT_HERE: &str = "there is no file with this name in `attachments/` or in this record's folder, the only places where a name alone is looked up";
 
-/// Reports the links of one record that lead nowhere.
+/// Reports the broken links of one record.
 pub fn check(model: &Model, record: &Record, diags: &mut Vec<Diagnostic>) {
     let mut guesses = Guesses::default();
     for link in &record.body.links {
         let (message, help) = match model.follow(record, link) {
-            ResolvedLink::Unknown => match elsewhere(model, record, &link.target) {
+            ResolvedLink::Unknown => match help_for_other_folder(model, record, &link.target) {
                 Some(help) => (NOT_HERE, help),
                 None => (NOWHERE, guesses.help(model, record, link)),
             },
@@ -35,8 +35,8 @@ pub fn check(model: &Model, record: &Record, diags: &mut Vec<Diagnostic>) {
                 diags.push(ambiguous(model, link.span, &ids));
                 continue;
             }
-            ResolvedLink::Attachment(path) => match attached(model, record, &link.target, &path) {
-                Some(said) => said,
+            ResolvedLink::Attachment(path) => match attachment_problem(model, record, &link.target, &path) {
+                Some(problem) => problem,
                 None => continue,
             },
             _ => continue,
@@ -45,8 +45,8 @@ pub fn check(model: &Model, record: &Record, diags: &mut Vec<Diagnostic>) {
     }
 }
 
-/// What is wrong with a link to a file that is there, and what to do.
-fn attached(
+/// The message and help for a problem with a link to an existing file.
+fn attachment_problem(
     model: &Model,
     record: &Record,
     target: &str,
@@ -76,8 +76,8 @@ fn attached(
     }
 }
 
-/// The help for a link whose file is elsewhere in the engagement; none where no file has that name.
-fn elsewhere(model: &Model, record: &Record, target: &str) -> Option<String> {
+/// The help for a link whose file is in another folder of the engagement; `None` if no file has that name.
+fn help_for_other_folder(model: &Model, record: &Record, target: &str) -> Option<String> {
     let found = model.files_named(target);
     let paths: Vec<String> = found
         .iter()
@@ -88,14 +88,14 @@ fn elsewhere(model: &Model, record: &Record, target: &str) -> Option<String> {
         [one] => format!("there is one at `{one}`"),
         many => format!("there are others at `{}`", many.join("` and `")),
     };
-    // The file may be the coach's own: whoever reads the record would get it.
+    // The file may be private to the coach, and every reader of the passage would get it.
     Some(format!(
         "{file}; move the one you mean to `attachments/`, or write its path if all readers of this passage may have it"
     ))
 }
 
-/// The name of the file that a link's text, as it is written, leads to: two links to one missing file say
-/// the same.
+/// The name of the file that a link leads to, given the link as written. It is the same for all links to one file, so
+/// that a missing file is reported once.
 pub fn target_of(written: &str) -> String {
     let inside = written
         .rsplit_once("](")
@@ -106,12 +106,12 @@ pub fn target_of(written: &str) -> String {
     name.strip_suffix(".md").unwrap_or(name).to_lowercase()
 }
 
-/// What may have been meant by the links of one record. Each target is guessed at once, and no more than so many.
+/// The help texts for the unknown links of one record, each computed once. Their number is limited.
 #[derive(Default)]
 struct Guesses(HashMap<(String, bool), String>);
 
-/// Targets beyond these get no guess: what is wrong with so many is no slip of the fingers.
-const GUESSES: usize = 500;
+/// The number of targets for which a similar name is suggested. So many broken links are unlikely to be typos.
+const MAX_GUESSES: usize = 500;
 
 impl Guesses {
     fn help(&mut self, model: &Model, from: &Record, link: &Link) -> String {
@@ -119,7 +119,7 @@ impl Guesses {
         if let Some(known) = self.0.get(&key) {
             return known.clone();
         }
-        if self.0.len() >= GUESSES {
+        if self.0.len() >= MAX_GUESSES {
             return CHECK_PATH.to_owned();
         }
         let help = unknown_help(model, from, &link.target, link.sort);
@@ -147,6 +147,7 @@ fn unknown_help(model: &Model, from: &Record, target: &str, sort: LinkSort) -> S
     }
 }
 
+/// The finding about a link that matches several records.
 pub fn ambiguous(model: &Model, span: Span, ids: &[crate::model::RecordId]) -> Diagnostic {
     let paths: Vec<&str> = ids
         .iter()
@@ -159,7 +160,7 @@ pub fn ambiguous(model: &Model, span: Span, ids: &[crate::model::RecordId]) -> D
         .help(format!("write its path: `{}`", paths.join("` or `")))
 }
 
-/// A path as a record in another folder writes it.
+/// The path of `to`, relative to the folder of `from`.
 fn relative(from: &str, to: &str) -> String {
     let from: Vec<&str> = from.split('/').collect();
     let to: Vec<&str> = to.split('/').collect();

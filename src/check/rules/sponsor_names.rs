@@ -1,5 +1,5 @@
-//! CG004 for the names of sponsors, by which meetings are shared; and CG003 where two sponsors bear one
-//! name, since nobody could say then with whom a record is shared.
+//! Part of CG004: reports sponsor meetings that are shared with an unknown sponsor. Also reports, as CG003, two
+//! sponsors with the same name, because it would be unclear who gets a record.
 
 use crate::diag::{DUPLICATE_ID, Diagnostic, Level, UNKNOWN_REFERENCE, nearest};
 use crate::model::Model;
@@ -10,23 +10,23 @@ use crate::view::same_name;
 
 const AS_WRITTEN: &str = "write the sponsor's name as under `sponsors` in engagement.md";
 
-/// Whoever a record is shared with must be a sponsor: a misspelt name would quietly share it with nobody.
+/// Reports unknown and duplicate names of sponsors. A misspelt name would silently share a meeting with nobody.
 pub fn check(model: &Model, diags: &mut Vec<Diagnostic>) {
     let Some((_, engagement)) = model.engagement() else {
         return;
     };
-    twice(engagement, diags);
+    duplicate_names(engagement, diags);
     let known: Vec<&Leaf<String>> = engagement
         .known_sponsors()
         .map(|sponsor| &sponsor.name)
         .collect();
-    meetings(model, &known, diags);
+    unknown_names(model, &known, diags);
 }
 
-fn twice(engagement: &Engagement, diags: &mut Vec<Diagnostic>) {
-    for (place, sponsor) in engagement.sponsors.values().enumerate() {
+fn duplicate_names(engagement: &Engagement, diags: &mut Vec<Diagnostic>) {
+    for (index, sponsor) in engagement.sponsors.values().enumerate() {
         let name = &sponsor.name;
-        let mut earlier = engagement.sponsors.values().take(place);
+        let mut earlier = engagement.sponsors.values().take(index);
         if let Some(first) = earlier.find(|other| same_name(&other.name.value, &name.value)) {
             diags.push(
                 Diagnostic::new(&DUPLICATE_ID, name.span, "two sponsors have the same name")
@@ -38,7 +38,7 @@ fn twice(engagement: &Engagement, diags: &mut Vec<Diagnostic>) {
     }
 }
 
-fn meetings(model: &Model, known: &[&Leaf<String>], diags: &mut Vec<Diagnostic>) {
+fn unknown_names(model: &Model, known: &[&Leaf<String>], diags: &mut Vec<Diagnostic>) {
     for (_, _, meeting) in model.sponsor_meetings() {
         for name in &meeting.shared_with_sponsors {
             if known
@@ -52,13 +52,14 @@ fn meetings(model: &Model, known: &[&Leaf<String>], diags: &mut Vec<Diagnostic>)
                 name.span,
                 "this meeting is shared with somebody who is not a sponsor of the engagement",
             );
-            diags.push(meant(diag, name, known));
+            diags.push(suggest(diag, name, known));
         }
     }
 }
 
-/// Points at the sponsor who may be meant; a name is text of a record and stands in no message.
-fn meant(diag: Diagnostic, name: &Leaf<Person>, known: &[&Leaf<String>]) -> Diagnostic {
+/// Adds the location of the sponsor who is probably meant. The message does not contain the name, because messages must
+/// not contain text of records.
+fn suggest(diag: Diagnostic, name: &Leaf<Person>, known: &[&Leaf<String>]) -> Diagnostic {
     let near = nearest(&name.value, known.iter().map(|known| known.value.as_str()));
     let near = near.and_then(|near| known.iter().find(|known| known.value == near));
     match near {

@@ -1,13 +1,13 @@
-//! CG004 for what an agenda point draws on: a record, or one of its findings.
+//! Part of CG004: reports invalid sources under `draws_on` of an agenda point.
 
-use crate::check::rules::links_nowhere;
+use crate::check::rules::broken_links;
 use crate::diag::{Diagnostic, UNKNOWN_REFERENCE, nearest};
 use crate::kind::Kind;
 use crate::model::{Model, RecordId, ResolvedLink};
 use crate::record::safe;
 use crate::span::Span;
 
-/// Reports a record or finding that is not there, or that no point may draw on.
+/// Reports a record or finding that does not exist, or that a point may not draw on.
 pub fn check(model: &Model, text: &str, span: Span, diags: &mut Vec<Diagnostic>) {
     let (name, finding) = match text.split_once('#') {
         Some((name, finding)) => (name, Some(finding)),
@@ -28,7 +28,7 @@ pub fn check(model: &Model, text: &str, span: Span, diags: &mut Vec<Diagnostic>)
                 finding.and_then(|finding| unknown_finding(model, id, name, finding, span)),
             );
         }
-        ResolvedLink::Ambiguous(ids) => diags.push(links_nowhere::ambiguous(model, span, &ids)),
+        ResolvedLink::Ambiguous(ids) => diags.push(broken_links::ambiguous(model, span, &ids)),
         _ => diags.push(unknown_record(model, name, finding, span)),
     }
 }
