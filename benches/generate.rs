@@ -74,7 +74,7 @@ fn approve(tree: &mut Memory) {
             let sponsor = format!("Sponsor Number{}", &files.dir[11..]);
             let names = [sponsor];
             let on = day(200);
-            let change = decide(source, &loaded.standing, id, (&names, on), &Decide::Approve);
+            let change = decide(source, &loaded.access, id, (&names, on), &Decide::Approve);
             for (name, bytes) in change.files {
                 tree.put(format!("{}/approvals/{name}", files.dir), bytes.to_vec());
             }

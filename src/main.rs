@@ -1,7 +1,5 @@
 //! The program: parses the arguments, runs the command and returns its exit code. Only this file reads the clock.
 
-#![forbid(unsafe_code)]
-
 use std::process::ExitCode;
 
 use clap::Parser;
