@@ -1,6 +1,6 @@
 //! The actions: overdue, open by owner, closed, each with its history.
 //!
-//! Must not work out a state; that is the ledger's.
+//! Must not compute a state; the ledger does.
 
 mod history;
 
@@ -28,45 +28,45 @@ struct ActionsPage {
     overdue: Vec<ActionLine>,
     /// Open actions, by owner.
     open: Vec<ActionGroup>,
-    /// Actions that are closed, by what became of them.
+    /// Closed actions, by outcome.
     closed: Vec<ActionGroup>,
 }
 
-/// The open actions of one person, or those that came to one end.
+/// The open actions of one person, or the closed actions with one outcome.
 #[derive(Serialize)]
 struct ActionGroup {
-    /// The owner, or what became of them.
+    /// The owner, or the outcome.
     title: String,
-    /// How many they are.
+    /// How many there are.
     count: usize,
     /// The actions.
     deeds: Vec<ActionLine>,
 }
 
-/// One action, where it is kept.
+/// One action in full.
 #[derive(Serialize)]
 struct ActionLine {
     /// Its anchor on the page.
     id: String,
-    /// When it is due; of one that is closed, when it was.
+    /// Its due date; for a closed action, the date it was closed.
     when: Option<When>,
-    /// Whether it is still to be done.
+    /// Whether it is still open.
     open: bool,
-    /// By how long it is overdue.
+    /// How long it has been overdue.
     late: Option<String>,
     /// What was agreed.
     what: String,
     /// Who alone sees this, where it is narrower than the rest.
     only: Option<String>,
-    /// Whose it is, for which point, and where it was agreed.
+    /// Its owner, its point, and the record that agreed it.
     meta: Vec<TextPiece>,
-    /// What was learnt when it was last reviewed.
+    /// What was learnt, according to the last review.
     learning: Option<LearningLine>,
-    /// Where more happened than that it was agreed.
+    /// The history, if it has more than one step.
     history: Vec<HistoryStep>,
 }
 
-/// What was learnt from it.
+/// What was learnt from an action.
 #[derive(Serialize)]
 struct LearningLine {
     /// In words.
@@ -75,7 +75,7 @@ struct LearningLine {
     only: Option<String>,
 }
 
-/// What becomes of an action, in the order in which the page folds it away.
+/// The outcomes of closed actions, in the order of their sections on the page.
 const ENDS: [ActionState; 4] = [
     ActionState::Done,
     ActionState::Partly,
@@ -106,7 +106,7 @@ pub fn pages(cx: &PageContext<'_>, out: &mut Vec<Page>) {
     ));
 }
 
-/// The actions that fit, by the day they are due; those without a day last.
+/// The matching actions, by due date; those without one come last.
 fn by_date<'c>(
     cx: &'c PageContext<'_>,
     fits: impl Fn(&LedgerAction) -> bool,
@@ -117,13 +117,13 @@ fn by_date<'c>(
     fitting
 }
 
-/// The reader's own, then each other person's, then those without an owner.
+/// The reader's own actions, then those of each other person, then those without an owner.
 fn open(cx: &PageContext<'_>) -> Vec<ActionGroup> {
     let own = own(cx);
     let all = cx.derived.actions.actions.iter();
     let whose = |action: &LedgerAction| (action.owner, action.name.clone());
     let mut owners: Vec<(Option<Owner>, Option<String>)> = all.map(whose).collect();
-    // By party, the reader first and those without an owner last; the sponsors by name.
+    // Sorted by party, with the reader first and no owner last; sponsors are sorted by name.
     owners
         .sort_by_key(|(owner, name)| (owner.is_none(), *owner != Some(own), *owner, name.clone()));
     owners.dedup();
@@ -147,7 +147,7 @@ fn open(cx: &PageContext<'_>) -> Vec<ActionGroup> {
         .collect()
 }
 
-/// By what became of them, the last closed first.
+/// Closed actions by outcome, the last closed first.
 fn closed(cx: &PageContext<'_>) -> Vec<ActionGroup> {
     ENDS.into_iter()
         .filter_map(|end| {
@@ -172,7 +172,7 @@ impl ActionGroup {
     }
 }
 
-/// Whose actions this reader calls their own.
+/// The owner that matches this reader.
 fn own(cx: &PageContext<'_>) -> Owner {
     match cx.view.reader.party() {
         Party::Coach => Owner::Coach,
@@ -180,7 +180,7 @@ fn own(cx: &PageContext<'_>) -> Owner {
     }
 }
 
-/// One action, named with its owner where no heading above it says so.
+/// One action; with its owner if no heading above names the owner.
 fn deed(cx: &PageContext<'_>, action: &LedgerAction, with_owner: bool) -> ActionLine {
     let words = cx.words;
     let open = action.state.is_open();
@@ -256,7 +256,7 @@ fn lede(cx: &PageContext<'_>) -> Option<String> {
     })
 }
 
-/// One action as another page lists it: a link to where it is kept, without its history.
+/// One action for a list on another page: a link to its entry, without its history.
 pub(super) fn line(cx: &PageContext<'_>, action: &LedgerAction) -> ActionItem {
     let words = cx.words;
     let mut meta = Vec::new();

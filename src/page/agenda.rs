@@ -1,7 +1,7 @@
-//! The agenda: each point with its sources, SMART objectives, success, benefit, and how it was amended.
+//! The agenda: each point with its sources, SMART objectives, success, benefit, and amendments.
 //!
-//! The page of the agenda in force, those of earlier ones, and the body that a copy awaiting approval
-//! shows. Must not number a point by anything but the view's own agenda.
+//! Builds the page of the agenda in force, those of earlier agendas, and the body of a copy that awaits
+//! approval. Points must have the numbers of the view's own agenda.
 
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -21,17 +21,17 @@ use crate::view::types::{AgendaView, RecordView};
 struct AgendaPage {
     /// In place of the list, where it has nothing.
     empty: Option<Empty>,
-    /// The agenda itself; absent before there is one.
+    /// The agenda itself; absent if there is none yet.
     body: Option<AgendaBody>,
     /// Stands under the title, where there is something to say.
     lede: Option<String>,
     /// By whom and for whom it was approved.
     approval: Vec<TextPiece>,
-    /// Agendas that this one replaced.
+    /// Agendas that this one superseded.
     earlier: Vec<super::parts::RecordLine>,
     /// Where the record is kept, for the coach.
     kept_in: Option<String>,
-    /// Where the same is as a document: to print, and as PDF; nowhere for an earlier agenda.
+    /// Links to the report: to print, and as PDF; empty for an earlier agenda.
     prints: Vec<TextPiece>,
 }
 
@@ -40,7 +40,7 @@ struct AgendaPage {
 pub struct AgendaBody {
     /// The line under the title: when, how long, with whom.
     byline: Vec<TextPiece>,
-    /// The agenda points, in their order.
+    /// The agenda points, in order.
     points: Vec<PointModel>,
     /// The body of the record: HTML, safe as it is.
     prose: Option<String>,
@@ -114,7 +114,7 @@ pub fn pages(cx: &PageContext<'_>, out: &mut Vec<Page>) {
     }
 }
 
-/// The body of one agenda by itself, without what came after it; a copy includes what had amended it.
+/// The body of one agenda alone, without later changes; a copy includes the amendments made before it.
 pub fn body(cx: &PageContext<'_>, agenda: &RecordView<AgendaView>, prefix: &str) -> AgendaBody {
     match agenda_alone(cx.view, agenda) {
         Some(effective) => made(cx, &effective, &[], agenda, prefix),
@@ -134,7 +134,7 @@ fn made(
     prefix: &str,
 ) -> AgendaBody {
     let mut ids = Ids::prefixed(prefix, &["main"]);
-    // The record's own ids first: what links to them must find them.
+    // Reserves the record's own IDs first, so that links to them work.
     for point in &agenda.points {
         ids.reserve(&point.now.id);
         for objective in &point.objectives {
@@ -184,7 +184,7 @@ pub(super) fn agreed_by<'c>(
     cx: &'c PageContext<'_>,
     agenda: &EffectiveAgenda,
 ) -> Vec<(&'c str, NaiveDate)> {
-    // Whoever is the only sponsor today may not be the one who agreed.
+    // Today's only sponsor may not be the one who agreed.
     let both = [
         (cx.client(), agenda.agreed_client),
         (cx.words.get("the_sponsor"), agenda.agreed_sponsor),

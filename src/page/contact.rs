@@ -1,6 +1,6 @@
 //! Contact between meetings: each call and message, and how the coach can be reached.
 //!
-//! Must not count a contact that the view leaves out.
+//! Must not count a contact that is not in the view.
 
 use std::cmp::Reverse;
 
@@ -24,20 +24,20 @@ struct ContactPage {
     lede: Option<String>,
     /// In place of the list, where it has nothing.
     empty: Empty,
-    /// The logs of contacts.
+    /// The contact logs.
     logs: Vec<Log>,
 }
 
 /// One log.
 #[derive(Serialize)]
 struct Log {
-    /// The record's slug, to which links lead.
+    /// The record's slug; links lead to it.
     id: String,
-    /// The log’s own title.
+    /// The log’s title.
     title: Option<String>,
     /// Its day.
     when: Option<When>,
-    /// The contacts, a line each.
+    /// The contacts, one per line.
     rows: Vec<ContactLine>,
     /// The body of the record: HTML, safe as it is.
     prose: Option<String>,
@@ -99,7 +99,7 @@ pub fn pages(cx: &PageContext<'_>, out: &mut Vec<Page>) {
     ));
 }
 
-/// What the programme says of contact between sessions.
+/// The programme's rule on contact between sessions.
 fn reach(cx: &PageContext<'_>) -> Option<String> {
     let programme = &cx.view.engagement.programme;
     let by: Vec<String> = programme
@@ -162,7 +162,7 @@ fn line(cx: &PageContext<'_>, one: &ContactView) -> ContactLine {
         channel: words.choice("channel_heads", one.channel.word()).to_owned(),
         how: (!how.is_empty()).then(|| bidi::join(&how, words.get("list_mark"))),
         about: one.about.clone(),
-        // What a sponsor said is for the coach alone, marked or not.
+        // What a sponsor said is for the coach only, marked or not.
         only: cx.only_coach(one.coach_only || one.by == Some(Who::Sponsor)),
     }
 }

@@ -1,6 +1,6 @@
-//! The sessions: the list of those held and planned, and a page each, reviewed, discussed, agreed.
+//! The sessions: the list of sessions held and planned, and a page for each.
 //!
-//! Must not count a meeting that the view does not hold.
+//! Must not count a meeting that is not in the view.
 
 mod list;
 
@@ -25,23 +25,23 @@ struct SessionPage {
     points: Vec<TextPiece>,
     /// What is known of it, a line each.
     rows: Vec<super::parts::FactRow>,
-    /// Actions that were reviewed.
+    /// Actions reviewed.
     reviewed: Vec<ActionItem>,
-    /// What was discussed, in a line each.
+    /// The issues discussed, one per line.
     issues: Vec<String>,
     /// The body of the record: HTML, safe as it is.
     prose: Option<String>,
-    /// Values that were measured.
+    /// Values measured.
     progress: Vec<ProgressRow>,
     /// The name of that table’s region.
     progress_region: String,
-    /// Milestones that were met.
+    /// Milestones met.
     milestones: Vec<MetItem>,
     /// The actions agreed there.
     actions: Vec<ActionItem>,
     /// Amendments that were decided there.
     changes: Vec<ChangeItem>,
-    /// The day of the next session.
+    /// The date of the next session.
     next: Option<When>,
     /// The session before.
     before: Option<TextPiece>,

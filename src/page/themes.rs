@@ -1,6 +1,6 @@
 //! The themes of the stakeholders: what they value, what they would change, what they advise.
 //!
-//! Must not show a count that the view did not fold.
+//! Must not show a count that the view has hidden.
 
 use serde::Serialize;
 
@@ -33,9 +33,9 @@ pub struct ThemesBody {
     byline: Vec<TextPiece>,
     /// What is known of it, a line each.
     rows: Vec<FactRow>,
-    /// The themes, by sort.
+    /// The themes, by kind.
     sorts: Vec<ThemeGroup>,
-    /// Who spoke, by group.
+    /// The number of respondents, by group.
     groups: Vec<RespondentGroup>,
     /// The name of that table’s region.
     groups_region: String,
@@ -43,25 +43,25 @@ pub struct ThemesBody {
     prose: Option<String>,
 }
 
-/// Themes of one sort.
+/// Themes of one kind.
 #[derive(Serialize)]
 struct ThemeGroup {
     /// The heading.
     title: String,
-    /// The themes of that sort.
+    /// The themes of that kind.
     themes: Vec<Marked>,
 }
 
-/// How many spoke.
+/// The number of respondents of one group.
 #[derive(Serialize)]
 struct RespondentGroup {
     /// The group.
     who: String,
-    /// How many of them spoke.
+    /// How many of them took part.
     count: usize,
 }
 
-/// Adds a page for each set of themes that this reader has in full.
+/// Adds a page for each set of themes whose full content this reader sees.
 pub fn pages(cx: &PageContext<'_>, out: &mut Vec<Page>) {
     for seen in &cx.view.themes {
         let (Some(shared), Some(path)) = (&seen.shared, cx.route.page(&seen.fact.slug)) else {
@@ -84,7 +84,7 @@ pub fn pages(cx: &PageContext<'_>, out: &mut Vec<Page>) {
     }
 }
 
-/// The body of the themes by itself; a copy that awaits approval tells of no point that grew from it.
+/// The body of the themes alone; a copy that awaits approval does not show which points draw on it.
 pub fn body(cx: &PageContext<'_>, seen: &RecordView<ThemesView>, prefix: &str) -> ThemesBody {
     made(cx, seen, prefix, &[])
 }

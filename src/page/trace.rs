@@ -1,7 +1,7 @@
-//! From expectation to verdict, and back: each point with where it comes from and what came of it, then each
-//! source and each session with its points.
+//! The traceability page: each point with its sources and results, then each source and each session with
+//! its points.
 //!
-//! Must not name a gap to a sponsor: a point may draw on a source and not be the sponsor's to know.
+//! Must not show gaps to a sponsor: a point that draws on the source may be hidden from the sponsor.
 
 use serde::Serialize;
 
@@ -22,11 +22,11 @@ struct TracePage {
     empty: Option<Empty>,
     /// Stands under the title, where there is something to say.
     lede: &'static str,
-    /// Each point: what it draws on, its objectives, its sessions.
+    /// Each point: its sources, its objectives, its sessions.
     points: Vec<TracedPoint>,
-    /// Each source, and what became of it.
+    /// Each source, with its results.
     sources: Vec<TraceRecord>,
-    /// Each session, and the points it worked on.
+    /// Each session, with the points it worked on.
     sessions: Vec<Worked>,
     /// Whether sessions are shown with the points.
     with_sessions: bool,
@@ -35,7 +35,7 @@ struct TracePage {
 /// One point of the agenda.
 #[derive(Serialize)]
 struct TracedPoint {
-    /// What the agenda's own page links to.
+    /// The ID that the agenda page links to.
     id: String,
     /// The anchor of its heading.
     title_id: String,
@@ -68,23 +68,23 @@ struct Judged {
     verdict: Option<VerdictModel>,
 }
 
-/// A record with what it says, and the points that took it up.
+/// A record, with its items and the points that draw on them.
 #[derive(Serialize)]
 struct TraceRecord {
     /// The record, with a link.
     record: TextPiece,
-    /// What was taken from it.
+    /// The items of the record.
     items: Vec<TraceItem>,
 }
 
-/// One expectation, finding or theme; without words, the record as a whole.
+/// One expectation, finding or theme; without text, the record as a whole.
 #[derive(Serialize)]
 struct TraceItem {
-    /// What was found; absent where the record as a whole is meant.
+    /// The text; absent for the record as a whole.
     words: Option<TextPiece>,
-    /// The points that grew from it.
+    /// The points that draw on it.
     points: Vec<TextPiece>,
-    /// No point took it up.
+    /// Whether no point draws on it.
     unaddressed: bool,
 }
 
@@ -177,7 +177,7 @@ fn actions(cx: &PageContext<'_>, one: &PointThread) -> Option<String> {
     (!one.actions.is_empty()).then(|| cx.words.with("trace_actions", &args))
 }
 
-/// By record, in the order of the process. `gaps` says whether what no point took up is listed, and named.
+/// The sources by record, in the order of the process. `gaps` lists items that no point draws on, and marks them.
 fn sources(cx: &PageContext<'_>, all: &[SourceThread], gaps: bool) -> Vec<TraceRecord> {
     all.chunk_by(|a, b| a.source.record.slug == b.source.record.slug)
         .filter_map(|of_record| {
@@ -215,7 +215,7 @@ fn worked(cx: &PageContext<'_>, one: &SessionThread) -> Worked {
     }
 }
 
-/// Each leads to its thread further up on the page.
+/// Links to the points, further up on the page.
 fn points(all: &[NumberedPoint]) -> Vec<TextPiece> {
     all.iter()
         .map(|one| {
@@ -225,7 +225,7 @@ fn points(all: &[NumberedPoint]) -> Vec<TextPiece> {
         .collect()
 }
 
-/// `Session 3, 27 May 2026`, with its link.
+/// `Session 3, 27 May 2026`, as a link.
 fn dated_link(cx: &PageContext<'_>, fact: &Fact) -> Vec<TextPiece> {
     let mut out = vec![cx.record_link(fact)];
     if let Some(date) = fact.date {

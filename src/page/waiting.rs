@@ -1,7 +1,7 @@
-//! What waits for the client's approval: the exact copies that the sponsor would get.
+//! The approval page: the exact copies that a sponsor would receive once the client approves them.
 //!
-//! The bodies are made by the pages of those records from the sponsor's copy, so that nothing is told
-//! apart here. Must not show what such a copy lacks.
+//! The bodies come from the pages of those records, built from the sponsor's copy, so that both show the
+//! same. Must not show what such a copy does not contain.
 
 use serde::Serialize;
 use tera::Value;
@@ -29,23 +29,23 @@ struct AwaitingPage {
 struct WaitingCopy {
     /// Its anchor on the page.
     id: String,
-    /// Says whose copy it is and that it waits.
+    /// Whose copy it is, and that it waits for approval.
     mark: String,
-    /// What the sponsor has already, and what would change.
+    /// What the sponsor already has, and what would change.
     since: Option<WaitingDifference>,
     /// The copy’s title.
     title: String,
-    /// Whose word is needed, and for which sponsors it would go.
+    /// Whose approval is needed, and which sponsors would receive it.
     rows: Vec<FactRow>,
-    /// What happens once the word is given.
+    /// What happens after the approval.
     then: String,
-    /// To the coach: what records the word.
+    /// The command that records the approval; for the coach.
     command: Option<String>,
-    /// The record's own page.
+    /// The page of the record.
     href: Option<String>,
     /// `agenda`, `review` or `themes`: which template shows `body`.
     sort: &'static str,
-    /// The copy, as `body` of the template for its sort.
+    /// The copy: the `body` of the matching template.
     body: Value,
 }
 
@@ -133,7 +133,7 @@ fn item(cx: &PageContext<'_>, awaiting: &Awaiting, at: usize) -> WaitingCopy {
     }
 }
 
-/// What the word lets happen, as this reader is told.
+/// What happens after the approval, worded for this reader.
 fn then(cx: &PageContext<'_>, sponsors: &[String]) -> String {
     let names = cx.words.list(sponsors);
     let id = match cx.view.reader.party() {
@@ -143,7 +143,7 @@ fn then(cx: &PageContext<'_>, sponsors: &[String]) -> String {
     cx.words.with(id, &[("sponsors", names.as_str().into())])
 }
 
-/// The file of a record, for the coach alone.
+/// The path of a record; for the coach.
 fn path<'c>(cx: &'c PageContext<'_>, slug: &str) -> Option<&'c str> {
     fn facts<T>(records: &[RecordView<T>]) -> impl Iterator<Item = &Fact> {
         records.iter().map(|seen| &seen.fact)
@@ -157,7 +157,7 @@ fn path<'c>(cx: &'c PageContext<'_>, slug: &str) -> Option<&'c str> {
         .as_deref()
 }
 
-/// A path as a shell takes it.
+/// A path quoted for the shell.
 fn quoted(path: &str) -> String {
     let plain = |c: char| c.is_alphanumeric() || "/._-".contains(c);
     match path.chars().all(plain) {

@@ -1,6 +1,6 @@
-//! The terms of an engagement, as lines: the programme, what is planned, fees, retention.
+//! The terms of an engagement as a fact list: the programme, planned meetings, fees, retention.
 //!
-//! Must not say who sees what; the table does.
+//! Must not describe who sees what; the table does.
 
 use super::super::PageContext;
 use super::super::parts::{FactRow, Rows, TextPiece};
@@ -28,7 +28,7 @@ pub fn programme(cx: &PageContext<'_>) -> String {
     )
 }
 
-/// The terms, line by line.
+/// The terms, one per row.
 pub fn terms(cx: &PageContext<'_>) -> Vec<FactRow> {
     let engagement = &cx.view.engagement;
     let programme = &engagement.programme;
@@ -163,7 +163,7 @@ fn fees(cx: &PageContext<'_>) -> Option<String> {
     (!parts.is_empty()).then(|| bidi::join(&parts, cx.words.get("list_mark")))
 }
 
-/// An amount with its thousands apart: `9,600`.
+/// An amount with thousands separators: `9,600`.
 fn grouped(cx: &PageContext<'_>, amount: &Measure) -> String {
     let text = cx.measure(amount);
     let (whole, rest) = match text.split_once(cx.words.get("decimal_mark")) {

@@ -1,4 +1,4 @@
-//! The programme along time, as a chart; its phases in figures.
+//! The engagement over time, as a chart, with a table of its phases and meetings.
 
 use chrono::{Datelike, NaiveDate};
 
@@ -87,7 +87,7 @@ fn fill(event: &TimelineEvent) -> MarkFill {
     }
 }
 
-/// A shape for each kind of meeting; a plan in words of its own has one, too.
+/// The symbol for each kind of meeting, including planned meetings described in free text.
 fn glyph(kind: Option<Kind>) -> Glyph {
     match kind {
         Some(Kind::Session) => Glyph::Circle,
@@ -109,7 +109,7 @@ fn rule(cx: &PageContext<'_>, all: &Timeline) -> Option<(NaiveDate, String)> {
     Some((date, words.to_owned()))
 }
 
-/// The months with their short names, and the year at the first and wherever it changes.
+/// The months with their short names, and the year at the first month and at every change.
 fn axis(cx: &PageContext<'_>, all: &Timeline) -> Vec<(NaiveDate, String, String)> {
     let mut before = None;
     months(all.from, all.to)
@@ -126,7 +126,7 @@ fn axis(cx: &PageContext<'_>, all: &Timeline) -> Vec<(NaiveDate, String, String)
         .collect()
 }
 
-/// The signs that the chart shows, each once.
+/// The symbols that the chart shows, each listed once.
 fn legend(cx: &PageContext<'_>, all: &Timeline) -> Vec<LegendItem> {
     let mut kinds: Vec<Option<Kind>> = Vec::new();
     for event in &all.events {

@@ -1,6 +1,6 @@
-//! What comes next, and what is the reader's own to do before it.
+//! The next meeting, and the reader's own open actions.
 //!
-//! Must not show a sponsor a plan: what is planned is not a sponsor's to see.
+//! Must not show a plan to a sponsor: sponsors do not see planned meetings.
 
 use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
@@ -20,30 +20,30 @@ use crate::view::types::{Fact, RecordView};
 pub(super) struct NextMeeting {
     /// The meeting’s name.
     what: Option<String>,
-    /// Its day.
+    /// Its date.
     when: Option<When>,
-    /// The same day as a leaf of a calendar.
+    /// The same date, for a calendar page.
     leaf: Option<CalendarDay>,
-    /// No meeting is to come, for the engagement is over.
+    /// Whether there is no next meeting because the engagement is over.
     over: bool,
-    /// In place of a meeting.
+    /// Shown instead of a meeting.
     none: Option<String>,
     /// What is due before it.
     actions: Vec<TextPiece>,
 }
 
-/// A day as on a calendar's leaf.
+/// A date for a calendar page.
 #[derive(Serialize)]
 pub(in crate::page) struct CalendarDay {
     /// The day of the week.
     weekday: String,
     /// The day of the month.
     day: String,
-    /// With its year: `April 2027`.
+    /// The month and the year: `April 2027`.
     month: String,
 }
 
-/// What comes next.
+/// Returns the next meeting.
 pub(super) fn next(cx: &PageContext<'_>) -> NextMeeting {
     let words = cx.words;
     let meeting = cx.derived.calendar.next(cx.view.today);
@@ -65,7 +65,7 @@ pub(super) fn next(cx: &PageContext<'_>) -> NextMeeting {
                 },
             ),
             Some(Status::Declined) => Some(words.get("was_declined").to_owned()),
-            // What is planned is not a sponsor's to see, so that none here would be no news of it.
+            // Sponsors do not see planned meetings, so saying that there is none would be wrong.
             _ if cx.is_sponsor() => None,
             _ => Some(words.get("no_next_meeting").to_owned()),
         },
@@ -99,7 +99,7 @@ fn open_actions(cx: &PageContext<'_>) -> Vec<TextPiece> {
     pieces
 }
 
-/// The leaf of `date`.
+/// The calendar page for `date`.
 pub(in crate::page) fn leaf(cx: &PageContext<'_>, date: NaiveDate) -> CalendarDay {
     CalendarDay {
         weekday: cx.words.weekday(date).to_owned(),
@@ -108,10 +108,10 @@ pub(in crate::page) fn leaf(cx: &PageContext<'_>, date: NaiveDate) -> CalendarDa
     }
 }
 
-/// How many of the reader's own actions the overview lists; all are on a page of their own.
+/// How many of the reader's own actions the overview lists; the actions page lists all of them.
 const MINE: usize = 6;
 
-/// The reader's own open actions, by when they are due.
+/// The reader's own open actions, by due date.
 pub(super) fn mine(cx: &PageContext<'_>) -> Vec<ActionItem> {
     let actions = cx.derived.actions.actions.iter();
     let open =
@@ -119,7 +119,7 @@ pub(super) fn mine(cx: &PageContext<'_>) -> Vec<ActionItem> {
     let mut own: Vec<&LedgerAction> = actions
         .filter(|action| open(action) && action.is_of(&cx.view.reader))
         .collect();
-    // Without a date last; otherwise in the order in which they were agreed.
+    // Actions without a due date come last; ties keep the order in which the actions were agreed.
     own.sort_by_key(|action| (action.due.is_none(), action.due));
     own.into_iter()
         .take(MINE)
@@ -127,7 +127,7 @@ pub(super) fn mine(cx: &PageContext<'_>) -> Vec<ActionItem> {
         .collect()
 }
 
-/// The records a sponsor was given, the latest first.
+/// The records given to a sponsor, latest first.
 pub(super) fn given(cx: &PageContext<'_>) -> Vec<RecordLine> {
     fn shared<T>(records: &[RecordView<T>]) -> impl Iterator<Item = &Fact> {
         records

@@ -1,6 +1,6 @@
-//! The coaching agenda: every point in full, in the words that were agreed, with what was amended since.
+//! The coaching agenda report: every point in full, as agreed, with later amendments.
 //!
-//! Must not tell of progress: that is the reviews'.
+//! Must not show progress: the review reports do.
 
 use super::super::PageContext;
 use super::super::agenda::agreed_by;
@@ -16,7 +16,7 @@ use crate::derive::{EffectiveAgenda, EffectiveMilestone, EffectiveObjective, Eff
 use crate::report::model::{Block, Report, ReportEntry, ReportRow};
 use crate::view::types::{AgendaView, PointView, RecordView};
 
-/// The report.
+/// Builds the report.
 pub(super) fn report(
     cx: &PageContext<'_>,
     seen: &RecordView<AgendaView>,

@@ -1,4 +1,4 @@
-//! The coaching agreement: parties, what was arranged, the programme, who sees what, signatures.
+//! The coaching agreement report: parties, terms, the programme, who sees what, signatures.
 
 use super::super::PageContext;
 use super::super::agreement::{columns, parties, role_of, sees_rows, terms};
@@ -6,10 +6,10 @@ use super::block::{facts, heading, note, prose, rows, to_sign};
 use super::{RecordsRevision, ReportBuilder, ids};
 use crate::report::model::{Block, ListLine, Report, SignatureBlock, TableColumn, TableRow};
 
-/// Terms that are no part of what was signed, by their labels.
+/// The labels of terms that are not part of what was signed.
 const LATER: [&str; 5] = ["status", "ended", "ended_because", "pause", "planned"];
 
-/// The report.
+/// Builds the report.
 pub(super) fn report(cx: &PageContext<'_>, revision: Option<&RecordsRevision>) -> Report {
     let engagement = &cx.view.engagement;
     let words = cx.words;
@@ -33,7 +33,7 @@ pub(super) fn report(cx: &PageContext<'_>, revision: Option<&RecordsRevision>) -
         words.get("report_purpose"),
         body.into_iter().collect(),
     );
-    // What was signed, apart from what came of it.
+    // The signed terms, without later facts.
     let later = LATER.map(|id| words.get(id));
     let (since, agreed): (Vec<_>, Vec<_>) = rows(&terms(cx))
         .into_iter()
@@ -110,7 +110,7 @@ fn sees(cx: &PageContext<'_>) -> Vec<Block> {
     out
 }
 
-/// Who signed, then who of the parties has yet to.
+/// Who has signed, then which parties have yet to sign.
 fn signatures(cx: &PageContext<'_>) -> Block {
     let mut of: Vec<SignatureBlock> = cx
         .view

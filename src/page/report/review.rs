@@ -1,6 +1,6 @@
-//! An interim or a final review: attendance, objectives, the coach's effectiveness, what follows, the signatures.
+//! An interim or final review report: attendance, objectives, feedback on the coaching, next steps, signatures.
 //!
-//! Its context is the engagement as it stood on the review's day.
+//! Its context is the engagement as of the review's date.
 
 use super::super::PageContext;
 use super::super::figure::{attendance, scores};
@@ -176,7 +176,7 @@ fn next_steps(cx: &PageContext<'_>, review: &ReviewView) -> Vec<Block> {
     out
 }
 
-/// Who signs. A sponsor signs what a sponsor may have, and no other's copy.
+/// Who signs. A sponsor signs only a document that sponsors may have, and no other reader's copy.
 fn sign_off(cx: &PageContext<'_>) -> Vec<Block> {
     let of = to_sign(cx, cx.is_sponsor(), &[]);
     if of.is_empty() {

@@ -1,6 +1,6 @@
-//! The list of the sessions: the next meeting, then those held, the last first.
+//! The session list: the next meeting, then the sessions held, latest first.
 //!
-//! Must not count a meeting that the view does not hold.
+//! Must not count a meeting that is not in the view.
 
 use serde::Serialize;
 
@@ -19,19 +19,19 @@ use crate::view::types::{RecordView, SessionView};
 /// What `page` holds in sessions.html.
 #[derive(Serialize)]
 struct SessionsPage {
-    /// How many were held, and their time in all.
+    /// How many were held, and their total time.
     lede: Option<String>,
-    /// To a sponsor: what of a session is theirs.
+    /// What sponsors see of sessions; for a sponsor.
     given: Option<String>,
     /// In place of the list, where it has nothing.
     empty: Empty,
     /// The next meeting.
     next: Option<NextSession>,
-    /// Planned after the next one.
+    /// Meetings planned after the next one.
     ahead: Vec<Ahead>,
-    /// Planned for a day that has passed, and nobody recorded it.
+    /// Meetings planned for a past date, without a record.
     missed: Vec<Ahead>,
-    /// The sessions held, the last first.
+    /// The sessions held, latest first.
     held: Vec<SessionItem>,
 }
 
@@ -40,15 +40,15 @@ struct SessionsPage {
 struct NextSession {
     /// Of a session that has a record already: where links to it lead.
     id: Option<String>,
-    /// Its page.
+    /// Its page, if any.
     href: Option<String>,
-    /// What the meeting is.
+    /// The meeting’s name.
     title: String,
     /// Its day.
     when: When,
-    /// Its day as on a calendar’s leaf.
+    /// The same date, for a calendar page.
     leaf: CalendarDay,
-    /// How many actions are open until then, in words.
+    /// How many actions are open until then, as text.
     actions: Option<String>,
 }
 
@@ -57,9 +57,9 @@ struct NextSession {
 struct Ahead {
     /// Of a session that has a record already: where links to it lead.
     id: Option<String>,
-    /// Its page.
+    /// Its page, if any.
     href: Option<String>,
-    /// What the meeting is.
+    /// The meeting’s name.
     title: String,
     /// Its day.
     when: When,
@@ -68,19 +68,19 @@ struct Ahead {
 /// A session in the list.
 #[derive(Serialize)]
 struct SessionItem {
-    /// Its anchor on the page, where it has no page of its own.
+    /// Its anchor, if it has no page of its own.
     id: String,
     /// Its name.
     title: String,
-    /// Its page.
+    /// Its page, if any.
     href: Option<String>,
     /// Its day.
     when: Option<When>,
-    /// Its own title, or what was discussed, in one line.
+    /// Its own title, or the issues discussed, in one line.
     about: Option<String>,
-    /// Minutes, how it was held, how many actions were agreed.
+    /// Minutes, mode, number of actions agreed.
     note: Option<String>,
-    /// To the coach: the time since the one before, where it strays from what was agreed.
+    /// The time since the previous session, if it deviates from the contract; for the coach.
     gap: Option<String>,
 }
 
@@ -155,7 +155,7 @@ fn lede(cx: &PageContext<'_>) -> Option<String> {
     Some(format!("{held}{}{time}", words.get("list_mark")))
 }
 
-/// To a sponsor who has the sessions at all, as the agreement says; it is the same whatever was held.
+/// For sponsors who see sessions at all, as the agreement sets; the text does not depend on what was held.
 fn given(cx: &PageContext<'_>) -> Option<String> {
     let terms = cx.view.engagement.confidentiality.iter();
     let hidden = terms
@@ -189,7 +189,7 @@ fn ahead(cx: &PageContext<'_>, meeting: &Meeting) -> Ahead {
     }
 }
 
-/// The anchor of a session dated ahead, or its page where it has one.
+/// The anchor of a planned session, or its page if it has one.
 fn record(cx: &PageContext<'_>, meeting: &Meeting) -> (Option<String>, Option<String>) {
     let fact = meeting
         .record
