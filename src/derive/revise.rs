@@ -1,10 +1,10 @@
-//! New words over old: what a change says replaces, what it leaves out stays.
+//! Applies changes to texts: values that a change sets replace the old ones, all others stay.
 //!
-//! Must not know when a change was made or by whom.
+//! Must not depend on when a change was made or by whom.
 
 use crate::view::types::{ChangeView, MeasurableView, ObjectiveView, PointView, RevisionView};
 
-/// Puts the new words of `now` over those of a point.
+/// Applies the new values of `now` to a point.
 pub(super) fn revise_point(point: &mut PointView, now: &RevisionView) {
     if let Some(title) = &now.title {
         point.title.clone_from(title);
@@ -14,7 +14,7 @@ pub(super) fn revise_point(point: &mut PointView, now: &RevisionView) {
     over(&mut point.support, &now.support);
 }
 
-/// Puts the new words of `now` over those of an objective.
+/// Applies the new values of `now` to an objective.
 pub(super) fn revise_objective(objective: &mut ObjectiveView, now: &RevisionView) {
     over(&mut objective.specific, &now.specific);
     over(&mut objective.achievable, &now.achievable);

@@ -1,12 +1,12 @@
-//! One reader's engagement as it stood on a day, for whatever is dated: a review tells of its own day.
+//! One reader's view as of an earlier date. A review, for example, reports the state of its own date.
 //!
-//! Must not add or change a record; what came later is left out.
+//! Only removes later records; must not add or change one.
 
 use chrono::NaiveDate;
 
 use crate::view::types::{RecordView, View};
 
-/// `view` without the records of days after `day`.
+/// `view` without the records dated after `day`.
 pub fn until(view: &View, day: NaiveDate) -> View {
     let mut view = view.clone();
     view.today = view.today.min(day);
@@ -29,7 +29,7 @@ pub fn until(view: &View, day: NaiveDate) -> View {
     view
 }
 
-/// What has no date cannot be later.
+/// Keeps records without a date.
 fn keep<T>(records: &mut Vec<RecordView<T>>, day: NaiveDate) {
     records.retain(|seen| seen.fact.date.is_none_or(|date| date <= day));
 }

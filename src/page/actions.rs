@@ -20,9 +20,9 @@ use history::history;
 /// What `page` holds in actions.html.
 #[derive(Serialize)]
 struct ActionsPage {
-    /// Stands under the title, where there is something to say.
+    /// Text under the title, if any.
     lede: Option<String>,
-    /// In place of the list, where it has nothing.
+    /// Shown instead of the list when it is empty.
     empty: Empty,
     /// Actions that are overdue.
     overdue: Vec<ActionLine>,
@@ -56,7 +56,7 @@ struct ActionLine {
     late: Option<String>,
     /// What was agreed.
     what: String,
-    /// Who alone sees this, where it is narrower than the rest.
+    /// Who can see this, if fewer readers than the rest.
     only: Option<String>,
     /// Its owner, its point, and the record that agreed it.
     meta: Vec<TextPiece>,
@@ -71,7 +71,7 @@ struct ActionLine {
 struct LearningLine {
     /// In words.
     text: String,
-    /// Who alone sees this, where it is narrower than the rest.
+    /// Who can see this, if fewer readers than the rest.
     only: Option<String>,
 }
 
@@ -83,7 +83,7 @@ const ENDS: [ActionState; 4] = [
     ActionState::Dropped,
 ];
 
-/// Adds the page, where this reader has it.
+/// Adds the page, if this reader has it.
 pub fn pages(cx: &PageContext<'_>, out: &mut Vec<Page>) {
     if !cx.route.has(NavSection::Actions) {
         return;

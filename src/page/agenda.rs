@@ -19,17 +19,17 @@ use crate::view::types::{AgendaView, RecordView};
 /// What `page` holds in agenda.html; absent parts say why.
 #[derive(Serialize)]
 struct AgendaPage {
-    /// In place of the list, where it has nothing.
+    /// Shown instead of the list when it is empty.
     empty: Option<Empty>,
     /// The agenda itself; absent if there is none yet.
     body: Option<AgendaBody>,
-    /// Stands under the title, where there is something to say.
+    /// Text under the title, if any.
     lede: Option<String>,
-    /// By whom and for whom it was approved.
+    /// Who approved it, and for whom.
     approval: Vec<TextPiece>,
     /// Agendas that this one superseded.
     earlier: Vec<super::parts::RecordLine>,
-    /// Where the record is kept, for the coach.
+    /// The path of the record; for the coach.
     kept_in: Option<String>,
     /// Links to the report: to print, and as PDF; empty for an earlier agenda.
     prints: Vec<TextPiece>,
@@ -42,7 +42,7 @@ pub struct AgendaBody {
     byline: Vec<TextPiece>,
     /// The agenda points, in order.
     points: Vec<PointModel>,
-    /// The body of the record: HTML, safe as it is.
+    /// The body of the record: safe HTML.
     prose: Option<String>,
 }
 

@@ -23,13 +23,13 @@ use crate::view::types::{MeasurableView, SourceView};
 pub struct PointModel {
     /// Its anchor on the page.
     id: String,
-    /// Its number, as this reader counts.
+    /// Its number in this reader’s agenda.
     number: String,
     /// Its title.
     title: String,
-    /// Who alone sees this, where it is narrower than the rest.
+    /// Who can see this, if fewer readers than the rest.
     only: Option<String>,
-    /// Kept from sponsors.
+    /// Whether sponsors cannot see it.
     personal: bool,
     /// `Amended`, `Added later`, `Withdrawn`.
     standing: Option<String>,
@@ -41,7 +41,7 @@ pub struct PointModel {
     rows: Vec<FactRow>,
     /// The manager’s contributions, as actions.
     support: Vec<ActionItem>,
-    /// What was changed since it was agreed.
+    /// Amendments since it was agreed.
     amendments: Vec<AmendmentModel>,
     /// The objectives.
     objectives: Vec<ObjectiveModel>,
@@ -54,11 +54,11 @@ pub struct PointModel {
 struct ObjectiveModel {
     /// Its anchor on the page.
     id: String,
-    /// Its number, as this reader counts.
+    /// Its number in this reader’s agenda.
     number: String,
     /// The objective’s text.
     specific: String,
-    /// Who alone sees this, where it is narrower than the rest.
+    /// Who can see this, if fewer readers than the rest.
     only: Option<String>,
     /// A mark such as “added” or “withdrawn”.
     standing: Option<String>,
@@ -66,11 +66,11 @@ struct ObjectiveModel {
     rows: Vec<FactRow>,
     /// Baseline, now, target, due.
     measures: Vec<MeasureItem>,
-    /// The chart with its figures.
+    /// The chart and its table.
     figure: Option<Figure>,
     /// A link to all recorded values.
     all_values: Option<String>,
-    /// How it stands, by the last review.
+    /// Its status according to the last review.
     verdict: Option<VerdictModel>,
     /// The description of each level of attainment, with its number.
     levels: Vec<LevelModel>,
@@ -78,7 +78,7 @@ struct ObjectiveModel {
     overdue: Option<String>,
     /// The milestones.
     milestones: Vec<MilestoneModel>,
-    /// What was changed since it was agreed.
+    /// Amendments since it was agreed.
     amendments: Vec<AmendmentModel>,
 }
 
@@ -94,9 +94,9 @@ struct LevelModel {
 /// A verdict, and the review that gave it.
 #[derive(Serialize)]
 pub struct VerdictModel {
-    /// The end of the class `verdict-…`.
+    /// The suffix of the class `verdict-…`.
     pub(super) class: &'static str,
-    /// The verdict, in words.
+    /// The verdict, as text.
     pub(super) text: String,
     /// The review that gave it.
     pub(super) source: Option<TextPiece>,
@@ -106,7 +106,7 @@ pub struct VerdictModel {
 struct MilestoneModel {
     /// Its anchor on the page.
     id: String,
-    /// The day on which it was met.
+    /// The date on which it was met.
     met: Option<When>,
     /// The record that says it was met.
     source: Option<TextPiece>,
@@ -114,26 +114,26 @@ struct MilestoneModel {
     by: Option<When>,
     /// Says that its due date has passed.
     overdue: Option<String>,
-    /// Its words.
+    /// Its text.
     what: String,
 }
 
-/// One step from the agreed words to those in force.
+/// One amendment of a point or an objective.
 #[derive(Serialize)]
 struct AmendmentModel {
     /// A mark such as “overdue”.
     tag: String,
     /// The record that decided it.
     by: TextPiece,
-    /// Its day.
+    /// Its date.
     when: Option<When>,
     /// The reason.
     because: String,
-    /// Who agreed to it and when, or who has still to agree.
+    /// Who agreed to it and when, or who has yet to agree.
     agreed: Option<String>,
-    /// What was and what is, field by field.
+    /// Old and new values, field by field.
     lines: Vec<RevisedField>,
-    /// Who alone sees this, where it is narrower than the rest.
+    /// Who can see this, if fewer readers than the rest.
     only: Option<String>,
 }
 

@@ -21,7 +21,7 @@ use crate::view::types::{SponsorDetails, TermView};
 /// What `page` holds in agreement.html.
 #[derive(Serialize)]
 struct AgreementPage {
-    /// Where the same is as a document: to print, and as PDF.
+    /// Links to the report: to print, and as PDF.
     prints: Vec<TextPiece>,
     /// The engagement’s own title.
     title: Option<String>,
@@ -41,7 +41,7 @@ struct AgreementPage {
     signed: Vec<SignatureRow>,
     /// The rest of the agreement: safe HTML.
     body: Option<String>,
-    /// The record’s path, for the coach.
+    /// The path of the record; for the coach.
     path: Option<String>,
 }
 

@@ -25,7 +25,7 @@ pub struct ActionItem {
     pub(super) id: Option<String>,
     /// What is to be done, with a link to the main entry.
     pub(super) what: TextPiece,
-    /// Who alone sees this, where it is narrower than the rest.
+    /// Who can see this, if fewer readers than the rest.
     pub(super) only: Option<String>,
     /// Its state, if it needs a label.
     pub(super) tag: Option<String>,
@@ -46,14 +46,14 @@ pub struct ActionItem {
 pub struct HistoryStep {
     /// What happened, and in which record.
     pub(super) pieces: Vec<TextPiece>,
-    /// Who alone sees this, where it is narrower than the rest.
+    /// Who can see this, if fewer readers than the rest.
     pub(super) only: Option<String>,
 }
 
 /// A milestone that was met.
 #[derive(Debug, Serialize)]
 pub struct MetItem {
-    /// The day on which it was met.
+    /// The date on which it was met.
     pub(super) when: When,
     /// The milestone.
     pub(super) what: TextPiece,
@@ -68,11 +68,11 @@ pub struct ChangeItem {
     pub(super) of: Vec<TextPiece>,
     /// The reason.
     pub(super) because: String,
-    /// Who agreed to it and when, or who has still to agree.
+    /// Who agreed to it and when, or who has yet to agree.
     pub(super) agreed: Option<String>,
-    /// What was and what is, field by field.
+    /// Old and new values, field by field.
     pub(super) lines: Vec<RevisedField>,
-    /// Who alone sees this, where it is narrower than the rest.
+    /// Who can see this, if fewer readers than the rest.
     pub(super) only: Option<String>,
 }
 

@@ -20,9 +20,9 @@ use crate::view::types::{ContactView, ContactsView, RecordView};
 struct ContactPage {
     /// How the coach can be reached.
     reach: Option<String>,
-    /// Stands under the title, where there is something to say.
+    /// Text under the title, if any.
     lede: Option<String>,
-    /// In place of the list, where it has nothing.
+    /// Shown instead of the list when it is empty.
     empty: Empty,
     /// The contact logs.
     logs: Vec<Log>,
@@ -35,20 +35,20 @@ struct Log {
     id: String,
     /// The log’s title.
     title: Option<String>,
-    /// Its day.
+    /// Its date.
     when: Option<When>,
     /// The contacts, one per line.
     rows: Vec<ContactLine>,
-    /// The body of the record: HTML, safe as it is.
+    /// The body of the record: safe HTML.
     prose: Option<String>,
-    /// Where the record is kept, for the coach.
+    /// The path of the record; for the coach.
     kept_in: Option<String>,
 }
 
 /// One contact.
 #[derive(Serialize)]
 struct ContactLine {
-    /// Its day.
+    /// Its date.
     when: When,
     /// `Phone`.
     channel: String,
@@ -56,11 +56,11 @@ struct ContactLine {
     how: Option<String>,
     /// What it was about.
     about: Option<String>,
-    /// Who alone sees this, where it is narrower than the rest.
+    /// Who can see this, if fewer readers than the rest.
     only: Option<String>,
 }
 
-/// Adds the page, where this reader has it.
+/// Adds the page, if this reader has it.
 pub fn pages(cx: &PageContext<'_>, out: &mut Vec<Page>) {
     if !cx.route.has(NavSection::Contact) {
         return;

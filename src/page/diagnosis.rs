@@ -19,7 +19,7 @@ use crate::view::types::{
 /// What `page` holds in diagnosis.html.
 #[derive(Serialize)]
 struct DiagnosisPage {
-    /// In place of the list, where it has nothing.
+    /// Shown instead of the list when it is empty.
     empty: Empty,
     /// Whether to explain the purpose of the diagnosis.
     lede: bool,

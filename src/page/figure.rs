@@ -26,7 +26,7 @@ pub use track::{Drawn, chart, figure, scale};
 pub struct Figure {
     /// Safe HTML from `chart`; absent if nothing can be drawn.
     pub(super) svg: Option<String>,
-    /// The chart in words.
+    /// A text description of the chart.
     pub(super) alt: String,
     /// The caption under the chart.
     pub(super) caption: Option<String>,
@@ -38,22 +38,22 @@ pub struct Figure {
     pub(super) region: String,
     /// Whether the table is open at first, because it contains more than the chart.
     pub(super) open: bool,
-    /// The heads of the columns.
+    /// The column headers.
     pub(super) columns: Vec<FigureColumn>,
-    /// The values, a line each.
+    /// The values, one per line.
     pub(super) rows: Vec<FigureRow>,
 }
 
 /// A symbol of the chart and its meaning.
 #[derive(Debug, Serialize)]
 pub struct LegendItem {
-    /// HTML from `chart`, safe as it is.
+    /// Safe HTML from `chart`.
     pub(super) svg: String,
     /// The meaning of the symbol.
     pub(super) text: String,
 }
 
-/// The head of a column.
+/// A column header.
 #[derive(Debug, Serialize)]
 pub struct FigureColumn {
     /// The header’s text.
@@ -67,7 +67,7 @@ pub struct FigureColumn {
 pub struct FigureRow {
     /// The row header.
     pub(super) head: Vec<TextPiece>,
-    /// Who alone sees this, where it is narrower than the rest.
+    /// Who can see this, if fewer readers than the rest.
     pub(super) only: Option<String>,
     /// The other cells.
     pub(super) cells: Vec<FigureCell>,

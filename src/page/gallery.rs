@@ -30,7 +30,7 @@ struct GalleryPage {
 struct Drawing {
     /// The kind of chart.
     name: &'static str,
-    /// HTML, safe as it is.
+    /// Safe HTML.
     svg: String,
 }
 

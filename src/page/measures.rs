@@ -13,7 +13,7 @@ use crate::record::value::Measure;
 /// One of the four values. Templates: `{{ <measures of={…} /> }}`.
 #[derive(Debug, Serialize)]
 pub struct MeasureItem {
-    /// What it is, before the value.
+    /// The label before the value.
     pub(super) label: String,
     /// The value, as text.
     pub(super) value: String,

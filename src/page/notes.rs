@@ -12,7 +12,7 @@ use crate::route::NavSection;
 /// What `page` holds in notes.html.
 #[derive(Serialize)]
 struct NotesPage {
-    /// In place of the list, where it has nothing.
+    /// Shown instead of the list when it is empty.
     empty: Empty,
     /// The notes, latest first.
     entries: Vec<RecordLine>,
@@ -27,7 +27,7 @@ struct DraftItem {
     title: String,
     /// The type, if the title does not already say it.
     kind: Option<String>,
-    /// The record’s path, for the coach.
+    /// The path of the record; for the coach.
     path: String,
 }
 

@@ -26,7 +26,7 @@ struct OverviewPage {
     lede: Option<String>,
     /// Today’s date.
     as_of: String,
-    /// The next meeting, and what is to be done before it.
+    /// The next meeting, and what is due before it.
     next: NextMeeting,
     /// How many copies wait for the client’s approval.
     awaiting: Option<String>,
@@ -57,9 +57,9 @@ struct OverviewGlance {
     point: Option<String>,
     /// Its status, as text.
     verdict: String,
-    /// The end of the class `verdict-…`.
+    /// The suffix of the class `verdict-…`.
     class: &'static str,
-    /// HTML, safe as it is.
+    /// Safe HTML.
     chart: Option<String>,
     /// Shown instead of a chart.
     measured: Option<String>,

@@ -24,9 +24,9 @@ pub struct When {
 /// A run of text; it may be a link or a date. Templates: `{{ <pieces of={…} /> }}`.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct TextPiece {
-    /// Its words.
+    /// Its text.
     pub text: String,
-    /// Where it leads; absent where this reader has no such page.
+    /// The link target; absent if this reader has no such page.
     pub href: Option<String>,
     /// The date, if the piece is one.
     pub iso: Option<String>,
@@ -143,9 +143,9 @@ pub struct RecordLine {
     pub id: String,
     /// Its title.
     pub title: String,
-    /// Where it leads; absent where this reader has no such page.
+    /// The link target; absent if this reader has no such page.
     pub href: Option<String>,
-    /// Its day.
+    /// Its date.
     pub date: Option<When>,
     /// Details: `90 minutes, in person`, the record's own title, …
     pub note: Option<String>,
@@ -158,7 +158,7 @@ pub struct RecordLine {
 pub struct Marked {
     /// Its anchor on the page.
     pub id: String,
-    /// Its words.
+    /// Its text.
     pub text: String,
     /// `Only you see this`, if fewer readers see it than the record.
     pub only: Option<String>,

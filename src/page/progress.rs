@@ -19,7 +19,7 @@ use crate::route::NavSection;
 /// What `page` holds in progress.html.
 #[derive(Serialize)]
 struct ProgressPage {
-    /// In place of the list, where it has nothing.
+    /// Shown instead of the list when it is empty.
     empty: Empty,
     /// The objectives, each with its progress.
     tracks: Vec<TrackModel>,
@@ -36,13 +36,13 @@ struct TrackModel {
     point: TextPiece,
     /// `Withdrawn` or `Added`, if it is.
     standing: Option<String>,
-    /// How it stands, by the last review.
+    /// Its status according to the last review.
     verdict: Option<VerdictModel>,
     /// How it is measured, and similar facts.
     rows: Vec<FactRow>,
     /// Baseline, now, target, due.
     measures: Vec<MeasureItem>,
-    /// The chart with its figures.
+    /// The chart and its table.
     figure: Option<Figure>,
     /// What reviews reported about it.
     said: Vec<ReviewRemark>,
@@ -53,13 +53,13 @@ struct TrackModel {
 struct ReviewRemark {
     /// The review, with a link.
     source: TextPiece,
-    /// How it stands, by the last review.
+    /// Its status according to the last review.
     verdict: Option<String>,
     /// The benefit so far.
     benefit: Option<String>,
     /// What each party said.
     views: Vec<PartyOpinion>,
-    /// Who alone sees this, where it is narrower than the rest.
+    /// Who can see this, if fewer readers than the rest.
     only: Option<String>,
 }
 

@@ -27,9 +27,9 @@ struct RecordPage {
     crumb_href: &'static str,
     /// The line under the title: when, how long, with whom.
     byline: Vec<TextPiece>,
-    /// Stands under the title, where there is something to say.
+    /// Text under the title, if any.
     lede: Option<String>,
-    /// What is known of it, a line each.
+    /// Facts about it, one per line.
     rows: Vec<FactRow>,
     /// The heading above the findings.
     findings_title: String,
@@ -39,11 +39,11 @@ struct RecordPage {
     profile: Option<Figure>,
     /// The actions agreed there.
     actions: Vec<ActionItem>,
-    /// What became of earlier actions.
+    /// The outcome of earlier actions.
     reviewed: Vec<ActionItem>,
-    /// The body of the record: HTML, safe as it is.
+    /// The body of the record: safe HTML.
     prose: Option<String>,
-    /// Where the record is kept, for the coach.
+    /// The path of the record; for the coach.
     kept_in: Option<String>,
 }
 

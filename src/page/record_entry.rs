@@ -18,7 +18,7 @@ pub struct RecordEntry {
     pub(super) marks: Vec<RecordMark>,
 }
 
-/// One thing that is so of a record.
+/// A short statement about a record.
 #[derive(Debug, Serialize)]
 pub struct RecordMark {
     /// In words.

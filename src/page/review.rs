@@ -25,24 +25,24 @@ use crate::view::types::{AssessedView, Awaiting, OpinionView, RecordView, Review
 struct ReviewsPage {
     /// In order of date.
     entries: Vec<RecordEntry>,
-    /// In place of the list, where it has nothing.
+    /// Shown instead of the list when it is empty.
     empty: Empty,
 }
 
 /// What `page` holds in review.html.
 #[derive(Serialize)]
 struct ReviewPage {
-    /// Stands under the title, where there is something to say.
+    /// Text under the title, if any.
     lede: Option<String>,
     /// The review itself.
     body: ReviewBody,
     /// Sessions held by the date of the review, as far as its reader sees them.
     attendance: Option<Figure>,
-    /// By whom and for whom it was approved.
+    /// Who approved it, and for whom.
     approval: Vec<TextPiece>,
-    /// Where the record is kept, for the coach.
+    /// The path of the record; for the coach.
     kept_in: Option<String>,
-    /// Where the same is as a document: to print, and as PDF.
+    /// Links to the report: to print, and as PDF.
     prints: Vec<TextPiece>,
 }
 
@@ -57,19 +57,19 @@ pub struct ReviewBody {
     objectives: Vec<AssessedObjective>,
     /// The combined score of the levels of attainment: the T-score.
     attainment: Option<String>,
-    /// What became of earlier actions.
+    /// The outcome of earlier actions.
     reviewed: Vec<ActionItem>,
-    /// Milestones that were met.
+    /// Milestones met.
     milestones: Vec<MetItem>,
     /// The parties’ feedback on the coaching.
     effectiveness: Option<Figure>,
-    /// Amendments that were decided there.
+    /// Amendments decided there.
     changes: Vec<ChangeItem>,
     /// Next steps.
     next_steps: Vec<String>,
     /// The actions agreed there.
     actions: Vec<ActionItem>,
-    /// The body of the record: HTML, safe as it is.
+    /// The body of the record: safe HTML.
     prose: Option<String>,
 }
 
@@ -79,19 +79,19 @@ struct AssessedObjective {
     objective: TextPiece,
     /// The agenda point, with a link.
     point: TextPiece,
-    /// The end of the class `verdict-…`.
+    /// The suffix of the class `verdict-…`.
     verdict: Option<&'static str>,
-    /// The verdict, in words.
+    /// The verdict, as text.
     standing: Option<String>,
     /// The level of attainment reached.
     attained: Option<String>,
-    /// What shows it.
+    /// The evidence for it.
     evidence: Option<String>,
     /// The benefit so far.
     benefit: Option<String>,
     /// What each party said.
     views: Vec<PartyOpinion>,
-    /// Who alone sees this, where it is narrower than the rest.
+    /// Who can see this, if fewer readers than the rest.
     only: Option<String>,
 }
 
@@ -100,11 +100,11 @@ struct AssessedObjective {
 pub struct PartyOpinion {
     /// Who said it.
     pub(super) by: String,
-    /// The value that was given.
+    /// The value given.
     pub(super) at: Option<String>,
     /// Their own words.
     pub(super) comment: Option<String>,
-    /// Who alone sees this, where it is narrower than the rest.
+    /// Who can see this, if fewer readers than the rest.
     pub(super) only: Option<String>,
 }
 

@@ -33,9 +33,9 @@ pub type Values = [Option<String>; FIELDS.len()];
 pub struct RevisedField {
     /// The field’s name.
     pub(super) label: String,
-    /// What it said before; absent for what is new.
+    /// The old value; absent for a new field.
     pub(super) was: Option<String>,
-    /// What it says now.
+    /// The new value.
     pub(super) now: String,
 }
 

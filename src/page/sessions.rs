@@ -19,27 +19,27 @@ use crate::view::types::{Fact, ProgressView, SessionView, SharedRecord};
 struct SessionPage {
     /// The line under the title: when, how long, with whom.
     byline: Vec<TextPiece>,
-    /// Stands under the title, where there is something to say.
+    /// Text under the title, if any.
     lede: Option<String>,
     /// The agenda points it worked on.
     points: Vec<TextPiece>,
-    /// What is known of it, a line each.
+    /// Facts about it, one per line.
     rows: Vec<super::parts::FactRow>,
     /// Actions reviewed.
     reviewed: Vec<ActionItem>,
     /// The issues discussed, one per line.
     issues: Vec<String>,
-    /// The body of the record: HTML, safe as it is.
+    /// The body of the record: safe HTML.
     prose: Option<String>,
     /// Values measured.
     progress: Vec<ProgressRow>,
-    /// The name of that table’s region.
+    /// The accessible name of the table’s region.
     progress_region: String,
     /// Milestones met.
     milestones: Vec<MetItem>,
     /// The actions agreed there.
     actions: Vec<ActionItem>,
-    /// Amendments that were decided there.
+    /// Amendments decided there.
     changes: Vec<ChangeItem>,
     /// The date of the next session.
     next: Option<When>,
@@ -47,7 +47,7 @@ struct SessionPage {
     before: Option<TextPiece>,
     /// The session after.
     after: Option<TextPiece>,
-    /// Where the record is kept, for the coach.
+    /// The path of the record; for the coach.
     kept_in: Option<String>,
 }
 
@@ -55,11 +55,11 @@ struct SessionPage {
 struct ProgressRow {
     /// The objective, with a link.
     objective: TextPiece,
-    /// The value that was given.
+    /// The value given.
     at: String,
-    /// What shows it.
+    /// The evidence for it.
     evidence: Option<String>,
-    /// Who alone sees this, where it is narrower than the rest.
+    /// Who can see this, if fewer readers than the rest.
     only: Option<String>,
 }
 

@@ -16,13 +16,13 @@ use crate::view::types::{GroupView, RecordView, ThemesView};
 /// What `page` holds in themes.html.
 #[derive(Serialize)]
 struct ThemesPage {
-    /// Stands under the title, where there is something to say.
+    /// Text under the title, if any.
     lede: Option<String>,
     /// The themes themselves.
     body: ThemesBody,
-    /// By whom and for whom it was approved.
+    /// Who approved it, and for whom.
     approval: Vec<TextPiece>,
-    /// Where the record is kept, for the coach.
+    /// The path of the record; for the coach.
     kept_in: Option<String>,
 }
 
@@ -31,15 +31,15 @@ struct ThemesPage {
 pub struct ThemesBody {
     /// The line under the title: when, how long, with whom.
     byline: Vec<TextPiece>,
-    /// What is known of it, a line each.
+    /// Facts about it, one per line.
     rows: Vec<FactRow>,
     /// The themes, by kind.
     sorts: Vec<ThemeGroup>,
     /// The number of respondents, by group.
     groups: Vec<RespondentGroup>,
-    /// The name of that table’s region.
+    /// The accessible name of the table’s region.
     groups_region: String,
-    /// The body of the record: HTML, safe as it is.
+    /// The body of the record: safe HTML.
     prose: Option<String>,
 }
 

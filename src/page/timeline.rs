@@ -19,13 +19,13 @@ use crate::route::NavSection;
 /// What `page` holds in timeline.html.
 #[derive(Serialize)]
 struct TimelinePage {
-    /// In place of the list, where it has nothing.
+    /// Shown instead of the list when it is empty.
     empty: Option<Empty>,
-    /// Stands under the title, where there is something to say.
+    /// Text under the title, if any.
     lede: &'static str,
-    /// The chart with its figures.
+    /// The chart and its table.
     figure: Option<Figure>,
-    /// The name of that table’s region.
+    /// The accessible name of the table’s region.
     region: String,
     /// Meetings held and planned, by month.
     months: Vec<Month>,

@@ -18,9 +18,9 @@ use crate::view::types::Fact;
 /// What `page` holds in trace.html.
 #[derive(Serialize)]
 struct TracePage {
-    /// In place of the list, where it has nothing.
+    /// Shown instead of the list when it is empty.
     empty: Option<Empty>,
-    /// Stands under the title, where there is something to say.
+    /// Text under the title, if any.
     lede: &'static str,
     /// Each point: its sources, its objectives, its sessions.
     points: Vec<TracedPoint>,
@@ -39,15 +39,15 @@ struct TracedPoint {
     id: String,
     /// The anchor of its heading.
     title_id: String,
-    /// Its number, as this reader counts.
+    /// Its number in this reader’s agenda.
     number: String,
     /// The point’s title, with a link.
     title: TextPiece,
     /// A mark such as “added” or “withdrawn”.
     standing: Option<String>,
-    /// Kept from sponsors.
+    /// Whether sponsors cannot see it.
     personal: bool,
-    /// Who alone sees this, where it is narrower than the rest.
+    /// Who can see this, if fewer readers than the rest.
     only: Option<String>,
     /// What it draws on, with links.
     sources: Vec<Vec<TextPiece>>,
@@ -64,7 +64,7 @@ struct TracedPoint {
 struct Judged {
     /// The objective, with a link.
     words: TextPiece,
-    /// How it stands, by the last review.
+    /// Its status according to the last review.
     verdict: Option<VerdictModel>,
 }
 

@@ -49,7 +49,7 @@ struct WaitingCopy {
     body: Value,
 }
 
-/// Adds the page, where this reader has it.
+/// Adds the page, if this reader has it.
 pub fn pages(cx: &PageContext<'_>, out: &mut Vec<Page>) {
     if !cx.route.has(NavSection::Awaiting) {
         return;

@@ -15,7 +15,7 @@ use crate::record::value::Status;
 use crate::route::NavSection;
 use crate::view::types::{Fact, RecordView};
 
-/// The next meeting, and what is to be done before it.
+/// The next meeting, and what is due before it.
 #[derive(Serialize)]
 pub(super) struct NextMeeting {
     /// The meeting’s name.

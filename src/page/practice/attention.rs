@@ -33,7 +33,7 @@ struct AttentionItem {
     lang: Option<&'static str>,
     /// The organisation.
     note: Option<String>,
-    /// The engagement’s overview; none where it is not built.
+    /// The engagement’s overview; absent if it is not built.
     href: Option<String>,
     /// The reasons, most urgent first.
     reasons: Vec<ReasonText>,

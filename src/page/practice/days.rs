@@ -46,7 +46,7 @@ struct Coming {
     what: String,
     /// The language of `what`, if it is the coach's own text in another language than the page's.
     what_lang: Option<&'static str>,
-    /// The engagement’s overview; none where it is not built.
+    /// The engagement’s overview; absent if it is not built.
     href: Option<String>,
 }
 

@@ -23,7 +23,7 @@ struct SessionsPage {
     lede: Option<String>,
     /// What sponsors see of sessions; for a sponsor.
     given: Option<String>,
-    /// In place of the list, where it has nothing.
+    /// Shown instead of the list when it is empty.
     empty: Empty,
     /// The next meeting.
     next: Option<NextSession>,
@@ -38,13 +38,13 @@ struct SessionsPage {
 /// The next meeting.
 #[derive(Serialize)]
 struct NextSession {
-    /// Of a session that has a record already: where links to it lead.
+    /// The anchor of a session that already has a record.
     id: Option<String>,
     /// Its page, if any.
     href: Option<String>,
     /// The meeting’s name.
     title: String,
-    /// Its day.
+    /// Its date.
     when: When,
     /// The same date, for a calendar page.
     leaf: CalendarDay,
@@ -55,13 +55,13 @@ struct NextSession {
 /// A meeting that is planned.
 #[derive(Serialize)]
 struct Ahead {
-    /// Of a session that has a record already: where links to it lead.
+    /// The anchor of a session that already has a record.
     id: Option<String>,
     /// Its page, if any.
     href: Option<String>,
     /// The meeting’s name.
     title: String,
-    /// Its day.
+    /// Its date.
     when: When,
 }
 
@@ -74,7 +74,7 @@ struct SessionItem {
     title: String,
     /// Its page, if any.
     href: Option<String>,
-    /// Its day.
+    /// Its date.
     when: Option<When>,
     /// Its own title, or the issues discussed, in one line.
     about: Option<String>,

@@ -1,7 +1,7 @@
-//! From a report's JSON to its PDF.
+//! Compiles a report's JSON to a PDF.
 //!
-//! A report is made in every case in which the templates are sound: with the archival profile where the text allows it,
-//! without a picture that cannot be read.
+//! If the templates are valid, there is always a PDF: with the archival profile if the text allows it, and
+//! without pictures that cannot be read.
 
 use std::collections::BTreeSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -22,20 +22,20 @@ use super::{prepare, text, unsupported, world};
 use crate::report::{MissingGlyphs, Pdf, guarded};
 use crate::theme::TemplateError;
 
-/// Typst keeps what it worked out for later documents; all of that goes after so many.
+/// Typst caches results for later documents; the cache is cleared after this many documents.
 const EVICT_EVERY: usize = 2;
 static MADE: AtomicUsize = AtomicUsize::new(0);
 
 type Errors = Vec<SourceDiagnostic>;
 
 impl Engine {
-    /// The PDF of the report that `data` is, with the pictures it names.
+    /// Builds the PDF of the report in `data`, with the pictures it refers to.
     pub fn pdf(&self, data: &Value, files: &[(&str, &[u8])]) -> Result<Pdf, Vec<TemplateError>> {
         let files = world::files(files);
         let none = BTreeSet::new();
         let made = self.attempt(data, &files, &none).or_else(|faults| {
             comemo::evict(0);
-            // Only now is it worth the time to ask of each picture whether it can be drawn.
+            // Checking whether each picture can be drawn is slow, so it is done only after a failure.
             let unreadable = unsupported::pictures(self, data, &files);
             match unreadable.is_empty() {
                 true => Err(faults),
@@ -85,7 +85,7 @@ impl Engine {
     }
 }
 
-/// Compiles and exports; the errors are none where the engine itself broke off.
+/// Compiles and exports; the errors are empty if the engine panicked.
 fn made(
     desk: &ReportWorld<'_>,
     json: &str,
@@ -141,7 +141,7 @@ fn exported(
     }
 }
 
-/// The start of the day that `YYYY-MM-DD` names.
+/// The start of the day `YYYY-MM-DD`.
 fn timestamp(date: &str) -> Option<Timestamp> {
     let mut parts = date.splitn(3, '-');
     let year = parts.next()?.parse().ok()?;
@@ -150,7 +150,7 @@ fn timestamp(date: &str) -> Option<Timestamp> {
     Datetime::from_ymd_hms(year, month, day, 0, 0, 0).map(Timestamp::new_utc)
 }
 
-/// Whether what lies on the desk gives a PDF at all.
+/// Whether `desk` compiles to a PDF at all.
 pub(super) fn works(desk: &ReportWorld<'_>) -> bool {
     made(desk, "", None, false).is_ok()
 }
