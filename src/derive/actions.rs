@@ -29,8 +29,8 @@ pub struct LedgerAction {
     pub set_in: Fact,
     /// The due date set when it was agreed, if any.
     pub due_agreed: Option<NaiveDate>,
-    /// The due date in force: the last one set, else the date of the next session. A sponsor's action has a due date only
-    /// if one was set.
+    /// The due date in force: the last one set, else the date of the next session. A sponsor's action has a due date
+    /// only if one was set.
     pub due: Option<NaiveDate>,
     /// Its reviews, in order.
     pub steps: Vec<ActionStep>,

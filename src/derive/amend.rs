@@ -39,9 +39,8 @@ pub(super) fn changes<'v>(
 }
 
 impl EffectiveAgenda {
-    /// Applies one amendment. It has no effect if what it amends is not in this view. An
-    /// amendment that is not in force changes nothing: it is listed with what it amends, and a proposed addition is left
-    /// out.
+    /// Applies one amendment. It has no effect if what it amends is not in this view. An amendment that is not in
+    /// force changes nothing: it is listed with what it amends, and a proposed addition is left out.
     pub(super) fn apply(&mut self, view: &View, by: &Fact, change: &ChangeView) {
         let AmendmentAgreement {
             not_yet_agreed,

@@ -109,8 +109,8 @@ pub struct EffectiveMilestone {
     pub met: Option<NaiveDate>,
     /// The record that says it was met.
     pub source: Option<Fact>,
-    /// Whether its date has passed without a record that it was met. Always false for sponsors, for withdrawn objectives,
-    /// and while the engagement is paused or over.
+    /// Whether its date has passed without a record that it was met. Always false for sponsors, for withdrawn
+    /// objectives, and while the engagement is paused or over.
     pub overdue: bool,
 }
 

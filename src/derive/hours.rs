@@ -8,7 +8,7 @@ use crate::view::types::View;
 pub struct Hours {
     pub sessions_held: usize,
     pub sessions_contracted: u32,
-    /// Minutes of the sessions held, where the reader sees them.
+    /// Minutes of the sessions held, if the reader sees them.
     pub coaching_minutes: u64,
     /// The part of these minutes in sessions marked as unpaid.
     pub unpaid_minutes: u64,

@@ -40,8 +40,8 @@ pub struct Track {
     pub entries: Vec<TrackEntry>,
     /// The last verdict.
     pub verdict: Option<VerdictSeen>,
-    /// Whether its due date has passed without a final verdict. A verdict about the future, such as on track, only counts
-    /// if it was given on or after that date. Never true for a sponsor.
+    /// Whether its due date has passed without a final verdict. A verdict about the future, such as on track, counts
+    /// only if it was given on or after that date. Never true for a sponsor.
     pub overdue: bool,
     /// The unit of its values, normalised; empty without one.
     pub unit: String,

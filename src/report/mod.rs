@@ -24,8 +24,8 @@ pub trait PdfRenderer: Send + Sync {
     /// All font families available, including the practice's own.
     fn families(&self) -> Vec<String>;
 
-    /// Builds the report in `data`: a [`model::Report`] with the practice's look as `look`. `files` are the pictures, by
-    /// their names in `files/`.
+    /// Builds the report in `data`: a [`model::Report`] with the practice's look as `look`. `files` are the pictures,
+    /// by their names in `files/`.
     ///
     /// # Errors
     /// Returns the errors in the practice's own templates. Any data can be rendered.
@@ -37,7 +37,7 @@ pub trait PdfRenderer: Send + Sync {
 pub enum MissingGlyphs {
     /// No font has a glyph: an empty box is drawn instead.
     Glyph,
-    /// No text font has it: only a font for mathematics or code has it, or a font without the layout rules of its script.
+    /// No text font has it: only a font for mathematics or code, or a font without the layout rules of its script.
     Typeface,
 }
 

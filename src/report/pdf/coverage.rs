@@ -1,7 +1,7 @@
 //! Which characters the fonts can render, and which of them in a text font.
 //!
-//! A font for mathematics or code has letters of scripts for which it is not a text font. A font that has the letters of
-//! a script without its layout rules renders them separately instead of joined.
+//! A font for mathematics or code has letters of scripts for which it is not a text font. A font that has the letters
+//! of a script without its layout rules renders them separately instead of joined.
 
 use std::collections::{BTreeMap, BTreeSet};
 

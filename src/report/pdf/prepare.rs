@@ -36,7 +36,8 @@ impl DrawableFiles<'_> {
         }
     }
 
-    /// Replaces the SVG of `holder` by one in print colours and adds its height-to-width ratio; null if it cannot be drawn.
+    /// Replaces the SVG of `holder` by one in print colours and adds its height-to-width ratio; null if it cannot be
+    /// drawn.
     fn draw(&self, holder: &mut Value) {
         let svg = holder
             .get("svg")
