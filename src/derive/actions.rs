@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use std::collections::HashMap;
 
-use super::order::{contents, held, key, over, sessions};
+use super::order::{contents, held, is_over, key, sessions};
 use crate::reader::Reader;
 use crate::record::value::{Outcome, Owner};
 use crate::view::types::{ActionView, Fact, PointRef, PointView, RecordView, SessionView, View};
@@ -108,7 +108,7 @@ pub(super) fn actions(view: &View) -> ActionLedger {
     review(&mut actions, view);
     let dates = session_dates(&sessions);
     for action in &mut actions {
-        action.settle(view, &sessions, &dates);
+        action.resolve_state(view, &sessions, &dates);
     }
     ActionLedger { actions }
 }
@@ -218,7 +218,12 @@ impl LedgerAction {
     }
 
     /// Sets the due date, the state, and the session that missed the action.
-    fn settle(&mut self, view: &View, sessions: &[&RecordView<SessionView>], dates: &[NaiveDate]) {
+    fn resolve_state(
+        &mut self,
+        view: &View,
+        sessions: &[&RecordView<SessionView>],
+        dates: &[NaiveDate],
+    ) {
         let of_sponsor = self.owner == Some(Owner::Sponsor);
         let after = |date: Option<NaiveDate>| {
             let date = date.filter(|_| !of_sponsor)?;
@@ -298,7 +303,7 @@ impl LedgerAction {
             }
             // Actions that are open when an engagement ends are not overdue.
             Some(Outcome::Ongoing) | None
-                if !over(view) && self.due.is_some_and(|due| due < view.today) =>
+                if !is_over(view) && self.due.is_some_and(|due| due < view.today) =>
             {
                 ActionState::Overdue
             }

@@ -100,7 +100,7 @@ impl EffectiveAgenda {
     }
 
     /// Sets the state of every point and objective after all amendments.
-    pub(super) fn settle(&mut self) {
+    pub(super) fn set_states(&mut self) {
         for point in &mut self.points {
             point.standing = standing(point.agreed.is_some(), &point.amendments);
             for objective in &mut point.objectives {

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::contract::{Interval, Length, measure};
 use super::hours::{Hours, hours};
-use super::order::{held, key, over, sessions};
+use super::order::{held, is_over, key, sessions};
 use crate::kind::Kind;
 use crate::view::types::{Fact, MovedView, RecordView, View};
 
@@ -151,7 +151,7 @@ fn planned(view: &View, recorded: &[Meeting]) -> Vec<Meeting> {
 
 /// The next session named by the last session; merged with a plan for the same date.
 fn plan_next(view: &View, meetings: &mut Vec<Meeting>) {
-    if over(view) {
+    if is_over(view) {
         return;
     }
     let sessions = sessions(view);

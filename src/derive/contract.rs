@@ -62,7 +62,7 @@ impl Fit {
     }
 
     /// Whether it is outside the range, below or above.
-    pub fn strays(self) -> bool {
+    pub fn is_outside(self) -> bool {
         self != Fit::Within
     }
 }

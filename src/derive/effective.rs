@@ -121,7 +121,7 @@ pub(super) fn effective_agenda(view: &View) -> Option<EffectiveAgenda> {
     for (by, change) in changes(view, agenda) {
         effective.apply(view, by, change);
     }
-    effective.settle();
+    effective.set_states();
     effective.mark_met(view);
     Some(effective)
 }
@@ -133,7 +133,7 @@ pub fn agenda_alone(view: &View, agenda: &RecordView<AgendaView>) -> Option<Effe
     for amendment in &agenda.content()?.amendments {
         effective.apply(view, &amendment.by, &amendment.change);
     }
-    effective.settle();
+    effective.set_states();
     Some(effective)
 }
 

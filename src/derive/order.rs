@@ -38,11 +38,11 @@ pub(super) fn can_be_overdue(view: &View) -> bool {
     let now = |pause: &PauseView| (pause.from..=pause.to).contains(&view.today);
     let rests =
         view.engagement.status == Some(Status::Paused) || view.engagement.pauses.iter().any(now);
-    !over(view) && !rests && !matches!(view.reader, Reader::Sponsor(_))
+    !is_over(view) && !rests && !matches!(view.reader, Reader::Sponsor(_))
 }
 
 /// Whether the engagement is over.
-pub(super) fn over(view: &View) -> bool {
+pub(super) fn is_over(view: &View) -> bool {
     matches!(
         view.engagement.status,
         Some(Status::Completed | Status::EndedEarly | Status::Declined)

@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 
 use super::calendar::{Calendar, Meeting, MeetingState};
-use super::order::{held, over, sessions};
+use super::order::{held, is_over, sessions};
 use crate::kind::{Kind, Phase};
 use crate::record::value::ReviewType;
 use crate::view::types::{Fact, PauseView, View};
@@ -52,7 +52,7 @@ pub struct TimelineEvent {
 /// The timeline of `view`; none if nothing has a date yet.
 pub(super) fn timeline(view: &View, calendar: &Calendar) -> Option<Timeline> {
     let events = events(view, calendar);
-    let is_over = over(view);
+    let is_over = is_over(view);
     let today = (!is_over).then_some(view.today);
     let ended = view.engagement.ended.filter(|_| is_over);
     let dates = || {
@@ -101,7 +101,7 @@ fn events(view: &View, calendar: &Calendar) -> Vec<TimelineEvent> {
         .reviews
         .iter()
         .any(|seen| seen.fact.review == Some(ReviewType::Final) && held(&seen.fact, view.today));
-    let ahead = match reviewed || over(view) {
+    let ahead = match reviewed || is_over(view) {
         true => Phase::Review,
         false => Phase::Development,
     };
@@ -179,7 +179,7 @@ fn spans(view: &View, events: &[TimelineEvent], end: Option<NaiveDate>) -> Vec<P
                 Some(_) => last(*phase, *from),
                 None => end
                     // A review ends its phase once it is held; any other phase continues.
-                    .filter(|_| over(view) || *phase != Phase::Review)
+                    .filter(|_| is_over(view) || *phase != Phase::Review)
                     .map_or(*from, |end| end.max(*from))
                     .max(last(*phase, *from)),
             };

@@ -112,7 +112,7 @@ impl Trace {
 }
 
 impl NumberedPoint {
-    fn of(point: &EffectivePoint) -> Self {
+    fn from_point(point: &EffectivePoint) -> Self {
         NumberedPoint {
             number: point.number,
             point: point.reference(),
@@ -140,7 +140,7 @@ fn sources(view: &View, points: &[EffectivePoint]) -> Vec<SourceThread> {
         }));
     }
     for drawn in points.iter().flat_map(|point| &point.now.draws_on) {
-        if !sources.iter().any(|source| same(source, drawn)) {
+        if !sources.iter().any(|source| is_same_source(source, drawn)) {
             sources.push(drawn.clone());
         }
     }
@@ -149,15 +149,21 @@ fn sources(view: &View, points: &[EffectivePoint]) -> Vec<SourceThread> {
         .map(|source| SourceThread {
             points: points
                 .iter()
-                .filter(|point| point.now.draws_on.iter().any(|drawn| same(drawn, &source)))
-                .map(NumberedPoint::of)
+                .filter(|point| {
+                    point
+                        .now
+                        .draws_on
+                        .iter()
+                        .any(|drawn| is_same_source(drawn, &source))
+                })
+                .map(NumberedPoint::from_point)
                 .collect(),
             source,
         })
         .collect()
 }
 
-fn same(one: &SourceView, other: &SourceView) -> bool {
+fn is_same_source(one: &SourceView, other: &SourceView) -> bool {
     let id = |source: &SourceView| source.finding.as_ref().map(|(id, _)| id.clone());
     one.record.slug == other.record.slug && id(one) == id(other)
 }
@@ -189,7 +195,7 @@ fn point_thread(
         .iter()
         .filter(|action| action.point.as_ref().is_some_and(|point| point.id == id));
     PointThread {
-        point: NumberedPoint::of(point),
+        point: NumberedPoint::from_point(point),
         standing: point.standing,
         sources: point.now.draws_on.clone(),
         objectives,
@@ -219,7 +225,7 @@ fn session_threads(view: &View, points: &[EffectivePoint]) -> Vec<SessionThread>
             points: points
                 .iter()
                 .filter(|point| works_on(session, &point.now.id))
-                .map(NumberedPoint::of)
+                .map(NumberedPoint::from_point)
                 .collect(),
         })
         .collect()

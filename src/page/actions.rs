@@ -93,7 +93,7 @@ pub fn pages(cx: &PageContext<'_>, out: &mut Vec<Page>) {
         empty: cx.empty("actions_empty", "actions_empty_text"),
         overdue: by_date(cx, |action| action.state == ActionState::Overdue)
             .into_iter()
-            .map(|action| deed(cx, action, true))
+            .map(|action| action_line(cx, action, true))
             .collect(),
         open: open(cx),
         closed: closed(cx),
@@ -119,7 +119,7 @@ fn by_date<'c>(
 
 /// The reader's own actions, then those of each other person, then those without an owner.
 fn open(cx: &PageContext<'_>) -> Vec<ActionGroup> {
-    let own = own(cx);
+    let own = owner_of_reader(cx);
     let all = cx.derived.actions.actions.iter();
     let whose = |action: &LedgerAction| (action.owner, action.name.clone());
     let mut owners: Vec<(Option<Owner>, Option<String>)> = all.map(whose).collect();
@@ -135,7 +135,7 @@ fn open(cx: &PageContext<'_>) -> Vec<ActionGroup> {
             };
             let deeds: Vec<ActionLine> = by_date(cx, fits)
                 .into_iter()
-                .map(|action| deed(cx, action, false))
+                .map(|action| action_line(cx, action, false))
                 .collect();
             let title = match owner {
                 Some(owner) if owner == own => cx.words.get("overview_mine").to_owned(),
@@ -154,7 +154,9 @@ fn closed(cx: &PageContext<'_>) -> Vec<ActionGroup> {
             let deeds = cx.derived.actions.in_state(end);
             let mut deeds: Vec<_> = deeds.collect();
             deeds.sort_by_key(|action| Reverse(action.closed_in().and_then(|fact| fact.date)));
-            let deeds = deeds.into_iter().map(|action| deed(cx, action, true));
+            let deeds = deeds
+                .into_iter()
+                .map(|action| action_line(cx, action, true));
             let title = cx.words.choice("action_state", end.word());
             ActionGroup::of(title.to_owned(), deeds.collect())
         })
@@ -173,7 +175,7 @@ impl ActionGroup {
 }
 
 /// The owner that matches this reader.
-fn own(cx: &PageContext<'_>) -> Owner {
+fn owner_of_reader(cx: &PageContext<'_>) -> Owner {
     match cx.view.reader.party() {
         Party::Coach => Owner::Coach,
         Party::Client | Party::Sponsor => Owner::Client,
@@ -181,12 +183,12 @@ fn own(cx: &PageContext<'_>) -> Owner {
 }
 
 /// One action; with its owner if no heading above names the owner.
-fn deed(cx: &PageContext<'_>, action: &LedgerAction, with_owner: bool) -> ActionLine {
+fn action_line(cx: &PageContext<'_>, action: &LedgerAction, with_owner: bool) -> ActionLine {
     let words = cx.words;
     let open = action.state.is_open();
     let mut meta = Vec::new();
     if let Some(owner) = action.owner.filter(|_| with_owner) {
-        meta.push(TextPiece::text(if owner == own(cx) {
+        meta.push(TextPiece::text(if owner == owner_of_reader(cx) {
             words.get("you").to_owned()
         } else {
             cx.owner(owner, action.name.as_ref())
@@ -216,7 +218,7 @@ fn deed(cx: &PageContext<'_>, action: &LedgerAction, with_owner: bool) -> Action
         id: action.id.clone(),
         when: when.map(|date| cx.when(date)),
         open,
-        late: late(cx, action).filter(|_| overdue),
+        late: overdue_text(cx, action).filter(|_| overdue),
         what: action.what.clone(),
         only: cx.only_coach(action.coach_only),
         meta,
@@ -229,7 +231,7 @@ fn deed(cx: &PageContext<'_>, action: &LedgerAction, with_owner: bool) -> Action
 }
 
 /// `Overdue by 3 days`.
-fn late(cx: &PageContext<'_>, action: &LedgerAction) -> Option<String> {
+fn overdue_text(cx: &PageContext<'_>, action: &LedgerAction) -> Option<String> {
     let days = (cx.view.today - action.due?).num_days();
     (days > 0).then(|| {
         cx.words
@@ -257,7 +259,7 @@ fn lede(cx: &PageContext<'_>) -> Option<String> {
 }
 
 /// One action for a list on another page: a link to its entry, without its history.
-pub(super) fn line(cx: &PageContext<'_>, action: &LedgerAction) -> ActionItem {
+pub(super) fn action_item(cx: &PageContext<'_>, action: &LedgerAction) -> ActionItem {
     let words = cx.words;
     let mut meta = Vec::new();
     let open = action.state.is_open() || action.state == ActionState::Agreed;
@@ -270,7 +272,7 @@ pub(super) fn line(cx: &PageContext<'_>, action: &LedgerAction) -> ActionItem {
     if let Some(first) = meta.first_mut() {
         first.text = capital(&first.text);
     }
-    let (tag, tag_class) = match (action.state, late(cx, action)) {
+    let (tag, tag_class) = match (action.state, overdue_text(cx, action)) {
         (ActionState::Open | ActionState::Agreed, _) => (None, ""),
         (ActionState::Overdue, Some(late)) => (Some(late), "tag-warn"),
         (state, _) => (

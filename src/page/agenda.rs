@@ -69,7 +69,7 @@ pub fn pages(cx: &PageContext<'_>, out: &mut Vec<Page>) {
     match (force, &cx.derived.agenda) {
         (Some(force), Some(effective)) => {
             let tracks = &cx.derived.tracks;
-            model.body = Some(made(cx, effective, tracks, force, ""));
+            model.body = Some(build_body(cx, effective, tracks, force, ""));
             model.prints = cx.prints("agenda");
             model.lede = cx.lede(&force.fact);
             model.approval = cx.approvals(&force.shared);
@@ -117,7 +117,7 @@ pub fn pages(cx: &PageContext<'_>, out: &mut Vec<Page>) {
 /// The body of one agenda alone, without later changes; a copy includes the amendments made before it.
 pub fn body(cx: &PageContext<'_>, agenda: &RecordView<AgendaView>, prefix: &str) -> AgendaBody {
     match agenda_alone(cx.view, agenda) {
-        Some(effective) => made(cx, &effective, &[], agenda, prefix),
+        Some(effective) => build_body(cx, &effective, &[], agenda, prefix),
         None => AgendaBody {
             byline: Vec::new(),
             points: Vec::new(),
@@ -126,7 +126,7 @@ pub fn body(cx: &PageContext<'_>, agenda: &RecordView<AgendaView>, prefix: &str)
     }
 }
 
-fn made(
+fn build_body(
     cx: &PageContext<'_>,
     agenda: &EffectiveAgenda,
     tracks: &[Track],

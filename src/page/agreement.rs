@@ -249,16 +249,16 @@ fn client_sees(cx: &PageContext<'_>, term: &TermView) -> String {
     let words = cx.words;
     match (term.client, term.kind) {
         (AccessLevel::Shared, Kind::Psychometric | Kind::StakeholderThemes) => {
-            told(cx, "sees_once_debriefed", "sees_once_debriefed_to_client")
+            client_message(cx, "sees_once_debriefed", "sees_once_debriefed_to_client")
         }
         (AccessLevel::Shared, Kind::Evidence) => {
-            told(cx, "sees_evidence", "sees_evidence_to_client")
+            client_message(cx, "sees_evidence", "sees_evidence_to_client")
         }
         (AccessLevel::Shared, Kind::SponsorMeeting) => words.get("sees_once_shared").to_owned(),
         (AccessLevel::Shared, Kind::Session) => words.get("sees_all_but_notes").to_owned(),
         (AccessLevel::Shared, Kind::Contacts) => words.get("sees_all_but_sponsors").to_owned(),
         (AccessLevel::Fact, Kind::Chemistry) => words.get("sees_fact_and_decision").to_owned(),
-        (level, _) => sees(cx, level, false),
+        (level, _) => access_text(cx, level, false),
     }
 }
 
@@ -266,25 +266,27 @@ fn sponsor_sees(cx: &PageContext<'_>, term: &TermView) -> String {
     let words = cx.words;
     match (term.sponsor, term.kind) {
         (AccessLevel::Shared, Kind::Agenda) => {
-            told(cx, "sees_approved_agenda", "sees_approved_agenda_to_client")
+            client_message(cx, "sees_approved_agenda", "sees_approved_agenda_to_client")
         }
         (AccessLevel::Shared, Kind::SponsorMeeting) => words.get("sees_if_present").to_owned(),
         (AccessLevel::Fact, Kind::Session) => words.get("sees_number_and_date").to_owned(),
-        (level, _) => sees(cx, level, term.approved),
+        (level, _) => access_text(cx, level, term.approved),
     }
 }
 
-fn sees(cx: &PageContext<'_>, level: AccessLevel, approved: bool) -> String {
+fn access_text(cx: &PageContext<'_>, level: AccessLevel, approved: bool) -> String {
     match level {
         AccessLevel::Hidden => cx.words.get("sees_nothing").to_owned(),
         AccessLevel::Fact => cx.words.get("sees_fact").to_owned(),
-        AccessLevel::Shared if approved => told(cx, "sees_approved", "sees_approved_to_client"),
+        AccessLevel::Shared if approved => {
+            client_message(cx, "sees_approved", "sees_approved_to_client")
+        }
         AccessLevel::Shared => cx.words.get("sees_all").to_owned(),
     }
 }
 
 /// A message about the client; for the client, the version that uses "you".
-fn told(cx: &PageContext<'_>, id: &str, to_client: &str) -> String {
+fn client_message(cx: &PageContext<'_>, id: &str, to_client: &str) -> String {
     cx.words
         .get(if cx.speaks_to(Party::Client) {
             to_client

@@ -89,7 +89,7 @@ pub enum Home {
 
 impl Chrome {
     /// The frame of an engagement's pages.
-    pub fn of(cx: &PageContext<'_>, home: &Home) -> Chrome {
+    pub fn new(cx: &PageContext<'_>, home: &Home) -> Chrome {
         let (view, words) = (cx.view, cx.words);
         let client = view
             .engagement
@@ -98,7 +98,7 @@ impl Chrome {
             .map(|client| client.name.clone());
         let engagement = [client.clone(), view.engagement.organisation.clone()];
         let engagement: Vec<String> = engagement.into_iter().flatten().collect();
-        let (copy, copy_note) = copy(cx);
+        let (copy, copy_note) = copy_texts(cx);
         Chrome {
             lang: words.locale(),
             assets: match home {
@@ -126,7 +126,7 @@ impl Chrome {
     }
 
     /// The frame of a page one folder deeper, without links.
-    pub fn below(&self) -> Chrome {
+    pub fn one_level_deeper(&self) -> Chrome {
         Chrome {
             assets: format!("../{}", self.assets),
             logo: self.logo.as_ref().map(|logo| format!("../{logo}")),
@@ -179,7 +179,7 @@ impl PageContext<'_> {
     }
 }
 
-fn copy(cx: &PageContext<'_>) -> (String, String) {
+fn copy_texts(cx: &PageContext<'_>) -> (String, String) {
     let words = cx.words;
     let of = |name: &str| words.with("copy_of", &[("name", name.into())]);
     match &cx.view.reader {

@@ -208,7 +208,7 @@ impl PageContext<'_> {
     }
 
     /// The milestones that a record reports as met.
-    pub fn met(&self, milestones: &[MilestoneMetSeen]) -> Vec<MetItem> {
+    pub fn milestones_met(&self, milestones: &[MilestoneMetSeen]) -> Vec<MetItem> {
         milestones
             .iter()
             .map(|met| MetItem {

@@ -80,7 +80,7 @@ pub fn pages(cx: &PageContext<'_>, out: &mut Vec<Page>) {
         }
     });
     let model = ContactPage {
-        reach: reach(cx),
+        reach: contact_rule(cx),
         lede,
         empty: cx.empty("contacts_empty", "contacts_empty_text"),
         logs: cx
@@ -100,7 +100,7 @@ pub fn pages(cx: &PageContext<'_>, out: &mut Vec<Page>) {
 }
 
 /// The programme's rule on contact between sessions.
-fn reach(cx: &PageContext<'_>) -> Option<String> {
+fn contact_rule(cx: &PageContext<'_>) -> Option<String> {
     let programme = &cx.view.engagement.programme;
     let by: Vec<String> = programme
         .between_by

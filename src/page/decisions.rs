@@ -94,7 +94,11 @@ impl PageContext<'_> {
     }
 
     /// The differences from the copy that these sponsors have.
-    pub(super) fn since(&self, before: &PreviousCopy, sponsors: &[String]) -> WaitingDifference {
+    pub(super) fn difference_from(
+        &self,
+        before: &PreviousCopy,
+        sponsors: &[String],
+    ) -> WaitingDifference {
         let names = self.words.list(sponsors);
         let date = self.words.date(before.on);
         let args = [

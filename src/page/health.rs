@@ -12,7 +12,7 @@ use serde::Serialize;
 
 pub use text::{ExcerptLine, ExcerptRuns, SentenceRun, excerpt, runs};
 
-use super::practice::{PracticeSummaries, group_of};
+use super::practice::{PracticeSummaries, findings_anchor};
 use super::rules::{self, BrokenRule};
 use super::{Page, value};
 use crate::diag::Level;
@@ -139,7 +139,7 @@ pub fn page(words: &'static Words, practice: &PracticeSummaries<'_>) -> Page {
         lang: checker_lang(words),
         byline: match practice.health.is_empty() {
             true => words.get("health_none").to_owned(),
-            false => counted(words, &all),
+            false => level_counts(words, &all),
         },
         levels: levels(words, practice),
         calm: practice.health.is_empty().then(|| {
@@ -213,7 +213,7 @@ fn accepted(
         place: place(words, &one.item),
         because: one.because.clone(),
         lang: summaries
-            .find(|summary| summary.holds(&one.item.path))
+            .find(|summary| summary.contains(&one.item.path))
             .and_then(|summary| summary.lang(words)),
     }
 }
@@ -244,7 +244,7 @@ fn groups(words: &Words, practice: &PracticeSummaries<'_>) -> Vec<FindingGroup> 
         let group = practice
             .summaries
             .iter()
-            .position(|summary| summary.holds(&finding.path))
+            .position(|summary| summary.contains(&finding.path))
             .unwrap_or(titles.len() - 1);
         found[group].push((at, finding));
     }
@@ -258,10 +258,10 @@ fn groups(words: &Words, practice: &PracticeSummaries<'_>) -> Vec<FindingGroup> 
             let worst = found.first().map(|(_, finding)| Reverse(finding.level));
             let levels: Vec<Level> = found.iter().map(|(_, finding)| finding.level).collect();
             let group = FindingGroup {
-                id: group_of(at),
+                id: findings_anchor(at),
                 title: title.to_owned(),
                 lang,
-                count: counted(words, &levels),
+                count: level_counts(words, &levels),
                 items: items(words, &found),
             };
             (worst, group)
@@ -301,7 +301,7 @@ fn items(words: &Words, found: &[(usize, &HealthItem)]) -> Vec<FindingItem> {
 }
 
 /// `2 errors, one warning`.
-fn counted(words: &Words, levels: &[Level]) -> String {
+fn level_counts(words: &Words, levels: &[Level]) -> String {
     let warnings = levels.iter().filter(|level| **level == Level::Warn).count();
     let errors = levels.len() - warnings;
     words.with(

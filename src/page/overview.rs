@@ -15,8 +15,8 @@ use crate::bidi;
 use crate::derive::{AmendmentState, Track};
 use crate::reader::Party;
 use crate::route::NavSection;
-pub(super) use ahead::{CalendarDay, leaf};
-use ahead::{NextMeeting, given, mine, next};
+pub(super) use ahead::{CalendarDay, calendar_day};
+use ahead::{NextMeeting, next_meeting, own_actions, received_records};
 use missing::{MissingPhase, missing};
 
 /// What `page` holds in overview.html.
@@ -75,7 +75,7 @@ pub fn pages(cx: &PageContext<'_>, out: &mut Vec<Page>) {
             "as_of",
             &[("date", cx.words.date(cx.view.today).as_str().into())],
         ),
-        next: next(cx),
+        next: next_meeting(cx),
         awaiting: (awaiting > 0 && cx.route.has(NavSection::Awaiting)).then(|| {
             let id = match cx.view.reader.party() {
                 Party::Client => "overview_awaiting_client",
@@ -83,12 +83,12 @@ pub fn pages(cx: &PageContext<'_>, out: &mut Vec<Page>) {
             };
             cx.words.with(id, &[("count", awaiting.into())])
         }),
-        mine: mine(cx),
+        mine: own_actions(cx),
         all_actions: cx
             .route
             .has(NavSection::Actions)
             .then(|| NavSection::Actions.path()),
-        given: given(cx),
+        given: received_records(cx),
         objectives: tracks
             .iter()
             .enumerate()

@@ -81,7 +81,7 @@ pub const FILTERED_FROM: usize = 13;
 
 /// The practice page.
 pub fn page(words: &'static Words, practice: &PracticeSummaries<'_>) -> Page {
-    let (stretches, more_meetings) = days::stretches(words, practice);
+    let (stretches, more_meetings) = days::upcoming_ranges(words, practice);
     let model = PracticePage {
         byline: words.with(
             "as_of",
@@ -93,7 +93,7 @@ pub fn page(words: &'static Words, practice: &PracticeSummaries<'_>) -> Page {
         more_meetings,
         current: lines::current(words, practice),
         past: lines::past(words, practice),
-        marks: (0..=5).map(mark).collect(),
+        marks: (0..=5).map(phase_states).collect(),
         filter: (practice.summaries.len() >= FILTERED_FROM).then(|| Filter {
             count: words.with(
                 "desk_filter_count",
@@ -133,7 +133,7 @@ fn totals(words: &Words, practice: &PracticeSummaries<'_>) -> Vec<Total> {
 }
 
 /// The states of the five phases for an engagement that has reached `station`.
-fn mark(station: usize) -> Vec<&'static str> {
+fn phase_states(station: usize) -> Vec<&'static str> {
     (1..=5)
         .map(|at| match at.cmp(&station) {
             std::cmp::Ordering::Less => "passed",
@@ -144,7 +144,7 @@ fn mark(station: usize) -> Vec<&'static str> {
 }
 
 /// The anchor of an engagement's findings on the Health page.
-pub(super) fn group_of(at: usize) -> String {
+pub(super) fn findings_anchor(at: usize) -> String {
     format!("group-{}", at + 1)
 }
 
@@ -173,7 +173,7 @@ impl EngagementSummary {
     }
 
     /// Whether the record at `path` belongs to this engagement.
-    pub(super) fn holds(&self, path: &str) -> bool {
+    pub(super) fn contains(&self, path: &str) -> bool {
         self.records.is_empty()
             || path
                 .strip_prefix(self.records.as_str())

@@ -123,14 +123,14 @@ impl RecordModel<'_> {
                 id: finding.id.clone(),
                 text: finding.text.clone(),
                 only: self.cx.only_coach(finding.coach_only),
-                notes: became(self.cx, self.sources, &fact.slug, &finding.id),
+                notes: resulting_points(self.cx, self.sources, &fact.slug, &finding.id),
             })
             .collect()
     }
 }
 
 /// `Became point 1, An executive voice`.
-pub fn became(
+pub fn resulting_points(
     cx: &PageContext<'_>,
     sources: &[SourceThread],
     slug: &str,

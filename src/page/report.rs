@@ -49,13 +49,13 @@ pub fn names(view: &View) -> Vec<(String, &'static str)> {
         names.push(("agenda".to_owned(), "agenda"));
     }
     for seen in view.reviews.iter().filter(|seen| seen.shared.is_some()) {
-        names.push((seen.fact.slug.clone(), sort(seen)));
+        names.push((seen.fact.slug.clone(), review_kind(seen)));
     }
     names
 }
 
 /// `interim` or `final`.
-fn sort(seen: &RecordView<ReviewView>) -> &'static str {
+fn review_kind(seen: &RecordView<ReviewView>) -> &'static str {
     match seen.content().map(|review| review.kind) {
         Some(ReviewType::Final) => "final",
         _ => "interim",
@@ -116,7 +116,7 @@ fn reviewed(
     let then = ReaderView::new(then);
     let route = Route::of(&then.view);
     let cx = PageContext::of_document(&then, words, &route);
-    review::report(&cx, seen, sort(seen), revision)
+    review::report(&cx, seen, review_kind(seen), revision)
 }
 
 /// A report under construction.
@@ -215,7 +215,7 @@ impl ReportBuilder {
 
 /// Who approved it for the sponsors; if nobody did yet, says so.
 fn approved(cx: &PageContext<'_>, approvals: &[ApprovalView]) -> Option<String> {
-    let told = block::flat(&cx.decisions(approvals));
+    let told = block::plain_text(&cx.decisions(approvals));
     let open = !cx.is_sponsor() && !cx.view.engagement.sponsors.is_empty();
     match told.is_empty() {
         false => Some(told),
@@ -242,6 +242,6 @@ fn template_words(words: &Words) -> model::ReportWords {
 }
 
 /// The report's own IDs, so that no heading of a body takes one.
-fn ids() -> Ids {
+fn reserved_ids() -> Ids {
     Ids::new(&["main", "made-from"])
 }

@@ -185,7 +185,7 @@ pub fn body(cx: &PageContext<'_>, seen: &RecordView<ReviewView>, prefix: &str) -
             .collect(),
         attainment: attainment_of(cx, review),
         reviewed: review.reviewed.iter().map(|one| cx.reviewed(one)).collect(),
-        milestones: cx.met(&review.milestones),
+        milestones: cx.milestones_met(&review.milestones),
         effectiveness: figure::scores(cx, &review.coach_effectiveness, &mut ids),
         changes: cx.changes(&seen.fact, &review.changes),
         next_steps: review.next_steps.clone(),

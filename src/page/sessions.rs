@@ -128,7 +128,7 @@ fn session(
             .map(|one| progress(cx, one))
             .collect(),
         progress_region: ids.region(words.get("session_progress")),
-        milestones: cx.met(&content.milestones),
+        milestones: cx.milestones_met(&content.milestones),
         actions: content.actions.iter().map(|one| cx.action(one)).collect(),
         changes: cx.changes(fact, &content.changes),
         next: content.next.map(|date| cx.when(date)),

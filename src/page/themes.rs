@@ -5,7 +5,7 @@
 use serde::Serialize;
 
 use super::parts::{FactRow, Marked, Rows, TextPiece, capital};
-use super::record::became;
+use super::record::resulting_points;
 use super::{Page, PageContext};
 use crate::derive::SourceThread;
 use crate::markdown::Ids;
@@ -69,7 +69,7 @@ pub fn pages(cx: &PageContext<'_>, out: &mut Vec<Page>) {
         };
         let model = ThemesPage {
             lede: cx.lede(&seen.fact),
-            body: made(cx, seen, "", &cx.derived.trace.sources),
+            body: build_body(cx, seen, "", &cx.derived.trace.sources),
             approval: cx.decisions(&shared.approvals),
             kept_in: cx.kept_in(&seen.fact),
         };
@@ -86,10 +86,10 @@ pub fn pages(cx: &PageContext<'_>, out: &mut Vec<Page>) {
 
 /// The body of the themes alone; a copy that awaits approval does not show which points draw on it.
 pub fn body(cx: &PageContext<'_>, seen: &RecordView<ThemesView>, prefix: &str) -> ThemesBody {
-    made(cx, seen, prefix, &[])
+    build_body(cx, seen, prefix, &[])
 }
 
-fn made(
+fn build_body(
     cx: &PageContext<'_>,
     seen: &RecordView<ThemesView>,
     prefix: &str,
@@ -116,7 +116,7 @@ fn made(
                     id: ids.reserve(&theme.id),
                     text: theme.text.clone(),
                     only: cx.only_coach(theme.coach_only),
-                    notes: became(cx, sources, &seen.fact.slug, &theme.id),
+                    notes: resulting_points(cx, sources, &seen.fact.slug, &theme.id),
                 })
                 .collect(),
         })

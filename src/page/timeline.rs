@@ -129,7 +129,7 @@ fn line(cx: &PageContext<'_>, event: &TimelineEvent) -> MeetingLine {
         },
         planned: meeting.state == MeetingState::Planned,
         state: state(cx, event),
-        moved: moved(cx, event),
+        moved: earlier_dates(cx, event),
         minutes: minutes(cx, event),
         interval: interval(cx, event),
     }
@@ -146,7 +146,7 @@ fn state(cx: &PageContext<'_>, event: &TimelineEvent) -> &'static str {
 }
 
 /// `planned for 20 May 2026`, and who moved it, for readers who see that.
-fn moved(cx: &PageContext<'_>, event: &TimelineEvent) -> Vec<String> {
+fn earlier_dates(cx: &PageContext<'_>, event: &TimelineEvent) -> Vec<String> {
     let words = cx.words;
     let one = |date: &NaiveDate| {
         let by = event.meeting.moved.iter().find(|it| it.from == *date);
@@ -165,7 +165,7 @@ fn minutes(cx: &PageContext<'_>, event: &TimelineEvent) -> Option<LengthText> {
     let minutes = event.meeting.record.as_ref()?.minutes?;
     let fit = event.meeting.length.and_then(|length| length.fit);
     let note = fit
-        .filter(|fit| fit.strays())
+        .filter(|fit| fit.is_outside())
         .map(|fit| cx.words.choice("length_is", fit.word()).to_owned());
     Some(LengthText {
         text: cx.words.minutes(minutes),
@@ -183,7 +183,7 @@ fn interval(cx: &PageContext<'_>, event: &TimelineEvent) -> Option<LengthText> {
         .filter(|_| cx.view.reader == Reader::Coach)?;
     let count = (interval.weeks() * 10.0).round() / 10.0;
     let weeks = words.number(count);
-    let fit = interval.fit.filter(|fit| fit.strays());
+    let fit = interval.fit.filter(|fit| fit.is_outside());
     let paused = (interval.paused > 0).then(|| {
         let days = usize::try_from(interval.paused).unwrap_or_default();
         words.with("timeline_paused", &[("days", days.into())])

@@ -111,10 +111,18 @@ pub fn pages(cx: &PageContext<'_>, out: &mut Vec<Page>) {
             true => cx.words.get("trace_lede_sponsor"),
             false => cx.words.get("trace_lede"),
         },
-        points: trace.points.iter().map(|one| thread(cx, one)).collect(),
+        points: trace
+            .points
+            .iter()
+            .map(|one| traced_point(cx, one))
+            .collect(),
         sources: sources(cx, &trace.sources, agreed && !sponsor),
         sessions: match agreed {
-            true => trace.sessions.iter().map(|one| worked(cx, one)).collect(),
+            true => trace
+                .sessions
+                .iter()
+                .map(|one| worked_session(cx, one))
+                .collect(),
             false => Vec::new(),
         },
         with_sessions: !sponsor,
@@ -122,7 +130,7 @@ pub fn pages(cx: &PageContext<'_>, out: &mut Vec<Page>) {
     out.push(Page::section(cx, NavSection::Trace, "trace.html", &model));
 }
 
-fn thread(cx: &PageContext<'_>, one: &PointThread) -> TracedPoint {
+fn traced_point(cx: &PageContext<'_>, one: &PointThread) -> TracedPoint {
     let point = &one.point.point;
     let agenda = cx.derived.agenda.as_ref();
     let whole = agenda.and_then(|agenda| agenda.points.iter().find(|it| it.now.id == point.id));
@@ -185,7 +193,7 @@ fn sources(cx: &PageContext<'_>, all: &[SourceThread], gaps: bool) -> Vec<TraceR
             let items: Vec<TraceItem> = of_record
                 .iter()
                 .filter(|one| gaps || !cx.is_sponsor() || !one.points.is_empty())
-                .map(|one| taken(cx, one, gaps))
+                .map(|one| trace_item(cx, one, gaps))
                 .collect();
             (!items.is_empty()).then(|| TraceRecord {
                 record: cx.record_link(record),
@@ -195,7 +203,7 @@ fn sources(cx: &PageContext<'_>, all: &[SourceThread], gaps: bool) -> Vec<TraceR
         .collect()
 }
 
-fn taken(cx: &PageContext<'_>, one: &SourceThread, gaps: bool) -> TraceItem {
+fn trace_item(cx: &PageContext<'_>, one: &SourceThread, gaps: bool) -> TraceItem {
     let slug = &one.source.record.slug;
     TraceItem {
         words: one
@@ -208,7 +216,7 @@ fn taken(cx: &PageContext<'_>, one: &SourceThread, gaps: bool) -> TraceItem {
     }
 }
 
-fn worked(cx: &PageContext<'_>, one: &SessionThread) -> Worked {
+fn worked_session(cx: &PageContext<'_>, one: &SessionThread) -> Worked {
     Worked {
         session: dated_link(cx, &one.session),
         points: points(&one.points),

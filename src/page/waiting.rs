@@ -119,14 +119,15 @@ fn item(cx: &PageContext<'_>, awaiting: &Awaiting, at: usize) -> WaitingCopy {
         since: awaiting
             .before
             .as_ref()
-            .map(|before| cx.since(before, &awaiting.sponsors)),
+            .map(|before| cx.difference_from(before, &awaiting.sponsors)),
         title: name,
         rows: Rows::new(cx)
             .text("awaiting_whose", Some(cx.client()))
             .list("awaiting_for", &awaiting.sponsors)
             .done(),
-        then: then(cx, &awaiting.sponsors),
-        command: path(cx, &awaiting.slug).map(|path| format!("coachgen approve {}", quoted(path))),
+        then: after_approval(cx, &awaiting.sponsors),
+        command: path(cx, &awaiting.slug)
+            .map(|path| format!("coachgen approve {}", shell_quoted(path))),
         href: cx.route.record(&awaiting.slug),
         sort,
         body,
@@ -134,7 +135,7 @@ fn item(cx: &PageContext<'_>, awaiting: &Awaiting, at: usize) -> WaitingCopy {
 }
 
 /// What happens after the approval, worded for this reader.
-fn then(cx: &PageContext<'_>, sponsors: &[String]) -> String {
+fn after_approval(cx: &PageContext<'_>, sponsors: &[String]) -> String {
     let names = cx.words.list(sponsors);
     let id = match cx.view.reader.party() {
         Party::Client => "awaiting_then_client",
@@ -158,7 +159,7 @@ fn path<'c>(cx: &'c PageContext<'_>, slug: &str) -> Option<&'c str> {
 }
 
 /// A path quoted for the shell.
-fn quoted(path: &str) -> String {
+fn shell_quoted(path: &str) -> String {
     let plain = |c: char| c.is_alphanumeric() || "/._-".contains(c);
     match path.chars().all(plain) {
         true => path.to_owned(),

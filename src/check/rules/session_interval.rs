@@ -24,7 +24,7 @@ fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
     for meeting in &course.derived.calendar.meetings {
         let interval = meeting
             .interval
-            .filter(|interval| interval.fit.is_some_and(Fit::strays));
+            .filter(|interval| interval.fit.is_some_and(Fit::is_outside));
         let Some((interval, fact)) = interval.zip(meeting.record.as_ref()) else {
             continue;
         };

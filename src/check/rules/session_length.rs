@@ -21,7 +21,7 @@ fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
     for meeting in &course.derived.calendar.meetings {
         let length = meeting
             .length
-            .filter(|length| length.fit.is_some_and(Fit::strays));
+            .filter(|length| length.fit.is_some_and(Fit::is_outside));
         let fact = length.and(meeting.record.as_ref());
         let Some(place) = fact.and_then(|fact| position(course, fact)) else {
             continue;

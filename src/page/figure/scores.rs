@@ -37,7 +37,7 @@ pub fn scores(cx: &PageContext<'_>, all: &[EffectivenessView], ids: &mut Ids) ->
             .into_iter()
             .filter(|series| {
                 all.iter()
-                    .any(|one| series.includes(one) && drawn(one).is_some())
+                    .any(|one| series.includes(one) && score_in_range(one).is_some())
             })
             .map(|series| LegendItem {
                 svg: legend_svg(series.glyph, MarkFill::Full),
@@ -70,7 +70,9 @@ fn rows(all: &[EffectivenessView]) -> Vec<ScoresRow> {
     let score_series = score_series(all);
     let mut rows: Vec<ScoresRow> = Vec::new();
     for one in all {
-        let Some(score) = drawn(one) else { continue };
+        let Some(score) = score_in_range(one) else {
+            continue;
+        };
         let Some(series) = score_series.iter().find(|series| series.includes(one)) else {
             continue;
         };
@@ -87,7 +89,7 @@ fn rows(all: &[EffectivenessView]) -> Vec<ScoresRow> {
 }
 
 /// The score, if it is on the scale.
-fn drawn(one: &EffectivenessView) -> Option<f64> {
+fn score_in_range(one: &EffectivenessView) -> Option<f64> {
     one.score
         .filter(|score| SCALE.contains(score))
         .map(f64::from)

@@ -28,7 +28,7 @@ pub fn timeline(cx: &PageContext<'_>, all: &Timeline, ids: &mut Ids) -> Figure {
             .into_iter()
             .map(|phase| lane(cx, all, phase))
             .collect(),
-        rule: rule(cx, all),
+        rule: end_marker(cx, all),
         pauses: all
             .pauses
             .iter()
@@ -102,7 +102,7 @@ fn glyph(kind: Option<Kind>) -> Glyph {
 }
 
 /// Today, or the day on which the engagement ended.
-fn rule(cx: &PageContext<'_>, all: &Timeline) -> Option<(NaiveDate, String)> {
+fn end_marker(cx: &PageContext<'_>, all: &Timeline) -> Option<(NaiveDate, String)> {
     let today = all.today.map(|date| (date, cx.words.get("timeline_today")));
     let ended = all.ended.map(|date| (date, cx.words.get("ended")));
     let (date, words) = today.or(ended)?;
@@ -214,8 +214,8 @@ fn described(cx: &PageContext<'_>, all: &Timeline) -> String {
             &args,
         )
     });
-    let rule =
-        rule(cx, all).map(|(date, what)| format!("{}, {}", bidi::isolate(&what), words.date(date)));
+    let rule = end_marker(cx, all)
+        .map(|(date, what)| format!("{}, {}", bidi::isolate(&what), words.date(date)));
     let parts: Vec<String> = phases.chain(events).chain(rule).collect();
     sentences(cx, &parts)
 }

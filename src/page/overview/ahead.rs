@@ -6,7 +6,7 @@ use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
 
 use super::super::PageContext;
-use super::super::actions::line;
+use super::super::actions::action_item;
 use super::super::components::ActionItem;
 use super::super::parts::{RecordLine, TextPiece, When, meeting_name};
 use crate::derive::{ActionState, LedgerAction};
@@ -44,13 +44,13 @@ pub(in crate::page) struct CalendarDay {
 }
 
 /// Returns the next meeting.
-pub(super) fn next(cx: &PageContext<'_>) -> NextMeeting {
+pub(super) fn next_meeting(cx: &PageContext<'_>) -> NextMeeting {
     let words = cx.words;
     let meeting = cx.derived.calendar.next(cx.view.today);
     NextMeeting {
         what: meeting.map(|meeting| meeting_name(cx.words, meeting)),
         when: meeting.map(|meeting| cx.weekday(meeting.date)),
-        leaf: meeting.map(|meeting| leaf(cx, meeting.date)),
+        leaf: meeting.map(|meeting| calendar_day(cx, meeting.date)),
         over: meeting.is_none()
             && matches!(
                 cx.view.engagement.status,
@@ -100,7 +100,7 @@ fn open_actions(cx: &PageContext<'_>) -> Vec<TextPiece> {
 }
 
 /// The calendar page for `date`.
-pub(in crate::page) fn leaf(cx: &PageContext<'_>, date: NaiveDate) -> CalendarDay {
+pub(in crate::page) fn calendar_day(cx: &PageContext<'_>, date: NaiveDate) -> CalendarDay {
     CalendarDay {
         weekday: cx.words.weekday(date).to_owned(),
         day: date.day().to_string(),
@@ -112,7 +112,7 @@ pub(in crate::page) fn leaf(cx: &PageContext<'_>, date: NaiveDate) -> CalendarDa
 const MINE: usize = 6;
 
 /// The reader's own open actions, by due date.
-pub(super) fn mine(cx: &PageContext<'_>) -> Vec<ActionItem> {
+pub(super) fn own_actions(cx: &PageContext<'_>) -> Vec<ActionItem> {
     let actions = cx.derived.actions.actions.iter();
     let open =
         |action: &LedgerAction| action.state.is_open() || action.state == ActionState::Agreed;
@@ -123,12 +123,12 @@ pub(super) fn mine(cx: &PageContext<'_>) -> Vec<ActionItem> {
     own.sort_by_key(|action| (action.due.is_none(), action.due));
     own.into_iter()
         .take(MINE)
-        .map(|action| line(cx, action))
+        .map(|action| action_item(cx, action))
         .collect()
 }
 
 /// The records given to a sponsor, latest first.
-pub(super) fn given(cx: &PageContext<'_>) -> Vec<RecordLine> {
+pub(super) fn received_records(cx: &PageContext<'_>) -> Vec<RecordLine> {
     fn shared<T>(records: &[RecordView<T>]) -> impl Iterator<Item = &Fact> {
         records
             .iter()

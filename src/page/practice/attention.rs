@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::super::health::HealthItem;
 use super::super::parts::meeting_name;
-use super::{EngagementSummary, PracticeSummaries, group_of};
+use super::{EngagementSummary, PracticeSummaries, findings_anchor};
 use crate::diag::Level;
 use crate::words::Words;
 
@@ -104,7 +104,7 @@ fn reasons(
 ) -> Vec<(Rank, ReasonText)> {
     let count = |id, count: usize| words.with(id, &[("count", count.into())]);
     let page = |name: &str| (!summary.stopped).then(|| format!("{}/{name}", summary.portal));
-    let health = Some(format!("health.html#{}", group_of(at)));
+    let health = Some(format!("health.html#{}", findings_anchor(at)));
     let errors = findings(practice, summary)
         .filter(|item| item.level != Level::Warn)
         .count();
@@ -173,5 +173,5 @@ pub(super) fn findings<'a>(
     practice
         .health
         .iter()
-        .filter(|item| summary.holds(&item.path))
+        .filter(|item| summary.contains(&item.path))
 }

@@ -51,7 +51,7 @@ struct Coming {
 }
 
 /// The weeks that have meetings, and how many meetings are not listed, as text.
-pub(super) fn stretches(
+pub(super) fn upcoming_ranges(
     words: &Words,
     practice: &PracticeSummaries<'_>,
 ) -> (Vec<DayRange>, Option<String>) {
@@ -102,7 +102,7 @@ pub(super) fn stretches(
         match stretch.days.last_mut() {
             Some(day) if day.when.iso == iso => day.meetings.push(meeting),
             _ => stretch.days.push(Day {
-                near: near(words, practice.today, date),
+                near: relative_day(words, practice.today, date),
                 when: When {
                     iso,
                     text: day_name(words, practice.today, date),
@@ -114,7 +114,7 @@ pub(super) fn stretches(
     (stretches, more)
 }
 
-fn near(words: &Words, today: NaiveDate, date: NaiveDate) -> Option<String> {
+fn relative_day(words: &Words, today: NaiveDate, date: NaiveDate) -> Option<String> {
     let id = match (date - today).num_days() {
         0 => "desk_today",
         1 => "desk_tomorrow",

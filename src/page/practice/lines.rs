@@ -9,7 +9,7 @@ use serde::Serialize;
 
 use super::super::parts::{When, length, meeting_name};
 use super::attention::findings;
-use super::{EngagementSummary, PracticeSummaries, group_of};
+use super::{EngagementSummary, PracticeSummaries, findings_anchor};
 use crate::bidi;
 use crate::derive::PhaseStrip;
 use crate::kind::Phase;
@@ -158,7 +158,7 @@ fn line(
         hours: hours(words, summary),
         overdue: count("desk_overdue", summary.overdue),
         findings: count("health_found", findings(practice, summary).count()),
-        health: group_of(at),
+        health: findings_anchor(at),
     }
 }
 

@@ -3,7 +3,7 @@
 use super::super::PageContext;
 use super::super::agreement::{columns, parties, role_of, sees_rows, terms};
 use super::block::{facts, heading, note, prose, rows, to_sign};
-use super::{RecordsRevision, ReportBuilder, ids};
+use super::{RecordsRevision, ReportBuilder, reserved_ids};
 use crate::report::model::{Block, ListLine, Report, SignatureBlock, TableColumn, TableRow};
 
 /// The labels of terms that are not part of what was signed.
@@ -27,7 +27,7 @@ pub(super) fn report(cx: &PageContext<'_>, revision: Option<&RecordsRevision>) -
         words.get("the_parties"),
         facts(rows(&parties(cx))).into_iter().collect(),
     );
-    let body = prose(cx, &engagement.body, 3, &mut ids());
+    let body = prose(cx, &engagement.body, 3, &mut reserved_ids());
     draft.section(
         "purpose",
         words.get("report_purpose"),
@@ -43,7 +43,11 @@ pub(super) fn report(cx: &PageContext<'_>, revision: Option<&RecordsRevision>) -
         words.get("the_terms"),
         facts(agreed).into_iter().collect(),
     );
-    draft.section("who-sees-what", words.get("who_sees_what"), sees(cx));
+    draft.section(
+        "who-sees-what",
+        words.get("who_sees_what"),
+        access_blocks(cx),
+    );
     draft.section(
         "signatures",
         words.get("report_signatures"),
@@ -67,7 +71,7 @@ pub(super) fn report(cx: &PageContext<'_>, revision: Option<&RecordsRevision>) -
     draft.done(cx, revision)
 }
 
-fn sees(cx: &PageContext<'_>) -> Vec<Block> {
+fn access_blocks(cx: &PageContext<'_>) -> Vec<Block> {
     let words = cx.words;
     let Some(terms) = &cx.view.engagement.confidentiality else {
         return vec![Block::Empty {

@@ -17,7 +17,7 @@ use crate::report::model::{
 use crate::view::types::Passage;
 
 /// The text of pieces, without links.
-pub(super) fn flat(pieces: &[TextPiece]) -> String {
+pub(super) fn plain_text(pieces: &[TextPiece]) -> String {
     match pieces {
         [one] => one.text.clone(),
         pieces => {
@@ -31,7 +31,7 @@ pub(super) fn flat(pieces: &[TextPiece]) -> String {
 pub(super) fn rows(of: &[PageRow]) -> Vec<ReportRow> {
     let mut out: Vec<ReportRow> = Vec::new();
     for row in of {
-        let text = flat(&row.pieces);
+        let text = plain_text(&row.pieces);
         match out.last_mut().filter(|last| last.label == row.label) {
             Some(last) => last.texts.push(text),
             None => out.push(ReportRow {
@@ -105,9 +105,13 @@ pub(super) fn figure(of: Figure) -> Vec<Block> {
             .rows
             .into_iter()
             .map(|row| TableRow {
-                head: flat(&row.head),
+                head: plain_text(&row.head),
                 only: row.only,
-                cells: row.cells.iter().map(|cell| flat(&cell.pieces)).collect(),
+                cells: row
+                    .cells
+                    .iter()
+                    .map(|cell| plain_text(&cell.pieces))
+                    .collect(),
             })
             .collect(),
     });
@@ -138,7 +142,7 @@ pub(super) fn amendments(cx: &PageContext<'_>, all: &[Amendment], was: &mut Valu
         .map(|one| Block::Amendment {
             tag: cx.words.choice("change", one.change.word()).to_owned(),
             of: None,
-            by: Some(decided(cx, one)),
+            by: Some(decision_source(cx, one)),
             because: one.because.clone(),
             lines: changed(of_amendment(cx, one, was)),
             only: cx.only_coach(one.coach_only),
@@ -147,7 +151,7 @@ pub(super) fn amendments(cx: &PageContext<'_>, all: &[Amendment], was: &mut Valu
 }
 
 /// `Interim review, 3 June 2026`.
-fn decided(cx: &PageContext<'_>, one: &Amendment) -> String {
+fn decision_source(cx: &PageContext<'_>, one: &Amendment) -> String {
     let name = cx.words.record_name(&one.by);
     let date = one.by.date.map(|date| cx.words.date(date));
     let parts: Vec<String> = [Some(name), date].into_iter().flatten().collect();
@@ -161,7 +165,7 @@ fn decided(cx: &PageContext<'_>, one: &Amendment) -> String {
 pub(super) fn change(of: ChangeItem) -> Block {
     Block::Amendment {
         tag: of.tag,
-        of: Some(flat(&of.of)),
+        of: Some(plain_text(&of.of)),
         by: of.agreed,
         because: of.because,
         lines: changed(of.lines),
@@ -187,7 +191,7 @@ pub(super) fn actions(of: Vec<ActionItem>) -> Option<Block> {
         .map(|one| ReportEntry {
             text: one.what.text,
             mark: one.tag,
-            meta: Some(flat(&one.meta)).filter(|meta| !meta.is_empty()),
+            meta: Some(plain_text(&one.meta)).filter(|meta| !meta.is_empty()),
             only: one.only,
         })
         .collect();

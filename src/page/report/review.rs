@@ -7,7 +7,7 @@ use super::super::figure::{attendance, scores};
 use super::super::parts::capital;
 use super::super::review::{attainment_of, tally};
 use super::block::{actions, change, figure, heading, prose, row, to_sign};
-use super::{RecordsRevision, ReportBuilder, approved, ids, progress};
+use super::{RecordsRevision, ReportBuilder, approved, progress, reserved_ids};
 use crate::bidi;
 use crate::report::model::{Block, ListLine, Report, ReportEntry, ReportRow};
 use crate::view::types::{RecordView, ReviewView, SharedRecord};
@@ -71,7 +71,7 @@ fn fill(
 ) {
     let words = cx.words;
     let review = &shared.content;
-    let mut ids = ids();
+    let mut ids = reserved_ids();
     let attended = seen.fact.date.and_then(|day| attendance(cx, day, &mut ids));
     draft.section(
         "attendance",
@@ -131,7 +131,7 @@ fn fill(
 
 fn milestones(cx: &PageContext<'_>, review: &ReviewView) -> Vec<Block> {
     let of: Vec<ReportEntry> = cx
-        .met(&review.milestones)
+        .milestones_met(&review.milestones)
         .into_iter()
         .map(|met| ReportEntry {
             text: met.what.text,

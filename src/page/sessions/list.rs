@@ -5,7 +5,7 @@
 use serde::Serialize;
 
 use super::super::components::Empty;
-use super::super::overview::{CalendarDay, leaf};
+use super::super::overview::{CalendarDay, calendar_day};
 use super::super::parts::{When, length, meeting_name};
 use super::super::{Page, PageContext};
 use crate::bidi;
@@ -93,9 +93,11 @@ pub(super) fn page(cx: &PageContext<'_>, out: &mut Vec<Page>) {
         broken_off(cx) || seen.fact.date.is_none_or(|date| date <= today)
     };
     let next = upcoming.next().map(|meeting| next(cx, meeting));
-    let ahead = upcoming.map(|meeting| self::ahead(cx, meeting)).collect();
-    let missed = calendar.unrecorded(today).filter(|_| !over(cx));
-    let given = given(cx);
+    let ahead = upcoming
+        .map(|meeting| self::planned_meeting(cx, meeting))
+        .collect();
+    let missed = calendar.unrecorded(today).filter(|_| !is_over(cx));
+    let given = sponsor_note(cx);
     let model = SessionsPage {
         lede: lede(cx),
         empty: match (cx.is_sponsor(), given.is_some()) {
@@ -105,14 +107,16 @@ pub(super) fn page(cx: &PageContext<'_>, out: &mut Vec<Page>) {
         given: given.filter(|_| !cx.view.sessions.is_empty()),
         next,
         ahead,
-        missed: missed.map(|meeting| self::ahead(cx, meeting)).collect(),
+        missed: missed
+            .map(|meeting| self::planned_meeting(cx, meeting))
+            .collect(),
         held: cx
             .view
             .sessions
             .iter()
             .rev()
             .filter(listed)
-            .map(|seen| held(cx, seen))
+            .map(|seen| session_item(cx, seen))
             .collect(),
     };
     out.push(Page::section(
@@ -123,7 +127,7 @@ pub(super) fn page(cx: &PageContext<'_>, out: &mut Vec<Page>) {
     ));
 }
 
-fn over(cx: &PageContext<'_>) -> bool {
+fn is_over(cx: &PageContext<'_>) -> bool {
     broken_off(cx) || cx.view.engagement.status == Some(Status::Completed)
 }
 
@@ -156,7 +160,7 @@ fn lede(cx: &PageContext<'_>) -> Option<String> {
 }
 
 /// For sponsors who see sessions at all, as the agreement sets; the text does not depend on what was held.
-fn given(cx: &PageContext<'_>) -> Option<String> {
+fn sponsor_note(cx: &PageContext<'_>) -> Option<String> {
     let terms = cx.view.engagement.confidentiality.iter();
     let hidden = terms
         .flat_map(|terms| &terms.terms)
@@ -174,12 +178,12 @@ fn next(cx: &PageContext<'_>, meeting: &Meeting) -> NextSession {
         href,
         title: meeting_name(cx.words, meeting),
         when: cx.weekday(meeting.date),
-        leaf: leaf(cx, meeting.date),
+        leaf: calendar_day(cx, meeting.date),
         actions: told.then(|| cx.words.with("open_actions", &[("count", open.into())])),
     }
 }
 
-fn ahead(cx: &PageContext<'_>, meeting: &Meeting) -> Ahead {
+fn planned_meeting(cx: &PageContext<'_>, meeting: &Meeting) -> Ahead {
     let (id, href) = record(cx, meeting);
     Ahead {
         id,
@@ -202,7 +206,7 @@ fn record(cx: &PageContext<'_>, meeting: &Meeting) -> (Option<String>, Option<St
     (id.filter(|_| href.is_none()), href)
 }
 
-fn held(cx: &PageContext<'_>, seen: &RecordView<SessionView>) -> SessionItem {
+fn session_item(cx: &PageContext<'_>, seen: &RecordView<SessionView>) -> SessionItem {
     let fact = &seen.fact;
     let words = cx.words;
     let mut note: Vec<String> = Vec::new();
@@ -219,14 +223,14 @@ fn held(cx: &PageContext<'_>, seen: &RecordView<SessionView>) -> SessionItem {
         title: words.record_name(fact),
         href: cx.route.page(&fact.slug).map(str::to_owned),
         when: fact.date.map(|date| cx.when(date)),
-        about: cx.lede(fact).or_else(|| about(cx, seen.content()?)),
+        about: cx.lede(fact).or_else(|| topics(cx, seen.content()?)),
         note: (!note.is_empty()).then(|| bidi::join(&note, words.get("list_mark"))),
-        gap: gap(cx, &fact.slug),
+        gap: interval_note(cx, &fact.slug),
     }
 }
 
 /// The issues, else the points of the agenda, in one line.
-fn about(cx: &PageContext<'_>, session: &SessionView) -> Option<String> {
+fn topics(cx: &PageContext<'_>, session: &SessionView) -> Option<String> {
     let points = || session.points.iter().map(|point| point.title.clone());
     let about: Vec<String> = match session.issues.is_empty() {
         true => points().collect(),
@@ -235,14 +239,14 @@ fn about(cx: &PageContext<'_>, session: &SessionView) -> Option<String> {
     (!about.is_empty()).then(|| bidi::join(&about, cx.words.get("sentence_mark")))
 }
 
-fn gap(cx: &PageContext<'_>, slug: &str) -> Option<String> {
+fn interval_note(cx: &PageContext<'_>, slug: &str) -> Option<String> {
     let is_it = |meeting: &&Meeting| {
         let record = meeting.record.as_ref();
         record.is_some_and(|record| record.slug == slug)
     };
     let meeting = cx.derived.calendar.meetings.iter().find(is_it)?;
     let interval = meeting.interval?;
-    interval.fit.filter(|fit: &Fit| fit.strays())?;
+    interval.fit.filter(|fit: &Fit| fit.is_outside())?;
     let agreed = cx.words.range(&cx.view.engagement.programme.interval_weeks);
     let weeks = cx.words.number((interval.weeks() * 2.0).round() / 2.0);
     Some(cx.words.with(

@@ -16,7 +16,7 @@ use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
 use super::engine::Engine;
-use super::fault::{faults, whole};
+use super::fault::{error_without_location, faults};
 use super::world::{PictureFiles, ReportWorld};
 use super::{prepare, text, unsupported, world};
 use crate::report::{MissingGlyphs, Pdf, guarded};
@@ -55,7 +55,10 @@ impl Engine {
         without: &BTreeSet<String>,
     ) -> Result<Pdf, Vec<TemplateError>> {
         let Some(main) = self.sources.first() else {
-            return Err(vec![whole(self, "the template is missing")]);
+            return Err(vec![error_without_location(
+                self,
+                "the template is missing",
+            )]);
         };
         let prepared = prepare::prepared(
             data,
@@ -77,16 +80,16 @@ impl Engine {
             data: Bytes::from_string(json.clone()),
             files,
         };
-        let file = made(&desk, &json, prepared.get("date"), archival);
+        let file = compile_and_export(&desk, &json, prepared.get("date"), archival);
         file.map_err(|errors| match errors.is_empty() {
-            true => vec![whole(self, "the engine broke off")],
+            true => vec![error_without_location(self, "the engine broke off")],
             false => faults(self, &desk, &errors),
         })
     }
 }
 
 /// Compiles and exports; the errors are empty if the engine panicked.
-fn made(
+fn compile_and_export(
     desk: &ReportWorld<'_>,
     json: &str,
     date: Option<&Value>,
@@ -97,7 +100,7 @@ fn made(
         let (bytes, archival) = exported(desk, &document, json, date, archival)?;
         Ok(Pdf {
             bytes,
-            text: text::of(&document),
+            text: text::page_text(&document),
             archival,
         })
     });
@@ -151,6 +154,6 @@ fn timestamp(date: &str) -> Option<Timestamp> {
 }
 
 /// Whether `desk` compiles to a PDF at all.
-pub(super) fn works(desk: &ReportWorld<'_>) -> bool {
-    made(desk, "", None, false).is_ok()
+pub(super) fn compiles(desk: &ReportWorld<'_>) -> bool {
+    compile_and_export(desk, "", None, false).is_ok()
 }

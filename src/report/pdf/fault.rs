@@ -23,7 +23,7 @@ pub(super) fn faults(
 }
 
 /// An error without a location.
-pub(super) fn whole(engine: &Engine, message: &str) -> TemplateError {
+pub(super) fn error_without_location(engine: &Engine, message: &str) -> TemplateError {
     let main = engine.sources.first().map(name_of);
     TemplateError {
         template: main.unwrap_or_default(),
@@ -47,7 +47,7 @@ fn fault(engine: &Engine, world: &dyn World, error: &SourceDiagnostic) -> Templa
         .into_iter()
         .chain(calls)
         .find_map(|span| place(engine, world, span));
-    let mut fault = whole(engine, &message);
+    let mut fault = error_without_location(engine, &message);
     if let Some((template, line, at)) = place {
         (fault.template, fault.line, fault.at) = (template, line, at);
     }

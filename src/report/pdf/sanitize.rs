@@ -20,7 +20,7 @@ pub(super) fn clean(text: &str) -> String {
         match c {
             '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => out.push('\n'),
             '\t' => out.push(' '),
-            c if gone(c) || marks > MARKS => {}
+            c if is_removed(c) || marks > MARKS => {}
             c => out.push(c),
         }
     }
@@ -35,7 +35,7 @@ pub(super) fn line(text: &str) -> String {
 }
 
 /// Whether a character is removed.
-fn gone(c: char) -> bool {
+fn is_removed(c: char) -> bool {
     let at = c as u32;
     c.is_control()
         || matches!(at, 0xE000..=0xF8FF | 0xF_0000..)
@@ -53,7 +53,7 @@ pub(super) fn drawn(c: char) -> bool {
         0xAD | 0x34F | 0x61C | 0x115F | 0x1160 | 0x17B4 | 0x17B5 | 0x180B..=0x180F | 0x200B..=0x200F
             | 0x2060..=0x206F | 0x3164 | 0xFE00..=0xFE0F | 0xFFA0 | 0x1_BCA0..=0x1_BCA3 | 0x1_D173..=0x1_D17A
     );
-    !(unseen || c.is_whitespace() || gone(c))
+    !(unseen || c.is_whitespace() || is_removed(c))
 }
 
 #[cfg(test)]

@@ -15,7 +15,7 @@ use typst_layout::PagedDocument;
 use super::prepare::svg_words;
 
 /// The text of the pages, the document's title, descriptions and addresses.
-pub(super) fn of(document: &PagedDocument) -> String {
+pub(super) fn page_text(document: &PagedDocument) -> String {
     let mut found = PdfText::default();
     if let Some(title) = &document.info().title {
         found.0.push(PdfTextPiece::Aside(title.to_string()));
@@ -139,7 +139,7 @@ impl PdfText {
     fn sources_of_pieces(&self) -> HashSet<Span> {
         let pairs = self.0.windows(2).filter_map(|pair| match pair {
             [PdfTextPiece::Run(one), PdfTextPiece::Run(two)] => {
-                let piece = two.first && one.source == two.source && one.like(two);
+                let piece = two.first && one.source == two.source && one.may_join(two);
                 (piece && one.same_line(two) && one.touches(two)).then_some(two.source?)
             }
             _ => None,
@@ -162,7 +162,7 @@ impl PdfTextRun {
     }
 
     /// Whether both may be pieces of one word; a hyphen has the source of the text it ends, but is not a piece.
-    fn like(&self, next: &PdfTextRun) -> bool {
+    fn may_join(&self, next: &PdfTextRun) -> bool {
         let whole = |run: &PdfTextRun| !run.text.contains(char::is_whitespace);
         let hyphen = matches!(next.text.as_str(), "\u{ad}" | "-");
         self.size == next.size && whole(self) && whole(next) && !hyphen

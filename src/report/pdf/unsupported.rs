@@ -9,7 +9,7 @@ use typst::foundations::Bytes;
 use typst::syntax::Source;
 
 use super::chart::styled;
-use super::compile::works;
+use super::compile::compiles;
 use super::engine::{Engine, place};
 use super::world::{PictureFiles, ReportWorld};
 
@@ -46,7 +46,7 @@ fn drawable(engine: &Engine, page: &str, data: Bytes, files: &PictureFiles) -> b
     let Some(main) = place("picture.typ") else {
         return true;
     };
-    works(&ReportWorld {
+    compiles(&ReportWorld {
         engine,
         main: Source::new(main, page.to_owned()),
         data,
