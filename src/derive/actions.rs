@@ -1,10 +1,10 @@
-//! The action ledger: every action from where it was agreed, through each review, to its outcome.
+//! The action ledger: every action, from the record that agreed it, through each review, to its outcome.
 
 use chrono::NaiveDate;
 
 use std::collections::HashMap;
 
-use super::order::{contents, held, key, over, sessions};
+use super::order::{contents, held, is_over, key, sessions};
 use crate::reader::Reader;
 use crate::record::value::{Outcome, Owner};
 use crate::view::types::{ActionView, Fact, PointRef, PointView, RecordView, SessionView, View};
@@ -21,23 +21,23 @@ pub struct LedgerAction {
     pub id: String,
     pub what: String,
     pub owner: Option<Owner>,
-    /// Which sponsor, of a sponsor's action.
+    /// The sponsor's name, for a sponsor's action.
     pub name: Option<String>,
-    /// The agenda point it serves, where the reader sees that point.
+    /// The agenda point it serves, if the reader sees that point.
     pub point: Option<PointRef>,
-    /// The record that agreed it; its date is when.
+    /// The record that agreed it; its date is the date of the agreement.
     pub set_in: Fact,
-    /// The due date as written when it was agreed.
+    /// The due date set when it was agreed, if any.
     pub due_agreed: Option<NaiveDate>,
-    /// The due date in force: the last one written, else the next session's date. A sponsor's action has no other than
-    /// one that is written.
+    /// The due date in force: the last one set, else the date of the next session. A sponsor's action has a due date
+    /// only if one was set.
     pub due: Option<NaiveDate>,
-    /// Each time it was reviewed, in order.
+    /// Its reviews, in order.
     pub steps: Vec<ActionStep>,
     pub state: ActionState,
     /// The first session, review or sponsor meeting after its due date that left it open, if any.
     pub missed: Option<Fact>,
-    /// For the coach: marked `coach_only`.
+    /// Whether it is marked `coach_only`; for the coach.
     pub coach_only: bool,
 }
 
@@ -49,11 +49,11 @@ pub struct ActionStep {
     /// A new due date.
     pub due: Option<NaiveDate>,
     pub learning: Option<String>,
-    /// For the coach: marked `coach_only`.
+    /// Whether it is marked `coach_only`; for the coach.
     pub coach_only: bool,
 }
 
-/// What became of an action.
+/// The state of an action.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum ActionState {
     Open,
@@ -63,12 +63,12 @@ pub enum ActionState {
     Partly,
     NotDone,
     Dropped,
-    /// Not closed in any record that a sponsor has; a session, which sponsors do not see, may have closed it.
+    /// Not closed in any record that a sponsor sees; a session, which sponsors do not see, may have closed it.
     Agreed,
 }
 
 impl ActionState {
-    /// A stable word for templates and the interface's messages.
+    /// A stable keyword for templates and message IDs.
     pub fn word(self) -> &'static str {
         match self {
             ActionState::Open => "open",
@@ -81,7 +81,7 @@ impl ActionState {
         }
     }
 
-    /// Whether it is still to be done, overdue or not.
+    /// Whether it is still open, overdue or not.
     pub fn is_open(self) -> bool {
         matches!(self, ActionState::Open | ActionState::Overdue)
     }
@@ -95,32 +95,32 @@ impl ActionLedger {
             .filter(move |action| action.state == state)
     }
 
-    /// The action with that id.
+    /// The action with this ID.
     pub fn get(&self, id: &str) -> Option<&LedgerAction> {
         self.actions.iter().find(|action| action.id == id)
     }
 }
 
-/// The action ledger of `view`.
+/// Builds the action ledger of `view`.
 pub(super) fn actions(view: &View) -> ActionLedger {
     let sessions = sessions(view);
     let mut actions = agreed(view);
     review(&mut actions, view);
     let dates = session_dates(&sessions);
     for action in &mut actions {
-        action.settle(view, &sessions, &dates);
+        action.resolve_state(view, &sessions, &dates);
     }
     ActionLedger { actions }
 }
 
-/// Every action as it was agreed.
+/// Every action as agreed.
 fn agreed(view: &View) -> Vec<LedgerAction> {
     let meetings = contents(&view.sponsor_meetings).map(|(fact, c)| (fact, &c.actions));
     let sessions = contents(&view.sessions).map(|(fact, c)| (fact, &c.actions));
     let reviews = contents(&view.reviews).map(|(fact, c)| (fact, &c.actions));
     let others = meetings.chain(sessions).chain(reviews);
     let others = others.flat_map(|(fact, list)| list.iter().map(move |one| (fact, one, None)));
-    // An action of an agenda point serves that point.
+    // An action listed under an agenda point serves that point.
     let points = contents(&view.agendas).flat_map(|(fact, agenda)| {
         let points = agenda.points.iter();
         points.flat_map(move |point| {
@@ -156,8 +156,8 @@ fn agreed(view: &View) -> Vec<LedgerAction> {
         .collect()
 }
 
-/// Enters what each record says became of an action, in order of date. Should two share an id, the later one agreed
-/// before the record is meant.
+/// Adds the outcome that each record reports, by date. If two actions share an ID, the one agreed last before the
+/// record is meant.
 fn review(actions: &mut [LedgerAction], view: &View) {
     let mut places: HashMap<String, Vec<usize>> = HashMap::new();
     for (place, action) in actions.iter().enumerate() {
@@ -188,7 +188,7 @@ fn review(actions: &mut [LedgerAction], view: &View) {
     }
 }
 
-/// The days of the sessions on record, and the one that the last of them looks ahead to.
+/// The dates of the recorded sessions, and the next date named by the last of them.
 fn session_dates(sessions: &[&RecordView<SessionView>]) -> Vec<NaiveDate> {
     let mut dates: Vec<_> = sessions.iter().filter_map(|seen| seen.fact.date).collect();
     let ahead = sessions
@@ -206,7 +206,7 @@ impl LedgerAction {
         (last.outcome != Outcome::Ongoing).then_some(&last.record)
     }
 
-    /// Whether it is an action of this reader's own.
+    /// Whether this reader owns the action.
     pub fn is_of(&self, reader: &Reader) -> bool {
         match reader {
             Reader::Coach => self.owner == Some(Owner::Coach),
@@ -217,8 +217,13 @@ impl LedgerAction {
         }
     }
 
-    /// Works out the due date, the state, and the session that passed it by.
-    fn settle(&mut self, view: &View, sessions: &[&RecordView<SessionView>], dates: &[NaiveDate]) {
+    /// Sets the due date, the state, and the session that missed the action.
+    fn resolve_state(
+        &mut self,
+        view: &View,
+        sessions: &[&RecordView<SessionView>],
+        dates: &[NaiveDate],
+    ) {
         let of_sponsor = self.owner == Some(Owner::Sponsor);
         let after = |date: Option<NaiveDate>| {
             let date = date.filter(|_| !of_sponsor)?;
@@ -237,7 +242,7 @@ impl LedgerAction {
                 }) => {
                     (self.due, written, self.missed) = (Some(*due), true, None);
                 }
-                // Without a date of its own it goes over to the session after.
+                // Without a due date of its own, it is due at the following session.
                 Some(ActionStep {
                     outcome: Outcome::Ongoing,
                     ..
@@ -266,8 +271,8 @@ impl LedgerAction {
         }
     }
 
-    /// When it could be reviewed, in order: the sessions held since, for a sponsor's action the meetings with the
-    /// sponsor instead, and every record that does review it.
+    /// The occasions at which it could be reviewed, in order: later sessions (for a sponsor's action, meetings with the
+    /// sponsor), and every record that does review it.
     fn occasions(&self, view: &View, sessions: &[&RecordView<SessionView>]) -> Vec<Fact> {
         let of_sponsor = self.owner == Some(Owner::Sponsor);
         let sessions = sessions
@@ -292,13 +297,13 @@ impl LedgerAction {
             Some(Outcome::Partly) => ActionState::Partly,
             Some(Outcome::NotDone) => ActionState::NotDone,
             Some(Outcome::Dropped) => ActionState::Dropped,
-            // A session may have closed it, of which a sponsor reads nothing.
+            // A session may have closed it, and sponsors cannot see sessions.
             Some(Outcome::Ongoing) | None if matches!(view.reader, Reader::Sponsor(_)) => {
                 ActionState::Agreed
             }
-            // What an engagement leaves open at its end is nobody's to chase.
+            // Actions that are open when an engagement ends are not overdue.
             Some(Outcome::Ongoing) | None
-                if !over(view) && self.due.is_some_and(|due| due < view.today) =>
+                if !is_over(view) && self.due.is_some_and(|due| due < view.today) =>
             {
                 ActionState::Overdue
             }

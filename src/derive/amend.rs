@@ -1,6 +1,6 @@
-//! How amendments and milestones met act on the agenda as agreed.
+//! Applies amendments, and milestones met, to the agenda as agreed.
 //!
-//! Only those of the view; what an amendment is about may be no part of it, and then it has no effect.
+//! Only uses those in the view. An amendment of something that is not in the view has no effect.
 
 use chrono::NaiveDate;
 
@@ -12,8 +12,8 @@ use super::revise::{added_objective, added_point, revise_objective, revise_point
 use crate::record::value::{AgreedBy, ChangeKind};
 use crate::view::types::{AgendaView, ChangeView, Fact, MilestoneMetSeen, RecordView, View};
 
-/// Amendments of `agenda`, in order of date; earlier ones concern an earlier agenda. What a copy of it includes is not
-/// counted again where the review that decided it is in the view too.
+/// Amendments of `agenda`, by date; earlier ones apply to an earlier agenda. An amendment included in a copy is not
+/// counted again if the review that decided it is also in the view.
 pub(super) fn changes<'v>(
     view: &'v View,
     agenda: &'v RecordView<AgendaView>,
@@ -39,9 +39,8 @@ pub(super) fn changes<'v>(
 }
 
 impl EffectiveAgenda {
-    /// Applies one amendment. What it amends may be no part of this view; then it has no effect. An
-    /// amendment that is not in force changes nothing: it is listed with what it amends, and a proposed addition is left
-    /// out.
+    /// Applies one amendment. It has no effect if what it amends is not in this view. An amendment that is not in
+    /// force changes nothing: it is listed with what it amends, and a proposed addition is left out.
     pub(super) fn apply(&mut self, view: &View, by: &Fact, change: &ChangeView) {
         let AmendmentAgreement {
             not_yet_agreed,
@@ -100,8 +99,8 @@ impl EffectiveAgenda {
         }
     }
 
-    /// Draws the sum of the amendments.
-    pub(super) fn settle(&mut self) {
+    /// Sets the state of every point and objective after all amendments.
+    pub(super) fn set_states(&mut self) {
         for point in &mut self.points {
             point.standing = standing(point.agreed.is_some(), &point.amendments);
             for objective in &mut point.objectives {
@@ -120,7 +119,7 @@ impl EffectiveAgenda {
         }
     }
 
-    /// Notes which milestones were met; the first record that says so counts.
+    /// Sets which milestones were met; the first record that reports one counts.
     pub(super) fn mark_met(&mut self, view: &View) {
         let sessions = contents(&view.sessions).map(|(fact, session)| (fact, &session.milestones));
         let reviews = contents(&view.reviews).map(|(fact, review)| (fact, &review.milestones));
@@ -148,11 +147,11 @@ impl EffectiveAgenda {
     }
 }
 
-/// How far an amendment has been agreed.
+/// The state of the agreement to an amendment.
 pub struct AmendmentAgreement {
-    /// Who has still to agree.
+    /// Who has yet to agree.
     pub not_yet_agreed: Vec<AgreedBy>,
-    /// The day from which it is in force: that of the record, or of the last agreement that is needed.
+    /// The date from which it is in force: that of the record, or of the last required agreement.
     pub in_force_on: Option<NaiveDate>,
 }
 
@@ -168,7 +167,7 @@ pub fn agreement(view: &View, by: &Fact, change: &ChangeView) -> AmendmentAgreem
     }
 }
 
-/// What `amendments` come to. An addition after a withdrawal takes it back.
+/// The combined effect of `amendments`. An addition after a withdrawal cancels it.
 fn standing(agreed: bool, amendments: &[Amendment]) -> AmendmentState {
     let in_force = || {
         amendments

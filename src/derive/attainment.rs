@@ -1,24 +1,24 @@
 //! Goal attainment scaling: one score for all objectives of a review that have levels.
 //!
 //! T. J. Kiresuk and R. E. Sherman, "Goal attainment scaling: A general method for evaluating comprehensive community
-//! mental health programs", Community Mental Health Journal 4 (1968), 443-453. Must not look at an objective without
+//! mental health programs", Community Mental Health Journal 4 (1968), 443-453. Ignores objectives without
 //! a level.
 
 use crate::view::types::{AttainedView, ReviewView};
 
-/// The correlation that is assumed between the attainment of any two goals; the value of the paper.
+/// The correlation assumed between the attainment of any two goals; the value of the paper.
 const RHO: f64 = 0.3;
 
-/// What the levels of a review come to.
+/// The combined score of the levels of a review.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Attainment {
     /// The T-score: 50 if the weighted average of the levels is 0; 10 points are one standard deviation.
     pub score: f64,
-    /// How many objectives it counts.
+    /// The number of objectives that have a level.
     pub objectives: usize,
 }
 
-/// The T-score of a review; none where no objective has a level.
+/// The T-score of a review; none if no objective has a level.
 pub fn attainment(review: &ReviewView) -> Option<Attainment> {
     let attained = review
         .objectives
@@ -56,7 +56,7 @@ mod tests {
             score(&[(1.0, 3.0), (0.0, 2.0), (-1.0, 1.0), (2.0, 1.0)]),
             57.97
         );
-        // One goal by itself, at the best level and with whatever weight: two standard deviations.
+        // A single goal at the best level, with any weight: two standard deviations.
         assert_eq!(score(&[(2.0, 7.0)]), 70.0);
         assert_eq!(t_score(&[]), None);
     }

@@ -1,6 +1,6 @@
-//! Sessions held against those contracted, up to a day.
+//! Sessions held against those contracted, up to a date.
 //!
-//! Must not judge them: a session more or less is the contract's business.
+//! Must not judge the difference; `contract` compares sessions with the contract.
 
 use chrono::NaiveDate;
 
@@ -9,13 +9,13 @@ use super::timeline::{Timeline, TimelineEvent};
 use crate::record::value::Range;
 use crate::view::types::{Fact, View};
 
-/// What was held of what was contracted.
+/// The sessions held and those contracted.
 #[derive(Debug, Clone)]
 pub struct Attendance {
     pub contracted: u32,
-    /// Sessions held, in order of date.
+    /// Sessions held, by date.
     pub held: Vec<Attended>,
-    /// Minutes of the sessions held; none where the reader does not see those of every one.
+    /// Minutes of the sessions held; none unless the reader sees those of every session.
     pub minutes: Option<u64>,
     /// Contracted minutes of one session.
     pub session_minutes: Range,
@@ -25,14 +25,14 @@ pub struct Attendance {
 #[derive(Debug, Clone)]
 pub struct Attended {
     pub fact: Fact,
-    /// For the coach: marked as not paid.
+    /// Whether it is marked as unpaid; for the coach.
     pub unpaid: bool,
-    /// Held on another day than it was planned for, as far as the reader sees.
+    /// Whether it took place on another date than planned, as far as the reader sees.
     pub moved: bool,
 }
 
 impl Attendance {
-    /// Contracted minutes in all, from the shortest sessions to the longest.
+    /// The total contracted minutes, from the shortest to the longest session length.
     pub fn contracted_minutes(&self) -> (f64, f64) {
         let sessions = f64::from(self.contracted);
         (
@@ -42,7 +42,7 @@ impl Attendance {
     }
 }
 
-/// Attendance in `view`, whose timeline this is, up to and on `by`.
+/// The attendance in `view`, with its `timeline`, up to and including `by`.
 pub fn attendance(view: &View, timeline: Option<&Timeline>, by: NaiveDate) -> Attendance {
     let events: &[TimelineEvent] = timeline.map_or(&[], |timeline| &timeline.events);
     let by = by.min(view.today);

@@ -1,19 +1,19 @@
-//! Meetings planned, moved and held, in order of date.
+//! Meetings planned, moved and held, by date.
 //!
-//! Must not judge them; that is the contract's.
+//! Must not compare them with the contract; `contract` does.
 
 use chrono::NaiveDate;
 
 use super::contract::{Interval, Length, measure};
 use super::hours::{Hours, hours};
-use super::order::{held, key, over, sessions};
+use super::order::{held, is_over, key, sessions};
 use crate::kind::Kind;
 use crate::view::types::{Fact, MovedView, RecordView, View};
 
 /// One reader's calendar.
 #[derive(Debug, Clone)]
 pub struct Calendar {
-    /// In order of date.
+    /// By date.
     pub meetings: Vec<Meeting>,
     pub hours: Hours,
 }
@@ -25,15 +25,15 @@ pub struct Meeting {
     pub state: MeetingState,
     /// Its record; none for a meeting that is only planned.
     pub record: Option<Fact>,
-    /// What is planned, in the agreement's words.
+    /// The plan, in the agreement's words.
     pub what: Option<String>,
-    /// The session's number, where it is one or is planned as the next one.
+    /// The session's number, if the meeting is a session or is planned as the next one.
     pub session: Option<u32>,
-    /// Dates it was moved from; for the coach.
+    /// The dates it was moved from; for the coach.
     pub moved: Vec<MovedView>,
-    /// Of a session held after another.
+    /// The interval since the previous session, if the meeting is a session held after another one.
     pub interval: Option<Interval>,
-    /// Of a session whose minutes the reader sees.
+    /// The length of a session, if the reader sees its minutes.
     pub length: Option<Length>,
 }
 
@@ -41,12 +41,12 @@ pub struct Meeting {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum MeetingState {
     Held,
-    /// Planned; in the past when nobody recorded it.
+    /// Planned; if in the past, nobody has recorded it.
     Planned,
 }
 
 impl MeetingState {
-    /// A stable word for templates and the interface's messages.
+    /// A stable keyword for templates and message IDs.
     pub fn word(self) -> &'static str {
         match self {
             MeetingState::Held => "held",
@@ -63,13 +63,13 @@ impl Calendar {
             .find(|meeting| meeting.state == MeetingState::Planned && meeting.date >= today)
     }
 
-    /// Meetings planned for `today` or later, without days that a meeting was moved from.
+    /// Meetings planned for `today` or later, without the dates from which a meeting was moved.
     pub fn upcoming(&self, today: NaiveDate) -> impl Iterator<Item = &Meeting> {
         self.planned().filter(move |meeting| meeting.date >= today)
     }
 
-    /// Meetings planned for a day before `today` that nobody recorded. A plan is forgotten once something was
-    /// held after its day: the meeting was moved, or let go.
+    /// Meetings planned for a date before `today` that nobody recorded. Plans before the date of the last meeting held
+    /// are ignored: the meeting was moved or dropped.
     pub fn unrecorded(&self, today: NaiveDate) -> impl Iterator<Item = &Meeting> {
         let held = self.meetings.iter();
         let last = held
@@ -105,7 +105,7 @@ pub(super) fn calendar(view: &View) -> Calendar {
     }
 }
 
-/// Every meeting that has a record, held or dated ahead.
+/// Every meeting that has a record, held or planned.
 fn recorded(view: &View) -> Vec<Meeting> {
     fn facts<T>(records: &[RecordView<T>]) -> impl Iterator<Item = &Fact> {
         records.iter().map(|seen| &seen.fact)
@@ -135,7 +135,7 @@ fn recorded(view: &View) -> Vec<Meeting> {
         .collect()
 }
 
-/// What the agreement plans. A plan whose day has a record is taken as kept.
+/// The meetings that the agreement plans, except on dates that have a record.
 fn planned(view: &View, recorded: &[Meeting]) -> Vec<Meeting> {
     let kept = |date: NaiveDate| date <= view.today && recorded.iter().any(|m| m.date == date);
     view.engagement
@@ -149,9 +149,9 @@ fn planned(view: &View, recorded: &[Meeting]) -> Vec<Meeting> {
         .collect()
 }
 
-/// The session that the last one looks ahead to; one line with a plan for the same day.
+/// The next session named by the last session; merged with a plan for the same date.
 fn plan_next(view: &View, meetings: &mut Vec<Meeting>) {
-    if over(view) {
+    if is_over(view) {
         return;
     }
     let sessions = sessions(view);
@@ -189,7 +189,7 @@ impl Meeting {
         }
     }
 
-    /// By date; on one day what has a record comes first.
+    /// The sort key: by date; on the same date, meetings with a record come first.
     fn order(&self) -> impl Ord + '_ {
         (
             self.date,

@@ -1,7 +1,7 @@
-//! How sessions keep to the contracted intervals and lengths.
+//! Compares sessions with the contracted intervals and lengths.
 //!
-//! Whether one fits is said to the coach alone: pauses and moved dates excuse it, and other readers
-//! do not have them.
+//! Only the coach sees whether a session fits: pauses and moved dates explain deviations, and other readers
+//! do not see them.
 
 use chrono::NaiveDate;
 
@@ -11,20 +11,20 @@ use crate::reader::Reader;
 use crate::record::value::Range;
 use crate::view::types::{MovedView, PauseView, RecordView, SessionView, View};
 
-/// How many weeks an interval may stray from the contract before it no longer fits.
+/// How many weeks an interval may deviate from the contract before it no longer fits.
 pub const INTERVAL_TOLERANCE_WEEKS: f64 = 1.0;
 
-/// How many minutes a session may stray from the contracted length before it no longer fits.
+/// How many minutes a session may deviate from the contracted length before it no longer fits.
 pub const LENGTH_TOLERANCE_MINUTES: f64 = 15.0;
 
-/// The time since the session before.
+/// The time since the previous session.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Interval {
     /// Calendar days.
     pub days: i64,
     /// Days of pauses in between; for the coach.
     pub paused: i64,
-    /// Against the contract, pauses set aside; for the coach, and only where no session was moved.
+    /// The comparison with the contract, without pauses; for the coach, and only if no session was moved.
     pub fit: Option<Fit>,
 }
 
@@ -35,15 +35,15 @@ impl Interval {
     }
 }
 
-/// How long a session was.
+/// The length of a session.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Length {
     pub minutes: u32,
-    /// Against the contract; for the coach.
+    /// The comparison with the contract; for the coach.
     pub fit: Option<Fit>,
 }
 
-/// How a number stands to the contracted range and its tolerance.
+/// How a number compares with the contracted range and its tolerance.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Fit {
     Under,
@@ -52,7 +52,7 @@ pub enum Fit {
 }
 
 impl Fit {
-    /// A stable word for templates and the interface's messages.
+    /// A stable keyword for templates and message IDs.
     pub fn word(self) -> &'static str {
         match self {
             Fit::Under => "under",
@@ -61,13 +61,13 @@ impl Fit {
         }
     }
 
-    /// Whether it lies outside, below or above.
-    pub fn strays(self) -> bool {
+    /// Whether it is outside the range, below or above.
+    pub fn is_outside(self) -> bool {
         self != Fit::Within
     }
 }
 
-/// Puts moves, intervals and lengths to the sessions.
+/// Adds moves, intervals and lengths to the sessions.
 pub(super) fn measure(view: &View, meetings: &mut [Meeting]) {
     let programme = &view.engagement.programme;
     let coach = view.reader == Reader::Coach;
@@ -99,7 +99,7 @@ pub(super) fn measure(view: &View, meetings: &mut [Meeting]) {
         if let Some(from) = before.and_then(|before| before.fact.date) {
             let days = (meeting.date - from).num_days();
             let paused = pause_days(&view.engagement.pauses, from, meeting.date);
-            // A moved session strays twice: from the one before it and from the one after.
+            // A moved session affects two intervals: the one before it and the one after.
             let moved = before.is_some_and(|b| !moves(b).is_empty()) || !meeting.moved.is_empty();
             let weeks = (days - paused) as f64 / 7.0;
             let contract = programme.interval_weeks;
@@ -127,7 +127,7 @@ fn fit(number: f64, contract: Range, tolerance: f64) -> Fit {
     }
 }
 
-/// Days between two dates that lie in a pause; the last day of a pause is one of them.
+/// Days between two dates that are in a pause; a pause includes its last day.
 pub fn pause_days(pauses: &[PauseView], from: NaiveDate, to: NaiveDate) -> i64 {
     let mut pauses: Vec<_> = pauses.iter().map(|pause| (pause.from, pause.to)).collect();
     pauses.sort_unstable();

@@ -1,6 +1,6 @@
-//! Everything that follows from one reader's view, computed once.
+//! All data derived from one reader's view, computed once.
 //!
-//! Rules, status, pages and reports take it from here, so that they cannot disagree.
+//! Rules, status, pages and reports use this data, so that they always agree.
 
 use super::actions::{ActionLedger, actions};
 use super::calendar::{Calendar, calendar};
@@ -12,12 +12,12 @@ use super::trace::{Trace, trace};
 use super::tracks::{Track, objective_tracks};
 use crate::view::types::View;
 
-/// A reader's view with what follows from it.
+/// A reader's view with its derived data.
 #[derive(Debug, Clone)]
 pub struct ReaderView {
     /// What the reader may see.
     pub view: View,
-    /// What follows from it.
+    /// The data derived from it.
     pub derived: Derived,
 }
 
@@ -31,24 +31,24 @@ impl ReaderView {
     }
 }
 
-/// What follows from one view.
+/// The data derived from one view.
 #[derive(Debug, Clone)]
 pub struct Derived {
     /// The agenda in force: as agreed, then as amended; none without an agenda.
     pub agenda: Option<EffectiveAgenda>,
-    /// Every action, from where it was agreed to its outcome.
+    /// Every action, from the record that agreed it to its outcome.
     pub actions: ActionLedger,
     /// Meetings planned, moved and held, and the hours spent.
     pub calendar: Calendar,
     /// A track for each objective of the agenda in force, in its order.
     pub tracks: Vec<Track>,
-    /// Milestones and objectives of the agenda in force whose date has passed, oldest first.
+    /// Overdue milestones and objectives of the agenda in force, oldest first.
     pub overdue: Vec<OverdueItem>,
-    /// The engagement along time; none before anything has a date.
+    /// The engagement over time; none if nothing has a date yet.
     pub timeline: Option<Timeline>,
     /// The state of the five phases.
     pub phases: PhaseStrip,
-    /// From expectations and findings to points, objectives, actions and verdicts.
+    /// Links from expectations and findings to points, objectives, actions and verdicts.
     pub trace: Trace,
 }
 

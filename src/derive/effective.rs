@@ -1,7 +1,7 @@
-//! The agenda in force: as agreed, then as amended by sessions and reviews, in order of date.
+//! The agenda in force: as agreed, then as amended by sessions and reviews, by date.
 //!
-//! Only amendments that the view holds count, so a sponsor's agenda moves with what the client approved for them alone:
-//! a copy of the agenda as amended, or one of the review that amended it.
+//! Only amendments in the view count. A sponsor's agenda therefore changes only with what the client approved for them:
+//! a copy of the agenda as amended, or of the review that amended it.
 
 use chrono::NaiveDate;
 
@@ -13,47 +13,47 @@ use crate::view::types::{
     View,
 };
 
-/// The agenda in force, with how each part of it came to be.
+/// The agenda in force, with the history of each part.
 #[derive(Debug, Clone)]
 pub struct EffectiveAgenda {
     /// The agenda's record.
     pub record: Fact,
     pub agreed_client: Option<NaiveDate>,
     pub agreed_sponsor: Option<NaiveDate>,
-    /// Points as agreed, in order, then those added later. Withdrawn ones stay, and keep their number.
+    /// Points as agreed, in order, then those added later. Withdrawn points are included and keep their number.
     pub points: Vec<EffectivePoint>,
 }
 
-/// A point: as agreed, its amendments, and as it is now.
+/// A point: as agreed, its amendments, and its current state.
 #[derive(Debug, Clone)]
 pub struct EffectivePoint {
-    /// From 1, of the points in this view.
+    /// Its number among the points of this view, from 1.
     pub number: usize,
     pub standing: AmendmentState,
     /// As agreed; none for a point that was added later.
     pub agreed: Option<PointView>,
-    /// In order of date.
+    /// By date.
     pub amendments: Vec<Amendment>,
-    /// As it is now; its `objectives` are those not withdrawn, as they are now.
+    /// The current state; its `objectives` are the current ones, without those withdrawn.
     pub now: PointView,
-    /// Every objective, withdrawn ones too.
+    /// Every objective, including withdrawn ones.
     pub objectives: Vec<EffectiveObjective>,
 }
 
-/// An objective: as agreed, its amendments, and as it is now.
+/// An objective: as agreed, its amendments, and its current state.
 #[derive(Debug, Clone)]
 pub struct EffectiveObjective {
     pub standing: AmendmentState,
     /// As agreed; none for an objective that was added later.
     pub agreed: Option<ObjectiveView>,
-    /// In order of date.
+    /// By date.
     pub amendments: Vec<Amendment>,
     pub now: ObjectiveView,
-    /// Its milestones, and when each was met as far as this reader sees.
+    /// Its milestones, and when each was met, as far as this reader sees.
     pub milestones: Vec<EffectiveMilestone>,
 }
 
-/// How a point or an objective stands to what was agreed.
+/// How a point or an objective differs from what was agreed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum AmendmentState {
     AsAgreed,
@@ -64,7 +64,7 @@ pub enum AmendmentState {
 }
 
 impl AmendmentState {
-    /// A stable word for templates and the interface's messages.
+    /// A stable keyword for templates and message IDs.
     pub fn word(self) -> &'static str {
         match self {
             AmendmentState::AsAgreed => "as-agreed",
@@ -75,28 +75,28 @@ impl AmendmentState {
     }
 }
 
-/// One step from the agreed words to those in force.
+/// One amendment of a point or an objective.
 #[derive(Debug, Clone)]
 pub struct Amendment {
-    /// The session or review that decided it; its date is the amendment's.
+    /// The session or review that decided it; its date is the amendment's date.
     pub by: Fact,
     pub change: ChangeKind,
     pub because: String,
-    /// The new values; what is `None` stayed as it was.
+    /// The new values; `None` leaves a value unchanged.
     pub now: RevisionView,
-    /// The days on which the parties agreed to it, as far as they are written down.
+    /// The dates on which the parties agreed to it, as far as recorded.
     pub agreed_client: Option<NaiveDate>,
     pub agreed_sponsor: Option<NaiveDate>,
-    /// For the coach: marked `coach_only`.
+    /// Whether it is marked `coach_only`; for the coach.
     pub coach_only: bool,
-    /// Who has still to agree to it; until then it changes nothing.
+    /// Who has yet to agree to it; until then it has no effect.
     pub not_yet_agreed: Vec<AgreedBy>,
-    /// The day from which it is in force, once everyone needed has agreed.
+    /// The date from which it is in force, once everyone required has agreed.
     pub in_force_on: Option<NaiveDate>,
 }
 
 impl Amendment {
-    /// Whether it changes what it is about.
+    /// Whether it has taken effect.
     pub fn is_in_force(&self) -> bool {
         self.not_yet_agreed.is_empty()
     }
@@ -107,33 +107,33 @@ impl Amendment {
 pub struct EffectiveMilestone {
     pub milestone: MilestoneView,
     pub met: Option<NaiveDate>,
-    /// The record that says so.
+    /// The record that says it was met.
     pub source: Option<Fact>,
-    /// Whether its date has passed without a record that it was met. False for sponsors, for withdrawn objectives, and
-    /// while the engagement is paused or over.
+    /// Whether its date has passed without a record that it was met. Always false for sponsors, for withdrawn
+    /// objectives, and while the engagement is paused or over.
     pub overdue: bool,
 }
 
-/// The agenda in force, when the reader has one.
+/// The agenda in force, if the reader has one.
 pub(super) fn effective_agenda(view: &View) -> Option<EffectiveAgenda> {
     let agenda = in_force(view)?;
     let mut effective = as_agreed(agenda)?;
     for (by, change) in changes(view, agenda) {
         effective.apply(view, by, change);
     }
-    effective.settle();
+    effective.set_states();
     effective.mark_met(view);
     Some(effective)
 }
 
-/// `agenda` by itself, with the amendments that an approved copy of it includes and no others, under the agreement of
+/// `agenda` alone, with only the amendments that an approved copy of it includes, under the agreement of
 /// `view`.
 pub fn agenda_alone(view: &View, agenda: &RecordView<AgendaView>) -> Option<EffectiveAgenda> {
     let mut effective = as_agreed(agenda)?;
     for amendment in &agenda.content()?.amendments {
         effective.apply(view, &amendment.by, &amendment.change);
     }
-    effective.settle();
+    effective.set_states();
     Some(effective)
 }
 
@@ -159,7 +159,7 @@ fn as_agreed(agenda: &RecordView<AgendaView>) -> Option<EffectiveAgenda> {
     })
 }
 
-/// The last agenda whose day has come; one dated ahead where there is no other.
+/// The last agenda dated today or earlier; if there is none, one dated ahead.
 fn in_force(view: &View) -> Option<&RecordView<AgendaView>> {
     let shared = || view.agendas.iter().filter(|seen| seen.shared.is_some());
     shared()
@@ -168,12 +168,12 @@ fn in_force(view: &View) -> Option<&RecordView<AgendaView>> {
 }
 
 impl EffectiveAgenda {
-    /// The point with that id.
+    /// The point with this ID.
     pub fn point(&self, id: &str) -> Option<&EffectivePoint> {
         self.points.iter().find(|point| point.now.id == id)
     }
 
-    /// Whether a point, an objective or a milestone has that id.
+    /// Whether a point, an objective or a milestone has this ID.
     pub fn has(&self, id: &str) -> bool {
         let mut objectives = self.points.iter().flat_map(|point| &point.objectives);
         self.point(id).is_some()
@@ -183,7 +183,7 @@ impl EffectiveAgenda {
             })
     }
 
-    /// The objective with that id, and its point.
+    /// The objective with this ID, and its point.
     pub fn objective(&self, id: &str) -> Option<(&EffectivePoint, &EffectiveObjective)> {
         self.points.iter().find_map(|point| {
             let objective = point
@@ -196,7 +196,7 @@ impl EffectiveAgenda {
 }
 
 impl EffectivePoint {
-    /// A reference to it, with the title as it is now.
+    /// A reference to it, with its current title.
     pub fn reference(&self) -> PointRef {
         PointRef {
             id: self.now.id.clone(),
@@ -230,7 +230,7 @@ impl EffectiveObjective {
         }
     }
 
-    /// Its `specific` as it is now; the title of `point`, its own, where there is none.
+    /// Its current `specific`; if it has none, the title of its `point`.
     pub fn words(&self, point: &EffectivePoint) -> String {
         self.now
             .specific

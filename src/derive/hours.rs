@@ -3,16 +3,16 @@
 use super::order::{contents, held};
 use crate::view::types::View;
 
-/// Sums of one view.
+/// The totals of one view.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Hours {
     pub sessions_held: usize,
     pub sessions_contracted: u32,
-    /// Minutes of the sessions held, where the reader sees them.
+    /// Minutes of the sessions held, if the reader sees them.
     pub coaching_minutes: u64,
-    /// Of these, minutes of sessions marked as unpaid.
+    /// The part of these minutes in sessions marked as unpaid.
     pub unpaid_minutes: u64,
-    /// Sessions held whose minutes this reader does not see; their time is in no sum.
+    /// Sessions held whose minutes this reader does not see; no total includes them.
     pub without_minutes: usize,
     pub contacts: usize,
     pub contact_minutes: u64,

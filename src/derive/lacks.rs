@@ -1,6 +1,6 @@
-//! What each phase still lacks, by what makes it done; for the coach alone.
+//! What each phase still lacks before it is complete; for the coach only.
 //!
-//! Must be asked of the coach's view only: any other view lacks things by design.
+//! Must only be used with the coach's view: other views lack records by design.
 
 use chrono::NaiveDate;
 
@@ -156,7 +156,7 @@ fn agenda_setting(view: &View, agenda: Option<&EffectiveAgenda>) -> Vec<MissingI
 }
 
 fn complete(point: &EffectivePoint) -> bool {
-    // A personal point owes the organisation nothing.
+    // A personal point needs no benefit for the organisation.
     (point.now.business_benefit.is_some() || point.now.personal == Some(true))
         && point.now.success.is_some()
         && !point.now.objectives.is_empty()
@@ -252,7 +252,7 @@ fn review(view: &View, agenda: Option<&EffectiveAgenda>) -> Vec<MissingItem> {
     lacks
 }
 
-/// A client who pays for the coaching has no sponsor, and nothing waits for one.
+/// A client who pays for the coaching has no sponsor, so nothing is required of one.
 fn self_funded(view: &View) -> bool {
     view.engagement.sponsors.is_empty()
 }

@@ -1,26 +1,26 @@
-//! What a phase may lack before it is done.
+//! The kinds of item that a phase can lack before it is complete.
 //!
-//! Must not look at a view; `lacks` finds out what is missing.
+//! Must not read a view; `lacks` determines what is missing.
 
 use crate::record::value::Range;
 use crate::view::types::{Fact, ObjectiveRef, PointRef};
 
-/// One thing without which a phase is not done.
+/// An item without which a phase is not complete.
 #[derive(Debug, Clone, PartialEq)]
 pub enum MissingItem {
     /// No chemistry meeting was held.
     Chemistry,
-    /// Coach and client have not both said that they are comfortable.
+    /// Coach and client have not both confirmed that they are comfortable.
     Comfortable,
-    /// The boundaries of confidentiality were not confirmed as understood.
+    /// Nobody confirmed that the boundaries of confidentiality are understood.
     BoundariesUnderstood,
     /// The engagement has no date on which confidentiality was agreed.
     ConfidentialityAgreed,
     /// No conversation with the sponsor was held.
     SponsorMeeting,
-    /// The sponsor's purpose is not on record.
+    /// The sponsor's purpose is not recorded.
     SponsorPurpose,
-    /// The sponsor's expectations are not on record.
+    /// The sponsor's expectations are not recorded.
     SponsorExpectations,
     /// What the sponsor said was not shared with the client.
     SharedWithClient,
@@ -28,36 +28,36 @@ pub enum MissingItem {
     InterviewPartOne,
     /// The second part.
     InterviewPartTwo,
-    /// Neither a 360 on file nor stakeholder interviews.
+    /// Neither a 360 nor stakeholder interviews are recorded.
     ThreeSixtyOrStakeholders,
     /// An instrument that was not debriefed.
     Debrief(Fact),
     /// No agenda.
     Agenda,
-    /// Fewer agenda points than the programme asks for.
+    /// Fewer agenda points than the programme requires.
     AgendaPoints { have: usize, wanted: Range },
-    /// A point without a benefit, success, objective, or one of an objective's five letters.
+    /// A point without a benefit, success, objective, or one of an objective's SMART fields.
     PointIncomplete(PointRef),
     /// The client has not agreed the agenda.
     ClientAgreement,
     /// The sponsor has not agreed the agenda.
     SponsorAgreement,
-    /// Sessions still to be held.
+    /// Sessions that are still to be held.
     Sessions { held: usize, contracted: u32 },
-    /// Actions of earlier sessions that no later one reviewed.
+    /// Actions of earlier sessions that no later session reviewed.
     ActionsReviewed { count: usize },
     /// No final review.
     FinalReview,
-    /// The final review was held without the sponsor.
+    /// The final review took place without the sponsor.
     SponsorAtFinalReview,
-    /// An objective of the agenda in force that the final review leaves out.
+    /// An objective of the agenda in force that the final review does not assess.
     ObjectiveAssessed(ObjectiveRef),
-    /// The final review does not consider how effective the coach was.
+    /// The final review has no feedback on the coaching.
     CoachEvaluated,
 }
 
 impl MissingItem {
-    /// A stable word for the interface's messages.
+    /// A stable keyword for message IDs.
     pub fn word(&self) -> &'static str {
         match self {
             MissingItem::Chemistry => "chemistry",

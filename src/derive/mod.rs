@@ -1,8 +1,8 @@
-//! What follows from one reader's view: phases, the agenda in force, actions, progress, threads, dates.
+//! Data derived from one reader's view: phases, the agenda in force, actions, progress, traceability, dates.
 //!
-//! [`Derived`] holds all of it. It is made from a [`View`](crate::view::types::View) and nothing else, so that no count,
-//! state or order can depend on what its reader may not see. Results are plain owned values. Must not see
-//! the model, know a word of the interface, or read the clock: today is the view's.
+//! [`Derived`] holds all of it. It is computed only from a [`View`](crate::view::types::View), so that no count,
+//! state or order can depend on data its reader may not see. Results are plain owned values. Must not read
+//! the model, use interface texts, or read the clock: today's date comes from the view.
 
 mod actions;
 mod amend;

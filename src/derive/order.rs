@@ -1,6 +1,6 @@
-//! The order of records in time, and which of them were held by today.
+//! The order of records by date, and which of them took place by today.
 //!
-//! Must not decide what a record means; only when it was.
+//! Only considers when a record took place, not what it means.
 
 use chrono::NaiveDate;
 
@@ -14,12 +14,12 @@ pub(super) fn key(fact: &Fact) -> (Option<NaiveDate>, Kind, Option<u32>, &str) {
     (fact.date, fact.kind, fact.number, &fact.slug)
 }
 
-/// Whether what `fact` records has taken place by `today`.
+/// Whether the event that `fact` records took place by `today`.
 pub(super) fn held(fact: &Fact, today: NaiveDate) -> bool {
     fact.date.is_some_and(|date| date <= today)
 }
 
-/// The sessions in order of date; numbers that run backwards do not confuse what came first.
+/// The sessions by date; their numbers, which may be out of order, are ignored.
 pub(super) fn sessions(view: &View) -> Vec<&RecordView<SessionView>> {
     let mut sessions: Vec<_> = view.sessions.iter().collect();
     sessions.sort_by(|a, b| key(&a.fact).cmp(&key(&b.fact)));
@@ -33,16 +33,16 @@ pub(super) fn contents<T>(records: &[RecordView<T>]) -> impl Iterator<Item = (&F
         .filter_map(|seen| Some((&seen.fact, seen.content()?)))
 }
 
-/// Whether something can be overdue: the engagement is neither over nor paused, and the reader sees the sessions.
+/// Whether items can be overdue: the engagement is neither over nor paused, and the reader sees the sessions.
 pub(super) fn can_be_overdue(view: &View) -> bool {
     let now = |pause: &PauseView| (pause.from..=pause.to).contains(&view.today);
     let rests =
         view.engagement.status == Some(Status::Paused) || view.engagement.pauses.iter().any(now);
-    !over(view) && !rests && !matches!(view.reader, Reader::Sponsor(_))
+    !is_over(view) && !rests && !matches!(view.reader, Reader::Sponsor(_))
 }
 
-/// Whether nothing more is to come of the engagement.
-pub(super) fn over(view: &View) -> bool {
+/// Whether the engagement is over.
+pub(super) fn is_over(view: &View) -> bool {
     matches!(
         view.engagement.status,
         Some(Status::Completed | Status::EndedEarly | Status::Declined)

@@ -1,24 +1,24 @@
-//! Milestones and objectives whose day has passed, and of which no record says what came of them.
+//! Milestones and objectives past their date, without a recorded result.
 //!
-//! Must not count what a view cannot know; see `order::can_be_overdue`.
+//! Must not count what is not in the view; see `order::can_be_overdue`.
 
 use chrono::NaiveDate;
 
 use super::effective::EffectiveAgenda;
 use super::tracks::Track;
 
-/// A milestone or an objective that is overdue.
+/// An overdue milestone or objective.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OverdueItem {
-    /// Which of the two.
+    /// Whether it is a milestone or an objective.
     pub kind: OverdueKind,
     /// Its id.
     pub id: String,
-    /// The day that has passed.
+    /// The date that has passed.
     pub due: NaiveDate,
 }
 
-/// What can be overdue.
+/// The kinds of item that can be overdue.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 #[allow(missing_docs)]
 pub enum OverdueKind {
@@ -27,7 +27,7 @@ pub enum OverdueKind {
 }
 
 impl OverdueKind {
-    /// A stable word.
+    /// A stable keyword.
     pub fn word(self) -> &'static str {
         match self {
             OverdueKind::Milestone => "milestone",
@@ -36,7 +36,7 @@ impl OverdueKind {
     }
 }
 
-/// What is overdue in the agenda in force, the oldest first.
+/// The overdue items of the agenda in force, oldest first.
 pub(super) fn overdue_items(
     agenda: Option<&EffectiveAgenda>,
     tracks: &[Track],

@@ -1,7 +1,7 @@
-//! Where an engagement stands in its five phases, as far as its reader can tell.
+//! The state of an engagement's five phases, as far as its reader can tell.
 //!
-//! The coach's strip says of every phase whether what makes it done is on record. Other readers'
-//! strips follow from the records they see: phases before the furthest one count as passed.
+//! For the coach, the phase strip shows whether everything that completes a phase is recorded. For other readers it
+//! follows from the records they see: phases before the furthest one count as passed.
 
 use chrono::NaiveDate;
 
@@ -15,11 +15,11 @@ use crate::reader::Reader;
 use crate::record::value::{ReviewType, Status};
 use crate::view::types::{Fact, RecordView, View};
 
-/// The five phases in order, and the one the engagement is in.
+/// The five phases in order, and the current one.
 #[derive(Debug, Clone, PartialEq)]
 pub struct PhaseStrip {
     pub phases: [PhaseSeen; 5],
-    /// The furthest phase with a visible record of something held; none before the first.
+    /// The furthest phase with a visible record of an event that took place; none before the first.
     pub current: Option<Phase>,
 }
 
@@ -28,11 +28,11 @@ pub struct PhaseStrip {
 pub struct PhaseSeen {
     pub phase: Phase,
     pub state: PhaseState,
-    /// What the phase still lacks, in the order of the process; empty for everybody but the coach.
+    /// What the phase still lacks, in the order of the process; empty for everyone but the coach.
     pub missing: Vec<MissingItem>,
 }
 
-/// How far a phase has come.
+/// The state of a phase.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum PhaseState {
     NotStarted,
@@ -41,7 +41,7 @@ pub enum PhaseState {
 }
 
 impl PhaseState {
-    /// A stable word for templates and the interface's messages.
+    /// A stable keyword for templates and message IDs.
     pub fn word(self) -> &'static str {
         match self {
             PhaseState::NotStarted => "not-started",
@@ -51,7 +51,7 @@ impl PhaseState {
     }
 }
 
-/// The phase strip of `view`.
+/// Builds the phase strip of `view`.
 pub(super) fn phases(
     view: &View,
     agenda: Option<&EffectiveAgenda>,
@@ -73,7 +73,7 @@ pub(super) fn phases(
     PhaseStrip { phases, current }
 }
 
-/// By what makes the phase done. A phase that was passed without that is still in progress.
+/// States by completeness, for the coach. An earlier phase that is incomplete is still in progress.
 fn to_the_coach(
     view: &View,
     phase: Phase,
@@ -98,7 +98,7 @@ fn to_the_coach(
         view.engagement.status,
         Some(Status::EndedEarly | Status::Declined)
     ) {
-        // Nobody waits for what an engagement lacks that was broken off.
+        // An engagement that was broken off does not need the missing items any more.
         lacks.clear();
     }
     PhaseSeen {
@@ -108,7 +108,7 @@ fn to_the_coach(
     }
 }
 
-/// By the records this reader sees; what they lack is the coach's business.
+/// States by the records this reader sees; only the coach sees what is missing.
 fn to_the_others(view: &View, phase: Phase, current: Option<Phase>) -> PhaseState {
     if renewed(view, phase) {
         return PhaseState::Complete;
@@ -128,7 +128,7 @@ fn to_the_others(view: &View, phase: Phase, current: Option<Phase>) -> PhaseStat
     }
 }
 
-/// Contracting and diagnosis of the engagement that this one renews count for it.
+/// Contracting and diagnosis of the engagement that this one renews also count for this one.
 fn renewed(view: &View, phase: Phase) -> bool {
     view.engagement.renews.is_some() && matches!(phase, Phase::Contracting | Phase::Diagnosis)
 }
@@ -139,8 +139,8 @@ fn final_review_held(view: &View) -> bool {
         .any(|seen| seen.fact.review == Some(ReviewType::Final) && held(&seen.fact, view.today))
 }
 
-/// Whether the view has a record of something that took place in `phase`. A signature, a plan and the
-/// log of contacts are no such thing.
+/// Whether the view has a record of an event that took place in `phase`. A signature, a plan and the
+/// log of contacts do not count.
 fn started(view: &View, phase: Phase) -> bool {
     let today = view.today;
     match phase {
@@ -160,7 +160,7 @@ fn started(view: &View, phase: Phase) -> bool {
         }
         Phase::AgendaSetting => any(&view.agendas, today),
         Phase::Development => any(&view.sessions, today),
-        // An interim review looks back in the midst of development; only the final one closes it.
+        // An interim review takes place during development; only the final review belongs to the last phase.
         Phase::Review => final_review_held(view),
     }
 }
@@ -169,7 +169,7 @@ fn any<T>(records: &[RecordView<T>], today: NaiveDate) -> bool {
     records.iter().any(|seen| held(&seen.fact, today))
 }
 
-/// Evidence is often older than the engagement: it counts from the day it was received.
+/// Evidence is often older than the engagement, so the date it was received counts.
 pub(super) fn on_file(fact: &Fact, received: Option<NaiveDate>, today: NaiveDate) -> bool {
     received.or(fact.date).is_some_and(|date| date <= today)
 }

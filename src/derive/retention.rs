@@ -1,6 +1,6 @@
-//! How long an engagement's records are kept.
+//! How long the records of an engagement are kept.
 //!
-//! Must not judge whether that is long enough.
+//! Must not judge whether the period is long enough.
 
 use chrono::{Months, NaiveDate};
 
@@ -8,8 +8,8 @@ use super::order::contents;
 use crate::record::value::ReviewType;
 use crate::view::types::View;
 
-/// The day on which the records of `view` are to be disposed of: the day agreed, else the years agreed,
-/// counted from the end; where nobody noted the end, from the final review.
+/// The date on which the records of `view` must be disposed of: the date agreed, else the end of the number of years
+/// agreed, counted from the end of the engagement or, if that is not recorded, from the final review.
 pub fn disposal(view: &View) -> Option<NaiveDate> {
     let terms = &view.engagement;
     if terms.dispose_on.is_some() {

@@ -1,33 +1,33 @@
-//! New words over old: what a change says replaces, what it leaves out stays.
+//! Applies changes to texts: values that a change sets replace the old ones, all others stay.
 //!
-//! Must not know when a change was made or by whom.
+//! Must not depend on when a change was made or by whom.
 
 use crate::view::types::{ChangeView, MeasurableView, ObjectiveView, PointView, RevisionView};
 
-/// Puts the new words of `now` over those of a point.
+/// Applies the new values of `now` to a point.
 pub(super) fn revise_point(point: &mut PointView, now: &RevisionView) {
     if let Some(title) = &now.title {
         point.title.clone_from(title);
     }
-    over(&mut point.business_benefit, &now.business_benefit);
-    over(&mut point.success, &now.success);
-    over(&mut point.support, &now.support);
+    replace_if_set(&mut point.business_benefit, &now.business_benefit);
+    replace_if_set(&mut point.success, &now.success);
+    replace_if_set(&mut point.support, &now.support);
 }
 
-/// Puts the new words of `now` over those of an objective.
+/// Applies the new values of `now` to an objective.
 pub(super) fn revise_objective(objective: &mut ObjectiveView, now: &RevisionView) {
-    over(&mut objective.specific, &now.specific);
-    over(&mut objective.achievable, &now.achievable);
-    over(&mut objective.relevant, &now.relevant);
-    over(&mut objective.due, &now.due);
+    replace_if_set(&mut objective.specific, &now.specific);
+    replace_if_set(&mut objective.achievable, &now.achievable);
+    replace_if_set(&mut objective.relevant, &now.relevant);
+    replace_if_set(&mut objective.due, &now.due);
     if let Some(new) = &now.measurable {
         let measure = objective
             .measurable
             .get_or_insert_with(MeasurableView::default);
-        over(&mut measure.how, &new.how);
-        over(&mut measure.scale, &new.scale);
-        over(&mut measure.baseline, &new.baseline);
-        over(&mut measure.target, &new.target);
+        replace_if_set(&mut measure.how, &new.how);
+        replace_if_set(&mut measure.scale, &new.scale);
+        replace_if_set(&mut measure.baseline, &new.baseline);
+        replace_if_set(&mut measure.target, &new.target);
     }
 }
 
@@ -65,7 +65,7 @@ pub(super) fn added_objective(id: &str, change: &ChangeView) -> ObjectiveView {
     objective
 }
 
-fn over<T: Clone>(old: &mut Option<T>, new: &Option<T>) {
+fn replace_if_set<T: Clone>(old: &mut Option<T>, new: &Option<T>) {
     if new.is_some() {
         old.clone_from(new);
     }

@@ -1,36 +1,36 @@
-//! The whole engagement along time: phases as spans, every dated meeting, what it had been planned for.
+//! The engagement over time: phases as spans, and every dated meeting with the dates planned for it before.
 //!
-//! Must not know how it is drawn. What its view lacks is no gap in it: a phase without a record has no span.
+//! Must not depend on how it is drawn. A phase without a record in the view has no span.
 
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
 
 use super::calendar::{Calendar, Meeting, MeetingState};
-use super::order::{held, over, sessions};
+use super::order::{held, is_over, sessions};
 use crate::kind::{Kind, Phase};
 use crate::record::value::ReviewType;
 use crate::view::types::{Fact, PauseView, View};
 
-/// One reader's engagement along time.
+/// One reader's engagement over time.
 #[derive(Debug, Clone)]
 pub struct Timeline {
-    /// The first and the last day that anything stands on.
+    /// The earliest and the latest date in use.
     pub from: NaiveDate,
     pub to: NaiveDate,
     /// Today, while the engagement runs.
     pub today: Option<NaiveDate>,
-    /// The day on which it ended.
+    /// The date on which it ended.
     pub ended: Option<NaiveDate>,
-    /// Those that have begun, in order.
+    /// The phases that have begun, in order.
     pub phases: Vec<PhaseSpan>,
-    /// In order of date.
+    /// By date.
     pub events: Vec<TimelineEvent>,
     /// For the coach.
     pub pauses: Vec<PauseView>,
 }
 
-/// From when to when a phase ran, as far as its reader sees.
+/// The start and end of a phase, as far as its reader sees.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct PhaseSpan {
     pub phase: Phase,
@@ -38,21 +38,21 @@ pub struct PhaseSpan {
     pub to: NaiveDate,
 }
 
-/// A meeting, or the day of the agenda.
+/// A meeting, or the date of the agenda.
 #[derive(Debug, Clone)]
 pub struct TimelineEvent {
     pub meeting: Meeting,
-    /// What it is; none for a plan in words of its own.
+    /// Its kind; none for a plan in free text.
     pub kind: Option<Kind>,
     pub phase: Phase,
-    /// Other days it had been planned for, earliest first.
+    /// Earlier planned dates, earliest first.
     pub planned_for: Vec<NaiveDate>,
 }
 
-/// The engagement of `view` along time; none before anything has a date.
+/// The timeline of `view`; none if nothing has a date yet.
 pub(super) fn timeline(view: &View, calendar: &Calendar) -> Option<Timeline> {
     let events = events(view, calendar);
-    let is_over = over(view);
+    let is_over = is_over(view);
     let today = (!is_over).then_some(view.today);
     let ended = view.engagement.ended.filter(|_| is_over);
     let dates = || {
@@ -101,7 +101,7 @@ fn events(view: &View, calendar: &Calendar) -> Vec<TimelineEvent> {
         .reviews
         .iter()
         .any(|seen| seen.fact.review == Some(ReviewType::Final) && held(&seen.fact, view.today));
-    let ahead = match reviewed || over(view) {
+    let ahead = match reviewed || is_over(view) {
         true => Phase::Review,
         false => Phase::Development,
     };
@@ -132,8 +132,8 @@ fn events(view: &View, calendar: &Calendar) -> Vec<TimelineEvent> {
     events
 }
 
-/// The day that the session before named as the next, by the slug of the session that came of it. A day on
-/// which anything else took place was no plan for a session.
+/// The date that the previous session named as the next, by the slug of the session that followed. A date on
+/// which another record took place was not a plan for the session.
 fn planned_for(view: &View) -> HashMap<&str, NaiveDate> {
     let kept = |date: NaiveDate| {
         let dated = |fact: &Fact| fact.date == Some(date);
@@ -152,13 +152,13 @@ fn planned_for(view: &View) -> HashMap<&str, NaiveDate> {
         .collect()
 }
 
-/// Each phase from its first record to the beginning of the next one; without that, to its own last record.
-/// The last one runs until `end`.
+/// Each phase from its first record to the start of the next phase, or else to its own last record.
+/// The last phase runs until `end`.
 fn spans(view: &View, events: &[TimelineEvent], end: Option<NaiveDate>) -> Vec<PhaseSpan> {
     let own = |phase: Phase| {
         let held = events.iter().filter(move |event| {
             let record = event.meeting.record.as_ref();
-            // An interim review looks back in the midst of development and begins no phase.
+            // An interim review takes place during development and begins no phase.
             let interim = record.is_some_and(|fact| fact.review == Some(ReviewType::Interim));
             event.phase == phase && event.meeting.state == MeetingState::Held && !interim
         });
@@ -178,8 +178,8 @@ fn spans(view: &View, events: &[TimelineEvent], end: Option<NaiveDate>) -> Vec<P
                 Some((after, begun)) if follows(*phase, *after) && begun >= from => *begun,
                 Some(_) => last(*phase, *from),
                 None => end
-                    // A review closes its phase once it is held; any other phase goes on.
-                    .filter(|_| over(view) || *phase != Phase::Review)
+                    // A review ends its phase once it is held; any other phase continues.
+                    .filter(|_| is_over(view) || *phase != Phase::Review)
                     .map_or(*from, |end| end.max(*from))
                     .max(last(*phase, *from)),
             };

@@ -1,6 +1,6 @@
-//! Threads through an engagement: expectation or finding, point, objective, session, action, verdict.
+//! Traceability: links expectations and findings to points, objectives, sessions, actions and verdicts.
 //!
-//! Both ways: from each source to the points that draw on it, from each session to its points.
+//! In both directions: from each source to the points that draw on it, and from each session to its points.
 
 use super::actions::{ActionLedger, ActionState};
 use super::effective::{AmendmentState, EffectiveAgenda, EffectivePoint};
@@ -8,10 +8,10 @@ use super::order::{contents, sessions};
 use super::tracks::{Track, VerdictSeen};
 use crate::view::types::{Fact, FindingView, PointRef, SessionView, SourceView, View};
 
-/// The threads of one view.
+/// The traceability data of one view.
 #[derive(Debug, Clone)]
 pub struct Trace {
-    /// Every expectation, finding and theme the reader sees, and every record drawn on as a whole.
+    /// Every expectation, finding and theme the reader sees, and every record that a point draws on as a whole.
     pub sources: Vec<SourceThread>,
     /// Every point of the agenda in force, in order.
     pub points: Vec<PointThread>,
@@ -19,41 +19,41 @@ pub struct Trace {
     pub sessions: Vec<SessionThread>,
 }
 
-/// A point and its number in this view; the title as it is now.
+/// A point, with its number in this view and its current title.
 #[derive(Debug, Clone, PartialEq)]
 pub struct NumberedPoint {
     pub number: usize,
     pub point: PointRef,
 }
 
-/// From a source to the points that draw on it.
+/// A source, with the points that draw on it.
 #[derive(Debug, Clone)]
 pub struct SourceThread {
-    /// Its record's kind says what it is: an expectation, a finding or a theme.
+    /// The type of its record says whether it is an expectation, a finding or a theme.
     pub source: SourceView,
-    /// Empty where no point draws on it.
+    /// Empty if no point draws on it.
     pub points: Vec<NumberedPoint>,
 }
 
-/// From a point back to its sources and on to what came of it.
+/// A point, with its sources and its results.
 #[derive(Debug, Clone)]
 pub struct PointThread {
     pub point: NumberedPoint,
     pub standing: AmendmentState,
     pub sources: Vec<SourceView>,
     pub objectives: Vec<ObjectiveThread>,
-    /// Sessions that worked on it: by name, by a value of one of its objectives, or by an action.
+    /// Sessions that worked on it: listed by the session, or by a value of one of its objectives, or by an action.
     pub sessions: Vec<Fact>,
     pub actions: Vec<ActionThread>,
 }
 
-/// An objective, and where it was measured and judged.
+/// An objective, with its measurements and its verdict.
 #[derive(Debug, Clone)]
 pub struct ObjectiveThread {
     pub id: String,
     pub words: String,
     pub standing: AmendmentState,
-    /// Sessions and reviews that say where it stands, in order of date.
+    /// Sessions and reviews that report its progress, by date.
     pub measured_in: Vec<Fact>,
     pub verdict: Option<VerdictSeen>,
 }
@@ -69,14 +69,14 @@ pub struct ActionThread {
     pub closed_in: Option<Fact>,
 }
 
-/// From a session back to the points it worked on.
+/// A session, with the points it worked on.
 #[derive(Debug, Clone)]
 pub struct SessionThread {
     pub session: Fact,
     pub points: Vec<NumberedPoint>,
 }
 
-/// The threads of `view`.
+/// Builds the traceability data of `view`.
 pub(super) fn trace(
     view: &View,
     agenda: Option<&EffectiveAgenda>,
@@ -95,7 +95,7 @@ pub(super) fn trace(
 }
 
 impl Trace {
-    /// The points that draw on the record with that slug, or on one finding of it.
+    /// The points that draw on the record with this slug, or on one of its findings.
     pub fn drawn_by<'t>(
         &'t self,
         slug: &'t str,
@@ -112,7 +112,7 @@ impl Trace {
 }
 
 impl NumberedPoint {
-    fn of(point: &EffectivePoint) -> Self {
+    fn from_point(point: &EffectivePoint) -> Self {
         NumberedPoint {
             number: point.number,
             point: point.reference(),
@@ -120,7 +120,7 @@ impl NumberedPoint {
     }
 }
 
-/// What could be drawn on, in the order of the process, then what is drawn on as a whole.
+/// Everything a point can draw on, in the order of the process, then the records drawn on as a whole.
 fn sources(view: &View, points: &[EffectivePoint]) -> Vec<SourceThread> {
     let mut sources: Vec<SourceView> = Vec::new();
     let mut list = |fact: &Fact, findings: &[FindingView]| {
@@ -140,7 +140,7 @@ fn sources(view: &View, points: &[EffectivePoint]) -> Vec<SourceThread> {
         }));
     }
     for drawn in points.iter().flat_map(|point| &point.now.draws_on) {
-        if !sources.iter().any(|source| same(source, drawn)) {
+        if !sources.iter().any(|source| is_same_source(source, drawn)) {
             sources.push(drawn.clone());
         }
     }
@@ -149,15 +149,21 @@ fn sources(view: &View, points: &[EffectivePoint]) -> Vec<SourceThread> {
         .map(|source| SourceThread {
             points: points
                 .iter()
-                .filter(|point| point.now.draws_on.iter().any(|drawn| same(drawn, &source)))
-                .map(NumberedPoint::of)
+                .filter(|point| {
+                    point
+                        .now
+                        .draws_on
+                        .iter()
+                        .any(|drawn| is_same_source(drawn, &source))
+                })
+                .map(NumberedPoint::from_point)
                 .collect(),
             source,
         })
         .collect()
 }
 
-fn same(one: &SourceView, other: &SourceView) -> bool {
+fn is_same_source(one: &SourceView, other: &SourceView) -> bool {
     let id = |source: &SourceView| source.finding.as_ref().map(|(id, _)| id.clone());
     one.record.slug == other.record.slug && id(one) == id(other)
 }
@@ -189,7 +195,7 @@ fn point_thread(
         .iter()
         .filter(|action| action.point.as_ref().is_some_and(|point| point.id == id));
     PointThread {
-        point: NumberedPoint::of(point),
+        point: NumberedPoint::from_point(point),
         standing: point.standing,
         sources: point.now.draws_on.clone(),
         objectives,
@@ -219,7 +225,7 @@ fn session_threads(view: &View, points: &[EffectivePoint]) -> Vec<SessionThread>
             points: points
                 .iter()
                 .filter(|point| works_on(session, &point.now.id))
-                .map(NumberedPoint::of)
+                .map(NumberedPoint::from_point)
                 .collect(),
         })
         .collect()

@@ -1,4 +1,4 @@
-//! Objective tracks: from the baseline through every value on record to the target, and the verdict.
+//! Objective tracks: from the baseline through every recorded value to the target, and the verdict.
 
 use chrono::NaiveDate;
 
@@ -11,57 +11,57 @@ use crate::view::types::{
     AssessedView, AttainedView, Fact, OpinionView, PointRef, ProgressView, View,
 };
 
-/// One objective's way, as far as this reader sees it.
+/// The progress of one objective, as far as this reader sees it.
 #[derive(Debug, Clone)]
 pub struct Track {
     /// The objective's id.
     pub objective: String,
-    /// Its `specific` as it is now; the point's title where there is none.
+    /// Its current `specific`; if it has none, the point's title.
     pub words: String,
-    /// Its point, with the title as it is now.
+    /// Its point, with the current title.
     pub point: PointRef,
     /// The point's number in this view.
     pub number: usize,
     pub standing: AmendmentState,
     pub how: Option<String>,
     pub scale: Option<String>,
-    /// The ends of the scale, where `scale` is a range of numbers.
+    /// The ends of the scale, if `scale` is a range of numbers.
     pub range: Option<(f64, f64)>,
     pub baseline: Option<Measure>,
     /// The agenda's date.
     pub baseline_on: Option<NaiveDate>,
     /// The target in force.
     pub target: Option<Measure>,
-    /// Targets before it, in order of date, each with the day on which another took its place.
+    /// Earlier targets, by date, each with the date on which it was replaced.
     pub targets_before: Vec<(Measure, NaiveDate)>,
     /// The due date in force.
     pub due: Option<NaiveDate>,
-    /// Progress at sessions and assessments at reviews, in order of date.
+    /// Progress at sessions and assessments at reviews, by date.
     pub entries: Vec<TrackEntry>,
     /// The last verdict.
     pub verdict: Option<VerdictSeen>,
-    /// Whether its day has passed and no verdict says what came of it. One that looks ahead, such as on track, counts
-    /// only from that day on. Never for a sponsor.
+    /// Whether its due date has passed without a final verdict. A verdict about the future, such as on track, counts
+    /// only if it was given on or after that date. Never true for a sponsor.
     pub overdue: bool,
-    /// The unit of its values, in one form; empty without one.
+    /// The unit of its values, normalised; empty without one.
     pub unit: String,
-    /// The unit as it is written.
+    /// The unit as written.
     pub unit_written: Option<String>,
 }
 
-/// What one session or review says of an objective.
+/// What one session or review reports about an objective.
 #[derive(Debug, Clone)]
 pub struct TrackEntry {
     pub source: Fact,
     pub at: Option<Measure>,
-    /// The target as a review knew it.
+    /// The target in force at the review.
     pub target: Option<Measure>,
     pub attained: Option<AttainedView>,
     pub verdict: Option<Verdict>,
     pub evidence: Option<String>,
     pub benefit: Option<String>,
     pub views: Vec<OpinionView>,
-    /// For the coach: marked `coach_only`.
+    /// Whether it is marked `coach_only`; for the coach.
     pub coach_only: bool,
 }
 
@@ -69,15 +69,15 @@ pub struct TrackEntry {
 #[derive(Debug, Clone, PartialEq)]
 pub struct VerdictSeen {
     pub verdict: Verdict,
-    /// The value that it was given on.
+    /// The value on which it was based.
     pub at: Option<Measure>,
-    /// The target as the review knew it. A reader may not have what amended it.
+    /// The target in force at the review. The reader may not see the amendment that changed it.
     pub target: Option<Measure>,
     pub source: Fact,
 }
 
 impl Track {
-    /// The last value on record after the baseline.
+    /// The last value recorded after the baseline.
     pub fn latest(&self) -> Option<(&Measure, &Fact)> {
         self.entries
             .iter()
@@ -85,8 +85,8 @@ impl Track {
             .find_map(|entry| Some((entry.at.as_ref()?, &entry.source)))
     }
 
-    /// How much of the way from baseline to target the last value has come: 0 at the baseline, 1 at
-    /// the target, below or above where it is. None unless all three are numbers and differ.
+    /// The fraction of the way from baseline to target that the last value has reached: 0 at the baseline, 1 at
+    /// the target; it may be below 0 or above 1. None unless all three are numbers and baseline and target differ.
     pub fn share_of_way(&self) -> Option<f64> {
         let number = |measure: &Option<Measure>| self.number(measure.as_ref()?);
         let (baseline, target) = (number(&self.baseline)?, number(&self.target)?);
@@ -95,7 +95,7 @@ impl Track {
         share.is_finite().then_some(share)
     }
 
-    /// Whether it was due before `today` and no verdict says what came of it.
+    /// Whether it was due before `today` and has no final verdict.
     fn is_undecided(&self, today: NaiveDate) -> bool {
         let Some(due) = self.due.filter(|due| *due < today) else {
             return false;
@@ -106,7 +106,7 @@ impl Track {
             })
     }
 
-    /// The number of a value, where it can be compared with the others: in their unit, or without one.
+    /// The number of a value, if it is comparable with the others: in their unit, or without one.
     pub fn number(&self, measure: &Measure) -> Option<f64> {
         measure.number.filter(|_| measure.comparable(&self.unit))
     }
@@ -196,7 +196,7 @@ fn targets_before(objective: &EffectiveObjective) -> Vec<(Measure, NaiveDate)> {
     before
 }
 
-/// What sessions and reviews say, by objective, each in order of date.
+/// What sessions and reviews report, by objective, each by date.
 fn entries(view: &View) -> HashMap<&str, Vec<TrackEntry>> {
     let sessions = contents(&view.sessions).flat_map(|(fact, session)| {
         session
@@ -248,7 +248,7 @@ fn at_review(source: &Fact, row: &AssessedView) -> TrackEntry {
     }
 }
 
-/// The ends of a scale such as `0-10`, `0 to 10` or `0-100 %`. The hyphen is not the sign of a first number below zero.
+/// The ends of a scale such as `0-10`, `0 to 10` or `0-100 %`. A hyphen at the start is a minus sign, not a separator.
 pub fn scale_ends(scale: &str) -> Option<(f64, f64)> {
     let scale = scale.trim();
     let (low, high) = BETWEEN.iter().find_map(|sign| {
@@ -261,5 +261,5 @@ pub fn scale_ends(scale: &str) -> Option<(f64, f64)> {
     (low < high).then_some((low, high))
 }
 
-/// What people write between the ends of a scale.
+/// The separators between the ends of a scale.
 const BETWEEN: [&str; 6] = [" to ", " bis ", " à ", "–", "..", "-"];

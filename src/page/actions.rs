@@ -1,6 +1,6 @@
 //! The actions: overdue, open by owner, closed, each with its history.
 //!
-//! Must not work out a state; that is the ledger's.
+//! Must not compute a state; the ledger does.
 
 mod history;
 
@@ -20,62 +20,62 @@ use history::history;
 /// What `page` holds in actions.html.
 #[derive(Serialize)]
 struct ActionsPage {
-    /// Stands under the title, where there is something to say.
+    /// Text under the title, if any.
     lede: Option<String>,
-    /// In place of the list, where it has nothing.
+    /// Shown instead of the list when it is empty.
     empty: Empty,
     /// Actions that are overdue.
     overdue: Vec<ActionLine>,
     /// Open actions, by owner.
     open: Vec<ActionGroup>,
-    /// Actions that are closed, by what became of them.
+    /// Closed actions, by outcome.
     closed: Vec<ActionGroup>,
 }
 
-/// The open actions of one person, or those that came to one end.
+/// The open actions of one person, or the closed actions with one outcome.
 #[derive(Serialize)]
 struct ActionGroup {
-    /// The owner, or what became of them.
+    /// The owner, or the outcome.
     title: String,
-    /// How many they are.
+    /// How many there are.
     count: usize,
     /// The actions.
     deeds: Vec<ActionLine>,
 }
 
-/// One action, where it is kept.
+/// One action in full.
 #[derive(Serialize)]
 struct ActionLine {
     /// Its anchor on the page.
     id: String,
-    /// When it is due; of one that is closed, when it was.
+    /// Its due date; for a closed action, the date it was closed.
     when: Option<When>,
-    /// Whether it is still to be done.
+    /// Whether it is still open.
     open: bool,
-    /// By how long it is overdue.
+    /// How long it has been overdue.
     late: Option<String>,
     /// What was agreed.
     what: String,
-    /// Who alone sees this, where it is narrower than the rest.
+    /// Who can see this, if fewer readers than the rest.
     only: Option<String>,
-    /// Whose it is, for which point, and where it was agreed.
+    /// Its owner, its point, and the record that agreed it.
     meta: Vec<TextPiece>,
-    /// What was learnt when it was last reviewed.
+    /// What was learnt, according to the last review.
     learning: Option<LearningLine>,
-    /// Where more happened than that it was agreed.
+    /// The history, if it has more than one step.
     history: Vec<HistoryStep>,
 }
 
-/// What was learnt from it.
+/// What was learnt from an action.
 #[derive(Serialize)]
 struct LearningLine {
     /// In words.
     text: String,
-    /// Who alone sees this, where it is narrower than the rest.
+    /// Who can see this, if fewer readers than the rest.
     only: Option<String>,
 }
 
-/// What becomes of an action, in the order in which the page folds it away.
+/// The outcomes of closed actions, in the order of their sections on the page.
 const ENDS: [ActionState; 4] = [
     ActionState::Done,
     ActionState::Partly,
@@ -83,7 +83,7 @@ const ENDS: [ActionState; 4] = [
     ActionState::Dropped,
 ];
 
-/// Adds the page, where this reader has it.
+/// Adds the page, if this reader has it.
 pub fn pages(cx: &PageContext<'_>, out: &mut Vec<Page>) {
     if !cx.route.has(NavSection::Actions) {
         return;
@@ -93,7 +93,7 @@ pub fn pages(cx: &PageContext<'_>, out: &mut Vec<Page>) {
         empty: cx.empty("actions_empty", "actions_empty_text"),
         overdue: by_date(cx, |action| action.state == ActionState::Overdue)
             .into_iter()
-            .map(|action| deed(cx, action, true))
+            .map(|action| action_line(cx, action, true))
             .collect(),
         open: open(cx),
         closed: closed(cx),
@@ -106,7 +106,7 @@ pub fn pages(cx: &PageContext<'_>, out: &mut Vec<Page>) {
     ));
 }
 
-/// The actions that fit, by the day they are due; those without a day last.
+/// The matching actions, by due date; those without one come last.
 fn by_date<'c>(
     cx: &'c PageContext<'_>,
     fits: impl Fn(&LedgerAction) -> bool,
@@ -117,13 +117,13 @@ fn by_date<'c>(
     fitting
 }
 
-/// The reader's own, then each other person's, then those without an owner.
+/// The reader's own actions, then those of each other person, then those without an owner.
 fn open(cx: &PageContext<'_>) -> Vec<ActionGroup> {
-    let own = own(cx);
+    let own = owner_of_reader(cx);
     let all = cx.derived.actions.actions.iter();
     let whose = |action: &LedgerAction| (action.owner, action.name.clone());
     let mut owners: Vec<(Option<Owner>, Option<String>)> = all.map(whose).collect();
-    // By party, the reader first and those without an owner last; the sponsors by name.
+    // Sorted by party, with the reader first and no owner last; sponsors are sorted by name.
     owners
         .sort_by_key(|(owner, name)| (owner.is_none(), *owner != Some(own), *owner, name.clone()));
     owners.dedup();
@@ -135,7 +135,7 @@ fn open(cx: &PageContext<'_>) -> Vec<ActionGroup> {
             };
             let deeds: Vec<ActionLine> = by_date(cx, fits)
                 .into_iter()
-                .map(|action| deed(cx, action, false))
+                .map(|action| action_line(cx, action, false))
                 .collect();
             let title = match owner {
                 Some(owner) if owner == own => cx.words.get("overview_mine").to_owned(),
@@ -147,14 +147,16 @@ fn open(cx: &PageContext<'_>) -> Vec<ActionGroup> {
         .collect()
 }
 
-/// By what became of them, the last closed first.
+/// Closed actions by outcome, the last closed first.
 fn closed(cx: &PageContext<'_>) -> Vec<ActionGroup> {
     ENDS.into_iter()
         .filter_map(|end| {
             let deeds = cx.derived.actions.in_state(end);
             let mut deeds: Vec<_> = deeds.collect();
             deeds.sort_by_key(|action| Reverse(action.closed_in().and_then(|fact| fact.date)));
-            let deeds = deeds.into_iter().map(|action| deed(cx, action, true));
+            let deeds = deeds
+                .into_iter()
+                .map(|action| action_line(cx, action, true));
             let title = cx.words.choice("action_state", end.word());
             ActionGroup::of(title.to_owned(), deeds.collect())
         })
@@ -172,21 +174,21 @@ impl ActionGroup {
     }
 }
 
-/// Whose actions this reader calls their own.
-fn own(cx: &PageContext<'_>) -> Owner {
+/// The owner that matches this reader.
+fn owner_of_reader(cx: &PageContext<'_>) -> Owner {
     match cx.view.reader.party() {
         Party::Coach => Owner::Coach,
         Party::Client | Party::Sponsor => Owner::Client,
     }
 }
 
-/// One action, named with its owner where no heading above it says so.
-fn deed(cx: &PageContext<'_>, action: &LedgerAction, with_owner: bool) -> ActionLine {
+/// One action; with its owner if no heading above names the owner.
+fn action_line(cx: &PageContext<'_>, action: &LedgerAction, with_owner: bool) -> ActionLine {
     let words = cx.words;
     let open = action.state.is_open();
     let mut meta = Vec::new();
     if let Some(owner) = action.owner.filter(|_| with_owner) {
-        meta.push(TextPiece::text(if owner == own(cx) {
+        meta.push(TextPiece::text(if owner == owner_of_reader(cx) {
             words.get("you").to_owned()
         } else {
             cx.owner(owner, action.name.as_ref())
@@ -216,7 +218,7 @@ fn deed(cx: &PageContext<'_>, action: &LedgerAction, with_owner: bool) -> Action
         id: action.id.clone(),
         when: when.map(|date| cx.when(date)),
         open,
-        late: late(cx, action).filter(|_| overdue),
+        late: overdue_text(cx, action).filter(|_| overdue),
         what: action.what.clone(),
         only: cx.only_coach(action.coach_only),
         meta,
@@ -229,7 +231,7 @@ fn deed(cx: &PageContext<'_>, action: &LedgerAction, with_owner: bool) -> Action
 }
 
 /// `Overdue by 3 days`.
-fn late(cx: &PageContext<'_>, action: &LedgerAction) -> Option<String> {
+fn overdue_text(cx: &PageContext<'_>, action: &LedgerAction) -> Option<String> {
     let days = (cx.view.today - action.due?).num_days();
     (days > 0).then(|| {
         cx.words
@@ -256,8 +258,8 @@ fn lede(cx: &PageContext<'_>) -> Option<String> {
     })
 }
 
-/// One action as another page lists it: a link to where it is kept, without its history.
-pub(super) fn line(cx: &PageContext<'_>, action: &LedgerAction) -> ActionItem {
+/// One action for a list on another page: a link to its entry, without its history.
+pub(super) fn action_item(cx: &PageContext<'_>, action: &LedgerAction) -> ActionItem {
     let words = cx.words;
     let mut meta = Vec::new();
     let open = action.state.is_open() || action.state == ActionState::Agreed;
@@ -270,7 +272,7 @@ pub(super) fn line(cx: &PageContext<'_>, action: &LedgerAction) -> ActionItem {
     if let Some(first) = meta.first_mut() {
         first.text = capital(&first.text);
     }
-    let (tag, tag_class) = match (action.state, late(cx, action)) {
+    let (tag, tag_class) = match (action.state, overdue_text(cx, action)) {
         (ActionState::Open | ActionState::Agreed, _) => (None, ""),
         (ActionState::Overdue, Some(late)) => (Some(late), "tag-warn"),
         (state, _) => (

@@ -1,7 +1,7 @@
-//! The agenda: each point with its sources, SMART objectives, success, benefit, and how it was amended.
+//! The agenda: each point with its sources, SMART objectives, success, benefit, and amendments.
 //!
-//! The page of the agenda in force, those of earlier ones, and the body that a copy awaiting approval
-//! shows. Must not number a point by anything but the view's own agenda.
+//! Builds the page of the agenda in force, those of earlier agendas, and the body of a copy that awaits
+//! approval. Points must have the numbers of the view's own agenda.
 
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -19,19 +19,19 @@ use crate::view::types::{AgendaView, RecordView};
 /// What `page` holds in agenda.html; absent parts say why.
 #[derive(Serialize)]
 struct AgendaPage {
-    /// In place of the list, where it has nothing.
+    /// Shown instead of the list when it is empty.
     empty: Option<Empty>,
-    /// The agenda itself; absent before there is one.
+    /// The agenda itself; absent if there is none yet.
     body: Option<AgendaBody>,
-    /// Stands under the title, where there is something to say.
+    /// Text under the title, if any.
     lede: Option<String>,
-    /// By whom and for whom it was approved.
+    /// Who approved it, and for whom.
     approval: Vec<TextPiece>,
-    /// Agendas that this one replaced.
+    /// Agendas that this one superseded.
     earlier: Vec<super::parts::RecordLine>,
-    /// Where the record is kept, for the coach.
+    /// The path of the record; for the coach.
     kept_in: Option<String>,
-    /// Where the same is as a document: to print, and as PDF; nowhere for an earlier agenda.
+    /// Links to the report: to print, and as PDF; empty for an earlier agenda.
     prints: Vec<TextPiece>,
 }
 
@@ -40,9 +40,9 @@ struct AgendaPage {
 pub struct AgendaBody {
     /// The line under the title: when, how long, with whom.
     byline: Vec<TextPiece>,
-    /// The agenda points, in their order.
+    /// The agenda points, in order.
     points: Vec<PointModel>,
-    /// The body of the record: HTML, safe as it is.
+    /// The body of the record: safe HTML.
     prose: Option<String>,
 }
 
@@ -69,7 +69,7 @@ pub fn pages(cx: &PageContext<'_>, out: &mut Vec<Page>) {
     match (force, &cx.derived.agenda) {
         (Some(force), Some(effective)) => {
             let tracks = &cx.derived.tracks;
-            model.body = Some(made(cx, effective, tracks, force, ""));
+            model.body = Some(build_body(cx, effective, tracks, force, ""));
             model.prints = cx.prints("agenda");
             model.lede = cx.lede(&force.fact);
             model.approval = cx.approvals(&force.shared);
@@ -114,10 +114,10 @@ pub fn pages(cx: &PageContext<'_>, out: &mut Vec<Page>) {
     }
 }
 
-/// The body of one agenda by itself, without what came after it; a copy includes what had amended it.
+/// The body of one agenda alone, without later changes; a copy includes the amendments made before it.
 pub fn body(cx: &PageContext<'_>, agenda: &RecordView<AgendaView>, prefix: &str) -> AgendaBody {
     match agenda_alone(cx.view, agenda) {
-        Some(effective) => made(cx, &effective, &[], agenda, prefix),
+        Some(effective) => build_body(cx, &effective, &[], agenda, prefix),
         None => AgendaBody {
             byline: Vec::new(),
             points: Vec::new(),
@@ -126,7 +126,7 @@ pub fn body(cx: &PageContext<'_>, agenda: &RecordView<AgendaView>, prefix: &str)
     }
 }
 
-fn made(
+fn build_body(
     cx: &PageContext<'_>,
     agenda: &EffectiveAgenda,
     tracks: &[Track],
@@ -134,7 +134,7 @@ fn made(
     prefix: &str,
 ) -> AgendaBody {
     let mut ids = Ids::prefixed(prefix, &["main"]);
-    // The record's own ids first: what links to them must find them.
+    // Reserves the record's own IDs first, so that links to them work.
     for point in &agenda.points {
         ids.reserve(&point.now.id);
         for objective in &point.objectives {
@@ -184,7 +184,7 @@ pub(super) fn agreed_by<'c>(
     cx: &'c PageContext<'_>,
     agenda: &EffectiveAgenda,
 ) -> Vec<(&'c str, NaiveDate)> {
-    // Whoever is the only sponsor today may not be the one who agreed.
+    // Today's only sponsor may not be the one who agreed.
     let both = [
         (cx.client(), agenda.agreed_client),
         (cx.words.get("the_sponsor"), agenda.agreed_sponsor),

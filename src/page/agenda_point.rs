@@ -1,6 +1,6 @@
 //! One point of the agenda and its objectives.
 //!
-//! Must not reach beyond the agenda and the tracks it is given.
+//! Must not read anything except the given agenda and tracks.
 
 use serde::Serialize;
 
@@ -23,62 +23,62 @@ use crate::view::types::{MeasurableView, SourceView};
 pub struct PointModel {
     /// Its anchor on the page.
     id: String,
-    /// Its number, as this reader counts.
+    /// Its number in this reader’s agenda.
     number: String,
     /// Its title.
     title: String,
-    /// Who alone sees this, where it is narrower than the rest.
+    /// Who can see this, if fewer readers than the rest.
     only: Option<String>,
-    /// Kept from sponsors.
+    /// Whether sponsors cannot see it.
     personal: bool,
     /// `Amended`, `Added later`, `Withdrawn`.
     standing: Option<String>,
-    /// Is withdrawn.
+    /// Whether it is withdrawn.
     withdrawn: bool,
     /// What it draws on, with links.
     sources: Vec<Vec<TextPiece>>,
     /// Success, benefit, support and the like.
     rows: Vec<FactRow>,
-    /// What the manager contributes, as actions.
+    /// The manager’s contributions, as actions.
     support: Vec<ActionItem>,
-    /// What was changed since it was agreed.
+    /// Amendments since it was agreed.
     amendments: Vec<AmendmentModel>,
     /// The objectives.
     objectives: Vec<ObjectiveModel>,
-    /// Where what came of it stands.
+    /// A link to its entry on the traceability page.
     trace: Option<String>,
 }
 
-/// An objective: its five letters, its way, its milestones.
+/// An objective: its SMART fields, its progress, its milestones.
 #[derive(Serialize)]
 struct ObjectiveModel {
     /// Its anchor on the page.
     id: String,
-    /// Its number, as this reader counts.
+    /// Its number in this reader’s agenda.
     number: String,
-    /// What is to be reached, in words.
+    /// The objective’s text.
     specific: String,
-    /// Who alone sees this, where it is narrower than the rest.
+    /// Who can see this, if fewer readers than the rest.
     only: Option<String>,
     /// A mark such as “added” or “withdrawn”.
     standing: Option<String>,
-    /// How it is measured and the like.
+    /// How it is measured, and similar facts.
     rows: Vec<FactRow>,
     /// Baseline, now, target, due.
     measures: Vec<MeasureItem>,
-    /// The chart with its figures.
+    /// The chart and its table.
     figure: Option<Figure>,
-    /// Where every value on record stands.
+    /// A link to all recorded values.
     all_values: Option<String>,
-    /// How it stands, by the last review.
+    /// Its status according to the last review.
     verdict: Option<VerdictModel>,
-    /// What each level of attainment looks like, with its number.
+    /// The description of each level of attainment, with its number.
     levels: Vec<LevelModel>,
-    /// That its day has passed without a verdict.
+    /// Says that its due date has passed without a verdict.
     overdue: Option<String>,
-    /// The milestones on the way.
+    /// The milestones.
     milestones: Vec<MilestoneModel>,
-    /// What was changed since it was agreed.
+    /// Amendments since it was agreed.
     amendments: Vec<AmendmentModel>,
 }
 
@@ -87,18 +87,18 @@ struct ObjectiveModel {
 struct LevelModel {
     /// `−2` to `+2`.
     number: String,
-    /// What it looks like.
+    /// Its description.
     words: String,
 }
 
-/// A verdict and where it was given.
+/// A verdict, and the review that gave it.
 #[derive(Serialize)]
 pub struct VerdictModel {
-    /// The end of the class `verdict-…`.
+    /// The suffix of the class `verdict-…`.
     pub(super) class: &'static str,
-    /// The verdict, in words.
+    /// The verdict, as text.
     pub(super) text: String,
-    /// The record it comes from.
+    /// The review that gave it.
     pub(super) source: Option<TextPiece>,
 }
 
@@ -106,38 +106,38 @@ pub struct VerdictModel {
 struct MilestoneModel {
     /// Its anchor on the page.
     id: String,
-    /// The day on which it was met.
+    /// The date on which it was met.
     met: Option<When>,
-    /// The record it comes from.
+    /// The record that says it was met.
     source: Option<TextPiece>,
-    /// The day by which it is due.
+    /// Its due date.
     by: Option<When>,
-    /// That its day has passed.
+    /// Says that its due date has passed.
     overdue: Option<String>,
-    /// Its words.
+    /// Its text.
     what: String,
 }
 
-/// One step from the agreed words to those in force.
+/// One amendment of a point or an objective.
 #[derive(Serialize)]
 struct AmendmentModel {
     /// A mark such as “overdue”.
     tag: String,
     /// The record that decided it.
     by: TextPiece,
-    /// Its day.
+    /// Its date.
     when: Option<When>,
     /// The reason.
     because: String,
-    /// Who agreed to it and when, or who has still to agree.
+    /// Who agreed to it and when, or who has yet to agree.
     agreed: Option<String>,
-    /// What was and what is, field by field.
+    /// Old and new values, field by field.
     lines: Vec<RevisedField>,
-    /// Who alone sees this, where it is narrower than the rest.
+    /// Who can see this, if fewer readers than the rest.
     only: Option<String>,
 }
 
-/// The model of one point of `of`.
+/// Builds the model of one point of `of`.
 pub fn point(
     cx: &PageContext<'_>,
     one: &EffectivePoint,
@@ -181,13 +181,13 @@ pub fn point(
             .zip(1..)
             .map(|(objective, at)| self::objective(cx, objective, (one.number, at), tracks, ids))
             .collect(),
-        // An agenda by itself, a copy or an earlier one, is followed nowhere.
+        // An agenda shown alone (a copy or an earlier one) is not on the traceability page.
         trace: (!tracks.is_empty())
             .then(|| format!("{}#point-{}", NavSection::Trace.path(), now.id)),
     }
 }
 
-/// A finding's words and the record they stand in.
+/// A finding's text and its record.
 pub(super) fn drawn_on(cx: &PageContext<'_>, source: &SourceView) -> Vec<TextPiece> {
     let name = cx.words.record_name(&source.record);
     let slug = &source.record.slug;
@@ -261,7 +261,7 @@ fn objective(
     }
 }
 
-/// How much an objective counts beside the others, where that was said.
+/// The weight of an objective relative to the others, if set.
 pub(super) fn weight(cx: &PageContext<'_>, measurable: &MeasurableView) -> Option<String> {
     let weight = measurable.weight?;
     Some(cx.words.number(f64::from(weight)))
@@ -290,7 +290,7 @@ pub fn track_verdict(cx: &PageContext<'_>, track: &Track) -> Option<VerdictModel
     })
 }
 
-/// The verdict; with its value and its target where the target is not the one beside which it is shown.
+/// The verdict; with its value, and with its target if that differs from the target shown next to it.
 pub(super) fn verdict_words(cx: &PageContext<'_>, track: &Track, seen: &VerdictSeen) -> String {
     let verdict = cx.words.choice("verdict", seen.verdict.word());
     let target = seen
@@ -316,7 +316,7 @@ fn milestone(cx: &PageContext<'_>, one: &EffectiveMilestone, ids: &Ids) -> Miles
         met: one.met.map(|date| cx.when(date)),
         source: one.source.as_ref().map(|fact| cx.record_link(fact)),
         by: one.milestone.by.map(|date| cx.when(date)),
-        // What the client approves is a copy, and says nothing of today.
+        // The client approves a copy: it does not show the current state.
         overdue: (one.overdue && ids.prefix().is_empty())
             .then(|| cx.words.get("milestone_overdue").to_owned()),
         what: one

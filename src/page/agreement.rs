@@ -1,6 +1,6 @@
-//! The agreement: the terms, the signatures, and in plain words what each party sees.
+//! The agreement: the terms, the signatures, and what each party sees.
 //!
-//! The table of who sees what is the policy in force as the view carries it. Must not state a term twice.
+//! The table of who sees what comes from the policy in the view. Must not state a term twice.
 
 mod terms;
 
@@ -21,7 +21,7 @@ use crate::view::types::{SponsorDetails, TermView};
 /// What `page` holds in agreement.html.
 #[derive(Serialize)]
 struct AgreementPage {
-    /// Where the same is as a document: to print, and as PDF.
+    /// Links to the report: to print, and as PDF.
     prints: Vec<TextPiece>,
     /// The engagement’s own title.
     title: Option<String>,
@@ -29,37 +29,37 @@ struct AgreementPage {
     agreed: Option<String>,
     /// Client, sponsors and coach.
     parties: Vec<FactRow>,
-    /// What was contracted.
+    /// The terms agreed.
     terms: Vec<FactRow>,
     /// What each party sees, by kind of record.
     sees: Vec<SeesRow>,
-    /// The heads of the table of who sees what.
+    /// The column headers of the table of who sees what.
     columns: Vec<String>,
     /// When confidentiality ends.
     exceptions: Vec<String>,
     /// Who signed.
     signed: Vec<SignatureRow>,
-    /// The rest of the agreement: HTML, safe as it is.
+    /// The rest of the agreement: safe HTML.
     body: Option<String>,
-    /// The record’s path, for the coach.
+    /// The path of the record; for the coach.
     path: Option<String>,
 }
 
-/// One kind of record, and what each party has of it: the client, the coach, the sponsor.
+/// One kind of record, and what the client, the coach and the sponsor see of it.
 #[derive(Serialize)]
 pub(super) struct SeesRow {
     /// The kind of record.
     pub(super) kind: String,
-    /// What each party sees, in the order of the columns; the sponsor's only where there is one.
+    /// What each party sees, in column order; the sponsor's only if there is one.
     pub(super) cells: Vec<AccessCell>,
 }
 
-/// What one party has of one kind of record.
+/// What one party sees of one kind of record.
 #[derive(Serialize)]
 pub(super) struct AccessCell {
-    /// In words.
+    /// As text.
     pub(super) text: String,
-    /// `all`, `some` or `none`: told by a sign as well as in words.
+    /// `all`, `some` or `none`; shown as a symbol as well.
     extent: &'static str,
 }
 
@@ -70,11 +70,11 @@ struct SignatureRow {
     who: String,
     /// Their role.
     role: Option<String>,
-    /// The day.
+    /// The date.
     on: super::parts::When,
 }
 
-/// The ids of the page itself, so that no heading of the body takes one.
+/// The page's own IDs, so that no heading of the body takes one.
 const PLACES: &[&str] = &[
     "main",
     "parties",
@@ -159,7 +159,7 @@ pub(super) fn parties(cx: &PageContext<'_>) -> Vec<FactRow> {
     rows.done()
 }
 
-/// An address as a link, where it looks like one.
+/// An address as a link, if it looks like an email address.
 fn mail(address: Option<&str>) -> Vec<TextPiece> {
     let is_plain = |c: char| c.is_ascii_alphanumeric() || "@.-_+".contains(c);
     address
@@ -208,13 +208,13 @@ pub(super) fn columns(cx: &PageContext<'_>) -> Vec<String> {
     columns
 }
 
-/// What each party sees, a row for each kind of record.
+/// What each party sees, one row per kind of record.
 pub(super) fn sees_rows(cx: &PageContext<'_>) -> Vec<SeesRow> {
     let engagement = &cx.view.engagement;
     let Some(confidentiality) = &engagement.confidentiality else {
         return Vec::new();
     };
-    // Without a sponsor there is no meeting with one.
+    // Without a sponsor, there are no sponsor meetings.
     let sponsored = !engagement.sponsors.is_empty();
     let terms = confidentiality.terms.iter();
     terms
@@ -249,16 +249,16 @@ fn client_sees(cx: &PageContext<'_>, term: &TermView) -> String {
     let words = cx.words;
     match (term.client, term.kind) {
         (AccessLevel::Shared, Kind::Psychometric | Kind::StakeholderThemes) => {
-            told(cx, "sees_once_debriefed", "sees_once_debriefed_to_client")
+            client_message(cx, "sees_once_debriefed", "sees_once_debriefed_to_client")
         }
         (AccessLevel::Shared, Kind::Evidence) => {
-            told(cx, "sees_evidence", "sees_evidence_to_client")
+            client_message(cx, "sees_evidence", "sees_evidence_to_client")
         }
         (AccessLevel::Shared, Kind::SponsorMeeting) => words.get("sees_once_shared").to_owned(),
         (AccessLevel::Shared, Kind::Session) => words.get("sees_all_but_notes").to_owned(),
         (AccessLevel::Shared, Kind::Contacts) => words.get("sees_all_but_sponsors").to_owned(),
         (AccessLevel::Fact, Kind::Chemistry) => words.get("sees_fact_and_decision").to_owned(),
-        (level, _) => sees(cx, level, false),
+        (level, _) => access_text(cx, level, false),
     }
 }
 
@@ -266,25 +266,27 @@ fn sponsor_sees(cx: &PageContext<'_>, term: &TermView) -> String {
     let words = cx.words;
     match (term.sponsor, term.kind) {
         (AccessLevel::Shared, Kind::Agenda) => {
-            told(cx, "sees_approved_agenda", "sees_approved_agenda_to_client")
+            client_message(cx, "sees_approved_agenda", "sees_approved_agenda_to_client")
         }
         (AccessLevel::Shared, Kind::SponsorMeeting) => words.get("sees_if_present").to_owned(),
         (AccessLevel::Fact, Kind::Session) => words.get("sees_number_and_date").to_owned(),
-        (level, _) => sees(cx, level, term.approved),
+        (level, _) => access_text(cx, level, term.approved),
     }
 }
 
-fn sees(cx: &PageContext<'_>, level: AccessLevel, approved: bool) -> String {
+fn access_text(cx: &PageContext<'_>, level: AccessLevel, approved: bool) -> String {
     match level {
         AccessLevel::Hidden => cx.words.get("sees_nothing").to_owned(),
         AccessLevel::Fact => cx.words.get("sees_fact").to_owned(),
-        AccessLevel::Shared if approved => told(cx, "sees_approved", "sees_approved_to_client"),
+        AccessLevel::Shared if approved => {
+            client_message(cx, "sees_approved", "sees_approved_to_client")
+        }
         AccessLevel::Shared => cx.words.get("sees_all").to_owned(),
     }
 }
 
-/// A message about the client; to the client it speaks of `you`.
-fn told(cx: &PageContext<'_>, id: &str, to_client: &str) -> String {
+/// A message about the client; for the client, the version that uses "you".
+fn client_message(cx: &PageContext<'_>, id: &str, to_client: &str) -> String {
     cx.words
         .get(if cx.speaks_to(Party::Client) {
             to_client
@@ -294,7 +296,7 @@ fn told(cx: &PageContext<'_>, id: &str, to_client: &str) -> String {
         .to_owned()
 }
 
-/// What a signatory is, where the name is one of the parties'.
+/// A signatory's role, if the name is that of a party.
 pub(super) fn role_of(cx: &PageContext<'_>, who: &str) -> Option<String> {
     let engagement = &cx.view.engagement;
     let id = if engagement

@@ -1,6 +1,6 @@
 //! The frame of every page: whose copy it is, the five phases, the navigation.
 //!
-//! Converted to a template value once per engagement. Must not hold anything that one page alone shows.
+//! Converted to a template value once per engagement. Must not hold data of a single page.
 
 use serde::Serialize;
 
@@ -19,27 +19,27 @@ use crate::words::Words;
 pub struct Chrome {
     /// The page’s language, for the `lang` of `html`.
     pub lang: &'static str,
-    /// Path from the page to the assets' folder, with its slash.
+    /// The path from the page to the assets folder, with a trailing slash.
     pub assets: String,
     /// The practice’s name.
     pub practice: Option<String>,
-    /// Path of the practice's logo.
+    /// The path of the practice's logo.
     pub logo: Option<String>,
-    /// What is read out in the logo's place: nothing where the practice's name stands beside it.
+    /// The logo's alternative text; empty if the practice's name is next to it.
     pub logo_alt: String,
-    /// Names the engagement in the masthead.
+    /// The engagement’s name in the masthead.
     pub engagement: Option<String>,
-    /// Ends the document's title.
+    /// The end of the document's title.
     pub client: Option<String>,
     /// `Amara Okafor’s copy`.
     pub copy: String,
-    /// What this copy holds, in a line.
+    /// What this copy contains, in one line.
     pub copy_note: String,
     /// The five phases.
     pub phases: Vec<PhaseStep>,
-    /// The contents.
+    /// The navigation.
     pub nav: Vec<NavLine>,
-    /// Who to ask: the coach's name, credentials and address.
+    /// The contact: the coach's name, credentials and address.
     pub footer: Vec<String>,
 }
 
@@ -48,48 +48,48 @@ pub struct Chrome {
 pub struct PhaseStep {
     /// `passed`, `current` or `ahead`.
     pub class: &'static str,
-    /// Is the phase that the engagement is in.
+    /// Whether the engagement is in this phase.
     pub current: bool,
-    /// From 1 to 5.
+    /// Its number, from 1 to 5.
     pub number: usize,
     /// Its name.
     pub name: String,
-    /// How it stands, in a few words.
+    /// Its state, in a few words.
     pub state: String,
 }
 
-/// One line of the navigation.
+/// One entry of the navigation.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct NavLine {
-    /// Its section; the page’s own is current.
+    /// Its section; the section of the current page is marked.
     pub section: &'static str,
-    /// Where it leads.
+    /// The link target.
     pub href: String,
-    /// Its words.
+    /// Its text.
     pub label: String,
-    /// How many there are; absent for none.
+    /// The number of items; absent for none.
     pub count: Option<usize>,
-    /// Set off from the lines before.
+    /// Whether it starts a new group.
     pub apart: bool,
 }
 
-/// Where an engagement's folder lies.
+/// Where an engagement's folder is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Home {
-    /// By itself: a client's or a sponsor's, with assets of its own.
+    /// On its own: a client's or a sponsor's portal, with its own assets folder.
     Alone,
     /// Inside the coach's practice.
     Practice {
-        /// From the engagement's folder to the practice's, e.g. `../`.
+        /// The path from the engagement's folder to the practice's, e.g. `../`.
         up: String,
-        /// How many findings the Health page has.
+        /// The number of findings on the Checks page.
         findings: usize,
     },
 }
 
 impl Chrome {
     /// The frame of an engagement's pages.
-    pub fn of(cx: &PageContext<'_>, home: &Home) -> Chrome {
+    pub fn new(cx: &PageContext<'_>, home: &Home) -> Chrome {
         let (view, words) = (cx.view, cx.words);
         let client = view
             .engagement
@@ -98,7 +98,7 @@ impl Chrome {
             .map(|client| client.name.clone());
         let engagement = [client.clone(), view.engagement.organisation.clone()];
         let engagement: Vec<String> = engagement.into_iter().flatten().collect();
-        let (copy, copy_note) = copy(cx);
+        let (copy, copy_note) = copy_texts(cx);
         Chrome {
             lang: words.locale(),
             assets: match home {
@@ -125,8 +125,8 @@ impl Chrome {
         }
     }
 
-    /// The frame of a page one folder further down, which leads nowhere.
-    pub fn below(&self) -> Chrome {
+    /// The frame of a page one folder deeper, without links.
+    pub fn one_level_deeper(&self) -> Chrome {
         Chrome {
             assets: format!("../{}", self.assets),
             logo: self.logo.as_ref().map(|logo| format!("../{logo}")),
@@ -136,7 +136,7 @@ impl Chrome {
         }
     }
 
-    /// The frame of the practice's own pages; for the coach.
+    /// The frame of the practice's pages; for the coach.
     pub fn of_practice(words: &'static Words, practice: &PracticeView, findings: usize) -> Chrome {
         Chrome {
             lang: words.locale(),
@@ -162,7 +162,7 @@ impl PageContext<'_> {
         engagement.or(self.view.practice.coach.as_deref())
     }
 
-    /// The client's name, or the word for one.
+    /// The client's name, or the word for client.
     pub fn client(&self) -> &str {
         match &self.view.engagement.client {
             Some(client) => &client.name,
@@ -170,7 +170,7 @@ impl PageContext<'_> {
         }
     }
 
-    /// A section's title, in this reader's terms.
+    /// A section's title, worded for this reader.
     pub fn section_title(&self, section: NavSection) -> &str {
         match (section, self.view.reader.party()) {
             (NavSection::Awaiting, Party::Client) => self.words.get("section_awaiting_client"),
@@ -179,7 +179,7 @@ impl PageContext<'_> {
     }
 }
 
-fn copy(cx: &PageContext<'_>) -> (String, String) {
+fn copy_texts(cx: &PageContext<'_>) -> (String, String) {
     let words = cx.words;
     let of = |name: &str| words.with("copy_of", &[("name", name.into())]);
     match &cx.view.reader {
@@ -202,7 +202,7 @@ fn copy_of_coach(words: &Words, coach: Option<&str>) -> String {
     }
 }
 
-/// A logo beside the practice's name says nothing more; alone it stands for the practice, or for its coach.
+/// The logo's alternative text: empty next to the practice's name; otherwise the coach's name.
 fn logo_alt(practice: &PracticeView, coach: Option<&str>) -> String {
     let alone = practice.name.is_none();
     coach.filter(|_| alone).unwrap_or_default().to_owned()

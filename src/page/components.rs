@@ -1,6 +1,6 @@
-//! What several records share: who, when and how, actions, milestones met, amendments.
+//! Parts that several record pages share: byline, actions, milestones met, amendments, empty states.
 //!
-//! Must not show a thing of which the view holds only the fact.
+//! Must not show content of a record whose content is not in the view.
 
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -21,67 +21,67 @@ use super::revision::{self, RevisedField};
 /// An action in a list. Templates: `{{ <action_list of={…} /> }}`.
 #[derive(Debug, Default, Serialize)]
 pub struct ActionItem {
-    /// Its anchor, where this is the place at which it is kept.
+    /// Its anchor, if this page has the action’s main entry.
     pub(super) id: Option<String>,
-    /// What is to be done, with a link to where it is kept.
+    /// What is to be done, with a link to the main entry.
     pub(super) what: TextPiece,
-    /// Who alone sees this, where it is narrower than the rest.
+    /// Who can see this, if fewer readers than the rest.
     pub(super) only: Option<String>,
-    /// How it stands, where that needs a word.
+    /// Its state, if it needs a label.
     pub(super) tag: Option<String>,
-    /// `tag-warn`, `tag-accent` or nothing.
+    /// `tag-warn`, `tag-accent` or empty.
     pub(super) tag_class: &'static str,
-    /// Owner and days.
+    /// The owner and dates.
     pub(super) meta: Vec<TextPiece>,
     /// What was learnt from it.
     pub(super) learning: Option<String>,
-    /// Is closed.
+    /// Whether it is closed.
     pub(super) closed: bool,
-    /// What became of it, step by step.
+    /// Its history, step by step.
     pub(super) history: Vec<HistoryStep>,
 }
 
 /// A step of an action's history.
 #[derive(Debug, Serialize)]
 pub struct HistoryStep {
-    /// What happened, and where.
+    /// What happened, and in which record.
     pub(super) pieces: Vec<TextPiece>,
-    /// Who alone sees this, where it is narrower than the rest.
+    /// Who can see this, if fewer readers than the rest.
     pub(super) only: Option<String>,
 }
 
 /// A milestone that was met.
 #[derive(Debug, Serialize)]
 pub struct MetItem {
-    /// The day on which it was met.
+    /// The date on which it was met.
     pub(super) when: When,
     /// The milestone.
     pub(super) what: TextPiece,
 }
 
-/// An amendment as the record that decided it tells it. Templates: `{{ <change_list of={…} /> }}`.
+/// An amendment as reported by the record that decided it. Templates: `{{ <change_list of={…} /> }}`.
 #[derive(Debug, Serialize)]
 pub struct ChangeItem {
-    /// What the change does, in a word.
+    /// The kind of change, in one word.
     pub(super) tag: String,
-    /// What it is about.
+    /// What it amends.
     pub(super) of: Vec<TextPiece>,
     /// The reason.
     pub(super) because: String,
-    /// Who agreed to it and when, or who has still to agree.
+    /// Who agreed to it and when, or who has yet to agree.
     pub(super) agreed: Option<String>,
-    /// What was and what is, field by field.
+    /// Old and new values, field by field.
     pub(super) lines: Vec<RevisedField>,
-    /// Who alone sees this, where it is narrower than the rest.
+    /// Who can see this, if fewer readers than the rest.
     pub(super) only: Option<String>,
 }
 
 /// An empty state. Templates: `{{ <empty strong={…} text={…} /> }}`.
 #[derive(Debug, Serialize)]
 pub struct Empty {
-    /// What is not there yet.
+    /// What is missing.
     pub(super) strong: String,
-    /// What will come here, and when.
+    /// What will be here, and when.
     pub(super) text: String,
 }
 
@@ -91,13 +91,13 @@ impl PageContext<'_> {
         self.view.reader.party() == Party::Sponsor
     }
 
-    /// A record's own title, where it says more than the record's name.
+    /// A record's own title, if it adds to the record's name.
     pub fn lede(&self, fact: &Fact) -> Option<String> {
         let title = self.words.record_title(fact)?;
         (title != self.words.record_name(fact)).then(|| title.to_owned())
     }
 
-    /// A party's name as this reader knows it, else what it is.
+    /// A party's name as this reader knows it, else its role.
     pub fn party(&self, who: Who) -> String {
         match who {
             Who::Client => self.client().to_owned(),
@@ -105,12 +105,12 @@ impl PageContext<'_> {
                 Some(coach) => coach.to_owned(),
                 None => self.words.choice("who", who.word()).to_owned(),
             },
-            // Which sponsor is meant the record says; whoever is one today may not be the one who spoke.
+            // The record says which sponsor is meant; today's sponsor may not be the one who spoke.
             Who::Sponsor => self.words.choice("who", who.word()).to_owned(),
         }
     }
 
-    /// A party's name; of a sponsor the one that the record has.
+    /// A party's name; for a sponsor, the name in the record.
     pub fn party_name(&self, who: Who, name: Option<&String>) -> String {
         match (who, name) {
             (Who::Sponsor, Some(name)) => name.clone(),
@@ -118,7 +118,7 @@ impl PageContext<'_> {
         }
     }
 
-    /// Who is responsible for an action.
+    /// The owner of an action.
     pub fn owner(&self, owner: Owner, name: Option<&String>) -> String {
         let who = match owner {
             Owner::Client => Who::Client,
@@ -128,7 +128,7 @@ impl PageContext<'_> {
         self.party_name(who, name)
     }
 
-    /// When, how long and how: `Tuesday 14 July 2026, 105 minutes, in person`.
+    /// Date, duration and mode: `Tuesday 14 July 2026, 105 minutes, in person`.
     pub fn byline(&self, fact: &Fact, mode: Option<Mode>) -> Vec<TextPiece> {
         let mut out = Vec::new();
         if let Some(date) = fact.date {
@@ -148,15 +148,15 @@ impl PageContext<'_> {
         out
     }
 
-    /// Divides what follows from what stands already.
+    /// Adds a comma if there is already text.
     pub fn comma(&self, out: &mut Vec<TextPiece>) {
         if !out.is_empty() {
             out.push(TextPiece::text(self.words.get("list_mark")));
         }
     }
 
-    /// Where an id is on the page of the agenda, if this reader's agenda has it. What a proposed amendment adds is not
-    /// there yet.
+    /// The link to an ID on the agenda page, if this reader's agenda has that ID. It does not have what a proposed
+    /// amendment adds.
     pub fn in_agenda(&self, id: &str) -> Option<String> {
         let agenda = in_force(self.view).and(self.derived.agenda.as_ref());
         let has_it = agenda.is_some_and(|agenda| agenda.has(id));
@@ -173,7 +173,7 @@ impl PageContext<'_> {
         TextPiece::link(&objective.words, self.in_agenda(&objective.id))
     }
 
-    /// An action as the record that set it tells it.
+    /// An action as reported by the record that agreed it.
     pub fn action(&self, action: &ActionView) -> ActionItem {
         let mut meta = Vec::new();
         if let Some(owner) = action.owner {
@@ -207,8 +207,8 @@ impl PageContext<'_> {
         }
     }
 
-    /// Milestones that a record says were met.
-    pub fn met(&self, milestones: &[MilestoneMetSeen]) -> Vec<MetItem> {
+    /// The milestones that a record reports as met.
+    pub fn milestones_met(&self, milestones: &[MilestoneMetSeen]) -> Vec<MetItem> {
         milestones
             .iter()
             .map(|met| MetItem {
@@ -218,7 +218,7 @@ impl PageContext<'_> {
             .collect()
     }
 
-    /// What a record says became of an action.
+    /// The outcome of an action as reported by a record.
     pub fn reviewed(&self, one: &ReviewedView) -> ActionItem {
         let words = self.words;
         let ledger = self.derived.actions.get(&one.action);
@@ -247,7 +247,7 @@ impl PageContext<'_> {
         }
     }
 
-    /// Amendments that a record decided.
+    /// The amendments that a record decided.
     pub fn changes(&self, by: &Fact, changes: &[ChangeView]) -> Vec<ChangeItem> {
         changes
             .iter()
@@ -272,7 +272,7 @@ impl PageContext<'_> {
             .collect()
     }
 
-    /// Who has still to agree to an amendment; else who agreed, and when, as far as that is written down.
+    /// Who has yet to agree to an amendment; if nobody, who agreed and when, as far as recorded.
     pub fn agreed_by(
         &self,
         not_yet_agreed: &[AgreedBy],
@@ -303,7 +303,7 @@ impl PageContext<'_> {
         Some(self.words.with("kept_in", &[("path", path.into())]))
     }
 
-    /// What stands where there is nothing yet: that it is so, and what will be here and when.
+    /// An empty state: what is missing, and what will be here and when.
     pub fn empty(&self, strong: &str, text: &str) -> Empty {
         Empty {
             strong: self.words.get(strong).to_owned(),
@@ -311,7 +311,7 @@ impl PageContext<'_> {
         }
     }
 
-    /// Names, or nothing.
+    /// The names as one text; none if there are none.
     pub fn names(&self, names: &[String]) -> Option<String> {
         (!names.is_empty()).then(|| self.words.list(names))
     }

@@ -1,6 +1,6 @@
 //! Contact between meetings: each call and message, and how the coach can be reached.
 //!
-//! Must not count a contact that the view leaves out.
+//! Must not count a contact that is not in the view.
 
 use std::cmp::Reverse;
 
@@ -20,35 +20,35 @@ use crate::view::types::{ContactView, ContactsView, RecordView};
 struct ContactPage {
     /// How the coach can be reached.
     reach: Option<String>,
-    /// Stands under the title, where there is something to say.
+    /// Text under the title, if any.
     lede: Option<String>,
-    /// In place of the list, where it has nothing.
+    /// Shown instead of the list when it is empty.
     empty: Empty,
-    /// The logs of contacts.
+    /// The contact logs.
     logs: Vec<Log>,
 }
 
 /// One log.
 #[derive(Serialize)]
 struct Log {
-    /// The record's slug, to which links lead.
+    /// The record's slug; links lead to it.
     id: String,
-    /// The log’s own title.
+    /// The log’s title.
     title: Option<String>,
-    /// Its day.
+    /// Its date.
     when: Option<When>,
-    /// The contacts, a line each.
+    /// The contacts, one per line.
     rows: Vec<ContactLine>,
-    /// The body of the record: HTML, safe as it is.
+    /// The body of the record: safe HTML.
     prose: Option<String>,
-    /// Where the record is kept, for the coach.
+    /// The path of the record; for the coach.
     kept_in: Option<String>,
 }
 
 /// One contact.
 #[derive(Serialize)]
 struct ContactLine {
-    /// Its day.
+    /// Its date.
     when: When,
     /// `Phone`.
     channel: String,
@@ -56,11 +56,11 @@ struct ContactLine {
     how: Option<String>,
     /// What it was about.
     about: Option<String>,
-    /// Who alone sees this, where it is narrower than the rest.
+    /// Who can see this, if fewer readers than the rest.
     only: Option<String>,
 }
 
-/// Adds the page, where this reader has it.
+/// Adds the page, if this reader has it.
 pub fn pages(cx: &PageContext<'_>, out: &mut Vec<Page>) {
     if !cx.route.has(NavSection::Contact) {
         return;
@@ -80,7 +80,7 @@ pub fn pages(cx: &PageContext<'_>, out: &mut Vec<Page>) {
         }
     });
     let model = ContactPage {
-        reach: reach(cx),
+        reach: contact_rule(cx),
         lede,
         empty: cx.empty("contacts_empty", "contacts_empty_text"),
         logs: cx
@@ -99,8 +99,8 @@ pub fn pages(cx: &PageContext<'_>, out: &mut Vec<Page>) {
     ));
 }
 
-/// What the programme says of contact between sessions.
-fn reach(cx: &PageContext<'_>) -> Option<String> {
+/// The programme's rule on contact between sessions.
+fn contact_rule(cx: &PageContext<'_>) -> Option<String> {
     let programme = &cx.view.engagement.programme;
     let by: Vec<String> = programme
         .between_by
@@ -162,7 +162,7 @@ fn line(cx: &PageContext<'_>, one: &ContactView) -> ContactLine {
         channel: words.choice("channel_heads", one.channel.word()).to_owned(),
         how: (!how.is_empty()).then(|| bidi::join(&how, words.get("list_mark"))),
         about: one.about.clone(),
-        // What a sponsor said is for the coach alone, marked or not.
+        // What a sponsor said is for the coach only, marked or not.
         only: cx.only_coach(one.coach_only || one.by == Some(Who::Sponsor)),
     }
 }

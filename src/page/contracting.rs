@@ -1,6 +1,6 @@
-//! The list of contracting records: the chemistry meeting, the conversations with sponsors, and where they led.
+//! The list of contracting records: the chemistry meeting, the conversations with sponsors, the agreement.
 //!
-//! Their own pages are elsewhere; here is what took place.
+//! Lists what took place; each record has its own page.
 
 use serde::Serialize;
 
@@ -17,9 +17,9 @@ use crate::view::types::{Fact, RecordView, SponsorMeetingView};
 struct ContractingPage {
     /// The records, in order of date.
     entries: Vec<RecordEntry>,
-    /// The agreement, as a line of the list.
+    /// The agreement, as a list item.
     agreement: RecordEntry,
-    /// What comes here, where nothing is yet.
+    /// What will be listed here, if there is nothing yet.
     empty_text: String,
 }
 
@@ -97,7 +97,7 @@ fn sponsor_meeting(
     listed
 }
 
-/// How many findings of a record some point of the agenda draws on.
+/// How many findings of a record are used by a point of the agenda.
 pub(super) fn taken_up(threads: &Trace, slug: &str) -> usize {
     threads
         .sources
@@ -107,7 +107,7 @@ pub(super) fn taken_up(threads: &Trace, slug: &str) -> usize {
         .count()
 }
 
-/// Where it led: the agreement, and who has signed it.
+/// The agreement, and who has signed it.
 fn agreement(cx: &PageContext<'_>) -> RecordEntry {
     let words = cx.words;
     let signed = &cx.view.engagement.signed;

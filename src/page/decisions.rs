@@ -1,4 +1,4 @@
-//! What the client decided about a record, and what differs between the copy that a sponsor has and the record.
+//! The client's decisions on a record, and the differences between a sponsor's copy and the record.
 
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -10,13 +10,13 @@ use crate::view::types::{
     ApprovalView, DecisionView, Difference, PreviousCopy, SharedRecord, WordsView,
 };
 
-/// How much of a long unchanged stretch is shown on either side of a change, in words.
+/// The number of unchanged words shown before and after a change.
 const AROUND: usize = 8;
 
-/// What the sponsor has, against the copy that waits.
+/// The differences between the copy that a sponsor has and the copy that waits for approval.
 #[derive(Serialize)]
 pub struct WaitingDifference {
-    /// Whose version it is, and of which day.
+    /// Whose version it is, and its date.
     lede: String,
     /// Each passage that differs.
     changes: Vec<ChangedPassage>,
@@ -25,13 +25,13 @@ pub struct WaitingDifference {
 /// One passage that differs.
 #[derive(Serialize)]
 struct ChangedPassage {
-    /// Where it is.
+    /// The location of the passage.
     place: String,
-    /// Its words, in order.
+    /// Its text, in order.
     words: Vec<ChangedWords>,
 }
 
-/// Words of a passage that differs.
+/// Text of a passage that differs.
 #[derive(Serialize)]
 struct ChangedWords {
     /// `same`, `gone` or `new`.
@@ -41,13 +41,13 @@ struct ChangedWords {
 }
 
 impl PageContext<'_> {
-    /// What was decided about a record of which this reader has the content.
+    /// The decisions on a record whose content this reader sees.
     pub fn approvals<T>(&self, shared: &Option<SharedRecord<T>>) -> Vec<TextPiece> {
         let approvals = shared.as_ref().map(|shared| shared.approvals.as_slice());
         self.decisions(approvals.unwrap_or_default())
     }
 
-    /// What was decided: one sentence for all sponsors with the same decision of the same day.
+    /// The decisions: one sentence for all sponsors with the same decision on the same date.
     pub fn decisions(&self, approvals: &[ApprovalView]) -> Vec<TextPiece> {
         let words = self.words;
         let mut sentences: Vec<TextPiece> = Vec::new();
@@ -93,8 +93,12 @@ impl PageContext<'_> {
         out
     }
 
-    /// What differs from the copy that these sponsors have.
-    pub(super) fn since(&self, before: &PreviousCopy, sponsors: &[String]) -> WaitingDifference {
+    /// The differences from the copy that these sponsors have.
+    pub(super) fn difference_from(
+        &self,
+        before: &PreviousCopy,
+        sponsors: &[String],
+    ) -> WaitingDifference {
         let names = self.words.list(sponsors);
         let date = self.words.date(before.on);
         let args = [
@@ -131,7 +135,7 @@ impl PageContext<'_> {
         }
     }
 
-    /// A value in the words of the interface: a day, or a verdict; else as it is.
+    /// A value for display: a date or a verdict in the reader's language; otherwise unchanged.
     fn value(&self, of: &Difference, text: &str) -> String {
         let field = of.place.last().map(String::as_str);
         if field == Some("verdict")
@@ -145,7 +149,7 @@ impl PageContext<'_> {
         }
     }
 
-    /// What a step on the way to a passage is called: a field by its word, a point or an objective by its own words.
+    /// The name of one step of a passage's path: a field's name, or the text of a point or an objective.
     fn place(&self, name: &str) -> String {
         let agenda = self.derived.agenda.as_ref();
         let point = || Some(agenda?.point(name)?.now.title.clone());
@@ -161,7 +165,7 @@ impl PageContext<'_> {
     }
 }
 
-/// Decisions that read the same, with the sponsors they are about, in the order of their days.
+/// Decisions with the same wording, with their sponsors, by date.
 fn grouped(approvals: &[ApprovalView]) -> Vec<(&ApprovalView, Vec<String>)> {
     let key = |one: &ApprovalView| (one.on, one.decision, one.changed, one.because.clone());
     let mut sorted: Vec<&ApprovalView> = approvals.iter().collect();
@@ -176,7 +180,7 @@ fn grouped(approvals: &[ApprovalView]) -> Vec<(&ApprovalView, Vec<String>)> {
     groups
 }
 
-/// The latest day of an approval that is as the record is now; none where a sponsor has another version.
+/// The latest date of an approval of the current version; none if a sponsor has another version.
 pub(super) fn approved_on(approvals: &[ApprovalView]) -> Option<NaiveDate> {
     let approved = || {
         approvals
@@ -189,7 +193,7 @@ pub(super) fn approved_on(approvals: &[ApprovalView]) -> Option<NaiveDate> {
     }
 }
 
-/// A stretch without what is far from any change.
+/// Shortens an unchanged passage to the words near a change.
 fn shortened(text: &str, before: bool, after: bool) -> String {
     let words: Vec<&str> = text.split_inclusive(char::is_whitespace).collect();
     let most = AROUND * (usize::from(before) + usize::from(after));

@@ -1,6 +1,6 @@
-//! The list of the diagnosis: interviews, evidence, instruments, what stakeholders said.
+//! The diagnosis list: interviews, evidence, instruments, stakeholder interviews, themes.
 //!
-//! Must not hold a heading for a sort of record of which the view has none.
+//! Must not have a heading for a kind of record that is not in the view.
 
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -19,11 +19,11 @@ use crate::view::types::{
 /// What `page` holds in diagnosis.html.
 #[derive(Serialize)]
 struct DiagnosisPage {
-    /// In place of the list, where it has nothing.
+    /// Shown instead of the list when it is empty.
     empty: Empty,
-    /// Whether to say what the diagnosis is for.
+    /// Whether to explain the purpose of the diagnosis.
     lede: bool,
-    /// The records, by sort.
+    /// The records, by kind.
     sorts: Vec<RecordGroup>,
 }
 
@@ -34,11 +34,11 @@ struct RecordGroup {
     id: &'static str,
     /// The heading.
     title: String,
-    /// The records of that sort.
+    /// The records of that kind.
     entries: Vec<RecordEntry>,
 }
 
-/// Adds the list, where this reader has it.
+/// Adds the list, if this reader has it.
 pub fn pages(cx: &PageContext<'_>, out: &mut Vec<Page>) {
     if !cx.route.has(NavSection::Diagnosis) {
         return;
@@ -127,7 +127,7 @@ impl DiagnosisRecords<'_> {
         listed
             .marks
             .extend(content.source.as_deref().map(RecordMark::plain));
-        // Of evidence, only a 360 has a debrief to wait for.
+        // Of the kinds of evidence, only a 360 needs a debrief.
         if seen.fact.evidence == Some(EvidenceType::ThreeSixty) || content.debriefed.is_some() {
             self.debriefed(content.debriefed, listed);
         }
@@ -155,17 +155,17 @@ impl DiagnosisRecords<'_> {
     }
 
     fn stakeholder(&self, seen: &RecordView<StakeholderInterviewView>, listed: &mut RecordEntry) {
-        // A list of eight equal names helps nobody; the heading says what they are.
+        // The names would all be the same; the heading already gives the type.
         if let Some(content) = seen.content() {
             let words = self.cx.words;
             listed.entry.title.clone_from(&content.name);
             let relationship = words.choice("relationship", content.relationship.word());
             listed.marks.push(RecordMark::plain(relationship));
-            // No point may draw on what one person said: the themes carry it on, without a name.
+            // Points cannot draw on what one person said: the themes carry it, without a name.
         }
     }
 
-    /// What is not discussed yet is the coach's to do; nobody else has it until then.
+    /// The coach has to debrief what is not yet debriefed; other readers cannot see it until then.
     fn debriefed(&self, date: Option<NaiveDate>, listed: &mut RecordEntry) {
         let cx = self.cx;
         match (date, cx.view.reader.party()) {

@@ -1,6 +1,6 @@
-//! A chart and the same in figures: one shape for every chart of every page.
+//! Charts with their data tables: one structure for every chart of every page.
 //!
-//! Must not draw what the table does not say.
+//! The chart must not show anything that the table does not contain.
 
 mod attendance;
 mod profile;
@@ -24,66 +24,66 @@ pub use track::{Drawn, chart, figure, scale};
 /// A chart and its table. Templates: `{{ <chart_figure of={…} /> }}`.
 #[derive(Debug, Serialize)]
 pub struct Figure {
-    /// HTML from `chart`, safe as it is; none where nothing of it can be drawn.
+    /// Safe HTML from `chart`; absent if nothing can be drawn.
     pub(super) svg: Option<String>,
-    /// The chart in words.
+    /// A text description of the chart.
     pub(super) alt: String,
-    /// What stands under the chart.
+    /// The caption under the chart.
     pub(super) caption: Option<String>,
     /// What each mark of the chart means.
     pub(super) legend: Vec<LegendItem>,
-    /// What the figures are of.
+    /// What the values are of.
     pub(super) name: String,
-    /// Name of the table's region.
+    /// The accessible name of the table’s region.
     pub(super) region: String,
-    /// Whether the table says more than the chart, and so stands open.
+    /// Whether the table is open at first, because it contains more than the chart.
     pub(super) open: bool,
-    /// The heads of the columns.
+    /// The column headers.
     pub(super) columns: Vec<FigureColumn>,
-    /// The values, a line each.
+    /// The values, one per line.
     pub(super) rows: Vec<FigureRow>,
 }
 
-/// A sign of the chart and what it means.
+/// A symbol of the chart and its meaning.
 #[derive(Debug, Serialize)]
 pub struct LegendItem {
-    /// HTML from `chart`, safe as it is.
+    /// Safe HTML from `chart`.
     pub(super) svg: String,
-    /// What the mark means.
+    /// The meaning of the symbol.
     pub(super) text: String,
 }
 
-/// The head of a column.
+/// A column header.
 #[derive(Debug, Serialize)]
 pub struct FigureColumn {
-    /// The head’s words.
+    /// The header’s text.
     pub(super) text: String,
-    /// A column of numbers.
+    /// Whether the column contains numbers.
     pub(super) num: bool,
 }
 
-/// A line of the table.
+/// A row of the table.
 #[derive(Debug, Serialize)]
 pub struct FigureRow {
-    /// The head of the row.
+    /// The row header.
     pub(super) head: Vec<TextPiece>,
-    /// Who alone sees this, where it is narrower than the rest.
+    /// Who can see this, if fewer readers than the rest.
     pub(super) only: Option<String>,
-    /// The cells after the head.
+    /// The other cells.
     pub(super) cells: Vec<FigureCell>,
 }
 
-/// A value of the table; empty where there is none.
+/// A cell of the table; empty if there is no value.
 #[derive(Debug, Serialize)]
 pub struct FigureCell {
     /// The text, with its links and dates.
     pub(super) pieces: Vec<TextPiece>,
-    /// Holds numbers.
+    /// Whether it contains a number.
     pub(super) num: bool,
 }
 
 impl Figure {
-    /// A figure of `name`, with the table alone.
+    /// A figure called `name` that has only a table.
     fn new(cx: &PageContext<'_>, ids: &mut Ids, name: &str) -> Figure {
         let region = cx.words.with("figures_of", &[("what", name.into())]);
         Figure {
@@ -99,7 +99,7 @@ impl Figure {
         }
     }
 
-    /// A column headed by the message `id`.
+    /// Adds a column with the message `id` as its header.
     fn column(&mut self, cx: &PageContext<'_>, id: &str, num: bool) {
         self.columns.push(FigureColumn {
             text: cx.words.get(id).to_owned(),
@@ -109,7 +109,7 @@ impl Figure {
 }
 
 impl FigureCell {
-    /// Words.
+    /// A cell with text.
     fn text(pieces: impl IntoIterator<Item = TextPiece>) -> FigureCell {
         FigureCell {
             pieces: pieces.into_iter().collect(),
@@ -117,7 +117,7 @@ impl FigureCell {
         }
     }
 
-    /// A number; a dash where there is none.
+    /// A cell with a number; a dash if there is none.
     fn number(text: Option<String>) -> FigureCell {
         FigureCell {
             pieces: vec![TextPiece::text(text.unwrap_or_else(|| "–".to_owned()))],
@@ -126,7 +126,7 @@ impl FigureCell {
     }
 }
 
-/// The sentences of a description.
+/// Joins the sentences of a description.
 fn sentences(cx: &PageContext<'_>, parts: &[String]) -> String {
     bidi::join(parts, cx.words.get("sentence_mark"))
 }

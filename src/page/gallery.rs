@@ -1,8 +1,8 @@
-//! The look on one page, for whoever works on templates: every component with invented data, every token with its
+//! The gallery, for authors of templates: every component with invented data, every design token with its
 //! contrast.
 //!
-//! Nobody's portal has this page. Must not show anything of a practice but its accent, and must not draw a component
-//! itself: the page is made of the components that all pages are made of.
+//! Not shown to any reader. Must not show anything of a practice except its accent, and must not draw a component
+//! itself: it uses the components that all pages use.
 
 mod charts;
 
@@ -17,35 +17,35 @@ use crate::words::Words;
 /// What `page` holds in gallery.html.
 #[derive(Serialize)]
 struct GalleryPage {
-    /// What the components are given, in the form that pages give it.
+    /// The components’ arguments, in the form that pages use.
     samples: Value,
-    /// A chart of each sort.
+    /// One chart of each kind.
     charts: Vec<Drawing>,
-    /// How readable the accent is, on each ground.
+    /// The contrast of the accent on each background.
     contrasts: Vec<Contrast>,
 }
 
 /// A chart.
 #[derive(Serialize)]
 struct Drawing {
-    /// What sort of chart it is.
+    /// The kind of chart.
     name: &'static str,
-    /// HTML, safe as it is.
+    /// Safe HTML.
     svg: String,
 }
 
-/// How readable a text is.
+/// The contrast of a text on a background.
 #[derive(Serialize)]
 struct Contrast {
-    /// The token of the text.
+    /// The token of the text colour.
     text: &'static str,
-    /// The token of its ground.
+    /// The token of the background.
     ground: &'static str,
-    /// The contrast in light, such as `5.62`.
+    /// The contrast in the light theme, such as `5.62`.
     light: String,
-    /// The contrast in dark.
+    /// The contrast in the dark theme.
     dark: String,
-    /// Whether one of the two is less than AA asks for.
+    /// Whether one of the two is below AA.
     poor: bool,
 }
 
@@ -69,7 +69,7 @@ const PHASES: [(&str, &str, &str); 5] = [
     ("ahead", "Review", "to come"),
 ];
 
-/// The page, and the frame around it.
+/// The page and its frame.
 pub fn page(words: &'static Words, accent: Option<&str>) -> (Chrome, Page) {
     let accent = accent.and_then(Colour::parse);
     let accent = accent.or_else(|| Colour::parse(DEFAULT_ACCENT));
@@ -123,14 +123,15 @@ fn chrome(words: &'static Words) -> Chrome {
     }
 }
 
-/// The file beside the template; a test renders the page, and with it every field that a component asks for.
+/// The sample data, from the file next to the template; a test renders the page, and so covers every field that a
+/// component uses.
 fn samples() -> Value {
     let samples: serde_json::Value =
         serde_json::from_str(include_str!("../../templates/gallery.json")).unwrap_or_default();
     super::value(&samples)
 }
 
-/// The pairs of tokens that stand on each other and follow from the accent.
+/// The pairs of text and background tokens that depend on the accent.
 fn contrasts(accent: Colour) -> Vec<Contrast> {
     let pairs = |ground: &Ground| {
         let shades = accent.on(ground);

@@ -1,6 +1,6 @@
-//! The practice's health: every diagnostic with its excerpt. For the coach alone.
+//! The Checks page: every finding with its excerpt. For the coach only.
 //!
-//! Excerpts quote records, which nothing else that speaks of a diagnostic may do.
+//! Excerpts quote records. No other output that shows findings may do that.
 
 mod item;
 mod text;
@@ -12,7 +12,7 @@ use serde::Serialize;
 
 pub use text::{ExcerptLine, ExcerptRuns, SentenceRun, excerpt, runs};
 
-use super::practice::{PracticeSummaries, group_of};
+use super::practice::{PracticeSummaries, findings_anchor};
 use super::rules::{self, BrokenRule};
 use super::{Page, value};
 use crate::diag::Level;
@@ -20,7 +20,7 @@ use crate::record::value::Language;
 use crate::words::Words;
 use item::{FindingItem, item, place};
 
-/// One diagnostic, with the lines it stands in.
+/// One finding, with its lines of source.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct HealthItem {
     pub code: String,
@@ -28,58 +28,58 @@ pub struct HealthItem {
     pub level: Level,
     pub message: String,
     pub help: Option<String>,
-    /// In the practice.
+    /// The path in the practice.
     pub path: String,
-    /// From 1.
+    /// The line, from 1.
     pub line: usize,
-    /// From 1, in characters.
+    /// The column, from 1, in characters.
     pub column: usize,
     pub excerpt: Vec<ExcerptLine>,
-    /// Other places that explain it: where, and why.
+    /// Other locations that explain it, with the reason.
     pub related: Vec<(String, String)>,
 }
 
-/// A diagnostic that the coach accepts, and why.
+/// A finding that the coach accepts, and why.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AcceptedItem {
     pub item: HealthItem,
-    /// In the coach's words.
+    /// The coach's reason.
     pub because: String,
 }
 
 /// What `page` holds in health.html.
 #[derive(Serialize)]
 struct HealthPage {
-    /// The language of what the checker says, where it is not the page's.
+    /// The language of the findings’ texts, if it differs from the page's.
     lang: Option<&'static str>,
-    /// How much was found.
+    /// The number of findings, as text.
     byline: String,
-    /// How many there are of each level, the most serious first.
+    /// The number of findings of each level, most serious level first.
     levels: Vec<LevelCount>,
-    /// Where nothing was found.
+    /// Shown if there are no findings.
     calm: Option<String>,
-    /// The findings, by engagement; the one with the most serious first.
+    /// The findings, by engagement; the engagement with the most serious finding comes first.
     groups: Vec<FindingGroup>,
-    /// What was found and is accepted.
+    /// The accepted findings.
     accepted: Vec<AcceptedFinding>,
-    /// Every rule, with how often it spoke.
+    /// Every rule, with its number of findings.
     rules: Vec<RuleLine>,
-    /// How many rules there are, in words.
+    /// The number of rules, as text.
     all_rules: String,
 }
 
-/// How many findings there are of one level.
+/// The number of findings of one level.
 #[derive(Serialize)]
 struct LevelCount {
-    /// How many.
+    /// The number.
     count: usize,
-    /// What they are.
+    /// The name of the level.
     label: String,
-    /// Weighs as an error.
+    /// Whether it counts as an error.
     error: bool,
 }
 
-/// A diagnostic that is accepted.
+/// An accepted finding.
 #[derive(Serialize)]
 struct AcceptedFinding {
     /// The rule’s code.
@@ -88,17 +88,17 @@ struct AcceptedFinding {
     name: String,
     /// The rule’s page.
     href: String,
-    /// The finding’s words.
+    /// The finding’s text.
     message: Vec<SentenceRun>,
     /// File and line.
     place: String,
     /// Why it is accepted.
     because: String,
-    /// The language of `because`, where it is not the page's.
+    /// The language of `because`, if it differs from the page's.
     lang: Option<&'static str>,
 }
 
-/// One rule of the checker, and how often it speaks in this practice.
+/// One rule of the checker, and its number of findings in this practice.
 #[derive(Serialize)]
 struct RuleLine {
     /// The rule’s code.
@@ -107,39 +107,39 @@ struct RuleLine {
     name: &'static str,
     /// The rule’s page.
     href: String,
-    /// The level it has.
+    /// Its level.
     level: String,
     /// What the rule finds.
     summary: Vec<SentenceRun>,
-    /// How many findings there are.
+    /// The number of findings.
     findings: usize,
-    /// How many, in words.
+    /// The number of findings, as text.
     found: String,
 }
 
-/// One engagement's, or what belongs to none.
+/// The findings of one engagement, or those outside any engagement.
 #[derive(Serialize)]
 struct FindingGroup {
     /// Its anchor on the page.
     id: String,
     /// The heading.
     title: String,
-    /// The language of `title` and of the excerpts, where it is not the page's.
+    /// The language of `title` and of the excerpts, if it differs from the page's.
     lang: Option<&'static str>,
-    /// How many, in words.
+    /// The number of findings, as text.
     count: String,
-    /// The findings, the most serious first.
+    /// The findings, most serious first.
     items: Vec<FindingItem>,
 }
 
-/// The Health page.
+/// The Checks page.
 pub fn page(words: &'static Words, practice: &PracticeSummaries<'_>) -> Page {
     let all: Vec<Level> = practice.health.iter().map(|item| item.level).collect();
     let model = HealthPage {
         lang: checker_lang(words),
         byline: match practice.health.is_empty() {
             true => words.get("health_none").to_owned(),
-            false => counted(words, &all),
+            false => level_counts(words, &all),
         },
         levels: levels(words, practice),
         calm: practice.health.is_empty().then(|| {
@@ -171,13 +171,13 @@ pub fn page(words: &'static Words, practice: &PracticeSummaries<'_>) -> Page {
     }
 }
 
-/// The language of the checker's own words, which is always English, where the page's is another.
+/// The language of the checker's texts, always English, if the page is in another language.
 pub(super) fn checker_lang(words: &Words) -> Option<&'static str> {
     let english = Words::of(Language::En).locale();
     (words.locale() != english).then_some(english)
 }
 
-/// The levels that have a finding, the most serious first.
+/// The levels that have findings, most serious first.
 fn levels(words: &Words, practice: &PracticeSummaries<'_>) -> Vec<LevelCount> {
     [Level::Forbid, Level::Error, Level::Warn]
         .into_iter()
@@ -213,7 +213,7 @@ fn accepted(
         place: place(words, &one.item),
         because: one.because.clone(),
         lang: summaries
-            .find(|summary| summary.holds(&one.item.path))
+            .find(|summary| summary.contains(&one.item.path))
             .and_then(|summary| summary.lang(words)),
     }
 }
@@ -244,7 +244,7 @@ fn groups(words: &Words, practice: &PracticeSummaries<'_>) -> Vec<FindingGroup> 
         let group = practice
             .summaries
             .iter()
-            .position(|summary| summary.holds(&finding.path))
+            .position(|summary| summary.contains(&finding.path))
             .unwrap_or(titles.len() - 1);
         found[group].push((at, finding));
     }
@@ -258,10 +258,10 @@ fn groups(words: &Words, practice: &PracticeSummaries<'_>) -> Vec<FindingGroup> 
             let worst = found.first().map(|(_, finding)| Reverse(finding.level));
             let levels: Vec<Level> = found.iter().map(|(_, finding)| finding.level).collect();
             let group = FindingGroup {
-                id: group_of(at),
+                id: findings_anchor(at),
                 title: title.to_owned(),
                 lang,
-                count: counted(words, &levels),
+                count: level_counts(words, &levels),
                 items: items(words, &found),
             };
             (worst, group)
@@ -271,11 +271,11 @@ fn groups(words: &Words, practice: &PracticeSummaries<'_>) -> Vec<FindingGroup> 
     groups.into_iter().map(|(_, group)| group).collect()
 }
 
-/// Findings of one rule in one file that the page shows.
+/// The maximum number of findings that the page shows for one rule in one file.
 pub const SHOWN: usize = 50;
 
-/// The findings of a group, of each rule in each file no more than [`SHOWN`]; the last of them says how many there are
-/// beyond it.
+/// The findings of a group, at most [`SHOWN`] for each rule in each file; the last one of these states how many more
+/// there are.
 fn items(words: &Words, found: &[(usize, &HealthItem)]) -> Vec<FindingItem> {
     fn key(finding: &HealthItem) -> (&str, &str, Level) {
         (&finding.path, &finding.code, finding.level)
@@ -301,7 +301,7 @@ fn items(words: &Words, found: &[(usize, &HealthItem)]) -> Vec<FindingItem> {
 }
 
 /// `2 errors, one warning`.
-fn counted(words: &Words, levels: &[Level]) -> String {
+fn level_counts(words: &Words, levels: &[Level]) -> String {
     let warnings = levels.iter().filter(|level| **level == Level::Warn).count();
     let errors = levels.len() - warnings;
     words.with(

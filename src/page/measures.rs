@@ -1,6 +1,6 @@
-//! Where an objective stands in four values: baseline, now, target, and when it is due.
+//! An objective's progress in four values: baseline, now, target, due date.
 //!
-//! Must not choose a value: the last on record is the track's word.
+//! Must not choose a value: the track determines the latest one.
 
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -10,27 +10,27 @@ use super::parts::{TextPiece, When};
 use crate::derive::Track;
 use crate::record::value::Measure;
 
-/// One of the four. Templates: `{{ <measures of={…} /> }}`.
+/// One of the four values. Templates: `{{ <measures of={…} /> }}`.
 #[derive(Debug, Serialize)]
 pub struct MeasureItem {
-    /// What it is, before the value.
+    /// The label before the value.
     pub(super) label: String,
-    /// The value, in words.
+    /// The value, as text.
     pub(super) value: String,
     /// When it was measured.
     pub(super) when: Option<When>,
     /// The record in which it was measured.
     pub(super) source: Option<TextPiece>,
-    /// Whether this is where things stand now.
+    /// Whether it is the current value.
     pub(super) now: bool,
-    /// Whether the value is a sentence rather than a figure.
+    /// Whether it is a sentence rather than a number.
     pub(super) long: bool,
 }
 
-/// A value of more characters than this is set as a sentence.
+/// The number of characters above which a value is shown as a sentence.
 const FIGURE: usize = 12;
 
-/// The values of an objective with that `baseline`, `target` and due date, and that `track`.
+/// The values of an objective with this `baseline`, `target` and due date, and this `track`.
 pub fn measures(
     cx: &PageContext<'_>,
     baseline: Option<&Measure>,

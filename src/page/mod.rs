@@ -1,7 +1,7 @@
-//! Page models: what each page says, as plain values for its template.
+//! Page models: the content of each page as plain values for its template.
 //!
-//! One module per page or family of pages, each with `pages(&Cx, &mut Vec<Page>)`. Everything comes from
-//! the [`View`] and the words. Must not hold HTML beyond what `markdown` and `chart` made.
+//! One module per page or family of pages, each with `pages(&PageContext, &mut Vec<Page>)`. Everything comes from
+//! the [`View`] and the interface texts. Must not hold HTML except what `markdown` and `chart` produce.
 
 pub mod actions;
 pub mod agenda;
@@ -45,16 +45,16 @@ use crate::route::{NavSection, Route};
 use crate::view::types::View;
 use crate::words::Words;
 
-/// What every page model is made from.
+/// The input of every page model.
 pub struct PageContext<'a> {
     pub view: &'a View,
     pub words: &'static Words,
     pub route: &'a Route,
-    /// Whether what is made is a document that is handed on: it speaks of nobody as "you", and leads nowhere.
+    /// Whether the output is a document to pass on: it addresses nobody as "you" and has no links.
     pub document: bool,
-    /// Whether the reports are made as PDF, too.
+    /// Whether the reports are also built as PDF.
     pub pdf: bool,
-    /// What follows from the view.
+    /// The data derived from the view.
     pub derived: &'a Derived,
 }
 
@@ -83,7 +83,7 @@ impl<'a> PageContext<'a> {
         }
     }
 
-    /// Whether `party` is who reads this, and so is spoken to.
+    /// Whether `party` is this reader, and so is addressed as "you".
     pub fn speaks_to(&self, party: Party) -> bool {
         !self.document && self.view.reader.party() == party
     }
@@ -121,14 +121,14 @@ pub struct Page {
     pub template: &'static str,
     /// The section that the navigation marks as current.
     pub section: &'static str,
-    /// Title of the document and its one `h1`.
+    /// The document's title, also its `h1`.
     pub title: String,
     /// The model; a template reads it as `page`.
     pub model: Value,
 }
 
 impl Page {
-    /// The page of a whole section, titled as the section is.
+    /// The main page of a section, with the section's title.
     pub fn section<T: Serialize>(
         cx: &PageContext<'_>,
         section: NavSection,
@@ -157,8 +157,8 @@ impl Page {
     }
 }
 
-/// A model as a template's value. Models are structs of strings, lists and numbers: nothing in them
-/// can fail to convert.
+/// Converts a model to a template value. Models are structs of strings, lists and numbers, so the conversion
+/// cannot fail.
 pub(crate) fn value<T: Serialize>(model: &T) -> Value {
     Value::try_from_serializable(model).unwrap_or_else(|_| Value::none())
 }

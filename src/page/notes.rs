@@ -1,6 +1,6 @@
-//! The coach's notes, and the records that are still drafts.
+//! The coach's notes, and draft records.
 //!
-//! Their pages are those of records. Must not exist in any portal but the coach's.
+//! Notes have ordinary record pages. Must not be in any portal except the coach's.
 
 use serde::Serialize;
 
@@ -12,26 +12,26 @@ use crate::route::NavSection;
 /// What `page` holds in notes.html.
 #[derive(Serialize)]
 struct NotesPage {
-    /// In place of the list, where it has nothing.
+    /// Shown instead of the list when it is empty.
     empty: Empty,
-    /// The notes, the latest first.
+    /// The notes, latest first.
     entries: Vec<RecordLine>,
-    /// Records that are drafts and on no page yet.
+    /// Draft records, which have no page yet.
     drafts: Vec<DraftItem>,
 }
 
-/// A draft: where it is, and what it will be.
+/// A draft: its path and its type.
 #[derive(Serialize)]
 struct DraftItem {
     /// Its title.
     title: String,
-    /// Where the title is not that already.
+    /// The type, if the title does not already say it.
     kind: Option<String>,
-    /// The record’s path, for the coach.
+    /// The path of the record; for the coach.
     path: String,
 }
 
-/// Adds the list, where this reader has it.
+/// Adds the list, if this reader has it.
 pub fn pages(cx: &PageContext<'_>, out: &mut Vec<Page>) {
     if !cx.route.has(NavSection::Notes) {
         return;

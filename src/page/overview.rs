@@ -1,6 +1,6 @@
-//! The overview: what comes next, what is the reader's to do, the objectives at a glance, who is who.
+//! The overview: the next meeting, the reader's actions, the objectives in brief, the parties.
 //!
-//! Must not repeat the agreement, which has a page of its own.
+//! Must not repeat the agreement, which has a separate page.
 
 mod ahead;
 mod missing;
@@ -15,8 +15,8 @@ use crate::bidi;
 use crate::derive::{AmendmentState, Track};
 use crate::reader::Party;
 use crate::route::NavSection;
-pub(super) use ahead::{CalendarDay, leaf};
-use ahead::{NextMeeting, given, mine, next};
+pub(super) use ahead::{CalendarDay, calendar_day};
+use ahead::{NextMeeting, next_meeting, own_actions, received_records};
 use missing::{MissingPhase, missing};
 
 /// What `page` holds in overview.html.
@@ -24,44 +24,44 @@ use missing::{MissingPhase, missing};
 struct OverviewPage {
     /// The engagement’s own title.
     lede: Option<String>,
-    /// The day that the page takes for today.
+    /// Today’s date.
     as_of: String,
-    /// The next meeting, and what is to be done before it.
+    /// The next meeting, and what is due before it.
     next: NextMeeting,
     /// How many copies wait for the client’s approval.
     awaiting: Option<String>,
-    /// The reader's own open actions; those that are overdue or due first come first.
+    /// The reader’s own open actions, by due date; overdue ones come first.
     mine: Vec<ActionItem>,
-    /// Where all actions are listed; a sponsor has no such page.
+    /// The link to all actions; absent for a sponsor.
     all_actions: Option<&'static str>,
-    /// Every record a sponsor was given, the latest first.
+    /// Every record that a sponsor received, latest first.
     given: Vec<RecordLine>,
-    /// The objectives at a glance.
+    /// The objectives, in brief.
     objectives: Vec<OverviewGlance>,
-    /// In place of the objectives.
+    /// Shown instead of the objectives.
     no_objectives: Option<String>,
-    /// What phases lack; for the coach.
+    /// What each phase still lacks; for the coach.
     missing: Vec<MissingPhase>,
-    /// Who is who.
+    /// The parties.
     parties: Vec<FactRow>,
 }
 
 /// One objective.
 #[derive(Serialize)]
 struct OverviewGlance {
-    /// The words of the objective.
+    /// The objective’s text.
     words: String,
-    /// Its place in the agenda.
+    /// Its link to the agenda.
     href: String,
-    /// Title of its agenda point, where the objective before has another.
+    /// The title of its agenda point, if it differs from the previous objective’s.
     point: Option<String>,
-    /// How it stands, in words.
+    /// Its status, as text.
     verdict: String,
-    /// The end of the class `verdict-…`.
+    /// The suffix of the class `verdict-…`.
     class: &'static str,
-    /// HTML, safe as it is.
+    /// Safe HTML.
     chart: Option<String>,
-    /// In place of a chart.
+    /// Shown instead of a chart.
     measured: Option<String>,
 }
 
@@ -75,7 +75,7 @@ pub fn pages(cx: &PageContext<'_>, out: &mut Vec<Page>) {
             "as_of",
             &[("date", cx.words.date(cx.view.today).as_str().into())],
         ),
-        next: next(cx),
+        next: next_meeting(cx),
         awaiting: (awaiting > 0 && cx.route.has(NavSection::Awaiting)).then(|| {
             let id = match cx.view.reader.party() {
                 Party::Client => "overview_awaiting_client",
@@ -83,12 +83,12 @@ pub fn pages(cx: &PageContext<'_>, out: &mut Vec<Page>) {
             };
             cx.words.with(id, &[("count", awaiting.into())])
         }),
-        mine: mine(cx),
+        mine: own_actions(cx),
         all_actions: cx
             .route
             .has(NavSection::Actions)
             .then(|| NavSection::Actions.path()),
-        given: given(cx),
+        given: received_records(cx),
         objectives: tracks
             .iter()
             .enumerate()

@@ -1,6 +1,6 @@
-//! The parts that pages share: dates, lines of facts, links to records, marks of narrower readership.
+//! Parts that pages share: dates, fact lists, links to records, marks of restricted content.
 //!
-//! Must not reach for anything beyond the view it is given.
+//! Must not read anything beyond the view.
 
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -15,24 +15,24 @@ use crate::words::Words;
 /// A date for a `time` element.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct When {
-    /// As `datetime` has it: `2026-06-12`.
+    /// The value of the `datetime` attribute: `2026-06-12`.
     pub iso: String,
-    /// In the reader’s language.
+    /// The date in the reader’s language.
     pub text: String,
 }
 
-/// A run of text, perhaps a link or a date. Templates: `{{ <pieces of={…} /> }}`.
+/// A run of text; it may be a link or a date. Templates: `{{ <pieces of={…} /> }}`.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct TextPiece {
-    /// Its words.
+    /// Its text.
     pub text: String,
-    /// Where it leads; absent where this reader has no such page.
+    /// The link target; absent if this reader has no such page.
     pub href: Option<String>,
-    /// A day, where the piece is one.
+    /// The date, if the piece is one.
     pub iso: Option<String>,
     /// A class of portal.css, e.g. `warn`.
     pub class: Option<&'static str>,
-    /// Whether it is set apart from the sentence around it, because some of it is read from right to left.
+    /// Whether it is isolated from the text around it, because part of it runs from right to left.
     pub isolate: bool,
 }
 
@@ -42,7 +42,7 @@ impl TextPiece {
         TextPiece::link(text, None)
     }
 
-    /// A link, or plain text without a target.
+    /// A link, or plain text if there is no target.
     pub fn link(text: impl Into<String>, href: Option<String>) -> TextPiece {
         let text = text.into();
         TextPiece {
@@ -54,16 +54,16 @@ impl TextPiece {
     }
 }
 
-/// One line of a list of facts: a label and what stands beside it.
+/// One row of a fact list: a label and a value.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct FactRow {
-    /// What it is, before the value.
+    /// The label.
     pub label: String,
     /// The value.
     pub pieces: Vec<TextPiece>,
 }
 
-/// Lines of facts, built field by field; an absent value leaves its line out.
+/// A fact list, built field by field; a field without a value adds no row.
 /// Templates: `{{ <facts rows={…} /> }}`.
 pub struct Rows<'a> {
     cx: &'a PageContext<'a>,
@@ -71,7 +71,7 @@ pub struct Rows<'a> {
 }
 
 impl<'a> Rows<'a> {
-    /// No lines yet.
+    /// An empty list.
     pub fn new(cx: &'a PageContext<'a>) -> Rows<'a> {
         Rows {
             cx,
@@ -79,7 +79,7 @@ impl<'a> Rows<'a> {
         }
     }
 
-    /// A line labelled by the message `label`.
+    /// Adds a row labelled by the message `label`.
     pub fn pieces(mut self, label: &str, pieces: Vec<TextPiece>) -> Self {
         if !pieces.is_empty() {
             let label = self.cx.words.get(label).to_owned();
@@ -88,13 +88,13 @@ impl<'a> Rows<'a> {
         self
     }
 
-    /// A line of text.
+    /// Adds a row with text.
     pub fn text(self, label: &str, text: Option<impl Into<String>>) -> Self {
         let pieces = text.map(TextPiece::text).into_iter().collect();
         self.pieces(label, pieces)
     }
 
-    /// A line with a date.
+    /// Adds a row with a date.
     pub fn date(self, label: &str, date: Option<NaiveDate>) -> Self {
         let pieces = date
             .map(|date| self.cx.date_piece(date))
@@ -103,7 +103,7 @@ impl<'a> Rows<'a> {
         self.pieces(label, pieces)
     }
 
-    /// A line with yes or no.
+    /// Adds a row with yes or no.
     pub fn yes_no(self, label: &str, answer: Option<bool>) -> Self {
         let words = self.cx.words;
         self.text(
@@ -112,57 +112,57 @@ impl<'a> Rows<'a> {
         )
     }
 
-    /// A line with a choice's name: `choice("mode", "mode", …)`.
+    /// Adds a row with the name of a choice: `choice("mode", "mode", …)`.
     pub fn choice(self, label: &str, prefix: &str, word: Option<&str>) -> Self {
         let words = self.cx.words;
         self.text(label, word.map(|word| words.choice(prefix, word)))
     }
 
-    /// A line with a measured value.
+    /// Adds a row with a measured value.
     pub fn measure(self, label: &str, measure: Option<&Measure>) -> Self {
         let text = measure.map(|measure| self.cx.measure(measure));
         self.text(label, text)
     }
 
-    /// A line with several items, `A, B and C`.
+    /// Adds a row with several items, `A, B and C`.
     pub fn list(self, label: &str, items: &[String]) -> Self {
         let text = (!items.is_empty()).then(|| self.cx.words.list(items));
         self.text(label, text)
     }
 
-    /// The lines.
+    /// Returns the rows.
     pub fn done(self) -> Vec<FactRow> {
         self.rows
     }
 }
 
-/// A record as a line of a list: a link where it has a page. Templates: `{{ <entries of={…} /> }}`.
+/// A record as a list item; a link if the record has a page. Templates: `{{ <entries of={…} /> }}`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct RecordLine {
-    /// Its slug: the anchor of the line where the record has no page of its own.
+    /// Its slug: the anchor of the list item if the record has no page.
     pub id: String,
     /// Its title.
     pub title: String,
-    /// Where it leads; absent where this reader has no such page.
+    /// The link target; absent if this reader has no such page.
     pub href: Option<String>,
-    /// Its day.
+    /// Its date.
     pub date: Option<When>,
-    /// `90 minutes, in person`, the record's own title, …
+    /// Details: `90 minutes, in person`, the record's own title, …
     pub note: Option<String>,
-    /// A text beneath.
+    /// Text below it.
     pub text: Option<String>,
 }
 
-/// A thing with an id, words and a mark: a finding, an expectation, a theme.
+/// A finding, an expectation or a theme: an ID, a text and marks.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Marked {
     /// Its anchor on the page.
     pub id: String,
-    /// Its words.
+    /// Its text.
     pub text: String,
-    /// `Only you see this`, where it is narrower than the record.
+    /// `Only you see this`, if fewer readers see it than the record.
     pub only: Option<String>,
-    /// What became of it, or what kind it is.
+    /// What followed from it, or its kind.
     pub notes: Vec<TextPiece>,
 }
 
@@ -175,13 +175,13 @@ impl PageContext<'_> {
         }
     }
 
-    /// A message with a date in it: `until 31 August 2026`.
+    /// A message that contains a date: `until 31 August 2026`.
     pub fn dated(&self, id: &str, date: NaiveDate) -> String {
         let date = self.words.date(date);
         self.words.with(id, &[("date", date.as_str().into())])
     }
 
-    /// A date with its day of the week at the start of a line, for a `time` element.
+    /// A date with its day of the week, capitalised for the start of a line, for a `time` element.
     pub fn weekday(&self, date: NaiveDate) -> When {
         When {
             iso: date.to_string(),
@@ -189,7 +189,7 @@ impl PageContext<'_> {
         }
     }
 
-    /// A date among other pieces.
+    /// A date as a text piece.
     pub fn date_piece(&self, date: NaiveDate) -> TextPiece {
         TextPiece {
             text: self.words.date(date),
@@ -198,7 +198,7 @@ impl PageContext<'_> {
         }
     }
 
-    /// A measured value as it is shown: numbers in the reader's notation with their unit, words as they are.
+    /// A measured value for display: numbers in the reader's notation with their unit, words unchanged.
     pub fn measure(&self, measure: &Measure) -> String {
         let Notation {
             before,
@@ -212,12 +212,12 @@ impl PageContext<'_> {
         }
     }
 
-    /// A link to a record by its name: `Session 3`.
+    /// A link to a record, with its name as the text: `Session 3`.
     pub fn record_link(&self, fact: &Fact) -> TextPiece {
         TextPiece::link(self.words.record_name(fact), self.route.record(&fact.slug))
     }
 
-    /// What a point draws on, as a link: the finding's words and the record's name, or that alone.
+    /// A link to what a point draws on: the finding's text and the record's name, or the record's name only.
     pub fn source_link(&self, source: &SourceView) -> TextPiece {
         let name = self.words.record_name(&source.record);
         match &source.finding {
@@ -232,7 +232,7 @@ impl PageContext<'_> {
         }
     }
 
-    /// A record's line in a list.
+    /// A record as a list item.
     pub fn entry(&self, fact: &Fact) -> RecordLine {
         let note = [
             self.lede(fact),
@@ -249,7 +249,7 @@ impl PageContext<'_> {
         }
     }
 
-    /// The mark of something `coach_only`; only the coach has such a thing, so only the coach reads it.
+    /// The mark of `coach_only` content. Only the coach's view has such content, so only the coach sees the mark.
     pub fn only_coach(&self, coach_only: bool) -> Option<String> {
         let id = if self.document {
             "only_the_coach"
@@ -260,7 +260,7 @@ impl PageContext<'_> {
     }
 }
 
-/// A length of time in hours and minutes: `10 h 50 min`.
+/// A duration in hours and minutes: `10 h 50 min`.
 pub fn length(words: &Words, minutes: u64) -> String {
     let (hours, rest) = (minutes / 60, minutes % 60);
     let (hours, rest) = (hours.to_string(), rest.to_string());
@@ -273,7 +273,7 @@ pub fn length(words: &Words, minutes: u64) -> String {
     }
 }
 
-/// A text with its first letter as at the start of a line.
+/// Returns the text with a capital first letter.
 pub fn capital(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map_or_else(String::new, |first| {
@@ -281,7 +281,7 @@ pub fn capital(text: &str) -> String {
     })
 }
 
-/// A meeting's name: its record's, else what was planned, else `Session 4`.
+/// A meeting's name: the name of its record, else the plan's text, else `Session 4`.
 pub fn meeting_name(words: &Words, meeting: &Meeting) -> String {
     match (&meeting.record, &meeting.what, meeting.session) {
         (Some(record), _, _) => words.record_name(record),

@@ -1,6 +1,6 @@
-//! The practice: every engagement on one page, what comes up, what needs attention. For the coach.
+//! The practice page: every engagement, upcoming meetings, what needs attention. For the coach.
 //!
-//! Made from summaries, so that no two engagements need be in memory at once. Must not read a view.
+//! Built from summaries, so that only one engagement has to be in memory at a time. Must not read a view.
 
 mod attention;
 mod days;
@@ -22,14 +22,14 @@ use attention::Attention;
 use days::DayRange;
 use lines::{EngagementLine, Past};
 
-/// What the practice's own pages are made from.
+/// The input of the practice's pages.
 pub struct PracticeSummaries<'a> {
     pub seen: &'a PracticeView,
     pub today: NaiveDate,
-    /// In the order in which they are listed.
+    /// In display order.
     pub summaries: &'a [EngagementSummary],
     pub health: &'a [HealthItem],
-    /// What was found and the coach accepts.
+    /// The accepted findings.
     pub accepted: &'a [AcceptedItem],
     /// Every rule of the checker, by code.
     pub rules: &'a [BrokenRule],
@@ -40,48 +40,48 @@ pub struct PracticeSummaries<'a> {
 /// What `page` holds in practice.html.
 #[derive(Serialize)]
 struct PracticePage {
-    /// How many engagements there are.
+    /// The number of engagements, as text.
     byline: String,
-    /// Figures of the whole practice.
+    /// Totals of the whole practice.
     totals: Vec<Total>,
-    /// What needs the coach.
+    /// What needs the coach’s attention.
     attention: Attention,
-    /// The meetings to come, by week and day.
+    /// Upcoming meetings, by week and day.
     stretches: Vec<DayRange>,
-    /// How many meetings to come are not listed, in words.
+    /// How many upcoming meetings are not listed, as text.
     more_meetings: Option<String>,
-    /// Engagements that are not over, by their next meeting.
+    /// Engagements that are not over, by next meeting.
     current: Vec<EngagementLine>,
     /// Engagements that are over, by year.
     past: Vec<Past>,
-    /// Stations of the five, for the marks of the lines: one mark for each station, and one before the first.
+    /// For each number of phases reached, from 0, the states of the five phases; for the progress symbols of the list.
     marks: Vec<Vec<&'static str>>,
-    /// Where there are many engagements.
+    /// The filter field; present if there are many engagements.
     filter: Option<Filter>,
 }
 
-/// A figure of the whole practice.
+/// A total of the whole practice.
 #[derive(Serialize)]
 struct Total {
-    /// The figure.
+    /// The number.
     value: String,
     /// What it counts.
     label: String,
 }
 
-/// The field that narrows the lines as one types.
+/// The field that filters the list as the coach types.
 #[derive(Serialize)]
 struct Filter {
-    /// With `%1` for how many lines are shown and `%2` for all of them.
+    /// A text with `%1` for the number of lines shown and `%2` for the total.
     count: String,
 }
 
-/// With how many engagements the page offers its filter.
+/// The number of engagements from which the page has a filter.
 pub const FILTERED_FROM: usize = 13;
 
-/// The practice's page.
+/// The practice page.
 pub fn page(words: &'static Words, practice: &PracticeSummaries<'_>) -> Page {
-    let (stretches, more_meetings) = days::stretches(words, practice);
+    let (stretches, more_meetings) = days::upcoming_ranges(words, practice);
     let model = PracticePage {
         byline: words.with(
             "as_of",
@@ -93,7 +93,7 @@ pub fn page(words: &'static Words, practice: &PracticeSummaries<'_>) -> Page {
         more_meetings,
         current: lines::current(words, practice),
         past: lines::past(words, practice),
-        marks: (0..=5).map(mark).collect(),
+        marks: (0..=5).map(phase_states).collect(),
         filter: (practice.summaries.len() >= FILTERED_FROM).then(|| Filter {
             count: words.with(
                 "desk_filter_count",
@@ -132,8 +132,8 @@ fn totals(words: &Words, practice: &PracticeSummaries<'_>) -> Vec<Total> {
     ]
 }
 
-/// The five stations as one who has reached `station` sees them.
-fn mark(station: usize) -> Vec<&'static str> {
+/// The states of the five phases for an engagement that has reached `station`.
+fn phase_states(station: usize) -> Vec<&'static str> {
     (1..=5)
         .map(|at| match at.cmp(&station) {
             std::cmp::Ordering::Less => "passed",
@@ -144,23 +144,23 @@ fn mark(station: usize) -> Vec<&'static str> {
 }
 
 /// The anchor of an engagement's findings on the Health page.
-pub(super) fn group_of(at: usize) -> String {
+pub(super) fn findings_anchor(at: usize) -> String {
     format!("group-{}", at + 1)
 }
 
 impl EngagementSummary {
-    /// Its overview, from the practice's page; none while it is stopped.
+    /// The link from the practice page to its overview; none while an error blocks its build.
     pub fn href(&self) -> Option<String> {
         (!self.stopped).then(|| format!("{}/index.html", self.portal))
     }
 
-    /// The BCP 47 tag of its records' language, where a page of these words is in another.
+    /// The BCP 47 tag of its records' language, if the page is in another.
     pub fn lang(&self, words: &Words) -> Option<&'static str> {
         let locale = Words::of(self.language?).locale();
         (locale != words.locale()).then_some(locale)
     }
 
-    /// The same for a meeting's name, which is the coach's own where the meeting is only planned.
+    /// The same for a meeting's name, which is the coach's own text if the meeting is only planned.
     fn meeting_lang(
         &self,
         words: &Words,
@@ -172,8 +172,8 @@ impl EngagementSummary {
         }
     }
 
-    /// Whether the record at `path` belongs to it.
-    pub(super) fn holds(&self, path: &str) -> bool {
+    /// Whether the record at `path` belongs to this engagement.
+    pub(super) fn contains(&self, path: &str) -> bool {
         self.records.is_empty()
             || path
                 .strip_prefix(self.records.as_str())

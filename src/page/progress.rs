@@ -1,6 +1,6 @@
-//! Progress: each objective from its baseline to its target, as a chart and in figures.
+//! Progress: each objective from its baseline to its target, as a chart and a table.
 //!
-//! Must not add a value that the view's own tracks lack.
+//! Must not add a value that is not in the view's tracks.
 
 use serde::Serialize;
 
@@ -19,13 +19,13 @@ use crate::route::NavSection;
 /// What `page` holds in progress.html.
 #[derive(Serialize)]
 struct ProgressPage {
-    /// In place of the list, where it has nothing.
+    /// Shown instead of the list when it is empty.
     empty: Empty,
-    /// The objectives, each with its way.
+    /// The objectives, each with its progress.
     tracks: Vec<TrackModel>,
 }
 
-/// One objective's way.
+/// The progress of one objective.
 #[derive(Serialize)]
 struct TrackModel {
     /// Its anchor on the page.
@@ -34,17 +34,17 @@ struct TrackModel {
     words: TextPiece,
     /// The agenda point, with a link.
     point: TextPiece,
-    /// Withdrawn or added since, where it is.
+    /// `Withdrawn` or `Added`, if it is.
     standing: Option<String>,
-    /// How it stands, by the last review.
+    /// Its status according to the last review.
     verdict: Option<VerdictModel>,
-    /// How it is measured and the like.
+    /// How it is measured, and similar facts.
     rows: Vec<FactRow>,
     /// Baseline, now, target, due.
     measures: Vec<MeasureItem>,
-    /// The chart with its figures.
+    /// The chart and its table.
     figure: Option<Figure>,
-    /// What reviews said of it.
+    /// What reviews reported about it.
     said: Vec<ReviewRemark>,
 }
 
@@ -53,13 +53,13 @@ struct TrackModel {
 struct ReviewRemark {
     /// The review, with a link.
     source: TextPiece,
-    /// How it stands, by the last review.
+    /// Its status according to the last review.
     verdict: Option<String>,
-    /// What it has brought so far.
+    /// The benefit so far.
     benefit: Option<String>,
     /// What each party said.
     views: Vec<PartyOpinion>,
-    /// Who alone sees this, where it is narrower than the rest.
+    /// Who can see this, if fewer readers than the rest.
     only: Option<String>,
 }
 
@@ -89,7 +89,7 @@ pub fn pages(cx: &PageContext<'_>, out: &mut Vec<Page>) {
     ));
 }
 
-/// An objective at a glance: its chart as one scale, where its values are numbers.
+/// An objective in brief: its chart as one scale, if its values are numbers.
 pub fn chart(cx: &PageContext<'_>, track: &Track, id: &str) -> Option<String> {
     figure::chart(cx, track, Drawn::Scale, id)
         .as_ref()

@@ -1,4 +1,4 @@
-//! Where prose meets the plan of pages: link targets and the words that stand in prose.
+//! Connects prose with the pages: link targets, and the interface texts inside prose.
 //!
 //! Must not parse Markdown itself.
 
@@ -23,12 +23,12 @@ impl Targets for PageContext<'_> {
     fn file(&self, name: &str) -> Option<(String, bool)> {
         let file = self.view.files.iter().find(|file| file.name == name)?;
         let up = if self.document { "../" } else { "" };
-        // A document shows pictures; what else there is stays with the portal.
+        // A document shows pictures; other files are only in the portal.
         (file.image || !self.document).then(|| (format!("{up}files/{name}"), file.image))
     }
 
     fn audience(&self, audience: &Audience) -> Option<String> {
-        // A document is handed on: it marks only what fewer may see.
+        // A document is passed on: only passages with fewer readers are marked.
         if self.document {
             return None;
         }
@@ -56,8 +56,8 @@ impl Targets for PageContext<'_> {
 }
 
 impl PageContext<'_> {
-    /// A body as HTML, safe as it is; none when there is nothing to read. `top` is the level of its
-    /// highest heading; `ids` are those of the page.
+    /// A body as safe HTML; none if it is empty. `top` is the level of its highest heading; `ids` are the
+    /// IDs of the page.
     pub fn prose(&self, body: &[Passage], top: u8, ids: &mut Ids) -> Option<String> {
         if body.is_empty() {
             return None;

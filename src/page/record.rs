@@ -1,7 +1,7 @@
-//! The pages of single records that have one shape: what took place, what was found, and the prose.
+//! Record pages with a common structure: the meeting, the findings, and the prose.
 //!
 //! Contracting meetings, interviews, evidence, instruments, stakeholder interviews, notes. Must not
-//! show a record of which the view holds only the fact.
+//! show a record whose content is not in the view.
 
 use serde::Serialize;
 
@@ -21,33 +21,33 @@ use crate::view::types::{
 /// What `page` holds in record.html.
 #[derive(Default, Serialize)]
 struct RecordPage {
-    /// The section above it.
+    /// The name of the parent section.
     crumb: String,
-    /// Where the section is.
+    /// The path of that section.
     crumb_href: &'static str,
     /// The line under the title: when, how long, with whom.
     byline: Vec<TextPiece>,
-    /// Stands under the title, where there is something to say.
+    /// Text under the title, if any.
     lede: Option<String>,
-    /// What is known of it, a line each.
+    /// Facts about it, one per line.
     rows: Vec<FactRow>,
-    /// The heading over the findings.
+    /// The heading above the findings.
     findings_title: String,
-    /// What was found.
+    /// The findings.
     findings: Vec<Marked>,
-    /// The profile of an instrument, with its scores.
+    /// An instrument’s profile, with its scores.
     profile: Option<Figure>,
     /// The actions agreed there.
     actions: Vec<ActionItem>,
-    /// What became of earlier actions.
+    /// The outcome of earlier actions.
     reviewed: Vec<ActionItem>,
-    /// The body of the record: HTML, safe as it is.
+    /// The body of the record: safe HTML.
     prose: Option<String>,
-    /// Where the record is kept, for the coach.
+    /// The path of the record; for the coach.
     kept_in: Option<String>,
 }
 
-/// Adds a page for each of these records that this reader has in full.
+/// Adds a page for each of these records whose content this reader sees.
 pub fn pages(cx: &PageContext<'_>, out: &mut Vec<Page>) {
     let view = cx.view;
     let made = RecordModel {
@@ -115,7 +115,7 @@ impl RecordModel<'_> {
         page.byline = self.cx.byline(fact, mode);
     }
 
-    /// Findings, each with the points that grew from it.
+    /// Findings, each with the points that draw on it.
     fn findings(&self, fact: &Fact, findings: &[FindingView]) -> Vec<Marked> {
         findings
             .iter()
@@ -123,14 +123,14 @@ impl RecordModel<'_> {
                 id: finding.id.clone(),
                 text: finding.text.clone(),
                 only: self.cx.only_coach(finding.coach_only),
-                notes: became(self.cx, self.sources, &fact.slug, &finding.id),
+                notes: resulting_points(self.cx, self.sources, &fact.slug, &finding.id),
             })
             .collect()
     }
 }
 
 /// `Became point 1, An executive voice`.
-pub fn became(
+pub fn resulting_points(
     cx: &PageContext<'_>,
     sources: &[SourceThread],
     slug: &str,
@@ -209,7 +209,7 @@ fn evidence(made: &RecordModel<'_>, fact: &Fact, it: &EvidenceView, page: &mut R
         .choice(
             "evidence_sort",
             "evidence_of",
-            // Without a title of its own the record is called what it is already.
+            // Without its own title, the record's name already says its type.
             fact.title
                 .as_ref()
                 .and(fact.evidence)
@@ -228,7 +228,7 @@ fn psychometric(made: &RecordModel<'_>, fact: &Fact, it: &PsychometricView, page
         .date("evidence_received", it.received)
         .date("debriefed", it.debriefed)
         .done();
-    // A page of its own: nothing on it has an id before this.
+    // A separate page: no ID on it is in use yet.
     page.profile = figure::profile(made.cx, it, &mut Ids::new(&[]));
     page.findings = made.findings(fact, &it.findings);
 }

@@ -1,6 +1,6 @@
-//! A record as a line of a list that says more than its name: what it holds and where it stands.
+//! A record as a list item with details: its contents and its state.
 //!
-//! Must not show a thing of which the view holds only the fact.
+//! Must not show content of a record whose content is not in the view.
 
 use serde::Serialize;
 
@@ -14,21 +14,21 @@ use crate::view::types::Fact;
 pub struct RecordEntry {
     /// The record.
     pub(super) entry: RecordLine,
-    /// What it holds, a sentence or two words each.
+    /// Details, in one sentence or a few words each.
     pub(super) marks: Vec<RecordMark>,
 }
 
-/// One thing that is so of a record.
+/// A short statement about a record.
 #[derive(Debug, Serialize)]
 pub struct RecordMark {
     /// In words.
     text: String,
-    /// `done`, `open` or nothing: told by its sign as well as its words.
+    /// `done`, `open` or empty; shown as a symbol as well.
     state: &'static str,
 }
 
 impl RecordMark {
-    /// Something that is so, without more.
+    /// A neutral statement.
     pub(super) fn plain(text: impl Into<String>) -> RecordMark {
         RecordMark {
             text: text.into(),
@@ -36,7 +36,7 @@ impl RecordMark {
         }
     }
 
-    /// Something that has been done.
+    /// A statement about something done.
     pub(super) fn done(text: impl Into<String>) -> RecordMark {
         RecordMark {
             text: text.into(),
@@ -44,7 +44,7 @@ impl RecordMark {
         }
     }
 
-    /// Something still to be done.
+    /// A statement about something still to do.
     pub(super) fn open(text: impl Into<String>) -> RecordMark {
         RecordMark {
             text: text.into(),
@@ -54,7 +54,7 @@ impl RecordMark {
 }
 
 impl PageContext<'_> {
-    /// A record's line, with nothing yet said of it.
+    /// A record's list item, without details.
     pub(super) fn listed(&self, fact: &Fact) -> RecordEntry {
         RecordEntry {
             entry: self.entry(fact),
@@ -63,7 +63,7 @@ impl PageContext<'_> {
     }
 
     /// How many findings, expectations or themes there are, by the message `id`, and how many of them the agenda
-    /// took up. A sponsor is not told the latter: a point that is not for sponsors would be counted as none.
+    /// draws on. Sponsors do not see the latter: it would not count points that are hidden from them.
     pub(super) fn drawn(&self, id: &str, all: usize, taken: usize) -> Option<RecordMark> {
         if all == 0 {
             return None;

@@ -1,7 +1,7 @@
-//! The reports of one reader: the agreement, the agenda in force, and each review, as documents to hand on.
+//! The reports of one reader: the agreement, the agenda in force, and each review, as documents to pass on.
 //!
-//! A report speaks of nobody as "you" and leads nowhere, so that two readers who may see the same have the same
-//! document. Must not show more than the portal does: everything comes from the reader's view.
+//! A report addresses nobody as "you" and has no links, so readers with the same access get the same document.
+//! Must not show more than the portal: everything comes from the reader's view.
 
 mod agenda;
 mod agreement;
@@ -22,40 +22,40 @@ use crate::route::{Route, in_force};
 use crate::view::types::{ApprovalView, RecordView, ReviewView, SponsorDetails, View};
 use crate::words::Words;
 
-/// A report and what it is called.
+/// A report and its name.
 #[derive(Debug, Clone)]
 pub struct NamedReport {
-    /// Its file below `reports/`, without what follows the dot; also the slug of its record.
+    /// The name of its file in `reports/`, without the extension; also the slug of its record.
     pub name: String,
-    /// The day of the review.
+    /// The date of the review.
     pub date: Option<NaiveDate>,
-    /// What it says.
+    /// Its content.
     pub report: Report,
 }
 
-/// The state of the records in git, for the coach's copy.
+/// The revision of the records in git, for the coach's copy.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RecordsRevision {
     /// The last commit that touched the engagement, abbreviated.
     pub commit: String,
-    /// Whether the engagement has no change since.
+    /// Whether the engagement has no changes since that commit.
     pub clean: bool,
 }
 
-/// The names of the reports that a reader has, in order, with the slug of the record behind each; none for the agreement.
+/// The names of a reader's reports, in order, with the slug of the record of each; none for the agreement.
 pub fn names(view: &View) -> Vec<(String, &'static str)> {
     let mut names = vec![("agreement".to_owned(), "agreement")];
     if in_force(view).is_some() {
         names.push(("agenda".to_owned(), "agenda"));
     }
     for seen in view.reviews.iter().filter(|seen| seen.shared.is_some()) {
-        names.push((seen.fact.slug.clone(), sort(seen)));
+        names.push((seen.fact.slug.clone(), review_kind(seen)));
     }
     names
 }
 
 /// `interim` or `final`.
-fn sort(seen: &RecordView<ReviewView>) -> &'static str {
+fn review_kind(seen: &RecordView<ReviewView>) -> &'static str {
     match seen.content().map(|review| review.kind) {
         Some(ReviewType::Final) => "final",
         _ => "interim",
@@ -93,7 +93,7 @@ pub fn all(
     out
 }
 
-/// A review tells of its own day: later records are no part of it.
+/// A review reports the state of its own date: later records are left out.
 fn reviewed(
     view: &View,
     words: &'static Words,
@@ -104,7 +104,7 @@ fn reviewed(
         Some(date) => until(view, date),
         None => view.clone(),
     };
-    // What "the sponsor" said there, the one sponsor said who was there.
+    // "The sponsor" in that review is the one sponsor who attended.
     let present = |sponsor: &SponsorDetails| {
         let all = seen.content().map(|review| review.present.as_slice());
         all.unwrap_or_default().contains(&sponsor.name)
@@ -116,16 +116,16 @@ fn reviewed(
     let then = ReaderView::new(then);
     let route = Route::new(&then.view);
     let cx = PageContext::of_document(&then, words, &route);
-    review::report(&cx, seen, sort(seen), revision)
+    review::report(&cx, seen, review_kind(seen), revision)
 }
 
-/// What the builders fill before a report is whole.
+/// A report under construction.
 struct ReportBuilder {
     kind: &'static str,
     title: String,
     facts: Vec<ReportRow>,
     sections: Vec<ReportSection>,
-    /// The days on which what is shown came to be.
+    /// The dates of the content shown.
     dates: Vec<Option<NaiveDate>>,
 }
 
@@ -140,7 +140,7 @@ impl ReportBuilder {
         }
     }
 
-    /// Adds a part, where it has anything to say.
+    /// Adds a section, if it has any content.
     fn section(
         &mut self,
         id: impl Into<String>,
@@ -156,7 +156,7 @@ impl ReportBuilder {
         }
     }
 
-    /// The report, with what every report has.
+    /// Returns the finished report, with the parts that every report has.
     fn done(self, cx: &PageContext<'_>, revision: Option<&RecordsRevision>) -> Report {
         let words = cx.words;
         let engagement = &cx.view.engagement;
@@ -213,9 +213,9 @@ impl ReportBuilder {
     }
 }
 
-/// Who let the sponsors have it; where nobody did yet, that it is so.
+/// Who approved it for the sponsors; if nobody did yet, says so.
 fn approved(cx: &PageContext<'_>, approvals: &[ApprovalView]) -> Option<String> {
-    let told = block::flat(&cx.decisions(approvals));
+    let told = block::plain_text(&cx.decisions(approvals));
     let open = !cx.is_sponsor() && !cx.view.engagement.sponsors.is_empty();
     match told.is_empty() {
         false => Some(told),
@@ -223,7 +223,7 @@ fn approved(cx: &PageContext<'_>, approvals: &[ApprovalView]) -> Option<String> 
     }
 }
 
-/// The words that templates put between those of the report.
+/// The interface texts that templates add to the report's.
 fn template_words(words: &Words) -> model::ReportWords {
     let page = words.with(
         "report_page_of",
@@ -241,7 +241,7 @@ fn template_words(words: &Words) -> model::ReportWords {
     }
 }
 
-/// The ids of a report's own places, so that no heading of a body takes one.
-fn ids() -> Ids {
+/// The report's own IDs, so that no heading of a body takes one.
+fn reserved_ids() -> Ids {
     Ids::new(&["main", "made-from"])
 }

@@ -1,6 +1,6 @@
-//! The list of the reports, and the links to each from the page that shows the same.
+//! The list of reports, and the links to each report from the matching page.
 //!
-//! Must not open a report: it knows which there are.
+//! Must not open a report: the list only needs their names.
 
 use serde::Serialize;
 
@@ -11,22 +11,22 @@ use crate::route::{NavSection, in_force};
 /// What `page` holds in reports.html.
 #[derive(Serialize)]
 struct ReportsPage {
-    /// What these are, in a line.
+    /// What reports are, in one line.
     lede: String,
-    /// The reports, in the order of the process.
+    /// The reports, in the order of the coaching process.
     reports: Vec<ReportLink>,
 }
 
-/// A report.
+/// A report in the list.
 #[derive(Serialize)]
 struct ReportLink {
-    /// Its title, with a link to the page that shows the same.
+    /// Its title, with a link to the matching page.
     title: TextPiece,
-    /// Its day.
+    /// Its date.
     date: Option<super::parts::When>,
-    /// What is in it.
+    /// What it contains.
     about: String,
-    /// To print, and the PDF.
+    /// Links to the print version and the PDF.
     links: Vec<TextPiece>,
 }
 
@@ -81,7 +81,7 @@ fn section(cx: &PageContext<'_>, title: &str, section: NavSection) -> TextPiece 
 }
 
 impl PageContext<'_> {
-    /// Where the report of that name is: to print, and as PDF where there is one.
+    /// Links to the report with that name: to print, and as PDF if there is one.
     pub fn prints(&self, name: &str) -> Vec<TextPiece> {
         let link = |id: &str, end: &str| {
             TextPiece::link(self.words.get(id), Some(format!("reports/{name}.{end}")))

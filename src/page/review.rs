@@ -1,7 +1,7 @@
-//! The reviews: the list, and a page each with every objective, the coach's scores and what changes.
+//! The reviews: the list, and a page each with every objective, feedback on the coaching and changes.
 //!
-//! Must not compare with anything but what the review itself says: a copy that awaits approval shows
-//! the same body.
+//! Must not use anything except the review's own content: a copy that awaits approval shows the same
+//! body.
 
 use serde::Serialize;
 
@@ -25,24 +25,24 @@ use crate::view::types::{AssessedView, Awaiting, OpinionView, RecordView, Review
 struct ReviewsPage {
     /// In order of date.
     entries: Vec<RecordEntry>,
-    /// In place of the list, where it has nothing.
+    /// Shown instead of the list when it is empty.
     empty: Empty,
 }
 
 /// What `page` holds in review.html.
 #[derive(Serialize)]
 struct ReviewPage {
-    /// Stands under the title, where there is something to say.
+    /// Text under the title, if any.
     lede: Option<String>,
     /// The review itself.
     body: ReviewBody,
-    /// Sessions held by the day of the review, from what its reader has of them.
+    /// Sessions held by the date of the review, as far as its reader sees them.
     attendance: Option<Figure>,
-    /// By whom and for whom it was approved.
+    /// Who approved it, and for whom.
     approval: Vec<TextPiece>,
-    /// Where the record is kept, for the coach.
+    /// The path of the record; for the coach.
     kept_in: Option<String>,
-    /// Where the same is as a document: to print, and as PDF.
+    /// Links to the report: to print, and as PDF.
     prints: Vec<TextPiece>,
 }
 
@@ -51,25 +51,25 @@ struct ReviewPage {
 pub struct ReviewBody {
     /// The line under the title: when, how long, with whom.
     byline: Vec<TextPiece>,
-    /// Who was there.
+    /// Who attended.
     present: Option<String>,
-    /// The objectives, as they were assessed.
+    /// The objectives, as assessed.
     objectives: Vec<AssessedObjective>,
-    /// What the levels of attainment come to: the T-score.
+    /// The combined score of the levels of attainment: the T-score.
     attainment: Option<String>,
-    /// What became of earlier actions.
+    /// The outcome of earlier actions.
     reviewed: Vec<ActionItem>,
-    /// Milestones that were met.
+    /// Milestones met.
     milestones: Vec<MetItem>,
-    /// What the parties gave the coach.
+    /// The parties’ feedback on the coaching.
     effectiveness: Option<Figure>,
-    /// Amendments that were decided there.
+    /// Amendments decided there.
     changes: Vec<ChangeItem>,
-    /// What follows.
+    /// Next steps.
     next_steps: Vec<String>,
     /// The actions agreed there.
     actions: Vec<ActionItem>,
-    /// The body of the record: HTML, safe as it is.
+    /// The body of the record: safe HTML.
     prose: Option<String>,
 }
 
@@ -79,32 +79,32 @@ struct AssessedObjective {
     objective: TextPiece,
     /// The agenda point, with a link.
     point: TextPiece,
-    /// The end of the class `verdict-…`.
+    /// The suffix of the class `verdict-…`.
     verdict: Option<&'static str>,
-    /// The verdict, in words.
+    /// The verdict, as text.
     standing: Option<String>,
-    /// The level of attainment that was reached.
+    /// The level of attainment reached.
     attained: Option<String>,
-    /// What shows it.
+    /// The evidence for it.
     evidence: Option<String>,
-    /// What it has brought so far.
+    /// The benefit so far.
     benefit: Option<String>,
     /// What each party said.
     views: Vec<PartyOpinion>,
-    /// Who alone sees this, where it is narrower than the rest.
+    /// Who can see this, if fewer readers than the rest.
     only: Option<String>,
 }
 
-/// What one party thinks of an objective.
+/// What one party said about an objective.
 #[derive(Serialize)]
 pub struct PartyOpinion {
     /// Who said it.
     pub(super) by: String,
-    /// The value that was given.
+    /// The value given.
     pub(super) at: Option<String>,
     /// Their own words.
     pub(super) comment: Option<String>,
-    /// Who alone sees this, where it is narrower than the rest.
+    /// Who can see this, if fewer readers than the rest.
     pub(super) only: Option<String>,
 }
 
@@ -162,7 +162,7 @@ pub fn body(cx: &PageContext<'_>, seen: &RecordView<ReviewView>, prefix: &str) -
     let words = cx.words;
     let mut ids = Ids::prefixed(prefix, &["main"]);
     if prefix.is_empty() {
-        // What review.html shows beside the body.
+        // The part that review.html shows next to the body.
         for id in ["attendance", "chart-attendance-t", "chart-attendance-d"] {
             ids.reserve(id);
         }
@@ -185,7 +185,7 @@ pub fn body(cx: &PageContext<'_>, seen: &RecordView<ReviewView>, prefix: &str) -
             .collect(),
         attainment: attainment_of(cx, review),
         reviewed: review.reviewed.iter().map(|one| cx.reviewed(one)).collect(),
-        milestones: cx.met(&review.milestones),
+        milestones: cx.milestones_met(&review.milestones),
         effectiveness: figure::scores(cx, &review.coach_effectiveness, &mut ids),
         changes: cx.changes(&seen.fact, &review.changes),
         next_steps: review.next_steps.clone(),
@@ -194,7 +194,7 @@ pub fn body(cx: &PageContext<'_>, seen: &RecordView<ReviewView>, prefix: &str) -
     }
 }
 
-/// What each party thinks.
+/// What each party said.
 pub fn party_views(cx: &PageContext<'_>, views: &[OpinionView]) -> Vec<PartyOpinion> {
     views
         .iter()
@@ -207,14 +207,14 @@ pub fn party_views(cx: &PageContext<'_>, views: &[OpinionView]) -> Vec<PartyOpin
         .collect()
 }
 
-/// `Achieved (4, target 3)`: how an objective stands, in words.
+/// `Achieved (4, target 3)`: the status of an objective, as text.
 pub(super) fn standing_of(cx: &PageContext<'_>, one: &AssessedView) -> Option<String> {
     let words = cx.words;
     let verdict = one
         .verdict
         .map(|verdict| words.choice("verdict", verdict.word()));
     let at = one.at.as_ref().map(|at| cx.measure(at));
-    // A target in words is long, and has its place beside the objective.
+    // A target in words is too long here; it is shown next to the objective.
     let is_figure = |measure: &&Measure| measure.number.is_some();
     let target = one
         .target
@@ -269,7 +269,7 @@ pub(super) fn attained_of(cx: &PageContext<'_>, one: &AssessedView) -> Option<St
     ))
 }
 
-/// The T-score of a final review, with what it means.
+/// The T-score of a final review, with an explanation.
 pub(super) fn attainment_of(cx: &PageContext<'_>, review: &ReviewView) -> Option<String> {
     let attainment = attainment(review).filter(|_| review.kind == ReviewType::Final)?;
     let score = cx.words.number((attainment.score * 10.0).round() / 10.0);
@@ -327,7 +327,7 @@ fn listed(cx: &PageContext<'_>, seen: &RecordView<ReviewView>) -> RecordEntry {
     listed
 }
 
-/// `Two on track, one achieved`, as far as this reader sees the objectives.
+/// `Two on track, one achieved`, of the objectives that this reader sees.
 pub(super) fn tally(cx: &PageContext<'_>, review: &ReviewView) -> String {
     let parts: Vec<String> = Verdict::ALL
         .iter()

@@ -1,6 +1,6 @@
-//! The fields of a point or an objective side by side: as they were, as they became.
+//! The fields of a point or an objective next to each other: old and new values.
 //!
-//! Must not show an old value that the view does not hold.
+//! Must not show an old value that is not in the view.
 
 use serde::Serialize;
 
@@ -9,7 +9,7 @@ use super::figure::scale;
 use crate::derive::Amendment;
 use crate::view::types::{MeasurableView, ObjectiveView, PointView, RevisionView};
 
-/// The fields that can be amended, as messages `field_‹word›`, in the order in which they are shown.
+/// The fields that can be amended, in display order; each has a message `field_‹word›`.
 const FIELDS: [&str; 12] = [
     "title",
     "success",
@@ -25,7 +25,7 @@ const FIELDS: [&str; 12] = [
     "due",
 ];
 
-/// A value for each field, as it is shown.
+/// The displayed value of each field.
 pub type Values = [Option<String>; FIELDS.len()];
 
 /// One amended field.
@@ -33,18 +33,18 @@ pub type Values = [Option<String>; FIELDS.len()];
 pub struct RevisedField {
     /// The field’s name.
     pub(super) label: String,
-    /// What it said before; absent for what is new.
+    /// The old value; absent for a new field.
     pub(super) was: Option<String>,
-    /// What it says now.
+    /// The new value.
     pub(super) now: String,
 }
 
-/// The fields that `now` sets, beside what they were; `was` becomes what they are.
+/// The fields that `now` sets, next to their old values; updates `was`.
 pub fn lines(cx: &PageContext<'_>, was: &mut Values, now: Values) -> Vec<RevisedField> {
     let mut out = Vec::new();
     for ((field, was), now) in FIELDS.iter().zip(was).zip(now) {
         let Some(now) = now else { continue };
-        // A group that is set as a whole names what stayed, too.
+        // A group that is set as a whole also lists the values that did not change.
         if was.as_ref() == Some(&now) {
             continue;
         }
@@ -59,7 +59,7 @@ pub fn lines(cx: &PageContext<'_>, was: &mut Values, now: Values) -> Vec<Revised
     out
 }
 
-/// The fields that an amendment sets, beside what they were. One that is not in force leaves `was` as it is.
+/// The fields that an amendment sets, next to their old values. An amendment not in force does not change `was`.
 pub fn of_amendment(
     cx: &PageContext<'_>,
     amendment: &Amendment,

@@ -1,6 +1,6 @@
-//! The rules of the checker, each explained: what it does, why it matters, and how to mend it. For the coach.
+//! The rules of the checker: what each does, why it matters, and how to fix a finding. For the coach.
 //!
-//! Must not know a record: it is the same page for every practice.
+//! Must not read a record: the page is the same for every practice.
 
 use std::borrow::Cow;
 
@@ -14,13 +14,13 @@ use crate::record::value::Language;
 use crate::view::types::Passage;
 use crate::words::Words;
 
-/// One rule, as its page tells of it.
+/// One rule, as its page describes it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct BrokenRule {
     pub code: &'static str,
     pub name: &'static str,
     pub level: Level,
-    /// The sentence that says what it does.
+    /// The sentence that describes it.
     pub summary: String,
     /// Its page as Markdown, without the title.
     pub page: String,
@@ -29,7 +29,7 @@ pub struct BrokenRule {
 /// What `page` holds in rules.html.
 #[derive(Serialize)]
 struct RulesPage {
-    /// The language of the explanations, where it is not the page's.
+    /// The language of the explanations, if it differs from the page's.
     lang: Option<&'static str>,
     /// The rules.
     rules: Vec<RuleItem>,
@@ -44,20 +44,20 @@ struct RuleItem {
     code: &'static str,
     /// The rule’s name.
     name: &'static str,
-    /// Weighs as an error.
+    /// Whether it counts as an error.
     error: bool,
-    /// The level it has.
+    /// Its level.
     level: String,
-    /// The rule’s page: HTML, safe as it is.
+    /// The rule’s page: safe HTML.
     html: String,
 }
 
-/// Where a rule is explained, from the practice's pages.
+/// The link to a rule's explanation, from the practice's pages.
 pub(super) fn href(code: &str) -> String {
     format!("rules.html#{}", code.to_lowercase())
 }
 
-/// The message that words a level.
+/// The message ID of a level.
 pub(super) fn level(level: Level) -> &'static str {
     match level {
         Level::Warn => "level_warning",
@@ -66,7 +66,7 @@ pub(super) fn level(level: Level) -> &'static str {
     }
 }
 
-/// The page of all rules.
+/// The page with all rules.
 pub fn page(words: &'static Words, practice: &PracticeSummaries<'_>) -> Page {
     let mut ids = Ids::default();
     let rules = practice
@@ -93,7 +93,7 @@ pub fn page(words: &'static Words, practice: &PracticeSummaries<'_>) -> Page {
     }
 }
 
-/// A rule's page links to nothing.
+/// Links nowhere: a rule's page has no links to records or files.
 struct Nowhere;
 
 impl Targets for Nowhere {
@@ -107,7 +107,7 @@ impl Targets for Nowhere {
 }
 
 fn html(page: &str, ids: &mut Ids) -> String {
-    // What stands among the rule's words is in their language.
+    // The labels are in English, like the explanations around them.
     let words = Words::of(Language::En);
     let word = |name: &'static str| Cow::Borrowed(words.get(name));
     let labels = Labels {

@@ -1,6 +1,6 @@
-//! The sessions: the list of those held and planned, and a page each, reviewed, discussed, agreed.
+//! The sessions: the list of sessions held and planned, and a page for each.
 //!
-//! Must not count a meeting that the view does not hold.
+//! Must not count a meeting that is not in the view.
 
 mod list;
 
@@ -19,35 +19,35 @@ use crate::view::types::{Fact, ProgressView, SessionView, SharedRecord};
 struct SessionPage {
     /// The line under the title: when, how long, with whom.
     byline: Vec<TextPiece>,
-    /// Stands under the title, where there is something to say.
+    /// Text under the title, if any.
     lede: Option<String>,
     /// The agenda points it worked on.
     points: Vec<TextPiece>,
-    /// What is known of it, a line each.
+    /// Facts about it, one per line.
     rows: Vec<super::parts::FactRow>,
-    /// Actions that were reviewed.
+    /// Actions reviewed.
     reviewed: Vec<ActionItem>,
-    /// What was discussed, in a line each.
+    /// The issues discussed, one per line.
     issues: Vec<String>,
-    /// The body of the record: HTML, safe as it is.
+    /// The body of the record: safe HTML.
     prose: Option<String>,
-    /// Values that were measured.
+    /// Values measured.
     progress: Vec<ProgressRow>,
-    /// The name of that table’s region.
+    /// The accessible name of the table’s region.
     progress_region: String,
-    /// Milestones that were met.
+    /// Milestones met.
     milestones: Vec<MetItem>,
     /// The actions agreed there.
     actions: Vec<ActionItem>,
-    /// Amendments that were decided there.
+    /// Amendments decided there.
     changes: Vec<ChangeItem>,
-    /// The day of the next session.
+    /// The date of the next session.
     next: Option<When>,
     /// The session before.
     before: Option<TextPiece>,
     /// The session after.
     after: Option<TextPiece>,
-    /// Where the record is kept, for the coach.
+    /// The path of the record; for the coach.
     kept_in: Option<String>,
 }
 
@@ -55,11 +55,11 @@ struct SessionPage {
 struct ProgressRow {
     /// The objective, with a link.
     objective: TextPiece,
-    /// The value that was given.
+    /// The value given.
     at: String,
-    /// What shows it.
+    /// The evidence for it.
     evidence: Option<String>,
-    /// Who alone sees this, where it is narrower than the rest.
+    /// Who can see this, if fewer readers than the rest.
     only: Option<String>,
 }
 
@@ -128,7 +128,7 @@ fn session(
             .map(|one| progress(cx, one))
             .collect(),
         progress_region: ids.region(words.get("session_progress")),
-        milestones: cx.met(&content.milestones),
+        milestones: cx.milestones_met(&content.milestones),
         actions: content.actions.iter().map(|one| cx.action(one)).collect(),
         changes: cx.changes(fact, &content.changes),
         next: content.next.map(|date| cx.when(date)),

@@ -1,11 +1,11 @@
 //! The themes of the stakeholders: what they value, what they would change, what they advise.
 //!
-//! Must not show a count that the view did not fold.
+//! Must not show a count that the view has hidden.
 
 use serde::Serialize;
 
 use super::parts::{FactRow, Marked, Rows, TextPiece, capital};
-use super::record::became;
+use super::record::resulting_points;
 use super::{Page, PageContext};
 use crate::derive::SourceThread;
 use crate::markdown::Ids;
@@ -16,13 +16,13 @@ use crate::view::types::{GroupView, RecordView, ThemesView};
 /// What `page` holds in themes.html.
 #[derive(Serialize)]
 struct ThemesPage {
-    /// Stands under the title, where there is something to say.
+    /// Text under the title, if any.
     lede: Option<String>,
     /// The themes themselves.
     body: ThemesBody,
-    /// By whom and for whom it was approved.
+    /// Who approved it, and for whom.
     approval: Vec<TextPiece>,
-    /// Where the record is kept, for the coach.
+    /// The path of the record; for the coach.
     kept_in: Option<String>,
 }
 
@@ -31,37 +31,37 @@ struct ThemesPage {
 pub struct ThemesBody {
     /// The line under the title: when, how long, with whom.
     byline: Vec<TextPiece>,
-    /// What is known of it, a line each.
+    /// Facts about it, one per line.
     rows: Vec<FactRow>,
-    /// The themes, by sort.
+    /// The themes, by kind.
     sorts: Vec<ThemeGroup>,
-    /// Who spoke, by group.
+    /// The number of respondents, by group.
     groups: Vec<RespondentGroup>,
-    /// The name of that table’s region.
+    /// The accessible name of the table’s region.
     groups_region: String,
-    /// The body of the record: HTML, safe as it is.
+    /// The body of the record: safe HTML.
     prose: Option<String>,
 }
 
-/// Themes of one sort.
+/// Themes of one kind.
 #[derive(Serialize)]
 struct ThemeGroup {
     /// The heading.
     title: String,
-    /// The themes of that sort.
+    /// The themes of that kind.
     themes: Vec<Marked>,
 }
 
-/// How many spoke.
+/// The number of respondents of one group.
 #[derive(Serialize)]
 struct RespondentGroup {
     /// The group.
     who: String,
-    /// How many of them spoke.
+    /// How many of them took part.
     count: usize,
 }
 
-/// Adds a page for each set of themes that this reader has in full.
+/// Adds a page for each set of themes whose full content this reader sees.
 pub fn pages(cx: &PageContext<'_>, out: &mut Vec<Page>) {
     for seen in &cx.view.themes {
         let (Some(shared), Some(path)) = (&seen.shared, cx.route.page(&seen.fact.slug)) else {
@@ -69,7 +69,7 @@ pub fn pages(cx: &PageContext<'_>, out: &mut Vec<Page>) {
         };
         let model = ThemesPage {
             lede: cx.lede(&seen.fact),
-            body: made(cx, seen, "", &cx.derived.trace.sources),
+            body: build_body(cx, seen, "", &cx.derived.trace.sources),
             approval: cx.decisions(&shared.approvals),
             kept_in: cx.kept_in(&seen.fact),
         };
@@ -84,12 +84,12 @@ pub fn pages(cx: &PageContext<'_>, out: &mut Vec<Page>) {
     }
 }
 
-/// The body of the themes by itself; a copy that awaits approval tells of no point that grew from it.
+/// The body of the themes alone; a copy that awaits approval does not show which points draw on it.
 pub fn body(cx: &PageContext<'_>, seen: &RecordView<ThemesView>, prefix: &str) -> ThemesBody {
-    made(cx, seen, prefix, &[])
+    build_body(cx, seen, prefix, &[])
 }
 
-fn made(
+fn build_body(
     cx: &PageContext<'_>,
     seen: &RecordView<ThemesView>,
     prefix: &str,
@@ -116,7 +116,7 @@ fn made(
                     id: ids.reserve(&theme.id),
                     text: theme.text.clone(),
                     only: cx.only_coach(theme.coach_only),
-                    notes: became(cx, sources, &seen.fact.slug, &theme.id),
+                    notes: resulting_points(cx, sources, &seen.fact.slug, &theme.id),
                 })
                 .collect(),
         })

@@ -1,6 +1,6 @@
-//! The timeline: the engagement on one picture, then month by month.
+//! The timeline: a chart of the engagement, then a list by month.
 //!
-//! Must not compare what was planned with what was held beyond what its reader has of both.
+//! Must not compare planned and held dates unless the reader sees both.
 
 use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
@@ -19,54 +19,54 @@ use crate::route::NavSection;
 /// What `page` holds in timeline.html.
 #[derive(Serialize)]
 struct TimelinePage {
-    /// In place of the list, where it has nothing.
+    /// Shown instead of the list when it is empty.
     empty: Option<Empty>,
-    /// Stands under the title, where there is something to say.
+    /// Text under the title, if any.
     lede: &'static str,
-    /// The chart with its figures.
+    /// The chart and its table.
     figure: Option<Figure>,
-    /// The name of that table’s region.
+    /// The accessible name of the table’s region.
     region: String,
-    /// What took place and what is planned, by month.
+    /// Meetings held and planned, by month.
     months: Vec<Month>,
 }
 
-/// What stands in one month.
+/// The meetings of one month.
 #[derive(Serialize)]
 struct Month {
     /// Its name.
     name: String,
-    /// What is in that month.
+    /// The meetings of that month.
     rows: Vec<MeetingLine>,
 }
 
 /// One meeting.
 #[derive(Serialize)]
 struct MeetingLine {
-    /// Without the year, which the month's heading has.
+    /// The date without the year; the month's heading has it.
     when: When,
     /// The meeting or milestone, with a link.
     what: TextPiece,
-    /// Is planned.
+    /// Whether it is planned.
     planned: bool,
     /// `Held`, `Planned`, …
     state: &'static str,
-    /// Days it had been planned for, and who moved it.
+    /// The dates it was planned for before, and who moved it.
     moved: Vec<String>,
-    /// How long it took, where the reader sees that.
+    /// Its duration, if the reader sees it.
     minutes: Option<LengthText>,
-    /// The time since the session before; for the coach.
+    /// The time since the previous session; for the coach.
     interval: Option<LengthText>,
 }
 
-/// A length of time, and what is to be said of it.
+/// A duration or an interval, with a remark.
 #[derive(Serialize)]
 struct LengthText {
-    /// In words.
+    /// The duration, as text.
     text: String,
-    /// How it compares with what was agreed, or what excuses it.
+    /// How it compares with the contract, or why a deviation is acceptable.
     note: Option<String>,
-    /// It strays from what was agreed.
+    /// Whether it deviates from the contract.
     strays: bool,
 }
 
@@ -129,7 +129,7 @@ fn line(cx: &PageContext<'_>, event: &TimelineEvent) -> MeetingLine {
         },
         planned: meeting.state == MeetingState::Planned,
         state: state(cx, event),
-        moved: moved(cx, event),
+        moved: earlier_dates(cx, event),
         minutes: minutes(cx, event),
         interval: interval(cx, event),
     }
@@ -145,8 +145,8 @@ fn state(cx: &PageContext<'_>, event: &TimelineEvent) -> &'static str {
     }
 }
 
-/// `planned for 20 May 2026`, and by whom it was moved for whoever has that.
-fn moved(cx: &PageContext<'_>, event: &TimelineEvent) -> Vec<String> {
+/// `planned for 20 May 2026`, and who moved it, for readers who see that.
+fn earlier_dates(cx: &PageContext<'_>, event: &TimelineEvent) -> Vec<String> {
     let words = cx.words;
     let one = |date: &NaiveDate| {
         let by = event.meeting.moved.iter().find(|it| it.from == *date);
@@ -165,7 +165,7 @@ fn minutes(cx: &PageContext<'_>, event: &TimelineEvent) -> Option<LengthText> {
     let minutes = event.meeting.record.as_ref()?.minutes?;
     let fit = event.meeting.length.and_then(|length| length.fit);
     let note = fit
-        .filter(|fit| fit.strays())
+        .filter(|fit| fit.is_outside())
         .map(|fit| cx.words.choice("length_is", fit.word()).to_owned());
     Some(LengthText {
         text: cx.words.minutes(minutes),
@@ -174,7 +174,7 @@ fn minutes(cx: &PageContext<'_>, event: &TimelineEvent) -> Option<LengthText> {
     })
 }
 
-/// Against the contract, which is the coach's to compare: pauses and moved dates excuse it.
+/// Compares with the contract, for the coach only: pauses and moved dates explain deviations.
 fn interval(cx: &PageContext<'_>, event: &TimelineEvent) -> Option<LengthText> {
     let words = cx.words;
     let interval = event
@@ -183,7 +183,7 @@ fn interval(cx: &PageContext<'_>, event: &TimelineEvent) -> Option<LengthText> {
         .filter(|_| cx.view.reader == Reader::Coach)?;
     let count = (interval.weeks() * 10.0).round() / 10.0;
     let weeks = words.number(count);
-    let fit = interval.fit.filter(|fit| fit.strays());
+    let fit = interval.fit.filter(|fit| fit.is_outside());
     let paused = (interval.paused > 0).then(|| {
         let days = usize::try_from(interval.paused).unwrap_or_default();
         words.with("timeline_paused", &[("days", days.into())])

@@ -1,7 +1,7 @@
-//! From expectation to verdict, and back: each point with where it comes from and what came of it, then each
-//! source and each session with its points.
+//! The traceability page: each point with its sources and results, then each source and each session with
+//! its points.
 //!
-//! Must not name a gap to a sponsor: a point may draw on a source and not be the sponsor's to know.
+//! Must not show gaps to a sponsor: a point that draws on the source may be hidden from the sponsor.
 
 use serde::Serialize;
 
@@ -18,15 +18,15 @@ use crate::view::types::Fact;
 /// What `page` holds in trace.html.
 #[derive(Serialize)]
 struct TracePage {
-    /// In place of the list, where it has nothing.
+    /// Shown instead of the list when it is empty.
     empty: Option<Empty>,
-    /// Stands under the title, where there is something to say.
+    /// Text under the title, if any.
     lede: &'static str,
-    /// Each point: what it draws on, its objectives, its sessions.
+    /// Each point: its sources, its objectives, its sessions.
     points: Vec<TracedPoint>,
-    /// Each source, and what became of it.
+    /// Each source, with its results.
     sources: Vec<TraceRecord>,
-    /// Each session, and the points it worked on.
+    /// Each session, with the points it worked on.
     sessions: Vec<Worked>,
     /// Whether sessions are shown with the points.
     with_sessions: bool,
@@ -35,19 +35,19 @@ struct TracePage {
 /// One point of the agenda.
 #[derive(Serialize)]
 struct TracedPoint {
-    /// What the agenda's own page links to.
+    /// The ID that the agenda page links to.
     id: String,
     /// The anchor of its heading.
     title_id: String,
-    /// Its number, as this reader counts.
+    /// Its number in this reader’s agenda.
     number: String,
     /// The point’s title, with a link.
     title: TextPiece,
     /// A mark such as “added” or “withdrawn”.
     standing: Option<String>,
-    /// Kept from sponsors.
+    /// Whether sponsors cannot see it.
     personal: bool,
-    /// Who alone sees this, where it is narrower than the rest.
+    /// Who can see this, if fewer readers than the rest.
     only: Option<String>,
     /// What it draws on, with links.
     sources: Vec<Vec<TextPiece>>,
@@ -64,27 +64,27 @@ struct TracedPoint {
 struct Judged {
     /// The objective, with a link.
     words: TextPiece,
-    /// How it stands, by the last review.
+    /// Its status according to the last review.
     verdict: Option<VerdictModel>,
 }
 
-/// A record with what it says, and the points that took it up.
+/// A record, with its items and the points that draw on them.
 #[derive(Serialize)]
 struct TraceRecord {
     /// The record, with a link.
     record: TextPiece,
-    /// What was taken from it.
+    /// The items of the record.
     items: Vec<TraceItem>,
 }
 
-/// One expectation, finding or theme; without words, the record as a whole.
+/// One expectation, finding or theme; without text, the record as a whole.
 #[derive(Serialize)]
 struct TraceItem {
-    /// What was found; absent where the record as a whole is meant.
+    /// The text; absent for the record as a whole.
     words: Option<TextPiece>,
-    /// The points that grew from it.
+    /// The points that draw on it.
     points: Vec<TextPiece>,
-    /// No point took it up.
+    /// Whether no point draws on it.
     unaddressed: bool,
 }
 
@@ -111,10 +111,18 @@ pub fn pages(cx: &PageContext<'_>, out: &mut Vec<Page>) {
             true => cx.words.get("trace_lede_sponsor"),
             false => cx.words.get("trace_lede"),
         },
-        points: trace.points.iter().map(|one| thread(cx, one)).collect(),
+        points: trace
+            .points
+            .iter()
+            .map(|one| traced_point(cx, one))
+            .collect(),
         sources: sources(cx, &trace.sources, agreed && !sponsor),
         sessions: match agreed {
-            true => trace.sessions.iter().map(|one| worked(cx, one)).collect(),
+            true => trace
+                .sessions
+                .iter()
+                .map(|one| worked_session(cx, one))
+                .collect(),
             false => Vec::new(),
         },
         with_sessions: !sponsor,
@@ -122,7 +130,7 @@ pub fn pages(cx: &PageContext<'_>, out: &mut Vec<Page>) {
     out.push(Page::section(cx, NavSection::Trace, "trace.html", &model));
 }
 
-fn thread(cx: &PageContext<'_>, one: &PointThread) -> TracedPoint {
+fn traced_point(cx: &PageContext<'_>, one: &PointThread) -> TracedPoint {
     let point = &one.point.point;
     let agenda = cx.derived.agenda.as_ref();
     let whole = agenda.and_then(|agenda| agenda.points.iter().find(|it| it.now.id == point.id));
@@ -177,7 +185,7 @@ fn actions(cx: &PageContext<'_>, one: &PointThread) -> Option<String> {
     (!one.actions.is_empty()).then(|| cx.words.with("trace_actions", &args))
 }
 
-/// By record, in the order of the process. `gaps` says whether what no point took up is listed, and named.
+/// The sources by record, in the order of the process. `gaps` lists items that no point draws on, and marks them.
 fn sources(cx: &PageContext<'_>, all: &[SourceThread], gaps: bool) -> Vec<TraceRecord> {
     all.chunk_by(|a, b| a.source.record.slug == b.source.record.slug)
         .filter_map(|of_record| {
@@ -185,7 +193,7 @@ fn sources(cx: &PageContext<'_>, all: &[SourceThread], gaps: bool) -> Vec<TraceR
             let items: Vec<TraceItem> = of_record
                 .iter()
                 .filter(|one| gaps || !cx.is_sponsor() || !one.points.is_empty())
-                .map(|one| taken(cx, one, gaps))
+                .map(|one| trace_item(cx, one, gaps))
                 .collect();
             (!items.is_empty()).then(|| TraceRecord {
                 record: cx.record_link(record),
@@ -195,7 +203,7 @@ fn sources(cx: &PageContext<'_>, all: &[SourceThread], gaps: bool) -> Vec<TraceR
         .collect()
 }
 
-fn taken(cx: &PageContext<'_>, one: &SourceThread, gaps: bool) -> TraceItem {
+fn trace_item(cx: &PageContext<'_>, one: &SourceThread, gaps: bool) -> TraceItem {
     let slug = &one.source.record.slug;
     TraceItem {
         words: one
@@ -208,14 +216,14 @@ fn taken(cx: &PageContext<'_>, one: &SourceThread, gaps: bool) -> TraceItem {
     }
 }
 
-fn worked(cx: &PageContext<'_>, one: &SessionThread) -> Worked {
+fn worked_session(cx: &PageContext<'_>, one: &SessionThread) -> Worked {
     Worked {
         session: dated_link(cx, &one.session),
         points: points(&one.points),
     }
 }
 
-/// Each leads to its thread further up on the page.
+/// Links to the points, further up on the page.
 fn points(all: &[NumberedPoint]) -> Vec<TextPiece> {
     all.iter()
         .map(|one| {
@@ -225,7 +233,7 @@ fn points(all: &[NumberedPoint]) -> Vec<TextPiece> {
         .collect()
 }
 
-/// `Session 3, 27 May 2026`, with its link.
+/// `Session 3, 27 May 2026`, as a link.
 fn dated_link(cx: &PageContext<'_>, fact: &Fact) -> Vec<TextPiece> {
     let mut out = vec![cx.record_link(fact)];
     if let Some(date) = fact.date {

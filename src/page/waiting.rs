@@ -1,7 +1,7 @@
-//! What waits for the client's approval: the exact copies that the sponsor would get.
+//! The approval page: the exact copies that a sponsor would receive once the client approves them.
 //!
-//! The bodies are made by the pages of those records from the sponsor's copy, so that nothing is told
-//! apart here. Must not show what such a copy lacks.
+//! The bodies come from the pages of those records, built from the sponsor's copy, so that both show the
+//! same. Must not show what such a copy does not contain.
 
 use serde::Serialize;
 use tera::Value;
@@ -29,27 +29,27 @@ struct AwaitingPage {
 struct WaitingCopy {
     /// Its anchor on the page.
     id: String,
-    /// Says whose copy it is and that it waits.
+    /// Whose copy it is, and that it waits for approval.
     mark: String,
-    /// What the sponsor has already, and what would change.
+    /// What the sponsor already has, and what would change.
     since: Option<WaitingDifference>,
     /// The copy’s title.
     title: String,
-    /// Whose word is needed, and for which sponsors it would go.
+    /// Whose approval is needed, and which sponsors would receive it.
     rows: Vec<FactRow>,
-    /// What happens once the word is given.
+    /// What happens after the approval.
     then: String,
-    /// To the coach: what records the word.
+    /// The command that records the approval; for the coach.
     command: Option<String>,
-    /// The record's own page.
+    /// The page of the record.
     href: Option<String>,
     /// `agenda`, `review` or `themes`: which template shows `body`.
     sort: &'static str,
-    /// The copy, as `body` of the template for its sort.
+    /// The copy: the `body` of the matching template.
     body: Value,
 }
 
-/// Adds the page, where this reader has it.
+/// Adds the page, if this reader has it.
 pub fn pages(cx: &PageContext<'_>, out: &mut Vec<Page>) {
     if !cx.route.has(NavSection::Awaiting) {
         return;
@@ -119,22 +119,23 @@ fn item(cx: &PageContext<'_>, awaiting: &Awaiting, at: usize) -> WaitingCopy {
         since: awaiting
             .before
             .as_ref()
-            .map(|before| cx.since(before, &awaiting.sponsors)),
+            .map(|before| cx.difference_from(before, &awaiting.sponsors)),
         title: name,
         rows: Rows::new(cx)
             .text("awaiting_whose", Some(cx.client()))
             .list("awaiting_for", &awaiting.sponsors)
             .done(),
-        then: then(cx, &awaiting.sponsors),
-        command: path(cx, &awaiting.slug).map(|path| format!("coachgen approve {}", quoted(path))),
+        then: after_approval(cx, &awaiting.sponsors),
+        command: path(cx, &awaiting.slug)
+            .map(|path| format!("coachgen approve {}", shell_quoted(path))),
         href: cx.route.record(&awaiting.slug),
         sort,
         body,
     }
 }
 
-/// What the word lets happen, as this reader is told.
-fn then(cx: &PageContext<'_>, sponsors: &[String]) -> String {
+/// What happens after the approval, worded for this reader.
+fn after_approval(cx: &PageContext<'_>, sponsors: &[String]) -> String {
     let names = cx.words.list(sponsors);
     let id = match cx.view.reader.party() {
         Party::Client => "awaiting_then_client",
@@ -143,7 +144,7 @@ fn then(cx: &PageContext<'_>, sponsors: &[String]) -> String {
     cx.words.with(id, &[("sponsors", names.as_str().into())])
 }
 
-/// The file of a record, for the coach alone.
+/// The path of a record; for the coach.
 fn path<'c>(cx: &'c PageContext<'_>, slug: &str) -> Option<&'c str> {
     fn facts<T>(records: &[RecordView<T>]) -> impl Iterator<Item = &Fact> {
         records.iter().map(|seen| &seen.fact)
@@ -157,8 +158,8 @@ fn path<'c>(cx: &'c PageContext<'_>, slug: &str) -> Option<&'c str> {
         .as_deref()
 }
 
-/// A path as a shell takes it.
-fn quoted(path: &str) -> String {
+/// A path quoted for the shell.
+fn shell_quoted(path: &str) -> String {
     let plain = |c: char| c.is_alphanumeric() || "/._-".contains(c);
     match path.chars().all(plain) {
         true => path.to_owned(),

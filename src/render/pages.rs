@@ -27,7 +27,7 @@ impl Pages {
         let route = Route::new(&reader.view);
         let mut cx = PageContext::new(reader, words, &route);
         cx.pdf = pdf;
-        let chrome = Chrome::of(&cx, home);
+        let chrome = Chrome::new(&cx, home);
         let pages = page::all(&cx);
         Pages {
             words,
@@ -131,7 +131,7 @@ impl Pages {
         theme: &Theme,
         reports: &[NamedReport],
     ) -> Result<Vec<(String, Vec<u8>)>, TemplateError> {
-        let chrome = self.chrome.below();
+        let chrome = self.chrome.one_level_deeper();
         let mut frame = PageFrame::new(theme, self.words, &chrome);
         let pages = reports.iter().map(|named| {
             frame.file(Page {

@@ -1,7 +1,7 @@
-//! The reports as data, and what makes PDFs of them.
+//! The data model of reports, and the interface for building PDFs from it.
 //!
-//! `page::report` makes a [`model::Report`] from a reader's view; the print-ready HTML and the PDF walk it. Must not
-//! know a view: what a report says is decided before it comes here.
+//! `page::report` builds a [`model::Report`] from a reader's view; the print-ready HTML and the PDF render it. Must not
+//! use a view: the content of a report is complete before it comes here.
 
 pub mod model;
 #[cfg(feature = "pdf")]
@@ -13,30 +13,31 @@ use serde_json::Value;
 
 use crate::theme::TemplateError;
 
-/// Makes PDFs of reports.
+/// Builds PDFs of reports.
 pub trait PdfRenderer: Send + Sync {
-    /// What the bytes depend on beside the data: the engine, the templates, the fonts. In hexadecimal digits.
+    /// A hash, in hexadecimal digits, of everything except the data that the bytes depend on: engine, templates, fonts.
     fn fingerprint(&self) -> String;
 
-    /// Characters of `text` that no text font has. `code` may be set in any font.
+    /// The characters of `text` that no text font has. `code` may use any font.
     fn lacking(&self, text: &str, code: bool) -> BTreeMap<char, MissingGlyphs>;
 
-    /// Every family of type it has, the practice's own with it.
+    /// All font families available, including the practice's own.
     fn families(&self) -> Vec<String>;
 
-    /// The report that `data` holds, a [`model::Report`] with the practice's look as `look`; pictures by their names below `files/`.
+    /// Builds the report in `data`: a [`model::Report`] with the practice's look as `look`. `files` are the pictures,
+    /// by their names in `files/`.
     ///
     /// # Errors
-    /// What is wrong with the practice's own templates. Whatever the data hold, there is a PDF.
+    /// Returns the errors in the practice's own templates. Any data can be rendered.
     fn pdf(&self, data: &Value, files: &[(&str, &[u8])]) -> Result<Pdf, Vec<TemplateError>>;
 }
 
-/// What a character lacks in the fonts.
+/// What the fonts lack for a character.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum MissingGlyphs {
-    /// A shape: no font has it, and an empty box is in its place.
+    /// No font has a glyph: an empty box is drawn instead.
     Glyph,
-    /// A font for text: only one that is made for mathematics or for code has it, or one without the rules of its script.
+    /// No text font has it: only a font for mathematics or code, or a font without the layout rules of its script.
     Typeface,
 }
 
@@ -45,17 +46,17 @@ pub enum MissingGlyphs {
 pub struct Pdf {
     /// The file.
     pub bytes: Vec<u8>,
-    /// Every word that its pages bear.
+    /// All text on its pages.
     pub text: String,
-    /// Whether it conforms to PDF/A-2a and PDF/UA-1; else it is a tagged PDF.
+    /// Whether it conforms to PDF/A-2a and PDF/UA-1; otherwise it is a tagged PDF.
     pub archival: bool,
 }
 
-/// Keeps PDFs from build to build, by a name made of everything they depend on.
+/// Caches PDFs between builds, by a name derived from everything they depend on.
 pub trait PdfStore: Send + Sync {
-    /// What is kept under `name`.
+    /// The PDF cached under `name`.
     fn get(&self, name: &str) -> Option<Pdf>;
-    /// Keeps `made`. What cannot be kept is made again.
+    /// Caches `made`. If that fails, the PDF is built again next time.
     fn put(&self, name: &str, made: &Pdf);
 }
 
@@ -63,12 +64,12 @@ thread_local! {
     static GUARDED: std::cell::Cell<bool> = const { std::cell::Cell::new(false) };
 }
 
-/// Whether this thread is at work on a PDF, where a fault of the engine is caught and told as one of its templates.
+/// Whether this thread is building a PDF. A panic of the engine is then caught and reported as a template error.
 pub fn is_guarded() -> bool {
     GUARDED.get()
 }
 
-/// Does `work`, and says meanwhile that its faults are caught.
+/// Runs `work` with the thread marked as guarded; see [`is_guarded`].
 #[cfg(feature = "pdf")]
 fn guarded<T>(work: impl FnOnce() -> T) -> T {
     GUARDED.set(true);

@@ -1,267 +1,267 @@
-//! What a report says, as plain values: one model for the print-ready HTML and for the PDF.
+//! The content of a report as plain values: one model for the print-ready HTML and for the PDF.
 //!
-//! Templates walk it and add nothing: every word is in it, in the reader's language. Its shape is part of what a
-//! practice's own templates rely on; whoever changes it raises [`SCHEMA`]. Must not hold markup beyond the SVG of
-//! charts and the HTML that `markdown` made.
+//! Templates render it and add nothing: it contains every text, in the reader's language. Custom templates of a
+//! practice depend on its structure; increase [`SCHEMA`] with every change. Must not hold markup except the SVG of
+//! charts and the HTML that `markdown` produces.
 
 use serde::Serialize;
 
 use crate::markdown::tree::ProseNode;
 
-/// The version of the shape.
+/// The version of the structure.
 pub const SCHEMA: u32 = 1;
 
 /// What `page` holds in report.html, and `data` in report.typ: a whole report.
 #[derive(Debug, Clone, Serialize)]
 pub struct Report {
-    /// The version of this shape.
+    /// The version of this structure.
     pub schema: u32,
     /// `agreement`, `agenda`, `interim` or `final`.
     pub kind: &'static str,
-    /// The language, as BCP 47 has it.
+    /// The language, as a BCP 47 tag.
     pub lang: &'static str,
     /// The title of the document.
     pub title: String,
-    /// Whom it is about: the client and the organisation.
+    /// The subject: the client and the organisation.
     pub subject: String,
     /// The practice's name.
     pub practice: Option<String>,
     /// The practice's logo.
     pub logo: Option<Logo>,
-    /// What stands at the head of every page.
+    /// The text at the top of every page.
     pub running: String,
-    /// Marks a copy that holds what others may not see: the coach's.
+    /// The label of a copy that contains what others may not see: the coach's.
     pub mark: Option<String>,
-    /// Under the title, a line each.
+    /// Lines under the title.
     pub facts: Vec<ReportRow>,
-    /// The parts, in order.
+    /// The sections, in order.
     pub sections: Vec<ReportSection>,
-    /// At the end: what the report was made from, a line each.
+    /// Lines at the end: what the report was built from.
     pub made_from: Vec<String>,
-    /// The latest date in it, as `YYYY-MM-DD`; absent where it has none.
+    /// The latest date in it, as `YYYY-MM-DD`; absent if it has none.
     pub date: Option<String>,
-    /// Words that stand between those of the report.
+    /// Texts that templates add.
     pub words: ReportWords,
 }
 
-/// Words of the interface that a template needs.
+/// Interface texts that a template needs.
 #[derive(Debug, Clone, Serialize)]
 pub struct ReportWords {
-    /// `Page {page} of {pages}`, with the two in braces to be filled in.
+    /// `Page {page} of {pages}`; the template fills in the two placeholders.
     pub page_of: String,
-    /// Under the line to sign on.
+    /// The label under the signature line.
     pub signature: String,
-    /// Under the line for the date.
+    /// The label under the date line.
     pub date: String,
-    /// Before what was.
+    /// The label before an old value.
     pub was: String,
-    /// Before what is now.
+    /// The label before a new value.
     pub now: String,
-    /// Before a reason.
+    /// The label before a reason.
     pub because: String,
-    /// What follows a label on the same line.
+    /// The separator between a label and its text on the same line.
     pub label_mark: String,
 }
 
-/// A picture of the practice's.
+/// A picture of the practice.
 #[derive(Debug, Clone, Serialize)]
 pub struct Logo {
-    /// Its file, below `files/` of the portal.
+    /// Its file, in `files/` of the portal.
     pub name: String,
-    /// What it shows; nothing where the practice's name stands beside it.
+    /// Its alternative text; empty if the practice's name is next to it.
     pub alt: String,
 }
 
-/// A part of a report, under a heading of the second level.
+/// A section of a report, under a heading of level 2.
 #[derive(Debug, Clone, Serialize)]
 pub struct ReportSection {
-    /// Stable: `attendance`, `objectives`, `sign-off`, …
+    /// A stable ID: `attendance`, `objectives`, `sign-off`, …
     pub id: String,
     /// Its heading.
     pub title: String,
-    /// What it says.
+    /// Its content.
     pub blocks: Vec<Block>,
 }
 
-/// A label and what stands beside it.
+/// A label and its values.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct ReportRow {
-    /// What it is.
+    /// The label.
     pub label: String,
-    /// The values, a line each.
+    /// The values, one per line.
     pub texts: Vec<String>,
 }
 
-/// A piece of a report.
+/// A block of a report.
 #[derive(Debug, Clone, Serialize)]
 #[serde(tag = "t", rename_all = "lowercase")]
 pub enum Block {
     /// A heading below the section's.
     Heading {
-        /// From 3 to 5; none skips a level.
+        /// The level, from 3 to 5, without skipping a level.
         level: u8,
-        /// Small, above it: `Point 1 of 3`.
+        /// Small text above it: `Point 1 of 3`.
         kicker: Option<String>,
-        /// Its words.
+        /// Its text.
         text: String,
-        /// A word beside it: `Amended`, `Withdrawn`.
+        /// A mark next to it: `Amended`, `Withdrawn`.
         mark: Option<String>,
-        /// Who alone sees this, where it is narrower than the rest.
+        /// Who can see this, if fewer readers than the rest.
         only: Option<String>,
     },
     /// A paragraph.
     Text {
-        /// Its words.
+        /// Its text.
         text: String,
-        /// `plain`, `lede`, `note`, `mark` (`Amended`, of the section) or `only` (who alone sees the section).
+        /// `plain`, `lede`, `note`, `mark` (`Amended`, of the section) or `only` (who can see the section).
         style: &'static str,
     },
-    /// Lines of a label and its values.
+    /// Rows of a label and its values.
     Facts {
-        /// The lines.
+        /// The rows.
         rows: Vec<ReportRow>,
     },
     /// A list.
     List {
         /// Whether it is numbered.
         ordered: bool,
-        /// Its lines.
+        /// Its items.
         items: Vec<ListLine>,
     },
-    /// A table; the first cell of a row is its head.
+    /// A table; the first cell of a row is the row header.
     Table {
-        /// What the figures are of: its caption for those who do not see it.
+        /// What the values are of: the caption for screen readers.
         name: String,
-        /// The heads of the columns.
+        /// The column headers.
         columns: Vec<TableColumn>,
         /// The rows.
         rows: Vec<TableRow>,
     },
-    /// A chart; its figures follow as a table.
+    /// A chart, followed by a table of its values.
     Chart {
-        /// HTML from `chart`, safe as it is: SVG with classes.
+        /// Safe HTML from `chart`: SVG with classes.
         svg: String,
-        /// The chart in words.
+        /// The text description of the chart.
         alt: String,
-        /// Under the chart.
+        /// The caption under the chart.
         caption: Option<String>,
-        /// What its signs mean.
+        /// The meaning of its symbols.
         legend: Vec<Sign>,
     },
-    /// Where an objective stands: a few values side by side.
+    /// The progress of an objective: a few values next to each other.
     Measures {
         /// The values.
         of: Vec<ValueRow>,
     },
-    /// How an objective ended, or stands.
+    /// The result of an objective, or its status.
     Verdict {
-        /// `achieved`, `on-track`, `partly`, `not-achieved`, …; absent where there is only a value.
+        /// `achieved`, `on-track`, `partly`, `not-achieved`, …; absent if there is only a value.
         class: Option<&'static str>,
-        /// In words.
+        /// The status as text.
         text: String,
     },
     /// What one party said.
     Said {
-        /// Who.
+        /// The party.
         by: String,
         /// The value they gave.
         at: Option<String>,
-        /// Their words.
+        /// Their text.
         comment: Option<String>,
-        /// Who alone sees this, where it is narrower than the rest.
+        /// Who can see this, if fewer readers than the rest.
         only: Option<String>,
     },
     /// A change of what was agreed.
     Amendment {
         /// `Amended`, `Added`, `Withdrawn`.
         tag: String,
-        /// What it is about, where that is not plain from where it stands.
+        /// What it amends, if that is not clear from the context.
         of: Option<String>,
-        /// Where and when it was decided.
+        /// The record that decided it, and the date.
         by: Option<String>,
         /// The reason.
         because: String,
-        /// Field by field.
+        /// The changes, field by field.
         lines: Vec<Changed>,
-        /// Who alone sees this, where it is narrower than the rest.
+        /// Who can see this, if fewer readers than the rest.
         only: Option<String>,
     },
-    /// Things with a line beneath: actions, milestones.
+    /// Items with details below: actions, milestones.
     Entries {
-        /// The things.
+        /// The items.
         of: Vec<ReportEntry>,
     },
     /// A record's body.
     Prose {
-        /// HTML, safe as it is.
+        /// Safe HTML.
         html: String,
         /// The same as a tree.
         nodes: Vec<ProseNode>,
     },
-    /// Who signed, and who has yet to.
+    /// Who has signed, and who has yet to.
     Signatures {
         /// The parties.
         of: Vec<SignatureBlock>,
     },
-    /// What stands where there is nothing.
+    /// An empty state.
     Empty {
-        /// That it is so.
+        /// What is missing.
         strong: String,
-        /// Why, or when there will be.
+        /// Why, or when there will be something.
         text: String,
     },
 }
 
-/// A line of a list.
+/// An item of a list.
 #[derive(Debug, Clone, Serialize)]
 pub struct ListLine {
-    /// Its words.
+    /// Its text.
     pub text: String,
-    /// Who alone sees this, where it is narrower than the rest.
+    /// Who can see this, if fewer readers than the rest.
     pub only: Option<String>,
 }
 
-/// The head of a column.
+/// A column header.
 #[derive(Debug, Clone, Serialize)]
 pub struct TableColumn {
-    /// Its words.
+    /// Its text.
     pub text: String,
-    /// A column of numbers.
+    /// Whether the column contains numbers.
     pub num: bool,
 }
 
 /// A row of a table.
 #[derive(Debug, Clone, Serialize)]
 pub struct TableRow {
-    /// The first cell.
+    /// The row header.
     pub head: String,
-    /// Who alone sees this, where it is narrower than the rest.
+    /// Who can see this, if fewer readers than the rest.
     pub only: Option<String>,
-    /// The other cells; a number stands where its column is one of numbers.
+    /// The other cells; numbers, if the column contains numbers.
     pub cells: Vec<String>,
 }
 
-/// A sign of a chart.
+/// A symbol of a chart.
 #[derive(Debug, Clone, Serialize)]
 pub struct Sign {
-    /// HTML from `chart`, safe as it is: SVG with classes.
+    /// Safe HTML from `chart`: SVG with classes.
     pub svg: String,
-    /// What it means.
+    /// Its meaning.
     pub text: String,
 }
 
 /// One value of an objective.
 #[derive(Debug, Clone, Serialize)]
 pub struct ValueRow {
-    /// What it is: `Baseline`.
+    /// The label: `Baseline`.
     pub label: String,
     /// The value.
     pub value: String,
-    /// Where and when it was seen.
+    /// The record and the date of the value.
     pub seen: Option<String>,
-    /// Whether it is where things stand now.
+    /// Whether it is the current value.
     pub now: bool,
-    /// Whether it is a sentence rather than a figure.
+    /// Whether it is a sentence rather than a number.
     pub long: bool,
 }
 
@@ -270,32 +270,32 @@ pub struct ValueRow {
 pub struct Changed {
     /// The field.
     pub label: String,
-    /// What it said before; absent for what is new.
+    /// The old value; absent for a new field.
     pub was: Option<String>,
-    /// What it says now.
+    /// The new value.
     pub now: String,
 }
 
-/// A thing with a line beneath.
+/// An item with details below.
 #[derive(Debug, Clone, Serialize)]
 pub struct ReportEntry {
-    /// The thing.
+    /// The item.
     pub text: String,
-    /// A word beside it: `overdue`.
+    /// A mark next to it: `overdue`.
     pub mark: Option<String>,
-    /// The line beneath.
+    /// The details below.
     pub meta: Option<String>,
-    /// Who alone sees this, where it is narrower than the rest.
+    /// Who can see this, if fewer readers than the rest.
     pub only: Option<String>,
 }
 
-/// A party's signature, or the place for it.
+/// A party's signature, or the space for it.
 #[derive(Debug, Clone, Serialize)]
 pub struct SignatureBlock {
-    /// Who.
+    /// The party.
     pub who: String,
-    /// What they are.
+    /// Their role.
     pub role: Option<String>,
-    /// `Signed on 28 January 2026`; absent where they have yet to.
+    /// `Signed on 28 January 2026`; absent if they have yet to sign.
     pub on: Option<String>,
 }

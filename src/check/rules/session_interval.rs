@@ -24,7 +24,7 @@ fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
     for meeting in &context.derived.calendar.meetings {
         let interval = meeting
             .interval
-            .filter(|interval| interval.fit.is_some_and(Fit::strays));
+            .filter(|interval| interval.fit.is_some_and(Fit::is_outside));
         let Some((interval, fact)) = interval.zip(meeting.record.as_ref()) else {
             continue;
         };

@@ -1,13 +1,13 @@
 //! The history of an action, step by step.
 //!
-//! Must not work out a state; that is the ledger's.
+//! Must not compute a state; the ledger does.
 
 use super::super::PageContext;
 use super::super::components::HistoryStep;
 use super::super::parts::TextPiece;
 use crate::derive::LedgerAction;
 
-/// From where it was agreed, through each review.
+/// The history, from the record that agreed it through each review.
 pub(super) fn history(cx: &PageContext<'_>, action: &LedgerAction) -> Vec<HistoryStep> {
     let words = cx.words;
     let mut set = vec![

@@ -1,6 +1,6 @@
-//! The terms of an engagement, as lines: the programme, what is planned, fees, retention.
+//! The terms of an engagement as a fact list: the programme, planned meetings, fees, retention.
 //!
-//! Must not say who sees what; the table does.
+//! Must not describe who sees what; the table does.
 
 use super::super::PageContext;
 use super::super::parts::{FactRow, Rows, TextPiece};
@@ -28,7 +28,7 @@ pub fn programme(cx: &PageContext<'_>) -> String {
     )
 }
 
-/// The terms, line by line.
+/// The terms, one per row.
 pub fn terms(cx: &PageContext<'_>) -> Vec<FactRow> {
     let engagement = &cx.view.engagement;
     let programme = &engagement.programme;
@@ -60,7 +60,7 @@ pub fn terms(cx: &PageContext<'_>) -> Vec<FactRow> {
             "mode",
             programme.mode.map(|mode| mode.word()),
         )
-        .text("between_meetings", between(cx))
+        .text("between_meetings", contact_terms(cx))
         .text("reviews_with_sponsor", after)
         .text(
             "points_on_agenda",
@@ -118,7 +118,7 @@ pub fn terms(cx: &PageContext<'_>) -> Vec<FactRow> {
         .done()
 }
 
-fn between(cx: &PageContext<'_>) -> Option<String> {
+fn contact_terms(cx: &PageContext<'_>) -> Option<String> {
     let programme = &cx.view.engagement.programme;
     let words = cx.words;
     let by: Vec<String> = programme
@@ -149,7 +149,9 @@ fn agreed_by(cx: &PageContext<'_>) -> Option<String> {
 fn fees(cx: &PageContext<'_>) -> Option<String> {
     let fees = cx.view.engagement.fees.as_ref()?;
     let amount = [
-        fees.amount.as_ref().map(|amount| grouped(cx, amount)),
+        fees.amount
+            .as_ref()
+            .map(|amount| with_thousands_separators(cx, amount)),
         fees.currency.clone(),
     ];
     let amount: Vec<String> = amount.into_iter().flatten().collect();
@@ -163,8 +165,8 @@ fn fees(cx: &PageContext<'_>) -> Option<String> {
     (!parts.is_empty()).then(|| bidi::join(&parts, cx.words.get("list_mark")))
 }
 
-/// An amount with its thousands apart: `9,600`.
-fn grouped(cx: &PageContext<'_>, amount: &Measure) -> String {
+/// An amount with thousands separators: `9,600`.
+fn with_thousands_separators(cx: &PageContext<'_>, amount: &Measure) -> String {
     let text = cx.measure(amount);
     let (whole, rest) = match text.split_once(cx.words.get("decimal_mark")) {
         Some((whole, _)) => text.split_at(whole.len()),

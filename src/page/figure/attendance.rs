@@ -1,4 +1,4 @@
-//! Sessions held against those contracted, as a chart and in figures.
+//! Sessions held against those contracted, as a chart and a table.
 
 use chrono::NaiveDate;
 
@@ -69,7 +69,7 @@ pub fn attendance(cx: &PageContext<'_>, by: NaiveDate, ids: &mut Ids) -> Option<
     Some(figure)
 }
 
-/// Those held, then those still to come.
+/// The sessions held, then those to come.
 fn seats(cx: &PageContext<'_>, all: &Attendance) -> Vec<Seat> {
     let number = |number: usize| cx.words.number(number as f64);
     let held = all.held.iter().enumerate().map(|(at, one)| Seat {
@@ -88,7 +88,7 @@ fn seats(cx: &PageContext<'_>, all: &Attendance) -> Vec<Seat> {
         moved: false,
         label: number(at + 1),
     });
-    // A contract of thousands is drawn no seat by seat; so many say as much.
+    // Limits the number of seats drawn, so that a contract with thousands of sessions stays readable.
     held.chain(ahead.take(1000)).collect()
 }
 

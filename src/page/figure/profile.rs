@@ -1,4 +1,4 @@
-//! An instrument's scores as a chart and in figures.
+//! An instrument's scores as a chart and a table.
 
 use super::{Figure, FigureCell, FigureRow, sentences};
 use crate::chart::{ProfileRow, profile_svg};
@@ -7,7 +7,7 @@ use crate::page::PageContext;
 use crate::page::parts::TextPiece;
 use crate::view::types::{PsychometricView, ScoreView};
 
-/// The figure of one instrument; none without a score.
+/// The figure of one instrument; none without scores.
 pub fn profile(cx: &PageContext<'_>, it: &PsychometricView, ids: &mut Ids) -> Option<Figure> {
     if it.scores.is_empty() {
         return None;
@@ -34,7 +34,7 @@ pub fn profile(cx: &PageContext<'_>, it: &PsychometricView, ids: &mut Ids) -> Op
             )
         ),
     });
-    // Scores that cannot be drawn are not hidden behind the summary.
+    // The table is open at first if some scores are not in the chart.
     figure.open = !left_out.is_empty();
     figure.column(cx, "score_scale", false);
     figure.column(cx, "figure_value", true);
@@ -44,7 +44,7 @@ pub fn profile(cx: &PageContext<'_>, it: &PsychometricView, ids: &mut Ids) -> Op
     Some(figure)
 }
 
-/// A scale that can be drawn: its ends are numbers, and they differ.
+/// Returns the scale if it can be drawn: its ends are numbers and differ.
 fn row(cx: &PageContext<'_>, one: &ScoreView) -> Option<ProfileRow> {
     let (low, high) = (one.low.as_ref()?, one.high.as_ref()?);
     let row = ProfileRow {

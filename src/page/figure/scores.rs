@@ -1,4 +1,4 @@
-//! What each party thinks of the coach, as a chart and in figures.
+//! Feedback on the coaching from each party, as a chart and a table.
 
 use super::{Figure, FigureCell, FigureRow, LegendItem, sentences};
 use crate::chart::{Glyph, MarkFill, ScoresChart, ScoresRow, legend_svg, scores_svg};
@@ -8,10 +8,10 @@ use crate::page::parts::TextPiece;
 use crate::record::value::Who;
 use crate::view::types::EffectivenessView;
 
-/// The scale on which the coach is judged.
+/// The scale for feedback on the coaching.
 const SCALE: [u32; 5] = [1, 2, 3, 4, 5];
 
-/// The figure of one review's scores; none where nobody judged the coach.
+/// The figure of one review's scores; none if nobody gave a score.
 pub fn scores(cx: &PageContext<'_>, all: &[EffectivenessView], ids: &mut Ids) -> Option<Figure> {
     if all.is_empty() {
         return None;
@@ -37,7 +37,7 @@ pub fn scores(cx: &PageContext<'_>, all: &[EffectivenessView], ids: &mut Ids) ->
             .into_iter()
             .filter(|series| {
                 all.iter()
-                    .any(|one| series.includes(one) && drawn(one).is_some())
+                    .any(|one| series.includes(one) && score_in_range(one).is_some())
             })
             .map(|series| LegendItem {
                 svg: legend_svg(series.glyph, MarkFill::Full),
@@ -70,7 +70,9 @@ fn rows(all: &[EffectivenessView]) -> Vec<ScoresRow> {
     let score_series = score_series(all);
     let mut rows: Vec<ScoresRow> = Vec::new();
     for one in all {
-        let Some(score) = drawn(one) else { continue };
+        let Some(score) = score_in_range(one) else {
+            continue;
+        };
         let Some(series) = score_series.iter().find(|series| series.includes(one)) else {
             continue;
         };
@@ -86,14 +88,14 @@ fn rows(all: &[EffectivenessView]) -> Vec<ScoresRow> {
     rows
 }
 
-/// A score that has its place on the scale.
-fn drawn(one: &EffectivenessView) -> Option<f64> {
+/// The score, if it is on the scale.
+fn score_in_range(one: &EffectivenessView) -> Option<f64> {
     one.score
         .filter(|score| SCALE.contains(score))
         .map(f64::from)
 }
 
-/// The scores of one person, and their mark.
+/// The scores of one person, and their symbol.
 struct ScoreSeries<'s> {
     who: Who,
     name: Option<&'s String>,
@@ -106,7 +108,7 @@ impl ScoreSeries<'_> {
     }
 }
 
-/// The marks of sponsors, one after the other; beyond the last they share it.
+/// The symbols of the sponsors, in order; further sponsors share the last one.
 const SPONSORS: [Glyph; 5] = [
     Glyph::Square,
     Glyph::Diamond,

@@ -1,4 +1,4 @@
-//! The programme along time, as a chart; its phases in figures.
+//! The engagement over time, as a chart, with a table of its phases and meetings.
 
 use chrono::{Datelike, NaiveDate};
 
@@ -28,7 +28,7 @@ pub fn timeline(cx: &PageContext<'_>, all: &Timeline, ids: &mut Ids) -> Figure {
             .into_iter()
             .map(|phase| lane(cx, all, phase))
             .collect(),
-        rule: rule(cx, all),
+        rule: end_marker(cx, all),
         pauses: all
             .pauses
             .iter()
@@ -87,7 +87,7 @@ fn fill(event: &TimelineEvent) -> MarkFill {
     }
 }
 
-/// A shape for each kind of meeting; a plan in words of its own has one, too.
+/// The symbol for each kind of meeting, including planned meetings described in free text.
 fn glyph(kind: Option<Kind>) -> Glyph {
     match kind {
         Some(Kind::Session) => Glyph::Circle,
@@ -102,14 +102,14 @@ fn glyph(kind: Option<Kind>) -> Glyph {
 }
 
 /// Today, or the day on which the engagement ended.
-fn rule(cx: &PageContext<'_>, all: &Timeline) -> Option<(NaiveDate, String)> {
+fn end_marker(cx: &PageContext<'_>, all: &Timeline) -> Option<(NaiveDate, String)> {
     let today = all.today.map(|date| (date, cx.words.get("timeline_today")));
     let ended = all.ended.map(|date| (date, cx.words.get("ended")));
     let (date, words) = today.or(ended)?;
     Some((date, words.to_owned()))
 }
 
-/// The months with their short names, and the year at the first and wherever it changes.
+/// The months with their short names, and the year at the first month and at every change.
 fn axis(cx: &PageContext<'_>, all: &Timeline) -> Vec<(NaiveDate, String, String)> {
     let mut before = None;
     months(all.from, all.to)
@@ -126,7 +126,7 @@ fn axis(cx: &PageContext<'_>, all: &Timeline) -> Vec<(NaiveDate, String, String)
         .collect()
 }
 
-/// The signs that the chart shows, each once.
+/// The symbols that the chart shows, each listed once.
 fn legend(cx: &PageContext<'_>, all: &Timeline) -> Vec<LegendItem> {
     let mut kinds: Vec<Option<Kind>> = Vec::new();
     for event in &all.events {
@@ -214,8 +214,8 @@ fn described(cx: &PageContext<'_>, all: &Timeline) -> String {
             &args,
         )
     });
-    let rule =
-        rule(cx, all).map(|(date, what)| format!("{}, {}", bidi::isolate(&what), words.date(date)));
+    let rule = end_marker(cx, all)
+        .map(|(date, what)| format!("{}, {}", bidi::isolate(&what), words.date(date)));
     let parts: Vec<String> = phases.chain(events).chain(rule).collect();
     sentences(cx, &parts)
 }

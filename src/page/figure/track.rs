@@ -1,4 +1,4 @@
-//! An objective's way as a chart and in figures.
+//! An objective's progress as a chart and a table.
 
 use super::{Figure, FigureCell, FigureRow, sentences};
 use crate::chart::{TrackChart, TrackLabels, ValueMark, objective_svg, scale_svg};
@@ -11,13 +11,13 @@ use crate::page::parts::{TextPiece, When};
 /// How an objective's chart is drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Drawn {
-    /// As a series in time.
+    /// As a time series.
     Series,
     /// As one scale from baseline to target.
     Scale,
 }
 
-/// The longest value that has room beside its mark with its unit, in characters.
+/// The longest value, in characters, whose unit fits next to its mark.
 const LABEL: usize = 12;
 
 /// One value.
@@ -29,7 +29,7 @@ struct ChartValue {
     only: Option<String>,
 }
 
-/// The figure of one objective; none before there is anything to measure.
+/// The figure of one objective; none before there is a value.
 pub fn figure(cx: &PageContext<'_>, track: &Track, drawn: Drawn, ids: &mut Ids) -> Option<Figure> {
     let values = values(cx, track, drawn);
     if values.is_empty() {
@@ -49,7 +49,7 @@ pub fn figure(cx: &PageContext<'_>, track: &Track, drawn: Drawn, ids: &mut Ids) 
     figure.column(cx, "figure_where", false);
     figure.column(cx, "figure_when", false);
     figure.column(cx, "figure_value", true);
-    // A document has room for where and when; what shows each value stands in the portal.
+    // A document has room for the record and the date; the evidence for each value is in the portal.
     let with_evidence = !cx.document && values.iter().any(|value| value.evidence.is_some());
     if with_evidence {
         figure.column(cx, "figure_evidence", false);
@@ -74,7 +74,7 @@ pub fn figure(cx: &PageContext<'_>, track: &Track, drawn: Drawn, ids: &mut Ids) 
     Some(figure)
 }
 
-/// The chart of one objective, where its values are numbers; `id` is unique on the page.
+/// The chart of one objective, if its values are numbers; `id` is unique on the page.
 pub fn chart(cx: &PageContext<'_>, track: &Track, drawn: Drawn, id: &str) -> Option<TrackChart> {
     let words = cx.words;
     let labels = TrackLabels {
@@ -106,7 +106,7 @@ pub fn chart(cx: &PageContext<'_>, track: &Track, drawn: Drawn, id: &str) -> Opt
 }
 
 fn values(cx: &PageContext<'_>, track: &Track, drawn: Drawn) -> Vec<ChartValue> {
-    // One scale has one place for where things stand: the last value that was measured.
+    // A single scale has one mark for the current value: the last measured value.
     let last = track.entries.iter().rposition(|entry| entry.at.is_some());
     let shown = |at: usize| drawn == Drawn::Series || Some(at) == last;
     let end = |label: &str, date, value: Option<&_>| {
@@ -146,7 +146,7 @@ fn values(cx: &PageContext<'_>, track: &Track, drawn: Drawn) -> Vec<ChartValue> 
         .collect()
 }
 
-/// The chart in words: every value in its order.
+/// A text description of the chart: all values in order.
 fn described(cx: &PageContext<'_>, track: &Track, drawn: Drawn) -> String {
     let words = cx.words;
     let values: Vec<String> = values(cx, track, drawn)
@@ -167,7 +167,7 @@ fn described(cx: &PageContext<'_>, track: &Track, drawn: Drawn) -> String {
     sentences(cx, &values)
 }
 
-/// A scale as it is read aloud, `0 to 6`; one that is no range of numbers stays as it was written.
+/// A scale for screen readers, `0 to 6`; a scale that is not a range of numbers is unchanged.
 pub fn scale(cx: &PageContext<'_>, written: Option<&str>) -> Option<String> {
     let written = written?;
     Some(match scale_ends(written) {
@@ -182,7 +182,7 @@ pub fn scale(cx: &PageContext<'_>, written: Option<&str>) -> Option<String> {
     })
 }
 
-/// A number as a chart has room for it; the table has all its digits.
+/// A number shortened to fit a chart; the table has all digits.
 fn short(cx: &PageContext<'_>, number: f64) -> String {
     if number.abs() < 1e7 {
         return cx.words.number(number);

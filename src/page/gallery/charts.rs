@@ -1,4 +1,4 @@
-//! A chart of each sort, with invented values.
+//! One chart of each kind, with invented values.
 
 use chrono::NaiveDate;
 
@@ -9,7 +9,7 @@ use crate::chart::{
     objective_svg, profile_svg, scale_svg, scores_svg, timeline_svg,
 };
 
-/// One of each.
+/// Returns one chart of each kind.
 pub(super) fn all() -> Vec<Drawing> {
     let point = |mark, value: f64, label: &str, below: &str, day| ChartPoint {
         mark,
@@ -65,7 +65,7 @@ fn day_of(month: u32, day: u32) -> Option<NaiveDate> {
     NaiveDate::from_ymd_opt(2026, month, day)
 }
 
-/// One phase behind, one under way, one ahead; a session that was moved, one that is planned.
+/// A completed, a current and a future phase; a session that was moved, and a planned one.
 fn timeline() -> String {
     let date = |month, day| day_of(month, day).unwrap_or_default();
     let mark = |date, glyph, fill, label: &str, planned_for| TimeMark {
@@ -152,7 +152,7 @@ fn scores() -> Option<String> {
     };
     scores_svg(&ScoresChart {
         id: "scores".to_owned(),
-        title: "How effective is the coach?".to_owned(),
+        title: "Feedback on the coaching".to_owned(),
         description: "Keeps to the point: client 5, sponsor 5; listens: client 4, coach 3"
             .to_owned(),
         ticks: [1.0, 2.0, 3.0, 4.0, 5.0]

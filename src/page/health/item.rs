@@ -1,6 +1,6 @@
-//! One diagnostic as the Health page tells it, with the lines it stands in.
+//! One finding on the Checks page, with its source lines.
 //!
-//! Must not choose what is told.
+//! Must not select findings.
 
 use serde::Serialize;
 
@@ -10,38 +10,38 @@ use super::text::{ExcerptRuns, SentenceRun, excerpt, runs};
 use crate::diag::Level;
 use crate::words::Words;
 
-/// One diagnostic.
+/// One finding.
 #[derive(Serialize)]
 pub(super) struct FindingItem {
     /// Its anchor on the page.
     id: String,
-    /// Weighs as an error.
+    /// Whether it counts as an error.
     error: bool,
-    /// The finding’s weight, in a word.
+    /// The finding’s level, as text.
     level: String,
     /// The rule’s code.
     code: String,
     /// The rule’s name.
     name: String,
-    /// What the rule is for.
+    /// The purpose of the rule.
     href: String,
     /// What is wrong.
     message: Vec<SentenceRun>,
     /// File and line.
     place: String,
-    /// What the excerpt is read out as.
+    /// The accessible name of the excerpt.
     excerpt_label: String,
-    /// The lines around the place.
+    /// The lines around the location.
     excerpt: Vec<ExcerptRuns>,
     /// What to write instead.
     help: Vec<SentenceRun>,
-    /// Other places that explain it.
+    /// Other locations that explain it.
     related: Vec<RelatedPlace>,
-    /// Said of the last finding shown of a rule in a file, where there are more.
+    /// How many more findings of the rule the file has; on the last one that is shown.
     more: Option<String>,
 }
 
-/// Another place.
+/// Another location.
 #[derive(Serialize)]
 struct RelatedPlace {
     /// File and line.
@@ -50,7 +50,7 @@ struct RelatedPlace {
     note: String,
 }
 
-/// One diagnostic as the page tells it.
+/// Builds the item for one finding.
 pub(super) fn item(
     words: &Words,
     finding: &HealthItem,
@@ -90,7 +90,7 @@ pub(super) fn item(
     }
 }
 
-/// Where a finding stands.
+/// The location of a finding.
 pub(super) fn place(words: &Words, finding: &HealthItem) -> String {
     let (line, column) = (finding.line.to_string(), finding.column.to_string());
     words.with(

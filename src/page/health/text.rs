@@ -1,20 +1,20 @@
-//! What the checker says and quotes, as runs of text for the Health page.
+//! Texts and excerpts of findings, as runs for the Checks page.
 //!
-//! Must not change a word of it.
+//! Must not change any word.
 
 use serde::Serialize;
 
 use crate::page::parts::capital;
 
-/// A line of an excerpt: its number, its text, and what of it is meant, in bytes of the text.
+/// A line of an excerpt: its number, its text, and the marked range in bytes of the text.
 pub type ExcerptLine = (usize, String, Option<(usize, usize)>);
 
-/// A run of a sentence: words, or something as it stands in a file.
+/// A run of a sentence: words, or a quotation from a file.
 #[derive(Serialize)]
 pub struct SentenceRun {
-    /// The words, or what stands in the file.
+    /// The text.
     text: String,
-    /// Whether it is what stands in a file.
+    /// Whether it quotes a file.
     code: bool,
 }
 
@@ -23,15 +23,15 @@ pub struct SentenceRun {
 pub struct ExcerptRuns {
     /// The line’s number.
     number: String,
-    /// What stands before the place.
+    /// The text before the marked part.
     before: String,
-    /// The place itself.
+    /// The marked part.
     marked: String,
-    /// What stands after the place.
+    /// The text after the marked part.
     after: String,
 }
 
-/// A sentence of a terminal as one of a page: begun with a capital, its `…` as code.
+/// Converts a sentence for the terminal to one for a page: with a capital first letter, and `…` as code.
 pub fn runs(sentence: &str) -> Vec<SentenceRun> {
     let parts = sentence.split('`');
     parts
@@ -48,13 +48,13 @@ pub fn runs(sentence: &str) -> Vec<SentenceRun> {
         .collect()
 }
 
-/// Whether a sentence begins with a word, and not with a path or a name out of a file.
+/// Whether a sentence begins with a word, rather than with a path or a name from a file.
 fn begins_with_a_word(text: &str) -> bool {
     let first = text.split(' ').next().unwrap_or_default();
     !first.contains(['/', '_']) && !first.trim_end_matches('.').contains('.')
 }
 
-/// The lines of an excerpt, each cut around what is meant.
+/// The lines of an excerpt, each split around the marked range.
 pub fn excerpt(lines: &[ExcerptLine]) -> Vec<ExcerptRuns> {
     let width = lines
         .iter()
@@ -64,7 +64,7 @@ pub fn excerpt(lines: &[ExcerptLine]) -> Vec<ExcerptRuns> {
     lines
         .iter()
         .map(|(number, text, meant)| {
-            // A range that does not fit the text marks nothing rather than cutting a character.
+            // A range that does not fit the text marks nothing: it must not split a character.
             let (from, to) = meant
                 .filter(|(from, to)| from <= to && text.get(*from..*to).is_some())
                 .unwrap_or((text.len(), text.len()));

@@ -1,12 +1,12 @@
-//! What comes next, and what is the reader's own to do before it.
+//! The next meeting, and the reader's own open actions.
 //!
-//! Must not show a sponsor a plan: what is planned is not a sponsor's to see.
+//! Must not show a plan to a sponsor: sponsors do not see planned meetings.
 
 use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
 
 use super::super::PageContext;
-use super::super::actions::line;
+use super::super::actions::action_item;
 use super::super::components::ActionItem;
 use super::super::parts::{RecordLine, TextPiece, When, meeting_name};
 use crate::derive::{ActionState, LedgerAction};
@@ -15,42 +15,42 @@ use crate::record::value::Status;
 use crate::route::NavSection;
 use crate::view::types::{Fact, RecordView};
 
-/// The next meeting, and what is to be done before it.
+/// The next meeting, and what is due before it.
 #[derive(Serialize)]
 pub(super) struct NextMeeting {
     /// The meeting’s name.
     what: Option<String>,
-    /// Its day.
+    /// Its date.
     when: Option<When>,
-    /// The same day as a leaf of a calendar.
+    /// The same date, for a calendar page.
     leaf: Option<CalendarDay>,
-    /// No meeting is to come, for the engagement is over.
+    /// Whether there is no next meeting because the engagement is over.
     over: bool,
-    /// In place of a meeting.
+    /// Shown instead of a meeting.
     none: Option<String>,
     /// What is due before it.
     actions: Vec<TextPiece>,
 }
 
-/// A day as on a calendar's leaf.
+/// A date for a calendar page.
 #[derive(Serialize)]
 pub(in crate::page) struct CalendarDay {
     /// The day of the week.
     weekday: String,
     /// The day of the month.
     day: String,
-    /// With its year: `April 2027`.
+    /// The month and the year: `April 2027`.
     month: String,
 }
 
-/// What comes next.
-pub(super) fn next(cx: &PageContext<'_>) -> NextMeeting {
+/// Returns the next meeting.
+pub(super) fn next_meeting(cx: &PageContext<'_>) -> NextMeeting {
     let words = cx.words;
     let meeting = cx.derived.calendar.next(cx.view.today);
     NextMeeting {
         what: meeting.map(|meeting| meeting_name(cx.words, meeting)),
         when: meeting.map(|meeting| cx.weekday(meeting.date)),
-        leaf: meeting.map(|meeting| leaf(cx, meeting.date)),
+        leaf: meeting.map(|meeting| calendar_day(cx, meeting.date)),
         over: meeting.is_none()
             && matches!(
                 cx.view.engagement.status,
@@ -65,7 +65,7 @@ pub(super) fn next(cx: &PageContext<'_>) -> NextMeeting {
                 },
             ),
             Some(Status::Declined) => Some(words.get("was_declined").to_owned()),
-            // What is planned is not a sponsor's to see, so that none here would be no news of it.
+            // Sponsors do not see planned meetings, so saying that there is none would be wrong.
             _ if cx.is_sponsor() => None,
             _ => Some(words.get("no_next_meeting").to_owned()),
         },
@@ -99,8 +99,8 @@ fn open_actions(cx: &PageContext<'_>) -> Vec<TextPiece> {
     pieces
 }
 
-/// The leaf of `date`.
-pub(in crate::page) fn leaf(cx: &PageContext<'_>, date: NaiveDate) -> CalendarDay {
+/// The calendar page for `date`.
+pub(in crate::page) fn calendar_day(cx: &PageContext<'_>, date: NaiveDate) -> CalendarDay {
     CalendarDay {
         weekday: cx.words.weekday(date).to_owned(),
         day: date.day().to_string(),
@@ -108,27 +108,27 @@ pub(in crate::page) fn leaf(cx: &PageContext<'_>, date: NaiveDate) -> CalendarDa
     }
 }
 
-/// How many of the reader's own actions the overview lists; all are on a page of their own.
+/// How many of the reader's own actions the overview lists; the actions page lists all of them.
 const MINE: usize = 6;
 
-/// The reader's own open actions, by when they are due.
-pub(super) fn mine(cx: &PageContext<'_>) -> Vec<ActionItem> {
+/// The reader's own open actions, by due date.
+pub(super) fn own_actions(cx: &PageContext<'_>) -> Vec<ActionItem> {
     let actions = cx.derived.actions.actions.iter();
     let open =
         |action: &LedgerAction| action.state.is_open() || action.state == ActionState::Agreed;
     let mut own: Vec<&LedgerAction> = actions
         .filter(|action| open(action) && action.is_of(&cx.view.reader))
         .collect();
-    // Without a date last; otherwise in the order in which they were agreed.
+    // Actions without a due date come last; ties keep the order in which the actions were agreed.
     own.sort_by_key(|action| (action.due.is_none(), action.due));
     own.into_iter()
         .take(MINE)
-        .map(|action| line(cx, action))
+        .map(|action| action_item(cx, action))
         .collect()
 }
 
-/// The records a sponsor was given, the latest first.
-pub(super) fn given(cx: &PageContext<'_>) -> Vec<RecordLine> {
+/// The records given to a sponsor, latest first.
+pub(super) fn received_records(cx: &PageContext<'_>) -> Vec<RecordLine> {
     fn shared<T>(records: &[RecordView<T>]) -> impl Iterator<Item = &Fact> {
         records
             .iter()

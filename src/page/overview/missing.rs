@@ -1,6 +1,6 @@
 //! What each phase still lacks; for the coach.
 //!
-//! Must not judge: what is missing is the phase strip's word.
+//! Only presents the missing items; the phase strip determines them.
 
 use serde::Serialize;
 
@@ -9,16 +9,16 @@ use super::super::parts::TextPiece;
 use crate::derive::MissingItem;
 use crate::route::NavSection;
 
-/// A phase that lacks something; for the coach.
+/// A phase with missing items; for the coach.
 #[derive(Serialize)]
 pub(super) struct MissingPhase {
     /// Its name.
     name: String,
-    /// What it lacks, with links.
+    /// The missing items, with links.
     items: Vec<TextPiece>,
 }
 
-/// What is missing, by phase.
+/// The missing items, by phase.
 pub(super) fn missing(cx: &PageContext<'_>) -> Vec<MissingPhase> {
     cx.derived
         .phases

@@ -1,16 +1,16 @@
-//! What needs the coach, by engagement, the most urgent first.
+//! What needs the coach's attention, by engagement, most urgent first.
 //!
-//! The order of reasons is that of `coachgen status`. Must not list what can wait.
+//! The order of reasons is the same as in `coachgen status`. Must not list what can wait.
 
 use serde::Serialize;
 
 use super::super::health::HealthItem;
 use super::super::parts::meeting_name;
-use super::{EngagementSummary, PracticeSummaries, group_of};
+use super::{EngagementSummary, PracticeSummaries, findings_anchor};
 use crate::diag::Level;
 use crate::words::Words;
 
-/// How many engagements stand open; the others are folded beneath them.
+/// The number of engagements that are shown at first; the others are collapsed below them.
 const SHOWN: usize = 8;
 
 /// What needs the coach.
@@ -20,37 +20,37 @@ pub(super) struct Attention {
     first: Vec<AttentionItem>,
     /// The others.
     rest: Vec<AttentionItem>,
-    /// How many are folded, in words.
+    /// The number of the others, as text.
     more: String,
 }
 
-/// One engagement that needs the coach.
+/// One engagement that needs attention.
 #[derive(Serialize)]
 struct AttentionItem {
     /// The client’s name.
     client: String,
-    /// The language of `client` and `note`, where it is not the page's.
+    /// The language of `client` and `note`, if it differs from the page's.
     lang: Option<&'static str>,
     /// The organisation.
     note: Option<String>,
-    /// The engagement’s overview; none where it is not built.
+    /// The engagement’s overview; absent if it is not built.
     href: Option<String>,
-    /// Why, the most urgent first.
+    /// The reasons, most urgent first.
     reasons: Vec<ReasonText>,
 }
 
-/// Why.
+/// A reason.
 #[derive(Serialize)]
 struct ReasonText {
-    /// In words.
+    /// The reason, as text.
     text: String,
-    /// Where it can be seen to.
+    /// Where the coach can deal with it.
     href: Option<String>,
-    /// Something is wrong or late, not merely open.
+    /// Whether something is wrong or late, rather than just open.
     late: bool,
 }
 
-/// How urgent a reason is.
+/// The urgency of a reason.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Rank {
     Stopped,
@@ -63,7 +63,7 @@ enum Rank {
     Undated,
 }
 
-/// Everything that needs the coach.
+/// Returns everything that needs the coach's attention.
 pub(super) fn attention(words: &Words, practice: &PracticeSummaries<'_>) -> Attention {
     let mut ranked: Vec<_> = practice
         .summaries
@@ -104,7 +104,7 @@ fn reasons(
 ) -> Vec<(Rank, ReasonText)> {
     let count = |id, count: usize| words.with(id, &[("count", count.into())]);
     let page = |name: &str| (!summary.stopped).then(|| format!("{}/{name}", summary.portal));
-    let health = Some(format!("health.html#{}", group_of(at)));
+    let health = Some(format!("health.html#{}", findings_anchor(at)));
     let errors = findings(practice, summary)
         .filter(|item| item.level != Level::Warn)
         .count();
@@ -173,5 +173,5 @@ pub(super) fn findings<'a>(
     practice
         .health
         .iter()
-        .filter(|item| summary.holds(&item.path))
+        .filter(|item| summary.contains(&item.path))
 }

@@ -1,6 +1,6 @@
-//! The meetings to come, as a short agenda by day: this week, next week, later.
+//! Upcoming meetings by day: this week, next week, later.
 //!
-//! Must not list more than fits a glance; each engagement's own pages have the rest.
+//! Must not list more than fits on the page; each engagement's own pages list the rest.
 
 use chrono::{Datelike, Days, NaiveDate};
 use serde::Serialize;
@@ -9,25 +9,25 @@ use super::super::parts::{When, meeting_name};
 use super::PracticeSummaries;
 use crate::words::Words;
 
-/// How many meetings the agenda lists of this week and the next.
+/// The maximum number of meetings listed for this week and the next.
 const SOON: usize = 30;
 
-/// Up to how many it lists where those two weeks have fewer.
+/// The number to fill up to with later meetings if those two weeks have fewer.
 const AT_LEAST: usize = 6;
 
-/// A week, or what comes after the next one.
+/// A week, or the time after next week.
 #[derive(Serialize)]
 pub(super) struct DayRange {
     /// `This week`, `Next week`, `Later`.
     title: String,
-    /// Its days that have a meeting.
+    /// The days that have meetings.
     days: Vec<Day>,
 }
 
 /// One day.
 #[derive(Serialize)]
 struct Day {
-    /// The day.
+    /// The date.
     when: When,
     /// `Today`, `Tomorrow`.
     near: Option<String>,
@@ -35,23 +35,23 @@ struct Day {
     meetings: Vec<Coming>,
 }
 
-/// One meeting to come.
+/// One upcoming meeting.
 #[derive(Serialize)]
 struct Coming {
     /// The client’s name.
     client: String,
-    /// The language of `client`, where it is not the page's.
+    /// The language of `client`, if it differs from the page's.
     lang: Option<&'static str>,
-    /// What the meeting is.
+    /// The meeting’s name.
     what: String,
-    /// The language of `what`, where it is in the coach's words and not in the page's language.
+    /// The language of `what`, if it is the coach's own text in another language than the page's.
     what_lang: Option<&'static str>,
-    /// The engagement’s overview; none where it is not built.
+    /// The engagement’s overview; absent if it is not built.
     href: Option<String>,
 }
 
-/// The stretches that have a meeting, and how many meetings are not listed, in words.
-pub(super) fn stretches(
+/// The weeks that have meetings, and how many meetings are not listed, as text.
+pub(super) fn upcoming_ranges(
     words: &Words,
     practice: &PracticeSummaries<'_>,
 ) -> (Vec<DayRange>, Option<String>) {
@@ -102,7 +102,7 @@ pub(super) fn stretches(
         match stretch.days.last_mut() {
             Some(day) if day.when.iso == iso => day.meetings.push(meeting),
             _ => stretch.days.push(Day {
-                near: near(words, practice.today, date),
+                near: relative_day(words, practice.today, date),
                 when: When {
                     iso,
                     text: day_name(words, practice.today, date),
@@ -114,7 +114,7 @@ pub(super) fn stretches(
     (stretches, more)
 }
 
-fn near(words: &Words, today: NaiveDate, date: NaiveDate) -> Option<String> {
+fn relative_day(words: &Words, today: NaiveDate, date: NaiveDate) -> Option<String> {
     let id = match (date - today).num_days() {
         0 => "desk_today",
         1 => "desk_tomorrow",
@@ -123,7 +123,7 @@ fn near(words: &Words, today: NaiveDate, date: NaiveDate) -> Option<String> {
     Some(words.get(id).to_owned())
 }
 
-/// With its year where it is not this one.
+/// With the year, if it is not the current one.
 fn day_name(words: &Words, today: NaiveDate, date: NaiveDate) -> String {
     if date.year() != today.year() {
         return words.weekday_date(date);

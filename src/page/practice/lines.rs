@@ -1,6 +1,6 @@
-//! The engagements as lines of a table: those under way by their next meeting, the others by year.
+//! The engagements as table rows: current ones by next meeting, past ones by year.
 //!
-//! Must not say of an engagement what is no more than its pages say.
+//! Must not show anything that the engagement's own pages do not show.
 
 use std::collections::BTreeMap;
 
@@ -9,7 +9,7 @@ use serde::Serialize;
 
 use super::super::parts::{When, length, meeting_name};
 use super::attention::findings;
-use super::{EngagementSummary, PracticeSummaries, group_of};
+use super::{EngagementSummary, PracticeSummaries, findings_anchor};
 use crate::bidi;
 use crate::derive::PhaseStrip;
 use crate::kind::Phase;
@@ -21,50 +21,50 @@ use crate::words::Words;
 pub(super) struct EngagementLine {
     /// The client’s name.
     name: String,
-    /// The language of `name` and `organisation`, where it is not the page's.
+    /// The language of `name` and `organisation`, if it differs from the page's.
     lang: Option<&'static str>,
     /// The organisation.
     organisation: Option<String>,
-    /// Since when it runs.
+    /// Its start.
     since: Option<String>,
-    /// Its overview; none where it is not built.
+    /// Its overview; absent if it is not built.
     href: Option<String>,
-    /// Which of the five stations it has reached, from 1; 0 before the first. Names the mark.
+    /// The number of phases it has reached, 0 to 5; selects the progress symbol.
     station: usize,
-    /// Where it stands: its phase while it runs, else its status.
+    /// Its phase while it runs, else its status.
     phase: String,
-    /// The day of the next meeting.
+    /// The date of the next meeting.
     next: Option<When>,
-    /// What the next meeting is; in place of a date, why there is none.
+    /// The name of the next meeting; without a date, why there is none.
     next_what: String,
-    /// The language of `next_what`, where it is in the coach's words and not in the page's language.
+    /// The language of `next_what`, if it is the coach's own text in another language than the page's.
     next_lang: Option<&'static str>,
-    /// Whether there ought to be a next meeting.
+    /// Whether a next meeting should be planned.
     next_warns: bool,
-    /// Sessions held, of those agreed.
+    /// Sessions held, and the number agreed.
     held: String,
-    /// Of coaching, and of contact between meetings.
+    /// Hours of coaching and of contact between meetings.
     hours: Option<String>,
-    /// How many actions are overdue, in words.
+    /// The number of overdue actions, as text.
     overdue: Option<String>,
-    /// How much the checker found in its records, in words.
+    /// The number of findings in its records, as text.
     findings: Option<String>,
-    /// Its part of the Health page.
+    /// Its section of the Checks page.
     health: String,
 }
 
-/// Engagements that are over, of one year.
+/// Past engagements of one year.
 #[derive(Serialize)]
 pub(super) struct Past {
     /// The year, or why there is none.
     title: String,
-    /// How many, in words.
+    /// The number, as text.
     count: String,
     /// The engagements.
     lines: Vec<EngagementLine>,
 }
 
-/// The engagements that are not over: by their next meeting; those without one last.
+/// The engagements that are not over, by next meeting; those without one come last.
 pub(super) fn current(words: &Words, practice: &PracticeSummaries<'_>) -> Vec<EngagementLine> {
     let mut lines: Vec<_> = practice
         .summaries
@@ -81,8 +81,8 @@ pub(super) fn current(words: &Words, practice: &PracticeSummaries<'_>) -> Vec<En
     lines.into_iter().map(|(_, line)| line).collect()
 }
 
-/// The engagements that are over, by the year in which they ended, the latest first; then those without a year,
-/// then those that were not taken up.
+/// The engagements that are over, by the year of their end, latest first; then those without a year,
+/// then those that were declined.
 pub(super) fn past(words: &Words, practice: &PracticeSummaries<'_>) -> Vec<Past> {
     let mut years: BTreeMap<(u8, i32), Vec<EngagementLine>> = BTreeMap::new();
     for (at, summary) in practice.summaries.iter().enumerate() {
@@ -158,7 +158,7 @@ fn line(
         hours: hours(words, summary),
         overdue: count("desk_overdue", summary.overdue),
         findings: count("health_found", findings(practice, summary).count()),
-        health: group_of(at),
+        health: findings_anchor(at),
     }
 }
 

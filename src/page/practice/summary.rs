@@ -1,6 +1,6 @@
-//! What the practice's page keeps of one engagement once its view is let go.
+//! The summary of one engagement that the practice's page keeps after the view is dropped.
 //!
-//! Made from the coach's view. Must not keep prose.
+//! Built from the coach's view. Must not keep prose.
 
 use std::collections::BTreeSet;
 
@@ -11,53 +11,53 @@ use crate::kind::Phase;
 use crate::record::value::{Language, Status};
 use crate::view::types::View;
 
-/// One engagement in short.
+/// The summary of one engagement.
 #[derive(Debug, Clone)]
 pub struct EngagementSummary {
     /// The engagement's folder in the coach's portal, relative to the practice's page.
     pub portal: String,
     /// The engagement's folder in the practice, with `/` between names; empty when it is the practice itself.
     pub records: String,
-    /// The client's name; the folder's where there is none.
+    /// The client's name; the folder's name if there is none.
     pub name: String,
     pub organisation: Option<String>,
-    /// The language of its records, where the agreement names one; else it is the practice's.
+    /// The language of its records, if the agreement sets one; otherwise the practice's applies.
     pub language: Option<Language>,
     pub status: Option<Status>,
-    /// Tells two engagements of one client apart.
+    /// The note that distinguishes two engagements of one client.
     pub start: Option<NaiveDate>,
     pub ended: Option<NaiveDate>,
-    /// None when nothing of it could be read.
+    /// None if nothing could be read.
     pub phases: Option<PhaseStrip>,
     /// Meetings planned for today or later, in order of date.
     pub upcoming: Vec<Meeting>,
-    /// Meetings planned for a day gone by that nobody recorded.
+    /// Meetings planned for a past date, without a record.
     pub unrecorded: Vec<Meeting>,
-    /// It is under way, and no meeting is planned.
+    /// Whether it is in progress and no meeting is planned.
     pub undated: bool,
     /// Sessions held.
     pub held: usize,
     pub contracted: u32,
     pub coaching_minutes: u64,
-    /// Of these, minutes of sessions held in the year that today is in.
+    /// Minutes of the sessions held in the current year.
     pub minutes_this_year: u64,
     pub contact_minutes: u64,
     /// Actions past their due date.
     pub overdue: usize,
-    /// Since when the oldest of them is.
+    /// The earliest due date among them.
     pub overdue_since: Option<NaiveDate>,
-    /// Milestones and objectives past their dates.
+    /// Milestones and objectives past their due dates.
     pub late: usize,
     /// Records that wait for the client's approval.
     pub awaiting: usize,
-    /// The day on which its records were to be disposed of, where it has passed.
+    /// The date by which its records had to be disposed of, if it has passed.
     pub disposal: Option<NaiveDate>,
-    /// An error keeps its portals from being built; set by whoever builds them.
+    /// Whether an error blocks the build of its portals; set by the caller that builds them.
     pub stopped: bool,
 }
 
 impl EngagementSummary {
-    /// An engagement whose view could not be made.
+    /// An engagement whose view could not be built.
     pub fn unreadable(portal: impl Into<String>, records: impl Into<String>) -> EngagementSummary {
         let records = records.into();
         EngagementSummary {
@@ -89,7 +89,7 @@ impl EngagementSummary {
 }
 
 impl EngagementSummary {
-    /// Nothing more is to come of it.
+    /// Whether it is over.
     pub fn is_closed(&self) -> bool {
         matches!(
             self.status,
@@ -97,7 +97,7 @@ impl EngagementSummary {
         )
     }
 
-    /// It has begun and is not over.
+    /// Whether it has begun and is not over.
     pub fn is_running(&self) -> bool {
         matches!(self.status, Some(Status::Active | Status::Paused))
     }
@@ -153,14 +153,14 @@ pub fn summary(
         ..unreadable
     };
     if short.is_closed() {
-        // What is over is nobody's to chase, save for its records.
+        // Open items of an engagement that is over need no follow-up, except the disposal of its records.
         short.unrecorded.clear();
         short.awaiting = 0;
     }
     short
 }
 
-/// Whether a next meeting ought to be planned: not in a pause, and not after the final review.
+/// Whether a next meeting should be planned: not during a pause, and not after the final review.
 fn under_way(view: &View, phases: &PhaseStrip) -> bool {
     let paused = view
         .engagement

@@ -1,6 +1,6 @@
-//! The coaching agenda: every point in full, in the words that were agreed, with what was amended since.
+//! The coaching agenda report: every point in full, as agreed, with later amendments.
 //!
-//! Must not tell of progress: that is the reviews'.
+//! Must not show progress: the review reports do.
 
 use super::super::PageContext;
 use super::super::agenda::agreed_by;
@@ -9,14 +9,14 @@ use super::super::figure::scale;
 use super::super::measures::measures as measured;
 use super::super::parts::{FactRow as PageRow, Rows, capital};
 use super::super::revision::{of_objective, of_point};
-use super::block::{actions, amendments, facts, flat, measures, prose, row, rows};
-use super::{RecordsRevision, ReportBuilder, approved, ids};
+use super::block::{actions, amendments, facts, measures, plain_text, prose, row, rows};
+use super::{RecordsRevision, ReportBuilder, approved, reserved_ids};
 use crate::bidi;
 use crate::derive::{EffectiveAgenda, EffectiveMilestone, EffectiveObjective, EffectivePoint};
 use crate::report::model::{Block, Report, ReportEntry, ReportRow};
 use crate::view::types::{AgendaView, PointView, RecordView};
 
-/// The report.
+/// Builds the report.
 pub(super) fn report(
     cx: &PageContext<'_>,
     seen: &RecordView<AgendaView>,
@@ -52,7 +52,7 @@ pub(super) fn report(
     draft
         .facts
         .extend(row(cx, "report_approval", approved(cx, approvals)));
-    let mut ids = ids();
+    let mut ids = reserved_ids();
     for point in &agenda.points {
         let title = words.with(
             "report_point",
@@ -110,7 +110,7 @@ fn point_blocks(cx: &PageContext<'_>, point: &EffectivePoint) -> Vec<Block> {
     let sources: Vec<String> = agreed
         .draws_on
         .iter()
-        .map(|source| flat(&drawn_on(cx, source)))
+        .map(|source| plain_text(&drawn_on(cx, source)))
         .collect();
     let mut lines = Vec::new();
     if !sources.is_empty() {

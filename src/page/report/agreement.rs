@@ -1,15 +1,15 @@
-//! The coaching agreement: parties, what was arranged, the programme, who sees what, signatures.
+//! The coaching agreement report: parties, terms, the programme, who sees what, signatures.
 
 use super::super::PageContext;
 use super::super::agreement::{columns, parties, role_of, sees_rows, terms};
 use super::block::{facts, heading, note, prose, rows, to_sign};
-use super::{RecordsRevision, ReportBuilder, ids};
+use super::{RecordsRevision, ReportBuilder, reserved_ids};
 use crate::report::model::{Block, ListLine, Report, SignatureBlock, TableColumn, TableRow};
 
-/// Terms that are no part of what was signed, by their labels.
+/// The labels of terms that are not part of what was signed.
 const LATER: [&str; 5] = ["status", "ended", "ended_because", "pause", "planned"];
 
-/// The report.
+/// Builds the report.
 pub(super) fn report(cx: &PageContext<'_>, revision: Option<&RecordsRevision>) -> Report {
     let engagement = &cx.view.engagement;
     let words = cx.words;
@@ -27,13 +27,13 @@ pub(super) fn report(cx: &PageContext<'_>, revision: Option<&RecordsRevision>) -
         words.get("the_parties"),
         facts(rows(&parties(cx))).into_iter().collect(),
     );
-    let body = prose(cx, &engagement.body, 3, &mut ids());
+    let body = prose(cx, &engagement.body, 3, &mut reserved_ids());
     draft.section(
         "purpose",
         words.get("report_purpose"),
         body.into_iter().collect(),
     );
-    // What was signed, apart from what came of it.
+    // The signed terms, without later facts.
     let later = LATER.map(|id| words.get(id));
     let (since, agreed): (Vec<_>, Vec<_>) = rows(&terms(cx))
         .into_iter()
@@ -43,7 +43,11 @@ pub(super) fn report(cx: &PageContext<'_>, revision: Option<&RecordsRevision>) -
         words.get("the_terms"),
         facts(agreed).into_iter().collect(),
     );
-    draft.section("who-sees-what", words.get("who_sees_what"), sees(cx));
+    draft.section(
+        "who-sees-what",
+        words.get("who_sees_what"),
+        access_blocks(cx),
+    );
     draft.section(
         "signatures",
         words.get("report_signatures"),
@@ -67,7 +71,7 @@ pub(super) fn report(cx: &PageContext<'_>, revision: Option<&RecordsRevision>) -
     draft.done(cx, revision)
 }
 
-fn sees(cx: &PageContext<'_>) -> Vec<Block> {
+fn access_blocks(cx: &PageContext<'_>) -> Vec<Block> {
     let words = cx.words;
     let Some(terms) = &cx.view.engagement.confidentiality else {
         return vec![Block::Empty {
@@ -110,7 +114,7 @@ fn sees(cx: &PageContext<'_>) -> Vec<Block> {
     out
 }
 
-/// Who signed, then who of the parties has yet to.
+/// Who has signed, then which parties have yet to sign.
 fn signatures(cx: &PageContext<'_>) -> Block {
     let mut of: Vec<SignatureBlock> = cx
         .view

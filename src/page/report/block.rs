@@ -1,6 +1,6 @@
-//! What the pages have as pieces, figures and lists, as blocks of a report.
+//! Converts the pages' text pieces, figures and lists to blocks of a report.
 //!
-//! Must not choose what is shown: it is given what the pages show.
+//! Must not choose what is shown: it converts what the pages show.
 
 use super::super::PageContext;
 use super::super::components::{ActionItem, ChangeItem};
@@ -16,8 +16,8 @@ use crate::report::model::{
 };
 use crate::view::types::Passage;
 
-/// The words of pieces, without what they lead to.
-pub(super) fn flat(pieces: &[TextPiece]) -> String {
+/// The text of pieces, without links.
+pub(super) fn plain_text(pieces: &[TextPiece]) -> String {
     match pieces {
         [one] => one.text.clone(),
         pieces => {
@@ -27,11 +27,11 @@ pub(super) fn flat(pieces: &[TextPiece]) -> String {
     }
 }
 
-/// Lines of facts; those of one label are one line with several values.
+/// Rows of facts; rows with the same label become one row with several values.
 pub(super) fn rows(of: &[PageRow]) -> Vec<ReportRow> {
     let mut out: Vec<ReportRow> = Vec::new();
     for row in of {
-        let text = flat(&row.pieces);
+        let text = plain_text(&row.pieces);
         match out.last_mut().filter(|last| last.label == row.label) {
             Some(last) => last.texts.push(text),
             None => out.push(ReportRow {
@@ -43,7 +43,7 @@ pub(super) fn rows(of: &[PageRow]) -> Vec<ReportRow> {
     out
 }
 
-/// A line of facts, where there is anything to say.
+/// Adds a row of facts, if it has a value.
 pub(super) fn row(cx: &PageContext<'_>, label: &str, text: Option<String>) -> Option<ReportRow> {
     text.map(|text| ReportRow {
         label: cx.words.get(label).to_owned(),
@@ -51,12 +51,12 @@ pub(super) fn row(cx: &PageContext<'_>, label: &str, text: Option<String>) -> Op
     })
 }
 
-/// Lines of facts as a block; none without a line.
+/// Rows of facts as a block; none if there are no rows.
 pub(super) fn facts(rows: Vec<ReportRow>) -> Option<Block> {
     (!rows.is_empty()).then_some(Block::Facts { rows })
 }
 
-/// A paragraph of the interface.
+/// A paragraph of interface text.
 pub(super) fn note(text: impl Into<String>) -> Block {
     Block::Text {
         text: text.into(),
@@ -64,7 +64,7 @@ pub(super) fn note(text: impl Into<String>) -> Block {
     }
 }
 
-/// A heading without anything beside it.
+/// A heading without further fields.
 pub(super) fn heading(level: u8, text: impl Into<String>) -> Block {
     Block::Heading {
         level,
@@ -75,7 +75,7 @@ pub(super) fn heading(level: u8, text: impl Into<String>) -> Block {
     }
 }
 
-/// A chart and its figures.
+/// A chart and its table.
 pub(super) fn figure(of: Figure) -> Vec<Block> {
     let mut out = Vec::new();
     match of.svg {
@@ -105,16 +105,20 @@ pub(super) fn figure(of: Figure) -> Vec<Block> {
             .rows
             .into_iter()
             .map(|row| TableRow {
-                head: flat(&row.head),
+                head: plain_text(&row.head),
                 only: row.only,
-                cells: row.cells.iter().map(|cell| flat(&cell.pieces)).collect(),
+                cells: row
+                    .cells
+                    .iter()
+                    .map(|cell| plain_text(&cell.pieces))
+                    .collect(),
             })
             .collect(),
     });
     out
 }
 
-/// Values of an objective side by side.
+/// Values of an objective, next to each other.
 pub(super) fn measures(of: Vec<MeasureItem>) -> Option<Block> {
     let of: Vec<ValueRow> = of
         .into_iter()
@@ -132,13 +136,13 @@ pub(super) fn measures(of: Vec<MeasureItem>) -> Option<Block> {
     (!of.is_empty()).then_some(Block::Measures { of })
 }
 
-/// The steps from the words that were agreed; `was` becomes what they are now.
+/// The amendments since the original text; updates `was` to the current values.
 pub(super) fn amendments(cx: &PageContext<'_>, all: &[Amendment], was: &mut Values) -> Vec<Block> {
     all.iter()
         .map(|one| Block::Amendment {
             tag: cx.words.choice("change", one.change.word()).to_owned(),
             of: None,
-            by: Some(decided(cx, one)),
+            by: Some(decision_source(cx, one)),
             because: one.because.clone(),
             lines: changed(of_amendment(cx, one, was)),
             only: cx.only_coach(one.coach_only),
@@ -147,7 +151,7 @@ pub(super) fn amendments(cx: &PageContext<'_>, all: &[Amendment], was: &mut Valu
 }
 
 /// `Interim review, 3 June 2026`.
-fn decided(cx: &PageContext<'_>, one: &Amendment) -> String {
+fn decision_source(cx: &PageContext<'_>, one: &Amendment) -> String {
     let name = cx.words.record_name(&one.by);
     let date = one.by.date.map(|date| cx.words.date(date));
     let parts: Vec<String> = [Some(name), date].into_iter().flatten().collect();
@@ -157,11 +161,11 @@ fn decided(cx: &PageContext<'_>, one: &Amendment) -> String {
     bidi::join(&parts, cx.words.get("sentence_mark"))
 }
 
-/// An amendment as the record that decided it tells it.
+/// An amendment as reported by the record that decided it.
 pub(super) fn change(of: ChangeItem) -> Block {
     Block::Amendment {
         tag: of.tag,
-        of: Some(flat(&of.of)),
+        of: Some(plain_text(&of.of)),
         by: of.agreed,
         because: of.because,
         lines: changed(of.lines),
@@ -180,21 +184,21 @@ fn changed(lines: Vec<RevisedField>) -> Vec<Changed> {
         .collect()
 }
 
-/// Actions as a record agreed them.
+/// Actions as agreed in a record.
 pub(super) fn actions(of: Vec<ActionItem>) -> Option<Block> {
     let of: Vec<ReportEntry> = of
         .into_iter()
         .map(|one| ReportEntry {
             text: one.what.text,
             mark: one.tag,
-            meta: Some(flat(&one.meta)).filter(|meta| !meta.is_empty()),
+            meta: Some(plain_text(&one.meta)).filter(|meta| !meta.is_empty()),
             only: one.only,
         })
         .collect();
     (!of.is_empty()).then_some(Block::Entries { of })
 }
 
-/// A body, its highest heading on `top`.
+/// A body whose highest heading has the level `top`.
 pub(super) fn prose(
     cx: &PageContext<'_>,
     body: &[Passage],
@@ -204,7 +208,7 @@ pub(super) fn prose(
     let html = cx.prose(body, top, ids)?;
     let mut nodes = tree::tree(&html);
     if tree::is_too_long(&nodes) {
-        // The page has all of it. Set on paper it would take minutes.
+        // The page has the full text; typesetting it would take minutes.
         let s = cx.words.get("report_too_long").to_owned();
         let c = vec![tree::Inline::S { s }];
         nodes = vec![tree::ProseNode::P { c }];
@@ -212,7 +216,7 @@ pub(super) fn prose(
     Some(Block::Prose { html, nodes })
 }
 
-/// Places to sign, for whoever has yet to; for the sponsors where it is theirs to sign.
+/// Signature lines for everyone who has yet to sign; the sponsors' only if they have to sign.
 pub(super) fn to_sign(
     cx: &PageContext<'_>,
     sponsors: bool,

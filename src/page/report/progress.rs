@@ -1,6 +1,6 @@
-//! An objective as a review found it: as agreed, as amended, where it stood, what shows it, what the parties say.
+//! An objective in a review report: as agreed, as amended, its value, the evidence, what the parties say.
 //!
-//! Its words are those that were agreed; what was changed since is marked beneath them.
+//! The text is the text as agreed; later amendments are listed below it.
 
 use super::super::PageContext;
 use super::super::agenda_point::standing;
@@ -15,7 +15,7 @@ use crate::markdown::Ids;
 use crate::report::model::{Block, ReportEntry};
 use crate::view::types::{AssessedView, ReviewView};
 
-/// The objectives of a review, then those of the agenda that it does not speak of.
+/// The objectives of a review, then those of the agenda that it does not mention.
 pub(super) fn objectives(cx: &PageContext<'_>, review: &ReviewView, ids: &mut Ids) -> Vec<Block> {
     let mut out = Vec::new();
     for one in &review.objectives {
@@ -96,7 +96,7 @@ fn assessed(cx: &PageContext<'_>, one: &AssessedView, ids: &mut Ids) -> Vec<Bloc
     out
 }
 
-/// An objective's words before anything was amended.
+/// An objective's text before any amendment.
 fn agreed_words(objective: Option<&EffectiveObjective>) -> Option<String> {
     let objective = objective?;
     let agreed = objective.agreed.as_ref().unwrap_or(&objective.now);

@@ -1,13 +1,13 @@
-//! An interim or a final review: attendance, objectives, the coach's effectiveness, what follows, the signatures.
+//! An interim or final review report: attendance, objectives, feedback on the coaching, next steps, signatures.
 //!
-//! Its context is the engagement as it stood on the review's day.
+//! Its context is the engagement as of the review's date.
 
 use super::super::PageContext;
 use super::super::figure::{attendance, scores};
 use super::super::parts::capital;
 use super::super::review::{attainment_of, tally};
 use super::block::{actions, change, figure, heading, prose, row, to_sign};
-use super::{RecordsRevision, ReportBuilder, approved, ids, progress};
+use super::{RecordsRevision, ReportBuilder, approved, progress, reserved_ids};
 use crate::bidi;
 use crate::report::model::{Block, ListLine, Report, ReportEntry, ReportRow};
 use crate::view::types::{RecordView, ReviewView, SharedRecord};
@@ -71,7 +71,7 @@ fn fill(
 ) {
     let words = cx.words;
     let review = &shared.content;
-    let mut ids = ids();
+    let mut ids = reserved_ids();
     let attended = seen.fact.date.and_then(|day| attendance(cx, day, &mut ids));
     draft.section(
         "attendance",
@@ -131,7 +131,7 @@ fn fill(
 
 fn milestones(cx: &PageContext<'_>, review: &ReviewView) -> Vec<Block> {
     let of: Vec<ReportEntry> = cx
-        .met(&review.milestones)
+        .milestones_met(&review.milestones)
         .into_iter()
         .map(|met| ReportEntry {
             text: met.what.text,
@@ -176,7 +176,7 @@ fn next_steps(cx: &PageContext<'_>, review: &ReviewView) -> Vec<Block> {
     out
 }
 
-/// Who signs. A sponsor signs what a sponsor may have, and no other's copy.
+/// Who signs. A sponsor signs only a document that sponsors may have, and no other reader's copy.
 fn sign_off(cx: &PageContext<'_>) -> Vec<Block> {
     let of = to_sign(cx, cx.is_sponsor(), &[]);
     if of.is_empty() {

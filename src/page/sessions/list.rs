@@ -1,11 +1,11 @@
-//! The list of the sessions: the next meeting, then those held, the last first.
+//! The session list: the next meeting, then the sessions held, latest first.
 //!
-//! Must not count a meeting that the view does not hold.
+//! Must not count a meeting that is not in the view.
 
 use serde::Serialize;
 
 use super::super::components::Empty;
-use super::super::overview::{CalendarDay, leaf};
+use super::super::overview::{CalendarDay, calendar_day};
 use super::super::parts::{When, length, meeting_name};
 use super::super::{Page, PageContext};
 use crate::bidi;
@@ -19,68 +19,68 @@ use crate::view::types::{RecordView, SessionView};
 /// What `page` holds in sessions.html.
 #[derive(Serialize)]
 struct SessionsPage {
-    /// How many were held, and their time in all.
+    /// How many were held, and their total time.
     lede: Option<String>,
-    /// To a sponsor: what of a session is theirs.
+    /// What sponsors see of sessions; for a sponsor.
     given: Option<String>,
-    /// In place of the list, where it has nothing.
+    /// Shown instead of the list when it is empty.
     empty: Empty,
     /// The next meeting.
     next: Option<NextSession>,
-    /// Planned after the next one.
+    /// Meetings planned after the next one.
     ahead: Vec<Ahead>,
-    /// Planned for a day that has passed, and nobody recorded it.
+    /// Meetings planned for a past date, without a record.
     missed: Vec<Ahead>,
-    /// The sessions held, the last first.
+    /// The sessions held, latest first.
     held: Vec<SessionItem>,
 }
 
 /// The next meeting.
 #[derive(Serialize)]
 struct NextSession {
-    /// Of a session that has a record already: where links to it lead.
+    /// The anchor of a session that already has a record.
     id: Option<String>,
-    /// Its page.
+    /// Its page, if any.
     href: Option<String>,
-    /// What the meeting is.
+    /// The meeting’s name.
     title: String,
-    /// Its day.
+    /// Its date.
     when: When,
-    /// Its day as on a calendar’s leaf.
+    /// The same date, for a calendar page.
     leaf: CalendarDay,
-    /// How many actions are open until then, in words.
+    /// How many actions are open until then, as text.
     actions: Option<String>,
 }
 
 /// A meeting that is planned.
 #[derive(Serialize)]
 struct Ahead {
-    /// Of a session that has a record already: where links to it lead.
+    /// The anchor of a session that already has a record.
     id: Option<String>,
-    /// Its page.
+    /// Its page, if any.
     href: Option<String>,
-    /// What the meeting is.
+    /// The meeting’s name.
     title: String,
-    /// Its day.
+    /// Its date.
     when: When,
 }
 
 /// A session in the list.
 #[derive(Serialize)]
 struct SessionItem {
-    /// Its anchor on the page, where it has no page of its own.
+    /// Its anchor, if it has no page of its own.
     id: String,
     /// Its name.
     title: String,
-    /// Its page.
+    /// Its page, if any.
     href: Option<String>,
-    /// Its day.
+    /// Its date.
     when: Option<When>,
-    /// Its own title, or what was discussed, in one line.
+    /// Its own title, or the issues discussed, in one line.
     about: Option<String>,
-    /// Minutes, how it was held, how many actions were agreed.
+    /// Minutes, mode, number of actions agreed.
     note: Option<String>,
-    /// To the coach: the time since the one before, where it strays from what was agreed.
+    /// The time since the previous session, if it deviates from the contract; for the coach.
     gap: Option<String>,
 }
 
@@ -93,9 +93,11 @@ pub(super) fn page(cx: &PageContext<'_>, out: &mut Vec<Page>) {
         broken_off(cx) || seen.fact.date.is_none_or(|date| date <= today)
     };
     let next = upcoming.next().map(|meeting| next(cx, meeting));
-    let ahead = upcoming.map(|meeting| self::ahead(cx, meeting)).collect();
-    let missed = calendar.unrecorded(today).filter(|_| !over(cx));
-    let given = given(cx);
+    let ahead = upcoming
+        .map(|meeting| self::planned_meeting(cx, meeting))
+        .collect();
+    let missed = calendar.unrecorded(today).filter(|_| !is_over(cx));
+    let given = sponsor_note(cx);
     let model = SessionsPage {
         lede: lede(cx),
         empty: match (cx.is_sponsor(), given.is_some()) {
@@ -105,14 +107,16 @@ pub(super) fn page(cx: &PageContext<'_>, out: &mut Vec<Page>) {
         given: given.filter(|_| !cx.view.sessions.is_empty()),
         next,
         ahead,
-        missed: missed.map(|meeting| self::ahead(cx, meeting)).collect(),
+        missed: missed
+            .map(|meeting| self::planned_meeting(cx, meeting))
+            .collect(),
         held: cx
             .view
             .sessions
             .iter()
             .rev()
             .filter(listed)
-            .map(|seen| held(cx, seen))
+            .map(|seen| session_item(cx, seen))
             .collect(),
     };
     out.push(Page::section(
@@ -123,7 +127,7 @@ pub(super) fn page(cx: &PageContext<'_>, out: &mut Vec<Page>) {
     ));
 }
 
-fn over(cx: &PageContext<'_>) -> bool {
+fn is_over(cx: &PageContext<'_>) -> bool {
     broken_off(cx) || cx.view.engagement.status == Some(Status::Completed)
 }
 
@@ -155,8 +159,8 @@ fn lede(cx: &PageContext<'_>) -> Option<String> {
     Some(format!("{held}{}{time}", words.get("list_mark")))
 }
 
-/// To a sponsor who has the sessions at all, as the agreement says; it is the same whatever was held.
-fn given(cx: &PageContext<'_>) -> Option<String> {
+/// For sponsors who see sessions at all, as the agreement sets; the text does not depend on what was held.
+fn sponsor_note(cx: &PageContext<'_>) -> Option<String> {
     let terms = cx.view.engagement.confidentiality.iter();
     let hidden = terms
         .flat_map(|terms| &terms.terms)
@@ -174,12 +178,12 @@ fn next(cx: &PageContext<'_>, meeting: &Meeting) -> NextSession {
         href,
         title: meeting_name(cx.words, meeting),
         when: cx.weekday(meeting.date),
-        leaf: leaf(cx, meeting.date),
+        leaf: calendar_day(cx, meeting.date),
         actions: told.then(|| cx.words.with("open_actions", &[("count", open.into())])),
     }
 }
 
-fn ahead(cx: &PageContext<'_>, meeting: &Meeting) -> Ahead {
+fn planned_meeting(cx: &PageContext<'_>, meeting: &Meeting) -> Ahead {
     let (id, href) = record(cx, meeting);
     Ahead {
         id,
@@ -189,7 +193,7 @@ fn ahead(cx: &PageContext<'_>, meeting: &Meeting) -> Ahead {
     }
 }
 
-/// The anchor of a session dated ahead, or its page where it has one.
+/// The anchor of a planned session, or its page if it has one.
 fn record(cx: &PageContext<'_>, meeting: &Meeting) -> (Option<String>, Option<String>) {
     let fact = meeting
         .record
@@ -202,7 +206,7 @@ fn record(cx: &PageContext<'_>, meeting: &Meeting) -> (Option<String>, Option<St
     (id.filter(|_| href.is_none()), href)
 }
 
-fn held(cx: &PageContext<'_>, seen: &RecordView<SessionView>) -> SessionItem {
+fn session_item(cx: &PageContext<'_>, seen: &RecordView<SessionView>) -> SessionItem {
     let fact = &seen.fact;
     let words = cx.words;
     let mut note: Vec<String> = Vec::new();
@@ -219,14 +223,14 @@ fn held(cx: &PageContext<'_>, seen: &RecordView<SessionView>) -> SessionItem {
         title: words.record_name(fact),
         href: cx.route.page(&fact.slug).map(str::to_owned),
         when: fact.date.map(|date| cx.when(date)),
-        about: cx.lede(fact).or_else(|| about(cx, seen.content()?)),
+        about: cx.lede(fact).or_else(|| topics(cx, seen.content()?)),
         note: (!note.is_empty()).then(|| bidi::join(&note, words.get("list_mark"))),
-        gap: gap(cx, &fact.slug),
+        gap: interval_note(cx, &fact.slug),
     }
 }
 
 /// The issues, else the points of the agenda, in one line.
-fn about(cx: &PageContext<'_>, session: &SessionView) -> Option<String> {
+fn topics(cx: &PageContext<'_>, session: &SessionView) -> Option<String> {
     let points = || session.points.iter().map(|point| point.title.clone());
     let about: Vec<String> = match session.issues.is_empty() {
         true => points().collect(),
@@ -235,14 +239,14 @@ fn about(cx: &PageContext<'_>, session: &SessionView) -> Option<String> {
     (!about.is_empty()).then(|| bidi::join(&about, cx.words.get("sentence_mark")))
 }
 
-fn gap(cx: &PageContext<'_>, slug: &str) -> Option<String> {
+fn interval_note(cx: &PageContext<'_>, slug: &str) -> Option<String> {
     let is_it = |meeting: &&Meeting| {
         let record = meeting.record.as_ref();
         record.is_some_and(|record| record.slug == slug)
     };
     let meeting = cx.derived.calendar.meetings.iter().find(is_it)?;
     let interval = meeting.interval?;
-    interval.fit.filter(|fit: &Fit| fit.strays())?;
+    interval.fit.filter(|fit: &Fit| fit.is_outside())?;
     let agreed = cx.words.range(&cx.view.engagement.programme.interval_weeks);
     let weeks = cx.words.number((interval.weeks() * 2.0).round() / 2.0);
     Some(cx.words.with(

@@ -1,18 +1,18 @@
-//! A chart of the portal as a picture for paper.
+//! Converts a chart of the portal to a picture for print.
 //!
-//! The portal's charts take their colours and their width from the page around them; paper has neither. Changes nothing of
-//! what a chart says.
+//! The portal's charts take their colours and their width from the page around them; paper has neither. Must not change
+//! the content of a chart.
 
 use std::fmt::Write;
 
 use serde_json::Value;
 
-/// The width of a chart in its own pixels. At the width of a page, 13 of them are 8.4 points.
+/// The width of a chart in its own pixels. On a full-width page, 13 pixels are 8.4 points.
 const WIDTH: f64 = 675.0;
-/// Marks and words may stand out over the edges by this much.
+/// How far marks and text may extend beyond the edges.
 const EDGE: f64 = 10.0;
 
-/// `svg` with the colours of paper, fixed sizes, and what an SVG needs to stand alone.
+/// `svg` with print colours, fixed sizes, and the attributes that a standalone SVG needs.
 pub fn styled(svg: &str, look: &Value) -> String {
     let svg = svg.trim();
     let Some((tag, rest)) = svg.strip_prefix("<svg").and_then(|svg| svg.split_once('>')) else {
@@ -25,7 +25,7 @@ pub fn styled(svg: &str, look: &Value) -> String {
         return svg.to_owned();
     };
     if width != "100%" {
-        // A sign has its size.
+        // A symbol already has a size.
         return format!("<svg xmlns=\"http://www.w3.org/2000/svg\"{tag}>{style}{rest}");
     }
     let (wide, high) = (WIDTH + 2.0 * EDGE, height + 2.0 * EDGE);
@@ -35,7 +35,7 @@ pub fn styled(svg: &str, look: &Value) -> String {
     )
 }
 
-/// The height of a styled picture over its width.
+/// The height-to-width ratio of a styled picture.
 pub(super) fn ratio(svg: &str) -> f64 {
     let tag = svg.split_once('>').map_or("", |(tag, _)| tag);
     let side = |name| attribute(tag, name).and_then(|side| side.parse::<f64>().ok());
@@ -50,14 +50,14 @@ fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
     rest.split_once('"').map(|(value, _)| value)
 }
 
-/// The classes of the portal's charts, as its style sheet has them for print.
+/// The classes of the portal's charts, with the values of its print style sheet.
 fn style(look: &Value) -> String {
     let accent = look.get("accent").and_then(Value::as_str).unwrap_or("#000");
     let wash = look.get("wash").and_then(Value::as_str).unwrap_or("#eee");
     let fonts = look.get("fonts").and_then(Value::as_array);
     let mut family = String::new();
     for font in fonts.into_iter().flatten().filter_map(Value::as_str) {
-        // A family's name stands in quotes; what could end them is no part of one.
+        // A family's name is in quotes, so characters that could end them are removed.
         let name: String = font
             .chars()
             .filter(|c| c.is_alphanumeric() || matches!(c, ' ' | '-' | '.'))

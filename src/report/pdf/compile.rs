@@ -1,7 +1,7 @@
-//! From a report's JSON to its PDF.
+//! Compiles a report's JSON to a PDF.
 //!
-//! A report is made in every case in which the templates are sound: with the archival profile where the text allows it,
-//! without a picture that cannot be read.
+//! If the templates are valid, there is always a PDF: with the archival profile if the text allows it, and
+//! without pictures that cannot be read.
 
 use std::collections::BTreeSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -16,26 +16,26 @@ use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
 use super::engine::Engine;
-use super::fault::{faults, whole};
+use super::fault::{error_without_location, faults};
 use super::world::{PictureFiles, ReportWorld};
 use super::{prepare, text, unsupported, world};
 use crate::report::{MissingGlyphs, Pdf, guarded};
 use crate::theme::TemplateError;
 
-/// Typst keeps what it worked out for later documents; all of that goes after so many.
+/// Typst caches results for later documents; the cache is cleared after this many documents.
 const EVICT_EVERY: usize = 2;
 static MADE: AtomicUsize = AtomicUsize::new(0);
 
 type Errors = Vec<SourceDiagnostic>;
 
 impl Engine {
-    /// The PDF of the report that `data` is, with the pictures it names.
+    /// Builds the PDF of the report in `data`, with the pictures it refers to.
     pub fn pdf(&self, data: &Value, files: &[(&str, &[u8])]) -> Result<Pdf, Vec<TemplateError>> {
         let files = world::files(files);
         let none = BTreeSet::new();
         let made = self.attempt(data, &files, &none).or_else(|faults| {
             comemo::evict(0);
-            // Only now is it worth the time to ask of each picture whether it can be drawn.
+            // Checking whether each picture can be drawn is slow, so it is done only after a failure.
             let unreadable = unsupported::pictures(self, data, &files);
             match unreadable.is_empty() {
                 true => Err(faults),
@@ -55,7 +55,10 @@ impl Engine {
         without: &BTreeSet<String>,
     ) -> Result<Pdf, Vec<TemplateError>> {
         let Some(main) = self.sources.first() else {
-            return Err(vec![whole(self, "the template is missing")]);
+            return Err(vec![error_without_location(
+                self,
+                "the template is missing",
+            )]);
         };
         let prepared = prepare::prepared(
             data,
@@ -77,16 +80,16 @@ impl Engine {
             data: Bytes::from_string(json.clone()),
             files,
         };
-        let file = made(&desk, &json, prepared.get("date"), archival);
+        let file = compile_and_export(&desk, &json, prepared.get("date"), archival);
         file.map_err(|errors| match errors.is_empty() {
-            true => vec![whole(self, "the engine broke off")],
+            true => vec![error_without_location(self, "the engine broke off")],
             false => faults(self, &desk, &errors),
         })
     }
 }
 
-/// Compiles and exports; the errors are none where the engine itself broke off.
-fn made(
+/// Compiles and exports; the errors are empty if the engine panicked.
+fn compile_and_export(
     desk: &ReportWorld<'_>,
     json: &str,
     date: Option<&Value>,
@@ -97,7 +100,7 @@ fn made(
         let (bytes, archival) = exported(desk, &document, json, date, archival)?;
         Ok(Pdf {
             bytes,
-            text: text::of(&document),
+            text: text::page_text(&document),
             archival,
         })
     });
@@ -141,7 +144,7 @@ fn exported(
     }
 }
 
-/// The start of the day that `YYYY-MM-DD` names.
+/// The start of the day `YYYY-MM-DD`.
 fn timestamp(date: &str) -> Option<Timestamp> {
     let mut parts = date.splitn(3, '-');
     let year = parts.next()?.parse().ok()?;
@@ -150,7 +153,7 @@ fn timestamp(date: &str) -> Option<Timestamp> {
     Datetime::from_ymd_hms(year, month, day, 0, 0, 0).map(Timestamp::new_utc)
 }
 
-/// Whether what lies on the desk gives a PDF at all.
-pub(super) fn works(desk: &ReportWorld<'_>) -> bool {
-    made(desk, "", None, false).is_ok()
+/// Whether `desk` compiles to a PDF at all.
+pub(super) fn compiles(desk: &ReportWorld<'_>) -> bool {
+    compile_and_export(desk, "", None, false).is_ok()
 }

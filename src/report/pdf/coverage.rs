@@ -1,7 +1,7 @@
-//! Which characters the fonts can set, and which of them as text.
+//! Which characters the fonts can render, and which of them in a text font.
 //!
-//! A font for mathematics or for code has letters of scripts that it is no text font for. And a font that has the letters of
-//! a script without its rules sets them apart from each other, where they ought to be joined.
+//! A font for mathematics or code has letters of scripts for which it is not a text font. A font that has the letters
+//! of a script without its layout rules renders them separately instead of joined.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -11,10 +11,10 @@ use unicode_script::{Script, UnicodeScript};
 
 use crate::report::MissingGlyphs;
 
-/// The families that text is set in, of those that are built in, the first one first.
+/// The built-in font families for text, the default one first.
 pub(super) const TEXT: [&str; 2] = ["Libertinus Serif", "New Computer Modern"];
 
-/// Scripts whose letters take their shapes from those beside them, and what a font calls its rules for them.
+/// Scripts whose letters change shape with their neighbours, and the OpenType tags of their layout rules.
 const SHAPED: [(Script, &[&[u8; 4]]); 19] = [
     (Script::Arabic, &[b"arab"]),
     (Script::Syriac, &[b"syrc"]),
@@ -37,7 +37,7 @@ const SHAPED: [(Script, &[&[u8; 4]]); 19] = [
     (Script::Balinese, &[b"bali"]),
 ];
 
-/// The characters of some fonts.
+/// The characters that some fonts have.
 pub(super) struct Covered {
     /// Of all fonts.
     any: Bits,
@@ -46,11 +46,11 @@ pub(super) struct Covered {
 }
 
 impl Covered {
-    /// The characters of `fonts`; all but the first `built_in` of them are the practice's own, and meant for text.
+    /// The characters of `fonts`; all but the first `built_in` fonts are the practice's own and count as text fonts.
     pub(super) fn new(fonts: &[Font], built_in: usize) -> Covered {
         let (mut any, mut text) = (Bits::new(), Bits::new());
         for (at, font) in fonts.iter().enumerate() {
-            // The last resort has a box for every character there is.
+            // The last-resort font has a box for every character.
             if font.info().is_last_resort() {
                 continue;
             }
@@ -67,8 +67,8 @@ impl Covered {
         Covered { any, text }
     }
 
-    /// The characters of `text` that no font has; those, too, that only a font for mathematics or code has, unless the
-    /// text is code itself.
+    /// The characters of `text` that no font has, and those that only a font for mathematics or code has, unless the
+    /// text itself is code.
     pub(super) fn missing(&self, text: &str, code: bool) -> BTreeMap<char, MissingGlyphs> {
         let wide = text.chars().filter(|c| !c.is_ascii());
         let drawn = wide.filter(|c| super::sanitize::drawn(*c));
@@ -82,12 +82,12 @@ impl Covered {
     }
 }
 
-/// Whether a character belongs to a word or a number; a sign may come from any font.
+/// Whether a character is part of a word or a number; other symbols may come from any font.
 fn is_text(c: char) -> bool {
     c.is_alphanumeric() || unicode_normalization::char::is_combining_mark(c)
 }
 
-/// The scripts that `font` has no rules for, of those that need some.
+/// The scripts for which `font` lacks the layout rules they need.
 fn unshaped(font: &Font) -> Vec<Script> {
     let face = Face::parse(font.data(), font.index()).ok();
     let rules = face.as_ref().and_then(|face| face.tables().gsub);
@@ -103,7 +103,7 @@ fn unshaped(font: &Font) -> Vec<Script> {
         .collect()
 }
 
-/// A bit for each character.
+/// A bit set of characters.
 struct Bits(Vec<u64>);
 
 impl Bits {

@@ -1,15 +1,15 @@
-//! The direction of what a report says, as data: a template cannot tell by itself.
+//! Adds the direction of the text to a report's data: a template cannot determine it.
 
 use serde_json::{Map, Value, json};
 
 use crate::bidi::{Direction, direction};
 
-/// Where the words of a piece of prose are, in the order in which they are read.
+/// The fields of a prose node that contain text, in reading order.
 const WORDS: [&str; 9] = [
     "s", "text", "c", "items", "term", "about", "of", "head", "rows",
 ];
 
-/// Every text in `data` that is read from right to left, as the names of an object.
+/// All right-to-left texts in `data`, as the keys of an object.
 pub(super) fn right_to_left(data: &Value) -> Value {
     let mut found = Map::new();
     collect("", data, &mut found);
@@ -29,7 +29,7 @@ fn collect(key: &str, value: &Value, found: &mut Map<String, Value>) {
     }
 }
 
-/// Says of a piece of prose in which direction it is read, and of each cell of a table.
+/// Adds the direction of a prose node, and of each cell of a table.
 pub(super) fn turn(node: &mut Value) {
     if !node.is_object() {
         return;
@@ -47,7 +47,7 @@ pub(super) fn turn(node: &mut Value) {
     node["dir"] = word(node);
 }
 
-/// `ltr`, `rtl`, or nothing for what has no letters.
+/// `ltr`, `rtl`, or null for text without letters.
 fn word(value: &Value) -> Value {
     first(value).map_or(Value::Null, |direction| json!(direction.word()))
 }

@@ -1,6 +1,6 @@
-//! What all reports share: templates, library and fonts, loaded once.
+//! The parts that all reports share: templates, library and fonts, loaded once.
 //!
-//! Holds nothing of any report.
+//! Must not hold data of a report.
 
 use std::collections::BTreeMap;
 
@@ -14,10 +14,10 @@ use typst::{Feature, Library, LibraryExt};
 use super::coverage::{Covered, TEXT};
 use crate::report::MissingGlyphs;
 
-/// The names of the templates, the one that draws the report first.
+/// The names of the templates, the main one first.
 pub const TEMPLATES: [&str; 3] = ["report.typ", "theme.typ", "prose.typ"];
 
-/// What makes the bytes beside templates and fonts: the engine, and this module as it was written.
+/// What the bytes depend on besides templates and fonts: the engine's version, and the source code of this module.
 const MADE_BY: [&str; 11] = [
     "typst 0.15.1",
     include_str!("chart.rs"),
@@ -39,13 +39,13 @@ pub struct Engine {
     pub(super) fonts: Vec<Font>,
     pub(super) sources: Vec<Source>,
     covered: Covered,
-    /// Families to set text in after those that the report names, in this order.
+    /// Font families to use after those that the report names, in this order.
     pub(super) families: Vec<String>,
     fingerprint: [u8; 32],
 }
 
 impl Engine {
-    /// An engine with these templates (see [`TEMPLATES`]) and, beside the fonts that are built in, these.
+    /// An engine with these templates (see [`TEMPLATES`]), the built-in fonts, and these fonts.
     pub fn new(templates: [(&str, String); 3], own_fonts: &[Vec<u8>]) -> Engine {
         let fingerprint = fingerprint(&templates, own_fonts);
         let mut fonts: Vec<Font> = typst_assets::fonts()
@@ -61,7 +61,7 @@ impl Engine {
             .filter_map(|(name, text)| Some(Source::new(place(name)?, text)))
             .collect();
         Engine {
-            // Row heads of tables count as such only with this feature.
+            // Typst marks row headers of tables only with this feature.
             library: LazyHash::new(
                 Library::builder()
                     .with_features([Feature::A11yExtras].into_iter().collect())
@@ -76,7 +76,7 @@ impl Engine {
         }
     }
 
-    /// What tells this engine from one that makes other bytes of the same report.
+    /// A hash that differs between engines that produce different bytes for the same report.
     pub fn fingerprint(&self) -> [u8; 32] {
         self.fingerprint
     }
@@ -89,13 +89,13 @@ impl Engine {
             .collect()
     }
 
-    /// The characters of `text` that would be drawn and that no text font has; `code` may be set in any font.
+    /// The characters of `text` that would be drawn and that no text font has; `code` may use any font.
     pub fn lacking(&self, text: &str, code: bool) -> BTreeMap<char, MissingGlyphs> {
         self.covered.missing(text, code)
     }
 }
 
-/// What tells an engine with these templates and fonts from one that makes other bytes of the same report.
+/// A hash of these templates and fonts; it differs between engines that produce different bytes for the same report.
 pub(super) fn fingerprint(templates: &[(&str, String); 3], own_fonts: &[Vec<u8>]) -> [u8; 32] {
     let mut hash = Sha256::new();
     for part_of in MADE_BY {
@@ -111,20 +111,20 @@ pub(super) fn fingerprint(templates: &[(&str, String); 3], own_fonts: &[Vec<u8>]
     hash.finalize().into()
 }
 
-/// The place of a file that templates can name from the root.
+/// The ID of a file that templates refer to by its path from the root.
 pub(super) fn place(name: &str) -> Option<FileId> {
     let path = VirtualPath::new(format!("/{name}")).ok()?;
     Some(RootedPath::new(VirtualRoot::Project, path).intern())
 }
 
-/// Hashes a part together with its length, so that parts cannot run into each other.
+/// Hashes a part together with its length, so that adjacent parts cannot be confused.
 fn part(hash: &mut Sha256, bytes: &[u8]) {
     hash.update((bytes.len() as u64).to_le_bytes());
     hash.update(bytes);
 }
 
-/// The order in which families are tried: the first text font, the practice's own in order of their files, the other
-/// text fonts. What none of them has, Typst looks for in all that are left, the same on every machine.
+/// The order in which families are tried: the first text font, the practice's own fonts by file, the other
+/// text fonts. For other characters Typst searches all remaining fonts, in the same order on every machine.
 fn families(own: &[Font]) -> Vec<String> {
     let own = own.iter().map(|font| font.info().family.as_str());
     let (first, others) = TEXT.split_at(1);

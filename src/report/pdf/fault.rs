@@ -1,6 +1,6 @@
-//! What is wrong with a template, as a place in it.
+//! Converts Typst errors to template errors with a location.
 //!
-//! A message may quote the templates, never a record.
+//! A message may quote the templates, but never a record.
 
 use typst::World;
 use typst::WorldExt;
@@ -10,7 +10,7 @@ use typst::syntax::DiagSpan;
 use super::engine::Engine;
 use crate::theme::TemplateError;
 
-/// The faults that `errors` are.
+/// The template errors for `errors`.
 pub(super) fn faults(
     engine: &Engine,
     world: &dyn World,
@@ -22,8 +22,8 @@ pub(super) fn faults(
         .collect()
 }
 
-/// A fault without a place of its own.
-pub(super) fn whole(engine: &Engine, message: &str) -> TemplateError {
+/// An error without a location.
+pub(super) fn error_without_location(engine: &Engine, message: &str) -> TemplateError {
     let main = engine.sources.first().map(name_of);
     TemplateError {
         template: main.unwrap_or_default(),
@@ -41,13 +41,13 @@ fn fault(engine: &Engine, world: &dyn World, error: &SourceDiagnostic) -> Templa
         .map(|hint| without_records(engine, &hint.v))
         .collect();
     let message = without_records(engine, &error.message);
-    // Where the error itself stands in no template, the calls that led to it do.
+    // If the error itself is not in a template, uses the calls that led to it.
     let calls = error.trace.iter().map(|call| DiagSpan::from(call.span));
     let place = [error.span]
         .into_iter()
         .chain(calls)
         .find_map(|span| place(engine, world, span));
-    let mut fault = whole(engine, &message);
+    let mut fault = error_without_location(engine, &message);
     if let Some((template, line, at)) = place {
         (fault.template, fault.line, fault.at) = (template, line, at);
     }
@@ -71,7 +71,7 @@ fn name_of(source: &typst::syntax::Source) -> String {
     source.id().vpath().get_without_slash().to_owned()
 }
 
-/// `message`, with what it quotes left out unless the templates say the same.
+/// `message`, without quotations that do not occur in the templates.
 fn without_records(engine: &Engine, message: &str) -> String {
     let ours = |part: &str| {
         engine
@@ -79,7 +79,7 @@ fn without_records(engine: &Engine, message: &str) -> String {
             .iter()
             .any(|source| source.text().contains(part))
     };
-    // What a template itself says of a failure may be made of a record.
+    // A template's own failure message may contain text of a record.
     for lead in ["panicked with: ", "assertion failed: "] {
         if let Some(said) = message.strip_prefix(lead)
             && !ours(said.trim_matches('"'))

@@ -1,4 +1,4 @@
-//! The press that is warmed up when it is first used: fonts take their time to be read, and most builds need none.
+//! A PDF renderer that loads its engine on first use: fonts are slow to load, and most builds need none.
 
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
@@ -9,7 +9,7 @@ use super::engine::{Engine, TEMPLATES, fingerprint};
 use crate::report::{MissingGlyphs, Pdf, PdfRenderer};
 use crate::theme::TemplateError;
 
-/// A press that is not built before it is needed.
+/// A PDF renderer whose engine is loaded on first use.
 pub struct Lazy {
     templates: [(&'static str, String); 3],
     fonts: Vec<Vec<u8>>,
@@ -18,7 +18,7 @@ pub struct Lazy {
 }
 
 impl Lazy {
-    /// A press with these templates, by name, and these fonts beside the built-in.
+    /// A renderer with these templates, by name, and these fonts in addition to the built-in ones.
     pub fn new(templates: Vec<(String, String)>, fonts: Vec<Vec<u8>>) -> Lazy {
         let templates = TEMPLATES.map(|name| {
             let found = templates.iter().find(|(other, _)| other == name);

@@ -1,8 +1,8 @@
-//! The PDF of a report: Typst, with everything it may see handed to it.
+//! Builds the PDF of a report with Typst, which can only access what it is given.
 //!
-//! The only place that knows Typst. It takes a report as JSON and its pictures as bytes, and gives back bytes; it opens no
-//! file, asks no clock and reaches no network. Must not be called from inside a pool of workers that steal work from each
-//! other (the stack would not hold): use threads of one's own, with 16 MiB of stack each.
+//! The only module that uses Typst. It takes a report as JSON and its pictures as bytes, and returns bytes; it opens no
+//! file, reads no clock and uses no network. Must not be called from a work-stealing thread pool (the stack would
+//! overflow): use separate threads with 16 MiB of stack each.
 
 mod chart;
 mod compile;

@@ -1,6 +1,6 @@
-//! Prose as a template can walk it: not too deep, whole tables, links that lead somewhere.
+//! Normalises prose for the templates: limited nesting, complete tables, valid links.
 //!
-//! Takes structure away where there is too much of it, never words.
+//! Removes structure if there is too much of it, but never words.
 
 use serde_json::{Value, json};
 
@@ -8,14 +8,14 @@ use super::direction::turn;
 use super::prepare::DrawableFiles;
 use super::sanitize::line;
 
-/// Quotations and lists within each other are drawn down to here; Typst itself ends a little deeper.
+/// The maximum depth of nested quotations and lists; Typst itself fails a little deeper.
 const NESTED: usize = 10;
-/// Stress within stress, links within stress and the like.
+/// The maximum depth of nested emphasis, links within emphasis and so on.
 const STRESSED: usize = 8;
-/// An address longer than this is no address.
+/// The maximum length of a link address.
 const LONG: usize = 1000;
 
-/// Makes a list of prose nodes fit, `level` being that of the last heading.
+/// Normalises a list of prose nodes; `level` is the level of the last heading.
 pub(super) fn nodes(
     values: &mut Vec<Value>,
     level: &mut u64,
@@ -57,12 +57,12 @@ pub(super) fn nodes(
     }
 }
 
-/// The level that a heading takes which asks for `asked` after one of `last`: never a step more, never a section's own.
+/// The level for a heading that asks for `asked` after one of `last`: at most one deeper, and below the section's.
 pub(super) fn stepped(asked: u64, last: u64) -> u64 {
     asked.clamp(3, 6).min(last + 1)
 }
 
-/// Every row gets a cell for each column; false where there is no column.
+/// Gives every row one cell per column; false if there are no columns.
 fn table(node: &mut Value, shelf: &DrawableFiles<'_>) -> bool {
     let head = field(node, "head").len();
     let rows = field(node, "rows").iter().filter_map(Value::as_array);
@@ -103,7 +103,7 @@ fn inlines(values: &mut Vec<Value>, shelf: &DrawableFiles<'_>, depth: usize) {
     }
 }
 
-/// Whether a link leads somewhere; it is then given the address to print beside its words, where they do not say it.
+/// Whether a link has a usable target; if so, adds the address to print after its text, unless the text contains it.
 fn linked(link: &mut Value) -> bool {
     let Some(href) = link.get("href").and_then(Value::as_str).map(line) else {
         return false;
@@ -133,7 +133,7 @@ fn linked(link: &mut Value) -> bool {
     true
 }
 
-/// An address in the characters that a PDF allows in one.
+/// An address in the characters that a PDF allows.
 fn ascii(href: &str) -> String {
     let mut out = String::with_capacity(href.len());
     for byte in href.bytes() {
@@ -145,7 +145,7 @@ fn ascii(href: &str) -> String {
     out
 }
 
-/// What `node` holds, without its own shape.
+/// The contents of `node`, without the node itself.
 fn flatten(mut node: Value, into: &mut Vec<Value>) {
     match kind(&node).as_str() {
         "quote" | "narrowed" => into.append(field(&mut node, "c")),
@@ -169,7 +169,7 @@ fn kind(value: &Value) -> String {
         .to_owned()
 }
 
-/// The list `name` of an object; an empty one where there is none.
+/// The list `name` of an object; an empty one if it has none.
 pub(super) fn field<'a>(value: &'a mut Value, name: &str) -> &'a mut Vec<Value> {
     if !value.get(name).is_some_and(Value::is_array) {
         if !value.is_object() {
@@ -183,7 +183,7 @@ pub(super) fn field<'a>(value: &'a mut Value, name: &str) -> &'a mut Vec<Value> 
     }
 }
 
-/// All words within.
+/// All text in the value.
 pub(super) fn words(value: &Value) -> String {
     match value {
         Value::Array(values) => values.iter().map(words).collect(),

@@ -1,7 +1,7 @@
-//! A report's JSON made ready for a template that trusts it.
+//! Prepares a report's JSON for the templates, which do not validate it.
 //!
-//! Whatever a record says, what comes out can be drawn: known characters, headings without a gap, whole tables, charts in
-//! the colours of paper. Must lose no word.
+//! Whatever a record contains, the result can be drawn: known characters, no skipped heading levels, complete tables,
+//! charts in print colours. Must not drop a word.
 
 use serde_json::{Map, Value, json};
 
@@ -10,7 +10,7 @@ use super::direction::right_to_left;
 use super::node::{field, nodes, stepped};
 use super::sanitize::{clean, line};
 
-/// Deeper than any report is.
+/// A depth that no report reaches.
 const DEEP: usize = 2000;
 
 /// The pictures and charts that can be drawn.
@@ -21,7 +21,7 @@ pub(super) struct DrawableFiles<'a> {
 }
 
 impl DrawableFiles<'_> {
-    /// A picture with its place in `at`, or its description in its stead.
+    /// A picture with its path in `at`, or its description instead.
     pub(super) fn picture(&self, mut picture: Value) -> Value {
         let name = picture
             .get("name")
@@ -36,7 +36,8 @@ impl DrawableFiles<'_> {
         }
     }
 
-    /// The SVG of `holder` in the colours of paper, with its height over its width; nothing where it cannot be drawn.
+    /// Replaces the SVG of `holder` by one in print colours and adds its height-to-width ratio; null if it cannot be
+    /// drawn.
     fn draw(&self, holder: &mut Value) {
         let svg = holder
             .get("svg")
@@ -48,8 +49,8 @@ impl DrawableFiles<'_> {
     }
 }
 
-/// `data` as a template gets it. `place` finds a picture by its name, `chart` says whether a chart can be drawn;
-/// `families` are tried after those that it names.
+/// Returns `data` in the form that templates use. `place` finds a picture by its name, `chart` says whether a chart can
+/// be drawn; `families` are tried after those named in the data.
 pub(super) fn prepared(
     data: &Value,
     families: &[String],
@@ -114,14 +115,14 @@ pub(super) fn prepared(
     out
 }
 
-/// Signs of the longest word; theme.typ says which spaces end one.
+/// The length of the longest word, in characters; theme.typ defines which spaces end a word.
 fn longest(text: &str) -> usize {
     let ends = |c: char| c.is_whitespace() && !matches!(c, '\u{a0}' | '\u{2007}' | '\u{202f}');
     let lengths = text.split(ends).map(|word| word.chars().count());
     lengths.max().unwrap_or_default()
 }
 
-/// What has room in the head of a page; the whole of it stands on the first.
+/// Shortens a text to fit the page header; the first page shows the full text.
 fn cut(text: &Value, most: usize) -> Value {
     match text.as_str() {
         Some(text) if text.chars().count() > most => {
@@ -131,7 +132,7 @@ fn cut(text: &Value, most: usize) -> Value {
     }
 }
 
-/// Makes a block fit; false where nothing of it is left.
+/// Normalises a block; false if nothing of it is left.
 fn fit(block: &mut Value, level: &mut u64, shelf: &DrawableFiles<'_>) -> bool {
     let kind = block
         .get("t")
@@ -159,7 +160,7 @@ fn fit(block: &mut Value, level: &mut u64, shelf: &DrawableFiles<'_>) -> bool {
                 .for_each(|sign| shelf.draw(sign));
         }
         "prose" => {
-            // A body begins a run of headings of its own; those after it go on from the block's.
+            // A body has its own heading levels; headings after it continue from the block's.
             let mut within = *level;
             nodes(field(block, "nodes"), &mut within, shelf, 0);
             *level = within;
@@ -170,7 +171,7 @@ fn fit(block: &mut Value, level: &mut u64, shelf: &DrawableFiles<'_>) -> bool {
     true
 }
 
-/// Every row gets a cell for each column.
+/// Gives every row one cell per column.
 fn table(block: &mut Value) -> bool {
     let wide = field(block, "columns").len();
     for row in field(block, "rows") {
@@ -179,12 +180,12 @@ fn table(block: &mut Value) -> bool {
     wide > 0
 }
 
-/// All strings cleaned, the HTML of prose left out.
+/// Cleans all strings; leaves out the HTML of prose.
 fn tidy(key: &str, value: &Value, depth: usize) -> Value {
     match value {
         Value::String(text) => json!(match key {
             "svg" => text.clone(),
-            // As it was typed, or set over several lines.
+            // These texts keep their line breaks.
             "text" | "s" | "texts" | "comment" | "because" | "was" | "now" => clean(text),
             _ => line(text),
         }),
@@ -204,7 +205,7 @@ fn tidy(key: &str, value: &Value, depth: usize) -> Value {
     }
 }
 
-/// The look, with what is built in where something is not as it must be.
+/// The look, with built-in values for settings that are invalid.
 fn look(asked: Option<&Value>, families: &[String]) -> Value {
     let text = |name: &str| {
         asked
@@ -241,7 +242,7 @@ fn look(asked: Option<&Value>, families: &[String]) -> Value {
     })
 }
 
-/// Every word of a prepared report: what the fonts must have shapes for.
+/// All text of a prepared report: the text for which the fonts must have glyphs.
 pub(super) fn words(prepared: &Value) -> String {
     let mut out = String::new();
     collect("", prepared, &mut out);
@@ -263,7 +264,7 @@ fn collect(key: &str, value: &Value, out: &mut String) {
     }
 }
 
-/// What an SVG says between its tags, a line each.
+/// The text of an SVG between its tags, one line each.
 pub(super) fn svg_words(svg: &str) -> String {
     let mut out = String::new();
     for part in svg.split('<').skip(1) {

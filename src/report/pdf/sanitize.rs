@@ -1,13 +1,13 @@
-//! Text as it may be drawn: without characters that have no shape and no meaning on paper.
+//! Removes characters that have no shape and no meaning on paper.
 //!
-//! Changes no word that a reader would see.
+//! Must not change a word that a reader would see.
 
 use unicode_normalization::char::is_combining_mark;
 
-/// More marks than this on one letter would run into the lines around it.
+/// The maximum number of combining marks on one letter; more would overlap the lines around it.
 const MARKS: usize = 6;
 
-/// `text` without controls, private-use characters and noncharacters; a new line stays one.
+/// `text` without control characters, private-use characters and noncharacters; line breaks are kept.
 pub(super) fn clean(text: &str) -> String {
     if text.bytes().all(|byte| matches!(byte, b' '..=b'~' | b'\n')) {
         return text.to_owned();
@@ -20,7 +20,7 @@ pub(super) fn clean(text: &str) -> String {
         match c {
             '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => out.push('\n'),
             '\t' => out.push(' '),
-            c if gone(c) || marks > MARKS => {}
+            c if is_removed(c) || marks > MARKS => {}
             c => out.push(c),
         }
     }
@@ -34,26 +34,26 @@ pub(super) fn line(text: &str) -> String {
     lines.collect::<Vec<_>>().join(" ")
 }
 
-/// Whether a character is left out.
-fn gone(c: char) -> bool {
+/// Whether a character is removed.
+fn is_removed(c: char) -> bool {
     let at = c as u32;
     c.is_control()
         || matches!(at, 0xE000..=0xF8FF | 0xF_0000..)
-        // Noncharacters, tags, and what stands for a file's encoding or an object.
+        // Noncharacters, tags, the byte order mark and the object replacement character.
         || matches!(at, 0xFDD0..=0xFDEF | 0xE_0000..=0xE_0FFF | 0xFEFF | 0xFFF0..=0xFFFC)
         || at & 0xFFFE == 0xFFFE
-        // They turn the direction of all that follows.
+        // They change the direction of all text after them.
         || matches!(at, 0x202A..=0x202E)
 }
 
-/// Whether a character shows as something, so that a font must have a shape for it.
+/// Whether a character is visible, so that a font must have a glyph for it.
 pub(super) fn drawn(c: char) -> bool {
     let unseen = matches!(
         c as u32,
         0xAD | 0x34F | 0x61C | 0x115F | 0x1160 | 0x17B4 | 0x17B5 | 0x180B..=0x180F | 0x200B..=0x200F
             | 0x2060..=0x206F | 0x3164 | 0xFE00..=0xFE0F | 0xFFA0 | 0x1_BCA0..=0x1_BCA3 | 0x1_D173..=0x1_D17A
     );
-    !(unseen || c.is_whitespace() || gone(c))
+    !(unseen || c.is_whitespace() || is_removed(c))
 }
 
 #[cfg(test)]

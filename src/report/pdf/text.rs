@@ -1,6 +1,6 @@
-//! Every word that finished pages bear, in the order of the pages.
+//! Extracts all text from finished pages, in page order.
 //!
-//! What is read here is what was drawn, so that a template cannot say more than the text lets on.
+//! Reads what was drawn, so that a template cannot show text that is missing here.
 
 use std::collections::HashSet;
 
@@ -14,8 +14,8 @@ use typst_layout::PagedDocument;
 
 use super::prepare::svg_words;
 
-/// The words of the pages, the document's title, descriptions and addresses.
-pub(super) fn of(document: &PagedDocument) -> String {
+/// The text of the pages, the document's title, descriptions and addresses.
+pub(super) fn page_text(document: &PagedDocument) -> String {
     let mut found = PdfText::default();
     if let Some(title) = &document.info().title {
         found.0.push(PdfTextPiece::Aside(title.to_string()));
@@ -27,13 +27,13 @@ pub(super) fn of(document: &PagedDocument) -> String {
     found.joined()
 }
 
-/// What stands on the pages, in order.
+/// The items on the pages, in order.
 #[derive(Default)]
 struct PdfText(Vec<PdfTextPiece>);
 
 enum PdfTextPiece {
     Run(PdfTextRun),
-    /// Words that stand on no line.
+    /// Text that is not on a line.
     Aside(String),
 }
 
@@ -41,16 +41,16 @@ enum PdfTextPiece {
 struct PdfTextRun {
     text: String,
     size: f64,
-    /// Where it begins and ends along its line, and where that stands.
+    /// The start and end along its line, and the position of the line.
     from: f64,
     to: f64,
     line: f64,
-    /// What it was set from: the place in a template; whether it is the beginning of that text.
+    /// The source location in a template; whether the run is the beginning of that text.
     source: Option<Span>,
     first: bool,
 }
 
-/// How two runs that follow each other belong together.
+/// How two adjacent runs are joined.
 enum Bond {
     None,
     Space,
@@ -106,7 +106,7 @@ impl PdfText {
         let mut last: Option<PdfTextRun> = None;
         for piece in self.0 {
             match piece {
-                // An address or a description does not come between the words of a line.
+                // An address or a description does not interrupt the words of a line.
                 PdfTextPiece::Aside(words) if words.is_empty() => last = None,
                 PdfTextPiece::Aside(words) => asides.push(words),
                 PdfTextPiece::Run(run) => {
@@ -135,11 +135,11 @@ impl PdfText {
         out
     }
 
-    /// The places of the templates that set a long word in pieces: runs from there follow each other without a gap.
+    /// The template locations that set a long word in pieces: runs from there follow each other without a gap.
     fn sources_of_pieces(&self) -> HashSet<Span> {
         let pairs = self.0.windows(2).filter_map(|pair| match pair {
             [PdfTextPiece::Run(one), PdfTextPiece::Run(two)] => {
-                let piece = two.first && one.source == two.source && one.like(two);
+                let piece = two.first && one.source == two.source && one.may_join(two);
                 (piece && one.same_line(two) && one.touches(two)).then_some(two.source?)
             }
             _ => None,
@@ -161,8 +161,8 @@ impl PdfTextRun {
         }
     }
 
-    /// Whether both may be pieces of one word; a hyphen has the source of the text that it ends, but is none.
-    fn like(&self, next: &PdfTextRun) -> bool {
+    /// Whether both may be pieces of one word; a hyphen has the source of the text it ends, but is not a piece.
+    fn may_join(&self, next: &PdfTextRun) -> bool {
         let whole = |run: &PdfTextRun| !run.text.contains(char::is_whitespace);
         let hyphen = matches!(next.text.as_str(), "\u{ad}" | "-");
         self.size == next.size && whole(self) && whole(next) && !hyphen
@@ -174,7 +174,7 @@ impl PdfTextRun {
 
     fn touches(&self, next: &PdfTextRun) -> bool {
         let near = |one: f64, other: f64| (one - other).abs() < 0.05 * next.size;
-        // From right to left, the next run ends where this one begins.
+        // In right-to-left text, the next run ends where this one begins.
         near(next.from, self.to) || near(next.to, self.from)
     }
 }

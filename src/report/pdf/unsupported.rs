@@ -1,6 +1,6 @@
-//! Which pictures cannot be drawn.
+//! Finds pictures that cannot be drawn.
 //!
-//! Asked only once a report has failed: each picture is set on a page of its own.
+//! Only used after a report has failed: each picture is compiled on a separate page.
 
 use std::collections::BTreeSet;
 
@@ -9,11 +9,11 @@ use typst::foundations::Bytes;
 use typst::syntax::Source;
 
 use super::chart::styled;
-use super::compile::works;
+use super::compile::compiles;
 use super::engine::{Engine, place};
 use super::world::{PictureFiles, ReportWorld};
 
-/// The places of the pictures, and the charts themselves, that make a page fail.
+/// The paths of the pictures, and the charts themselves, that make a page fail.
 pub(super) fn pictures(engine: &Engine, data: &Value, files: &PictureFiles) -> BTreeSet<String> {
     let mut unreadable: BTreeSet<String> = files
         .iter()
@@ -46,7 +46,7 @@ fn drawable(engine: &Engine, page: &str, data: Bytes, files: &PictureFiles) -> b
     let Some(main) = place("picture.typ") else {
         return true;
     };
-    works(&ReportWorld {
+    compiles(&ReportWorld {
         engine,
         main: Source::new(main, page.to_owned()),
         data,
@@ -54,7 +54,7 @@ fn drawable(engine: &Engine, page: &str, data: Bytes, files: &PictureFiles) -> b
     })
 }
 
-/// A string of the template language; a place has no control characters.
+/// A string literal of Typst; a path has no control characters.
 fn quoted(place: &str) -> String {
     format!("\"{}\"", place.replace('\\', "\\\\").replace('"', "\\\""))
 }

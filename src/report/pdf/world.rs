@@ -1,4 +1,4 @@
-//! All that Typst may see while it makes one report.
+//! The files, fonts and templates that Typst can access while it builds one report.
 //!
 //! The three templates, `/data.json` and `/files/NAME`: no disk, no package, no clock.
 
@@ -13,10 +13,10 @@ use typst::{Library, World};
 
 use super::engine::Engine;
 
-/// Pictures by the place at which a template finds them.
+/// Pictures, by the file ID that a template uses.
 pub(super) type PictureFiles = BTreeMap<String, Bytes>;
 
-/// One report's world.
+/// The Typst world of one report.
 pub(super) struct ReportWorld<'a> {
     pub(super) engine: &'a Engine,
     pub(super) main: Source,
@@ -24,13 +24,13 @@ pub(super) struct ReportWorld<'a> {
     pub(super) files: &'a PictureFiles,
 }
 
-/// The pictures by their places; one whose name is no plain name is left out.
+/// The pictures by file ID; a name that is not a plain file name is left out.
 pub(super) fn files(named: &[(&str, &[u8])]) -> PictureFiles {
     let placed = |(name, bytes): &(&str, &[u8])| Some((plain(name)?, Bytes::new(bytes.to_vec())));
     named.iter().filter_map(placed).collect()
 }
 
-/// The place of the picture `name`.
+/// The path of the picture `name`.
 pub(super) fn plain(name: &str) -> Option<String> {
     let path = VirtualPath::new(format!("/files/{name}")).ok()?;
     let place = path.get_with_slash();
