@@ -10,7 +10,7 @@
 //! source ─▶ record ─▶ model ─▶ view ─▶ derive ─▶ check
 //!                               │         └────▶ chart ─┐
 //!                               ├────▶ route ───────────┼─▶ page ─▶ search ─▶ render ─▶ pipeline ─▶ watch ─▶ command
-//!                               └────▶ markdown, words ─┘                  leak ─────────┘    output ─┘       └▶ main
+//!                               └────▶ html, words ─────┘                  leak ─────────┘    output ─┘       └▶ main
 //! ```
 //!
 //! | module | contents |
@@ -23,7 +23,7 @@
 //! | [`check`] | the rules, each with a file and a page; over the model, the coach's view and values derived from it |
 //! | [`schema`] | JSON Schemas of front matter and of coachgen.yaml, generated from the decoders |
 //! | [`route`] | the pages of a view, and the targets of its links |
-//! | [`markdown`] | converts a reader's prose to safe HTML |
+//! | [`html`] | converts a reader's prose to safe HTML |
 //! | [`words`] | all text of the interface |
 //! | [`chart`], [`page`] | page models, computed from views |
 //! | [`report`] | the reports: one model per report, used for the print-ready HTML and the PDF |
@@ -36,7 +36,7 @@
 //! | [`output`] | the only module that writes: portals, in one swap, and approvals, next to the records |
 //! | [`cli`], [`command`] | the arguments, and one file per command |
 //!
-//! All modules may use [`span`], [`diag`], [`kind`], [`reader`], [`policy`], [`attachment`], [`bidi`] and [`text`],
+//! All modules may use [`span`], [`diag`], [`kind`], [`reader`], [`policy`], [`attachment`], [`bidi`], [`prose`] and [`text`],
 //! which do not depend on the modules above.
 //!
 //! # Invariants
@@ -69,19 +69,20 @@ pub mod command;
 )]
 pub mod derive;
 pub mod diag;
+pub mod html;
 #[allow(
     missing_docs,
     reason = "variants are named after the words in the front matter"
 )]
 pub mod kind;
 pub mod leak;
-pub mod markdown;
 pub mod model;
 pub mod output;
 #[allow(missing_docs, reason = "templates use the fields by these names")]
 pub mod page;
 pub mod pipeline;
 pub mod policy;
+pub mod prose;
 pub mod reader;
 #[allow(
     missing_docs,

@@ -7,7 +7,8 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::{Model, RecordId};
 use crate::record::Record;
-use crate::record::prose::{Link, LinkSort};
+use crate::prose::LinkSort;
+use crate::record::prose::Link;
 use crate::source::composed;
 
 /// The target of a link in prose.

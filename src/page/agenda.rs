@@ -12,7 +12,7 @@ use super::parts::{TextPiece, capital};
 use super::{Page, PageContext};
 use crate::bidi;
 use crate::derive::{EffectiveAgenda, Track, agenda_alone};
-use crate::markdown::Ids;
+use crate::html::Ids;
 use crate::route::{NavSection, in_force};
 use crate::view::types::{AgendaView, RecordView};
 

@@ -14,7 +14,7 @@ use crate::derive::{
     Amendment, AmendmentState, EffectiveMilestone, EffectiveObjective, EffectivePoint, Track,
     VerdictSeen,
 };
-use crate::markdown::Ids;
+use crate::html::Ids;
 use crate::route::NavSection;
 use crate::view::types::{MeasurableView, SourceView};
 

@@ -12,7 +12,7 @@ use super::parts::{FactRow, Rows, TextPiece};
 use super::{Page, PageContext};
 use crate::bidi;
 use crate::kind::Kind;
-use crate::markdown::Ids;
+use crate::html::Ids;
 use crate::policy::AccessLevel;
 use crate::reader::Party;
 use crate::route::NavSection;

@@ -10,7 +10,7 @@ use super::components::Empty;
 use super::parts::{When, length};
 use super::{Page, PageContext};
 use crate::bidi;
-use crate::markdown::Ids;
+use crate::html::Ids;
 use crate::record::value::Who;
 use crate::route::NavSection;
 use crate::view::types::{ContactView, ContactsView, RecordView};

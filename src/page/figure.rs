@@ -13,7 +13,7 @@ use serde::Serialize;
 use super::PageContext;
 use super::parts::TextPiece;
 use crate::bidi;
-use crate::markdown::Ids;
+use crate::html::Ids;
 
 pub use attendance::attendance;
 pub use profile::profile;

@@ -13,7 +13,7 @@ use super::review::{PartyOpinion, party_views};
 use super::{Page, PageContext};
 use crate::chart::scale_svg;
 use crate::derive::Track;
-use crate::markdown::Ids;
+use crate::html::Ids;
 use crate::route::NavSection;
 
 /// What `page` holds in progress.html.

@@ -5,18 +5,15 @@
 use std::borrow::Cow;
 
 use super::PageContext;
-use crate::markdown::{Ids, Labels, Prose, Targets};
+use crate::html::{Ids, Labels, ProseRenderer, Targets};
 use crate::reader::Party;
 use crate::view::types::{Audience, Passage};
 
 impl Targets for PageContext<'_> {
-    fn record(&self, slug: &str, anchor: Option<&str>) -> Option<String> {
-        if self.document {
-            return None;
-        }
-        match anchor {
-            Some(anchor) => self.route.anchor(slug, anchor),
-            None => self.route.record(slug),
+    fn record(&self, slug: &str) -> Option<String> {
+        match self.document {
+            true => None,
+            false => self.route.record(slug),
         }
     }
 
@@ -62,8 +59,15 @@ impl PageContext<'_> {
         if body.is_empty() {
             return None;
         }
+        let labels = self.prose_labels();
+        let html = ProseRenderer::new(self, &labels).html(body, top, ids);
+        (!html.trim().is_empty()).then_some(html)
+    }
+
+    /// The interface words in prose, as this reader sees them.
+    pub fn prose_labels(&self) -> Labels<'static> {
         let words = self.words;
-        let labels = Labels {
+        Labels {
             coach_only: Cow::Borrowed(words.get(match self.document {
                 true => "only_the_coach",
                 false => "only_you",
@@ -80,8 +84,6 @@ impl PageContext<'_> {
             to_do: Cow::Borrowed(words.get("prose_to_do")),
             quotes: ["prose_quote_open", "prose_quote_close"]
                 .map(|id| Cow::Borrowed(words.get(id))),
-        };
-        let html = Prose::new(self, &labels).html(body, top, ids);
-        (!html.trim().is_empty()).then_some(html)
+        }
     }
 }

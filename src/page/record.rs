@@ -10,7 +10,7 @@ use super::figure::{self, Figure};
 use super::parts::{FactRow, Marked, Rows, TextPiece};
 use super::{Page, PageContext};
 use crate::derive::SourceThread;
-use crate::markdown::Ids;
+use crate::html::Ids;
 use crate::record::value::Mode;
 use crate::route::NavSection;
 use crate::view::types::{

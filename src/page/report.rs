@@ -14,7 +14,7 @@ use chrono::NaiveDate;
 use super::PageContext;
 use crate::bidi;
 use crate::derive::{ReaderView, until};
-use crate::markdown::Ids;
+use crate::html::Ids;
 use crate::reader::Party;
 use crate::record::value::ReviewType;
 use crate::report::model::{self, Logo, Report, ReportRow, ReportSection, SCHEMA};

@@ -14,7 +14,7 @@ use super::record_entry::{RecordEntry, RecordMark};
 use super::{Page, PageContext};
 use crate::bidi;
 use crate::derive::attainment;
-use crate::markdown::Ids;
+use crate::html::Ids;
 use crate::reader::Party;
 use crate::record::value::{Measure, ReviewType, Verdict};
 use crate::route::NavSection;

@@ -9,7 +9,8 @@ use serde::Serialize;
 use super::practice::PracticeSummaries;
 use super::{Page, value};
 use crate::diag::Level;
-use crate::markdown::{Ids, Labels, Prose, Targets};
+use crate::html::{Ids, Labels, ProseRenderer, Targets};
+use crate::prose::{self, Target};
 use crate::record::value::Language;
 use crate::view::types::Passage;
 use crate::words::Words;
@@ -97,7 +98,7 @@ pub fn page(words: &'static Words, practice: &PracticeSummaries<'_>) -> Page {
 struct Nowhere;
 
 impl Targets for Nowhere {
-    fn record(&self, _: &str, _: Option<&str>) -> Option<String> {
+    fn record(&self, _: &str) -> Option<String> {
         None
     }
 
@@ -122,8 +123,9 @@ fn html(page: &str, ids: &mut Ids) -> String {
     };
     let body = [Passage {
         audience: None,
-        markdown: page.to_owned(),
+        // A rule's page has no links to records or files.
+        prose: prose::parse(page).with_targets(&mut |link| Some(Target::Url(link.to.clone()))),
         narrowed: None,
     }];
-    Prose::new(&Nowhere, &labels).html(&body, 3, ids)
+    ProseRenderer::new(&Nowhere, &labels).html(&body, 3, ids)
 }

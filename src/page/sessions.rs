@@ -10,7 +10,7 @@ use super::components::{ActionItem, ChangeItem, MetItem};
 use super::parts::{TextPiece, When};
 use super::{Page, PageContext};
 use crate::bidi;
-use crate::markdown::Ids;
+use crate::html::Ids;
 use crate::route::NavSection;
 use crate::view::types::{Fact, ProgressView, SessionView, SharedRecord};
 

@@ -8,7 +8,7 @@ use super::parts::{FactRow, Marked, Rows, TextPiece, capital};
 use super::record::resulting_points;
 use super::{Page, PageContext};
 use crate::derive::SourceThread;
-use crate::markdown::Ids;
+use crate::html::Ids;
 use crate::record::value::ThemeKind;
 use crate::route::NavSection;
 use crate::view::types::{GroupView, RecordView, ThemesView};

@@ -12,7 +12,7 @@ use super::{Page, PageContext};
 use crate::bidi;
 use crate::derive::{MeetingState, TimelineEvent};
 use crate::kind::Kind;
-use crate::markdown::Ids;
+use crate::html::Ids;
 use crate::reader::Reader;
 use crate::route::NavSection;
 

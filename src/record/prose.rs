@@ -20,8 +20,7 @@ mod sections;
 
 use std::ops::Range;
 
-use pulldown_cmark::Options;
-
+use crate::prose::LinkSort;
 use crate::span::Span;
 use intent::HidingIntent;
 
@@ -97,36 +96,12 @@ pub struct Link {
     pub narrowed: Option<Narrowed>,
 }
 
-/// How a link was written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum LinkSort {
-    /// `[words](target)` and similar forms.
-    Markdown,
-    /// `[[target]]`.
-    Wiki,
-    /// `![words](target)` or `![[target]]`.
-    Image,
-}
-
 /// An attempt to hide a text, and its line.
 #[derive(Debug, Clone)]
 pub struct Attempt {
     pub intent: HidingIntent,
     pub span: Span,
     pub narrowed: Option<Narrowed>,
-}
-
-/// The options for parsing Markdown, the same everywhere.
-///
-/// Definition lists are off: a line that begins with a colon is shown as typed.
-pub fn options() -> Options {
-    Options::ENABLE_TABLES
-        | Options::ENABLE_FOOTNOTES
-        | Options::ENABLE_TASKLISTS
-        | Options::ENABLE_STRIKETHROUGH
-        | Options::ENABLE_SMART_PUNCTUATION
-        | Options::ENABLE_HEADING_ATTRIBUTES
-        | Options::ENABLE_WIKILINKS
 }
 
 /// Converts ranges of the body to spans.

@@ -4,6 +4,7 @@
 //! use a view: the content of a report is complete before it comes here.
 
 pub mod model;
+pub mod prose;
 #[cfg(feature = "pdf")]
 pub mod pdf;
 

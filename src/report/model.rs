@@ -6,7 +6,7 @@
 
 use serde::Serialize;
 
-use crate::markdown::tree::ProseNode;
+use super::prose::ProseNode;
 
 /// The version of the structure.
 pub const SCHEMA: u32 = 1;

@@ -9,6 +9,7 @@ use super::attempts::{self, HidingAttempt, can_be_held_back};
 use super::copy::ApprovedCopy;
 use super::levels::{self, Levels, ProjectionInput};
 use super::private_name::{self, PrivateName};
+use super::prose::ParsedProse;
 use super::repeat::{self, Repeat};
 use super::waiting::{self, CopyWaiting};
 use crate::model::RecordId;
@@ -29,6 +30,8 @@ pub struct Access {
     pub attempts: Vec<HidingAttempt>,
     /// Names of folders and files that suggest that something is private, and have no effect.
     pub private_names: Vec<PrivateName>,
+    /// The prose that was parsed for views so far.
+    pub(super) prose: ParsedProse,
 }
 
 impl Access {
@@ -42,6 +45,7 @@ impl Access {
             repeats: Vec::new(),
             attempts: Vec::new(),
             private_names: Vec::new(),
+            prose: ParsedProse::default(),
         };
         let Some((_, engagement)) = source.model.engagement() else {
             return access;
@@ -77,6 +81,11 @@ impl Access {
         }
         access.waiting = waiting::find(source, &access);
         access
+    }
+
+    /// Frees the memory of prose that was parsed for views. To be called when all views have been made.
+    pub fn forget_prose(&self) {
+        self.prose.clear();
     }
 
     /// Hides records that are held back for their words, so that no copy quotes them.

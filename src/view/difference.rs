@@ -1,12 +1,13 @@
 //! Word-by-word differences between the copy that a sponsor has and the one that they would get.
 //!
-//! Compares the serialized copies, so that new fields are included automatically.
+//! Compares the serialized copies, so that new fields are included automatically. Prose is compared as Markdown.
 
 use serde_json::{Map, Value};
 use similar::{Algorithm, ChangeTag, DiffTag, TextDiff, capture_diff_slices};
 
 use super::copy::ApprovedCopy;
 use super::types::{Difference, WordsView};
+use crate::prose;
 
 /// The differences between two copies, in the order of the newer one. Removed text is listed where it was.
 pub fn differences(had: &ApprovedCopy, new: &ApprovedCopy) -> Vec<Difference> {
@@ -59,7 +60,7 @@ pub fn texts_in(copy: &ApprovedCopy) -> Vec<(Vec<String>, String)> {
     for field in ["format", "version", "client", "agreed"] {
         root.remove(field);
     }
-    let text = root.remove("text");
+    root.remove("text");
     let files = root.remove("files");
     let record = root.remove("record");
     let fields = match root.remove("content") {
@@ -77,14 +78,9 @@ pub fn texts_in(copy: &ApprovedCopy) -> Vec<(Vec<String>, String)> {
     }
     let amendments = amendments.as_ref().and_then(Value::as_array);
     out.extend(amendments.into_iter().flatten().map(amendment));
-    let runs = text.as_ref().and_then(Value::as_array);
-    for run in runs.into_iter().flatten().filter_map(Value::as_str) {
-        // A paragraph is short enough to compare at a glance.
-        let paragraphs = run
-            .split("\n\n")
-            .filter(|paragraph| !paragraph.trim().is_empty());
-        out.extend(paragraphs.map(|paragraph| (vec!["text".to_owned()], paragraph.to_owned())));
-    }
+    // A paragraph is short enough to compare at a glance.
+    let paragraphs = copy.text.iter().flat_map(prose::markdown);
+    out.extend(paragraphs.map(|paragraph| (vec!["text".to_owned()], paragraph)));
     if let Some(files) = files {
         place.push("files".to_owned());
         walk(&files, place, &mut out);

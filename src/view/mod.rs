@@ -243,10 +243,9 @@ impl<'s> Projector<'s> {
         let (mut passages, files) = prose::linked(
             self.source,
             self.reader,
-            self.levels,
-            &self.slugs,
-            record,
-            level,
+            (self.levels, &self.slugs),
+            &self.access.prose,
+            (record, level),
         );
         self.linked.borrow_mut().extend(files);
         if self.reader.party() == Party::Coach {

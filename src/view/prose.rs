@@ -1,86 +1,110 @@
-//! A record's prose for one reader: hidden parts are removed first, then links are resolved or reduced to their
-//! text.
+//! A record's prose for one reader: hidden parts are removed first, then the rest is parsed, and links are resolved or
+//! reduced to their text.
 
-use std::ops::Range;
-
-use pulldown_cmark::{Event, LinkType, Parser, Tag, TagEnd};
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use super::levels::{Levels, ProjectionInput, resolve_name};
 use super::passages;
-use super::prose_cut::{FootnoteUses, VisibleRun, without_comments};
+use super::prose_cut::without_comments;
 use super::slug::Slugs;
 use super::types::{Narrowed, Passage};
 use crate::model::{RecordId, ResolvedLink};
 use crate::policy::AccessLevel;
+use crate::prose::{self, LinkSort, Prose, Run, Target, Written};
 use crate::reader::{Party, Reader};
 use crate::record::Record;
-use crate::record::prose::{LinkSort, options};
+
+/// The parsed prose of the records of an engagement, so that readers of the same text share it.
+#[derive(Debug, Default)]
+pub(super) struct ParsedProse(Mutex<HashMap<VisibleSections, Arc<Vec<ParsedRun>>>>);
+
+/// The file of a record, and its visible sections by index, each with the restriction that its reader may know of.
+type VisibleSections = (crate::span::FileId, Vec<(usize, Option<Narrowed>)>);
+
+/// A run of visible text that has the same readers throughout.
+type ParsedRun = (Option<Narrowed>, Prose<Written>);
+
+impl ParsedProse {
+    fn get_or_parse(
+        &self,
+        sections: VisibleSections,
+        parse: impl FnOnce() -> Vec<ParsedRun>,
+    ) -> Arc<Vec<ParsedRun>> {
+        let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        Arc::clone(
+            known
+                .entry(sections)
+                .or_insert_with(|| Arc::new(parse())),
+        )
+    }
+
+    /// Frees the memory, when all readers have their views.
+    pub(super) fn clear(&self) {
+        let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        *known = HashMap::new();
+    }
+}
 
 /// The passages that a reader has of a record at `level`, with links to the reader's portal, and the paths of the
 /// linked attachments.
-pub fn linked(
+pub(super) fn linked(
     source: ProjectionInput<'_>,
     reader: &Reader,
-    levels: &Levels,
-    slugs: &Slugs,
-    record: &Record,
-    level: AccessLevel,
+    (levels, slugs): (&Levels, &Slugs),
+    parsed: &ParsedProse,
+    (record, level): (&Record, AccessLevel),
 ) -> (Vec<Passage>, Vec<String>) {
-    ProseLinks {
+    let links = ProseLinks {
         source,
         reader,
         levels,
         slugs,
         record,
-    }
-    .passages(level)
+    };
+    let texts = links.visible(level);
+    let sections = texts.iter().map(|one| (one.section, one.narrowed));
+    let runs = parsed.get_or_parse((record.file, sections.collect()), || runs(texts));
+    let mut files = Vec::new();
+    let passages = runs.iter().map(|(narrowed, prose)| Passage {
+        prose: prose.with_targets(&mut |link| links.target(link, &mut files)),
+        narrowed: *narrowed,
+        audience: None,
+    });
+    let passages = passages.filter(|passage| !passage.prose.is_empty());
+    (passages.collect(), files)
 }
 
-/// Prose with its links replaced: `target` returns the new destination, or `None` to reduce the link to its text.
-pub(super) fn with_links(markdown: &str, target: impl Fn(&str) -> Option<String>) -> String {
-    let mut edits: Vec<Edit> = Vec::new();
-    let mut open: Vec<OpenLink> = Vec::new();
-    for (event, place) in Parser::new_ext(markdown, options()).into_offset_iter() {
-        extend_inner(&mut open, &place);
-        let (dest, image) = match &event {
-            Event::Start(Tag::Link { dest_url, .. }) => (dest_url, false),
-            Event::Start(Tag::Image { dest_url, .. }) => (dest_url, true),
-            Event::End(TagEnd::Link | TagEnd::Image) => {
-                if let Some(link) = open.pop() {
-                    link.replace(&mut edits);
-                }
-                continue;
+/// The text of a visible section.
+struct VisibleText {
+    /// Its index in the body.
+    section: usize,
+    narrowed: Option<Narrowed>,
+    text: String,
+}
+
+/// Parses the visible text, in runs that have the same readers.
+///
+/// Sections are joined in a uniform way, so that a hidden section between them leaves no trace, not even a blank line.
+fn runs(texts: Vec<VisibleText>) -> Vec<ParsedRun> {
+    let mut runs: Vec<Run<Option<Narrowed>>> = Vec::new();
+    for VisibleText { narrowed, text, .. } in texts {
+        match runs.last_mut() {
+            Some(run) if run.audience == narrowed => {
+                run.markdown.push_str("\n\n");
+                run.markdown.push_str(&text);
             }
-            _ => continue,
-        };
-        let outcome = match (target(dest), image) {
-            (None, _) => LinkOutcome::Words,
-            (Some(to), true) => LinkOutcome::Image(to),
-            (Some(to), false) => LinkOutcome::Link(to),
-        };
-        open.push(OpenLink {
-            range: place,
-            inner: None,
-            outcome,
-        });
+            _ => runs.push(Run {
+                markdown: text,
+                audience: narrowed,
+            }),
+        }
     }
-    edits.sort_by_key(|(range, _)| (range.start, range.end));
-    edited(markdown, 0..markdown.len(), &edits)
-}
-
-/// Extends the inner range of the innermost open link by `place`. The links around it already include that link's
-/// whole range.
-fn extend_inner(open: &mut [OpenLink], place: &Range<usize>) {
-    if let Some(link) = open.last_mut()
-        && link.range != *place
-        && place.start >= link.range.start
-        && place.end <= link.range.end
-    {
-        link.inner = Some(match &link.inner {
-            Some(inner) => inner.start.min(place.start)..inner.end.max(place.end),
-            None => place.clone(),
-        });
-    }
+    let parsed = prose::parse_runs(&runs);
+    runs.iter()
+        .map(|run| run.audience)
+        .zip(parsed)
+        .collect()
 }
 
 struct ProseLinks<'s> {
@@ -91,40 +115,13 @@ struct ProseLinks<'s> {
     record: &'s Record,
 }
 
-/// A replacement in the source of a passage.
-type Edit = (Range<usize>, String);
-
 impl ProseLinks<'_> {
-    fn passages(&self, level: AccessLevel) -> (Vec<Passage>, Vec<String>) {
-        let (text, runs) = self.visible(level);
-        let (edits, notes, files) = self.edits(&text);
-        let mut passages: Vec<Passage> = Vec::new();
-        for (range, narrowed) in &runs {
-            let mut markdown = edited(&text, range.clone(), &edits).trim_end().to_owned();
-            for note in notes.missing(range, *narrowed, &runs) {
-                markdown.push_str("\n\n");
-                markdown.push_str(edited(&text, note, &edits).trim_end());
-            }
-            if !markdown.trim().is_empty() {
-                passages.push(Passage {
-                    markdown,
-                    narrowed: *narrowed,
-                    audience: None,
-                });
-            }
-        }
-        (passages, files)
-    }
-
-    /// The visible sections as one text, and its runs that have the same readers.
-    ///
-    /// Sections are trimmed and joined in a uniform way, so that a hidden section between them leaves no trace, not
-    /// even a blank line.
-    fn visible(&self, level: AccessLevel) -> (String, Vec<VisibleRun>) {
+    /// The visible sections, without comments, markers and blank lines around them.
+    fn visible(&self, level: AccessLevel) -> Vec<VisibleText> {
         let seen = passages::classify(self.source, self.reader, self.record, level);
-        let mut text = String::new();
-        let mut runs: Vec<VisibleRun> = Vec::new();
-        for (passage, section) in seen.iter().zip(&self.record.body.sections) {
+        let sections = seen.iter().zip(&self.record.body.sections).enumerate();
+        let mut texts = Vec::new();
+        for (number, (passage, section)) in sections {
             if !passage.visible {
                 continue;
             }
@@ -134,11 +131,7 @@ impl ProseLinks<'_> {
             if words.trim().is_empty() {
                 continue;
             }
-            let narrowed = self.visible_restriction(section.narrowed);
-            if !text.is_empty() {
-                text.push_str("\n\n");
-            }
-            let start = text.len();
+            let mut text = String::with_capacity(words.len());
             // The marker is not part of the text that is read or approved.
             match words.split_once('\n').unwrap_or((words, "")) {
                 (heading, rest) if section.has_marker() => {
@@ -156,12 +149,13 @@ impl ProseLinks<'_> {
                 text.push('\n');
                 text.push_str(fence);
             }
-            match runs.last_mut() {
-                Some((range, last)) if *last == narrowed => range.end = text.len(),
-                _ => runs.push((start..text.len(), narrowed)),
-            }
+            texts.push(VisibleText {
+                section: number,
+                narrowed: self.visible_restriction(section.narrowed),
+                text,
+            });
         }
-        (text, runs)
+        texts
     }
 
     /// A restriction of readers, if this reader may know of it.
@@ -174,174 +168,63 @@ impl ProseLinks<'_> {
         }
     }
 
-    /// The replacements that leave only links which the reader may follow, the uses of footnotes, and the files
-    /// that are linked to.
-    fn edits(&self, text: &str) -> (Vec<Edit>, FootnoteUses, Vec<String>) {
-        let mut notes = FootnoteUses::default();
-        let mut edits: Vec<Edit> = Vec::new();
-        let mut files = Vec::new();
-        let mut open: Vec<OpenLink> = Vec::new();
-        let mut events = Parser::new_ext(text, options()).into_offset_iter();
-        for (event, place) in events.by_ref() {
-            extend_inner(&mut open, &place);
-            match event {
-                Event::Start(Tag::Link {
-                    link_type,
-                    dest_url,
-                    ..
-                }) => {
-                    let dest = match link_type {
-                        LinkType::Email => format!("mailto:{dest_url}"),
-                        _ => dest_url.to_string(),
-                    };
-                    let sort = match link_type {
-                        LinkType::WikiLink { .. } => LinkSort::Wiki,
-                        _ => LinkSort::Markdown,
-                    };
-                    open.push(OpenLink {
-                        range: place,
-                        inner: None,
-                        outcome: self.link_outcome(&dest, sort, &mut files),
-                    });
-                }
-                Event::Start(Tag::Image { dest_url, .. }) => {
-                    let outcome = self.link_outcome(&dest_url, LinkSort::Image, &mut files);
-                    open.push(OpenLink {
-                        range: place,
-                        inner: None,
-                        outcome,
-                    });
-                }
-                Event::End(TagEnd::Link | TagEnd::Image) => {
-                    if let Some(link) = open.pop() {
-                        link.replace(&mut edits);
-                    }
-                }
-                Event::Start(Tag::FootnoteDefinition(name)) => notes.defined(&name, place),
-                Event::FootnoteReference(name) => notes.used.push((name.to_string(), place.start)),
-                _ => {}
-            }
-        }
-        // Links now contain their targets. A definition would reveal where a removed link pointed.
-        for (_, definition) in events.reference_definitions().iter() {
-            edits.push((definition.span.clone(), String::new()));
-        }
-        edits.sort_by_key(|(range, _)| (range.start, range.end));
-        (edits, notes, files)
-    }
-
-    fn link_outcome(&self, dest: &str, sort: LinkSort, files: &mut Vec<String>) -> LinkOutcome {
-        match self
+    /// The destination of a link in this reader's portal; `None` to reduce the link to its text. Adds the path of a
+    /// linked file to `files`.
+    fn target(&self, link: &Written, files: &mut Vec<String>) -> Option<Target> {
+        let resolved = self
             .source
             .model
-            .follow_target(&self.record.path, dest, sort)
-        {
+            .follow_target(&self.record.path, &link.to, link.sort);
+        match resolved {
             ResolvedLink::Record(id, _)
-                if sort != LinkSort::Image && self.levels.of(id) > AccessLevel::Hidden =>
+                if link.sort != LinkSort::Image && self.levels.of(id) > AccessLevel::Hidden =>
             {
                 self.to_record(id)
             }
-            ResolvedLink::Record(..) | ResolvedLink::Ambiguous(_) if sort == LinkSort::Wiki => {
-                let name = dest.split('#').next().unwrap_or(dest);
-                let id = resolve_name(self.source, self.levels, name);
-                id.map_or(LinkOutcome::Words, |id| self.to_record(id))
+            ResolvedLink::Record(..) | ResolvedLink::Ambiguous(_)
+                if link.sort == LinkSort::Wiki =>
+            {
+                let name = link.to.split('#').next().unwrap_or(&link.to);
+                self.to_record(resolve_name(self.source, self.levels, name)?)
             }
-            ResolvedLink::Attachment(path) => self.to_file(&path, sort, files),
-            ResolvedLink::Outside(url) if sort != LinkSort::Image => {
-                LinkOutcome::Link(address(&url))
+            ResolvedLink::Attachment(path) => self.to_file(&path, link.sort, files),
+            ResolvedLink::Outside(url) if link.sort != LinkSort::Image => {
+                Some(Target::Url(encoded(&url)))
             }
-            _ => LinkOutcome::Words,
+            _ => None,
         }
     }
 
-    fn to_record(&self, id: RecordId) -> LinkOutcome {
+    fn to_record(&self, id: RecordId) -> Option<Target> {
         if self.levels.of(id) == AccessLevel::Hidden {
-            return LinkOutcome::Words;
+            return None;
         }
-        match self.slugs.get(id) {
-            Some(slug) => LinkOutcome::Link(format!("record:{slug}")),
-            None => LinkOutcome::Words,
-        }
+        let slug = self.slugs.get(id)?;
+        Some(Target::Record(slug.to_owned()))
     }
 
-    fn to_file(&self, path: &str, sort: LinkSort, files: &mut Vec<String>) -> LinkOutcome {
-        let Some(attachment) = self.source.model.attachments.get(path) else {
-            return LinkOutcome::Words;
-        };
-        let Ok(content) = &attachment.content else {
-            return LinkOutcome::Words;
-        };
+    fn to_file(&self, path: &str, sort: LinkSort, files: &mut Vec<String>) -> Option<Target> {
+        let attachment = self.source.model.attachments.get(path)?;
+        let content = attachment.content.as_ref().ok()?;
         let approved = self.source.policy.kind(self.record.kind).approved;
         let allowed = content.image || self.reader.party() != Party::Sponsor || approved;
         if !allowed || (sort == LinkSort::Image && !content.image) {
-            return LinkOutcome::Words;
+            return None;
         }
         files.push(path.to_owned());
-        let to = format!("file:{}", attachment.name);
-        if sort == LinkSort::Image {
-            LinkOutcome::Image(to)
-        } else {
-            LinkOutcome::Link(to)
-        }
+        Some(Target::File(attachment.name.clone()))
     }
 }
 
-/// What a link becomes in the reader's prose.
-enum LinkOutcome {
-    Words,
-    Link(String),
-    Image(String),
-}
-
-struct OpenLink {
-    range: Range<usize>,
-    inner: Option<Range<usize>>,
-    outcome: LinkOutcome,
-}
-
-impl OpenLink {
-    /// Replaces the source before and after the link's text.
-    fn replace(self, edits: &mut Vec<Edit>) {
-        let (before, after) = match self.outcome {
-            LinkOutcome::Words => (String::new(), String::new()),
-            LinkOutcome::Link(to) => ("[".to_owned(), format!("](<{to}>)")),
-            LinkOutcome::Image(to) => ("![".to_owned(), format!("](<{to}>)")),
-        };
-        let inner = self.inner.unwrap_or(self.range.start..self.range.start);
-        edits.push((self.range.start..inner.start, before));
-        edits.push((inner.end..self.range.end, after));
-    }
-}
-
-/// An address that cannot close the brackets around it.
-fn address(url: &str) -> String {
+/// A URL without the characters that a URL cannot contain.
+fn encoded(url: &str) -> String {
     url.chars()
+        .filter(|c| !c.is_control())
         .map(|c| match c {
             '<' => "%3C".to_owned(),
             '>' => "%3E".to_owned(),
             ' ' => "%20".to_owned(),
-            c if c.is_control() => String::new(),
             c => c.to_string(),
         })
         .collect()
-}
-
-/// The text of a range with the edits that lie within it. Edits must be in order.
-fn edited(text: &str, range: Range<usize>, edits: &[Edit]) -> String {
-    let mut out = String::with_capacity(range.len());
-    let mut at = range.start;
-    let first = edits.partition_point(|(edit, _)| edit.start < range.start);
-    for (edit, words) in &edits[first..] {
-        if edit.start > range.end {
-            break;
-        }
-        if edit.start < at || edit.end > range.end {
-            continue;
-        }
-        out.push_str(&text[at..edit.start]);
-        out.push_str(words);
-        at = edit.end;
-    }
-    out.push_str(&text[at..range.end]);
-    out
 }

@@ -1,14 +1,6 @@
-//! Text that is removed from a section before it is read as Markdown, and footnotes that are defined in another
-//! run.
+//! Removes comments from a section before it is parsed as Markdown.
 
-use std::collections::{HashMap, HashSet};
-use std::ops::Range;
-
-use super::types::Narrowed;
 use crate::span::Span;
-
-/// A range of the visible text that has the same readers throughout.
-pub(super) type VisibleRun = (Range<usize>, Option<Narrowed>);
 
 /// The text of a section without its comments. A comment leaves no trace: no second space and no empty line.
 pub(super) fn without_comments(text: &str, section: Span, comments: &[Span]) -> String {
@@ -52,50 +44,3 @@ pub(super) fn without_comments(text: &str, section: Span, comments: &[Span]) -> 
 
 const SPACES: [char; 2] = [' ', '\t'];
 const LINE_ENDS: [char; 2] = ['\n', '\r'];
-
-/// The footnotes of a text: where each is used and defined.
-#[derive(Default)]
-pub(super) struct FootnoteUses {
-    /// Name and offset of each use, in order.
-    pub(super) used: Vec<(String, usize)>,
-    defined: HashMap<String, Range<usize>>,
-}
-
-impl FootnoteUses {
-    pub(super) fn defined(&mut self, name: &str, range: Range<usize>) {
-        self.defined.entry(name.to_owned()).or_insert(range);
-    }
-
-    /// The definitions that a run uses and another run contains, if everyone who can read the first can read the
-    /// other. They are needed since each run is rendered separately.
-    pub(super) fn missing(
-        &self,
-        run: &Range<usize>,
-        narrowed: Option<Narrowed>,
-        runs: &[VisibleRun],
-    ) -> Vec<Range<usize>> {
-        let first = self.used.partition_point(|(_, at)| *at < run.start);
-        let used = self.used[first..]
-            .iter()
-            .take_while(|(_, at)| *at < run.end);
-        let mut missing: Vec<Range<usize>> = Vec::new();
-        let mut known = HashSet::new();
-        for (name, _) in used {
-            let Some(definition) = self
-                .defined
-                .get(name)
-                .filter(|range| !run.contains(&range.start))
-            else {
-                continue;
-            };
-            let home = runs.partition_point(|(range, _)| range.start <= definition.start);
-            let wider = home
-                .checked_sub(1)
-                .is_some_and(|home| runs[home].1 <= narrowed);
-            if wider && known.insert(definition.start) {
-                missing.push(definition.clone());
-            }
-        }
-        missing
-    }
-}

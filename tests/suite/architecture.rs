@@ -16,6 +16,7 @@ const BASE: &[&str] = &[
     "diag",
     "attachment",
     "bidi",
+    "prose",
     "text",
 ];
 
@@ -25,7 +26,7 @@ const LAYERS: &[&[&str]] = &[
     &["record"],
     &["model"],
     &["view"],
-    &["derive", "leak", "markdown", "route", "theme", "words"],
+    &["derive", "html", "leak", "route", "theme", "words"],
     &["chart", "check", "report"],
     &["output", "page", "schema", "status"],
     &["search"],
@@ -42,7 +43,7 @@ const MODEL_USERS: &[&str] = &["pipeline", "check", "command", "view"];
 
 /// The modules that make pages. Of `record` they may use only values, and of `view` only its types.
 const PAGE_MODULES: &[&str] = &[
-    "chart", "derive", "markdown", "page", "render", "report", "route", "status", "words",
+    "chart", "derive", "html", "page", "render", "report", "route", "status", "words",
 ];
 
 /// The maximum length of a source file, in lines.

@@ -4,7 +4,8 @@ use std::collections::HashMap;
 
 use crate::diag::{Diagnostic, UNKNOWN_REFERENCE, nearest};
 use crate::model::{Model, ResolvedLink};
-use crate::record::prose::{Link, LinkSort};
+use crate::prose::LinkSort;
+use crate::record::prose::Link;
 use crate::record::{Record, safe_path};
 use crate::span::Span;
 

@@ -9,7 +9,7 @@ use crate::chart::{
     legend_svg,
 };
 use crate::derive::{self, Attendance, Attended};
-use crate::markdown::Ids;
+use crate::html::Ids;
 use crate::page::PageContext;
 use crate::page::parts::{TextPiece, length};
 

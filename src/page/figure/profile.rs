@@ -2,7 +2,7 @@
 
 use super::{Figure, FigureCell, FigureRow, sentences};
 use crate::chart::{ProfileRow, profile_svg};
-use crate::markdown::Ids;
+use crate::html::Ids;
 use crate::page::PageContext;
 use crate::page::parts::TextPiece;
 use crate::view::types::{PsychometricView, ScoreView};

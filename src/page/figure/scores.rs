@@ -2,7 +2,7 @@
 
 use super::{Figure, FigureCell, FigureRow, LegendItem, sentences};
 use crate::chart::{Glyph, MarkFill, ScoresChart, ScoresRow, legend_svg, scores_svg};
-use crate::markdown::Ids;
+use crate::html::Ids;
 use crate::page::PageContext;
 use crate::page::parts::TextPiece;
 use crate::record::value::Who;

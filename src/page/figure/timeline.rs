@@ -10,7 +10,7 @@ use crate::chart::{
 };
 use crate::derive::{MeetingState, Timeline, TimelineEvent};
 use crate::kind::{Kind, Phase};
-use crate::markdown::Ids;
+use crate::html::Ids;
 use crate::page::PageContext;
 use crate::page::parts::{TextPiece, meeting_name};
 

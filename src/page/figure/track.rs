@@ -3,7 +3,7 @@
 use super::{Figure, FigureCell, FigureRow, sentences};
 use crate::chart::{TrackChart, TrackLabels, ValueMark, objective_svg, scale_svg};
 use crate::derive::{Track, scale_ends};
-use crate::markdown::Ids;
+use crate::html::Ids;
 use crate::page::PageContext;
 use crate::page::agenda_point::LEVEL_NUMBERS;
 use crate::page::parts::{TextPiece, When};

@@ -10,10 +10,11 @@ use super::super::parts::{FactRow as PageRow, TextPiece};
 use super::super::revision::{RevisedField, Values, of_amendment};
 use crate::bidi;
 use crate::derive::Amendment;
-use crate::markdown::{Ids, tree};
+use crate::html::Ids;
 use crate::report::model::{
     Block, Changed, ReportEntry, ReportRow, Sign, SignatureBlock, TableColumn, TableRow, ValueRow,
 };
+use crate::report::prose::{Inline, ProseNode, ReportProse, is_too_long};
 use crate::view::types::Passage;
 
 /// The text of pieces, without links.
@@ -205,13 +206,15 @@ pub(super) fn prose(
     top: u8,
     ids: &mut Ids,
 ) -> Option<Block> {
+    let first_note = ids.next_footnote();
     let html = cx.prose(body, top, ids)?;
-    let mut nodes = tree::tree(&html);
-    if tree::is_too_long(&nodes) {
+    let labels = cx.prose_labels();
+    let mut nodes = ReportProse::new(cx, &labels).nodes(body, top, first_note);
+    if is_too_long(&nodes) {
         // The page has the full text; typesetting it would take minutes.
         let s = cx.words.get("report_too_long").to_owned();
-        let c = vec![tree::Inline::S { s }];
-        nodes = vec![tree::ProseNode::P { c }];
+        let c = vec![Inline::S { s }];
+        nodes = vec![ProseNode::P { c }];
     }
     Some(Block::Prose { html, nodes })
 }

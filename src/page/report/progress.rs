@@ -11,7 +11,7 @@ use super::super::revision::of_objective;
 use super::block::{amendments, facts, figure, measures, row};
 use crate::bidi;
 use crate::derive::{AmendmentState, EffectiveObjective, Track};
-use crate::markdown::Ids;
+use crate::html::Ids;
 use crate::report::model::{Block, ReportEntry};
 use crate::view::types::{AssessedView, ReviewView};
 

@@ -5,8 +5,9 @@ use std::ops::Range;
 
 use pulldown_cmark::Parser;
 
-use super::{BodySpans, Narrowed, Section, options};
+use super::{BodySpans, Narrowed, Section};
 use crate::diag::{DEFINITION_OUT_OF_REACH, Diagnostic};
+use crate::prose::options;
 
 /// A definition that is used elsewhere.
 #[derive(Debug, Clone)]

@@ -16,8 +16,9 @@ use super::lines::{Lines, lines_ended};
 use super::marker;
 use super::notes::{Definitions, Use, unresolved};
 use super::sections;
-use super::{Body, BodySpans, Link, LinkSort, Narrowed, options};
+use super::{Body, BodySpans, Link, Narrowed};
 use crate::diag::{Diagnostic, UNKNOWN_MARKER};
+use crate::prose::{LinkSort, options};
 use crate::span::FileId;
 
 /// Reads the body at `range` of `text`.

@@ -10,6 +10,7 @@ use super::{ApprovedCopy, CopyContent, CopyFile, FORMAT, VERSION};
 use crate::kind::Kind;
 use crate::model::{RecordId, sha256};
 use crate::policy::AccessLevel;
+use crate::prose::Target;
 use crate::reader::Reader;
 use crate::view::levels::{self, Levels};
 use crate::view::types::{AmendmentView, Passage};
@@ -143,7 +144,7 @@ pub fn create_copy(
         agreed,
         record,
         content,
-        text: body.into_iter().map(|passage| passage.markdown).collect(),
+        text: body.into_iter().map(|passage| passage.prose).collect(),
         files: files
             .iter()
             .map(|file| CopyFile {
@@ -159,7 +160,14 @@ pub fn create_copy(
     })
 }
 
+/// Whether a text links to a file.
 fn names(body: &[Passage], file: &str) -> bool {
-    let link = format!("(<file:{file}>)");
-    body.iter().any(|passage| passage.markdown.contains(&link))
+    let mut found = false;
+    for passage in body {
+        passage.prose.with_targets(&mut |target| {
+            found |= matches!(target, Target::File(name) if name == file);
+            Some(())
+        });
+    }
+    found
 }

@@ -17,6 +17,7 @@ use super::types::{AgendaView, ChangeView, Fact, ReviewView, ThemesView};
 use crate::kind::Kind;
 use crate::model::{CopyProblem, sha256};
 use crate::policy::AccessLevel;
+use crate::prose::Prose;
 
 pub use create::{NewCopy, amendments_in_force, create_copy};
 pub use key::key;
@@ -44,10 +45,9 @@ pub struct ApprovedCopy {
     pub record: Fact,
     /// The record's fields.
     pub content: CopyContent,
-    /// The record's text as Markdown, without what the sponsor may not see. A link to a record is `record:KEY`; see
-    /// [`key`].
+    /// The record's text, without what the sponsor may not see. Links refer to records by their [`key`].
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub text: Vec<String>,
+    pub text: Vec<Prose>,
     /// The files that the text shows or links to.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub files: Vec<CopyFile>,

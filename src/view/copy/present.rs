@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{ApprovedCopy, CopyContent, key};
-use crate::view::prose;
+use crate::prose::{Prose, Target};
 use crate::view::types::{
     ApprovalView, Fact, Passage, RecordView, SharedRecord, SourceView, SponsorCopy,
 };
@@ -45,8 +45,8 @@ pub(in crate::view) fn shown(
     let body: Vec<Passage> = copy
         .text
         .iter()
-        .map(|markdown| Passage {
-            markdown: relinked(markdown, copy, names),
+        .map(|text| Passage {
+            prose: relinked(text, copy, names),
             narrowed: None,
             audience: None,
         })
@@ -98,14 +98,13 @@ fn seen<T>(
     }
 }
 
-/// The Markdown of a copy with the links of a portal. A link to something that the reader does not have is reduced
-/// to its text.
-fn relinked(markdown: &str, copy: &ApprovedCopy, names: &KeyNames) -> String {
+/// The text of a copy with the links of a portal. A link to something that the reader does not have is reduced to its
+/// text.
+fn relinked(text: &Prose, copy: &ApprovedCopy, names: &KeyNames) -> Prose {
     let is_file = |name: &str| copy.files.iter().any(|file| file.name == name);
-    prose::with_links(markdown, |dest| match dest.split_once(':') {
-        Some(("record", key)) => Some(format!("record:{}", names.get(key)?)),
-        Some(("file", name)) => is_file(name).then(|| dest.to_owned()),
-        Some(("https" | "mailto", _)) => Some(dest.to_owned()),
-        _ => None,
+    text.with_targets(&mut |target| match target {
+        Target::Record(key) => Some(Target::Record(names.get(key)?.to_owned())),
+        Target::File(name) => is_file(name).then(|| target.clone()),
+        Target::Url(_) => Some(target.clone()),
     })
 }

@@ -12,6 +12,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::kind::Kind;
+use crate::prose::Prose;
 use crate::reader::Reader;
 use crate::record::value::{Decision, EvidenceType, Language, Paper, Part, ReviewType};
 
@@ -142,11 +143,11 @@ pub struct SharedRecord<T> {
     pub approvals: Vec<ApprovalView>,
 }
 
-/// A run of prose that has the same readers throughout. Markdown, with hidden parts removed and links resolved: the
-/// only destinations are `record:SLUG`, `record:SLUG#ANCHOR`, `file:NAME`, `https:` and `mailto:`.
+/// A run of prose that has the same readers throughout.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Passage {
-    pub markdown: String,
+    /// Without hidden parts, and with links to the reader's portal.
+    pub prose: Prose,
     /// How its readers are restricted, if this reader may know that.
     pub narrowed: Option<Narrowed>,
     /// Who can read it today besides the coach; for the coach only.

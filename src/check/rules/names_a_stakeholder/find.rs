@@ -5,10 +5,9 @@ use std::borrow::Cow;
 use super::endings::{Certainty, Script, ending_certainty, is_addressed, is_prefix};
 use super::names::{Counts, NamePattern, NamePatterns};
 use super::ordinary::Ordinary;
-use crate::markdown::plain;
+use crate::prose;
 use crate::span::Span;
 use crate::text::{Letter, LetterGap, letters};
-use crate::view::types::Passage;
 
 /// A name that was found.
 pub struct NameMatch {
@@ -28,12 +27,7 @@ pub fn forms(text: &str, strict: bool) -> Vec<Cow<'_, str>> {
         &['&']
     };
     if text.contains(marks) {
-        let passage = Passage {
-            audience: None,
-            markdown: text.to_owned(),
-            narrowed: None,
-        };
-        forms.push(Cow::Owned(plain(&[passage])));
+        forms.push(Cow::Owned(prose::plain_text(&prose::parse(text))));
     }
     forms
 }

@@ -86,7 +86,12 @@ impl Ids {
         }
     }
 
-    /// Returns the number of the page's next footnote.
+    /// Returns the number that the page's next footnote will have.
+    pub fn next_footnote(&self) -> u32 {
+        self.footnotes + 1
+    }
+
+    /// Takes the number of the page's next footnote.
     pub fn footnote(&mut self) -> u32 {
         self.footnotes += 1;
         self.footnotes

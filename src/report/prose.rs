@@ -1,25 +1,16 @@
-//! A body as a syntax tree, for output formats other than HTML.
+//! A body as data for Typst.
 //!
-//! It is parsed from the generated HTML, so that all formats have the same content. Must not read Markdown, and must
-//! not lose any text except the back link of a footnote.
+//! Made from the same tree as the HTML. Must not lose any text except the back link of a footnote, which has no use on
+//! paper.
 
 mod build;
-mod line;
-mod read;
 mod size;
 mod space;
 
 use serde::Serialize;
 
+pub use build::ReportProse;
 pub use size::is_too_long;
-
-/// Returns the tree of a body from the HTML of `Prose::html` or `Prose::runs`.
-///
-/// White space is collapsed as in HTML. A task begins with [`DONE`] or [`TO_DO`] as separate text, in place of the
-/// label for screen readers.
-pub fn tree(html: &str) -> Vec<ProseNode> {
-    build::nodes(&read::elements(html))
-}
 
 /// The mark of a task that is done. Of the fonts included for reports, DejaVu Sans Mono has it and Libertinus Serif
 /// does not; marks may come from any font.

@@ -1,4 +1,4 @@
-//! Measures a syntax tree, for outputs with a size limit.
+//! Measures a body, for outputs with a size limit.
 //!
 //! Must not change anything.
 

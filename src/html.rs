@@ -5,27 +5,24 @@
 
 mod direction;
 mod ids;
-mod notes;
-mod pieces;
-mod plain;
+mod outline;
 mod safe;
-pub mod tree;
+mod table;
 mod writer;
 
 pub use ids::{Ids, slug};
-pub use safe::escape;
+pub use outline::Outline;
+pub use safe::{SafeUrl, escape, safe_url};
 
 use std::borrow::Cow;
-
-use pulldown_cmark::{Options, Parser};
 
 use crate::view::types::{Audience, Narrowed, Passage};
 use writer::HtmlWriter;
 
 /// Resolves the links of prose on this reader's pages.
 pub trait Targets {
-    /// Returns the page of the record with this slug, with the anchor, if this reader has it.
-    fn record(&self, slug: &str, anchor: Option<&str>) -> Option<String>;
+    /// Returns the page of the record with this slug, if this reader has it.
+    fn record(&self, slug: &str) -> Option<String>;
     /// Returns the path of an attachment, if this reader has it, and whether it is an image.
     fn file(&self, name: &str) -> Option<(String, bool)>;
     /// Returns the label above a passage that says who can read it, on pages that show such labels.
@@ -56,16 +53,26 @@ pub struct Labels<'a> {
     pub quotes: [Cow<'a, str>; 2],
 }
 
+impl Labels<'_> {
+    /// Returns the label of passages whose readers are restricted in this way.
+    pub fn narrowed(&self, narrowed: Narrowed) -> &str {
+        match narrowed {
+            Narrowed::CoachOnly => &self.coach_only,
+            Narrowed::ClientOnly => &self.client_only,
+        }
+    }
+}
+
 /// Renders bodies for one page with unique ids.
-pub struct Prose<'a> {
+pub struct ProseRenderer<'a> {
     targets: &'a dyn Targets,
     labels: &'a Labels<'a>,
 }
 
-impl<'a> Prose<'a> {
+impl<'a> ProseRenderer<'a> {
     /// Creates a renderer.
     pub fn new(targets: &'a dyn Targets, labels: &'a Labels<'a>) -> Self {
-        Prose { targets, labels }
+        ProseRenderer { targets, labels }
     }
 
     /// Returns the HTML of one body; empty if there is no content. `top` is the level (2 to 6) of its highest heading.
@@ -76,10 +83,9 @@ impl<'a> Prose<'a> {
                 .audience
                 .as_ref()
                 .and_then(|audience| self.targets.audience(audience));
-            let label = audience.map(Cow::Owned).or_else(|| match run.narrowed {
-                None => None,
-                Some(Narrowed::CoachOnly) => Some(Cow::Borrowed(&*self.labels.coach_only)),
-                Some(Narrowed::ClientOnly) => Some(Cow::Borrowed(&*self.labels.client_only)),
+            let label = audience.map(Cow::Owned).or_else(|| {
+                let narrowed = run.narrowed?;
+                Some(Cow::Borrowed(self.labels.narrowed(narrowed)))
             });
             let narrowed =
                 run.narrowed.is_some() || run.audience.is_some_and(|one| one.is_nobody());
@@ -99,18 +105,17 @@ impl<'a> Prose<'a> {
         out
     }
 
-    /// Returns the HTML of one body, split where its readership changes; no run is empty.
+    /// Returns the HTML of each passage of a body; none is empty.
     pub fn runs(&self, body: &[Passage], top: u8, ids: &mut Ids) -> Vec<HtmlRun> {
         let mut outline = Outline::new(top);
         let mut out = Vec::new();
-        for (narrowed, audience, markdown) in runs(body) {
-            let html =
-                HtmlWriter::new(self.targets, self.labels, ids, &mut outline).write(&markdown);
+        for passage in body {
+            let writer = HtmlWriter::new(self.targets, self.labels, ids, &mut outline);
+            let html = writer.write(&passage.prose);
             if !html.trim().is_empty() {
-                let audience = audience.cloned();
                 out.push(HtmlRun {
-                    narrowed,
-                    audience,
+                    narrowed: passage.narrowed,
+                    audience: passage.audience.clone(),
                     html,
                 });
             }
@@ -119,7 +124,7 @@ impl<'a> Prose<'a> {
     }
 }
 
-/// A part of prose with one readership, as HTML.
+/// A passage as HTML.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct HtmlRun {
     /// The restriction of its readers.
@@ -128,70 +133,4 @@ pub struct HtmlRun {
     pub audience: Option<Audience>,
     /// Safe HTML.
     pub html: String,
-}
-
-/// The Markdown extensions that a record may use.
-pub fn options() -> Options {
-    Options::ENABLE_TABLES
-        | Options::ENABLE_FOOTNOTES
-        | Options::ENABLE_STRIKETHROUGH
-        | Options::ENABLE_TASKLISTS
-        | Options::ENABLE_SMART_PUNCTUATION
-        | Options::ENABLE_HEADING_ATTRIBUTES
-}
-
-/// Returns the text of a body without markup, for a line in a list or an index.
-pub fn plain(body: &[Passage]) -> String {
-    let mut out = String::new();
-    for passage in body {
-        plain::plain(Parser::new_ext(&passage.markdown, options()), &mut out);
-    }
-    out.trim().to_owned()
-}
-
-/// Joins passages with the same readers, so that a section that was cut between two of them is parsed as one.
-fn runs(body: &[Passage]) -> Vec<(Option<Narrowed>, Option<&Audience>, Cow<'_, str>)> {
-    let mut runs: Vec<(Option<Narrowed>, Option<&Audience>, Cow<'_, str>)> = Vec::new();
-    for passage in body {
-        match runs.last_mut() {
-            Some((narrowed, _, text)) if *narrowed == passage.narrowed => {
-                let text = text.to_mut();
-                if !text.ends_with("\n\n") {
-                    text.push_str(if text.ends_with('\n') { "\n" } else { "\n\n" });
-                }
-                text.push_str(&passage.markdown);
-            }
-            _ => runs.push((
-                passage.narrowed,
-                passage.audience.as_ref(),
-                Cow::Borrowed(&passage.markdown),
-            )),
-        }
-    }
-    runs
-}
-
-/// Assigns heading levels: the first is the highest, none skips a level, and none is a second `h1`.
-struct Outline {
-    top: u8,
-    open: Vec<u8>,
-}
-
-impl Outline {
-    fn new(top: u8) -> Self {
-        Outline {
-            top: top.clamp(2, 6),
-            open: Vec::new(),
-        }
-    }
-
-    /// Returns the level on the page for a heading with this level in the source.
-    fn level(&mut self, source: u8) -> u8 {
-        while self.open.last().is_some_and(|open| *open >= source) {
-            self.open.pop();
-        }
-        let level = (self.top + self.open.len() as u8).min(6);
-        self.open.push(source);
-        level
-    }
 }

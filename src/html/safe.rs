@@ -3,6 +3,7 @@
 //! Must not emit a character that HTML forbids, or a URL with a scheme that is not listed here.
 
 use super::Targets;
+use crate::prose::Target;
 
 /// Appends text with HTML characters escaped and control characters removed.
 pub fn escape(text: &str, out: &mut String) {
@@ -28,35 +29,26 @@ pub enum SafeUrl {
     Outside(String),
 }
 
-/// Returns the safe URL for an address in prose; `None` if only the link's text may be shown.
-pub fn target(address: &str, targets: &dyn Targets) -> Option<SafeUrl> {
-    if address
-        .chars()
-        .any(|letter| letter.is_whitespace() || letter.is_control())
-    {
-        return None;
-    }
-    if let Some(record) = address.strip_prefix("record:") {
-        let (slug, anchor) = match record.split_once('#') {
-            Some((slug, anchor)) => (slug, Some(anchor)),
-            None => (record, None),
-        };
-        return targets
-            .record(slug, anchor)
-            .map(|path| SafeUrl::Inside { path, image: false });
-    }
-    if let Some(name) = address.strip_prefix("file:") {
-        return targets
+/// Returns the safe URL for a destination; `None` if only the link's text may be shown.
+pub fn safe_url(to: &Target, targets: &dyn Targets) -> Option<SafeUrl> {
+    match to {
+        Target::Record(slug) => targets
+            .record(slug)
+            .map(|path| SafeUrl::Inside { path, image: false }),
+        Target::File(name) => targets
             .file(name)
-            .map(|(path, image)| SafeUrl::Inside { path, image });
+            .map(|(path, image)| SafeUrl::Inside { path, image }),
+        Target::Url(url) => {
+            let scheme = |scheme: &str| {
+                let start = url.get(..scheme.len());
+                start.is_some_and(|start| start.eq_ignore_ascii_case(scheme))
+                    && url.len() > scheme.len()
+            };
+            let is_safe = (scheme("https://") || scheme("mailto:"))
+                && !url.chars().any(|c| c.is_whitespace() || c.is_control());
+            is_safe.then(|| SafeUrl::Outside(percent_encode(url)))
+        }
     }
-    let scheme = |scheme: &str| {
-        address
-            .get(..scheme.len())
-            .is_some_and(|start| start.eq_ignore_ascii_case(scheme))
-            && address.len() > scheme.len()
-    };
-    (scheme("https://") || scheme("mailto:")).then(|| SafeUrl::Outside(percent_encode(address)))
 }
 
 /// Returns true for characters that HTML does not allow: controls, non-characters, and marks that change the direction
