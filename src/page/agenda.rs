@@ -30,7 +30,7 @@ struct AgendaPage {
     /// Agendas that this one superseded.
     earlier: Vec<super::parts::RecordLine>,
     /// The path of the record; for the coach.
-    kept_in: Option<String>,
+    source_file: Option<String>,
     /// Links to the report: to print, and as PDF; empty for an earlier agenda.
     prints: Vec<TextPiece>,
 }
@@ -63,7 +63,7 @@ pub fn pages(cx: &PageContext<'_>, out: &mut Vec<Page>) {
             .clone()
             .map(|agenda| cx.entry(&agenda.fact))
             .collect(),
-        kept_in: None,
+        source_file: None,
         prints: Vec::new(),
     };
     match (force, &cx.derived.agenda) {
@@ -73,7 +73,7 @@ pub fn pages(cx: &PageContext<'_>, out: &mut Vec<Page>) {
             model.prints = cx.prints("agenda");
             model.lede = cx.lede(&force.fact);
             model.approval = cx.approvals(&force.shared);
-            model.kept_in = cx.kept_in(&force.fact);
+            model.source_file = cx.source_file(&force.fact);
         }
         _ => {
             model.empty = Some(if cx.is_sponsor() {
@@ -94,7 +94,7 @@ pub fn pages(cx: &PageContext<'_>, out: &mut Vec<Page>) {
             lede: cx.lede(&agenda.fact),
             approval: cx.approvals(&agenda.shared),
             earlier: Vec::new(),
-            kept_in: cx.kept_in(&agenda.fact),
+            source_file: cx.source_file(&agenda.fact),
             prints: Vec::new(),
         };
         let title = match agenda.fact.date {
@@ -144,11 +144,11 @@ fn build_body(
             }
         }
     }
-    let standing = agenda.points.len();
+    let count = agenda.points.len();
     let points = agenda
         .points
         .iter()
-        .map(|one| point(cx, one, standing, tracks, &mut ids))
+        .map(|one| point(cx, one, count, tracks, &mut ids))
         .collect();
     let prose = seen
         .shared

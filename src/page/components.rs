@@ -298,9 +298,9 @@ impl PageContext<'_> {
     }
 
     /// `Record: 4-development/session-3.md`, for the coach.
-    pub fn kept_in(&self, fact: &Fact) -> Option<String> {
+    pub fn source_file(&self, fact: &Fact) -> Option<String> {
         let path = fact.path.as_deref()?;
-        Some(self.words.with("kept_in", &[("path", path.into())]))
+        Some(self.words.with("source_file", &[("path", path.into())]))
     }
 
     /// An empty state: what is missing, and what will be here and when.

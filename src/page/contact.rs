@@ -42,7 +42,7 @@ struct Log {
     /// The body of the record: safe HTML.
     prose: Option<String>,
     /// The path of the record; for the coach.
-    kept_in: Option<String>,
+    source_file: Option<String>,
 }
 
 /// One contact.
@@ -139,7 +139,7 @@ fn log(cx: &PageContext<'_>, seen: &RecordView<ContactsView>, ids: &mut Ids) -> 
             .shared
             .as_ref()
             .and_then(|shared| cx.prose(&shared.body, 2, ids)),
-        kept_in: cx.kept_in(fact),
+        source_file: cx.source_file(fact),
     }
 }
 

@@ -92,7 +92,7 @@ pub fn pages(cx: &PageContext<'_>, out: &mut Vec<Page>) {
         objectives: tracks
             .iter()
             .enumerate()
-            .filter(|(_, track)| track.standing != AmendmentState::Withdrawn)
+            .filter(|(_, track)| track.amendment_state != AmendmentState::Withdrawn)
             .map(|(at, track)| glance(cx, at, track, tracks[..at].last()))
             .collect(),
         no_objectives: tracks.is_empty().then(|| match cx.view.reader.party() {

@@ -122,13 +122,13 @@ fn totals(words: &Words, practice: &PracticeSummaries<'_>) -> Vec<Total> {
     vec![
         Total {
             value: running.to_string(),
-            label: words.get("desk_running").to_owned(),
+            label: words.get("desk_active").to_owned(),
         },
         Total {
             value: length(words, minutes),
             label: words.get("desk_hours_this_year").to_owned(),
         },
-        counted("desk_meetings_to_come", meetings),
+        counted("desk_upcoming_meetings", meetings),
     ]
 }
 

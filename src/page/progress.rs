@@ -35,7 +35,7 @@ struct TrackModel {
     /// The agenda point, with a link.
     point: TextPiece,
     /// `Withdrawn` or `Added`, if it is.
-    standing: Option<String>,
+    amendment_label: Option<String>,
     /// Its status according to the last review.
     verdict: Option<VerdictModel>,
     /// How it is measured, and similar facts.
@@ -115,9 +115,9 @@ fn model(cx: &PageContext<'_>, track: &Track, ids: &mut Ids) -> TrackModel {
         id: track.objective.clone(),
         words: TextPiece::link(&track.words, cx.in_agenda(&track.objective)),
         point: cx.point_link(&track.point),
-        standing: (track.standing != crate::derive::AmendmentState::AsAgreed).then(|| {
+        amendment_label: (track.amendment_state != crate::derive::AmendmentState::AsAgreed).then(|| {
             cx.words
-                .choice("standing", track.standing.word())
+                .choice("amendment_state", track.amendment_state.word())
                 .to_owned()
         }),
         verdict: track_verdict(cx, track),

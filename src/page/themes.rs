@@ -23,7 +23,7 @@ struct ThemesPage {
     /// Who approved it, and for whom.
     approval: Vec<TextPiece>,
     /// The path of the record; for the coach.
-    kept_in: Option<String>,
+    source_file: Option<String>,
 }
 
 /// What themes_body.html reads as `body`.
@@ -71,7 +71,7 @@ pub fn pages(cx: &PageContext<'_>, out: &mut Vec<Page>) {
             lede: cx.lede(&seen.fact),
             body: build_body(cx, seen, "", &cx.derived.trace.sources),
             approval: cx.decisions(&shared.approvals),
-            kept_in: cx.kept_in(&seen.fact),
+            source_file: cx.source_file(&seen.fact),
         };
         let title = cx.words.record_name(&seen.fact);
         out.push(Page::new(

@@ -5,7 +5,7 @@
 
 use serde::Serialize;
 
-use super::agenda_point::{VerdictModel, drawn_on, standing};
+use super::agenda_point::{VerdictModel, amendment_label, drawn_on};
 use super::components::Empty;
 use super::parts::TextPiece;
 use super::{Page, PageContext};
@@ -44,7 +44,7 @@ struct TracedPoint {
     /// The point’s title, with a link.
     title: TextPiece,
     /// A mark such as “added” or “withdrawn”.
-    standing: Option<String>,
+    amendment_label: Option<String>,
     /// Whether sponsors cannot see it.
     personal: bool,
     /// Who can see this, if fewer readers than the rest.
@@ -143,7 +143,7 @@ fn traced_point(cx: &PageContext<'_>, one: &PointThread) -> TracedPoint {
             .words
             .with("trace_point", &[("number", one.point.number.into())]),
         title: cx.point_link(point),
-        standing: standing(cx, one.standing),
+        amendment_label: amendment_label(cx, one.amendment_state),
         sources: one
             .sources
             .iter()

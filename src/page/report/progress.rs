@@ -3,7 +3,7 @@
 //! The text is the text as agreed; later amendments are listed below it.
 
 use super::super::PageContext;
-use super::super::agenda_point::standing;
+use super::super::agenda_point::amendment_label;
 use super::super::figure::{Drawn, figure as drawn};
 use super::super::measures::measures as measured;
 use super::super::review::{attained_of, party_views, standing_of};
@@ -51,7 +51,7 @@ fn assessed(cx: &PageContext<'_>, one: &AssessedView, ids: &mut Ids) -> Vec<Bloc
         level: 3,
         kicker: Some(one.objective.point.title.clone()),
         text: agreed_words(effective).unwrap_or_else(|| one.objective.words.clone()),
-        mark: effective.and_then(|it| standing(cx, it.standing)),
+        mark: effective.and_then(|it| amendment_label(cx, it.amendment_state)),
         only: cx.only_coach(one.coach_only).or_else(|| {
             let personal = found.is_some_and(|(point, _)| point.now.personal == Some(true));
             personal.then(|| words.get("personal").to_owned())
@@ -88,7 +88,7 @@ fn assessed(cx: &PageContext<'_>, one: &AssessedView, ids: &mut Ids) -> Vec<Bloc
             by: view.by,
             at: view
                 .at
-                .map(|at| words.with("stands_at", &[("at", at.as_str().into())])),
+                .map(|at| words.with("value_at", &[("at", at.as_str().into())])),
             comment: view.comment,
             only: view.only,
         }
@@ -111,7 +111,7 @@ fn unassessed(cx: &PageContext<'_>, track: &Track) -> ReportEntry {
         latest.find(|amendment| amendment.is_in_force())
     });
     let because = last
-        .filter(|one| track.standing == AmendmentState::Withdrawn && !one.because.is_empty())
+        .filter(|one| track.amendment_state == AmendmentState::Withdrawn && !one.because.is_empty())
         .map(|amendment| {
             format!(
                 "{} {}",
@@ -123,7 +123,7 @@ fn unassessed(cx: &PageContext<'_>, track: &Track) -> ReportEntry {
     let parts: Vec<String> = parts.into_iter().flatten().collect();
     ReportEntry {
         text: track.words.clone(),
-        mark: standing(cx, track.standing),
+        mark: amendment_label(cx, track.amendment_state),
         meta: Some(bidi::join(&parts, cx.words.get("sentence_mark"))),
         only: None,
     }

@@ -1,9 +1,9 @@
 # The coach's pages: the practice, its checks, and the lists of records.
 
 # The practice
-desk_running = en cours
+desk_active = en cours
 desk_hours_this_year = de coaching cette année
-desk_meetings_to_come = { $count ->
+desk_upcoming_meetings = { $count ->
     [one] rendez-vous à venir
    *[other] rendez-vous à venir
 }
@@ -39,7 +39,7 @@ desk_filter = Filtrer par nom ou organisation
 desk_filter_count = { $shown } affichés sur { $all }
 desk_none_current = Aucun coaching actuellement.
 desk_sessions_held = Séances réalisées
-desk_to_see_to = Points ouverts
+desk_open_items = Points ouverts
 
 # Actions
 actions_set_in = convenue :
@@ -53,7 +53,7 @@ sessions_empty_sponsor = Les séances ne sont pas partagées avec vous.
 sessions_empty_sponsor_text = La convention précise qui voit quoi. La feuille de route, la progression et les bilans ont leurs propres pages.
 
 # Details of a record in a list
-listed_taken_up = { $count ->
+listed_reflected = { $count ->
     [0] aucun élément repris dans la feuille de route
     [one] { $count } repris dans la feuille de route
    *[other] { $count } repris dans la feuille de route
@@ -93,7 +93,7 @@ listed_approved_on = Approuvé pour le commanditaire le { $date }
 contact_reach_limited = Entre les séances, { $coach } est joignable par { $by } : { $limit }.
 
 # Waiting for approval
-awaiting_whose = Approbation requise de
+awaiting_approver = Approbation requise de
 awaiting_for = À partager avec
 awaiting_then_client = Si vous l’approuvez, exactement ceci figurera dans le portail destiné à { $sponsors }. Les modifications ultérieures n’y figureront qu’une fois approuvées elles aussi.
 awaiting_then_coach = Une fois que la personne coachée l’aura approuvé, exactement ceci figurera dans le portail destiné à { $sponsors }. Les modifications ultérieures n’y figureront qu’une fois approuvées elles aussi.

@@ -195,9 +195,9 @@ fn a_rendering_error_contains_no_words_of_a_record() {
         context.insert(
             "w",
             &BTreeMap::from([
-                ("to_the_text", "a"),
+                ("skip_to_content", "a"),
                 ("contents", "b"),
-                ("stands_alone", "c"),
+                ("works_offline", "c"),
             ]),
         );
         context.insert("chrome", &serde_json::json!({"lang": "en", "assets": "", "copy": "", "copy_note": "", "nav": []}));
