@@ -208,7 +208,7 @@ programme_sentence = { $sessions ->
        *[other] { $weeks } Wochen
     }
 }, je { $minutes } Minuten
-status = Stand
+status = Status
 status_prospective = In Aussicht
 status_active = Aktiv
 status_paused = Unterbrochen
@@ -225,7 +225,7 @@ sponsor_relationship_other = Auftraggeber
 # Agreement
 agreement_title = Coachingvereinbarung
 confidentiality_agreed_on = Vertraulichkeit vereinbart am { $date }
-the_parties = Die Beteiligten
+the_parties = Die Parteien
 the_terms = Die Rahmenbedingungen
 client_role = Funktion der Klientin/des Klienten
 client_email = E-Mail der Klientin/des Klienten

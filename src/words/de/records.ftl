@@ -28,7 +28,7 @@ change_withdraw = Zurückgezogen
 not_agreed_client = Gilt erst mit Zustimmung der Klientin/des Klienten
 not_agreed_sponsor = Gilt erst mit Zustimmung des Auftraggebers
 not_agreed_by_both = Gilt erst mit Zustimmung der Klientin/des Klienten und des Auftraggebers
-amendment_agreed = { $who } hat am { $date } zugestimmt
+amendment_agreed = { $who }: Zustimmung am { $date }
 amendment_state_amended = Geändert
 amendment_state_added = Später hinzugefügt
 amendment_state_withdrawn = Zurückgezogen
@@ -259,7 +259,7 @@ review_evidence = Belege
 review_coach = Feedback zum Coaching
 review_criterion = Kriterium
 review_by = Bewertet von
-review_score = Wert
+review_score = Punktzahl
 review_comment = Kommentar
 review_score_from = 1 = gar nicht, 5 = voll und ganz
 review_next = Nächste Schritte

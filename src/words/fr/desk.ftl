@@ -85,9 +85,9 @@ contracting_empty_alone_text = L’entretien exploratoire figurera ici dès qu�
 # Diagnosis, reviews, contact
 diagnosis_lede = Ce qui a été demandé, mesuré et entendu avant la feuille de route, et la part reprise dans celle-ci.
 listed_debriefed = Restitution à la personne coachée le { $date }
-listed_debriefed_to_client = Restitution avec vous le { $date }
+listed_debriefed_to_client = Restitution faite avec vous le { $date }
 listed_not_debriefed = Pas encore de restitution à la personne coachée
-listed_once_discussed = Vous y aurez accès après restitution avec vous.
+listed_once_discussed = Vous y aurez accès après la restitution.
 listed_awaits = En attente de l’approbation de la personne coachée
 listed_approved_on = Approuvé pour le commanditaire le { $date }
 contact_reach_limited = Entre les séances, { $coach } est joignable par { $by } : { $limit }.

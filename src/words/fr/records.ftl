@@ -303,7 +303,7 @@ drafts_lede = Documents marqués comme brouillons. Ils ne figurent dans aucun po
 
 # Names of fields, where a change is shown
 changed_field_title = titre
-changed_field_date = jour
+changed_field_date = date
 changed_field_text = texte
 changed_field_files = fichiers
 changed_field_points = points de la feuille de route
@@ -313,7 +313,7 @@ changed_field_specific = spécifique
 changed_field_measurable = mesurable
 changed_field_how = mode de mesure
 changed_field_scale = échelle
-changed_field_baseline = valeur de départ
+changed_field_baseline = point de départ
 changed_field_target = cible
 changed_field_achievable = atteignable
 changed_field_relevant = pertinent
@@ -346,7 +346,7 @@ changed_field_views = points de vue
 changed_field_comment = commentaire
 changed_field_coach_effectiveness = retours sur le coaching
 changed_field_score = note
-changed_field_next_steps = suite
+changed_field_next_steps = prochaines étapes
 changed_field_actions = actions convenues
 changed_field_owner = responsable
 changed_field_by = par
