@@ -32,7 +32,7 @@ struct AgendaPage {
     /// The path of the record; for the coach.
     source_file: Option<String>,
     /// Links to the report: to print, and as PDF; empty for an earlier agenda.
-    prints: Vec<TextPiece>,
+    print_links: Vec<TextPiece>,
 }
 
 /// What agenda_body.html reads as `body`.
@@ -64,13 +64,13 @@ pub fn pages(cx: &PageContext<'_>, out: &mut Vec<Page>) {
             .map(|agenda| cx.entry(&agenda.fact))
             .collect(),
         source_file: None,
-        prints: Vec::new(),
+        print_links: Vec::new(),
     };
     match (force, &cx.derived.agenda) {
         (Some(force), Some(effective)) => {
             let tracks = &cx.derived.tracks;
             model.body = Some(build_body(cx, effective, tracks, force, ""));
-            model.prints = cx.prints("agenda");
+            model.print_links = cx.print_links("agenda");
             model.lede = cx.lede(&force.fact);
             model.approval = cx.approvals(&force.shared);
             model.source_file = cx.source_file(&force.fact);
@@ -95,7 +95,7 @@ pub fn pages(cx: &PageContext<'_>, out: &mut Vec<Page>) {
             approval: cx.approvals(&agenda.shared),
             earlier: Vec::new(),
             source_file: cx.source_file(&agenda.fact),
-            prints: Vec::new(),
+            print_links: Vec::new(),
         };
         let title = match agenda.fact.date {
             Some(date) => cx.words.with(

@@ -43,7 +43,7 @@ struct ReviewPage {
     /// The path of the record; for the coach.
     source_file: Option<String>,
     /// Links to the report: to print, and as PDF.
-    prints: Vec<TextPiece>,
+    print_links: Vec<TextPiece>,
 }
 
 /// What review_body.html reads as `body`.
@@ -140,7 +140,7 @@ pub fn pages(cx: &PageContext<'_>, out: &mut Vec<Page>) {
                 .and_then(|date| figure::attendance(cx, date, &mut Ids::new(&[]))),
             approval: cx.decisions(&shared.approvals),
             source_file: cx.source_file(&seen.fact),
-            prints: cx.prints(&seen.fact.slug),
+            print_links: cx.print_links(&seen.fact.slug),
         };
         let title = cx.words.record_name(&seen.fact);
         out.push(Page::new(
