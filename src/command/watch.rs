@@ -18,7 +18,7 @@ use clap::Args;
 use super::Exit;
 use super::summary;
 use super::terminal::Terminal;
-use crate::attachment::Recent;
+use crate::attachment::RecentPictures;
 use crate::command::CommandError;
 use crate::output::PictureCache;
 use crate::pipeline::STACK_SIZE;
@@ -26,7 +26,7 @@ use crate::record::safe_path;
 use crate::source::{Disk, Tree};
 use crate::watch::serve::Preview;
 use crate::watch::{
-    ChangeBurst, EditorLinks, EngagementState, Events, Following, PracticeSnapshot, PracticeState,
+    ChangeBurst, EditorLinks, EngagementState, Events, WatchMethod, PracticeSnapshot, PracticeState,
     PreviewHandler, build_all,
 };
 use output_sync::OutputSync;
@@ -83,7 +83,7 @@ pub fn run(args: &WatchArgs, clock: Clock<'_>, out: &Terminal) -> Result<Exit, C
         true => PictureCache::new(disk.root()),
         false => PictureCache::read_only(disk.root()),
     };
-    let pictures = Recent::in_front_of(Arc::new(pictures));
+    let pictures = RecentPictures::in_front_of(Arc::new(pictures));
     let tree: Arc<dyn Tree> = Arc::new(disk.clone().with_pictures(Arc::new(pictures)));
     let began = Instant::now();
     let opened = PracticeState::open(tree, disk.name(), clock(), out.colour());
@@ -211,7 +211,7 @@ impl Watch<'_> {
                 Err(error) => self.out.error(format!("{error}; the preview is unchanged")),
             }
             if seen.is_some_and(|seen| seen.fell_back) {
-                report_following(&Following::Limit, self.out);
+                report_following(&WatchMethod::Limit, self.out);
             }
         }
     }

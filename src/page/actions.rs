@@ -8,7 +8,7 @@ use std::cmp::Reverse;
 
 use serde::Serialize;
 
-use super::components::{ActionItem, Empty, HistoryStep};
+use super::components::{ActionItem, EmptyState, HistoryStep};
 use super::parts::{TextPiece, When, capital};
 use super::{Page, PageContext};
 use crate::derive::{ActionState, LedgerAction};
@@ -23,7 +23,7 @@ struct ActionsPage {
     /// Text under the title, if any.
     lede: Option<String>,
     /// Shown instead of the list when it is empty.
-    empty: Empty,
+    empty: EmptyState,
     /// Actions that are overdue.
     overdue: Vec<ActionLine>,
     /// Open actions, by owner.
@@ -142,7 +142,7 @@ fn open(cx: &PageContext<'_>) -> Vec<ActionGroup> {
                 Some(owner) => cx.owner(owner, name.as_ref()),
                 None => cx.words.get("actions_nobody").to_owned(),
             };
-            ActionGroup::of(title, actions)
+            ActionGroup::new(title, actions)
         })
         .collect()
 }
@@ -158,13 +158,13 @@ fn closed(cx: &PageContext<'_>) -> Vec<ActionGroup> {
                 .into_iter()
                 .map(|action| action_line(cx, action, true));
             let title = cx.words.choice("action_state", end.word());
-            ActionGroup::of(title.to_owned(), actions.collect())
+            ActionGroup::new(title.to_owned(), actions.collect())
         })
         .collect()
 }
 
 impl ActionGroup {
-    fn of(title: String, actions: Vec<ActionLine>) -> Option<ActionGroup> {
+    fn new(title: String, actions: Vec<ActionLine>) -> Option<ActionGroup> {
         let count = actions.len();
         (count > 0).then_some(ActionGroup {
             title,

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::agenda_point::{PointModel, point};
-use super::components::Empty;
+use super::components::EmptyState;
 use super::parts::{TextPiece, capital};
 use super::{Page, PageContext};
 use crate::bidi;
@@ -20,7 +20,7 @@ use crate::view::types::{AgendaView, RecordView};
 #[derive(Serialize)]
 struct AgendaPage {
     /// Shown instead of the list when it is empty.
-    empty: Option<Empty>,
+    empty: Option<EmptyState>,
     /// The agenda itself; absent if there is none yet.
     body: Option<AgendaBody>,
     /// Text under the title, if any.

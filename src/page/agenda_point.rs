@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::PageContext;
 use super::components::ActionItem;
-use super::figure::{Drawn, Figure, figure, scale};
+use super::figure::{ChartForm, Figure, figure, scale};
 use super::measures::{MeasureItem, measures};
 use super::parts::{FactRow, Rows, TextPiece, When};
 use super::revision::{self, RevisedField, Values};
@@ -243,7 +243,7 @@ fn objective(
         ),
         figure: track
             .filter(|track| !track.entries.is_empty())
-            .and_then(|track| figure(cx, track, Drawn::Scale, ids)),
+            .and_then(|track| figure(cx, track, ChartForm::Scale, ids)),
         all_values: track
             .filter(|track| !track.entries.is_empty())
             .map(|track| format!("{}#{}", NavSection::Progress.path(), track.objective)),

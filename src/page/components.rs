@@ -78,7 +78,7 @@ pub struct ChangeItem {
 
 /// An empty state. Templates: `{{ <empty strong={…} text={…} /> }}`.
 #[derive(Debug, Serialize)]
-pub struct Empty {
+pub struct EmptyState {
     /// What is missing.
     pub(super) strong: String,
     /// What will be here, and when.
@@ -304,8 +304,8 @@ impl PageContext<'_> {
     }
 
     /// An empty state: what is missing, and what will be here and when.
-    pub fn empty(&self, strong: &str, text: &str) -> Empty {
-        Empty {
+    pub fn empty(&self, strong: &str, text: &str) -> EmptyState {
+        EmptyState {
             strong: self.words.get(strong).to_owned(),
             text: self.words.get(text).to_owned(),
         }

@@ -6,7 +6,7 @@ use std::cmp::Reverse;
 
 use serde::Serialize;
 
-use super::components::Empty;
+use super::components::EmptyState;
 use super::parts::{When, length};
 use super::{Page, PageContext};
 use crate::bidi;
@@ -23,7 +23,7 @@ struct ContactPage {
     /// Text under the title, if any.
     lede: Option<String>,
     /// Shown instead of the list when it is empty.
-    empty: Empty,
+    empty: EmptyState,
     /// The contact logs.
     logs: Vec<Log>,
 }

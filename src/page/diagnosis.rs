@@ -5,7 +5,7 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::components::Empty;
+use super::components::EmptyState;
 use super::contracting::taken_up;
 use super::record_entry::{RecordEntry, RecordMark};
 use super::{Page, PageContext};
@@ -20,7 +20,7 @@ use crate::view::types::{
 #[derive(Serialize)]
 struct DiagnosisPage {
     /// Shown instead of the list when it is empty.
-    empty: Empty,
+    empty: EmptyState,
     /// Whether to explain the purpose of the diagnosis.
     lede: bool,
     /// The records, by kind.

@@ -5,8 +5,8 @@
 use serde::Serialize;
 
 use super::agenda_point::{VerdictModel, track_verdict};
-use super::components::Empty;
-use super::figure::{self, Drawn, Figure, figure};
+use super::components::EmptyState;
+use super::figure::{self, ChartForm, Figure, figure};
 use super::measures::{MeasureItem, measures};
 use super::parts::{FactRow, Rows, TextPiece};
 use super::review::{PartyOpinion, party_views};
@@ -20,7 +20,7 @@ use crate::route::NavSection;
 #[derive(Serialize)]
 struct ProgressPage {
     /// Shown instead of the list when it is empty.
-    empty: Empty,
+    empty: EmptyState,
     /// The objectives, each with its progress.
     tracks: Vec<TrackModel>,
 }
@@ -91,7 +91,7 @@ pub fn pages(cx: &PageContext<'_>, out: &mut Vec<Page>) {
 
 /// An objective in brief: its chart as one scale, if its values are numbers.
 pub fn chart(cx: &PageContext<'_>, track: &Track, id: &str) -> Option<String> {
-    figure::chart(cx, track, Drawn::Scale, id)
+    figure::chart(cx, track, ChartForm::Scale, id)
         .as_ref()
         .map(scale_svg)
 }
@@ -132,7 +132,7 @@ fn model(cx: &PageContext<'_>, track: &Track, ids: &mut Ids) -> TrackModel {
             track.due,
             Some(track),
         ),
-        figure: figure(cx, track, Drawn::Series, ids),
+        figure: figure(cx, track, ChartForm::Series, ids),
         said,
     }
 }

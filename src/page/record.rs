@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::components::ActionItem;
 use super::figure::{self, Figure};
-use super::parts::{FactRow, Marked, Rows, TextPiece};
+use super::parts::{FactRow, MarkedItem, Rows, TextPiece};
 use super::{Page, PageContext};
 use crate::derive::SourceThread;
 use crate::markdown::Ids;
@@ -34,7 +34,7 @@ struct RecordPage {
     /// The heading above the findings.
     findings_title: String,
     /// The findings.
-    findings: Vec<Marked>,
+    findings: Vec<MarkedItem>,
     /// An instrument’s profile, with its scores.
     profile: Option<Figure>,
     /// The actions agreed there.
@@ -116,10 +116,10 @@ impl RecordModel<'_> {
     }
 
     /// Findings, each with the points that draw on it.
-    fn findings(&self, fact: &Fact, findings: &[FindingView]) -> Vec<Marked> {
+    fn findings(&self, fact: &Fact, findings: &[FindingView]) -> Vec<MarkedItem> {
         findings
             .iter()
-            .map(|finding| Marked {
+            .map(|finding| MarkedItem {
                 id: finding.id.clone(),
                 text: finding.text.clone(),
                 only: self.cx.only_coach(finding.coach_only),

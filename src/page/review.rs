@@ -6,7 +6,7 @@
 use serde::Serialize;
 
 use super::agenda_point::LEVEL_NUMBERS;
-use super::components::{ActionItem, ChangeItem, Empty, MetItem};
+use super::components::{ActionItem, ChangeItem, EmptyState, MetItem};
 use super::decisions::approved_on;
 use super::figure::{self, Figure};
 use super::parts::{TextPiece, capital};
@@ -26,7 +26,7 @@ struct ReviewsPage {
     /// In order of date.
     entries: Vec<RecordEntry>,
     /// Shown instead of the list when it is empty.
-    empty: Empty,
+    empty: EmptyState,
 }
 
 /// What `page` holds in review.html.

@@ -4,7 +4,7 @@
 
 use serde::Serialize;
 
-use super::parts::{FactRow, Marked, Rows, TextPiece, capital};
+use super::parts::{FactRow, MarkedItem, Rows, TextPiece, capital};
 use super::record::resulting_points;
 use super::{Page, PageContext};
 use crate::derive::SourceThread;
@@ -49,7 +49,7 @@ struct ThemeGroup {
     /// The heading.
     title: String,
     /// The themes of that kind.
-    themes: Vec<Marked>,
+    themes: Vec<MarkedItem>,
 }
 
 /// The number of respondents of one group.
@@ -112,7 +112,7 @@ fn build_body(
                 .themes
                 .iter()
                 .filter(|theme| theme.kind == kind)
-                .map(|theme| Marked {
+                .map(|theme| MarkedItem {
                     id: ids.reserve(&theme.id),
                     text: theme.text.clone(),
                     only: cx.only_coach(theme.coach_only),

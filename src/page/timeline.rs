@@ -5,7 +5,7 @@
 use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
 
-use super::components::Empty;
+use super::components::EmptyState;
 use super::figure::{self, Figure};
 use super::parts::{TextPiece, When, meeting_name};
 use super::{Page, PageContext};
@@ -20,7 +20,7 @@ use crate::route::NavSection;
 #[derive(Serialize)]
 struct TimelinePage {
     /// Shown instead of the list when it is empty.
-    empty: Option<Empty>,
+    empty: Option<EmptyState>,
     /// Text under the title, if any.
     lede: &'static str,
     /// The chart and its table.

@@ -20,7 +20,7 @@ use crate::policy::Field;
 use crate::span::Span;
 
 pub use privacy::report_without_kind;
-pub use shape::{Asked, FieldForm, Presence, Shape, Shapes};
+pub use shape::{RequestedField, FieldForm, Presence, Shape, Shapes};
 
 /// The fields of a mapping during decoding. Remembers which keys were read, and reports the others.
 pub struct Fields<'n, 'd> {

@@ -10,7 +10,7 @@ use crate::check;
 use crate::diag::Level as Weight;
 use crate::kind::Kind;
 use crate::policy::{AccessLevel, Field, Policy};
-use crate::record::decode::{Asked, FieldForm, Presence, Shape, Shapes};
+use crate::record::decode::{RequestedField, FieldForm, Presence, Shape, Shapes};
 
 /// Returns the properties of a group, each with its description. `path` is the path of a section of coachgen.yaml.
 pub fn properties(shapes: &Shapes, path: &str) -> Map<String, Value> {
@@ -52,7 +52,7 @@ pub fn required_fields(shapes: &Shapes) -> Option<Map<String, Value>> {
     (!schema.is_empty()).then_some(schema)
 }
 
-fn property(asked: &Asked, path: &str) -> Value {
+fn property(asked: &RequestedField, path: &str) -> Value {
     let path = match path {
         "" => asked.key.to_owned(),
         path => format!("{path}.{}", asked.key),
@@ -180,7 +180,7 @@ fn levels(kind: Kind, ceiling: AccessLevel) -> Value {
 }
 
 /// Returns the schema of what is required inside a field, and that the field itself is required.
-fn required_field(asked: &Asked) -> Option<Map<String, Value>> {
+fn required_field(asked: &RequestedField) -> Option<Map<String, Value>> {
     let mut schema = match &asked.form {
         FieldForm::List(shapes) | FieldForm::TextOrList(shapes) => {
             required_fields(shapes).map(|mut item| {
@@ -200,7 +200,7 @@ fn required_field(asked: &Asked) -> Option<Map<String, Value>> {
 }
 
 /// Returns the schema that requires a field to have a value.
-fn non_empty(asked: &Asked) -> Option<Map<String, Value>> {
+fn non_empty(asked: &RequestedField) -> Option<Map<String, Value>> {
     // The form defines the value; here it only has to be non-empty.
     let bare = |mut schema: Map<String, Value>| {
         schema.retain(|key, _| ["type", "not", "enum", "anyOf"].contains(&key.as_str()));

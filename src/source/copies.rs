@@ -159,7 +159,7 @@ fn machine(rest: &str) -> Option<CopyName> {
 mod tests {
     use super::*;
 
-    fn of(stem: &str) -> Option<CopyName> {
+    fn parse(stem: &str) -> Option<CopyName> {
         let known = |name: &str| ["session-3", "session", "Grüße"].contains(&name);
         copied_from(stem, &known).map(|(_, sure)| sure)
     }

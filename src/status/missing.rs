@@ -27,7 +27,7 @@ pub struct MissingLine {
     pub have: Option<usize>,
     /// The required number.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub wanted: Option<Wanted>,
+    pub wanted: Option<RequiredRange>,
     /// The text without its object: `a verdict on`.
     #[serde(skip)]
     pub words: String,
@@ -38,7 +38,7 @@ pub struct MissingLine {
 
 /// A range of numbers.
 #[derive(Debug, Clone, Copy, Serialize)]
-pub struct Wanted {
+pub struct RequiredRange {
     pub low: f64,
     pub high: f64,
 }
@@ -94,7 +94,7 @@ impl MissingLine {
             MissingItem::SponsorAgreement => with_words("the sponsor's agreement to the agenda"),
             MissingItem::Sessions { held, contracted } => MissingLine {
                 have: Some(*held),
-                wanted: Some(Wanted {
+                wanted: Some(RequiredRange {
                     low: f64::from(*contracted),
                     high: f64::from(*contracted),
                 }),
@@ -119,9 +119,9 @@ impl MissingLine {
     }
 }
 
-impl From<&Range> for Wanted {
-    fn from(range: &Range) -> Wanted {
-        Wanted {
+impl From<&Range> for RequiredRange {
+    fn from(range: &Range) -> RequiredRange {
+        RequiredRange {
             low: range.low,
             high: range.high,
         }

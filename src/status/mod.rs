@@ -218,7 +218,7 @@ pub struct Findings {
 
 impl Findings {
     /// Counts findings by level.
-    pub fn of(levels: impl IntoIterator<Item = Level>) -> Findings {
+    pub fn count(levels: impl IntoIterator<Item = Level>) -> Findings {
         let mut findings = Findings::default();
         for level in levels {
             match level {

@@ -4,7 +4,7 @@
 
 use super::super::PageContext;
 use super::super::agenda_point::amendment_label;
-use super::super::figure::{Drawn, figure as drawn};
+use super::super::figure::{ChartForm, figure as drawn};
 use super::super::measures::measures as measured;
 use super::super::review::{attained_of, party_views, standing_of};
 use super::super::revision::of_objective;
@@ -75,7 +75,7 @@ fn assessed(cx: &PageContext<'_>, one: &AssessedView, ids: &mut Ids) -> Vec<Bloc
             track.due,
             Some(track),
         )));
-        out.extend(drawn(cx, track, Drawn::Series, ids).map_or_else(Vec::new, figure));
+        out.extend(drawn(cx, track, ChartForm::Series, ids).map_or_else(Vec::new, figure));
     }
     let lines = [
         row(cx, "review_attained", attained_of(cx, one)),

@@ -4,12 +4,12 @@
 
 use serde::Serialize;
 
-use super::super::components::Empty;
+use super::super::components::EmptyState;
 use super::super::overview::{CalendarDay, calendar_day};
 use super::super::parts::{When, length, meeting_name};
 use super::super::{Page, PageContext};
 use crate::bidi;
-use crate::derive::{Fit, Meeting};
+use crate::derive::{ContractFit, Meeting};
 use crate::kind::Kind;
 use crate::policy::AccessLevel;
 use crate::record::value::Status;
@@ -24,13 +24,13 @@ struct SessionsPage {
     /// What sponsors see of sessions; for a sponsor.
     given: Option<String>,
     /// Shown instead of the list when it is empty.
-    empty: Empty,
+    empty: EmptyState,
     /// The next meeting.
     next: Option<NextSession>,
     /// Meetings planned after the next one.
-    ahead: Vec<Ahead>,
+    ahead: Vec<PlannedMeeting>,
     /// Meetings planned for a past date, without a record.
-    missed: Vec<Ahead>,
+    missed: Vec<PlannedMeeting>,
     /// The sessions held, latest first.
     held: Vec<SessionItem>,
 }
@@ -54,7 +54,7 @@ struct NextSession {
 
 /// A meeting that is planned.
 #[derive(Serialize)]
-struct Ahead {
+struct PlannedMeeting {
     /// The anchor of a session that already has a record.
     id: Option<String>,
     /// Its page, if any.
@@ -183,9 +183,9 @@ fn next(cx: &PageContext<'_>, meeting: &Meeting) -> NextSession {
     }
 }
 
-fn planned_meeting(cx: &PageContext<'_>, meeting: &Meeting) -> Ahead {
+fn planned_meeting(cx: &PageContext<'_>, meeting: &Meeting) -> PlannedMeeting {
     let (id, href) = record(cx, meeting);
-    Ahead {
+    PlannedMeeting {
         id,
         href,
         title: meeting_name(cx.words, meeting),
@@ -246,7 +246,7 @@ fn interval_note(cx: &PageContext<'_>, slug: &str) -> Option<String> {
     };
     let meeting = cx.derived.calendar.meetings.iter().find(is_it)?;
     let interval = meeting.interval?;
-    interval.fit.filter(|fit: &Fit| fit.is_outside())?;
+    interval.fit.filter(|fit: &ContractFit| fit.is_outside())?;
     let agreed = cx.words.range(&cx.view.engagement.programme.interval_weeks);
     let weeks = cx.words.number((interval.weeks() * 2.0).round() / 2.0);
     Some(cx.words.with(

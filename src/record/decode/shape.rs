@@ -13,7 +13,7 @@ use crate::span::{FileId, Span};
 #[derive(Debug, Clone, Default)]
 pub struct Shapes {
     /// In the order in which they are read.
-    pub asked: Vec<Asked>,
+    pub asked: Vec<RequestedField>,
     /// Pairs of keys of which at least one must have a value.
     pub either: Vec<(&'static str, &'static str)>,
 }
@@ -43,7 +43,7 @@ impl Shapes {
 
 /// One requested field.
 #[derive(Debug, Clone)]
-pub struct Asked {
+pub struct RequestedField {
     /// Its name in front matter.
     pub key: &'static str,
     /// Its policy row. A visibility switch and a practice setting have none.
@@ -135,7 +135,7 @@ impl Fields<'_, '_> {
 
     pub(super) fn note(&mut self, field: Field, fill: Presence, form: impl FnOnce() -> FieldForm) {
         if self.is_blank() {
-            self.push(Asked {
+            self.push(RequestedField {
                 key: field.key(),
                 field: Some(field),
                 form: form(),
@@ -146,7 +146,7 @@ impl Fields<'_, '_> {
 
     pub(super) fn note_key(&mut self, key: &'static str, form: FieldForm) {
         if self.is_blank() {
-            self.push(Asked {
+            self.push(RequestedField {
                 key,
                 field: None,
                 form,
@@ -157,7 +157,7 @@ impl Fields<'_, '_> {
 
     /// Only the first note of a key counts: a switch with a policy row is noted with it before it is read as one
     /// without.
-    fn push(&mut self, asked: Asked) {
+    fn push(&mut self, asked: RequestedField) {
         if let Some(shapes) = &mut self.shapes
             && shapes.asked.iter().all(|known| known.key != asked.key)
         {

@@ -210,7 +210,7 @@ fn a_rendering_error_contains_no_words_of_a_record() {
             "{body}: {fault}"
         );
         let found = coachgen::check::template_fault(&fault, &theme, &mut file.sources);
-        let data = serde_json::to_string(&json::JsonFinding::of(&file.sources, &found)).unwrap();
+        let data = serde_json::to_string(&json::JsonFinding::new(&file.sources, &found)).unwrap();
         let all = [
             human::render(&file.sources, &found, false),
             concise::render(&file.sources, &found),

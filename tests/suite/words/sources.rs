@@ -156,7 +156,7 @@ fn every_file_is_well_formed() {
                 panic!("{path}: {errors:?}");
             }
         }
-        let words = Words::of(*language);
+        let words = Words::for_language(*language);
         for id in Words::ids(*language) {
             // A message with placeholders returns its id if its source could not be parsed.
             assert!(words.has(id) || words.with(id, &[]) != id, "{id}");
