@@ -183,18 +183,18 @@ fn an_error_opens_a_panel_over_the_last_good_page() {
     open.evaluate("document.querySelector('#watch-problem > summary').click()");
     open.go(PAGE);
     open.wait("document.getElementById('watch-problem') && !document.getElementById('watch-problem').open");
-    let mended = open.condition_for_text("Mended now");
+    let fixed = open.condition_for_text("Fixed now");
     open.watching.edit(
         RECORD,
         HEADING,
-        &format!("### Mended now\n\nWith words.\n\n{HEADING}"),
+        &format!("### Fixed now\n\nWith words.\n\n{HEADING}"),
     );
     open.edit(
         "kind: sesion",
         "kind: session",
         "!document.getElementById('watch-problem')",
     );
-    open.wait(&mended);
+    open.wait(&fixed);
     open.assert_no_errors();
 }
 

@@ -171,7 +171,7 @@ pub const DAMAGES: &[Damage] = &[
         expected: &[("CG507", AGENDA, "digest")],
     },
     Damage {
-        name: "the agenda formatted anew is the agenda that was agreed",
+        name: "an agenda that is only formatted differently still matches its digest",
         changes: &[
             Edit(AGENDA, "points:\n", "# What we work on.\npoints:\n"),
             Edit(

@@ -118,7 +118,7 @@ fn the_coach_sees_intervals_compared_with_the_contract() {
     assert_eq!(
         intervals(&view),
         [None; 3],
-        "who lacks pauses and moves is told no verdict"
+        "a reader without pauses and moved dates gets no comparison with the contract"
     );
 }
 
