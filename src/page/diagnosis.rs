@@ -93,13 +93,13 @@ impl DiagnosisRecords<'_> {
         &self,
         id: &'static str,
         records: &[RecordView<T>],
-        tell: impl Fn(&Self, &RecordView<T>, &mut RecordEntry),
+        add_details: impl Fn(&Self, &RecordView<T>, &mut RecordEntry),
     ) -> Option<RecordGroup> {
         let entries: Vec<RecordEntry> = records
             .iter()
             .map(|seen| {
                 let mut listed = self.cx.listed(&seen.fact);
-                tell(self, seen, &mut listed);
+                add_details(self, seen, &mut listed);
                 if seen.shared.is_none() && self.cx.view.reader.party() == Party::Client {
                     let text = self.cx.words.get("listed_once_discussed");
                     listed.marks.push(RecordMark::open(text));

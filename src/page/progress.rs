@@ -45,7 +45,7 @@ struct TrackModel {
     /// The chart and its table.
     figure: Option<Figure>,
     /// What reviews reported about it.
-    said: Vec<ReviewRemark>,
+    assessments: Vec<ReviewRemark>,
 }
 
 /// What a review adds to a value.
@@ -97,7 +97,7 @@ pub fn chart(cx: &PageContext<'_>, track: &Track, id: &str) -> Option<String> {
 }
 
 fn model(cx: &PageContext<'_>, track: &Track, ids: &mut Ids) -> TrackModel {
-    let said = track
+    let assessments = track
         .entries
         .iter()
         .map(|entry| ReviewRemark {
@@ -109,7 +109,7 @@ fn model(cx: &PageContext<'_>, track: &Track, ids: &mut Ids) -> TrackModel {
             views: party_views(cx, &entry.views),
             only: cx.only_coach(entry.coach_only),
         })
-        .filter(|said| said.verdict.is_some() || said.benefit.is_some() || !said.views.is_empty())
+        .filter(|one| one.verdict.is_some() || one.benefit.is_some() || !one.views.is_empty())
         .collect();
     TrackModel {
         id: track.objective.clone(),
@@ -133,6 +133,6 @@ fn model(cx: &PageContext<'_>, track: &Track, ids: &mut Ids) -> TrackModel {
             Some(track),
         ),
         figure: figure(cx, track, ChartForm::Series, ids),
-        said,
+        assessments,
     }
 }

@@ -161,7 +161,7 @@ pub enum Block {
         text: String,
     },
     /// What one party said.
-    Said {
+    Opinion {
         /// The party.
         by: String,
         /// The value they gave.

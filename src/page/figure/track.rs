@@ -206,6 +206,6 @@ fn caption(cx: &PageContext<'_>, track: &Track) -> String {
     let unit = unit.map(|unit| words.with("chart_unit", &[("unit", unit.into())]));
     let moved = !track.targets_before.is_empty();
     let moved = moved.then(|| words.get("chart_target_moved").to_owned());
-    let said: Vec<String> = [Some(aim), unit, moved].into_iter().flatten().collect();
-    said.join(" ")
+    let sentences: Vec<String> = [Some(aim), unit, moved].into_iter().flatten().collect();
+    sentences.join(" ")
 }

@@ -26,8 +26,8 @@ pub(super) fn objectives(cx: &PageContext<'_>, review: &ReviewView, ids: &mut Id
         .tracks
         .iter()
         .filter(|track| {
-            let mut said = review.objectives.iter();
-            said.all(|one| one.objective.id != track.objective)
+            let mut assessed = review.objectives.iter();
+            assessed.all(|one| one.objective.id != track.objective)
         })
         .map(|track| unassessed(cx, track))
         .collect();
@@ -84,7 +84,7 @@ fn assessed(cx: &PageContext<'_>, one: &AssessedView, ids: &mut Ids) -> Vec<Bloc
     ];
     out.extend(facts(lines.into_iter().flatten().collect()));
     out.extend(party_views(cx, &one.views).into_iter().map(|view| {
-        Block::Said {
+        Block::Opinion {
             by: view.by,
             at: view
                 .at

@@ -171,7 +171,7 @@ fn sponsor_note(cx: &PageContext<'_>) -> Option<String> {
 fn next(cx: &PageContext<'_>, meeting: &Meeting) -> NextSession {
     let all = cx.derived.actions.actions.iter();
     let open = all.filter(|action| action.state.is_open()).count();
-    let told = open > 0 && cx.route.has(NavSection::Actions);
+    let shows_actions = open > 0 && cx.route.has(NavSection::Actions);
     let (id, href) = record(cx, meeting);
     NextSession {
         id,
@@ -179,7 +179,7 @@ fn next(cx: &PageContext<'_>, meeting: &Meeting) -> NextSession {
         title: meeting_name(cx.words, meeting),
         when: cx.weekday(meeting.date),
         leaf: calendar_day(cx, meeting.date),
-        actions: told.then(|| cx.words.with("open_actions", &[("count", open.into())])),
+        actions: shows_actions.then(|| cx.words.with("open_actions", &[("count", open.into())])),
     }
 }
 

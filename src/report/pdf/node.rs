@@ -123,8 +123,8 @@ fn linked(link: &mut Value) -> bool {
         cut.map(str::to_owned).unwrap_or(text)
     };
     let printed = href.strip_prefix("mailto:").unwrap_or(&href).to_owned();
-    let said = bare(&words(link));
-    link["address"] = if said == bare(&href) {
+    let text = bare(&words(link));
+    link["address"] = if text == bare(&href) {
         Value::Null
     } else {
         json!(printed)

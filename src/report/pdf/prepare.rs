@@ -268,9 +268,9 @@ fn collect(key: &str, value: &Value, out: &mut String) {
 pub(super) fn svg_words(svg: &str) -> String {
     let mut out = String::new();
     for part in svg.split('<').skip(1) {
-        let said = part.split_once('>').map_or("", |(_, said)| said).trim();
+        let text = part.split_once('>').map_or("", |(_, text)| text).trim();
         let style = part.starts_with("style") || part.starts_with('!') || part.starts_with('?');
-        if !style && !said.is_empty() {
+        if !style && !text.is_empty() {
             let plain = [
                 ("&lt;", "<"),
                 ("&gt;", ">"),
@@ -278,10 +278,10 @@ pub(super) fn svg_words(svg: &str) -> String {
                 ("&#39;", "'"),
                 ("&amp;", "&"),
             ];
-            let said = plain
+            let text = plain
                 .iter()
-                .fold(said.to_owned(), |said, (coded, c)| said.replace(coded, c));
-            out.push_str(&said);
+                .fold(text.to_owned(), |text, (coded, c)| text.replace(coded, c));
+            out.push_str(&text);
             out.push('\n');
         }
     }

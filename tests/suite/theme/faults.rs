@@ -79,11 +79,11 @@ fn every_fault_of_a_template() {
             page("a") + "{% component facts(rows) %}a{% endcomponent facts %}\n",
         ),
     ];
-    let told: Vec<String> = cases
+    let messages: Vec<String> = cases
         .iter()
         .map(|(name, text)| format!("── {name}\n\n{}", report(&[("notes.html", text)])))
         .collect();
-    insta::assert_snapshot!(told.join("\n\n"));
+    insta::assert_snapshot!(messages.join("\n\n"));
 }
 
 #[test]
@@ -216,9 +216,9 @@ fn a_rendering_error_contains_no_words_of_a_record() {
             concise::render(&file.sources, &found),
             data,
         ];
-        for told in all {
+        for message in all {
             for word in SECRET.split(' ') {
-                assert!(!told.contains(word), "{body}: {told}");
+                assert!(!message.contains(word), "{body}: {message}");
             }
         }
     }
