@@ -133,7 +133,8 @@ impl EffectiveAgenda {
             .iter_mut()
             .flat_map(|point| &mut point.objectives);
         for objective in objectives {
-            let counts = can_be_overdue(view) && objective.amendment_state != AmendmentState::Withdrawn;
+            let counts =
+                can_be_overdue(view) && objective.amendment_state != AmendmentState::Withdrawn;
             for milestone in &mut objective.milestones {
                 let found = met
                     .iter()

@@ -115,11 +115,13 @@ fn model(cx: &PageContext<'_>, track: &Track, ids: &mut Ids) -> TrackModel {
         id: track.objective.clone(),
         words: TextPiece::link(&track.words, cx.in_agenda(&track.objective)),
         point: cx.point_link(&track.point),
-        amendment_label: (track.amendment_state != crate::derive::AmendmentState::AsAgreed).then(|| {
-            cx.words
-                .choice("amendment_state", track.amendment_state.word())
-                .to_owned()
-        }),
+        amendment_label: (track.amendment_state != crate::derive::AmendmentState::AsAgreed).then(
+            || {
+                cx.words
+                    .choice("amendment_state", track.amendment_state.word())
+                    .to_owned()
+            },
+        ),
         verdict: track_verdict(cx, track),
         rows: Rows::new(cx)
             .text("field_measurable", track.how.as_deref())

@@ -67,7 +67,7 @@ struct LengthText {
     /// How it compares with the contract, or why a deviation is acceptable.
     note: Option<String>,
     /// Whether it deviates from the contract.
-    strays: bool,
+    deviates: bool,
 }
 
 /// Adds the page.
@@ -169,7 +169,7 @@ fn minutes(cx: &PageContext<'_>, event: &TimelineEvent) -> Option<LengthText> {
         .map(|fit| cx.words.choice("length_is", fit.word()).to_owned());
     Some(LengthText {
         text: cx.words.minutes(minutes),
-        strays: note.is_some(),
+        deviates: note.is_some(),
         note,
     })
 }
@@ -196,6 +196,6 @@ fn interval(cx: &PageContext<'_>, event: &TimelineEvent) -> Option<LengthText> {
             &[("weeks", weeks.as_str().into()), ("count", count.into())],
         ),
         note: (!notes.is_empty()).then(|| bidi::join(&notes, words.get("list_mark"))),
-        strays: fit.is_some(),
+        deviates: fit.is_some(),
     })
 }

@@ -129,7 +129,12 @@ impl OnDemand {
     }
 
     /// Returns, for each reader in order, where they see what the page at `path` of `folder` shows.
-    pub fn elsewhere(&self, folder: &str, path: &str, shared: &BuildContext<'_>) -> Vec<PageForReader> {
+    pub fn elsewhere(
+        &self,
+        folder: &str,
+        path: &str,
+        shared: &BuildContext<'_>,
+    ) -> Vec<PageForReader> {
         let record = self.record_at(folder, path, shared);
         let of = |copy: &ReaderCopy| {
             let (sight, path) = match copy.folder == folder {

@@ -73,9 +73,13 @@ pub fn kind_row(kind: Kind) -> KindRow {
             false,
             "organisational data was given for the coaching, not for the sponsor; the client sees a 360 after the debrief",
         ),
-        Kind::StakeholderInterview => {
-            row(Hidden, Hidden, Hidden, false, "an interview names the person and what they said")
-        }
+        Kind::StakeholderInterview => row(
+            Hidden,
+            Hidden,
+            Hidden,
+            false,
+            "an interview names the person and what they said",
+        ),
         Kind::StakeholderThemes => row(
             Shared,
             Hidden,

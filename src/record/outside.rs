@@ -64,10 +64,10 @@ const OTHERS: &[&str] = &[
 ];
 
 fn gather(shapes: &Shapes, names: &mut BTreeSet<String>) {
-    for asked in &shapes.asked {
-        names.insert(asked.key.to_owned());
+    for field in &shapes.fields {
+        names.insert(field.key.to_owned());
         if let FieldForm::List(inner) | FieldForm::TextOrList(inner) | FieldForm::Group(inner) =
-            &asked.form
+            &field.form
         {
             gather(inner, names);
         }

@@ -11,7 +11,12 @@ use crate::kind::Kind;
 pub(super) const PROPERTIES: [&str; 3] = ["tags", "aliases", "cssclasses"];
 
 /// Reports a tag that means private, in a record whose prose others have.
-pub(super) fn check(kind: Kind, common: &CommonFields, node: &YamlNode, found: &mut Vec<Diagnostic>) {
+pub(super) fn check(
+    kind: Kind,
+    common: &CommonFields,
+    node: &YamlNode,
+    found: &mut Vec<Diagnostic>,
+) {
     let hidden = matches!(kind, Kind::Note | Kind::StakeholderInterview);
     if hidden || common.draft || common.body_coach_only {
         return;

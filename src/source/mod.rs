@@ -33,7 +33,7 @@ pub use front::{FrontMatter, MAX_FRONT_MATTER, split};
 pub use git::{CommittedPaths, committed};
 pub use ignored::placeholder_of;
 pub use layout::{EngagementFiles, Layout, layout};
-pub use listing::{Listing, AffectedEngagements};
+pub use listing::{AffectedEngagements, Listing};
 pub use memory::Memory;
 pub use names::problem_of as name_problem;
 pub use near::{

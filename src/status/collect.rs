@@ -5,8 +5,8 @@
 use chrono::NaiveDate;
 
 use super::{
-    EngagementStatus, Findings, MissingLine, OverdueGoal, OpenAction, OpenActions, PhaseLine, Reason, SOON_DAYS,
-    SessionCounts, UpcomingMeeting, Urgency, WaitingApproval,
+    EngagementStatus, Findings, MissingLine, OpenAction, OpenActions, OverdueGoal, PhaseLine,
+    Reason, SOON_DAYS, SessionCounts, UpcomingMeeting, Urgency, WaitingApproval,
 };
 use crate::derive::{
     self, ActionLedger, ActionState, Calendar, LedgerAction, OverdueItem, PhaseStrip, ReaderView,

@@ -72,7 +72,7 @@ pub use private_name::{NamedThing, PrivateName};
 pub use programme::practice;
 pub use repeat::Repeat;
 pub use slug::Slugs;
-pub use waiting::{CurrentCopy, CopyWaiting, decides, without_known};
+pub use waiting::{CopyWaiting, CurrentCopy, decides, without_known};
 pub use withheld::{WithheldTexts, texts};
 
 /// Projects the engagement for one reader. `None` for a reader without a portal: engagement.md cannot be read, it

@@ -85,8 +85,9 @@ pub(super) fn find(source: ProjectionInput<'_>, access: &Access) -> Vec<CopyWait
                 continue;
             }
             let group = waiting[first..].iter_mut().find(|group| {
-                let digest =
-                    |before: &Option<CurrentCopy>| before.as_ref().map(|it| (it.on, it.copy.digest()));
+                let digest = |before: &Option<CurrentCopy>| {
+                    before.as_ref().map(|it| (it.on, it.copy.digest()))
+                };
                 group.made.copy.written() == made.copy.written()
                     && digest(&group.before) == digest(&before)
             });

@@ -3,7 +3,7 @@
 use crate::command::terminal::Terminal;
 use crate::output::RedirectFile;
 use crate::source::{Disk, within};
-use crate::watch::{WatchMethod, PracticeSnapshot};
+use crate::watch::{PracticeSnapshot, WatchMethod};
 
 /// Opens the browser with a file that redirects to the address and that only this account can read. The address
 /// contains the token, and all accounts on the machine can see a program's arguments. The file is deleted when the
@@ -55,8 +55,8 @@ pub(super) fn start_page(disk: &Disk, site: &PracticeSnapshot) -> String {
 }
 
 /// Prints how changes are detected, if the files are polled.
-pub(super) fn report_following(following: &WatchMethod, out: &Terminal) {
-    match following {
+pub(super) fn report_watch_method(method: &WatchMethod, out: &Terminal) {
+    match method {
         WatchMethod::System => {}
         WatchMethod::Remote => out.note(
             "These files are on another machine, which does not report changes, so they are checked about every second, \

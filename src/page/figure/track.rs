@@ -30,7 +30,12 @@ struct ChartValue {
 }
 
 /// The figure of one objective; none before there is a value.
-pub fn figure(cx: &PageContext<'_>, track: &Track, drawn: ChartForm, ids: &mut Ids) -> Option<Figure> {
+pub fn figure(
+    cx: &PageContext<'_>,
+    track: &Track,
+    drawn: ChartForm,
+    ids: &mut Ids,
+) -> Option<Figure> {
     let values = values(cx, track, drawn);
     if values.is_empty() {
         return None;
@@ -75,7 +80,12 @@ pub fn figure(cx: &PageContext<'_>, track: &Track, drawn: ChartForm, ids: &mut I
 }
 
 /// The chart of one objective, if its values are numbers; `id` is unique on the page.
-pub fn chart(cx: &PageContext<'_>, track: &Track, drawn: ChartForm, id: &str) -> Option<TrackChart> {
+pub fn chart(
+    cx: &PageContext<'_>,
+    track: &Track,
+    drawn: ChartForm,
+    id: &str,
+) -> Option<TrackChart> {
     let words = cx.words;
     let labels = TrackLabels {
         id,

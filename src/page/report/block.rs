@@ -12,7 +12,8 @@ use crate::bidi;
 use crate::derive::Amendment;
 use crate::markdown::{Ids, tree};
 use crate::report::model::{
-    Block, ChangedField, ReportEntry, ReportRow, Sign, SignatureBlock, TableColumn, TableRow, ValueRow,
+    Block, ChangedField, ReportEntry, ReportRow, Sign, SignatureBlock, TableColumn, TableRow,
+    ValueRow,
 };
 use crate::view::types::Passage;
 

@@ -22,7 +22,7 @@ struct SessionsPage {
     /// How many were held, and their total time.
     lede: Option<String>,
     /// What sponsors see of sessions; for a sponsor.
-    given: Option<String>,
+    sponsor_note: Option<String>,
     /// Shown instead of the list when it is empty.
     empty: EmptyState,
     /// The next meeting.
@@ -97,14 +97,14 @@ pub(super) fn page(cx: &PageContext<'_>, out: &mut Vec<Page>) {
         .map(|meeting| self::planned_meeting(cx, meeting))
         .collect();
     let missed = calendar.unrecorded(today).filter(|_| !is_over(cx));
-    let given = sponsor_note(cx);
+    let note = sponsor_note(cx);
     let model = SessionsPage {
         lede: lede(cx),
-        empty: match (cx.is_sponsor(), given.is_some()) {
+        empty: match (cx.is_sponsor(), note.is_some()) {
             (true, false) => cx.empty("sessions_empty_sponsor", "sessions_empty_sponsor_text"),
             _ => cx.empty("sessions_empty", "sessions_empty_text"),
         },
-        given: given.filter(|_| !cx.view.sessions.is_empty()),
+        sponsor_note: note.filter(|_| !cx.view.sessions.is_empty()),
         next,
         ahead,
         missed: missed
@@ -165,7 +165,7 @@ fn sponsor_note(cx: &PageContext<'_>) -> Option<String> {
     let hidden = terms
         .flat_map(|terms| &terms.terms)
         .any(|term| term.kind == Kind::Session && term.sponsor == AccessLevel::Hidden);
-    (cx.is_sponsor() && !hidden).then(|| cx.words.get("sessions_given").to_owned())
+    (cx.is_sponsor() && !hidden).then(|| cx.words.get("sessions_sponsor_note").to_owned())
 }
 
 fn next(cx: &PageContext<'_>, meeting: &Meeting) -> NextSession {

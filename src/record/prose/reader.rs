@@ -14,7 +14,7 @@ use super::intent::{self, HidingIntent};
 use super::labels;
 use super::lines::{Lines, lines_ended};
 use super::marker;
-use super::notes::{Definitions, DefinitionUse, unresolved};
+use super::notes::{DefinitionUse, Definitions, unresolved};
 use super::sections;
 use super::{Body, BodySpans, Link, LinkSort, Narrowed, options};
 use crate::diag::{Diagnostic, UNKNOWN_MARKER};

@@ -7,7 +7,8 @@ use chrono::NaiveDate;
 use super::line::{DONE, LATE, QUIET, SOON, paint, safe, unbroken};
 use crate::derive::PhaseState;
 use crate::status::{
-    EngagementStatus, Findings, MissingLine, OverdueGoal, OpenAction, UpcomingMeeting, WaitingApproval,
+    EngagementStatus, Findings, MissingLine, OpenAction, OverdueGoal, UpcomingMeeting,
+    WaitingApproval,
 };
 use crate::text::counted;
 

@@ -2,8 +2,9 @@
 
 use chrono::NaiveDate;
 use coachgen::chart::{
-    AttendanceChart, Glyph, Lane, MarkFill, MinutesBar, ProfileRow, ScoresChart, ScoresRow, SessionSlot,
-    TimeMark, TimelineChart, attendance_svg, months, profile_svg, scores_svg, timeline_svg,
+    AttendanceChart, Glyph, Lane, MarkFill, MinutesBar, ProfileRow, ScoresChart, ScoresRow,
+    SessionSlot, TimeMark, TimelineChart, attendance_svg, months, profile_svg, scores_svg,
+    timeline_svg,
 };
 
 use super::{attribute_values, between};

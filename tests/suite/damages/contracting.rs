@@ -94,7 +94,7 @@ pub const DAMAGES: &[Damage] = &[
         expected: &[("CG106", ENGAGEMENT, "signed:")],
     },
     Damage {
-        name: "a signed paper counts as signed",
+        name: "a contract reference counts as signatures",
         changes: &[Field(ENGAGEMENT, "signed", "")],
         expected: &[],
     },

@@ -96,7 +96,11 @@ fn the_coach_sees_intervals_compared_with_the_contract() {
     }
     assert_eq!(
         intervals(&view),
-        [Some(ContractFit::Under), Some(ContractFit::Within), Some(ContractFit::Over)]
+        [
+            Some(ContractFit::Under),
+            Some(ContractFit::Within),
+            Some(ContractFit::Over)
+        ]
     );
     let pause = |from: &str, to: &str| PauseView {
         from: day(from),
@@ -149,7 +153,15 @@ fn lengths_have_a_tolerance_of_a_quarter_of_an_hour() {
         .iter()
         .filter_map(|m| m.length?.fit)
         .collect();
-    assert_eq!(fits, [ContractFit::Under, ContractFit::Within, ContractFit::Within, ContractFit::Over]);
+    assert_eq!(
+        fits,
+        [
+            ContractFit::Under,
+            ContractFit::Within,
+            ContractFit::Within,
+            ContractFit::Over
+        ]
+    );
 }
 
 #[test]

@@ -56,7 +56,10 @@ fn dates_are_written_out() {
         assert_eq!(words.month_day(first), written[2]);
         assert_eq!(words.date(later), written[3]);
     }
-    assert_eq!(Words::for_language(Fr).date(day("2026-11-11")), "11 novembre 2026");
+    assert_eq!(
+        Words::for_language(Fr).date(day("2026-11-11")),
+        "11 novembre 2026"
+    );
     assert_eq!(
         Words::for_language(De).weekday_date(day("2026-05-12")),
         "Dienstag, 12. Mai 2026"
