@@ -6,7 +6,7 @@ use super::super::PageContext;
 use super::super::agenda_point::amendment_label;
 use super::super::figure::{ChartForm, figure as drawn};
 use super::super::measures::measures as measured;
-use super::super::review::{attained_of, party_views, standing_of};
+use super::super::review::{attained_of, party_views, verdict_text};
 use super::super::revision::of_objective;
 use super::block::{amendments, facts, figure, measures, row};
 use crate::bidi;
@@ -57,7 +57,7 @@ fn assessed(cx: &PageContext<'_>, one: &AssessedView, ids: &mut Ids) -> Vec<Bloc
             personal.then(|| words.get("personal").to_owned())
         }),
     }];
-    out.extend(standing_of(cx, one).map(|text| Block::Verdict {
+    out.extend(verdict_text(cx, one).map(|text| Block::Verdict {
         class: one.verdict.map(|verdict| verdict.word()),
         text,
     }));
