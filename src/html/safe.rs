@@ -24,7 +24,12 @@ pub fn escape(text: &str, out: &mut String) {
 /// A safe URL for a link or an image.
 pub enum SafeUrl {
     /// A path in the reader's own folder.
-    Inside { path: String, image: bool },
+    Inside {
+        /// The path.
+        path: String,
+        /// Whether it is an image.
+        image: bool,
+    },
     /// A URL on the web, or an email address.
     Outside(String),
 }

@@ -95,9 +95,9 @@ pub fn page(words: &'static Words, practice: &PracticeSummaries<'_>) -> Page {
 }
 
 /// Links nowhere: a rule's page has no links to records or files.
-struct Nowhere;
+struct NoLinks;
 
-impl Targets for Nowhere {
+impl Targets for NoLinks {
     fn record(&self, _: &str) -> Option<String> {
         None
     }
@@ -109,7 +109,7 @@ impl Targets for Nowhere {
 
 fn html(page: &str, ids: &mut Ids) -> String {
     // The labels are in English, like the explanations around them.
-    let words = Words::of(Language::En);
+    let words = Words::for_language(Language::En);
     let word = |name: &'static str| Cow::Borrowed(words.get(name));
     let labels = Labels {
         coach_only: word("only_you"),
@@ -127,5 +127,5 @@ fn html(page: &str, ids: &mut Ids) -> String {
         prose: prose::parse(page).with_targets(&mut |link| Some(Target::Url(link.to.clone()))),
         narrowed: None,
     }];
-    ProseRenderer::new(&Nowhere, &labels).html(&body, 3, ids)
+    ProseRenderer::new(&NoLinks, &labels).html(&body, 3, ids)
 }

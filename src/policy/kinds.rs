@@ -50,14 +50,14 @@ pub fn kind_row(kind: Kind) -> KindRow {
             Fact,
             Fact,
             false,
-            "the coach's impressions stay with the coach",
+            "the coach's impressions are for the coach only",
         ),
         Kind::SponsorMeeting => row(
             Shared,
             Shared,
             Shared,
             false,
-            "no secret briefs: it is shared with those present, and with the client once it was passed on",
+            "the sponsors who were present see it, and the client once the coach has shared it; there are no secret agreements",
         ),
         Kind::Interview => row(
             Shared,
@@ -71,24 +71,28 @@ pub fn kind_row(kind: Kind) -> KindRow {
             Hidden,
             Fact,
             false,
-            "what the organisation holds was not given for the sponsor's eyes; a 360 reaches the client at the debrief",
+            "organisational data was given for the coaching, not for the sponsor; the client sees a 360 after the debrief",
         ),
-        Kind::StakeholderInterview => {
-            row(Hidden, Hidden, Hidden, false, "raw interviews name people")
-        }
+        Kind::StakeholderInterview => row(
+            Hidden,
+            Hidden,
+            Hidden,
+            false,
+            "an interview names the person and what they said",
+        ),
         Kind::StakeholderThemes => row(
             Shared,
             Hidden,
             Shared,
             true,
-            "themes reach the client at the debrief, and a sponsor only as the client approved them",
+            "the client sees the themes after the debrief; a sponsor sees them as the client approved them",
         ),
         Kind::Psychometric => row(
             Shared,
             Hidden,
             Fact,
             false,
-            "a profile belongs to the client and is read at the debrief",
+            "the profile belongs to the client, who sees it after the debrief",
         ),
         Kind::Agenda => row(
             Shared,

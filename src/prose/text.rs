@@ -225,7 +225,7 @@ fn write_row(cells: &[Vec<Inline>], indent: &str, out: &mut String) {
 }
 
 fn write_line(line: &[Inline], indent: &str, out: &mut String) {
-    let mut around = |mark: &str, words: &[Inline], out: &mut String| {
+    let around = |mark: &str, words: &[Inline], out: &mut String| {
         out.push_str(mark);
         write_line(words, indent, out);
         out.push_str(mark);
@@ -233,7 +233,8 @@ fn write_line(line: &[Inline], indent: &str, out: &mut String) {
     for inline in line {
         match inline {
             Inline::Text(text) => out.push_str(text),
-            Inline::QuoteMark(mark) => out.push(typographic(*mark)),
+            // As it was typed, so that the words can be found in the record.
+            Inline::QuoteMark(_) => out.push('"'),
             Inline::Code(text) => out.push_str(&format!("`{text}`")),
             Inline::Emphasis(words) => around("*", words, out),
             Inline::Strong(words) => around("**", words, out),

@@ -22,7 +22,7 @@ pub struct ListedAction<'c> {
 impl Content {
     /// Every action agreed in this record, in the order of the file.
     pub fn actions(&self) -> Vec<ListedAction<'_>> {
-        fn of<'c>(
+        fn listed<'c>(
             list: &'c List<Action>,
             point: Option<&'c ListItem<Point>>,
         ) -> impl Iterator<Item = ListedAction<'c>> {
@@ -33,13 +33,13 @@ impl Content {
             })
         }
         match self {
-            Content::SponsorMeeting(meeting) => of(&meeting.actions, None).collect(),
-            Content::Session(session) => of(&session.actions, None).collect(),
-            Content::Review(review) => of(&review.actions, None).collect(),
+            Content::SponsorMeeting(meeting) => listed(&meeting.actions, None).collect(),
+            Content::Session(session) => listed(&session.actions, None).collect(),
+            Content::Review(review) => listed(&review.actions, None).collect(),
             Content::Agenda(agenda) => {
                 let points = agenda.points.items.iter();
                 points
-                    .flat_map(|point| of(&point.value.actions, Some(point)))
+                    .flat_map(|point| listed(&point.value.actions, Some(point)))
                     .collect()
             }
             _ => Vec::new(),

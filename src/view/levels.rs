@@ -39,7 +39,7 @@ impl Levels {
     }
 
     /// The level of one record.
-    pub fn of(&self, id: RecordId) -> AccessLevel {
+    pub fn level_of(&self, id: RecordId) -> AccessLevel {
         self.0.get(id.0).copied().unwrap_or(AccessLevel::Hidden)
     }
 
@@ -223,7 +223,7 @@ pub(super) fn resolve_name(
     levels: &Levels,
     name: &str,
 ) -> Option<RecordId> {
-    let seen = |id: RecordId| levels.of(id) > AccessLevel::Hidden;
+    let seen = |id: RecordId| levels.level_of(id) > AccessLevel::Hidden;
     match source.model.named(name) {
         ResolvedLink::Record(id, _) if seen(id) => Some(id),
         _ => {

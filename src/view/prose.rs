@@ -177,7 +177,7 @@ impl ProseLinks<'_> {
             .follow_target(&self.record.path, &link.to, link.sort);
         match resolved {
             ResolvedLink::Record(id, _)
-                if link.sort != LinkSort::Image && self.levels.of(id) > AccessLevel::Hidden =>
+                if link.sort != LinkSort::Image && self.levels.level_of(id) > AccessLevel::Hidden =>
             {
                 self.to_record(id)
             }
@@ -196,7 +196,7 @@ impl ProseLinks<'_> {
     }
 
     fn to_record(&self, id: RecordId) -> Option<Target> {
-        if self.levels.of(id) == AccessLevel::Hidden {
+        if self.levels.level_of(id) == AccessLevel::Hidden {
             return None;
         }
         let slug = self.slugs.get(id)?;

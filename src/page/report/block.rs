@@ -12,7 +12,8 @@ use crate::bidi;
 use crate::derive::Amendment;
 use crate::html::Ids;
 use crate::report::model::{
-    Block, Changed, ReportEntry, ReportRow, Sign, SignatureBlock, TableColumn, TableRow, ValueRow,
+    Block, ChangedField, ReportEntry, ReportRow, Sign, SignatureBlock, TableColumn, TableRow,
+    ValueRow,
 };
 use crate::report::prose::{Inline, ProseNode, ReportProse, is_too_long};
 use crate::view::types::Passage;
@@ -174,10 +175,10 @@ pub(super) fn change(of: ChangeItem) -> Block {
     }
 }
 
-fn changed(lines: Vec<RevisedField>) -> Vec<Changed> {
+fn changed(lines: Vec<RevisedField>) -> Vec<ChangedField> {
     lines
         .into_iter()
-        .map(|line| Changed {
+        .map(|line| ChangedField {
             label: line.label,
             was: line.was,
             now: line.now,

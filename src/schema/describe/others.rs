@@ -11,13 +11,13 @@ pub fn kind(kind: Kind) -> &'static str {
             "The engagement: who takes part, how long it lasts, and on what terms. One per engagement, in engagement.md."
         }
         Kind::Chemistry => {
-            "The chemistry meeting: the first meeting, in which coach and client find out whether they suit each other."
+            "The chemistry meeting: the first meeting, in which coach and client find out whether they can work together."
         }
         Kind::SponsorMeeting => "The meeting with the sponsor about purpose and expectations.",
         Kind::Interview => "A part of the structured interview with the client.",
         Kind::Evidence => "Organisational data: an appraisal, a 360, an assessment.",
         Kind::StakeholderInterview => {
-            "Raw notes of a conversation about the client. Only you can see them."
+            "Notes of an interview with somebody who works with the client. Only you can see them."
         }
         Kind::StakeholderThemes => {
             "What the stakeholders said, summarised so that nobody can be identified."
@@ -53,7 +53,9 @@ pub fn key(path: &str) -> Option<&'static str> {
         "practice.language" => {
             "The language of the portals: en, de or fr. An engagement may set its own language; the default is English."
         }
-        "practice.paper" => "The paper size of reports. Not used yet.",
+        "practice.paper" => {
+            "The paper size of printed pages and PDFs: a4 or letter. a4 by default."
+        }
         "coach" => "You, unless an engagement names another coach.",
         "coach.name" => "Your name, shown to every reader.",
         "coach.email" => "Your email address, shown to every reader.",

@@ -56,7 +56,9 @@ pub(super) fn amendments(
             continue;
         }
         let date = date_of(content);
-        if client.of(by) < AccessLevel::Shared || projector.access.is_held_back(by) || !during(date)
+        if client.level_of(by) < AccessLevel::Shared
+            || projector.access.is_held_back(by)
+            || !during(date)
         {
             continue;
         }
