@@ -107,11 +107,6 @@ pub enum Inline {
         /// The content.
         c: Vec<Inline>,
     },
-    /// Subscript.
-    Sub {
-        /// The content.
-        c: Vec<Inline>,
-    },
     /// Inline code.
     Code {
         /// The text.

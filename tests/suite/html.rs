@@ -1,11 +1,12 @@
-//! Markdown rendered as HTML: what it becomes, and what hostile input must never become.
+//! Prose as HTML: what each construct becomes, and what hostile input must never become.
 
 mod direction;
 mod tree;
 
 use std::borrow::Cow;
 
-use coachgen::markdown::{HtmlRun, Ids, Labels, Prose, Targets, plain, slug};
+use coachgen::html::{HtmlRun, Ids, Labels, ProseRenderer, Targets, slug};
+use coachgen::prose::{self, LinkSort, Target, Written};
 use coachgen::view::types::{Narrowed, Passage};
 use proptest::prelude::*;
 
@@ -23,11 +24,8 @@ const LABELS: Labels<'static> = Labels {
 struct Known;
 
 impl Targets for Known {
-    fn record(&self, slug: &str, anchor: Option<&str>) -> Option<String> {
-        (slug == "session-3").then(|| match anchor {
-            Some(anchor) => format!("session-3.html#{anchor}"),
-            None => "session-3.html".to_owned(),
-        })
+    fn record(&self, slug: &str) -> Option<String> {
+        (slug == "session-3").then(|| "session-3.html".to_owned())
     }
 
     fn file(&self, name: &str) -> Option<(String, bool)> {
@@ -39,16 +37,29 @@ impl Targets for Known {
     }
 }
 
-fn parse(markdown: &str) -> Passage {
+/// A passage of a view. Its links lead to `record:SLUG`, `file:NAME` and, unchecked, to anything else.
+pub fn passage(markdown: &str, narrowed: Option<Narrowed>) -> Passage {
+    let target = |link: &Written| {
+        let to = link.to.clone();
+        Some(match to.split_once(':') {
+            Some(("record", slug)) if link.sort != LinkSort::Image => Target::Record(slug.to_owned()),
+            Some(("file", name)) => Target::File(name.to_owned()),
+            _ => Target::Url(to),
+        })
+    };
     Passage {
         audience: None,
-        markdown: markdown.to_owned(),
-        narrowed: None,
+        prose: prose::parse(markdown).with_targets(&mut |link| target(link)),
+        narrowed,
     }
 }
 
+fn parse(markdown: &str) -> Passage {
+    passage(markdown, None)
+}
+
 fn html_runs(body: &[Passage]) -> Vec<HtmlRun> {
-    Prose::new(&Known, &LABELS).runs(body, 2, &mut Ids::default())
+    ProseRenderer::new(&Known, &LABELS).runs(body, 2, &mut Ids::default())
 }
 
 fn render(markdown: &str) -> String {
@@ -100,8 +111,8 @@ fn ids_come_only_from_visible_words() {
 #[test]
 fn links_lead_only_where_the_reader_may_go() {
     assert_eq!(
-        render("[third](record:session-3#agreed)"),
-        "<p dir=\"auto\"><a href=\"session-3.html#agreed\">third</a></p>\n"
+        render("[third](record:session-3)"),
+        "<p dir=\"auto\"><a href=\"session-3.html\">third</a></p>\n"
     );
     assert_eq!(
         render("[gone](record:session-9)"),
@@ -167,7 +178,10 @@ fn raw_html_is_text_and_comments_are_removed() {
         render("before\n\n<!-- never closed\n\nand never"),
         "<p dir=\"auto\">before</p>\n"
     );
-    assert_eq!(plain(&[parse("a <!-- never --> *b*\n\nc")]), "a  b c");
+    let plain = prose::plain_text(&prose::parse("a <!-- never --> *b*\n\nc"));
+    assert_eq!(plain, "a  b c");
+    let deep = "> ".repeat(30) + "<!-- never\n" + &"> ".repeat(30) + "and never --> x";
+    assert!(!render(&deep).contains("never"));
 }
 
 #[test]
@@ -206,29 +220,20 @@ fn tasks_and_footnotes() {
 
 #[test]
 fn a_removed_section_leaves_no_trace() {
-    let hidden = Passage {
-        audience: None,
-        markdown:
-            "## What I noticed\n\nSee [her][link].\n\n[link]: https://example.org\n[^n]: Hidden.\n"
-                .to_owned(),
-        narrowed: Some(Narrowed::CoachOnly),
-    };
+    let hidden = passage(
+        "## What I noticed\n\nSee [her][link].\n\n[link]: https://example.org\n[^n]: Hidden.\n",
+        Some(Narrowed::CoachOnly),
+    );
     let (before, after) = (
         parse("## One\n\n[a][link] b[^n]\n\n"),
         parse("## Two\n\n- c\n"),
     );
-    let coach = html_runs(&[before.clone(), hidden, after.clone()]);
+    let coach = html_runs(&[before, hidden, after.clone()]);
     assert_eq!(coach.len(), 3);
     assert!(coach[0].html.contains("[a][link] b[^n]"));
-    let whole = html_runs(&[parse(&format!("{}{}", before.markdown, after.markdown))]);
-    assert_eq!(html_runs(&[before, after.clone()]), whole);
-    let only = Passage {
-        audience: None,
-        markdown: "x".to_owned(),
-        narrowed: Some(Narrowed::ClientOnly),
-    };
+    let only = passage("x", Some(Narrowed::ClientOnly));
     assert_eq!(
-        Prose::new(&Known, &LABELS).html(&[after, only], 2, &mut Ids::default()),
+        ProseRenderer::new(&Known, &LABELS).html(&[after, only], 2, &mut Ids::default()),
         "<div class=\"prose\">\n<h2 id=\"two\" dir=\"auto\">Two</h2>\n<ul>\n<li dir=\"auto\">c</li>\n</ul>\n</div>\n\
          <div class=\"prose narrowed\">\n<p class=\"narrowed-label\">Only you and your coach see this</p>\n\
          <p dir=\"auto\">x</p>\n</div>\n"
@@ -384,7 +389,7 @@ fn fragment() -> impl Strategy<Value = String> {
         "[",
         "](",
         ")",
-        "](record:session-3#a)",
+        "](record:session-3)",
         "](record:secret)",
         "](file:a1.png)",
         "![",
@@ -438,7 +443,7 @@ proptest! {
     fn hostile_prose_stays_prose(first in fragment(), hidden in fragment(), last in fragment()) {
         let body = [
             parse(&first),
-            Passage { audience: None, markdown: hidden, narrowed: Some(Narrowed::CoachOnly) },
+            passage(&hidden, Some(Narrowed::CoachOnly)),
             parse(&last),
         ];
         let all: String = html_runs(&body).into_iter().map(|run| run.html).collect();

@@ -75,7 +75,6 @@ impl Size {
                 | Inline::Strong { c }
                 | Inline::Del { c }
                 | Inline::Sup { c }
-                | Inline::Sub { c }
                 | Inline::Link { c, .. } => {
                     self.pieces += 1;
                     self.inlines(c, text);

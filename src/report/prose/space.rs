@@ -53,7 +53,6 @@ pub(super) fn trim_end(line: &mut Vec<Inline>) {
             | Inline::Strong { c }
             | Inline::Del { c }
             | Inline::Sup { c }
-            | Inline::Sub { c }
             | Inline::Link { c, .. } => {
                 trim_end(c);
                 !c.is_empty()

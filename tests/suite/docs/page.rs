@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use coachgen::markdown::slug;
+use coachgen::html::slug;
 use pulldown_cmark::{Event, Options, Parser, Tag};
 
 /// The second-level sections: heading and text.

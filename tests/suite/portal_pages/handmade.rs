@@ -7,9 +7,10 @@ use coachgen::reader::Reader;
 use coachgen::record::value::{
     Channel, Decision, Language, Measure, Mode, Paper, Payer, Range, SponsorRelationship, Status,
 };
+use crate::html::passage;
 use coachgen::view::types::{
     ChemistryView, ClientView, ConfidentialityView, EngagementView, Fact, FeesView, Narrowed,
-    Passage, PauseView, PlannedView, PracticeView, ProgrammeView, RecordView, SharedRecord,
+    PauseView, PlannedView, PracticeView, ProgrammeView, RecordView, SharedRecord,
     SignatureView, SponsorDetails, SponsorMeetingView, TermView, View,
 };
 
@@ -30,14 +31,6 @@ fn fact(slug: &str, kind: Kind) -> Fact {
         decision: None,
         title: None,
         path: None,
-    }
-}
-
-fn passage(markdown: &str, narrowed: Option<Narrowed>) -> Passage {
-    Passage {
-        audience: None,
-        markdown: markdown.to_owned(),
-        narrowed,
     }
 }
 

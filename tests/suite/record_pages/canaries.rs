@@ -30,10 +30,9 @@ impl Canaries {
     pub fn body(&mut self) -> Vec<Passage> {
         [None, Some(Narrowed::CoachOnly), Some(Narrowed::ClientOnly)]
             .into_iter()
-            .map(|narrowed| Passage {
-                audience: None,
-                markdown: format!("## {}\n\n{}\n\n", self.text(), self.text()),
-                narrowed,
+            .map(|narrowed| {
+                let markdown = format!("## {}\n\n{}\n\n", self.text(), self.text());
+                crate::html::passage(&markdown, narrowed)
             })
             .collect()
     }
