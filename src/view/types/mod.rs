@@ -12,6 +12,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::kind::Kind;
+use crate::model::RecordId;
 use crate::reader::Reader;
 use crate::record::value::{Decision, EvidenceType, Language, Paper, Part, ReviewType};
 
@@ -112,6 +113,10 @@ pub struct Fact {
     /// Path of the record in the practice; for the coach only.
     #[serde(skip)]
     pub path: Option<String>,
+    /// The record in the model, from which rules take locations; in the coach's view only. An approved copy is
+    /// independent of any record.
+    #[serde(skip)]
+    pub id: Option<RecordId>,
 }
 
 impl Fact {
@@ -129,6 +134,7 @@ impl Fact {
             decision: None,
             title: None,
             path: None,
+            id: None,
         }
     }
 }

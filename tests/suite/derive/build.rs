@@ -106,6 +106,7 @@ pub fn fact(kind: Kind, slug: &str, date: &str) -> Fact {
         decision: None,
         title: None,
         path: None,
+        id: None,
     }
 }
 

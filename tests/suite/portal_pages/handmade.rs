@@ -30,6 +30,7 @@ fn fact(slug: &str, kind: Kind) -> Fact {
         decision: None,
         title: None,
         path: None,
+        id: None,
     }
 }
 
