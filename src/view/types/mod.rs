@@ -7,6 +7,7 @@ mod contracting;
 mod development;
 mod diagnosis;
 mod parts;
+mod records;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -21,6 +22,7 @@ pub use contracting::*;
 pub use development::*;
 pub use diagnosis::*;
 pub use parts::*;
+pub use records::*;
 
 /// One reader's view of the whole engagement.
 #[derive(Debug, Clone)]
@@ -29,20 +31,8 @@ pub struct View {
     pub today: NaiveDate,
     pub practice: PracticeView,
     pub engagement: EngagementView,
-    pub chemistry: Vec<RecordView<ChemistryView>>,
-    pub sponsor_meetings: Vec<RecordView<SponsorMeetingView>>,
-    pub interviews: Vec<RecordView<InterviewView>>,
-    pub evidence: Vec<RecordView<EvidenceView>>,
-    pub stakeholder_interviews: Vec<RecordView<StakeholderInterviewView>>,
-    pub themes: Vec<RecordView<ThemesView>>,
-    pub psychometrics: Vec<RecordView<PsychometricView>>,
-    /// In order of date; the last one is in force.
-    pub agendas: Vec<RecordView<AgendaView>>,
-    /// In order of number, then date.
-    pub sessions: Vec<RecordView<SessionView>>,
-    pub contacts: Vec<RecordView<ContactsView>>,
-    pub reviews: Vec<RecordView<ReviewView>>,
-    pub notes: Vec<RecordView<NoteView>>,
+    /// By kind in the order of the process; those of a kind in order of date, but sessions in order of number.
+    pub records: Vec<AnyRecord>,
     /// Facts of drafts, by file; for the coach only.
     pub drafts: Vec<DraftView>,
     /// What the client still has to approve: the exact copies that a sponsor would get.
