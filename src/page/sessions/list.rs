@@ -139,9 +139,7 @@ fn broken_off(cx: &PageContext<'_>) -> bool {
 
 fn lede(cx: &PageContext<'_>) -> Option<String> {
     let hours = &cx.derived.calendar.hours;
-    if cx.view.sessions().next().is_none() {
-        return None;
-    }
+    cx.view.sessions().next()?;
     let words = cx.words;
     let held = words.with(
         "sessions_held",
