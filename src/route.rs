@@ -6,7 +6,7 @@ use std::collections::HashMap;
 
 use crate::kind::Kind;
 use crate::reader::Party;
-use crate::view::types::{Fact, RecordView, View};
+use crate::view::types::{AgendaView, AnyRecord, RecordView, View};
 
 /// A section of the portal in the navigation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -139,31 +139,28 @@ enum LinkTarget {
 impl Route {
     /// The plan of `view`'s pages.
     pub fn new(view: &View) -> Route {
-        let mut records = HashMap::new();
-        let own_page = |fact: &Fact| LinkTarget::Page(format!("{}.html", fact.slug));
-        plan(&mut records, &view.chemistry, own_page);
-        plan(&mut records, &view.sponsor_meetings, own_page);
-        plan(&mut records, &view.interviews, own_page);
-        plan(&mut records, &view.evidence, own_page);
-        plan(&mut records, &view.stakeholder_interviews, own_page);
-        plan(&mut records, &view.themes, own_page);
-        plan(&mut records, &view.psychometrics, own_page);
-        plan(&mut records, &view.sessions, own_page);
-        plan(&mut records, &view.reviews, own_page);
-        plan(&mut records, &view.notes, own_page);
-        plan(&mut records, &view.contacts, |_| {
-            LinkTarget::Line(NavSection::Contact)
-        });
         let in_force = in_force(view).map(|agenda| agenda.fact.slug.as_str());
-        plan(&mut records, &view.agendas, |fact| {
-            if Some(fact.slug.as_str()) == in_force {
-                LinkTarget::Page(NavSection::Agenda.path().to_owned())
-            } else if fact.slug == "agenda" {
-                LinkTarget::Page("agenda-earlier.html".to_owned())
-            } else {
-                own_page(fact)
+        let target = |record: &AnyRecord| {
+            let fact = record.fact();
+            let slug = fact.slug.as_str();
+            match fact.kind {
+                // Contacts have no separate page.
+                kind if !record.is_shared() || kind == Kind::Contacts => {
+                    LinkTarget::Line(NavSection::for_kind(kind))
+                }
+                Kind::Agenda if Some(slug) == in_force => {
+                    LinkTarget::Page(NavSection::Agenda.path().to_owned())
+                }
+                Kind::Agenda if slug == "agenda" => {
+                    LinkTarget::Page("agenda-earlier.html".to_owned())
+                }
+                _ => LinkTarget::Page(format!("{slug}.html")),
             }
-        });
+        };
+        let records = view.records.iter();
+        let records = records
+            .map(|record| (record.fact().slug.clone(), target(record)))
+            .collect();
         Route {
             records,
             nav: nav(view),
@@ -207,38 +204,20 @@ impl Route {
 }
 
 /// The agenda in force: the last one that the reader has in full.
-pub fn in_force(view: &View) -> Option<&RecordView<crate::view::types::AgendaView>> {
-    view.agendas
-        .iter()
-        .rev()
-        .find(|agenda| agenda.shared.is_some())
-}
-
-fn plan<T>(
-    records: &mut HashMap<String, LinkTarget>,
-    seen: &[RecordView<T>],
-    page: impl Fn(&Fact) -> LinkTarget,
-) {
-    for record in seen {
-        let target = if record.shared.is_some() {
-            page(&record.fact)
-        } else {
-            LinkTarget::Line(NavSection::for_kind(record.fact.kind))
-        };
-        records.insert(record.fact.slug.clone(), target);
-    }
+pub fn in_force(view: &View) -> Option<&RecordView<AgendaView>> {
+    view.agendas().rev().find(|agenda| agenda.shared.is_some())
 }
 
 fn nav(view: &View) -> Vec<NavEntry> {
     let party = view.reader.party();
     let coach = party == Party::Coach;
     let sponsor = party == Party::Sponsor;
-    let diagnosis = view.interviews.len()
-        + view.evidence.len()
-        + view.stakeholder_interviews.len()
-        + view.themes.len()
-        + view.psychometrics.len();
-    let contracting = view.chemistry.len() + view.sponsor_meetings.len();
+    let records = |section| {
+        let kinds = view.records.iter().map(|record| record.fact().kind);
+        kinds
+            .filter(|kind| NavSection::for_kind(*kind) == section)
+            .count()
+    };
     NavSection::ALL
         .into_iter()
         .filter_map(|section| {
@@ -248,14 +227,17 @@ fn nav(view: &View) -> Vec<NavEntry> {
                     !sponsor && (!view.engagement.sponsors.is_empty() || !view.awaiting.is_empty()),
                     Some(view.awaiting.len()),
                 ),
-                NavSection::Contracting => (true, Some(contracting)),
-                NavSection::Diagnosis => (!sponsor || diagnosis > 0, Some(diagnosis)),
-                NavSection::Sessions => (true, Some(view.sessions.len())),
+                NavSection::Contracting | NavSection::Sessions | NavSection::Reviews => {
+                    (true, Some(records(section)))
+                }
+                NavSection::Diagnosis => {
+                    let count = records(section);
+                    (!sponsor || count > 0, Some(count))
+                }
                 NavSection::Actions | NavSection::Contact => (!sponsor, None),
                 NavSection::Progress | NavSection::Timeline | NavSection::Trace => (true, None),
-                NavSection::Reviews => (true, Some(view.reviews.len())),
                 NavSection::Reports => (true, None),
-                NavSection::Notes => (coach, Some(view.notes.len() + view.drafts.len())),
+                NavSection::Notes => (coach, Some(records(section) + view.drafts.len())),
                 NavSection::Search => (true, None),
             };
             shown.then_some(NavEntry {

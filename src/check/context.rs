@@ -166,10 +166,7 @@ impl<'c> RuleContext<'c> {
 
     /// The record that a fact of the coach's view comes from.
     pub fn record_of(&self, fact: &Fact) -> Option<&'c Record> {
-        let path = fact.path.as_deref()?;
-        let model = self.model();
-        let mut records = model.records.iter();
-        records.find(|record| model.sources.path(record.kind_span) == path)
+        Some(self.model().record(fact.id?))
     }
 
     /// The span of an agenda point's id, in the agenda or in the change that added the point.

@@ -115,13 +115,12 @@ pub(super) fn actions(view: &View) -> ActionLedger {
 
 /// Every action as agreed.
 fn agreed(view: &View) -> Vec<LedgerAction> {
-    let meetings = contents(&view.sponsor_meetings).map(|(fact, c)| (fact, &c.actions));
-    let sessions = contents(&view.sessions).map(|(fact, c)| (fact, &c.actions));
-    let reviews = contents(&view.reviews).map(|(fact, c)| (fact, &c.actions));
-    let others = meetings.chain(sessions).chain(reviews);
-    let others = others.flat_map(|(fact, list)| list.iter().map(move |one| (fact, one, None)));
+    let others = view.records.iter().flat_map(|record| {
+        let actions = record.actions().iter();
+        actions.map(|one| (record.fact(), one, None))
+    });
     // An action listed under an agenda point serves that point.
-    let points = contents(&view.agendas).flat_map(|(fact, agenda)| {
+    let points = contents(view.agendas()).flat_map(|(fact, agenda)| {
         let points = agenda.points.iter();
         points.flat_map(move |point| {
             point
@@ -163,13 +162,11 @@ fn review(actions: &mut [LedgerAction], view: &View) {
     for (place, action) in actions.iter().enumerate() {
         places.entry(action.id.clone()).or_default().push(place);
     }
-    let meetings = contents(&view.sponsor_meetings).map(|(fact, c)| (fact, &c.reviewed));
-    let sessions = contents(&view.sessions).map(|(fact, c)| (fact, &c.reviewed));
-    let reviews = contents(&view.reviews).map(|(fact, c)| (fact, &c.reviewed));
-    let mut records: Vec<_> = meetings.chain(sessions).chain(reviews).collect();
-    records.sort_by(|(a, _), (b, _)| key(a).cmp(&key(b)));
-    for (fact, reviewed) in records {
-        for line in reviewed {
+    let mut records: Vec<_> = view.records.iter().collect();
+    records.sort_by(|a, b| key(a.fact()).cmp(&key(b.fact())));
+    for record in records {
+        let fact = record.fact();
+        for line in record.reviewed() {
             let Some(named) = places.get(&line.action) else {
                 continue;
             };
@@ -279,8 +276,8 @@ impl LedgerAction {
             .iter()
             .map(|seen| &seen.fact)
             .filter(|_| !of_sponsor);
-        let meetings = view.sponsor_meetings.iter().map(|seen| &seen.fact);
-        let meetings = meetings.chain(view.reviews.iter().map(|seen| &seen.fact));
+        let meetings = view.sponsor_meetings().map(|seen| &seen.fact);
+        let meetings = meetings.chain(view.reviews().map(|seen| &seen.fact));
         let meetings = meetings.filter(|_| of_sponsor);
         let steps = self.steps.iter().map(|step| &step.record);
         let since = |fact: &&Fact| held(fact, view.today) && key(fact) > key(&self.set_in);

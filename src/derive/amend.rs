@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use super::effective::{
     Amendment, AmendmentState, EffectiveAgenda, EffectiveObjective, EffectivePoint,
 };
-use super::order::{can_be_overdue, contents, held, key};
+use super::order::{can_be_overdue, held, key};
 use super::revise::{added_objective, added_point, revise_objective, revise_point};
 use crate::record::value::{AgreedBy, ChangeKind};
 use crate::view::types::{AgendaView, ChangeView, Fact, MilestoneMetSeen, RecordView, View};
@@ -25,10 +25,9 @@ pub(super) fn changes<'v>(
         let mut included = included.iter();
         included.any(|one| one.by.slug == fact.slug && one.change.is_same_change(change))
     };
-    let sessions = contents(&view.sessions).map(|(fact, session)| (fact, &session.changes));
-    let reviews = contents(&view.reviews).map(|(fact, review)| (fact, &review.changes));
-    let mut changes: Vec<_> = sessions
-        .chain(reviews)
+    let records = view.records.iter();
+    let mut changes: Vec<_> = records
+        .map(|record| (record.fact(), record.changes()))
         .filter(|(fact, _)| held(fact, view.today) && fact.date >= agenda.fact.date)
         .flat_map(|(fact, changes)| changes.iter().map(move |change| (fact, change)))
         .filter(|(fact, change)| !known(fact, change))
@@ -121,11 +120,9 @@ impl EffectiveAgenda {
 
     /// Sets which milestones were met; the first record that reports one counts.
     pub(super) fn mark_met(&mut self, view: &View) {
-        let sessions = contents(&view.sessions).map(|(fact, session)| (fact, &session.milestones));
-        let reviews = contents(&view.reviews).map(|(fact, review)| (fact, &review.milestones));
-        let mut met: Vec<(&Fact, &MilestoneMetSeen)> = sessions
-            .chain(reviews)
-            .flat_map(|(fact, list)| list.iter().map(move |met| (fact, met)))
+        let records = view.records.iter();
+        let mut met: Vec<(&Fact, &MilestoneMetSeen)> = records
+            .flat_map(|record| record.milestones().iter().map(|met| (record.fact(), met)))
             .collect();
         met.sort_by(|(a, _), (b, _)| key(a).cmp(&key(b)));
         let objectives = self

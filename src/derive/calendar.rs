@@ -8,7 +8,7 @@ use super::contract::{Interval, Length, measure};
 use super::hours::{Hours, hours};
 use super::order::{held, is_over, key, sessions};
 use crate::kind::Kind;
-use crate::view::types::{Fact, MovedView, RecordView, View};
+use crate::view::types::{AnyRecord, Fact, MovedView, View};
 
 /// One reader's calendar.
 #[derive(Debug, Clone)]
@@ -107,15 +107,10 @@ pub(super) fn calendar(view: &View) -> Calendar {
 
 /// Every meeting that has a record, held or planned.
 fn recorded(view: &View) -> Vec<Meeting> {
-    fn facts<T>(records: &[RecordView<T>]) -> impl Iterator<Item = &Fact> {
-        records.iter().map(|seen| &seen.fact)
-    }
-    facts(&view.chemistry)
-        .chain(facts(&view.sponsor_meetings))
-        .chain(facts(&view.interviews))
-        .chain(facts(&view.stakeholder_interviews))
-        .chain(facts(&view.sessions))
-        .chain(facts(&view.reviews))
+    view.records
+        .iter()
+        .map(AnyRecord::fact)
+        .filter(|fact| is_meeting(fact.kind))
         .filter_map(|fact| {
             Some(Meeting {
                 date: fact.date?,
@@ -133,6 +128,19 @@ fn recorded(view: &View) -> Vec<Meeting> {
             })
         })
         .collect()
+}
+
+/// Whether records of this kind are about a meeting.
+fn is_meeting(kind: Kind) -> bool {
+    matches!(
+        kind,
+        Kind::Chemistry
+            | Kind::SponsorMeeting
+            | Kind::Interview
+            | Kind::StakeholderInterview
+            | Kind::Session
+            | Kind::Review
+    )
 }
 
 /// The meetings that the agreement plans, except on dates that have a record.

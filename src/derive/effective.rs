@@ -161,7 +161,7 @@ fn as_agreed(agenda: &RecordView<AgendaView>) -> Option<EffectiveAgenda> {
 
 /// The last agenda dated today or earlier; if there is none, one dated ahead.
 fn in_force(view: &View) -> Option<&RecordView<AgendaView>> {
-    let shared = || view.agendas.iter().filter(|seen| seen.shared.is_some());
+    let shared = || view.agendas().filter(|seen| seen.shared.is_some());
     shared()
         .rfind(|seen| held(&seen.fact, view.today))
         .or_else(|| shared().next_back())

@@ -24,11 +24,7 @@ pub(super) fn hours(view: &View) -> Hours {
         sessions_contracted: view.engagement.programme.sessions,
         ..Hours::default()
     };
-    for seen in view
-        .sessions
-        .iter()
-        .filter(|seen| held(&seen.fact, view.today))
-    {
+    for seen in view.sessions().filter(|seen| held(&seen.fact, view.today)) {
         hours.sessions_held += 1;
         let Some(minutes) = seen.fact.minutes else {
             hours.without_minutes += 1;
@@ -39,7 +35,7 @@ pub(super) fn hours(view: &View) -> Hours {
             hours.unpaid_minutes += u64::from(minutes);
         }
     }
-    let logged = contents(&view.contacts).flat_map(|(_, log)| &log.contacts);
+    let logged = contents(view.contacts()).flat_map(|(_, log)| &log.contacts);
     for contact in logged.filter(|contact| contact.date <= view.today) {
         hours.contacts += 1;
         hours.contact_minutes += contact.minutes.map_or(0, u64::from);

@@ -31,7 +31,7 @@ pub(super) fn missing(
 
 fn contracting(view: &View) -> Vec<MissingItem> {
     let mut lacks = Vec::new();
-    let meetings: Vec<_> = contents(&view.chemistry)
+    let meetings: Vec<_> = contents(view.chemistry())
         .filter(|(fact, _)| held(fact, view.today))
         .map(|(_, content)| content)
         .collect();
@@ -66,7 +66,7 @@ fn contracting(view: &View) -> Vec<MissingItem> {
 }
 
 fn triangulation(view: &View) -> Vec<MissingItem> {
-    let meetings: Vec<_> = contents(&view.sponsor_meetings)
+    let meetings: Vec<_> = contents(view.sponsor_meetings())
         .filter(|(fact, _)| held(fact, view.today))
         .map(|(_, content)| content)
         .collect();
@@ -91,7 +91,7 @@ fn diagnosis(view: &View) -> Vec<MissingItem> {
     let today = view.today;
     let mut lacks = Vec::new();
     let part = |part: Part| {
-        view.interviews.iter().any(|seen| {
+        view.interviews().any(|seen| {
             held(&seen.fact, today)
                 && seen
                     .fact
@@ -105,18 +105,17 @@ fn diagnosis(view: &View) -> Vec<MissingItem> {
     if !part(Part::Two) {
         lacks.push(MissingItem::InterviewPartTwo);
     }
-    let feedback = contents(&view.evidence).any(|(fact, evidence)| {
+    let feedback = contents(view.evidence()).any(|(fact, evidence)| {
         fact.evidence == Some(EvidenceType::ThreeSixty) && on_file(fact, evidence.received, today)
     });
     let asked = view
-        .stakeholder_interviews
-        .iter()
+        .stakeholder_interviews()
         .any(|seen| held(&seen.fact, today));
     if !feedback && !asked {
         lacks.push(MissingItem::ThreeSixtyOrStakeholders);
     }
     lacks.extend(
-        contents(&view.psychometrics)
+        contents(view.psychometrics())
             .filter(|(_, instrument)| instrument.debriefed.is_none_or(|date| date > today))
             .map(|(fact, _)| MissingItem::Debrief(fact.clone())),
     );
@@ -204,7 +203,7 @@ fn development(view: &View, actions: &ActionLedger) -> Vec<MissingItem> {
 }
 
 fn review(view: &View, agenda: Option<&EffectiveAgenda>) -> Vec<MissingItem> {
-    let finals: Vec<&ReviewView> = contents(&view.reviews)
+    let finals: Vec<&ReviewView> = contents(view.reviews())
         .filter(|(fact, review)| review.kind == ReviewType::Final && held(fact, view.today))
         .map(|(_, review)| review)
         .collect();

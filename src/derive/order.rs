@@ -21,16 +21,16 @@ pub(super) fn held(fact: &Fact, today: NaiveDate) -> bool {
 
 /// The sessions by date; their numbers, which may be out of order, are ignored.
 pub(super) fn sessions(view: &View) -> Vec<&RecordView<SessionView>> {
-    let mut sessions: Vec<_> = view.sessions.iter().collect();
+    let mut sessions: Vec<_> = view.sessions().collect();
     sessions.sort_by(|a, b| key(&a.fact).cmp(&key(&b.fact)));
     sessions
 }
 
 /// The shared part of each of `records`, with its fact.
-pub(super) fn contents<T>(records: &[RecordView<T>]) -> impl Iterator<Item = (&Fact, &T)> {
-    records
-        .iter()
-        .filter_map(|seen| Some((&seen.fact, seen.content()?)))
+pub(super) fn contents<'v, T: 'v>(
+    records: impl Iterator<Item = &'v RecordView<T>>,
+) -> impl Iterator<Item = (&'v Fact, &'v T)> {
+    records.filter_map(|seen| Some((&seen.fact, seen.content()?)))
 }
 
 /// Whether items can be overdue: the engagement is neither over nor paused, and the reader sees the sessions.

@@ -13,7 +13,7 @@ use super::order::held;
 use crate::kind::Phase;
 use crate::reader::Reader;
 use crate::record::value::{ReviewType, Status};
-use crate::view::types::{Fact, RecordView, View};
+use crate::view::types::{AnyRecord, Fact, View};
 
 /// The five phases in order, and the current one.
 #[derive(Debug, Clone, PartialEq)]
@@ -134,39 +134,34 @@ fn renewed(view: &View, phase: Phase) -> bool {
 }
 
 fn final_review_held(view: &View) -> bool {
-    view.reviews
-        .iter()
+    view.reviews()
         .any(|seen| seen.fact.review == Some(ReviewType::Final) && held(&seen.fact, view.today))
 }
 
 /// Whether the view has a record of an event that took place in `phase`. A signature, a plan and the
 /// log of contacts do not count.
 fn started(view: &View, phase: Phase) -> bool {
-    let today = view.today;
-    match phase {
-        Phase::Contracting => any(&view.chemistry, today) || any(&view.sponsor_meetings, today),
-        Phase::Diagnosis => {
-            any(&view.interviews, today)
-                || any(&view.stakeholder_interviews, today)
-                || any(&view.themes, today)
-                || view
-                    .evidence
-                    .iter()
-                    .any(|seen| on_file(&seen.fact, seen.content().and_then(|c| c.received), today))
-                || view
-                    .psychometrics
-                    .iter()
-                    .any(|seen| on_file(&seen.fact, seen.content().and_then(|c| c.received), today))
-        }
-        Phase::AgendaSetting => any(&view.agendas, today),
-        Phase::Development => any(&view.sessions, today),
-        // An interim review takes place during development; only the final review belongs to the last phase.
-        Phase::Review => final_review_held(view),
+    // An interim review takes place during development; only the final review belongs to the last phase.
+    if phase == Phase::Review {
+        return final_review_held(view);
     }
-}
-
-fn any<T>(records: &[RecordView<T>], today: NaiveDate) -> bool {
-    records.iter().any(|seen| held(&seen.fact, today))
+    view.records
+        .iter()
+        .filter(|record| record.fact().kind.phase() == Some(phase))
+        .any(|record| match record {
+            AnyRecord::Contacts(_) => false,
+            AnyRecord::Evidence(seen) => on_file(
+                &seen.fact,
+                seen.content().and_then(|c| c.received),
+                view.today,
+            ),
+            AnyRecord::Psychometric(seen) => on_file(
+                &seen.fact,
+                seen.content().and_then(|c| c.received),
+                view.today,
+            ),
+            record => held(record.fact(), view.today),
+        })
 }
 
 /// Evidence is often older than the engagement, so the date it was received counts.

@@ -15,7 +15,7 @@ pub fn disposal(view: &View) -> Option<NaiveDate> {
     if terms.dispose_on.is_some() {
         return terms.dispose_on;
     }
-    let mut reviews = contents(&view.reviews);
+    let mut reviews = contents(view.reviews());
     let closing = reviews.find(|(_, review)| review.kind == ReviewType::Final);
     let ended = terms.ended.or(closing.and_then(|(fact, _)| fact.date))?;
     let months = Months::new(terms.keep_years?.checked_mul(12)?);

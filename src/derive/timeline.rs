@@ -10,7 +10,7 @@ use super::calendar::{Calendar, Meeting, MeetingState};
 use super::order::{held, is_over, sessions};
 use crate::kind::{Kind, Phase};
 use crate::record::value::ReviewType;
-use crate::view::types::{Fact, PauseView, View};
+use crate::view::types::{AnyRecord, PauseView, View};
 
 /// One reader's engagement over time.
 #[derive(Debug, Clone)]
@@ -82,7 +82,7 @@ pub(super) fn timeline(view: &View, calendar: &Calendar) -> Option<Timeline> {
 fn events(view: &View, calendar: &Calendar) -> Vec<TimelineEvent> {
     let planned = planned_for(view);
     let meetings = calendar.meetings.iter().cloned();
-    let agendas = view.agendas.iter().filter_map(|seen| {
+    let agendas = view.agendas().filter_map(|seen| {
         Some(Meeting {
             date: seen.fact.date?,
             state: match held(&seen.fact, view.today) {
@@ -98,8 +98,7 @@ fn events(view: &View, calendar: &Calendar) -> Vec<TimelineEvent> {
         })
     });
     let reviewed = view
-        .reviews
-        .iter()
+        .reviews()
         .any(|seen| seen.fact.review == Some(ReviewType::Final) && held(&seen.fact, view.today));
     let ahead = match reviewed || is_over(view) {
         true => Phase::Review,
@@ -136,10 +135,14 @@ fn events(view: &View, calendar: &Calendar) -> Vec<TimelineEvent> {
 /// which another record took place was not a plan for the session.
 fn planned_for(view: &View) -> HashMap<&str, NaiveDate> {
     let kept = |date: NaiveDate| {
-        let dated = |fact: &Fact| fact.date == Some(date);
-        view.reviews.iter().any(|seen| dated(&seen.fact))
-            || view.sponsor_meetings.iter().any(|seen| dated(&seen.fact))
-            || view.sessions.iter().any(|seen| dated(&seen.fact))
+        let mut facts = view.records.iter().map(AnyRecord::fact);
+        facts.any(|fact| {
+            let is_meeting = matches!(
+                fact.kind,
+                Kind::SponsorMeeting | Kind::Session | Kind::Review
+            );
+            is_meeting && fact.date == Some(date)
+        })
     };
     let sessions = sessions(view);
     sessions

@@ -129,11 +129,11 @@ fn sources(view: &View, points: &[EffectivePoint]) -> Vec<SourceThread> {
             finding: Some((finding.id.clone(), finding.text.clone())),
         }));
     };
-    contents(&view.sponsor_meetings).for_each(|(fact, c)| list(fact, &c.expectations));
-    contents(&view.interviews).for_each(|(fact, c)| list(fact, &c.findings));
-    contents(&view.evidence).for_each(|(fact, c)| list(fact, &c.findings));
-    contents(&view.psychometrics).for_each(|(fact, c)| list(fact, &c.findings));
-    for (fact, content) in contents(&view.themes) {
+    contents(view.sponsor_meetings()).for_each(|(fact, c)| list(fact, &c.expectations));
+    contents(view.interviews()).for_each(|(fact, c)| list(fact, &c.findings));
+    contents(view.evidence()).for_each(|(fact, c)| list(fact, &c.findings));
+    contents(view.psychometrics()).for_each(|(fact, c)| list(fact, &c.findings));
+    for (fact, content) in contents(view.themes()) {
         sources.extend(content.themes.iter().map(|theme| SourceView {
             record: fact.clone(),
             finding: Some((theme.id.clone(), theme.text.clone())),

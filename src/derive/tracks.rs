@@ -198,13 +198,13 @@ fn targets_before(objective: &EffectiveObjective) -> Vec<(Measure, NaiveDate)> {
 
 /// What sessions and reviews report, by objective, each by date.
 fn entries(view: &View) -> HashMap<&str, Vec<TrackEntry>> {
-    let sessions = contents(&view.sessions).flat_map(|(fact, session)| {
+    let sessions = contents(view.sessions()).flat_map(|(fact, session)| {
         session
             .progress
             .iter()
             .map(move |row| (row.objective.id.as_str(), at_session(fact, row)))
     });
-    let reviews = contents(&view.reviews).flat_map(|(fact, review)| {
+    let reviews = contents(view.reviews()).flat_map(|(fact, review)| {
         review
             .objectives
             .iter()

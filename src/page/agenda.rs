@@ -51,8 +51,7 @@ pub fn pages(cx: &PageContext<'_>, out: &mut Vec<Page>) {
     let force = in_force(cx.view);
     let earlier = cx
         .view
-        .agendas
-        .iter()
+        .agendas()
         .filter(|agenda| force.is_none_or(|force| force.fact.slug != agenda.fact.slug));
     let mut model = AgendaPage {
         empty: None,

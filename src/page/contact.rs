@@ -66,7 +66,7 @@ pub fn pages(cx: &PageContext<'_>, out: &mut Vec<Page>) {
         return;
     }
     let mut ids = Ids::new(&["main"]);
-    for log in &cx.view.contacts {
+    for log in cx.view.contacts() {
         ids.reserve(&log.fact.slug);
     }
     let hours = &cx.derived.calendar.hours;
@@ -85,8 +85,7 @@ pub fn pages(cx: &PageContext<'_>, out: &mut Vec<Page>) {
         empty: cx.empty("contacts_empty", "contacts_empty_text"),
         logs: cx
             .view
-            .contacts
-            .iter()
+            .contacts()
             .rev()
             .map(|log| self::log(cx, log, &mut ids))
             .collect(),

@@ -28,12 +28,10 @@ pub fn pages(cx: &PageContext<'_>, out: &mut Vec<Page>) {
     let view = cx.view;
     let threads = &cx.derived.trace;
     let chemistry = view
-        .chemistry
-        .iter()
+        .chemistry()
         .map(|seen| (seen.fact.date, chemistry(cx, &seen.fact)));
     let sponsors = view
-        .sponsor_meetings
-        .iter()
+        .sponsor_meetings()
         .map(|seen| (seen.fact.date, sponsor_meeting(cx, threads, seen)));
     let mut entries: Vec<_> = chemistry.chain(sponsors).collect();
     entries.sort_by_key(|(date, _)| *date);

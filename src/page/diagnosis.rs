@@ -48,23 +48,23 @@ pub fn pages(cx: &PageContext<'_>, out: &mut Vec<Page>) {
     let sorts: Vec<RecordGroup> = [
         made.sort(
             "diagnosis_interviews",
-            &view.interviews,
+            view.interviews(),
             DiagnosisRecords::interview,
         ),
         made.sort(
             "diagnosis_evidence",
-            &view.evidence,
+            view.evidence(),
             DiagnosisRecords::evidence,
         ),
         made.sort(
             "diagnosis_instruments",
-            &view.psychometrics,
+            view.psychometrics(),
             DiagnosisRecords::instrument,
         ),
-        made.sort("diagnosis_themes", &view.themes, DiagnosisRecords::themes),
+        made.sort("diagnosis_themes", view.themes(), DiagnosisRecords::themes),
         made.sort(
             "diagnosis_stakeholders",
-            &view.stakeholder_interviews,
+            view.stakeholder_interviews(),
             DiagnosisRecords::stakeholder,
         ),
     ]
@@ -89,14 +89,13 @@ struct DiagnosisRecords<'a> {
 }
 
 impl DiagnosisRecords<'_> {
-    fn sort<T>(
+    fn sort<'v, T: 'v>(
         &self,
         id: &'static str,
-        records: &[RecordView<T>],
+        records: impl Iterator<Item = &'v RecordView<T>>,
         add_details: impl Fn(&Self, &RecordView<T>, &mut RecordEntry),
     ) -> Option<RecordGroup> {
         let entries: Vec<RecordEntry> = records
-            .iter()
             .map(|seen| {
                 let mut listed = self.cx.listed(&seen.fact);
                 add_details(self, seen, &mut listed);

@@ -51,8 +51,7 @@ pub fn pages(cx: &PageContext<'_>, out: &mut Vec<Page>) {
         empty: cx.empty("notes_empty", "notes_empty_text"),
         entries: cx
             .view
-            .notes
-            .iter()
+            .notes()
             .rev()
             .map(|note| cx.entry(&note.fact))
             .collect(),

@@ -54,13 +54,13 @@ pub fn pages(cx: &PageContext<'_>, out: &mut Vec<Page>) {
         cx,
         sources: &cx.derived.trace.sources,
     };
-    made.each(&view.chemistry, chemistry, out);
-    made.each(&view.sponsor_meetings, sponsor_meeting, out);
-    made.each(&view.interviews, interview, out);
-    made.each(&view.evidence, evidence, out);
-    made.each(&view.psychometrics, psychometric, out);
-    made.each(&view.stakeholder_interviews, stakeholder_interview, out);
-    made.each(&view.notes, note, out);
+    made.each(view.chemistry(), chemistry, out);
+    made.each(view.sponsor_meetings(), sponsor_meeting, out);
+    made.each(view.interviews(), interview, out);
+    made.each(view.evidence(), evidence, out);
+    made.each(view.psychometrics(), psychometric, out);
+    made.each(view.stakeholder_interviews(), stakeholder_interview, out);
+    made.each(view.notes(), note, out);
 }
 
 struct RecordModel<'a> {
@@ -69,9 +69,9 @@ struct RecordModel<'a> {
 }
 
 impl RecordModel<'_> {
-    fn each<T>(
+    fn each<'v, T: 'v>(
         &self,
-        records: &[RecordView<T>],
+        records: impl Iterator<Item = &'v RecordView<T>>,
         fill: impl Fn(&RecordModel<'_>, &Fact, &T, &mut RecordPage),
         out: &mut Vec<Page>,
     ) {

@@ -48,7 +48,7 @@ pub fn names(view: &View) -> Vec<(String, &'static str)> {
     if in_force(view).is_some() {
         names.push(("agenda".to_owned(), "agenda"));
     }
-    for seen in view.reviews.iter().filter(|seen| seen.shared.is_some()) {
+    for seen in view.reviews().filter(|seen| seen.shared.is_some()) {
         names.push((seen.fact.slug.clone(), review_kind(seen)));
     }
     names
@@ -83,7 +83,7 @@ pub fn all(
             report: agenda::report(&cx, force, effective, revision),
         });
     }
-    for seen in view.reviews.iter().filter(|seen| seen.shared.is_some()) {
+    for seen in view.reviews().filter(|seen| seen.shared.is_some()) {
         out.push(NamedReport {
             name: seen.fact.slug.clone(),
             date: seen.fact.date,

@@ -46,7 +46,7 @@ pub fn pages(cx: &PageContext<'_>, out: &mut Vec<Page>) {
                 "final" => "report_final_is",
                 _ => "report_interim_is",
             });
-            let mut reviews = cx.view.reviews.iter();
+            let mut reviews = cx.view.reviews();
             let review = reviews.find(|seen| seen.fact.slug == name);
             ReportLink {
                 title: match (kind, review) {

@@ -110,12 +110,7 @@ pub struct PartyOpinion {
 
 /// Adds the list and each review's page.
 pub fn pages(cx: &PageContext<'_>, out: &mut Vec<Page>) {
-    let entries = cx
-        .view
-        .reviews
-        .iter()
-        .map(|seen| listed(cx, seen))
-        .collect();
+    let entries = cx.view.reviews().map(|seen| listed(cx, seen)).collect();
     let empty = if cx.is_sponsor() {
         cx.empty("reviews_empty_sponsor", "reviews_empty_sponsor_text")
     } else {
@@ -127,7 +122,7 @@ pub fn pages(cx: &PageContext<'_>, out: &mut Vec<Page>) {
         "reviews.html",
         &ReviewsPage { entries, empty },
     ));
-    for seen in &cx.view.reviews {
+    for seen in cx.view.reviews() {
         let (Some(shared), Some(path)) = (&seen.shared, cx.route.page(&seen.fact.slug)) else {
             continue;
         };

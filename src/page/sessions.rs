@@ -66,7 +66,7 @@ struct ProgressRow {
 /// Adds the list and each session's page.
 pub fn pages(cx: &PageContext<'_>, out: &mut Vec<Page>) {
     list::page(cx, out);
-    for (at, seen) in cx.view.sessions.iter().enumerate() {
+    for (at, seen) in cx.view.sessions().enumerate() {
         if let (Some(shared), Some(path)) = (&seen.shared, cx.route.page(&seen.fact.slug)) {
             let model = session(cx, at, &seen.fact, shared);
             let title = cx.words.record_name(&seen.fact);
@@ -148,7 +148,7 @@ fn progress(cx: &PageContext<'_>, one: &ProgressView) -> ProgressRow {
 }
 
 fn neighbour(cx: &PageContext<'_>, at: Option<usize>) -> Option<TextPiece> {
-    let fact = &cx.view.sessions.get(at?)?.fact;
+    let fact = &cx.view.sessions().nth(at?)?.fact;
     let page = cx.route.page(&fact.slug)?;
     Some(TextPiece::link(
         cx.words.record_name(fact),

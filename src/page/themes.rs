@@ -63,7 +63,7 @@ struct RespondentGroup {
 
 /// Adds a page for each set of themes whose full content this reader sees.
 pub fn pages(cx: &PageContext<'_>, out: &mut Vec<Page>) {
-    for seen in &cx.view.themes {
+    for seen in cx.view.themes() {
         let (Some(shared), Some(path)) = (&seen.shared, cx.route.page(&seen.fact.slug)) else {
             continue;
         };

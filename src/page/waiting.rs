@@ -11,7 +11,7 @@ use super::parts::{FactRow, Rows};
 use super::{Page, PageContext, agenda, review, themes, value};
 use crate::reader::Party;
 use crate::route::NavSection;
-use crate::view::types::{Awaiting, Fact, RecordView, SponsorCopy};
+use crate::view::types::{Awaiting, Fact, SponsorCopy};
 
 /// What `page` holds in awaiting.html.
 #[derive(Serialize)]
@@ -146,16 +146,7 @@ fn after_approval(cx: &PageContext<'_>, sponsors: &[String]) -> String {
 
 /// The path of a record; for the coach.
 fn path<'c>(cx: &'c PageContext<'_>, slug: &str) -> Option<&'c str> {
-    fn facts<T>(records: &[RecordView<T>]) -> impl Iterator<Item = &Fact> {
-        records.iter().map(|seen| &seen.fact)
-    }
-    let view = cx.view;
-    facts(&view.themes)
-        .chain(facts(&view.agendas))
-        .chain(facts(&view.reviews))
-        .find(|fact| fact.slug == slug)?
-        .path
-        .as_deref()
+    cx.view.fact(slug)?.path.as_deref()
 }
 
 /// A path quoted for the shell.

@@ -13,7 +13,7 @@ use crate::derive::{
 };
 use crate::kind::{Kind, Phase};
 use crate::record::value::Status;
-use crate::view::types::{Fact, RecordView, View};
+use crate::view::types::View;
 
 /// The name and folder of an engagement.
 #[derive(Debug, Clone)]
@@ -195,17 +195,10 @@ fn late(overdue: &[OverdueItem]) -> Vec<OverdueGoal> {
 
 /// Returns one line for each record, even if it is for several sponsors.
 fn awaiting(view: &View) -> Vec<WaitingApproval> {
-    fn facts<T>(records: &[RecordView<T>]) -> impl Iterator<Item = &Fact> {
-        records.iter().map(|seen| &seen.fact)
-    }
-    let known: Vec<&Fact> = facts(&view.themes)
-        .chain(facts(&view.agendas))
-        .chain(facts(&view.reviews))
-        .collect();
     let mut waiting: Vec<WaitingApproval> = Vec::new();
     for one in &view.awaiting {
-        let fact = known.iter().find(|fact| fact.slug == one.slug);
-        let record = fact
+        let record = view
+            .fact(&one.slug)
             .and_then(|fact| fact.path.clone())
             .unwrap_or_else(|| one.slug.clone());
         if !waiting.iter().any(|other| other.record == record) {

@@ -39,6 +39,7 @@ impl Projector<'_> {
                 .to_owned(),
             title: gate.see(&record.common.title),
             path: gate.coach().then(|| self.path(record)),
+            id: gate.coach().then_some(id),
             ..Fact::only(record.kind)
         };
         match content {

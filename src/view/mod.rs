@@ -27,6 +27,7 @@ mod private_name;
 mod programme;
 mod prose;
 mod prose_cut;
+mod records;
 mod refs;
 mod repeat;
 mod reviews;
@@ -47,10 +48,9 @@ use std::sync::Arc;
 use crate::model::RecordId;
 use crate::policy::AccessLevel;
 use crate::reader::{Party, Reader};
-use crate::record::Content;
 use crate::record::Record;
 use tenure::Tenure;
-use types::{DraftView, Fact, FileView, RecordView, SharedRecord, View};
+use types::{DraftView, Fact, FileView, View};
 
 pub use crate::text::same_name;
 pub use access::Access;
@@ -168,75 +168,16 @@ impl<'s> Projector<'s> {
 
     /// The view of the coach or the client: every kind, each at its level.
     fn full_view(&self) -> Option<View> {
-        let mut view = View {
+        Some(View {
             reader: self.reader.clone(),
             today: self.tenure.today(),
             practice: programme::practice(self.source.practice),
             engagement: self.engagement()?,
-            chemistry: self.each(Self::chemistry),
-            sponsor_meetings: self.each(Self::sponsor_meeting),
-            interviews: self.each(Self::interview),
-            evidence: self.each(Self::evidence),
-            stakeholder_interviews: self.each(Self::stakeholder_interview),
-            themes: self.each(Self::themes),
-            psychometrics: self.each(Self::psychometric),
-            agendas: self.each(Self::agenda),
-            sessions: self.each(Self::session),
-            contacts: self.each(Self::contacts),
-            reviews: self.each(Self::review),
-            notes: self.each(Self::note),
+            records: self.records(),
             drafts: self.drafts(),
             awaiting: Vec::new(),
             files: Vec::new(),
-        };
-        in_order(&mut view);
-        Some(view)
-    }
-
-    /// Every visible record for which `read` returns content, in order of date.
-    fn each<T>(
-        &self,
-        read: impl Fn(&Self, RecordId, &Content, AccessLevel) -> Option<T>,
-    ) -> Vec<RecordView<T>> {
-        let mut seen: Vec<(RecordId, RecordView<T>)> = self
-            .source
-            .model
-            .complete_records()
-            .filter_map(|(id, _, content)| {
-                let level = self.levels.level_of(id);
-                // Read at the widest level, so that a record at the fact level is also matched by its kind.
-                read(self, id, content, AccessLevel::Shared)?;
-                Some((id, self.record_view(id, content, level, &read)?))
-            })
-            .collect();
-        seen.sort_by(|(a, left), (b, right)| {
-            (left.fact.date, &left.fact.slug, a).cmp(&(right.fact.date, &right.fact.slug, b))
-        });
-        seen.into_iter().map(|(_, seen)| seen).collect()
-    }
-
-    fn record_view<T>(
-        &self,
-        id: RecordId,
-        content: &Content,
-        level: AccessLevel,
-        read: &impl Fn(&Self, RecordId, &Content, AccessLevel) -> Option<T>,
-    ) -> Option<RecordView<T>> {
-        let fact = self.fact_at(id, level)?;
-        let shared = (level == AccessLevel::Shared)
-            .then(|| read(self, id, content, level))
-            .flatten()
-            .map(|content| self.shared(id, content, level));
-        Some(RecordView { fact, shared })
-    }
-
-    fn shared<T>(&self, id: RecordId, content: T, level: AccessLevel) -> SharedRecord<T> {
-        let record = self.source.model.record(id);
-        SharedRecord {
-            content,
-            body: self.body(record, level),
-            approvals: awaiting::decisions(self, id),
-        }
+        })
     }
 
     fn body(&self, record: &Record, level: AccessLevel) -> Vec<types::Passage> {
@@ -321,10 +262,4 @@ impl<'s> Projector<'s> {
         }
         files.into_values().collect()
     }
-}
-
-/// Sorts sessions by number, and reviews and other records by date.
-fn in_order(view: &mut View) {
-    view.sessions
-        .sort_by_key(|session| (session.fact.number, session.fact.date));
 }

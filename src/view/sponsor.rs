@@ -6,14 +6,15 @@ use chrono::NaiveDate;
 use super::approvals::DecisionHistory;
 use super::copy::{ApprovedCopy, KeyNames, shown};
 use super::types::{
-    AgendaView, ApprovalView, DecisionView, EngagementView, Fact, FileView, MilestoneMetSeen,
-    PracticeView, RecordView, ReviewView, SponsorCopy, SponsorMeetingView, ThemesView, View,
+    AgendaView, AnyRecord, ApprovalView, DecisionView, EngagementView, Fact, FileView,
+    MilestoneMetSeen, PracticeView, RecordView, ReviewView, SponsorCopy, SponsorMeetingView,
+    ThemesView, View,
 };
-use super::{Projector, in_order};
-use crate::kind::Kind;
+use super::{Projector, agreed_level, programme, records};
 use crate::model::RecordId;
 use crate::policy::AccessLevel;
 use crate::reader::Reader;
+use crate::record::Content;
 
 /// The most that a sponsor can have.
 pub(super) struct SponsorView {
@@ -21,95 +22,128 @@ pub(super) struct SponsorView {
     today: NaiveDate,
     practice: PracticeView,
     engagement: EngagementView,
-    chemistry: Vec<Fact>,
-    sponsor_meetings: Vec<RecordView<SponsorMeetingView>>,
-    interviews: Vec<Fact>,
-    evidence: Vec<Fact>,
-    themes: Vec<RecordView<ThemesView>>,
-    psychometrics: Vec<Fact>,
-    agendas: Vec<RecordView<AgendaView>>,
-    sessions: Vec<Fact>,
-    reviews: Vec<RecordView<ReviewView>>,
+    records: Vec<SponsorRecord>,
     files: Vec<FileView>,
+}
+
+/// The most that a sponsor can have of a record. There is no variant for kinds of which a sponsor has nothing.
+enum SponsorRecord {
+    Chemistry(Fact),
+    Interview(Fact),
+    Evidence(Fact),
+    Psychometric(Fact),
+    Session(Fact),
+    SponsorMeeting(RecordView<SponsorMeetingView>),
+    Themes(RecordView<ThemesView>),
+    Agenda(RecordView<AgendaView>),
+    Review(RecordView<ReviewView>),
 }
 
 /// Projects for a sponsor.
 pub(super) fn view(projector: &Projector<'_>) -> Option<SponsorView> {
+    let complete = projector.source.model.complete_records();
     let mut view = SponsorView {
         reader: projector.reader.clone(),
         today: projector.tenure.today(),
-        practice: super::programme::practice(projector.source.practice),
+        practice: programme::practice(projector.source.practice),
         engagement: projector.engagement()?,
-        chemistry: facts(projector, Kind::Chemistry),
-        sponsor_meetings: projector.each(Projector::sponsor_meeting),
-        interviews: facts(projector, Kind::Interview),
-        evidence: facts(projector, Kind::Evidence),
-        themes: fact_only_records(projector, Kind::StakeholderThemes),
-        psychometrics: facts(projector, Kind::Psychometric),
-        agendas: fact_only_records(projector, Kind::Agenda),
-        sessions: facts(projector, Kind::Session),
-        reviews: fact_only_records(projector, Kind::Review),
+        records: complete
+            .filter_map(|(id, _, content)| projector.sponsor_record(id, content))
+            .collect(),
         files: Vec::new(),
     };
     view.add_copies(projector);
     Some(view)
 }
 
-/// Records of a kind for which the agreement gives only the fact, and which therefore need no approval.
-fn fact_only_records<T>(projector: &Projector<'_>, kind: Kind) -> Vec<RecordView<T>> {
-    let Some((_, engagement)) = projector.source.model.engagement() else {
-        return Vec::new();
-    };
-    match super::agreed_level(projector.source, engagement, kind) {
-        AccessLevel::Fact => without_content(facts(projector, kind)),
-        _ => Vec::new(),
+impl Projector<'_> {
+    /// What the sponsor has of a record without an approval.
+    fn sponsor_record(&self, id: RecordId, content: &Content) -> Option<SponsorRecord> {
+        // At most the fact, even if the sponsor has more.
+        let fact = || self.fact_at(id, self.levels.level_of(id).min(AccessLevel::Fact));
+        Some(match content {
+            // Comes from the copy that the client approved.
+            Content::StakeholderThemes(_) | Content::Agenda(_) | Content::Review(_)
+                if !self.has_fact_only(id) =>
+            {
+                return None;
+            }
+            Content::Chemistry(_) => SponsorRecord::Chemistry(fact()?),
+            Content::SponsorMeeting(_) => {
+                SponsorRecord::SponsorMeeting(self.record(id, content, Self::sponsor_meeting)?)
+            }
+            Content::Interview(_) => SponsorRecord::Interview(fact()?),
+            Content::Evidence(_) => SponsorRecord::Evidence(fact()?),
+            Content::StakeholderThemes(_) => SponsorRecord::Themes(without_content(fact()?)),
+            Content::Psychometric(_) => SponsorRecord::Psychometric(fact()?),
+            Content::Agenda(_) => SponsorRecord::Agenda(without_content(fact()?)),
+            Content::Session(_) => SponsorRecord::Session(fact()?),
+            Content::Review(_) => SponsorRecord::Review(without_content(fact()?)),
+            Content::Engagement(_)
+            | Content::StakeholderInterview(_)
+            | Content::Contacts(_)
+            | Content::Note(_) => return None,
+        })
+    }
+
+    /// Whether the agreement gives sponsors only the fact of records of this kind, which needs no approval.
+    fn has_fact_only(&self, id: RecordId) -> bool {
+        let kind = self.source.model.record(id).kind;
+        let engagement = self.source.model.engagement();
+        engagement.is_some_and(|(_, engagement)| {
+            agreed_level(self.source, engagement, kind) == AccessLevel::Fact
+        })
     }
 }
 
-fn without_content<T>(facts: Vec<Fact>) -> Vec<RecordView<T>> {
-    let seen = |fact| RecordView { fact, shared: None };
-    facts.into_iter().map(seen).collect()
+fn without_content<T>(fact: Fact) -> RecordView<T> {
+    RecordView { fact, shared: None }
 }
 
-/// The facts of a kind, in order of date, even where the sponsor has more than the fact.
-fn facts(projector: &Projector<'_>, kind: Kind) -> Vec<Fact> {
-    let mut facts: Vec<(Fact, RecordId)> = projector
-        .source
-        .model
-        .complete_records()
-        .filter(|(_, record, _)| record.kind == kind)
-        .filter_map(|(id, _, _)| {
-            let level = projector.levels.level_of(id).min(AccessLevel::Fact);
-            Some((projector.fact_at(id, level)?, id))
-        })
-        .collect();
-    facts.sort_by(|(a, left), (b, right)| (a.date, &a.slug, left).cmp(&(b.date, &b.slug, right)));
-    facts.into_iter().map(|(fact, _)| fact).collect()
+impl SponsorRecord {
+    fn fact(&self) -> &Fact {
+        match self {
+            SponsorRecord::Chemistry(fact)
+            | SponsorRecord::Interview(fact)
+            | SponsorRecord::Evidence(fact)
+            | SponsorRecord::Psychometric(fact)
+            | SponsorRecord::Session(fact) => fact,
+            SponsorRecord::SponsorMeeting(record) => &record.fact,
+            SponsorRecord::Themes(record) => &record.fact,
+            SponsorRecord::Agenda(record) => &record.fact,
+            SponsorRecord::Review(record) => &record.fact,
+        }
+    }
+}
+
+impl From<SponsorRecord> for AnyRecord {
+    fn from(record: SponsorRecord) -> AnyRecord {
+        match record {
+            SponsorRecord::Chemistry(fact) => AnyRecord::Chemistry(without_content(fact)),
+            SponsorRecord::Interview(fact) => AnyRecord::Interview(without_content(fact)),
+            SponsorRecord::Evidence(fact) => AnyRecord::Evidence(without_content(fact)),
+            SponsorRecord::Psychometric(fact) => AnyRecord::Psychometric(without_content(fact)),
+            SponsorRecord::Session(fact) => AnyRecord::Session(without_content(fact)),
+            SponsorRecord::SponsorMeeting(record) => record.into(),
+            SponsorRecord::Themes(record) => record.into(),
+            SponsorRecord::Agenda(record) => record.into(),
+            SponsorRecord::Review(record) => record.into(),
+        }
+    }
 }
 
 impl SponsorView {
     /// Every record that this sponsor may link to, by its key.
     fn names(&self, copies: &[(&str, &ApprovedCopy)]) -> KeyNames {
         let mut names = KeyNames::default();
-        let all = |list: &[Fact]| list.to_vec();
-        let mut facts: Vec<Fact> = [
-            all(&self.chemistry),
-            all(&self.interviews),
-            all(&self.evidence),
-            all(&self.psychometrics),
-            all(&self.sessions),
-        ]
-        .concat();
-        facts.extend(self.sponsor_meetings.iter().map(|seen| seen.fact.clone()));
-        facts.extend(self.themes.iter().map(|seen| seen.fact.clone()));
-        facts.extend(self.agendas.iter().map(|seen| seen.fact.clone()));
-        facts.extend(self.reviews.iter().map(|seen| seen.fact.clone()));
-        facts.extend(copies.iter().map(|(slug, copy)| Fact {
-            slug: (*slug).to_owned(),
-            ..copy.record.clone()
-        }));
-        for fact in &facts {
-            names.add(fact);
+        for record in &self.records {
+            names.add(record.fact());
+        }
+        for (slug, copy) in copies {
+            names.add(&Fact {
+                slug: (*slug).to_owned(),
+                ..copy.record.clone()
+            });
         }
         names
     }
@@ -151,7 +185,7 @@ impl SponsorView {
                         shared.content.debriefed =
                             debriefed.filter(|day| projector.tenure.reaches(*day));
                     }
-                    self.themes.push(*seen);
+                    self.records.push(SponsorRecord::Themes(*seen));
                 }
                 SponsorCopy::Agenda(mut seen) => {
                     if let Some(shared) = &mut seen.shared {
@@ -167,7 +201,7 @@ impl SponsorView {
                             projector.update_agreed(&one.by, &mut one.change);
                         }
                     }
-                    self.agendas.push(*seen);
+                    self.records.push(SponsorRecord::Agenda(*seen));
                 }
                 SponsorCopy::Review(mut seen) => {
                     if let Some(shared) = &mut seen.shared {
@@ -177,43 +211,30 @@ impl SponsorView {
                             projector.update_agreed(&seen.fact, change);
                         }
                     }
-                    self.reviews.push(*seen);
+                    self.records.push(SponsorRecord::Review(*seen));
                 }
             }
             self.files.extend(projector.files_of(copy));
         }
-        fn by_date<T>(list: &mut [RecordView<T>]) {
-            list.sort_by(|a, b| (a.fact.date, &a.fact.slug).cmp(&(b.fact.date, &b.fact.slug)));
-        }
-        by_date(&mut self.themes);
-        by_date(&mut self.agendas);
-        by_date(&mut self.reviews);
     }
 
     /// The same content as a [`View`], from which pages are made.
     pub(super) fn into_view(self) -> View {
-        let mut view = View {
+        let mut records = self
+            .records
+            .into_iter()
+            .map(AnyRecord::from)
+            .collect::<Vec<_>>();
+        records::sort(&mut records);
+        View {
             reader: self.reader,
             today: self.today,
             practice: self.practice,
             engagement: self.engagement,
-            chemistry: without_content(self.chemistry),
-            sponsor_meetings: self.sponsor_meetings,
-            interviews: without_content(self.interviews),
-            evidence: without_content(self.evidence),
-            stakeholder_interviews: Vec::new(),
-            themes: self.themes,
-            psychometrics: without_content(self.psychometrics),
-            agendas: self.agendas,
-            sessions: without_content(self.sessions),
-            contacts: Vec::new(),
-            reviews: self.reviews,
-            notes: Vec::new(),
+            records,
             drafts: Vec::new(),
             awaiting: Vec::new(),
             files: self.files,
-        };
-        in_order(&mut view);
-        view
+        }
     }
 }

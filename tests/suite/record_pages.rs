@@ -13,7 +13,7 @@ use coachgen::reader::Reader;
 use coachgen::record::value::Language;
 use coachgen::render::render;
 use coachgen::theme::Theme;
-use coachgen::view::types::View;
+use coachgen::view::types::{AnyRecord, View};
 use coachgen::words::Words;
 
 use canaries::Canaries;
@@ -120,11 +120,12 @@ fn headings_skip_no_level() {
 fn a_fact_has_no_page_and_shows_nothing_else() {
     let mut canaries = Canaries::default();
     let mut view = view(&mut canaries);
-    for session in &mut view.sessions {
-        session.shared = None;
-    }
-    for review in &mut view.reviews {
-        review.shared = None;
+    for record in &mut view.records {
+        match record {
+            AnyRecord::Session(session) => session.shared = None,
+            AnyRecord::Review(review) => review.shared = None,
+            _ => {}
+        }
     }
     let pages = pages(&view);
     assert!(!pages.contains_key("session-1.html") && !pages.contains_key("review-interim.html"));

@@ -5,7 +5,7 @@ use crate::check::RuleContext;
 use crate::derive::EffectiveAgenda;
 use crate::diag::Diagnostic;
 use crate::kind::Kind;
-use crate::record::Record;
+use crate::model::RecordId;
 
 rule! {
     code: "CG309",
@@ -41,7 +41,7 @@ fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
         }
         for expectation in meeting.content.expectations.values() {
             let id = &expectation.id.value.0;
-            if is_drawn_on(context, meeting.record, id) {
+            if is_drawn_on(context, meeting.id, id) {
                 continue;
             }
             let name = meeting.record.stem();
@@ -66,13 +66,10 @@ fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
 }
 
 /// Whether a point in force draws on the expectation, or on its whole meeting.
-fn is_drawn_on(context: &RuleContext<'_>, meeting: &Record, id: &str) -> bool {
+fn is_drawn_on(context: &RuleContext<'_>, meeting: RecordId, id: &str) -> bool {
     in_force::points(context)
         .flat_map(|point| &point.now.draws_on)
-        .filter(|source| {
-            let record = context.record_of(&source.record);
-            record.is_some_and(|record| record.file == meeting.file)
-        })
+        .filter(|source| source.record.id == Some(meeting))
         .any(|source| source.finding.as_ref().is_none_or(|(of, _)| of == id))
 }
 

@@ -54,12 +54,12 @@ fn finding(context: &RuleContext<'_>, point: &EffectivePoint) -> Option<Diagnost
     let mut records: Vec<_> = point
         .objectives
         .iter()
-        .filter_map(|objective| context.record_of(&objective.amendments.last()?.by))
+        .filter_map(|objective| objective.amendments.last()?.by.id)
         .collect();
-    records.dedup_by_key(|record| record.file);
+    records.dedup();
     let places = records
-        .iter()
-        .filter_map(|record| record.place_of("changes"));
+        .into_iter()
+        .filter_map(|id| context.model().record(id).place_of("changes"));
     Some(places.fold(finding, |finding, place| {
         finding.related(place, "withdrawn here")
     }))

@@ -147,7 +147,7 @@ pub(super) fn number_in_engagement(context: &RuleContext<'_>, session: &Session)
 
 /// The index in `context.sessions` of the session that a fact of the coach's view describes.
 pub(super) fn index_of(context: &RuleContext<'_>, fact: &Fact) -> Option<usize> {
-    let record = context.record_of(fact)?;
+    let id = fact.id?;
     let mut sessions = context.sessions.iter();
-    sessions.position(|session| session.record.file == record.file)
+    sessions.position(|session| session.id == id)
 }

@@ -13,7 +13,7 @@ use crate::derive::{ActionState, LedgerAction};
 use crate::reader::Party;
 use crate::record::value::Status;
 use crate::route::NavSection;
-use crate::view::types::{Fact, RecordView};
+use crate::view::types::{AnyRecord, Fact};
 
 /// The next meeting, and what is due before it.
 #[derive(Serialize)]
@@ -129,19 +129,13 @@ pub(super) fn own_actions(cx: &PageContext<'_>) -> Vec<ActionItem> {
 
 /// The records given to a sponsor, latest first.
 pub(super) fn received_records(cx: &PageContext<'_>) -> Vec<RecordLine> {
-    fn shared<T>(records: &[RecordView<T>]) -> impl Iterator<Item = &Fact> {
-        records
-            .iter()
-            .filter(|seen| seen.shared.is_some())
-            .map(|seen| &seen.fact)
-    }
     if cx.view.reader.party() != Party::Sponsor {
         return Vec::new();
     }
-    let mut given: Vec<&Fact> = shared(&cx.view.sponsor_meetings)
-        .chain(shared(&cx.view.themes))
-        .chain(shared(&cx.view.agendas))
-        .chain(shared(&cx.view.reviews))
+    let records = cx.view.records.iter();
+    let mut given: Vec<&Fact> = records
+        .filter(|record| record.is_shared())
+        .map(AnyRecord::fact)
         .collect();
     given.sort_by_key(|fact| std::cmp::Reverse(fact.date));
     given.into_iter().map(|fact| cx.entry(fact)).collect()

@@ -175,8 +175,7 @@ fn under_way(view: &View, phases: &PhaseStrip) -> bool {
 fn minutes_in_year(view: &View) -> u64 {
     let this_year = |date: NaiveDate| date <= view.today && date.year() == view.today.year();
     let held = view
-        .sessions
-        .iter()
+        .sessions()
         .filter(|seen| seen.fact.date.is_some_and(this_year));
     held.filter_map(|seen| seen.fact.minutes)
         .map(u64::from)

@@ -104,7 +104,7 @@ pub(super) fn page(cx: &PageContext<'_>, out: &mut Vec<Page>) {
             (true, false) => cx.empty("sessions_empty_sponsor", "sessions_empty_sponsor_text"),
             _ => cx.empty("sessions_empty", "sessions_empty_text"),
         },
-        sponsor_note: note.filter(|_| !cx.view.sessions.is_empty()),
+        sponsor_note: note.filter(|_| cx.view.sessions().next().is_some()),
         next,
         ahead,
         missed: missed
@@ -112,8 +112,7 @@ pub(super) fn page(cx: &PageContext<'_>, out: &mut Vec<Page>) {
             .collect(),
         held: cx
             .view
-            .sessions
-            .iter()
+            .sessions()
             .rev()
             .filter(listed)
             .map(|seen| session_item(cx, seen))
@@ -140,9 +139,7 @@ fn broken_off(cx: &PageContext<'_>) -> bool {
 
 fn lede(cx: &PageContext<'_>) -> Option<String> {
     let hours = &cx.derived.calendar.hours;
-    if cx.view.sessions.is_empty() {
-        return None;
-    }
+    cx.view.sessions().next()?;
     let words = cx.words;
     let held = words.with(
         "sessions_held",

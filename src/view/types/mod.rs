@@ -7,11 +7,13 @@ mod contracting;
 mod development;
 mod diagnosis;
 mod parts;
+mod records;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::kind::Kind;
+use crate::model::RecordId;
 use crate::prose::Prose;
 use crate::reader::Reader;
 use crate::record::value::{Decision, EvidenceType, Language, Paper, Part, ReviewType};
@@ -21,6 +23,7 @@ pub use contracting::*;
 pub use development::*;
 pub use diagnosis::*;
 pub use parts::*;
+pub use records::*;
 
 /// One reader's view of the whole engagement.
 #[derive(Debug, Clone)]
@@ -29,20 +32,8 @@ pub struct View {
     pub today: NaiveDate,
     pub practice: PracticeView,
     pub engagement: EngagementView,
-    pub chemistry: Vec<RecordView<ChemistryView>>,
-    pub sponsor_meetings: Vec<RecordView<SponsorMeetingView>>,
-    pub interviews: Vec<RecordView<InterviewView>>,
-    pub evidence: Vec<RecordView<EvidenceView>>,
-    pub stakeholder_interviews: Vec<RecordView<StakeholderInterviewView>>,
-    pub themes: Vec<RecordView<ThemesView>>,
-    pub psychometrics: Vec<RecordView<PsychometricView>>,
-    /// In order of date; the last one is in force.
-    pub agendas: Vec<RecordView<AgendaView>>,
-    /// In order of number, then date.
-    pub sessions: Vec<RecordView<SessionView>>,
-    pub contacts: Vec<RecordView<ContactsView>>,
-    pub reviews: Vec<RecordView<ReviewView>>,
-    pub notes: Vec<RecordView<NoteView>>,
+    /// By kind in the order of the process; those of a kind in order of date, but sessions in order of number.
+    pub records: Vec<AnyRecord>,
     /// Facts of drafts, by file; for the coach only.
     pub drafts: Vec<DraftView>,
     /// What the client still has to approve: the exact copies that a sponsor would get.
@@ -113,6 +104,10 @@ pub struct Fact {
     /// Path of the record in the practice; for the coach only.
     #[serde(skip)]
     pub path: Option<String>,
+    /// The record in the model, from which rules take locations; in the coach's view only. An approved copy is
+    /// independent of any record.
+    #[serde(skip)]
+    pub id: Option<RecordId>,
 }
 
 impl Fact {
@@ -130,6 +125,7 @@ impl Fact {
             decision: None,
             title: None,
             path: None,
+            id: None,
         }
     }
 }

@@ -3,7 +3,7 @@
 use coachgen::derive::{ActionState, LedgerAction};
 use coachgen::reader::Reader;
 use coachgen::record::value::{Outcome, ReviewType, Status};
-use coachgen::view::types::View;
+use coachgen::view::types::{SessionView, View};
 
 use super::build::*;
 use super::rows::*;
@@ -11,17 +11,17 @@ use super::rows::*;
 /// Two sessions and a third planned; action `one` was agreed at the first, with that due date.
 fn started(reader: Reader, today: &str, due: Option<&str>) -> View {
     let mut view = view(reader, today);
-    view.sessions.push(session(1, "2026-03-01", |s| {
+    view.add(session(1, "2026-03-01", |s| {
         s.actions.push(action("one", due))
     }));
-    view.sessions.push(session(2, "2026-04-01", |s| {
+    view.add(session(2, "2026-04-01", |s| {
         s.next = Some(day("2026-05-01"))
     }));
     view
 }
 
 fn answer(view: &mut View, session: usize, outcome: Outcome, due: Option<&str>) {
-    if let Some(shared) = &mut view.sessions[session].shared {
+    if let Some(shared) = &mut sessions_mut(view)[session].shared {
         shared.content.reviewed.push(reviewed("one", outcome, due));
     }
 }
@@ -37,11 +37,10 @@ fn an_action_is_due_at_the_next_session_by_default() {
     assert_eq!(one(&view).due_agreed, None);
     assert_eq!(one(&view).state, ActionState::Open);
     let mut view = started(Reader::Client, "2026-04-15", None);
-    view.sessions.remove(0);
-    view.reviews
-        .push(review(ReviewType::Interim, "2026-04-01", |r| {
-            r.actions.push(action("one", None))
-        }));
+    view.records.remove(0);
+    view.add(review(ReviewType::Interim, "2026-04-01", |r| {
+        r.actions.push(action("one", None))
+    }));
     assert_eq!(
         one(&view).due,
         Some(day("2026-05-01")),
@@ -121,11 +120,10 @@ fn an_outcome_closes_an_action() {
 #[test]
 fn a_sponsor_sees_only_that_an_action_was_agreed() {
     let mut view = view(sponsor(), "2026-12-01");
-    view.sessions.push(only(session_fact(4, "2026-06-01")));
-    view.reviews
-        .push(review(ReviewType::Interim, "2026-05-01", |r| {
-            r.actions.push(action("one", None))
-        }));
+    view.add(only::<SessionView>(session_fact(4, "2026-06-01")));
+    view.add(review(ReviewType::Interim, "2026-05-01", |r| {
+        r.actions.push(action("one", None))
+    }));
     let action = one(&view);
     assert_eq!(action.state, ActionState::Agreed);
     assert_eq!(
@@ -139,10 +137,10 @@ fn a_sponsor_sees_only_that_an_action_was_agreed() {
 #[test]
 fn session_numbers_out_of_order_do_not_change_the_order_of_dates() {
     let mut view = view(Reader::Coach, "2026-06-01");
-    view.sessions.push(session(1, "2026-04-01", |s| {
+    view.add(session(1, "2026-04-01", |s| {
         s.reviewed.push(reviewed("one", Outcome::Done, None))
     }));
-    view.sessions.push(session(2, "2026-03-01", |s| {
+    view.add(session(2, "2026-03-01", |s| {
         s.actions.push(action("one", None))
     }));
     assert_eq!(one(&view).due, Some(day("2026-04-01")));

@@ -10,7 +10,7 @@ use super::rows::*;
 
 fn started(reader: Reader) -> View {
     let mut view = view(reader, "2026-12-01");
-    view.agendas.push(agenda(
+    view.add(agenda(
         "2026-02-01",
         &[("voice", "speak"), ("team", "deputy")],
     ));
@@ -50,14 +50,13 @@ fn without_amendments_the_agenda_is_as_agreed() {
 #[test]
 fn amendments_apply_in_order_of_date_whatever_the_order_of_records() {
     let mut view = started(Reader::Client);
-    view.reviews
-        .push(review(ReviewType::Interim, "2026-05-01", |review| {
-            review.changes.push(re_date("speak", "2026-11-30"));
-        }));
-    view.sessions.push(session(4, "2026-06-01", |session| {
+    view.add(review(ReviewType::Interim, "2026-05-01", |review| {
+        review.changes.push(re_date("speak", "2026-11-30"));
+    }));
+    view.add(session(4, "2026-06-01", |session| {
         session.changes.push(re_date("speak", "2026-12-31"));
     }));
-    view.sessions.push(session(1, "2026-03-01", |session| {
+    view.add(session(1, "2026-03-01", |session| {
         session.changes.push(re_date("speak", "2026-10-31"));
     }));
     let agenda = effective_agenda(&view).unwrap();
@@ -83,7 +82,7 @@ fn amendments_apply_in_order_of_date_whatever_the_order_of_records() {
 #[test]
 fn a_partial_measure_keeps_the_rest() {
     let mut view = started(Reader::Client);
-    view.sessions.push(session(1, "2026-03-01", |session| {
+    view.add(session(1, "2026-03-01", |session| {
         let now = RevisionView {
             measurable: Some(MeasurableView {
                 target: Some(measure("6")),
@@ -110,7 +109,7 @@ fn points_and_objectives_are_added_and_withdrawn_and_keep_their_numbers() {
         objective: objective.map(Into::into),
         ..change(kind, RevisionView::default())
     };
-    view.sessions.push(session(1, "2026-03-01", |session| {
+    view.add(session(1, "2026-03-01", |session| {
         session
             .changes
             .push(named(Some("voice"), None, ChangeKind::Withdraw));
@@ -143,7 +142,7 @@ fn points_and_objectives_are_added_and_withdrawn_and_keep_their_numbers() {
         agenda.objective("sleep").unwrap().1.amendment_state,
         AmendmentState::Added
     );
-    view.sessions.push(session(2, "2026-04-01", |session| {
+    view.add(session(2, "2026-04-01", |session| {
         session
             .changes
             .push(named(Some("voice"), None, ChangeKind::Add));
@@ -156,15 +155,14 @@ fn points_and_objectives_are_added_and_withdrawn_and_keep_their_numbers() {
 #[test]
 fn an_amendment_cannot_add_what_the_view_lacks() {
     let mut view = started(sponsor());
-    view.reviews
-        .push(review(ReviewType::Interim, "2026-05-01", |review| {
-            review.changes.push(re_date("private", "2026-11-30"));
-            review.changes.push(ChangeView {
-                point: Some("evenings".into()),
-                objective: Some("supper".into()),
-                ..change(ChangeKind::Add, RevisionView::default())
-            });
-        }));
+    view.add(review(ReviewType::Interim, "2026-05-01", |review| {
+        review.changes.push(re_date("private", "2026-11-30"));
+        review.changes.push(ChangeView {
+            point: Some("evenings".into()),
+            objective: Some("supper".into()),
+            ..change(ChangeKind::Add, RevisionView::default())
+        });
+    }));
     let agenda = effective_agenda(&view).unwrap();
     assert_eq!(agenda.points.len(), 2);
     assert!(agenda.points.iter().all(|p| p.objectives.len() == 1));
@@ -173,20 +171,20 @@ fn an_amendment_cannot_add_what_the_view_lacks() {
 #[test]
 fn a_later_agenda_replaces_the_earlier_one_and_its_amendments() {
     let mut view = started(Reader::Client);
-    view.sessions.push(session(1, "2026-03-01", |session| {
+    view.add(session(1, "2026-03-01", |session| {
         session.changes.push(re_date("speak", "2026-10-31"));
     }));
-    view.agendas
-        .push(agenda("2026-04-01", &[("voice", "speak")]));
+    view.add(agenda("2026-04-01", &[("voice", "speak")]));
     let mut ahead = agenda("2027-01-01", &[("other", "else")]);
-    view.agendas.push(ahead.clone());
+    view.add(ahead.clone());
     let agenda = effective_agenda(&view).unwrap();
     assert_eq!(agenda.record.date, Some(day("2026-04-01")));
     assert_eq!(agenda.points[0].amendment_state, AmendmentState::AsAgreed);
     // A reader who has only the fact of a newer agenda keeps the previous one.
     ahead.shared = None;
     ahead.fact.date = Some(day("2026-05-01"));
-    view.agendas = vec![view.agendas.remove(0), ahead];
+    view.records.truncate(2);
+    view.add(ahead);
     assert_eq!(effective_agenda(&view).unwrap().points.len(), 2);
 }
 
@@ -199,13 +197,12 @@ fn milestones_are_met_where_first_recorded() {
         objective: "speak".into(),
         met: day(date),
     };
-    view.sessions.push(session(3, "2026-05-01", |session| {
+    view.add(session(3, "2026-05-01", |session| {
         session.milestones.push(met("2026-04-20"))
     }));
-    view.reviews
-        .push(review(ReviewType::Interim, "2026-05-01", |review| {
-            review.milestones.push(met("2026-04-21"));
-        }));
+    view.add(review(ReviewType::Interim, "2026-05-01", |review| {
+        review.milestones.push(met("2026-04-21"));
+    }));
     let agenda = effective_agenda(&view).unwrap();
     let milestone = &agenda.points[0].objectives[0].milestones[0];
     assert_eq!(milestone.met, Some(day("2026-04-20")));
@@ -215,19 +212,17 @@ fn milestones_are_met_where_first_recorded() {
 #[test]
 fn a_track_runs_from_baseline_through_sessions_and_reviews_to_its_verdict() {
     let mut view = started(Reader::Client);
-    view.reviews
-        .push(review(ReviewType::Final, "2026-10-01", |review| {
-            review
-                .objectives
-                .push(assessed("speak", "voice", "7", Verdict::Achieved));
-        }));
-    view.reviews
-        .push(review(ReviewType::Interim, "2026-05-01", |review| {
-            review
-                .objectives
-                .push(assessed("speak", "voice", "5", Verdict::OnTrack));
-        }));
-    view.sessions.push(session(1, "2026-03-01", |session| {
+    view.add(review(ReviewType::Final, "2026-10-01", |review| {
+        review
+            .objectives
+            .push(assessed("speak", "voice", "7", Verdict::Achieved));
+    }));
+    view.add(review(ReviewType::Interim, "2026-05-01", |review| {
+        review
+            .objectives
+            .push(assessed("speak", "voice", "5", Verdict::OnTrack));
+    }));
+    view.add(session(1, "2026-03-01", |session| {
         session.progress.push(progress("speak", "voice", "4"));
     }));
     let tracks = objective_tracks(&view);

@@ -24,22 +24,50 @@ pub fn view(reader: Reader, today: &str) -> View {
         today: day(today),
         practice: PracticeView::default(),
         engagement: engagement(),
-        chemistry: vec![],
-        sponsor_meetings: vec![],
-        interviews: vec![],
-        evidence: vec![],
-        stakeholder_interviews: vec![],
-        themes: vec![],
-        psychometrics: vec![],
-        agendas: vec![],
-        sessions: vec![],
-        contacts: vec![],
-        reviews: vec![],
-        notes: vec![],
+        records: vec![],
         drafts: vec![],
         awaiting: vec![],
         files: vec![],
     }
+}
+
+/// Changes the records of a view.
+pub trait ChangeRecords {
+    /// Adds a record at the end.
+    fn add(&mut self, record: impl Into<AnyRecord>);
+
+    /// Removes all records of a kind.
+    fn remove(&mut self, kind: Kind);
+}
+
+impl ChangeRecords for View {
+    fn add(&mut self, record: impl Into<AnyRecord>) {
+        self.records.push(record.into());
+    }
+
+    fn remove(&mut self, kind: Kind) {
+        self.records.retain(|record| record.fact().kind != kind);
+    }
+}
+
+/// The sessions of a view.
+pub fn sessions_mut(view: &mut View) -> Vec<&mut RecordView<SessionView>> {
+    let records = view.records.iter_mut();
+    let sessions = records.filter_map(|record| match record {
+        AnyRecord::Session(session) => Some(session),
+        _ => None,
+    });
+    sessions.collect()
+}
+
+/// The agendas of a view.
+pub fn agendas_mut(view: &mut View) -> Vec<&mut RecordView<AgendaView>> {
+    let records = view.records.iter_mut();
+    let agendas = records.filter_map(|record| match record {
+        AnyRecord::Agenda(agenda) => Some(agenda),
+        _ => None,
+    });
+    agendas.collect()
 }
 
 fn engagement() -> EngagementView {
@@ -106,6 +134,7 @@ pub fn fact(kind: Kind, slug: &str, date: &str) -> Fact {
         decision: None,
         title: None,
         path: None,
+        id: None,
     }
 }
 

@@ -18,13 +18,13 @@ fn plan(view: &mut View, what: &str, date: &str) {
 #[test]
 fn held_and_planned_sessions_are_in_order() {
     let mut view = view(Reader::Client, "2026-04-10");
-    view.sessions.push(session(1, "2026-03-01", |s| {
+    view.add(session(1, "2026-03-01", |s| {
         s.next = Some(day("2026-03-28"))
     }));
-    view.sessions.push(session(2, "2026-04-01", |s| {
+    view.add(session(2, "2026-04-01", |s| {
         s.next = Some(day("2026-05-01"))
     }));
-    view.chemistry.push(only(fact(
+    view.add(only::<ChemistryView>(fact(
         Kind::Chemistry,
         "chemistry-meeting",
         "2026-01-05",
@@ -52,7 +52,7 @@ fn held_and_planned_sessions_are_in_order() {
 #[test]
 fn a_date_planned_twice_is_one_line_and_nothing_follows_the_end() {
     let mut view = view(Reader::Client, "2026-03-10");
-    view.sessions.push(session(1, "2026-03-01", |s| {
+    view.add(session(1, "2026-03-01", |s| {
         s.next = Some(day("2026-04-01"))
     }));
     plan(&mut view, "At the depot", "2026-04-01");
@@ -69,7 +69,7 @@ fn a_date_planned_twice_is_one_line_and_nothing_follows_the_end() {
 #[test]
 fn a_record_dated_ahead_is_planned() {
     let mut view = view(Reader::Coach, "2026-03-10");
-    view.sessions.push(session(1, "2026-04-01", |_| {}));
+    view.add(session(1, "2026-04-01", |_| {}));
     let calendar = calendar(&view);
     assert_eq!(calendar.meetings[0].state, MeetingState::Planned);
     assert_eq!(calendar.hours.sessions_held, 0);
@@ -92,7 +92,7 @@ fn the_coach_sees_intervals_compared_with_the_contract() {
         (3, "2026-04-24"),
         (4, "2026-06-19"),
     ] {
-        view.sessions.push(session(number, date, |_| {}));
+        view.add(session(number, date, |_| {}));
     }
     assert_eq!(
         intervals(&view),
@@ -129,8 +129,8 @@ fn the_coach_sees_intervals_compared_with_the_contract() {
 #[test]
 fn a_moved_session_is_excused() {
     let mut view = view(Reader::Coach, "2026-12-01");
-    view.sessions.push(session(1, "2026-03-02", |_| {}));
-    view.sessions.push(session(2, "2026-06-01", |s| {
+    view.add(session(1, "2026-03-02", |_| {}));
+    view.add(session(2, "2026-06-01", |s| {
         s.moved.push(MovedView {
             from: day("2026-04-06"),
             by: None,
@@ -146,7 +146,7 @@ fn lengths_have_a_tolerance_of_a_quarter_of_an_hour() {
     for (number, minutes) in [(1, 74), (2, 75), (3, 135), (4, 136)] {
         let mut seen = session(number, &format!("2026-0{}-01", number + 2), |_| {});
         seen.fact.minutes = Some(minutes);
-        view.sessions.push(seen);
+        view.add(seen);
     }
     let fits: Vec<_> = calendar(&view)
         .meetings
@@ -167,10 +167,9 @@ fn lengths_have_a_tolerance_of_a_quarter_of_an_hour() {
 #[test]
 fn hours_count_only_held_sessions() {
     let mut view = view(Reader::Coach, "2026-05-10");
-    view.sessions.push(session(1, "2026-03-01", |_| {}));
-    view.sessions
-        .push(session(2, "2026-04-01", |s| s.paid = Some(false)));
-    view.sessions.push(session(3, "2026-06-01", |_| {}));
+    view.add(session(1, "2026-03-01", |_| {}));
+    view.add(session(2, "2026-04-01", |s| s.paid = Some(false)));
+    view.add(session(3, "2026-06-01", |_| {}));
     let contact = |date: &str, minutes| ContactView {
         name: None,
         date: day(date),
@@ -183,8 +182,7 @@ fn hours_count_only_held_sessions() {
     let log = ContactsView {
         contacts: vec![contact("2026-03-05", Some(20)), contact("2026-03-06", None)],
     };
-    view.contacts
-        .push(shared(fact(Kind::Contacts, "contacts", "2026-03-05"), log));
+    view.add(shared(fact(Kind::Contacts, "contacts", "2026-03-05"), log));
     let sums = hours(&view);
     assert_eq!(
         (
@@ -195,9 +193,9 @@ fn hours_count_only_held_sessions() {
         (2, 200, 100)
     );
     assert_eq!((sums.contacts, sums.contact_minutes), (2, 20));
-    view.sessions
-        .iter_mut()
-        .for_each(|seen| seen.fact.minutes = None);
+    for session in sessions_mut(&mut view) {
+        session.fact.minutes = None;
+    }
     assert_eq!(
         (hours(&view).coaching_minutes, hours(&view).without_minutes),
         (0, 2)

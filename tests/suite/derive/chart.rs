@@ -10,19 +10,17 @@ use super::rows::*;
 
 fn track(values: &[&str]) -> Track {
     let mut view = view(Reader::Client, "2026-12-01");
-    view.agendas
-        .push(agenda("2026-02-01", &[("voice", "speak")]));
+    view.add(agenda("2026-02-01", &[("voice", "speak")]));
     for (number, value) in (1..).zip(values) {
         let date = format!("2026-0{}-01", number + 2);
-        view.sessions.push(session(number, &date, |s| {
+        view.add(session(number, &date, |s| {
             s.progress.push(progress("speak", "voice", value))
         }));
     }
-    view.reviews
-        .push(review(ReviewType::Final, "2026-09-30", |r| {
-            r.objectives
-                .push(assessed("speak", "voice", "8", Verdict::Achieved));
-        }));
+    view.add(review(ReviewType::Final, "2026-09-30", |r| {
+        r.objectives
+            .push(assessed("speak", "voice", "8", Verdict::Achieved));
+    }));
     objective_tracks(&view).remove(0)
 }
 

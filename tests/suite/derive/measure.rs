@@ -135,11 +135,10 @@ fn the_ends_of_a_scale_may_have_words_between_and_a_unit() {
 #[test]
 fn a_track_compares_values_with_its_unit_or_without_unit() {
     let mut view = view(Reader::Client, "2026-12-01");
-    view.agendas
-        .push(agenda("2026-02-01", &[("voice", "speak")]));
+    view.add(agenda("2026-02-01", &[("voice", "speak")]));
     for (number, value) in (1..).zip(["5 days", "6", "2 weeks", "often"]) {
         let date = format!("2026-0{}-01", number + 2);
-        view.sessions.push(session(number, &date, |session| {
+        view.add(session(number, &date, |session| {
             session.progress.push(progress("speak", "voice", value));
         }));
     }

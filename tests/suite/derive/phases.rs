@@ -85,9 +85,12 @@ fn without_meetings_no_phase_has_started() {
 #[test]
 fn a_record_dated_ahead_and_a_log_of_contacts_start_nothing() {
     let mut view = view(Reader::Client, "2026-01-01");
-    view.sessions.push(session(1, "2026-02-01", |_| {}));
-    view.contacts
-        .push(only(fact(Kind::Contacts, "contacts", "2025-12-01")));
+    view.add(session(1, "2026-02-01", |_| {}));
+    view.add(only::<ContactsView>(fact(
+        Kind::Contacts,
+        "contacts",
+        "2025-12-01",
+    )));
     assert_eq!(phases(&view).current, None);
 }
 
@@ -98,10 +101,11 @@ fn the_coach_sees_what_contracting_lacks() {
         missing(&view, Phase::Contracting),
         ["chemistry", "sponsor-meeting"]
     );
-    view.chemistry.push(chemistry());
-    view.sponsor_meetings.push(sponsor_meeting(None));
+    view.add(chemistry());
+    view.add(sponsor_meeting(None));
     assert_eq!(missing(&view, Phase::Contracting), ["shared-with-client"]);
-    view.sponsor_meetings = vec![sponsor_meeting(Some("2026-01-15"))];
+    view.remove(Kind::SponsorMeeting);
+    view.add(sponsor_meeting(Some("2026-01-15")));
     assert_eq!(phases(&view).phases[0].state, PhaseState::Complete);
     view.engagement.confidentiality = None;
     assert_eq!(
@@ -114,11 +118,10 @@ fn the_coach_sees_what_contracting_lacks() {
 fn a_client_who_pays_needs_no_sponsor_meeting() {
     let mut view = view(Reader::Coach, "2026-01-20");
     view.engagement.sponsors.clear();
-    view.chemistry.push(chemistry());
+    view.add(chemistry());
     assert_eq!(missing(&view, Phase::Contracting), [""; 0]);
-    view.agendas
-        .push(agenda("2026-01-18", &[("voice", "speak")]));
-    if let Some(shared) = &mut view.agendas[0].shared {
+    view.add(agenda("2026-01-18", &[("voice", "speak")]));
+    if let Some(shared) = &mut agendas_mut(&mut view)[0].shared {
         shared.content.agreed_sponsor = None;
     }
     assert_eq!(missing(&view, Phase::AgendaSetting), [""; 0]);
@@ -127,7 +130,7 @@ fn a_client_who_pays_needs_no_sponsor_meeting() {
 #[test]
 fn diagnosis_needs_both_parts_a_360_or_stakeholders_and_debriefs() {
     let mut view = view(Reader::Coach, "2026-02-20");
-    view.interviews.push(interview(Part::Both, "2026-02-01"));
+    view.add(interview(Part::Both, "2026-02-01"));
     let profile = fact(Kind::Psychometric, "profile", "2026-02-02");
     let content = PsychometricView {
         instrument: "An inventory".into(),
@@ -136,7 +139,7 @@ fn diagnosis_needs_both_parts_a_360_or_stakeholders_and_debriefs() {
         scores: vec![],
         findings: vec![],
     };
-    view.psychometrics.push(shared(profile, content));
+    view.add(shared(profile, content));
     assert_eq!(
         missing(&view, Phase::Diagnosis),
         ["three-sixty-or-stakeholders", "debrief"]
@@ -151,7 +154,7 @@ fn diagnosis_needs_both_parts_a_360_or_stakeholders_and_debriefs() {
         source: None,
         findings: vec![],
     };
-    view.evidence.push(shared(feedback, content));
+    view.add(shared(feedback, content));
     assert_eq!(missing(&view, Phase::Diagnosis), ["debrief"]);
 }
 
@@ -164,7 +167,7 @@ fn evidence_counts_from_its_date() {
         source: None,
         findings: vec![],
     };
-    view.evidence.push(shared(
+    view.add(shared(
         fact(Kind::Evidence, "appraisal", "2025-06-01"),
         content,
     ));
@@ -176,12 +179,11 @@ fn evidence_counts_from_its_date() {
 #[test]
 fn a_late_agreement_does_not_hold_the_current_phase_back() {
     let mut view = view(Reader::Coach, "2026-04-01");
-    view.agendas
-        .push(agenda("2026-02-01", &[("voice", "speak")]));
-    if let Some(shared) = &mut view.agendas[0].shared {
+    view.add(agenda("2026-02-01", &[("voice", "speak")]));
+    if let Some(shared) = &mut agendas_mut(&mut view)[0].shared {
         shared.content.agreed_client = None;
     }
-    view.sessions.push(session(1, "2026-03-01", |_| {}));
+    view.add(session(1, "2026-03-01", |_| {}));
     let strip = phases(&view);
     assert_eq!(strip.current, Some(Phase::Development));
     assert_eq!(strip.phases[2].state, PhaseState::InProgress);
@@ -192,7 +194,7 @@ fn a_late_agreement_does_not_hold_the_current_phase_back() {
 fn other_readers_see_earlier_phases_as_passed_and_nothing_missing() {
     for reader in [Reader::Client, sponsor()] {
         let mut view = view(reader, "2026-04-01");
-        view.sessions.push(only(session_fact(1, "2026-03-01")));
+        view.add(only::<SessionView>(session_fact(1, "2026-03-01")));
         let strip = phases(&view);
         let expected = [
             "complete",
@@ -211,36 +213,34 @@ fn other_readers_see_earlier_phases_as_passed_and_nothing_missing() {
 #[test]
 fn an_interim_review_leaves_the_phase_as_it_is_and_the_final_one_ends_the_last() {
     let mut view = view(sponsor(), "2026-10-01");
-    view.reviews
-        .push(review(ReviewType::Interim, "2026-06-01", |_| {}));
+    view.add(review(ReviewType::Interim, "2026-06-01", |_| {}));
     assert_eq!(phases(&view).phases[4].state, PhaseState::NotStarted);
-    view.reviews
-        .push(review(ReviewType::Final, "2026-09-30", |_| {}));
+    view.add(review(ReviewType::Final, "2026-09-30", |_| {}));
     assert_eq!(phases(&view).phases[4].state, PhaseState::Complete);
 }
 
 #[test]
 fn the_final_review_assesses_every_objective_and_the_coach() {
     let mut view = view(Reader::Coach, "2026-10-01");
-    view.agendas.push(agenda(
+    view.add(agenda(
         "2026-02-01",
         &[("voice", "speak"), ("team", "deputy")],
     ));
     assert_eq!(missing(&view, Phase::Review), ["final-review"]);
-    view.reviews
-        .push(review(ReviewType::Final, "2026-09-30", |review| {
-            review.present = vec!["Ada Moss".into()];
-            review
-                .objectives
-                .push(assessed("speak", "voice", "8", Verdict::Achieved));
-        }));
+    view.add(review(ReviewType::Final, "2026-09-30", |review| {
+        review.present = vec!["Ada Moss".into()];
+        review
+            .objectives
+            .push(assessed("speak", "voice", "8", Verdict::Achieved));
+    }));
     let lacks = [
         "sponsor-at-final-review",
         "objective-assessed",
         "coach-evaluated",
     ];
     assert_eq!(missing(&view, Phase::Review), lacks);
-    view.reviews = vec![review(ReviewType::Final, "2026-09-30", |review| {
+    view.remove(Kind::Review);
+    view.add(review(ReviewType::Final, "2026-09-30", |review| {
         review
             .objectives
             .push(assessed("speak", "voice", "8", Verdict::Achieved));
@@ -255,14 +255,14 @@ fn the_final_review_assesses_every_objective_and_the_coach() {
             comment: None,
             coach_only: false,
         });
-    })];
+    }));
     assert_eq!(phases(&view).phases[4].state, PhaseState::Complete);
 }
 
 #[test]
 fn a_cancelled_engagement_lacks_nothing_and_a_renewed_one_counts() {
     let mut view = view(Reader::Coach, "2026-10-01");
-    view.chemistry.push(chemistry());
+    view.add(chemistry());
     view.engagement.status = Some(Status::EndedEarly);
     let strip = phases(&view);
     assert!(strip.phases.iter().all(|phase| phase.missing.is_empty()));

@@ -21,12 +21,12 @@ fn whole_engagement(reader: Reader) -> View {
         mode: None,
         findings: vec![finding("quiet"), finding("unused")],
     };
-    view.interviews.push(shared(talk.clone(), content));
-    view.agendas.push(agenda(
+    view.add(shared(talk.clone(), content));
+    view.add(agenda(
         "2026-02-01",
         &[("voice", "speak"), ("team", "deputy")],
     ));
-    if let Some(shared) = &mut view.agendas[0].shared {
+    if let Some(shared) = &mut agendas_mut(&mut view)[0].shared {
         let quiet = Some(("quiet".to_owned(), "About quiet".to_owned()));
         let appraisal = fact(Kind::Evidence, "appraisal", "2025-10-01");
         shared.content.points[0].draws_on = vec![
@@ -40,22 +40,21 @@ fn whole_engagement(reader: Reader) -> View {
             },
         ];
     }
-    view.sessions.push(session(1, "2026-03-01", |s| {
+    view.add(session(1, "2026-03-01", |s| {
         s.points.push(point_ref("voice"));
         s.actions.push(ActionView {
             point: Some(point_ref("team")),
             ..action("ask", None)
         });
     }));
-    view.sessions.push(session(2, "2026-04-01", |s| {
+    view.add(session(2, "2026-04-01", |s| {
         s.progress.push(progress("speak", "voice", "4"));
         s.reviewed.push(reviewed("ask", Outcome::Done, None));
     }));
-    view.reviews
-        .push(review(ReviewType::Final, "2026-10-01", |r| {
-            r.objectives
-                .push(assessed("speak", "voice", "8", Verdict::Achieved));
-        }));
+    view.add(review(ReviewType::Final, "2026-10-01", |r| {
+        r.objectives
+            .push(assessed("speak", "voice", "8", Verdict::Achieved));
+    }));
     view
 }
 
@@ -118,8 +117,10 @@ fn threads_lead_back_from_verdict_to_source() {
 #[test]
 fn a_sponsor_has_no_thread_through_sessions() {
     let mut view = whole_engagement(sponsor());
-    view.interviews.clear();
-    view.sessions.iter_mut().for_each(|seen| seen.shared = None);
+    view.remove(Kind::Interview);
+    for session in sessions_mut(&mut view) {
+        session.shared = None;
+    }
     let trace = trace(&view);
     assert!(trace.sessions.is_empty());
     assert!(

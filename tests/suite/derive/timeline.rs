@@ -3,26 +3,28 @@
 use coachgen::kind::{Kind, Phase};
 use coachgen::reader::Reader;
 use coachgen::record::value::{ReviewType, Status, Who};
-use coachgen::view::types::{MovedView, PlannedView, View};
+use coachgen::view::types::{ChemistryView, InterviewView, MovedView, PlannedView, View};
 
 use super::build::*;
 use super::rows::sponsor;
 
 fn course(reader: Reader) -> View {
     let mut view = view(reader, "2026-06-30");
-    view.chemistry
-        .push(only(fact(Kind::Chemistry, "chemistry", "2026-01-10")));
-    view.interviews.push(only(fact(
+    view.add(only::<ChemistryView>(fact(
+        Kind::Chemistry,
+        "chemistry",
+        "2026-01-10",
+    )));
+    view.add(only::<InterviewView>(fact(
         Kind::Interview,
         "interview-part-1",
         "2026-02-01",
     )));
-    view.agendas
-        .push(agenda("2026-03-01", &[("voice", "speak")]));
-    view.sessions.push(session(1, "2026-03-20", |s| {
+    view.add(agenda("2026-03-01", &[("voice", "speak")]));
+    view.add(session(1, "2026-03-20", |s| {
         s.next = Some(day("2026-04-20"))
     }));
-    view.sessions.push(session(2, "2026-04-27", |s| {
+    view.add(session(2, "2026-04-27", |s| {
         s.next = Some(day("2026-05-30"));
         s.paid = Some(false);
         s.moved = vec![MovedView {
@@ -30,9 +32,8 @@ fn course(reader: Reader) -> View {
             by: Some(Who::Client),
         }];
     }));
-    view.reviews
-        .push(review(ReviewType::Interim, "2026-05-30", |_| {}));
-    view.sessions.push(session(3, "2026-06-10", |_| {}));
+    view.add(review(ReviewType::Interim, "2026-05-30", |_| {}));
+    view.add(session(3, "2026-06-10", |_| {}));
     view.engagement.planned.push(PlannedView {
         what: "A dinner".into(),
         date: day("2026-09-01"),
@@ -65,7 +66,7 @@ fn phases_follow_each_other_up_to_today() {
 #[test]
 fn a_phase_that_the_reader_does_not_have_is_no_part_of_the_one_before() {
     let mut view = course(sponsor());
-    view.interviews.clear();
+    view.remove(Kind::Interview);
     let all = timeline(&view).unwrap();
     assert_eq!(all.phases[0].to, day("2026-01-10"));
     assert_eq!(all.phases[1].phase, Phase::AgendaSetting);
@@ -96,8 +97,7 @@ fn an_engagement_that_is_over_has_an_end_and_no_today() {
     let mut view = course(Reader::Coach);
     view.engagement.status = Some(Status::Completed);
     view.engagement.ended = Some(day("2026-06-20"));
-    view.reviews
-        .push(review(ReviewType::Final, "2026-06-15", |_| {}));
+    view.add(review(ReviewType::Final, "2026-06-15", |_| {}));
     let all = timeline(&view).unwrap();
     assert_eq!((all.today, all.ended), (None, Some(day("2026-06-20"))));
     let last = all.phases.last().unwrap();
@@ -130,10 +130,10 @@ fn attendance_up_to_a_day() {
 #[test]
 fn minutes_hidden_from_a_reader_are_not_summed() {
     let mut view = course(sponsor());
-    for session in &mut view.sessions {
+    for session in sessions_mut(&mut view) {
         session.shared = None;
     }
-    view.sessions[0].fact.minutes = None;
+    sessions_mut(&mut view)[0].fact.minutes = None;
     let all = attendance(&view, day("2026-06-30"));
     assert_eq!((all.held.len(), all.minutes), (3, None));
 }

@@ -9,9 +9,9 @@ use coachgen::record::value::{
 };
 use crate::html::passage;
 use coachgen::view::types::{
-    ChemistryView, ClientView, ConfidentialityView, EngagementView, Fact, FeesView, Narrowed,
-    PauseView, PlannedView, PracticeView, ProgrammeView, RecordView, SharedRecord,
-    SignatureView, SponsorDetails, SponsorMeetingView, TermView, View,
+    AnyRecord, ClientView, ConfidentialityView, EngagementView, Fact, FeesView, Narrowed,
+    PauseView, PlannedView, PracticeView, ProgrammeView, RecordView, SharedRecord, SignatureView,
+    SponsorDetails, SponsorMeetingView, TermView, View,
 };
 
 pub fn day(year: i32, month: u32, day: u32) -> NaiveDate {
@@ -31,6 +31,7 @@ fn fact(slug: &str, kind: Kind) -> Fact {
         decision: None,
         title: None,
         path: None,
+        id: None,
     }
 }
 
@@ -54,40 +55,32 @@ pub fn view(reader: Reader) -> View {
             logo: None,
         },
         engagement: engagement(),
-        chemistry: vec![RecordView {
-            fact: Fact {
-                decision: Some(Decision::Proceed),
-                ..fact("chemistry-meeting", Kind::Chemistry)
-            },
-            shared: None::<SharedRecord<ChemistryView>>,
-        }],
-        sponsor_meetings: vec![RecordView {
-            fact: fact("sponsor-meeting", Kind::SponsorMeeting),
-            shared: Some(SharedRecord {
-                content: SponsorMeetingView {
-                    reviewed: Vec::new(),
-                    present: Vec::new(),
-                    purpose: text("Canary Sponsor Purpose"),
-                    expectations: Vec::new(),
-                    aligned: None,
-                    shared_with_client: None,
-                    shared_with_sponsors: Vec::new(),
-                    actions: Vec::new(),
+        records: vec![
+            AnyRecord::Chemistry(RecordView {
+                fact: Fact {
+                    decision: Some(Decision::Proceed),
+                    ..fact("chemistry-meeting", Kind::Chemistry)
                 },
-                body: Vec::new(),
-                approvals: Vec::new(),
+                shared: None,
             }),
-        }],
-        interviews: Vec::new(),
-        evidence: Vec::new(),
-        stakeholder_interviews: Vec::new(),
-        themes: Vec::new(),
-        psychometrics: Vec::new(),
-        agendas: Vec::new(),
-        sessions: Vec::new(),
-        contacts: Vec::new(),
-        reviews: Vec::new(),
-        notes: Vec::new(),
+            AnyRecord::SponsorMeeting(RecordView {
+                fact: fact("sponsor-meeting", Kind::SponsorMeeting),
+                shared: Some(SharedRecord {
+                    content: SponsorMeetingView {
+                        reviewed: Vec::new(),
+                        present: Vec::new(),
+                        purpose: text("Canary Sponsor Purpose"),
+                        expectations: Vec::new(),
+                        aligned: None,
+                        shared_with_client: None,
+                        shared_with_sponsors: Vec::new(),
+                        actions: Vec::new(),
+                    },
+                    body: Vec::new(),
+                    approvals: Vec::new(),
+                }),
+            }),
+        ],
         drafts: Vec::new(),
         awaiting: Vec::new(),
         files: Vec::new(),

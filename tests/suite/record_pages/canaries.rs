@@ -66,5 +66,6 @@ pub fn fact(c: &mut Canaries, slug: &str, kind: Kind) -> Fact {
         decision: None,
         title: c.some(),
         path: c.some(),
+        id: None,
     }
 }

@@ -13,7 +13,7 @@ use super::records::*;
 /// A view of the coach with a value in every field that these pages show.
 pub fn view(c: &mut Canaries) -> View {
     let mut view = empty_view();
-    view.chemistry = seen(
+    view.records.push(seen(
         Fact {
             decision: Some(Decision::Proceed),
             ..fact(c, "chemistry", Kind::Chemistry)
@@ -26,8 +26,8 @@ pub fn view(c: &mut Canaries) -> View {
         },
         c.body(),
         Vec::new(),
-    );
-    view.sponsor_meetings = seen(
+    ));
+    view.records.push(seen(
         fact(c, "sponsor-meeting", Kind::SponsorMeeting),
         SponsorMeetingView {
             reviewed: Vec::new(),
@@ -41,8 +41,8 @@ pub fn view(c: &mut Canaries) -> View {
         },
         c.body(),
         Vec::new(),
-    );
-    view.interviews = seen(
+    ));
+    view.records.push(seen(
         Fact {
             part: Some(Part::One),
             ..fact(c, "interview-part-1", Kind::Interview)
@@ -53,8 +53,8 @@ pub fn view(c: &mut Canaries) -> View {
         },
         c.body(),
         Vec::new(),
-    );
-    view.evidence = seen(
+    ));
+    view.records.push(seen(
         Fact {
             evidence: Some(EvidenceType::Appraisal),
             ..fact(c, "evidence", Kind::Evidence)
@@ -67,8 +67,8 @@ pub fn view(c: &mut Canaries) -> View {
         },
         c.body(),
         Vec::new(),
-    );
-    view.stakeholder_interviews = seen(
+    ));
+    view.records.push(seen(
         fact(c, "stakeholder", Kind::StakeholderInterview),
         StakeholderInterviewView {
             name: c.text(),
@@ -78,8 +78,8 @@ pub fn view(c: &mut Canaries) -> View {
         },
         c.body(),
         Vec::new(),
-    );
-    view.themes = seen(
+    ));
+    view.records.push(seen(
         fact(c, "themes", Kind::StakeholderThemes),
         ThemesView {
             themes: vec![
@@ -104,8 +104,8 @@ pub fn view(c: &mut Canaries) -> View {
         },
         c.body(),
         approvals(c),
-    );
-    view.psychometrics = seen(
+    ));
+    view.records.push(seen(
         fact(c, "psychometric", Kind::Psychometric),
         PsychometricView {
             instrument: c.text(),
@@ -131,14 +131,14 @@ pub fn view(c: &mut Canaries) -> View {
         },
         c.body(),
         Vec::new(),
-    );
-    view.agendas = seen(
+    ));
+    view.records.push(seen(
         fact(c, "agenda", Kind::Agenda),
         agenda(c),
         c.body(),
         approvals(c),
-    );
-    view.sessions = seen(
+    ));
+    view.records.push(seen(
         Fact {
             number: Some(1),
             ..fact(c, "session-1", Kind::Session)
@@ -146,8 +146,8 @@ pub fn view(c: &mut Canaries) -> View {
         session(c),
         c.body(),
         Vec::new(),
-    );
-    view.contacts = seen(
+    ));
+    view.records.push(seen(
         fact(c, "contacts", Kind::Contacts),
         ContactsView {
             contacts: vec![ContactView {
@@ -162,8 +162,8 @@ pub fn view(c: &mut Canaries) -> View {
         },
         c.body(),
         Vec::new(),
-    );
-    view.reviews = seen(
+    ));
+    view.records.push(seen(
         Fact {
             review: Some(ReviewType::Interim),
             ..fact(c, "review-interim", Kind::Review)
@@ -171,13 +171,13 @@ pub fn view(c: &mut Canaries) -> View {
         review(c),
         c.body(),
         approvals(c),
-    );
-    view.notes = seen(
+    ));
+    view.records.push(seen(
         fact(c, "note", Kind::Note),
         NoteView {},
         c.body(),
         Vec::new(),
-    );
+    ));
     view.drafts = vec![DraftView {
         path: c.text(),
         kind: Kind::Session,
@@ -240,18 +240,7 @@ pub fn empty_view() -> View {
             body: Vec::new(),
             path: None,
         },
-        chemistry: Vec::new(),
-        sponsor_meetings: Vec::new(),
-        interviews: Vec::new(),
-        evidence: Vec::new(),
-        stakeholder_interviews: Vec::new(),
-        themes: Vec::new(),
-        psychometrics: Vec::new(),
-        agendas: Vec::new(),
-        sessions: Vec::new(),
-        contacts: Vec::new(),
-        reviews: Vec::new(),
-        notes: Vec::new(),
+        records: Vec::new(),
         drafts: Vec::new(),
         awaiting: Vec::new(),
         files: Vec::new(),

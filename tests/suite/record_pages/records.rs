@@ -11,15 +11,19 @@ pub fn seen<T>(
     content: T,
     body: Vec<Passage>,
     approvals: Vec<ApprovalView>,
-) -> Vec<RecordView<T>> {
-    vec![RecordView {
+) -> AnyRecord
+where
+    AnyRecord: From<RecordView<T>>,
+{
+    let shared = SharedRecord {
+        content,
+        body,
+        approvals,
+    };
+    AnyRecord::from(RecordView {
         fact,
-        shared: Some(SharedRecord {
-            content,
-            body,
-            approvals,
-        }),
-    }]
+        shared: Some(shared),
+    })
 }
 
 pub fn findings(c: &mut Canaries, id: &str) -> Vec<FindingView> {
