@@ -1,7 +1,7 @@
 //! The confidentiality agreement as a table: who sees which field of which kind, and why.
 //!
-//! The policy consists of two tables. [`kinds`] gives each kind of record its level for each reader: hidden, fact
-//! or shared. [`Field`] has one variant for each leaf (and each group of leaves) of every record, with the level
+//! The policy consists of two tables. The table of kinds gives each kind of record its level for each reader: hidden,
+//! fact or shared. [`Field`] has one variant for each leaf (and each group of leaves) of every record, with the level
 //! from which the client and the sponsor see it. A field without a row is hidden: records are decoded through
 //! [`Field`], so such a field cannot be read at all.
 //!
@@ -15,7 +15,7 @@ mod rows;
 use crate::kind::Kind;
 use crate::reader::Party;
 
-pub use kinds::KindRow;
+pub use kinds::{KindRow, kind_row};
 pub use rows::{Field, FieldRow};
 
 /// How much of a record a reader has.
@@ -106,7 +106,7 @@ pub struct Policy {
 impl Default for Policy {
     fn default() -> Self {
         Policy {
-            kinds: Kind::ALL.into_iter().map(kinds::kind_row).collect(),
+            kinds: Kind::ALL.into_iter().map(kind_row).collect(),
             client: Field::ALL.iter().map(|field| field.row().client).collect(),
             sponsor: Field::ALL.iter().map(|field| field.row().sponsor).collect(),
         }
