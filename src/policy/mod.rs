@@ -8,6 +8,7 @@
 //! This module must not look at a record. Conditions that need one (a debrief, an approval, who pays) belong to the
 //! projection.
 
+mod field;
 mod kinds;
 mod reasons;
 mod rows;
@@ -15,8 +16,9 @@ mod rows;
 use crate::kind::Kind;
 use crate::reader::Party;
 
+pub use field::FieldRow;
 pub use kinds::{KindRow, kind_row};
-pub use rows::{Field, FieldRow};
+pub use rows::Field;
 
 /// How much of a record a reader has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
