@@ -19,7 +19,7 @@ mod webp;
 use kind::FileKind;
 use pixels::Samples;
 
-pub use store::{CODECS, PictureStore, Recent};
+pub use store::{CODECS, PictureStore, RecentPictures};
 
 /// An attachment in the form in which it may be copied.
 #[derive(Debug, Clone, PartialEq, Eq)]

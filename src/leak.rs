@@ -11,7 +11,7 @@ mod extract;
 mod wording;
 
 use crate::text::{Folded, FoldedLeaf, PhraseTable, RUN, is_long, run_after, weight};
-use wording::Wording;
+use wording::PhraseSet;
 
 /// One piece of a record's text with its origin.
 #[derive(Clone, Copy)]
@@ -23,12 +23,12 @@ pub struct RecordPiece<'a> {
 }
 
 /// The texts of the interface in one language; built once and used for every scan.
-pub struct Interface(Wording);
+pub struct Interface(PhraseSet);
 
 impl Interface {
     /// Takes the messages as written, with their placeables in braces.
     pub fn new<'a>(messages: impl IntoIterator<Item = &'a str>) -> Interface {
-        Interface(Wording::messages(messages))
+        Interface(PhraseSet::messages(messages))
     }
 }
 
@@ -138,7 +138,7 @@ impl Scan {
         for text in [&running, interface.0.text()] {
             self.table.search(text, |stretch| exempt[stretch] = true);
         }
-        let values = Wording::values(&values);
+        let values = PhraseSet::values(&values);
         let wordings = [&interface.0, &values];
         for (&stretch, exempt) in self.table.stretches().iter().zip(&mut exempt) {
             if !*exempt {

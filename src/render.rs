@@ -67,7 +67,7 @@ impl From<Home> for Edition {
 /// # Errors
 /// If a template fails: the first error.
 pub fn render_gallery(theme: &Theme, practice: &PracticeView) -> Result<OutputTree, TemplateError> {
-    let words = Words::of(Language::En);
+    let words = Words::for_language(Language::En);
     let accent = practice.accent.as_deref();
     let (chrome, page) = page::gallery::page(words, accent);
     let (path, html) = PageFrame::new(theme, words, &chrome).page(page)?;

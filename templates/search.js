@@ -7,8 +7,8 @@
   const box = document.querySelector(".search");
   const [field, status, list, more] = ["input", "[role=status]", "ol", "button"].map((name) => box.querySelector(name));
   const contents = document.querySelector(".contents");
-  const say = box.dataset;
-  const parts = say.parts?.split(" "); // of the index; undefined on an engagement's page
+  const messages = box.dataset;
+  const parts = messages.parts?.split(" "); // of the index; undefined on an engagement's page
   const PAGE = 30, EACH = parts ? 3 : Infinity, AHEAD = 8, KEPT = 60;
 
   // Normalises words: without case, accents and marks. Must match src/search/fold.rs, or look-ups in the index fail.
@@ -134,7 +134,7 @@
   };
   const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, place) => values[place]);
   const rest = (source, count) => {
-    const [before, after = ""] = fill(say.rest, { count, name: "\u0000" }).split("\u0000");
+    const [before, after = ""] = fill(messages.rest, { count, name: "\u0000" }).split("\u0000");
     const link = element("a", "", before, own([source.label]), after);
     link.href = `${source.folder}search.html${location.hash}`;
     return element("li", "result", element("p", "", link));
@@ -168,8 +168,8 @@
     }
     if (mine !== turn) return;
     const left = parts ? among.length - at : found - shown;
-    const said = !found ? say.none : left ? say.some : found === 1 ? say.one : say.many;
-    status.textContent = query.words.length ? fill(said, { shown, count: parts && left ? left : found }) : "";
+    const summary = !found ? messages.none : left ? messages.some : found === 1 ? messages.one : messages.many;
+    status.textContent = query.words.length ? fill(summary, { shown, count: parts && left ? left : found }) : "";
     contents.hidden = query.words.length > 0;
     more.hidden = !left;
     put(entries);

@@ -63,7 +63,7 @@
       return void (old.nodeValue = fresh.nodeValue);
     }
     dress(old, fresh, changed);
-    if (old.id === "watch-said") return;
+    if (old.id === "watch-status") return;
     const news = [...fresh.childNodes], mates = pair([...old.childNodes], [...news]), kept = new Set(mates.values());
     for (const child of [...old.childNodes].filter((child) => !kept.has(child))) {
       // A removed block has nothing to mark; for removed text within a block, its remaining text is marked.
@@ -167,7 +167,7 @@
 
   // ---- The bar and the panel: announced once to screen readers; a folded panel stays folded while the problem is the
   // same.
-  const say = (text) => { get("watch-said").textContent = text; };
+  const announce = (text) => { get("watch-status").textContent = text; };
   const fit = () => bar().style.setProperty("--watch-height", `${get("watch-dock").offsetHeight}px`); // the text may wrap
   // Whether the problem is the same as before; its text is not stored in the browser.
   const print = (text) => { let sum = 0; for (const one of text) sum = (Math.imul(sum, 31) + one.codePointAt()) | 0; return text && `${sum}`; };
@@ -175,8 +175,8 @@
     const panel = get("watch-problem");
     const now = print(Array.from(document.querySelectorAll("#watch-problem > summary, .watch-message"), (node) => node.textContent).join("\n"));
     if (panel) Object.assign(panel, { open: stored("watch-folded") !== now, ontoggle: () => stored("watch-folded", panel.open ? "" : now) });
-    if (now !== (stored("watch-told") ?? "")) say(panel?.querySelector("summary").textContent ?? "");
-    stored("watch-told", now);
+    if (now !== (stored("watch-announced") ?? "")) announce(panel?.querySelector("summary").textContent ?? "");
+    stored("watch-announced", now);
     fit();
   };
 
@@ -236,7 +236,7 @@
       const [version, run] = data.split(" ");
       if (run !== RUN) return stream.onerror(); // another server process, or another program on its port
       wait = 250;
-      if (stopped) { stopped = false; bar().classList.remove("watch-stopped"); say(""); } // it was only unreachable
+      if (stopped) { stopped = false; bar().classList.remove("watch-stopped"); announce(""); } // it was only unreachable
       wanted = version;
       follow();
     });
@@ -244,7 +244,7 @@
       stream.close(); // the browser does not reconnect after a refused request
       again = setTimeout(listen, wait);
       wait = Math.min(wait * 2, LONGEST_PAUSE);
-      if (!stopped) say(get("watch-said").dataset.stopped);
+      if (!stopped) announce(get("watch-status").dataset.stopped);
       stopped = true;
       bar().classList.add("watch-stopped");
     };

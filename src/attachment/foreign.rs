@@ -4,6 +4,7 @@
 
 /// The first bytes of pictures in these formats.
 const SIGNATURES: [&[u8]; 23] = [
+    // TIFF, and raw formats of cameras.
     b"II*\0",
     b"MM\0*",
     b"II+\0",
@@ -14,15 +15,19 @@ const SIGNATURES: [&[u8]; 23] = [
     b"MMOR",
     b"FUJIFILMCCD-RAW",
     b"FOVb",
+    // JPEG 2000 and JPEG XL, each as a container and as plain data.
     b"\0\0\0\x0cjP  \r\n\x87\n",
     b"\xff\x4f\xff\x51",
     b"\0\0\0\x0cJXL \r\n\x87\n",
     b"\xff\x0a",
+    // Photoshop, GIMP.
     b"8BPS",
     b"gimp xcf",
+    // ICO, CUR, WMF.
     b"\0\0\x01\0",
     b"\0\0\x02\0",
     b"\xd7\xcd\xc6\x9a",
+    // QOI, OpenEXR, Radiance HDR, MNG.
     b"qoif",
     b"v/1\x01",
     b"#?RADIANCE",
@@ -30,7 +35,7 @@ const SIGNATURES: [&[u8]; 23] = [
 ];
 
 /// Extensions of pictures that are not decoded here, in lower case.
-const ENDINGS: &str = "heic heics heif heifs hif avif avifs avci tif tiff bmp dib ico cur icns jxl jxr wdp hdp jp2 j2k jpf jpx \
+const EXTENSIONS: &str = "heic heics heif heifs hif avif avifs avci tif tiff bmp dib ico cur icns jxl jxr wdp hdp jp2 j2k jpf jpx \
      jpm jpc j2c mj2 psd psb xcf kra ora afphoto ai eps tga pcx pnm ppm pgm pbm pam qoi exr hdr dds mng jng emf wmf emz wmz \
      dng cr2 cr3 crw nef nrw arw sr2 srf orf rw2 raf pef srw x3f raw rwl 3fr fff iiq dcr kdc mrw erf mef mos";
 
@@ -42,7 +47,7 @@ const BRANDS: [&[u8; 4]; 15] = [
 
 /// Whether a file is such a picture.
 pub(super) fn is_picture(ending: &str, bytes: &[u8]) -> bool {
-    ENDINGS.split_whitespace().any(|known| known == ending)
+    EXTENSIONS.split_whitespace().any(|known| known == ending)
         || SIGNATURES.iter().any(|sign| bytes.starts_with(sign))
         || is_bitmap(bytes)
         || is_enhanced_metafile(bytes)

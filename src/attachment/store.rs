@@ -36,7 +36,7 @@ pub(super) fn name(bytes: &[u8]) -> String {
 const MAX_BYTES: usize = 128 * 1024 * 1024;
 
 /// Keeps recently used pictures in memory, and requests others from another store.
-pub struct Recent {
+pub struct RecentPictures {
     beyond: Arc<dyn PictureStore>,
     known: Mutex<KnownPictures>,
 }
@@ -48,10 +48,10 @@ struct KnownPictures {
     held: usize,
 }
 
-impl Recent {
+impl RecentPictures {
     /// An empty cache in front of the store `beyond`.
-    pub fn in_front_of(beyond: Arc<dyn PictureStore>) -> Recent {
-        Recent {
+    pub fn in_front_of(beyond: Arc<dyn PictureStore>) -> RecentPictures {
+        RecentPictures {
             beyond,
             known: Mutex::default(),
         }
@@ -89,7 +89,7 @@ impl KnownPictures {
     }
 }
 
-impl PictureStore for Recent {
+impl PictureStore for RecentPictures {
     fn get(&self, name: &str) -> Option<Stripped> {
         let known = self.known().get(name);
         known.or_else(|| {

@@ -12,7 +12,7 @@ pub struct AttendanceChart {
     pub title: String,
     pub description: String,
     /// Sessions held, in order, then upcoming ones.
-    pub seats: Vec<Seat>,
+    pub seats: Vec<SessionSlot>,
     /// How many of the seats were contracted; additional ones are drawn after a line.
     pub contracted: usize,
     pub minutes: Option<MinutesBar>,
@@ -20,7 +20,7 @@ pub struct AttendanceChart {
 
 /// A session, held or contracted.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Seat {
+pub struct SessionSlot {
     pub fill: MarkFill,
     /// Whether it was held on a different day than planned; drawn with a line.
     pub moved: bool,
@@ -75,7 +75,7 @@ pub fn attendance_svg(chart: &AttendanceChart) -> Option<String> {
     Some(svg.finish())
 }
 
-fn draw_seat(svg: &mut Svg, at: usize, seat: &Seat, first_beyond: bool) {
+fn draw_seat(svg: &mut Svg, at: usize, seat: &SessionSlot, first_beyond: bool) {
     let x = 4.0 + SEAT * (at % ROW) as f64;
     let top = HEIGHT * (at / ROW) as f64;
     let y = top + 14.0;

@@ -14,7 +14,7 @@ mod scores;
 mod svg;
 mod timeline;
 
-pub use attendance::{AttendanceChart, MinutesBar, Seat, attendance_svg};
+pub use attendance::{AttendanceChart, MinutesBar, SessionSlot, attendance_svg};
 pub use axis::months;
 pub use glyph::{Glyph, MarkFill, legend_moved_svg, legend_pause_svg, legend_svg};
 pub use objective::{ChartPoint, TrackChart, TrackLabels, ValueMark, objective_svg};

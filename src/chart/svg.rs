@@ -28,7 +28,7 @@ impl Svg {
 
     /// Draws a line between two positions (percent, pixels).
     pub(super) fn line(&mut self, class: &str, from: (f64, f64), to: (f64, f64)) {
-        self.put(format_args!(
+        self.write(format_args!(
             "<line class=\"{class}\" x1=\"{:.1}%\" y1=\"{:.1}\" x2=\"{:.1}%\" y2=\"{:.1}\"/>",
             from.0, from.1, to.0, to.1
         ));
@@ -36,7 +36,7 @@ impl Svg {
 
     /// Draws a circle with a radius in pixels.
     pub(super) fn circle(&mut self, class: &str, at: (f64, f64), radius: u32) {
-        self.put(format_args!(
+        self.write(format_args!(
             "<circle class=\"{class}\" cx=\"{:.1}%\" cy=\"{:.1}\" r=\"{radius}\"/>",
             at.0, at.1
         ));
@@ -44,7 +44,7 @@ impl Svg {
 
     /// Draws a rectangle from a position (percent, pixels), with a width in percent and a height in pixels.
     pub(super) fn rect(&mut self, class: &str, from: (f64, f64), width: f64, height: f64) {
-        self.put(format_args!(
+        self.write(format_args!(
             "<rect class=\"{class}\" x=\"{:.1}%\" y=\"{:.1}\" width=\"{width:.1}%\" height=\"{height:.1}\"/>",
             from.0, from.1
         ));
@@ -66,7 +66,7 @@ impl Svg {
         } else {
             format!("<g transform=\"translate({aside:.1} 0)\">{shape}</g>")
         };
-        self.put(format_args!(
+        self.write(format_args!(
             "<svg x=\"{:.1}%\" y=\"{:.1}\" overflow=\"visible\">{shape}</svg>",
             at.0, at.1
         ));
@@ -79,7 +79,7 @@ impl Svg {
         } else {
             format!(" class=\"{class}\"")
         };
-        self.put(format_args!(
+        self.write(format_args!(
             "<text{class} x=\"{:.1}%\" y=\"{:.1}\" text-anchor=\"{anchor}\">{}</text>",
             at.0,
             at.1,
@@ -90,7 +90,7 @@ impl Svg {
     /// Writes a label at an offset in pixels from a position (percent, pixels); to its left if the offset is negative.
     pub(super) fn text_beside(&mut self, class: &str, at: (f64, f64), by: (f64, f64), words: &str) {
         let anchor = if by.0 < 0.0 { "end" } else { "start" };
-        self.put(format_args!(
+        self.write(format_args!(
             "<svg x=\"{:.1}%\" y=\"{:.1}\" overflow=\"visible\"><text class=\"{class}\" x=\"{}\" y=\"{}\" text-anchor=\"{anchor}\">{}</text></svg>",
             at.0,
             at.1,
@@ -106,7 +106,7 @@ impl Svg {
         self.out
     }
 
-    fn put(&mut self, what: std::fmt::Arguments<'_>) {
+    fn write(&mut self, what: std::fmt::Arguments<'_>) {
         // Writing to a string cannot fail.
         let _ = self.out.write_fmt(what);
     }

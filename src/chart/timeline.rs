@@ -65,7 +65,7 @@ const LEVELS: usize = 3;
 /// Returns the chart as an `<svg>` element.
 pub fn timeline_svg(chart: &TimelineChart) -> String {
     let x = |date: NaiveDate| x_position(chart, date);
-    let lanes: Vec<Vec<Placed>> = chart
+    let lanes: Vec<Vec<PlacedMark>> = chart
         .lanes
         .iter()
         .map(|lane| place_marks(lane, &x))
@@ -112,7 +112,7 @@ pub fn timeline_svg(chart: &TimelineChart) -> String {
 }
 
 /// A mark with its position.
-struct Placed {
+struct PlacedMark {
     at: f64,
     level: usize,
     glyph: Glyph,
@@ -135,11 +135,11 @@ fn x_position(chart: &TimelineChart, date: NaiveDate) -> f64 {
 
 /// Returns the marks of a lane: similar ones without a label are combined, then each is placed on the lowest free
 /// level.
-fn place_marks(lane: &Lane, x: &impl Fn(NaiveDate) -> f64) -> Vec<Placed> {
-    let mut out: Vec<Placed> = Vec::new();
+fn place_marks(lane: &Lane, x: &impl Fn(NaiveDate) -> f64) -> Vec<PlacedMark> {
+    let mut out: Vec<PlacedMark> = Vec::new();
     for mark in &lane.marks {
         let at = x(mark.date);
-        let alike = |last: &&mut Placed| {
+        let alike = |last: &&mut PlacedMark| {
             last.glyph == mark.glyph
                 && last.fill == mark.fill
                 && last.label.is_empty()
@@ -153,7 +153,7 @@ fn place_marks(lane: &Lane, x: &impl Fn(NaiveDate) -> f64) -> Vec<Placed> {
             last.count += 1;
             continue;
         }
-        out.push(Placed {
+        out.push(PlacedMark {
             at,
             level: 0,
             glyph: mark.glyph,
@@ -178,7 +178,7 @@ fn place_marks(lane: &Lane, x: &impl Fn(NaiveDate) -> f64) -> Vec<Placed> {
     out
 }
 
-fn height(marks: &[Placed]) -> f64 {
+fn height(marks: &[PlacedMark]) -> f64 {
     let levels = marks.iter().map(|mark| mark.level + 1).max().unwrap_or(1);
     NAME + LEVEL * levels as f64 + GAP
 }
@@ -198,8 +198,8 @@ fn draw_band(svg: &mut Svg, lane: &Lane, inner: (f64, f64), x: &impl Fn(NaiveDat
     }
 }
 
-fn draw(svg: &mut Svg, marks: &[Placed], top: f64) {
-    let y = |mark: &Placed| top + LEVEL * (mark.level as f64 + 0.5);
+fn draw(svg: &mut Svg, marks: &[PlacedMark], top: f64) {
+    let y = |mark: &PlacedMark| top + LEVEL * (mark.level as f64 + 0.5);
     for mark in marks {
         if let Some(from) = mark.from {
             let y = y(mark);

@@ -63,7 +63,7 @@ impl UnreadParts {
             let mut records = model.records.iter();
             // A field that the record lacks may be among those outside its front matter.
             if let Some(record) = records.find(|record| record.file == diag.span.file) {
-                let fields = shapes(record.kind).asked.into_iter();
+                let fields = shapes(record.kind).fields.into_iter();
                 damage
                     .fields
                     .extend(fields.map(|field| (record.kind, field.key.to_owned())));

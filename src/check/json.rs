@@ -115,19 +115,19 @@ pub fn escaped(json: &str) -> String {
 
 impl JsonFinding {
     /// A finding as data.
-    pub fn of(sources: &SourceMap, diagnostic: &Diagnostic) -> JsonFinding {
+    pub fn new(sources: &SourceMap, diagnostic: &Diagnostic) -> JsonFinding {
         JsonFinding {
             code: diagnostic.rule.code,
             name: diagnostic.rule.name,
             level: diagnostic.level.word(),
             message: diagnostic.message.clone(),
             help: diagnostic.help.clone(),
-            place: JsonPosition::of(sources, diagnostic.span),
+            place: JsonPosition::new(sources, diagnostic.span),
             related: diagnostic
                 .related
                 .iter()
                 .map(|(span, note)| JsonRelated {
-                    place: JsonPosition::of(sources, *span),
+                    place: JsonPosition::new(sources, *span),
                     note: note.clone(),
                 })
                 .collect(),
@@ -137,7 +137,7 @@ impl JsonFinding {
 }
 
 impl JsonPosition {
-    fn of(sources: &SourceMap, span: Span) -> JsonPosition {
+    fn new(sources: &SourceMap, span: Span) -> JsonPosition {
         let end = Span::new(span.file, span.end as usize, span.end as usize);
         let (line, column) = sources.line_column(span);
         let (end_line, end_column) = sources.line_column(end);

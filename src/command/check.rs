@@ -198,7 +198,7 @@ impl CheckPart {
             Format::Json => {
                 let data = diags
                     .iter()
-                    .map(|diag| json::JsonFinding::of(sources, diag));
+                    .map(|diag| json::JsonFinding::new(sources, diag));
                 part.data = data.collect();
             }
         }

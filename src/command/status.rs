@@ -120,5 +120,5 @@ fn load_engagements(
 }
 
 fn count_findings(diags: &[Diagnostic]) -> Findings {
-    Findings::of(diags.iter().map(|diag| diag.level))
+    Findings::count(diags.iter().map(|diag| diag.level))
 }

@@ -18,7 +18,7 @@ use clap::Args;
 use super::Exit;
 use super::summary;
 use super::terminal::Terminal;
-use crate::attachment::Recent;
+use crate::attachment::RecentPictures;
 use crate::command::CommandError;
 use crate::output::PictureCache;
 use crate::pipeline::STACK_SIZE;
@@ -26,12 +26,12 @@ use crate::record::safe_path;
 use crate::source::{Disk, Tree};
 use crate::watch::serve::Preview;
 use crate::watch::{
-    ChangeBurst, EditorLinks, EngagementState, Events, Following, PracticeSnapshot, PracticeState,
-    PreviewHandler, build_all,
+    ChangeBurst, EditorLinks, EngagementState, Events, PracticeSnapshot, PracticeState,
+    PreviewHandler, WatchMethod, build_all,
 };
 use output_sync::OutputSync;
 use reporter::Reporter;
-use startup::{open_browser, report_following, start_page, stop_signal};
+use startup::{open_browser, report_watch_method, start_page, stop_signal};
 
 /// `coachgen watch`
 #[derive(Debug, Args)]
@@ -78,12 +78,12 @@ pub fn run(args: &WatchArgs, clock: Clock<'_>, out: &Terminal) -> Result<Exit, C
     // Binds the port first, so that an error there is reported before anything is read.
     let preview = Preview::bind(args.port).map_err(|error| error.to_string())?;
     // Watches before reading, so that no change in between is missed.
-    let (events, following) = Events::follow(&disk);
+    let (events, watch_method) = Events::follow(&disk);
     let pictures = match args.write {
         true => PictureCache::new(disk.root()),
         false => PictureCache::read_only(disk.root()),
     };
-    let pictures = Recent::in_front_of(Arc::new(pictures));
+    let pictures = RecentPictures::in_front_of(Arc::new(pictures));
     let tree: Arc<dyn Tree> = Arc::new(disk.clone().with_pictures(Arc::new(pictures)));
     let began = Instant::now();
     let opened = PracticeState::open(tree, disk.name(), clock(), out.colour());
@@ -93,7 +93,7 @@ pub fn run(args: &WatchArgs, clock: Clock<'_>, out: &Terminal) -> Result<Exit, C
     }
     let reporter = Reporter::new(out, EditorLinks::below(disk.root()));
     reporter.report_start(&first, began.elapsed());
-    report_following(&following, out);
+    report_watch_method(&watch_method, out);
     let start = start_page(&disk, &first.site);
     let handler = PreviewHandler::new(
         Arc::clone(&first.site),
@@ -155,7 +155,7 @@ impl Watch<'_> {
         let _ = sender.send(first);
         std::thread::scope(|scope| {
             let thread = || std::thread::Builder::new().stack_size(STACK_SIZE);
-            let follow = thread().spawn_scoped(scope, move || self.follow(events, &sender));
+            let follow = thread().spawn_scoped(scope, move || self.follow_changes(events, &sender));
             let background =
                 thread().spawn_scoped(scope, move || self.render_in_background(&receiver, output));
             let site = Arc::clone(&self.handler) as Arc<dyn crate::watch::serve::PreviewSource>;
@@ -171,47 +171,48 @@ impl Watch<'_> {
     }
 
     /// Watches the files: after each burst of changes, reads, checks and shows what changed.
-    fn follow(&self, mut events: Events, background: &Sender<Arc<PracticeSnapshot>>) {
-        let mut missed = false;
+    fn follow_changes(&self, mut events: Events, background: &Sender<Arc<PracticeSnapshot>>) {
+        // Set after a panic, so that the next round reads everything again.
+        let mut read_all = false;
         while !self.is_stopping() {
-            let seen = events.next(POLL_INTERVAL);
+            let burst = events.next(POLL_INTERVAL);
             let received = Instant::now();
             let today = (self.clock)();
             let mut state = self.lock_state();
             let date_changed = state.site().today != today;
-            if seen.is_none() && !date_changed && !missed {
+            if burst.is_none() && !date_changed && !read_all {
                 continue;
             }
-            let mut paths = seen
+            let mut paths = burst
                 .as_ref()
-                .map(|seen| seen.paths.clone())
+                .map(|burst| burst.paths.clone())
                 .unwrap_or_default();
-            if std::mem::take(&mut missed) {
+            if std::mem::take(&mut read_all) {
                 paths.insert(String::new());
             }
-            // A panic must not end the watch. The panic hook has printed it; the next round reads everything again.
+            // A panic must not end the watch. The panic hook has printed it.
             let change = catch_unwind(AssertUnwindSafe(|| match date_changed {
                 true => Ok(Some(state.day_changed(today))),
                 false => state.changed(&paths),
             }));
             drop(state);
             let Ok(change) = change else {
-                missed = seen.is_some();
+                read_all = burst.is_some();
                 continue;
             };
             match change {
                 Ok(Some(change)) => {
                     self.handler.show(Arc::clone(&change.site));
                     self.reporter.report_change(&change, received.elapsed());
-                    self.detail(seen.as_ref(), received);
+                    self.report_timing(burst.as_ref(), received);
                     // Sending fails only if the other thread could not be started.
                     let _ = background.send(change.site);
                 }
                 Ok(None) => {}
                 Err(error) => self.out.error(format!("{error}; the preview is unchanged")),
             }
-            if seen.is_some_and(|seen| seen.fell_back) {
-                report_following(&Following::Limit, self.out);
+            if burst.is_some_and(|burst| burst.fell_back) {
+                report_watch_method(&WatchMethod::Limit, self.out);
             }
         }
     }
@@ -279,8 +280,9 @@ impl Watch<'_> {
         }
     }
 
-    fn detail(&self, seen: Option<&ChangeBurst>, received: Instant) {
-        let collected = seen.map_or(0, |seen| (received - seen.first).as_micros());
+    /// Prints how long the last change took, with `--verbose`.
+    fn report_timing(&self, burst: Option<&ChangeBurst>, received: Instant) {
+        let collected = burst.map_or(0, |burst| (received - burst.first).as_micros());
         self.out.detail(&format!(
             "version {}: changes collected in {collected} µs, rebuilt in {} µs",
             self.handler.site().version,

@@ -87,7 +87,7 @@ impl EffectiveAgenda {
                 } else if add && in_force {
                     self.points.push(EffectivePoint {
                         number: self.points.len() + 1,
-                        standing: AmendmentState::Added,
+                        amendment_state: AmendmentState::Added,
                         agreed: None,
                         amendments: vec![amendment],
                         now: added_point(id, change),
@@ -102,18 +102,18 @@ impl EffectiveAgenda {
     /// Sets the state of every point and objective after all amendments.
     pub(super) fn set_states(&mut self) {
         for point in &mut self.points {
-            point.standing = standing(point.agreed.is_some(), &point.amendments);
+            point.amendment_state = amendment_state(point.agreed.is_some(), &point.amendments);
             for objective in &mut point.objectives {
-                objective.standing = if point.standing == AmendmentState::Withdrawn {
+                objective.amendment_state = if point.amendment_state == AmendmentState::Withdrawn {
                     AmendmentState::Withdrawn
                 } else {
-                    standing(objective.agreed.is_some(), &objective.amendments)
+                    amendment_state(objective.agreed.is_some(), &objective.amendments)
                 };
             }
             point.now.objectives = point
                 .objectives
                 .iter()
-                .filter(|objective| objective.standing != AmendmentState::Withdrawn)
+                .filter(|objective| objective.amendment_state != AmendmentState::Withdrawn)
                 .map(|objective| objective.now.clone())
                 .collect();
         }
@@ -133,7 +133,8 @@ impl EffectiveAgenda {
             .iter_mut()
             .flat_map(|point| &mut point.objectives);
         for objective in objectives {
-            let counts = can_be_overdue(view) && objective.standing != AmendmentState::Withdrawn;
+            let counts =
+                can_be_overdue(view) && objective.amendment_state != AmendmentState::Withdrawn;
             for milestone in &mut objective.milestones {
                 let found = met
                     .iter()
@@ -168,7 +169,7 @@ pub fn agreement(view: &View, by: &Fact, change: &ChangeView) -> AmendmentAgreem
 }
 
 /// The combined effect of `amendments`. An addition after a withdrawal cancels it.
-fn standing(agreed: bool, amendments: &[Amendment]) -> AmendmentState {
+fn amendment_state(agreed: bool, amendments: &[Amendment]) -> AmendmentState {
     let in_force = || {
         amendments
             .iter()

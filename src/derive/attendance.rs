@@ -14,7 +14,7 @@ use crate::view::types::{Fact, View};
 pub struct Attendance {
     pub contracted: u32,
     /// Sessions held, by date.
-    pub held: Vec<Attended>,
+    pub held: Vec<HeldSession>,
     /// Minutes of the sessions held; none unless the reader sees those of every session.
     pub minutes: Option<u64>,
     /// Contracted minutes of one session.
@@ -23,7 +23,7 @@ pub struct Attendance {
 
 /// A session that was held.
 #[derive(Debug, Clone)]
-pub struct Attended {
+pub struct HeldSession {
     pub fact: Fact,
     /// Whether it is marked as unpaid; for the coach.
     pub unpaid: bool,
@@ -46,10 +46,10 @@ impl Attendance {
 pub fn attendance(view: &View, timeline: Option<&Timeline>, by: NaiveDate) -> Attendance {
     let events: &[TimelineEvent] = timeline.map_or(&[], |timeline| &timeline.events);
     let by = by.min(view.today);
-    let held: Vec<Attended> = sessions(view)
+    let held: Vec<HeldSession> = sessions(view)
         .into_iter()
         .filter(|seen| seen.fact.date.is_some_and(|date| date <= by))
-        .map(|seen| Attended {
+        .map(|seen| HeldSession {
             fact: seen.fact.clone(),
             unpaid: seen.content().and_then(|session| session.paid) == Some(false),
             moved: events

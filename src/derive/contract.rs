@@ -25,7 +25,7 @@ pub struct Interval {
     /// Days of pauses in between; for the coach.
     pub paused: i64,
     /// The comparison with the contract, without pauses; for the coach, and only if no session was moved.
-    pub fit: Option<Fit>,
+    pub fit: Option<ContractFit>,
 }
 
 impl Interval {
@@ -40,30 +40,30 @@ impl Interval {
 pub struct Length {
     pub minutes: u32,
     /// The comparison with the contract; for the coach.
-    pub fit: Option<Fit>,
+    pub fit: Option<ContractFit>,
 }
 
 /// How a number compares with the contracted range and its tolerance.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Fit {
+pub enum ContractFit {
     Under,
     Within,
     Over,
 }
 
-impl Fit {
+impl ContractFit {
     /// A stable keyword for templates and message IDs.
     pub fn word(self) -> &'static str {
         match self {
-            Fit::Under => "under",
-            Fit::Within => "within",
-            Fit::Over => "over",
+            ContractFit::Under => "under",
+            ContractFit::Within => "within",
+            ContractFit::Over => "over",
         }
     }
 
     /// Whether it is outside the range, below or above.
     pub fn is_outside(self) -> bool {
-        self != Fit::Within
+        self != ContractFit::Within
     }
 }
 
@@ -117,13 +117,13 @@ fn moves(seen: &RecordView<SessionView>) -> &[MovedView] {
     seen.content().map_or(&[], |session| &session.moved)
 }
 
-fn fit(number: f64, contract: Range, tolerance: f64) -> Fit {
+fn fit(number: f64, contract: Range, tolerance: f64) -> ContractFit {
     if number < contract.low - tolerance {
-        Fit::Under
+        ContractFit::Under
     } else if number > contract.high + tolerance {
-        Fit::Over
+        ContractFit::Over
     } else {
-        Fit::Within
+        ContractFit::Within
     }
 }
 

@@ -29,7 +29,7 @@ pub struct EffectiveAgenda {
 pub struct EffectivePoint {
     /// Its number among the points of this view, from 1.
     pub number: usize,
-    pub standing: AmendmentState,
+    pub amendment_state: AmendmentState,
     /// As agreed; none for a point that was added later.
     pub agreed: Option<PointView>,
     /// By date.
@@ -43,7 +43,7 @@ pub struct EffectivePoint {
 /// An objective: as agreed, its amendments, and its current state.
 #[derive(Debug, Clone)]
 pub struct EffectiveObjective {
-    pub standing: AmendmentState,
+    pub amendment_state: AmendmentState,
     /// As agreed; none for an objective that was added later.
     pub agreed: Option<ObjectiveView>,
     /// By date.
@@ -141,7 +141,7 @@ fn as_agreed(agenda: &RecordView<AgendaView>) -> Option<EffectiveAgenda> {
     let content = agenda.content()?;
     let point = |(index, point): (usize, &PointView)| EffectivePoint {
         number: index + 1,
-        standing: AmendmentState::AsAgreed,
+        amendment_state: AmendmentState::AsAgreed,
         agreed: Some(point.clone()),
         amendments: Vec::new(),
         now: point.clone(),
@@ -218,7 +218,7 @@ impl EffectiveObjective {
             })
             .collect();
         EffectiveObjective {
-            standing: if agreed.is_some() {
+            amendment_state: if agreed.is_some() {
                 AmendmentState::AsAgreed
             } else {
                 AmendmentState::Added

@@ -130,7 +130,7 @@ fn agenda_setting(view: &View, agenda: Option<&EffectiveAgenda>) -> Vec<MissingI
     let points: Vec<_> = agenda
         .points
         .iter()
-        .filter(|point| point.standing != AmendmentState::Withdrawn)
+        .filter(|point| point.amendment_state != AmendmentState::Withdrawn)
         .collect();
     let mut lacks = Vec::new();
     let wanted = view.engagement.programme.agenda_points;
@@ -232,7 +232,7 @@ fn review(view: &View, agenda: Option<&EffectiveAgenda>) -> Vec<MissingItem> {
             point
                 .objectives
                 .iter()
-                .filter(|objective| objective.standing != AmendmentState::Withdrawn)
+                .filter(|objective| objective.amendment_state != AmendmentState::Withdrawn)
                 .filter(|objective| !assessed(&objective.now.id))
                 .map(|objective| {
                     MissingItem::ObjectiveAssessed(ObjectiveRef {

@@ -28,10 +28,10 @@ mod until;
 pub use actions::{ActionLedger, ActionState, ActionStep, LedgerAction};
 pub use amend::{AmendmentAgreement, agreement};
 pub use attainment::{Attainment, attainment};
-pub use attendance::{Attendance, Attended, attendance};
+pub use attendance::{Attendance, HeldSession, attendance};
 pub use calendar::{Calendar, Meeting, MeetingState};
 pub use contract::{
-    Fit, INTERVAL_TOLERANCE_WEEKS, Interval, LENGTH_TOLERANCE_MINUTES, Length, pause_days,
+    ContractFit, INTERVAL_TOLERANCE_WEEKS, Interval, LENGTH_TOLERANCE_MINUTES, Length, pause_days,
 };
 pub use derived::{Derived, ReaderView};
 pub use effective::{

@@ -39,7 +39,7 @@ pub struct SourceThread {
 #[derive(Debug, Clone)]
 pub struct PointThread {
     pub point: NumberedPoint,
-    pub standing: AmendmentState,
+    pub amendment_state: AmendmentState,
     pub sources: Vec<SourceView>,
     pub objectives: Vec<ObjectiveThread>,
     /// Sessions that worked on it: listed by the session, or by a value of one of its objectives, or by an action.
@@ -52,7 +52,7 @@ pub struct PointThread {
 pub struct ObjectiveThread {
     pub id: String,
     pub words: String,
-    pub standing: AmendmentState,
+    pub amendment_state: AmendmentState,
     /// Sessions and reviews that report its progress, by date.
     pub measured_in: Vec<Fact>,
     pub verdict: Option<VerdictSeen>,
@@ -181,7 +181,7 @@ fn point_thread(
         .map(|track| ObjectiveThread {
             id: track.objective.clone(),
             words: track.words.clone(),
-            standing: track.standing,
+            amendment_state: track.amendment_state,
             measured_in: track
                 .entries
                 .iter()
@@ -196,7 +196,7 @@ fn point_thread(
         .filter(|action| action.point.as_ref().is_some_and(|point| point.id == id));
     PointThread {
         point: NumberedPoint::from_point(point),
-        standing: point.standing,
+        amendment_state: point.amendment_state,
         sources: point.now.draws_on.clone(),
         objectives,
         sessions: sessions(view)

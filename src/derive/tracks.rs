@@ -22,7 +22,7 @@ pub struct Track {
     pub point: PointRef,
     /// The point's number in this view.
     pub number: usize,
-    pub standing: AmendmentState,
+    pub amendment_state: AmendmentState,
     pub how: Option<String>,
     pub scale: Option<String>,
     /// The ends of the scale, if `scale` is a range of numbers.
@@ -100,7 +100,7 @@ impl Track {
         let Some(due) = self.due.filter(|due| *due < today) else {
             return false;
         };
-        self.standing != AmendmentState::Withdrawn
+        self.amendment_state != AmendmentState::Withdrawn
             && self.verdict.as_ref().is_none_or(|seen| {
                 seen.verdict.is_interim() && seen.source.date.is_none_or(|date| date < due)
             })
@@ -159,7 +159,7 @@ fn track(
         words: objective.words(point),
         point: point.reference(),
         number: point.number,
-        standing: objective.standing,
+        amendment_state: objective.amendment_state,
         range: measure.scale.as_deref().and_then(scale_ends),
         how: measure.how,
         scale: measure.scale,

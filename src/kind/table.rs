@@ -30,12 +30,12 @@ macro_rules! kinds {
                 content: contracting::Chemistry,
                 access: {
                     client: Fact, sponsor: Fact, ceiling: Fact, approved: false,
-                    because: "the coach's impressions stay with the coach",
+                    because: "the coach's impressions are for the coach only",
                 },
                 traits: {
                     word: "chemistry",
                     noun: "chemistry meeting",
-                    about: "The chemistry meeting: the first meeting, in which coach and client find out whether they suit each other.",
+                    about: "The chemistry meeting: the first meeting, in which coach and client find out whether they can work together.",
                     phase: Some(Phase::Contracting),
                     file_names: &["chemistry"],
                     folder: None,
@@ -46,7 +46,7 @@ macro_rules! kinds {
                 content: contracting::SponsorMeeting,
                 access: {
                     client: Shared, sponsor: Shared, ceiling: Shared, approved: false,
-                    because: "no secret briefs: it is shared with those present, and with the client once it was passed on",
+                    because: "the sponsors who were present see it, and the client once the coach has shared it; there are no secret agreements",
                 },
                 traits: {
                     word: "sponsor-meeting",
@@ -78,7 +78,7 @@ macro_rules! kinds {
                 content: diagnosis::Evidence,
                 access: {
                     client: Shared, sponsor: Hidden, ceiling: Fact, approved: false,
-                    because: "what the organisation holds was not given for the sponsor's eyes; a 360 reaches the client at the debrief",
+                    because: "organisational data was given for the coaching, not for the sponsor; the client sees a 360 after the debrief",
                 },
                 traits: {
                     word: "evidence",
@@ -94,12 +94,12 @@ macro_rules! kinds {
                 content: diagnosis::StakeholderInterview,
                 access: {
                     client: Hidden, sponsor: Hidden, ceiling: Hidden, approved: false,
-                    because: "raw interviews name people",
+                    because: "an interview names the person and what they said",
                 },
                 traits: {
                     word: "stakeholder-interview",
                     noun: "stakeholder interview",
-                    about: "Raw notes of a conversation about the client. Only you can see them.",
+                    about: "Notes of an interview with somebody who works with the client. Only you can see them.",
                     phase: Some(Phase::Diagnosis),
                     file_names: &["stakeholder-"],
                     folder: None,
@@ -110,7 +110,7 @@ macro_rules! kinds {
                 content: diagnosis::StakeholderThemes,
                 access: {
                     client: Shared, sponsor: Hidden, ceiling: Shared, approved: true,
-                    because: "themes reach the client at the debrief, and a sponsor only as the client approved them",
+                    because: "the client sees the themes after the debrief; a sponsor sees them as the client approved them",
                 },
                 traits: {
                     word: "stakeholder-themes",
@@ -126,7 +126,7 @@ macro_rules! kinds {
                 content: diagnosis::Psychometric,
                 access: {
                     client: Shared, sponsor: Hidden, ceiling: Fact, approved: false,
-                    because: "a profile belongs to the client and is read at the debrief",
+                    because: "the profile belongs to the client, who sees it after the debrief",
                 },
                 traits: {
                     word: "psychometric",

@@ -9,7 +9,7 @@ use rustc_hash::FxHashSet;
 
 /// Phrases that may be placed side by side.
 #[derive(Default)]
-pub(super) struct Wording {
+pub(super) struct PhraseSet {
     text: Folded,
     complete: FxHashSet<Box<[u8]>>,
     /// Beginnings of phrases, of two words or more.
@@ -21,10 +21,10 @@ pub(super) struct Wording {
 /// The maximum length of a phrase in a combination.
 const LONGEST: usize = 12;
 
-impl Wording {
+impl PhraseSet {
     /// From the messages of a language: the text between the placeables of each message is a phrase.
-    pub(super) fn messages<'a>(messages: impl IntoIterator<Item = &'a str>) -> Wording {
-        let mut wording = Wording::default();
+    pub(super) fn messages<'a>(messages: impl IntoIterator<Item = &'a str>) -> PhraseSet {
+        let mut wording = PhraseSet::default();
         for phrase in messages
             .into_iter()
             .flat_map(|message| message.split(['{', '}', '[', ']', '\n']))
@@ -39,8 +39,8 @@ impl Wording {
     }
 
     /// From short texts that the reader may see.
-    pub(super) fn values(values: &[Folded]) -> Wording {
-        let mut wording = Wording::default();
+    pub(super) fn values(values: &[Folded]) -> PhraseSet {
+        let mut wording = PhraseSet::default();
         for value in values {
             wording.phrase(value);
         }
@@ -66,8 +66,8 @@ impl Wording {
 }
 
 /// Whether phrases placed side by side contain this stretch, whose words begin at these offsets.
-pub(super) fn composes(stretch: &[u8], cuts: &[usize], wordings: &[&Wording]) -> bool {
-    let any = |piece: &[u8], set: fn(&Wording) -> &FxHashSet<Box<[u8]>>| {
+pub(super) fn composes(stretch: &[u8], cuts: &[usize], wordings: &[&PhraseSet]) -> bool {
+    let any = |piece: &[u8], set: fn(&PhraseSet) -> &FxHashSet<Box<[u8]>>| {
         wordings.iter().any(|wording| set(wording).contains(piece))
     };
     let end = cuts.len();

@@ -135,7 +135,7 @@ fn common_content(
     if kind != other_kind {
         return None;
     }
-    let (one, other) = (Traits::read(one), Traits::read(other));
+    let (one, other) = (ComparedParts::read(one), ComparedParts::read(other));
     let same = |key: &str| {
         let value = one.fields.get(key);
         value.is_some() && value == other.fields.get(key)
@@ -172,7 +172,7 @@ const DISTINGUISHING_FIELDS: [&str; 7] = [
 ];
 
 /// The parts of a record that are compared.
-struct Traits<'t> {
+struct ComparedParts<'t> {
     /// Single-line fields by name; for those in a group, without the name of the group.
     fields: BTreeMap<&'t str, &'t str>,
     ids: BTreeSet<&'t str>,
@@ -180,9 +180,9 @@ struct Traits<'t> {
     lines: BTreeSet<&'t str>,
 }
 
-impl<'t> Traits<'t> {
-    fn read(text: &'t str) -> Traits<'t> {
-        let mut traits = Traits {
+impl<'t> ComparedParts<'t> {
+    fn read(text: &'t str) -> ComparedParts<'t> {
+        let mut traits = ComparedParts {
             fields: BTreeMap::new(),
             ids: BTreeSet::new(),
             lines: BTreeSet::new(),

@@ -26,23 +26,23 @@ pub(super) fn check(
     sources: &mut SourceMap,
     diags: &mut Vec<Diagnostic>,
 ) {
-    let mut say = |path: &str, (message, help): NameProblem| {
+    let mut report = |path: &str, (message, help): NameProblem| {
         let file = sources.add(path.to_owned(), Arc::from(""));
         let span = Span::new(file, 0, 0);
         diags.push(Diagnostic::new(&UNREADABLE_RECORD, span, message).help(help));
     };
     if let Some((_, help)) = name_problem(&files.dir).filter(|_| !files.dir.is_empty()) {
         let message = "the name of this engagement's folder is not valid on every system";
-        say(&files.dir, (message.to_owned(), help.to_owned()));
+        report(&files.dir, (message.to_owned(), help.to_owned()));
     }
     if files.is_among_templates() {
         let path = format!("{}/engagement.md", files.dir);
         let message = "an engagement's folder may not be named `templates`, nor be in that folder: it is reserved for the practice's templates";
         let help = "give the folder another name, for example that of its client, or move it out of `templates`";
-        say(&path, (message.to_owned(), help.to_owned()));
+        report(&path, (message.to_owned(), help.to_owned()));
     }
     let names: BTreeSet<&str> = files.entries.iter().map(|it| it.path.as_str()).collect();
-    let linked = Linked::from_records(records);
+    let linked = LinkedFiles::from_records(records);
     let mut folded: BTreeMap<String, bool> = BTreeMap::new();
     let mut folders = BTreeSet::new();
     for entry in &files.entries {
@@ -75,7 +75,7 @@ pub(super) fn check(
             })
         });
         if let Some(problem) = problem {
-            say(&entry.path, problem);
+            report(&entry.path, problem);
         }
     }
 }
@@ -144,7 +144,7 @@ fn stand_in_problem(
     path: &str,
     names: &BTreeSet<&str>,
     entry: &TreeEntry,
-    linked: &Linked,
+    linked: &LinkedFiles,
 ) -> Option<NameProblem> {
     let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
     let beside = |name: &str| match folder.is_empty() {
@@ -208,14 +208,14 @@ fn invalid_part(path: &str) -> Option<(&str, NameProblem)> {
 }
 
 /// The files that the records' prose links to.
-struct Linked {
+struct LinkedFiles {
     paths: BTreeSet<String>,
     names: BTreeSet<String>,
 }
 
-impl Linked {
-    fn from_records(records: &[Record]) -> Linked {
-        let mut linked = Linked {
+impl LinkedFiles {
+    fn from_records(records: &[Record]) -> LinkedFiles {
+        let mut linked = LinkedFiles {
             paths: BTreeSet::new(),
             names: BTreeSet::new(),
         };

@@ -36,7 +36,7 @@ impl ApprovalsFolder {
     pub fn lock(engagement: &Path) -> Result<ApprovalsFolder, OutputError> {
         let path = engagement.join(APPROVALS);
         for _ in 0..TRIES {
-            match Lock::take(&path) {
+            match Lock::acquire(&path) {
                 Ok(lock) => return Ok(ApprovalsFolder { path, _lock: lock }),
                 Err(OutputError::Busy { .. }) => thread::sleep(PAUSE),
                 Err(error) => return Err(error),

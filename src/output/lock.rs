@@ -20,7 +20,7 @@ pub(super) struct Lock {
 impl Lock {
     /// Takes the lock, or returns an error if another build has it. A file with that name that no build created is left
     /// unchanged.
-    pub(super) fn take(target: &Path) -> Result<Self, OutputError> {
+    pub(super) fn acquire(target: &Path) -> Result<Self, OutputError> {
         let path = target::hidden_sibling(target, "lock");
         loop {
             let Some(file) = open(&path)? else { continue };

@@ -7,11 +7,11 @@ use super::OutputError;
 /// The paths claimed so far and their folders, by case-folded path.
 #[derive(Default)]
 pub(super) struct Claims {
-    seen: HashMap<String, Claimed>,
+    seen: HashMap<String, ClaimedPath>,
     files: usize,
 }
 
-struct Claimed {
+struct ClaimedPath {
     path: String,
     is_folder: bool,
 }
@@ -26,7 +26,7 @@ impl Claims {
                 });
             }
             Entry::Occupied(seen) => return Err(clash(&seen.get().path, path)),
-            Entry::Vacant(free) => free.insert(Claimed {
+            Entry::Vacant(free) => free.insert(ClaimedPath {
                 path: path.to_owned(),
                 is_folder: false,
             }),
@@ -37,7 +37,7 @@ impl Claims {
                 // This folder's parents were claimed with it.
                 Entry::Occupied(seen) if seen.get().path == folder && seen.get().is_folder => break,
                 Entry::Occupied(seen) => return Err(clash(&seen.get().path, path)),
-                Entry::Vacant(free) => free.insert(Claimed {
+                Entry::Vacant(free) => free.insert(ClaimedPath {
                     path: folder.to_owned(),
                     is_folder: true,
                 }),

@@ -8,7 +8,7 @@ use super::{
     names::{self, Claims},
     portals::{Outcome, StagedFile},
     recovery::{FileState, PreviousOutput},
-    retained::Retention,
+    retained::PortalRetention,
 };
 
 /// The new portals.
@@ -32,7 +32,7 @@ impl OutputPlan {
     pub(super) fn new(
         old: &PreviousOutput,
         staged: Vec<StagedFile>,
-        keeping: &Retention,
+        keeping: &PortalRetention,
         claims: &mut Claims,
     ) -> Result<Self, OutputError> {
         let mut plan = Self {

@@ -13,7 +13,7 @@ use super::{
     manifest::ManifestEntry,
     names::{self, Claims},
     recovery::{FileState, PreviousOutput},
-    retained::Retention,
+    retained::PortalRetention,
     seal::Seal,
     staging::{Staging, private_folder},
     swap::SwapFolders,
@@ -29,7 +29,7 @@ pub struct Portals {
     pub(super) swap_folders: SwapFolders,
     pub(super) claims: Mutex<Claims>,
     pub(super) staged: Mutex<Vec<StagedFile>>,
-    pub(super) keeping: Mutex<Retention>,
+    pub(super) keeping: Mutex<PortalRetention>,
     pub(super) seal: Seal,
     _lock: Lock,
 }
@@ -63,7 +63,7 @@ impl Portals {
         if let Some(parent) = target.parent() {
             private_folder(parent, true).map_err(OutputError::io("create the folder", parent))?;
         }
-        let lock = Lock::take(&target)?;
+        let lock = Lock::acquire(&target)?;
         swap_folders.restore(&target, seal)?;
         // A folder that is not coachgen's is refused before anything next to it is touched.
         let old = PreviousOutput::read(&target, seal)?;

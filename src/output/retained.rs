@@ -8,14 +8,14 @@ use super::{manifest::Manifest, names, recovery::PreviousOutput};
 /// A build's decisions about portals, by folder. Folder names that differ only in case count as one, because they are
 /// one folder on some systems.
 #[derive(Default)]
-pub(super) struct Retention {
+pub(super) struct PortalRetention {
     made: BTreeSet<String>,
     folded: HashSet<String>,
     kept: Vec<String>,
     pruned: BTreeSet<String>,
 }
 
-impl Retention {
+impl PortalRetention {
     /// Records that this build builds the portal in this folder; files in no folder are in no portal.
     pub(super) fn add_built(&mut self, folder: &str) {
         if !folder.is_empty() && self.made.insert(folder.to_owned()) {

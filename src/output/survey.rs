@@ -67,7 +67,7 @@ impl Survey {
                     waiting.push(path);
                 } else if found.is_file() {
                     survey.note_rights(path.clone(), &found);
-                    let stat = Stat::of(&found);
+                    let stat = Stat::from_metadata(&found);
                     let stat = stat.map_err(OutputError::io("inspect", item.path()))?;
                     survey.files.insert(path, stat);
                 } else if found.is_symlink() {
@@ -117,7 +117,7 @@ impl Survey {
 }
 
 impl Stat {
-    fn of(found: &Metadata) -> io::Result<Stat> {
+    fn from_metadata(found: &Metadata) -> io::Result<Stat> {
         let (identity, changed) = known(found);
         Ok(Stat {
             size: found.len(),

@@ -8,7 +8,7 @@ use std::cmp::Reverse;
 
 use serde::Serialize;
 
-use super::components::{ActionItem, Empty, HistoryStep};
+use super::components::{ActionItem, EmptyState, HistoryStep};
 use super::parts::{TextPiece, When, capital};
 use super::{Page, PageContext};
 use crate::derive::{ActionState, LedgerAction};
@@ -23,7 +23,7 @@ struct ActionsPage {
     /// Text under the title, if any.
     lede: Option<String>,
     /// Shown instead of the list when it is empty.
-    empty: Empty,
+    empty: EmptyState,
     /// Actions that are overdue.
     overdue: Vec<ActionLine>,
     /// Open actions, by owner.
@@ -40,7 +40,7 @@ struct ActionGroup {
     /// How many there are.
     count: usize,
     /// The actions.
-    deeds: Vec<ActionLine>,
+    actions: Vec<ActionLine>,
 }
 
 /// One action in full.
@@ -133,16 +133,16 @@ fn open(cx: &PageContext<'_>) -> Vec<ActionGroup> {
             let fits = |action: &LedgerAction| {
                 action.state == ActionState::Open && action.owner == owner && action.name == name
             };
-            let deeds: Vec<ActionLine> = by_date(cx, fits)
+            let actions: Vec<ActionLine> = by_date(cx, fits)
                 .into_iter()
                 .map(|action| action_line(cx, action, false))
                 .collect();
             let title = match owner {
-                Some(owner) if owner == own => cx.words.get("overview_mine").to_owned(),
+                Some(owner) if owner == own => cx.words.get("overview_your_actions").to_owned(),
                 Some(owner) => cx.owner(owner, name.as_ref()),
                 None => cx.words.get("actions_nobody").to_owned(),
             };
-            ActionGroup::of(title, deeds)
+            ActionGroup::new(title, actions)
         })
         .collect()
 }
@@ -151,25 +151,25 @@ fn open(cx: &PageContext<'_>) -> Vec<ActionGroup> {
 fn closed(cx: &PageContext<'_>) -> Vec<ActionGroup> {
     ENDS.into_iter()
         .filter_map(|end| {
-            let deeds = cx.derived.actions.in_state(end);
-            let mut deeds: Vec<_> = deeds.collect();
-            deeds.sort_by_key(|action| Reverse(action.closed_in().and_then(|fact| fact.date)));
-            let deeds = deeds
+            let actions = cx.derived.actions.in_state(end);
+            let mut actions: Vec<_> = actions.collect();
+            actions.sort_by_key(|action| Reverse(action.closed_in().and_then(|fact| fact.date)));
+            let actions = actions
                 .into_iter()
                 .map(|action| action_line(cx, action, true));
             let title = cx.words.choice("action_state", end.word());
-            ActionGroup::of(title.to_owned(), deeds.collect())
+            ActionGroup::new(title.to_owned(), actions.collect())
         })
         .collect()
 }
 
 impl ActionGroup {
-    fn of(title: String, deeds: Vec<ActionLine>) -> Option<ActionGroup> {
-        let count = deeds.len();
+    fn new(title: String, actions: Vec<ActionLine>) -> Option<ActionGroup> {
+        let count = actions.len();
         (count > 0).then_some(ActionGroup {
             title,
             count,
-            deeds,
+            actions,
         })
     }
 }

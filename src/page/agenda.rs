@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::agenda_point::{PointModel, point};
-use super::components::Empty;
+use super::components::EmptyState;
 use super::parts::{TextPiece, capital};
 use super::{Page, PageContext};
 use crate::bidi;
@@ -20,7 +20,7 @@ use crate::view::types::{AgendaView, RecordView};
 #[derive(Serialize)]
 struct AgendaPage {
     /// Shown instead of the list when it is empty.
-    empty: Option<Empty>,
+    empty: Option<EmptyState>,
     /// The agenda itself; absent if there is none yet.
     body: Option<AgendaBody>,
     /// Text under the title, if any.
@@ -30,9 +30,9 @@ struct AgendaPage {
     /// Agendas that this one superseded.
     earlier: Vec<super::parts::RecordLine>,
     /// The path of the record; for the coach.
-    kept_in: Option<String>,
+    source_file: Option<String>,
     /// Links to the report: to print, and as PDF; empty for an earlier agenda.
-    prints: Vec<TextPiece>,
+    print_links: Vec<TextPiece>,
 }
 
 /// What agenda_body.html reads as `body`.
@@ -63,17 +63,17 @@ pub fn pages(cx: &PageContext<'_>, out: &mut Vec<Page>) {
             .clone()
             .map(|agenda| cx.entry(&agenda.fact))
             .collect(),
-        kept_in: None,
-        prints: Vec::new(),
+        source_file: None,
+        print_links: Vec::new(),
     };
     match (force, &cx.derived.agenda) {
         (Some(force), Some(effective)) => {
             let tracks = &cx.derived.tracks;
             model.body = Some(build_body(cx, effective, tracks, force, ""));
-            model.prints = cx.prints("agenda");
+            model.print_links = cx.print_links("agenda");
             model.lede = cx.lede(&force.fact);
             model.approval = cx.approvals(&force.shared);
-            model.kept_in = cx.kept_in(&force.fact);
+            model.source_file = cx.source_file(&force.fact);
         }
         _ => {
             model.empty = Some(if cx.is_sponsor() {
@@ -94,8 +94,8 @@ pub fn pages(cx: &PageContext<'_>, out: &mut Vec<Page>) {
             lede: cx.lede(&agenda.fact),
             approval: cx.approvals(&agenda.shared),
             earlier: Vec::new(),
-            kept_in: cx.kept_in(&agenda.fact),
-            prints: Vec::new(),
+            source_file: cx.source_file(&agenda.fact),
+            print_links: Vec::new(),
         };
         let title = match agenda.fact.date {
             Some(date) => cx.words.with(
@@ -144,11 +144,11 @@ fn build_body(
             }
         }
     }
-    let standing = agenda.points.len();
+    let count = agenda.points.len();
     let points = agenda
         .points
         .iter()
-        .map(|one| point(cx, one, standing, tracks, &mut ids))
+        .map(|one| point(cx, one, count, tracks, &mut ids))
         .collect();
     let prose = seen
         .shared

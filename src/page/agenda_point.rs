@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::PageContext;
 use super::components::ActionItem;
-use super::figure::{Drawn, Figure, figure, scale};
+use super::figure::{ChartForm, Figure, figure, scale};
 use super::measures::{MeasureItem, measures};
 use super::parts::{FactRow, Rows, TextPiece, When};
 use super::revision::{self, RevisedField, Values};
@@ -32,7 +32,7 @@ pub struct PointModel {
     /// Whether sponsors cannot see it.
     personal: bool,
     /// `Amended`, `Added later`, `Withdrawn`.
-    standing: Option<String>,
+    amendment_label: Option<String>,
     /// Whether it is withdrawn.
     withdrawn: bool,
     /// What it draws on, with links.
@@ -61,7 +61,7 @@ struct ObjectiveModel {
     /// Who can see this, if fewer readers than the rest.
     only: Option<String>,
     /// A mark such as “added” or “withdrawn”.
-    standing: Option<String>,
+    amendment_label: Option<String>,
     /// How it is measured, and similar facts.
     rows: Vec<FactRow>,
     /// Baseline, now, target, due.
@@ -161,8 +161,8 @@ pub fn point(
         title: now.title.clone(),
         only: cx.only_coach(now.coach_only),
         personal: now.personal == Some(true),
-        standing: standing(cx, one.standing),
-        withdrawn: one.standing == AmendmentState::Withdrawn,
+        amendment_label: amendment_label(cx, one.amendment_state),
+        withdrawn: one.amendment_state == AmendmentState::Withdrawn,
         sources: now
             .draws_on
             .iter()
@@ -226,7 +226,7 @@ fn objective(
             None => words.get("objective_without_words").to_owned(),
         },
         only: cx.only_coach(now.coach_only),
-        standing: standing(cx, one.standing),
+        amendment_label: amendment_label(cx, one.amendment_state),
         rows: Rows::new(cx)
             .text("field_measurable", measurable.how.as_deref())
             .text("field_scale", scale(cx, measurable.scale.as_deref()))
@@ -243,7 +243,7 @@ fn objective(
         ),
         figure: track
             .filter(|track| !track.entries.is_empty())
-            .and_then(|track| figure(cx, track, Drawn::Scale, ids)),
+            .and_then(|track| figure(cx, track, ChartForm::Scale, ids)),
         all_values: track
             .filter(|track| !track.entries.is_empty())
             .map(|track| format!("{}#{}", NavSection::Progress.path(), track.objective)),
@@ -341,7 +341,7 @@ fn amendments(cx: &PageContext<'_>, all: &[Amendment], was: &mut Values) -> Vec<
         .collect()
 }
 
-pub(super) fn standing(cx: &PageContext<'_>, standing: AmendmentState) -> Option<String> {
-    (standing != AmendmentState::AsAgreed)
-        .then(|| cx.words.choice("standing", standing.word()).to_owned())
+pub(super) fn amendment_label(cx: &PageContext<'_>, state: AmendmentState) -> Option<String> {
+    (state != AmendmentState::AsAgreed)
+        .then(|| cx.words.choice("amendment_state", state.word()).to_owned())
 }

@@ -22,7 +22,7 @@ use crate::view::types::{SponsorDetails, TermView};
 #[derive(Serialize)]
 struct AgreementPage {
     /// Links to the report: to print, and as PDF.
-    prints: Vec<TextPiece>,
+    print_links: Vec<TextPiece>,
     /// The engagement’s own title.
     title: Option<String>,
     /// When confidentiality was agreed.
@@ -90,7 +90,7 @@ pub fn pages(cx: &PageContext<'_>, out: &mut Vec<Page>) {
     let words = cx.words;
     let confidentiality = engagement.confidentiality.as_ref();
     let model = AgreementPage {
-        prints: cx.prints("agreement"),
+        print_links: cx.print_links("agreement"),
         title: engagement.title.clone(),
         agreed: confidentiality.and_then(|terms| terms.agreed).map(|date| {
             words.with(

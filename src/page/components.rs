@@ -78,7 +78,7 @@ pub struct ChangeItem {
 
 /// An empty state. Templates: `{{ <empty strong={…} text={…} /> }}`.
 #[derive(Debug, Serialize)]
-pub struct Empty {
+pub struct EmptyState {
     /// What is missing.
     pub(super) strong: String,
     /// What will be here, and when.
@@ -298,14 +298,14 @@ impl PageContext<'_> {
     }
 
     /// `Record: 4-development/session-3.md`, for the coach.
-    pub fn kept_in(&self, fact: &Fact) -> Option<String> {
+    pub fn source_file(&self, fact: &Fact) -> Option<String> {
         let path = fact.path.as_deref()?;
-        Some(self.words.with("kept_in", &[("path", path.into())]))
+        Some(self.words.with("source_file", &[("path", path.into())]))
     }
 
     /// An empty state: what is missing, and what will be here and when.
-    pub fn empty(&self, strong: &str, text: &str) -> Empty {
-        Empty {
+    pub fn empty(&self, strong: &str, text: &str) -> EmptyState {
+        EmptyState {
             strong: self.words.get(strong).to_owned(),
             text: self.words.get(text).to_owned(),
         }

@@ -6,7 +6,7 @@ use std::cmp::Reverse;
 
 use serde::Serialize;
 
-use super::components::Empty;
+use super::components::EmptyState;
 use super::parts::{When, length};
 use super::{Page, PageContext};
 use crate::bidi;
@@ -23,7 +23,7 @@ struct ContactPage {
     /// Text under the title, if any.
     lede: Option<String>,
     /// Shown instead of the list when it is empty.
-    empty: Empty,
+    empty: EmptyState,
     /// The contact logs.
     logs: Vec<Log>,
 }
@@ -42,7 +42,7 @@ struct Log {
     /// The body of the record: safe HTML.
     prose: Option<String>,
     /// The path of the record; for the coach.
-    kept_in: Option<String>,
+    source_file: Option<String>,
 }
 
 /// One contact.
@@ -139,7 +139,7 @@ fn log(cx: &PageContext<'_>, seen: &RecordView<ContactsView>, ids: &mut Ids) -> 
             .shared
             .as_ref()
             .and_then(|shared| cx.prose(&shared.body, 2, ids)),
-        kept_in: cx.kept_in(fact),
+        source_file: cx.source_file(fact),
     }
 }
 

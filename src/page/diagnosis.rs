@@ -5,7 +5,7 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::components::Empty;
+use super::components::EmptyState;
 use super::contracting::taken_up;
 use super::record_entry::{RecordEntry, RecordMark};
 use super::{Page, PageContext};
@@ -20,7 +20,7 @@ use crate::view::types::{
 #[derive(Serialize)]
 struct DiagnosisPage {
     /// Shown instead of the list when it is empty.
-    empty: Empty,
+    empty: EmptyState,
     /// Whether to explain the purpose of the diagnosis.
     lede: bool,
     /// The records, by kind.
@@ -93,13 +93,13 @@ impl DiagnosisRecords<'_> {
         &self,
         id: &'static str,
         records: &[RecordView<T>],
-        tell: impl Fn(&Self, &RecordView<T>, &mut RecordEntry),
+        add_details: impl Fn(&Self, &RecordView<T>, &mut RecordEntry),
     ) -> Option<RecordGroup> {
         let entries: Vec<RecordEntry> = records
             .iter()
             .map(|seen| {
                 let mut listed = self.cx.listed(&seen.fact);
-                tell(self, seen, &mut listed);
+                add_details(self, seen, &mut listed);
                 if seen.shared.is_none() && self.cx.view.reader.party() == Party::Client {
                     let text = self.cx.words.get("listed_once_discussed");
                     listed.marks.push(RecordMark::open(text));

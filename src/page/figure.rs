@@ -19,7 +19,7 @@ pub use attendance::attendance;
 pub use profile::profile;
 pub use scores::scores;
 pub use timeline::timeline;
-pub use track::{Drawn, chart, figure, scale};
+pub use track::{ChartForm, chart, figure, scale};
 
 /// A chart and its table. Templates: `{{ <chart_figure of={…} /> }}`.
 #[derive(Debug, Serialize)]

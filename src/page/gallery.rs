@@ -58,15 +58,15 @@ const SECTIONS: [(&str, &str); 8] = [
     ("actions", "Actions and changes"),
     ("tables", "Tables and charts"),
     ("prose", "Prose"),
-    ("states", "Empty, narrowed, awaiting, wrong"),
+    ("states", "Empty, limited, waiting, wrong"),
 ];
 
 const PHASES: [(&str, &str, &str); 5] = [
-    ("passed", "Contracting", "complete"),
-    ("passed", "Diagnosis", "complete"),
-    ("passed", "Agenda", "1 thing is missing"),
-    ("current", "Development", "3 of 6 sessions"),
-    ("ahead", "Review", "to come"),
+    ("passed", "Contracting", "Passed"),
+    ("passed", "Diagnosis", "Passed"),
+    ("passed", "Agenda", "Passed, one item missing"),
+    ("current", "Development", "3 of 6 sessions held"),
+    ("ahead", "Review", "Upcoming"),
 ];
 
 /// The page and its frame.
@@ -82,7 +82,7 @@ pub fn page(words: &'static Words, accent: Option<&str>) -> (Chrome, Page) {
         path: "gallery.html".to_owned(),
         template: "gallery.html",
         section: "gallery",
-        title: "The parts of the look".to_owned(),
+        title: "Gallery".to_owned(),
         model: super::value(&model),
     };
     (chrome(words), page)
@@ -98,8 +98,8 @@ fn chrome(words: &'static Words) -> Chrome {
         logo_alt: String::new(),
         engagement: Some("Client, Organisation".to_owned()),
         client: None,
-        copy: "A maintainer’s copy".to_owned(),
-        copy_note: "everybody in it is invented".to_owned(),
+        copy: "Sample copy".to_owned(),
+        copy_note: "all names are invented".to_owned(),
         phases: steps
             .map(|((class, name, state), number)| PhaseStep {
                 class,
@@ -135,11 +135,11 @@ fn samples() -> Value {
 fn contrasts(accent: Colour) -> Vec<Contrast> {
     let pairs = |ground: &Ground| {
         let shades = accent.on(ground);
-        let read = |text| Colour::parse(text).unwrap_or(accent);
+        let parse = |text| Colour::parse(text).unwrap_or(accent);
         let (paper, muted, warn) = (
-            read(ground.paper),
-            read(ground.inks[0]),
-            read(ground.inks[1]),
+            parse(ground.paper),
+            parse(ground.inks[0]),
+            parse(ground.inks[1]),
         );
         let (ink, wash) = (shades.ink, shades.wash);
         [

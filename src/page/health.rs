@@ -173,7 +173,7 @@ pub fn page(words: &'static Words, practice: &PracticeSummaries<'_>) -> Page {
 
 /// The language of the checker's texts, always English, if the page is in another language.
 pub(super) fn checker_lang(words: &Words) -> Option<&'static str> {
-    let english = Words::of(Language::En).locale();
+    let english = Words::for_language(Language::En).locale();
     (words.locale() != english).then_some(english)
 }
 

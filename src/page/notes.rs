@@ -4,7 +4,7 @@
 
 use serde::Serialize;
 
-use super::components::Empty;
+use super::components::EmptyState;
 use super::parts::RecordLine;
 use super::{Page, PageContext};
 use crate::route::NavSection;
@@ -13,7 +13,7 @@ use crate::route::NavSection;
 #[derive(Serialize)]
 struct NotesPage {
     /// Shown instead of the list when it is empty.
-    empty: Empty,
+    empty: EmptyState,
     /// The notes, latest first.
     entries: Vec<RecordLine>,
     /// Draft records, which have no page yet.

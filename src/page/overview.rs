@@ -31,13 +31,13 @@ struct OverviewPage {
     /// How many copies wait for the client’s approval.
     awaiting: Option<String>,
     /// The reader’s own open actions, by due date; overdue ones come first.
-    mine: Vec<ActionItem>,
+    own_actions: Vec<ActionItem>,
     /// The link to all actions; absent for a sponsor.
     all_actions: Option<&'static str>,
     /// Every record that a sponsor received, latest first.
-    given: Vec<RecordLine>,
+    received: Vec<RecordLine>,
     /// The objectives, in brief.
-    objectives: Vec<OverviewGlance>,
+    objectives: Vec<ObjectiveGlance>,
     /// Shown instead of the objectives.
     no_objectives: Option<String>,
     /// What each phase still lacks; for the coach.
@@ -48,7 +48,7 @@ struct OverviewPage {
 
 /// One objective.
 #[derive(Serialize)]
-struct OverviewGlance {
+struct ObjectiveGlance {
     /// The objective’s text.
     words: String,
     /// Its link to the agenda.
@@ -83,16 +83,16 @@ pub fn pages(cx: &PageContext<'_>, out: &mut Vec<Page>) {
             };
             cx.words.with(id, &[("count", awaiting.into())])
         }),
-        mine: own_actions(cx),
+        own_actions: own_actions(cx),
         all_actions: cx
             .route
             .has(NavSection::Actions)
             .then(|| NavSection::Actions.path()),
-        given: received_records(cx),
+        received: received_records(cx),
         objectives: tracks
             .iter()
             .enumerate()
-            .filter(|(_, track)| track.standing != AmendmentState::Withdrawn)
+            .filter(|(_, track)| track.amendment_state != AmendmentState::Withdrawn)
             .map(|(at, track)| glance(cx, at, track, tracks[..at].last()))
             .collect(),
         no_objectives: tracks.is_empty().then(|| match cx.view.reader.party() {
@@ -115,9 +115,9 @@ fn glance(
     at: usize,
     track: &Track,
     before: Option<&Track>,
-) -> OverviewGlance {
+) -> ObjectiveGlance {
     let chart = progress::chart(cx, track, &format!("glance-{}", at + 1));
-    OverviewGlance {
+    ObjectiveGlance {
         words: track.words.clone(),
         point: before
             .is_none_or(|before| before.point.id != track.point.id)

@@ -155,7 +155,7 @@ pub struct RecordLine {
 
 /// A finding, an expectation or a theme: an ID, a text and marks.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Marked {
+pub struct MarkedItem {
     /// Its anchor on the page.
     pub id: String,
     /// Its text.

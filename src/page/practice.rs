@@ -20,7 +20,7 @@ use crate::view::types::{FileView, PracticeView};
 use crate::words::Words;
 use attention::Attention;
 use days::DayRange;
-use lines::{EngagementLine, Past};
+use lines::{EngagementLine, PastYear};
 
 /// The input of the practice's pages.
 pub struct PracticeSummaries<'a> {
@@ -43,7 +43,7 @@ struct PracticePage {
     /// The number of engagements, as text.
     byline: String,
     /// Totals of the whole practice.
-    totals: Vec<Total>,
+    totals: Vec<PracticeTotal>,
     /// What needs the coach’s attention.
     attention: Attention,
     /// Upcoming meetings, by week and day.
@@ -53,7 +53,7 @@ struct PracticePage {
     /// Engagements that are not over, by next meeting.
     current: Vec<EngagementLine>,
     /// Engagements that are over, by year.
-    past: Vec<Past>,
+    past: Vec<PastYear>,
     /// For each number of phases reached, from 0, the states of the five phases; for the progress symbols of the list.
     marks: Vec<Vec<&'static str>>,
     /// The filter field; present if there are many engagements.
@@ -62,7 +62,7 @@ struct PracticePage {
 
 /// A total of the whole practice.
 #[derive(Serialize)]
-struct Total {
+struct PracticeTotal {
     /// The number.
     value: String,
     /// What it counts.
@@ -110,25 +110,25 @@ pub fn page(words: &'static Words, practice: &PracticeSummaries<'_>) -> Page {
     }
 }
 
-fn totals(words: &Words, practice: &PracticeSummaries<'_>) -> Vec<Total> {
+fn totals(words: &Words, practice: &PracticeSummaries<'_>) -> Vec<PracticeTotal> {
     let all = practice.summaries;
     let running = all.iter().filter(|summary| summary.is_running()).count();
     let minutes: u64 = all.iter().map(|summary| summary.minutes_this_year).sum();
     let meetings: usize = all.iter().map(|summary| summary.upcoming.len()).sum();
-    let counted = |id, count: usize| Total {
+    let counted = |id, count: usize| PracticeTotal {
         value: count.to_string(),
         label: words.with(id, &[("count", count.into())]),
     };
     vec![
-        Total {
+        PracticeTotal {
             value: running.to_string(),
-            label: words.get("desk_running").to_owned(),
+            label: words.get("desk_active").to_owned(),
         },
-        Total {
+        PracticeTotal {
             value: length(words, minutes),
             label: words.get("desk_hours_this_year").to_owned(),
         },
-        counted("desk_meetings_to_come", meetings),
+        counted("desk_upcoming_meetings", meetings),
     ]
 }
 
@@ -156,7 +156,7 @@ impl EngagementSummary {
 
     /// The BCP 47 tag of its records' language, if the page is in another.
     pub fn lang(&self, words: &Words) -> Option<&'static str> {
-        let locale = Words::of(self.language?).locale();
+        let locale = Words::for_language(self.language?).locale();
         (locale != words.locale()).then_some(locale)
     }
 

@@ -5,8 +5,8 @@
 use serde::Serialize;
 
 use super::agenda_point::{VerdictModel, track_verdict};
-use super::components::Empty;
-use super::figure::{self, Drawn, Figure, figure};
+use super::components::EmptyState;
+use super::figure::{self, ChartForm, Figure, figure};
 use super::measures::{MeasureItem, measures};
 use super::parts::{FactRow, Rows, TextPiece};
 use super::review::{PartyOpinion, party_views};
@@ -20,7 +20,7 @@ use crate::route::NavSection;
 #[derive(Serialize)]
 struct ProgressPage {
     /// Shown instead of the list when it is empty.
-    empty: Empty,
+    empty: EmptyState,
     /// The objectives, each with its progress.
     tracks: Vec<TrackModel>,
 }
@@ -35,7 +35,7 @@ struct TrackModel {
     /// The agenda point, with a link.
     point: TextPiece,
     /// `Withdrawn` or `Added`, if it is.
-    standing: Option<String>,
+    amendment_label: Option<String>,
     /// Its status according to the last review.
     verdict: Option<VerdictModel>,
     /// How it is measured, and similar facts.
@@ -45,7 +45,7 @@ struct TrackModel {
     /// The chart and its table.
     figure: Option<Figure>,
     /// What reviews reported about it.
-    said: Vec<ReviewRemark>,
+    assessments: Vec<ReviewRemark>,
 }
 
 /// What a review adds to a value.
@@ -91,13 +91,13 @@ pub fn pages(cx: &PageContext<'_>, out: &mut Vec<Page>) {
 
 /// An objective in brief: its chart as one scale, if its values are numbers.
 pub fn chart(cx: &PageContext<'_>, track: &Track, id: &str) -> Option<String> {
-    figure::chart(cx, track, Drawn::Scale, id)
+    figure::chart(cx, track, ChartForm::Scale, id)
         .as_ref()
         .map(scale_svg)
 }
 
 fn model(cx: &PageContext<'_>, track: &Track, ids: &mut Ids) -> TrackModel {
-    let said = track
+    let assessments = track
         .entries
         .iter()
         .map(|entry| ReviewRemark {
@@ -109,17 +109,19 @@ fn model(cx: &PageContext<'_>, track: &Track, ids: &mut Ids) -> TrackModel {
             views: party_views(cx, &entry.views),
             only: cx.only_coach(entry.coach_only),
         })
-        .filter(|said| said.verdict.is_some() || said.benefit.is_some() || !said.views.is_empty())
+        .filter(|one| one.verdict.is_some() || one.benefit.is_some() || !one.views.is_empty())
         .collect();
     TrackModel {
         id: track.objective.clone(),
         words: TextPiece::link(&track.words, cx.in_agenda(&track.objective)),
         point: cx.point_link(&track.point),
-        standing: (track.standing != crate::derive::AmendmentState::AsAgreed).then(|| {
-            cx.words
-                .choice("standing", track.standing.word())
-                .to_owned()
-        }),
+        amendment_label: (track.amendment_state != crate::derive::AmendmentState::AsAgreed).then(
+            || {
+                cx.words
+                    .choice("amendment_state", track.amendment_state.word())
+                    .to_owned()
+            },
+        ),
         verdict: track_verdict(cx, track),
         rows: Rows::new(cx)
             .text("field_measurable", track.how.as_deref())
@@ -132,7 +134,7 @@ fn model(cx: &PageContext<'_>, track: &Track, ids: &mut Ids) -> TrackModel {
             track.due,
             Some(track),
         ),
-        figure: figure(cx, track, Drawn::Series, ids),
-        said,
+        figure: figure(cx, track, ChartForm::Series, ids),
+        assessments,
     }
 }

@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::components::ActionItem;
 use super::figure::{self, Figure};
-use super::parts::{FactRow, Marked, Rows, TextPiece};
+use super::parts::{FactRow, MarkedItem, Rows, TextPiece};
 use super::{Page, PageContext};
 use crate::derive::SourceThread;
 use crate::markdown::Ids;
@@ -34,7 +34,7 @@ struct RecordPage {
     /// The heading above the findings.
     findings_title: String,
     /// The findings.
-    findings: Vec<Marked>,
+    findings: Vec<MarkedItem>,
     /// An instrument’s profile, with its scores.
     profile: Option<Figure>,
     /// The actions agreed there.
@@ -44,7 +44,7 @@ struct RecordPage {
     /// The body of the record: safe HTML.
     prose: Option<String>,
     /// The path of the record; for the coach.
-    kept_in: Option<String>,
+    source_file: Option<String>,
 }
 
 /// Adds a page for each of these records whose content this reader sees.
@@ -90,7 +90,7 @@ impl RecordModel<'_> {
                 byline: cx.byline(fact, None),
                 lede: cx.lede(fact),
                 findings_title: cx.words.get("findings").to_owned(),
-                kept_in: cx.kept_in(fact),
+                source_file: cx.source_file(fact),
                 ..RecordPage::default()
             };
             fill(self, fact, &shared.content, &mut page);
@@ -116,10 +116,10 @@ impl RecordModel<'_> {
     }
 
     /// Findings, each with the points that draw on it.
-    fn findings(&self, fact: &Fact, findings: &[FindingView]) -> Vec<Marked> {
+    fn findings(&self, fact: &Fact, findings: &[FindingView]) -> Vec<MarkedItem> {
         findings
             .iter()
-            .map(|finding| Marked {
+            .map(|finding| MarkedItem {
                 id: finding.id.clone(),
                 text: finding.text.clone(),
                 only: self.cx.only_coach(finding.coach_only),
@@ -143,7 +143,7 @@ pub fn resulting_points(
     let mut out = Vec::new();
     for numbered in threads.flat_map(|thread| &thread.points) {
         if out.is_empty() {
-            out.push(TextPiece::text(cx.words.get("became")));
+            out.push(TextPiece::text(cx.words.get("reflected_in")));
             out.push(TextPiece::text(" "));
         } else {
             cx.comma(&mut out);

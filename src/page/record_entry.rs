@@ -73,7 +73,7 @@ impl PageContext<'_> {
         let agenda = self.derived.agenda.is_some();
         if agenda && self.view.reader.party() != Party::Sponsor {
             text += words.get("list_mark");
-            text += &words.with("listed_taken_up", &[("count", taken.into())]);
+            text += &words.with("listed_reflected", &[("count", taken.into())]);
         }
         Some(RecordMark::plain(text))
     }

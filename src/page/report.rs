@@ -215,10 +215,10 @@ impl ReportBuilder {
 
 /// Who approved it for the sponsors; if nobody did yet, says so.
 fn approved(cx: &PageContext<'_>, approvals: &[ApprovalView]) -> Option<String> {
-    let told = block::plain_text(&cx.decisions(approvals));
+    let text = block::plain_text(&cx.decisions(approvals));
     let open = !cx.is_sponsor() && !cx.view.engagement.sponsors.is_empty();
-    match told.is_empty() {
-        false => Some(told),
+    match text.is_empty() {
+        false => Some(text),
         true => open.then(|| cx.words.get("report_not_approved").to_owned()),
     }
 }

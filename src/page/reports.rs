@@ -60,7 +60,7 @@ pub fn pages(cx: &PageContext<'_>, out: &mut Vec<Page>) {
                 }
                 .map(|date| cx.when(date)),
                 about: about.to_owned(),
-                links: cx.prints(&name),
+                links: cx.print_links(&name),
             }
         })
         .collect();
@@ -82,7 +82,7 @@ fn section(cx: &PageContext<'_>, title: &str, section: NavSection) -> TextPiece 
 
 impl PageContext<'_> {
     /// Links to the report with that name: to print, and as PDF if there is one.
-    pub fn prints(&self, name: &str) -> Vec<TextPiece> {
+    pub fn print_links(&self, name: &str) -> Vec<TextPiece> {
         let link = |id: &str, end: &str| {
             TextPiece::link(self.words.get(id), Some(format!("reports/{name}.{end}")))
         };

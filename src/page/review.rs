@@ -6,7 +6,7 @@
 use serde::Serialize;
 
 use super::agenda_point::LEVEL_NUMBERS;
-use super::components::{ActionItem, ChangeItem, Empty, MetItem};
+use super::components::{ActionItem, ChangeItem, EmptyState, MetItem};
 use super::decisions::approved_on;
 use super::figure::{self, Figure};
 use super::parts::{TextPiece, capital};
@@ -26,7 +26,7 @@ struct ReviewsPage {
     /// In order of date.
     entries: Vec<RecordEntry>,
     /// Shown instead of the list when it is empty.
-    empty: Empty,
+    empty: EmptyState,
 }
 
 /// What `page` holds in review.html.
@@ -41,9 +41,9 @@ struct ReviewPage {
     /// Who approved it, and for whom.
     approval: Vec<TextPiece>,
     /// The path of the record; for the coach.
-    kept_in: Option<String>,
+    source_file: Option<String>,
     /// Links to the report: to print, and as PDF.
-    prints: Vec<TextPiece>,
+    print_links: Vec<TextPiece>,
 }
 
 /// What review_body.html reads as `body`.
@@ -82,7 +82,7 @@ struct AssessedObjective {
     /// The suffix of the class `verdict-…`.
     verdict: Option<&'static str>,
     /// The verdict, as text.
-    standing: Option<String>,
+    verdict_text: Option<String>,
     /// The level of attainment reached.
     attained: Option<String>,
     /// The evidence for it.
@@ -139,8 +139,8 @@ pub fn pages(cx: &PageContext<'_>, out: &mut Vec<Page>) {
                 .date
                 .and_then(|date| figure::attendance(cx, date, &mut Ids::new(&[]))),
             approval: cx.decisions(&shared.approvals),
-            kept_in: cx.kept_in(&seen.fact),
-            prints: cx.prints(&seen.fact.slug),
+            source_file: cx.source_file(&seen.fact),
+            print_links: cx.print_links(&seen.fact.slug),
         };
         let title = cx.words.record_name(&seen.fact);
         out.push(Page::new(
@@ -208,7 +208,7 @@ pub fn party_views(cx: &PageContext<'_>, views: &[OpinionView]) -> Vec<PartyOpin
 }
 
 /// `Achieved (4, target 3)`: the status of an objective, as text.
-pub(super) fn standing_of(cx: &PageContext<'_>, one: &AssessedView) -> Option<String> {
+pub(super) fn verdict_text(cx: &PageContext<'_>, one: &AssessedView) -> Option<String> {
     let words = cx.words;
     let verdict = one
         .verdict
@@ -245,13 +245,13 @@ pub(super) fn standing_of(cx: &PageContext<'_>, one: &AssessedView) -> Option<St
         )),
         (Some(verdict), None, _) => Some(verdict.to_owned()),
         (None, Some(at), Some(target)) => Some(words.with(
-            "stands_at_of",
+            "value_at_of",
             &[
                 ("at", at.as_str().into()),
                 ("target", target.as_str().into()),
             ],
         )),
-        (None, Some(at), None) => Some(words.with("stands_at", &[("at", at.as_str().into())])),
+        (None, Some(at), None) => Some(words.with("value_at", &[("at", at.as_str().into())])),
         (None, None, _) => None,
     }
 }
@@ -287,7 +287,7 @@ fn assessed(cx: &PageContext<'_>, one: &AssessedView) -> AssessedObjective {
         objective: cx.objective_link(&one.objective),
         point: cx.point_link(&one.objective.point),
         verdict: one.verdict.map(|verdict| verdict.word()),
-        standing: standing_of(cx, one),
+        verdict_text: verdict_text(cx, one),
         attained: attained_of(cx, one),
         evidence: one.evidence.clone(),
         benefit: one.benefit.clone(),

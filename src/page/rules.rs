@@ -94,9 +94,9 @@ pub fn page(words: &'static Words, practice: &PracticeSummaries<'_>) -> Page {
 }
 
 /// Links nowhere: a rule's page has no links to records or files.
-struct Nowhere;
+struct NoLinks;
 
-impl Targets for Nowhere {
+impl Targets for NoLinks {
     fn record(&self, _: &str, _: Option<&str>) -> Option<String> {
         None
     }
@@ -108,7 +108,7 @@ impl Targets for Nowhere {
 
 fn html(page: &str, ids: &mut Ids) -> String {
     // The labels are in English, like the explanations around them.
-    let words = Words::of(Language::En);
+    let words = Words::for_language(Language::En);
     let word = |name: &'static str| Cow::Borrowed(words.get(name));
     let labels = Labels {
         coach_only: word("only_you"),
@@ -125,5 +125,5 @@ fn html(page: &str, ids: &mut Ids) -> String {
         markdown: page.to_owned(),
         narrowed: None,
     }];
-    Prose::new(&Nowhere, &labels).html(&body, 3, ids)
+    Prose::new(&NoLinks, &labels).html(&body, 3, ids)
 }

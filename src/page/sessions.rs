@@ -48,7 +48,7 @@ struct SessionPage {
     /// The session after.
     after: Option<TextPiece>,
     /// The path of the record; for the coach.
-    kept_in: Option<String>,
+    source_file: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -134,7 +134,7 @@ fn session(
         next: content.next.map(|date| cx.when(date)),
         before: neighbour(cx, at.checked_sub(1)),
         after: neighbour(cx, at.checked_add(1)),
-        kept_in: cx.kept_in(fact),
+        source_file: cx.source_file(fact),
     }
 }
 

@@ -4,7 +4,7 @@
 
 use serde::Serialize;
 
-use super::parts::{FactRow, Marked, Rows, TextPiece, capital};
+use super::parts::{FactRow, MarkedItem, Rows, TextPiece, capital};
 use super::record::resulting_points;
 use super::{Page, PageContext};
 use crate::derive::SourceThread;
@@ -23,7 +23,7 @@ struct ThemesPage {
     /// Who approved it, and for whom.
     approval: Vec<TextPiece>,
     /// The path of the record; for the coach.
-    kept_in: Option<String>,
+    source_file: Option<String>,
 }
 
 /// What themes_body.html reads as `body`.
@@ -49,7 +49,7 @@ struct ThemeGroup {
     /// The heading.
     title: String,
     /// The themes of that kind.
-    themes: Vec<Marked>,
+    themes: Vec<MarkedItem>,
 }
 
 /// The number of respondents of one group.
@@ -71,7 +71,7 @@ pub fn pages(cx: &PageContext<'_>, out: &mut Vec<Page>) {
             lede: cx.lede(&seen.fact),
             body: build_body(cx, seen, "", &cx.derived.trace.sources),
             approval: cx.decisions(&shared.approvals),
-            kept_in: cx.kept_in(&seen.fact),
+            source_file: cx.source_file(&seen.fact),
         };
         let title = cx.words.record_name(&seen.fact);
         out.push(Page::new(
@@ -112,7 +112,7 @@ fn build_body(
                 .themes
                 .iter()
                 .filter(|theme| theme.kind == kind)
-                .map(|theme| Marked {
+                .map(|theme| MarkedItem {
                     id: ids.reserve(&theme.id),
                     text: theme.text.clone(),
                     only: cx.only_coach(theme.coach_only),

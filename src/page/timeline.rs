@@ -5,7 +5,7 @@
 use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
 
-use super::components::Empty;
+use super::components::EmptyState;
 use super::figure::{self, Figure};
 use super::parts::{TextPiece, When, meeting_name};
 use super::{Page, PageContext};
@@ -20,7 +20,7 @@ use crate::route::NavSection;
 #[derive(Serialize)]
 struct TimelinePage {
     /// Shown instead of the list when it is empty.
-    empty: Option<Empty>,
+    empty: Option<EmptyState>,
     /// Text under the title, if any.
     lede: &'static str,
     /// The chart and its table.
@@ -67,7 +67,7 @@ struct LengthText {
     /// How it compares with the contract, or why a deviation is acceptable.
     note: Option<String>,
     /// Whether it deviates from the contract.
-    strays: bool,
+    deviates: bool,
 }
 
 /// Adds the page.
@@ -169,7 +169,7 @@ fn minutes(cx: &PageContext<'_>, event: &TimelineEvent) -> Option<LengthText> {
         .map(|fit| cx.words.choice("length_is", fit.word()).to_owned());
     Some(LengthText {
         text: cx.words.minutes(minutes),
-        strays: note.is_some(),
+        deviates: note.is_some(),
         note,
     })
 }
@@ -196,6 +196,6 @@ fn interval(cx: &PageContext<'_>, event: &TimelineEvent) -> Option<LengthText> {
             &[("weeks", weeks.as_str().into()), ("count", count.into())],
         ),
         note: (!notes.is_empty()).then(|| bidi::join(&notes, words.get("list_mark"))),
-        strays: fit.is_some(),
+        deviates: fit.is_some(),
     })
 }

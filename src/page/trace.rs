@@ -5,8 +5,8 @@
 
 use serde::Serialize;
 
-use super::agenda_point::{VerdictModel, drawn_on, standing};
-use super::components::Empty;
+use super::agenda_point::{VerdictModel, amendment_label, drawn_on};
+use super::components::EmptyState;
 use super::parts::TextPiece;
 use super::{Page, PageContext};
 use crate::derive::{
@@ -19,7 +19,7 @@ use crate::view::types::Fact;
 #[derive(Serialize)]
 struct TracePage {
     /// Shown instead of the list when it is empty.
-    empty: Option<Empty>,
+    empty: Option<EmptyState>,
     /// Text under the title, if any.
     lede: &'static str,
     /// Each point: its sources, its objectives, its sessions.
@@ -27,7 +27,7 @@ struct TracePage {
     /// Each source, with its results.
     sources: Vec<TraceRecord>,
     /// Each session, with the points it worked on.
-    sessions: Vec<Worked>,
+    sessions: Vec<SessionWork>,
     /// Whether sessions are shown with the points.
     with_sessions: bool,
 }
@@ -44,7 +44,7 @@ struct TracedPoint {
     /// The point’s title, with a link.
     title: TextPiece,
     /// A mark such as “added” or “withdrawn”.
-    standing: Option<String>,
+    amendment_label: Option<String>,
     /// Whether sponsors cannot see it.
     personal: bool,
     /// Who can see this, if fewer readers than the rest.
@@ -52,7 +52,7 @@ struct TracedPoint {
     /// What it draws on, with links.
     sources: Vec<Vec<TextPiece>>,
     /// The objectives.
-    objectives: Vec<Judged>,
+    objectives: Vec<TracedObjective>,
     /// The sessions that worked on it.
     sessions: Vec<Vec<TextPiece>>,
     /// `3 actions, 1 of them open`.
@@ -61,7 +61,7 @@ struct TracedPoint {
 
 /// An objective of a point, and its verdict.
 #[derive(Serialize)]
-struct Judged {
+struct TracedObjective {
     /// The objective, with a link.
     words: TextPiece,
     /// Its status according to the last review.
@@ -90,7 +90,7 @@ struct TraceItem {
 
 /// A session and the points it worked on.
 #[derive(Serialize)]
-struct Worked {
+struct SessionWork {
     /// The session, with a link.
     session: Vec<TextPiece>,
     /// The points it worked on.
@@ -143,7 +143,7 @@ fn traced_point(cx: &PageContext<'_>, one: &PointThread) -> TracedPoint {
             .words
             .with("trace_point", &[("number", one.point.number.into())]),
         title: cx.point_link(point),
-        standing: standing(cx, one.standing),
+        amendment_label: amendment_label(cx, one.amendment_state),
         sources: one
             .sources
             .iter()
@@ -152,7 +152,7 @@ fn traced_point(cx: &PageContext<'_>, one: &PointThread) -> TracedPoint {
         objectives: one
             .objectives
             .iter()
-            .map(|objective| Judged {
+            .map(|objective| TracedObjective {
                 words: TextPiece::link(&objective.words, cx.in_agenda(&objective.id)),
                 verdict: objective.verdict.as_ref().map(|it| verdict(cx, it)),
             })
@@ -216,8 +216,8 @@ fn trace_item(cx: &PageContext<'_>, one: &SourceThread, gaps: bool) -> TraceItem
     }
 }
 
-fn worked_session(cx: &PageContext<'_>, one: &SessionThread) -> Worked {
-    Worked {
+fn worked_session(cx: &PageContext<'_>, one: &SessionThread) -> SessionWork {
+    SessionWork {
         session: dated_link(cx, &one.session),
         points: points(&one.points),
     }

@@ -122,7 +122,7 @@ fn item(cx: &PageContext<'_>, awaiting: &Awaiting, at: usize) -> WaitingCopy {
             .map(|before| cx.difference_from(before, &awaiting.sponsors)),
         title: name,
         rows: Rows::new(cx)
-            .text("awaiting_whose", Some(cx.client()))
+            .text("awaiting_approver", Some(cx.client()))
             .list("awaiting_for", &awaiting.sponsors)
             .done(),
         then: after_approval(cx, &awaiting.sponsors),

@@ -280,7 +280,7 @@ pub(super) fn language_of(view: &View) -> Language {
 
 /// Returns the interface words in a view's language.
 pub(super) fn words_of(view: &View) -> &'static Words {
-    Words::of(language_of(view))
+    Words::for_language(language_of(view))
 }
 
 /// Converts a finding for the coach's Checks page.

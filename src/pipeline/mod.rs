@@ -27,7 +27,7 @@ use crate::source::{CommittedPaths, SourceMap};
 use crate::theme::{TemplateError, Theme};
 
 pub use engagement::{Loaded, build, check, health_item, load};
-pub use on_demand::{Elsewhere, OnDemand, Visibility};
+pub use on_demand::{OnDemand, PageForReader, Visibility};
 pub use practice::Practice;
 pub use practice_pages::{EngagementOutcome, PracticePages};
 pub use reports::{PdfChoice, Reports, font_fault};

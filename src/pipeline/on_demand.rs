@@ -41,7 +41,7 @@ struct PortalCache {
 
 /// Where another reader sees what a page shows.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Elsewhere {
+pub struct PageForReader {
     /// The reader.
     pub reader: Reader,
     /// The reader's folder in the output.
@@ -105,7 +105,7 @@ impl OnDemand {
             None => {
                 let home = || home(&copy.reader, self.loaded.diags.len());
                 let pdf = shared.reports.is_some();
-                let make = || Pages::of(view, words_of(&view.view), &home(), pdf);
+                let make = || Pages::new(view, words_of(&view.view), &home(), pdf);
                 let pages = cache.pages.get_or_init(make);
                 let rendered = pages.file(shared.theme, view, path, revision);
                 rendered.map_err(Stopped::Template)?
@@ -129,14 +129,19 @@ impl OnDemand {
     }
 
     /// Returns, for each reader in order, where they see what the page at `path` of `folder` shows.
-    pub fn elsewhere(&self, folder: &str, path: &str, shared: &BuildContext<'_>) -> Vec<Elsewhere> {
+    pub fn elsewhere(
+        &self,
+        folder: &str,
+        path: &str,
+        shared: &BuildContext<'_>,
+    ) -> Vec<PageForReader> {
         let record = self.record_at(folder, path, shared);
         let of = |copy: &ReaderCopy| {
             let (sight, path) = match copy.folder == folder {
                 true => (Visibility::Page, Some(path.to_owned())),
                 false => self.visible_place(copy, record, path, shared),
             };
-            Elsewhere {
+            PageForReader {
                 reader: copy.reader.clone(),
                 folder: copy.folder.clone(),
                 sight,

@@ -128,7 +128,7 @@ impl PracticePages<'_> {
             .flat_map(|outcome| outcome.accepted.iter().cloned())
             .collect();
         let rules: Vec<BrokenRule> = ALL.iter().map(|check| broken_rule(check)).collect();
-        let words = Words::of(practice.language.unwrap_or(Language::En));
+        let words = Words::for_language(practice.language.unwrap_or(Language::En));
         make(
             words,
             &PracticeSummaries {

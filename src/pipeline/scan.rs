@@ -98,7 +98,7 @@ fn interface_words(language: Language) -> &'static Interface {
         Err(poisoned) => poisoned.into_inner(),
     };
     known.entry(language).or_insert_with(|| {
-        let messages = Words::of(language).messages();
+        let messages = Words::for_language(language).messages();
         // One for each language, kept until the program ends.
         Box::leak(Box::new(Interface::new(
             messages.iter().map(String::as_str),

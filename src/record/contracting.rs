@@ -10,7 +10,7 @@ use super::person::Person;
 use super::value::{Decision, Mode};
 use crate::policy::Field;
 
-/// The one-to-one meeting in which coach and client find out whether they suit each other.
+/// The one-to-one meeting in which coach and client find out whether they can work together.
 #[derive(Debug, Clone)]
 pub struct Chemistry {
     pub date: Leaf<NaiveDate>,

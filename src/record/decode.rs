@@ -20,7 +20,7 @@ use crate::policy::Field;
 use crate::span::Span;
 
 pub use privacy::report_without_kind;
-pub use shape::{Asked, FieldForm, Presence, Shape, Shapes};
+pub use shape::{FieldForm, Presence, RequestedField, Shape, Shapes};
 
 /// The fields of a mapping during decoding. Remembers which keys were read, and reports the others.
 pub struct Fields<'n, 'd> {
@@ -29,7 +29,7 @@ pub struct Fields<'n, 'd> {
     place: Span,
     /// What is left out if a required field is missing.
     container: &'static str,
-    asked: Vec<&'static str>,
+    requested: Vec<&'static str>,
     diags: &'d RefCell<Vec<Diagnostic>>,
     /// The requested fields and their forms; only while a description is collected and nothing is read.
     shapes: Option<Shapes>,
@@ -87,7 +87,7 @@ impl<'n, 'd> Fields<'n, 'd> {
             entries,
             place,
             container,
-            asked: Vec::new(),
+            requested: Vec::new(),
             diags,
             shapes: None,
         })
@@ -95,7 +95,7 @@ impl<'n, 'd> Fields<'n, 'd> {
 
     /// An optional value.
     pub fn get<T: Scalar>(&mut self, field: Field) -> Opt<T> {
-        self.note(field, Presence::Free, || FieldForm::One(T::shape()));
+        self.note(field, Presence::Optional, || FieldForm::One(T::shape()));
         let node = self.read::<T>(field.key())?;
         self.scalar(field, node)
     }
@@ -160,7 +160,7 @@ impl<'n, 'd> Fields<'n, 'd> {
 
     /// A mapping whose keys the coach chooses: each key with its scalar.
     pub fn pairs<T: Scalar>(&mut self, field: Field) -> Vec<(Leaf<String>, Leaf<T>)> {
-        self.note(field, Presence::Free, || FieldForm::Pairs(T::shape()));
+        self.note(field, Presence::Optional, || FieldForm::Pairs(T::shape()));
         let Some(node) = self.node(field.key()) else {
             return Vec::new();
         };
@@ -193,17 +193,17 @@ impl<'n, 'd> Fields<'n, 'd> {
     pub fn allow(&mut self, key: &'static str) {
         self.note_key(key, FieldForm::Any);
         if self.entries.iter().any(|entry| entry.key == key) {
-            self.asked.push(key);
+            self.requested.push(key);
         }
     }
 
     /// Marks a key as known without reading it.
     pub fn skip(&mut self, key: &'static str) {
-        self.asked.push(key);
+        self.requested.push(key);
     }
 
     fn node(&mut self, key: &'static str) -> Option<&'n YamlNode> {
-        self.asked.push(key);
+        self.requested.push(key);
         let entries: &'n [MapEntry] = self.entries;
         entries
             .iter()

@@ -50,11 +50,11 @@ static IN_ITEMS: LazyLock<HashSet<Field>> = LazyLock::new(|| {
 });
 
 fn note_items(shapes: &Shapes, in_item: bool, known: &mut HashSet<Field>) {
-    for asked in &shapes.asked {
+    for requested in &shapes.fields {
         if in_item {
-            known.extend(asked.field);
+            known.extend(requested.field);
         }
-        match &asked.form {
+        match &requested.form {
             FieldForm::List(inner) | FieldForm::TextOrList(inner) => note_items(inner, true, known),
             FieldForm::Group(inner) => note_items(inner, in_item, known),
             _ => {}
@@ -73,8 +73,8 @@ pub fn is_text(field: Field) -> bool {
 }
 
 fn note(shapes: &Shapes, known: &mut HashMap<Field, Shape>) {
-    for asked in &shapes.asked {
-        match (&asked.form, asked.field) {
+    for requested in &shapes.fields {
+        match (&requested.form, requested.field) {
             (
                 FieldForm::One(shape) | FieldForm::All(shape) | FieldForm::Pairs(shape),
                 Some(field),

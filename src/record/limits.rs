@@ -13,7 +13,7 @@ const LEVELS: usize = 50;
 
 /// A limit that a body exceeds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Excess {
+pub struct ExceededLimit {
     /// Where the excess begins, in bytes of the body.
     pub at: usize,
     /// What is wrong.
@@ -23,13 +23,13 @@ pub struct Excess {
 }
 
 /// The first limit that a body exceeds.
-pub fn excess(body: &str) -> Option<Excess> {
+pub fn excess(body: &str) -> Option<ExceededLimit> {
     let mut count = SizeCount::default();
     let mut at = 0;
     for line in body.split_inclusive(['\n', '\r']) {
         let found = count.line(line);
         if let Some((within, message, help)) = found {
-            return Some(Excess {
+            return Some(ExceededLimit {
                 at: at + within,
                 message,
                 help,

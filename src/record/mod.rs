@@ -56,7 +56,7 @@ pub struct Record {
     pub path: String,
     pub kind: Kind,
     pub kind_span: Span,
-    pub common: Common,
+    pub common: CommonFields,
     /// `None` if a required field is missing. The record is then left out everywhere, but its words still count as
     /// private.
     pub content: Option<Content>,
@@ -69,7 +69,7 @@ pub struct Record {
 
 /// The fields that every kind may have.
 #[derive(Debug, Clone)]
-pub struct Common {
+pub struct CommonFields {
     pub title: Opt<String>,
     pub draft: bool,
     /// Whether the record has `body: coach-only`.
@@ -89,7 +89,7 @@ pub struct RecordText<'t> {
     pub file: FileId,
     pub path: &'t str,
     pub text: &'t str,
-    pub front: crate::source::Front,
+    pub front: crate::source::FrontMatter,
 }
 
 /// Reads one record. Every problem is added to `diags`. Returns `None` without a usable kind or readable front
@@ -184,7 +184,7 @@ pub fn shapes(kind: Kind) -> Shapes {
     Fields::shapes(|fields| drop(front_matter(kind, fields)))
 }
 
-fn front_matter(kind: Kind, fields: &mut Fields<'_, '_>) -> (Common, Option<Content>) {
+fn front_matter(kind: Kind, fields: &mut Fields<'_, '_>) -> (CommonFields, Option<Content>) {
     fields.skip("kind");
     // Properties that Obsidian stores in every note; they are not shown in any portal.
     for property in tags::PROPERTIES {
@@ -195,7 +195,7 @@ fn front_matter(kind: Kind, fields: &mut Fields<'_, '_>) -> (Common, Option<Cont
     (common(fields), Content::read(kind, fields))
 }
 
-fn common(d: &mut Fields<'_, '_>) -> Common {
+fn common(d: &mut Fields<'_, '_>) -> CommonFields {
     let title = d.get(Field::RecordTitle);
     let draft = d.flag("draft");
     let body = d.get::<BodyMarker>(Field::RecordBody);
@@ -209,7 +209,7 @@ fn common(d: &mut Fields<'_, '_>) -> Common {
             because,
         })
     });
-    Common {
+    CommonFields {
         title,
         draft,
         body_coach_only,

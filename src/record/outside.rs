@@ -21,7 +21,7 @@ use super::{plain_name, shapes};
 use crate::diag::{Diagnostic, FIELDS_OUTSIDE};
 use crate::kind::Kind;
 use crate::span::{FileId, Span};
-use line::Stray;
+use line::StrayField;
 
 /// The maximum number of findings of one type in one body.
 const MOST: usize = 200;
@@ -64,10 +64,10 @@ const OTHERS: &[&str] = &[
 ];
 
 fn gather(shapes: &Shapes, names: &mut BTreeSet<String>) {
-    for asked in &shapes.asked {
-        names.insert(asked.key.to_owned());
+    for field in &shapes.fields {
+        names.insert(field.key.to_owned());
         if let FieldForm::List(inner) | FieldForm::TextOrList(inner) | FieldForm::Group(inner) =
-            &asked.form
+            &field.form
         {
             gather(inner, names);
         }
@@ -177,7 +177,7 @@ static IN_TEXT: FieldPlace = FieldPlace {
     share: "begin it in the same column as the other fields, and close the quotation mark of the text above it",
 };
 
-impl Stray<'_> {
+impl StrayField<'_> {
     fn diagnostic(&self, file: FileId, start: usize, place: &FieldPlace) -> Diagnostic {
         let span = Span::new(file, start + self.at.start, start + self.at.end);
         let name = plain_name(self.name);

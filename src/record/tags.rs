@@ -1,7 +1,7 @@
 //! Tags that mark a record as private. They have no effect, so the text that one was meant to hide would be
 //! published.
 
-use super::Common;
+use super::CommonFields;
 use super::intent::hiding_tag;
 use super::yaml::{YamlNode, YamlValue};
 use crate::diag::{Diagnostic, INVALID_FRONT_MATTER};
@@ -12,7 +12,12 @@ use crate::policy::kind_row;
 pub(super) const PROPERTIES: [&str; 3] = ["tags", "aliases", "cssclasses"];
 
 /// Reports a tag that means private, in a record whose prose others have.
-pub(super) fn check(kind: Kind, common: &Common, node: &YamlNode, found: &mut Vec<Diagnostic>) {
+pub(super) fn check(
+    kind: Kind,
+    common: &CommonFields,
+    node: &YamlNode,
+    found: &mut Vec<Diagnostic>,
+) {
     if kind_row(kind).is_for_coach_only() || common.draft || common.body_coach_only {
         return;
     }

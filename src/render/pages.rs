@@ -23,7 +23,7 @@ pub struct Pages {
 
 impl Pages {
     /// Creates the pages of a reader.
-    pub fn of(reader: &ReaderView, words: &'static Words, home: &Home, pdf: bool) -> Pages {
+    pub fn new(reader: &ReaderView, words: &'static Words, home: &Home, pdf: bool) -> Pages {
         let route = Route::new(&reader.view);
         let mut cx = PageContext::new(reader, words, &route);
         cx.pdf = pdf;
@@ -160,7 +160,7 @@ pub fn render(
     words: &'static Words,
     edition: &Edition,
 ) -> Result<Rendered, TemplateError> {
-    let pages = Pages::of(reader, words, &edition.home, edition.pdf);
+    let pages = Pages::new(reader, words, &edition.home, edition.pdf);
     pages.all(theme, reader, edition.revision.as_ref())
 }
 

@@ -161,7 +161,7 @@ pub enum Block {
         text: String,
     },
     /// What one party said.
-    Said {
+    Opinion {
         /// The party.
         by: String,
         /// The value they gave.
@@ -182,7 +182,7 @@ pub enum Block {
         /// The reason.
         because: String,
         /// The changes, field by field.
-        lines: Vec<Changed>,
+        lines: Vec<ChangedField>,
         /// Who can see this, if fewer readers than the rest.
         only: Option<String>,
     },
@@ -267,7 +267,7 @@ pub struct ValueRow {
 
 /// One amended field.
 #[derive(Debug, Clone, Serialize)]
-pub struct Changed {
+pub struct ChangedField {
     /// The field.
     pub label: String,
     /// The old value; absent for a new field.

@@ -10,14 +10,14 @@ use crate::check;
 use crate::diag::Level as Weight;
 use crate::kind::Kind;
 use crate::policy::{AccessLevel, Field, Policy};
-use crate::record::decode::{Asked, FieldForm, Presence, Shape, Shapes};
+use crate::record::decode::{FieldForm, Presence, RequestedField, Shape, Shapes};
 
 /// Returns the properties of a group, each with its description. `path` is the path of a section of coachgen.yaml.
 pub fn properties(shapes: &Shapes, path: &str) -> Map<String, Value> {
     shapes
-        .asked
+        .fields
         .iter()
-        .map(|asked| (asked.key.to_owned(), property(asked, path)))
+        .map(|requested| (requested.key.to_owned(), property(requested, path)))
         .collect()
 }
 
@@ -25,25 +25,30 @@ pub fn properties(shapes: &Shapes, path: &str) -> Map<String, Value> {
 pub fn required_fields(shapes: &Shapes) -> Option<Map<String, Value>> {
     let mut schema = Map::new();
     let required: Vec<&str> = shapes
-        .asked
+        .fields
         .iter()
-        .filter(|asked| asked.fill != Presence::Free)
-        .map(|asked| asked.key)
+        .filter(|requested| requested.presence != Presence::Optional)
+        .map(|requested| requested.key)
         .collect();
     if !required.is_empty() {
         schema.insert("required".to_owned(), json!(required));
     }
     let inner: Map<String, Value> = shapes
-        .asked
+        .fields
         .iter()
-        .filter_map(|asked| Some((asked.key.to_owned(), Value::Object(required_field(asked)?))))
+        .filter_map(|requested| {
+            Some((
+                requested.key.to_owned(),
+                Value::Object(required_field(requested)?),
+            ))
+        })
         .collect();
     if !inner.is_empty() {
         schema.insert("properties".to_owned(), Value::Object(inner));
     }
     for (one, other) in &shapes.either {
         let there = |key: &str| {
-            let shape = shapes.asked.iter().find(|asked| asked.key == key);
+            let shape = shapes.fields.iter().find(|requested| requested.key == key);
             let value = shape.and_then(non_empty).unwrap_or_default();
             json!({"required": [key], "properties": {key: value}})
         };
@@ -52,12 +57,12 @@ pub fn required_fields(shapes: &Shapes) -> Option<Map<String, Value>> {
     (!schema.is_empty()).then_some(schema)
 }
 
-fn property(asked: &Asked, path: &str) -> Value {
+fn property(requested: &RequestedField, path: &str) -> Value {
     let path = match path {
-        "" => asked.key.to_owned(),
-        path => format!("{path}.{}", asked.key),
+        "" => requested.key.to_owned(),
+        path => format!("{path}.{}", requested.key),
     };
-    let mut schema = match &asked.form {
+    let mut schema = match &requested.form {
         FieldForm::One(shape) => nullable(present(*shape)),
         FieldForm::All(shape) => nullable(one_or_list(*shape)),
         FieldForm::List(shapes) => {
@@ -78,13 +83,13 @@ fn property(asked: &Asked, path: &str) -> Value {
             text
         }
         FieldForm::Group(shapes) => object(shapes, &path, true),
-        FieldForm::Pairs(shape) => map_schema(asked.field, *shape),
+        FieldForm::Pairs(shape) => map_schema(requested.field, *shape),
         FieldForm::Switch => present(Shape::Switch),
         FieldForm::Any => Map::new(),
     };
-    let description = match asked.field {
+    let description = match requested.field {
         Some(field) => Some(describe::field(field)),
-        None => describe::key(&path).or_else(|| describe::key(asked.key)),
+        None => describe::key(&path).or_else(|| describe::key(requested.key)),
     };
     if let Some(description) = description {
         schema.insert("description".to_owned(), json!(description));
@@ -180,8 +185,8 @@ fn levels(kind: Kind, ceiling: AccessLevel) -> Value {
 }
 
 /// Returns the schema of what is required inside a field, and that the field itself is required.
-fn required_field(asked: &Asked) -> Option<Map<String, Value>> {
-    let mut schema = match &asked.form {
+fn required_field(requested: &RequestedField) -> Option<Map<String, Value>> {
+    let mut schema = match &requested.form {
         FieldForm::List(shapes) | FieldForm::TextOrList(shapes) => {
             required_fields(shapes).map(|mut item| {
                 // An empty list item counts as no item.
@@ -193,20 +198,20 @@ fn required_field(asked: &Asked) -> Option<Map<String, Value>> {
         _ => None,
     }
     .unwrap_or_default();
-    if asked.fill == Presence::Filled {
-        schema.extend(non_empty(asked).unwrap_or_default());
+    if requested.presence == Presence::Filled {
+        schema.extend(non_empty(requested).unwrap_or_default());
     }
     (!schema.is_empty()).then_some(schema)
 }
 
 /// Returns the schema that requires a field to have a value.
-fn non_empty(asked: &Asked) -> Option<Map<String, Value>> {
+fn non_empty(requested: &RequestedField) -> Option<Map<String, Value>> {
     // The form defines the value; here it only has to be non-empty.
     let bare = |mut schema: Map<String, Value>| {
         schema.retain(|key, _| ["type", "not", "enum", "anyOf"].contains(&key.as_str()));
         schema
     };
-    let schema = match &asked.form {
+    let schema = match &requested.form {
         FieldForm::One(shape) => bare(present(*shape)),
         FieldForm::All(shape) => {
             let mut schema = bare(one_or_list(*shape));

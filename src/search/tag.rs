@@ -17,18 +17,18 @@ impl<'h> HtmlTag<'h> {
     pub(super) fn read(html: &'h str) -> Option<(HtmlTag<'h>, &'h str)> {
         if html.starts_with("<!--") {
             let (comment, after) = html.split_once("-->").unwrap_or((html, ""));
-            return Some((HtmlTag::of(&comment[..0]), after));
+            return Some((HtmlTag::parse(&comment[..0]), after));
         }
         let inside = html.get(1..)?;
         if !inside.starts_with(|first: char| first.is_ascii_alphabetic() || "/!".contains(first)) {
             return None;
         }
         let end = tag_end(inside)?;
-        Some((HtmlTag::of(&inside[..end]), &inside[end + 1..]))
+        Some((HtmlTag::parse(&inside[..end]), &inside[end + 1..]))
     }
 
     /// Parses the text between `<` and `>`.
-    fn of(inside: &'h str) -> HtmlTag<'h> {
+    fn parse(inside: &'h str) -> HtmlTag<'h> {
         let bare = inside.strip_prefix('/').unwrap_or(inside);
         let end = bare
             .find(|c: char| !c.is_ascii_alphanumeric())

@@ -159,7 +159,7 @@ fn machine(rest: &str) -> Option<CopyName> {
 mod tests {
     use super::*;
 
-    fn of(stem: &str) -> Option<CopyName> {
+    fn copy_name(stem: &str) -> Option<CopyName> {
         let known = |name: &str| ["session-3", "session", "Grüße"].contains(&name);
         copied_from(stem, &known).map(|(_, sure)| sure)
     }
@@ -197,7 +197,7 @@ mod tests {
             "session-3-Amaras-MacBook-Pro",
             "Grüße (copie)",
         ] {
-            assert_eq!(of(name), Some(CopyName::Certain), "{name}");
+            assert_eq!(copy_name(name), Some(CopyName::Certain), "{name}");
         }
     }
 
@@ -211,7 +211,7 @@ mod tests {
             "session-3-AMARA",
             "session-3-conflict",
         ] {
-            assert_eq!(of(name), Some(CopyName::Possible), "{name}");
+            assert_eq!(copy_name(name), Some(CopyName::Possible), "{name}");
         }
     }
 
@@ -229,7 +229,7 @@ mod tests {
             "notes for session-3",
             "photocopy of session-3 and more",
         ] {
-            assert_eq!(of(name), None, "{name}");
+            assert_eq!(copy_name(name), None, "{name}");
         }
     }
 }

@@ -10,7 +10,7 @@ use super::ignored::has_ignored;
 use super::{Disk, Tree, composed};
 
 /// A file's size in bytes and modification time.
-pub type Stamp = (u64, Option<SystemTime>);
+pub type FileStamp = (u64, Option<SystemTime>);
 
 impl Disk {
     /// The path, relative to the root, that must be listed again after a change at `path`; `None` if it cannot
@@ -54,7 +54,7 @@ impl Disk {
 
     /// Size and time of every file of the practice, by path from the root. Files that cannot be listed are left
     /// out.
-    pub fn stamps(&self) -> BTreeMap<String, Stamp> {
+    pub fn stamps(&self) -> BTreeMap<String, FileStamp> {
         let entries = self.entries().unwrap_or_default().into_iter();
         let stamp = |path: &str| {
             let found = self.locate(path).symlink_metadata().ok()?;

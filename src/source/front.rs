@@ -7,7 +7,7 @@ pub const MAX_FRONT_MATTER: usize = 64 * 1024;
 
 /// The ranges of front matter and body in a file, in bytes.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Front {
+pub struct FrontMatter {
     /// Between the `---` lines.
     pub yaml: Range<usize>,
     /// After the closing `---` line.
@@ -16,7 +16,7 @@ pub struct Front {
 
 /// Finds the front matter between two `---` lines at the start of a file. A byte order mark and either line ending
 /// are accepted.
-pub fn split(text: &str) -> Option<Front> {
+pub fn split(text: &str) -> Option<FrontMatter> {
     let start = if text.starts_with('\u{feff}') { 3 } else { 0 };
     let mut lines = lines_from(text, start);
     let (_, first_end, first) = lines.next()?;
@@ -26,7 +26,7 @@ pub fn split(text: &str) -> Option<Front> {
     let yaml_start = first_end;
     for (line_start, line_end, line) in lines {
         if line.trim_end() == "---" || line.trim_end() == "..." {
-            return Some(Front {
+            return Some(FrontMatter {
                 yaml: yaml_start..line_start,
                 body: line_end..text.len(),
             });

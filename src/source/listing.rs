@@ -22,7 +22,7 @@ pub struct Listing {
 
 /// What a change affected.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Touched {
+pub struct AffectedEngagements {
     /// Whether the set of engagements changed.
     pub engagements: bool,
     /// Folders of engagements in which something changed. If the set of engagements changed, all of them.
@@ -73,8 +73,8 @@ impl Listing {
         tree: &dyn Tree,
         paths: &BTreeSet<String>,
         failed: &mut Vec<(String, SourceError)>,
-    ) -> Touched {
-        let mut touched = Touched::default();
+    ) -> AffectedEngagements {
+        let mut touched = AffectedEngagements::default();
         let mut others = BTreeSet::new();
         let paths: BTreeSet<String> = paths.iter().map(|path| widened(path)).collect();
         let paths = &paths;

@@ -29,11 +29,11 @@ pub use composed::composed;
 pub use contents::{Contents, contents, stand_in};
 pub use copies::{CopyName, copied_from};
 pub use disk::Disk;
-pub use front::{Front, MAX_FRONT_MATTER, split};
+pub use front::{FrontMatter, MAX_FRONT_MATTER, split};
 pub use git::{CommittedPaths, committed};
 pub use ignored::placeholder_of;
 pub use layout::{EngagementFiles, Layout, layout};
-pub use listing::{Listing, Touched};
+pub use listing::{AffectedEngagements, Listing};
 pub use memory::Memory;
 pub use names::problem_of as name_problem;
 pub use near::{

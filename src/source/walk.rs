@@ -14,7 +14,7 @@ use super::ignored::is_ignored;
 use super::{Disk, EntrySort, TreeEntry, composed};
 
 /// An entry of a folder under one name.
-struct Child {
+struct NamedEntry {
     path: PathBuf,
     name: String,
     sort: FileType,
@@ -73,13 +73,13 @@ impl Disk {
     }
 
     /// The entry with this name in a folder; `None` if it is ignored.
-    fn child(&self, folder: &Path, name: &str) -> Option<Child> {
+    fn child(&self, folder: &Path, name: &str) -> Option<NamedEntry> {
         // On other systems, a file may be found under a name that differs from its listed one.
         if name.is_ascii() && cfg!(target_os = "linux") {
             let path = folder.join(name);
             let sort = path.symlink_metadata().ok()?.file_type();
             let keeps = self.is_included(&path, name, sort);
-            return keeps.then(|| Child {
+            return keeps.then(|| NamedEntry {
                 path,
                 name: name.to_owned(),
                 sort,
@@ -93,8 +93,8 @@ impl Disk {
     }
 
     /// The entries of a folder, by composed name, without those that are ignored.
-    fn children(&self, folder: &Path) -> io::Result<Vec<Child>> {
-        let mut children: BTreeMap<(bool, String), Child> = BTreeMap::new();
+    fn children(&self, folder: &Path) -> io::Result<Vec<NamedEntry>> {
+        let mut children: BTreeMap<(bool, String), NamedEntry> = BTreeMap::new();
         for entry in fs::read_dir(folder)? {
             let entry = entry?;
             // An entry that disappeared during the listing is left out.
@@ -106,7 +106,7 @@ impl Disk {
             if !self.is_included(&path, &name, sort) {
                 continue;
             }
-            let child = Child {
+            let child = NamedEntry {
                 path,
                 name: name.clone(),
                 sort,
@@ -150,7 +150,7 @@ impl Disk {
         &self,
         path: &str,
         named: bool,
-        children: Vec<Child>,
+        children: Vec<NamedEntry>,
         entries: &mut Vec<TreeEntry>,
         folders: &mut Vec<Folder>,
     ) {
@@ -176,7 +176,7 @@ impl Disk {
         }
     }
 
-    fn sort(&self, child: &Child) -> EntrySort {
+    fn sort(&self, child: &NamedEntry) -> EntrySort {
         if child.count > 1 {
             return match child.any_folder {
                 true => EntrySort::TwinFolders,

@@ -5,8 +5,8 @@
 use chrono::NaiveDate;
 
 use super::{
-    EngagementStatus, Findings, Lack, Late, OpenAction, OpenActions, PhaseLine, Reason, SOON_DAYS,
-    SessionCounts, UpcomingMeeting, Urgency, WaitingApproval,
+    EngagementStatus, Findings, MissingLine, OpenAction, OpenActions, OverdueGoal, PhaseLine,
+    Reason, SOON_DAYS, SessionCounts, UpcomingMeeting, Urgency, WaitingApproval,
 };
 use crate::derive::{
     self, ActionLedger, ActionState, Calendar, LedgerAction, OverdueItem, PhaseStrip, ReaderView,
@@ -68,7 +68,7 @@ pub fn engagement(
             .map(|seen| PhaseLine {
                 phase: seen.phase.word(),
                 state: seen.state,
-                missing: seen.missing.iter().map(Lack::from_missing).collect(),
+                missing: seen.missing.iter().map(MissingLine::from_missing).collect(),
             })
             .collect(),
         sessions: SessionCounts {
@@ -184,8 +184,8 @@ fn by_date<'a>(actions: impl Iterator<Item = &'a LedgerAction>) -> Vec<OpenActio
     actions
 }
 
-fn late(overdue: &[OverdueItem]) -> Vec<Late> {
-    let late = overdue.iter().map(|late| Late {
+fn late(overdue: &[OverdueItem]) -> Vec<OverdueGoal> {
+    let late = overdue.iter().map(|late| OverdueGoal {
         kind: late.kind.word(),
         id: late.id.clone(),
         due: late.due,

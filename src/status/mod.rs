@@ -4,7 +4,7 @@
 //! and no other text of a record. Must not read the model, the disk or the clock.
 
 mod collect;
-mod lack;
+mod missing;
 pub mod text;
 
 use chrono::NaiveDate;
@@ -14,7 +14,7 @@ use crate::derive::PhaseState;
 use crate::diag::Level;
 
 pub use collect::{EngagementPlace, engagement, unreadable};
-pub use lack::Lack;
+pub use missing::MissingLine;
 
 /// Increased when a field changes its meaning or is removed; not for a new field.
 pub const VERSION: u32 = 1;
@@ -86,7 +86,7 @@ pub struct EngagementStatus {
     pub unrecorded: Vec<UpcomingMeeting>,
     pub actions: OpenActions,
     /// Milestones and objectives past their date without a recorded outcome; the oldest first.
-    pub late: Vec<Late>,
+    pub late: Vec<OverdueGoal>,
     /// Records that wait for the client's approval before a sponsor gets them.
     pub awaiting: Vec<WaitingApproval>,
     pub findings: Findings,
@@ -143,7 +143,7 @@ pub struct PhaseLine {
     #[serde(serialize_with = "state_word")]
     pub state: PhaseState,
     /// What is missing for it to be complete.
-    pub missing: Vec<Lack>,
+    pub missing: Vec<MissingLine>,
 }
 
 /// The number of sessions held and agreed.
@@ -190,7 +190,7 @@ pub struct OpenAction {
 
 /// A milestone or an objective that is past its date.
 #[derive(Debug, Clone, Serialize)]
-pub struct Late {
+pub struct OverdueGoal {
     /// `milestone` or `objective`.
     pub kind: &'static str,
     pub id: String,
@@ -218,7 +218,7 @@ pub struct Findings {
 
 impl Findings {
     /// Counts findings by level.
-    pub fn of(levels: impl IntoIterator<Item = Level>) -> Findings {
+    pub fn count(levels: impl IntoIterator<Item = Level>) -> Findings {
         let mut findings = Findings::default();
         for level in levels {
             match level {
@@ -275,7 +275,7 @@ impl StatusReport {
 
 impl EngagementStatus {
     /// Returns what the phases up to the current one lack before the next can begin.
-    pub fn lacking(&self) -> impl Iterator<Item = &Lack> {
+    pub fn missing(&self) -> impl Iterator<Item = &MissingLine> {
         let current = self
             .phases
             .iter()

@@ -24,15 +24,15 @@ fn extend(hash: u64, text: &[u8]) -> u64 {
 }
 
 /// A text of which parts are hashed.
-pub(super) struct Rolling<'t> {
+pub(super) struct RollingHash<'t> {
     text: &'t [u8],
     /// The hash of the text up to each block; computed on first use.
     blocks: OnceCell<Vec<u64>>,
 }
 
-impl<'t> Rolling<'t> {
+impl<'t> RollingHash<'t> {
     pub(super) fn new(text: &'t [u8]) -> Self {
-        Rolling {
+        RollingHash {
             text,
             blocks: OnceCell::new(),
         }
@@ -80,13 +80,13 @@ fn power(mut exponent: usize) -> u64 {
 
 #[cfg(test)]
 mod tests {
-    use super::{Rolling, hash};
+    use super::{RollingHash, hash};
 
     /// Every part has the same hash as a separate text: short or long, at the ends and across blocks.
     #[test]
     fn parts_have_the_same_hash_as_separate_texts() {
         let text: Vec<u8> = (0..2000u32).map(|n| (n * n % 251) as u8).collect();
-        let rolling = Rolling::new(&text);
+        let rolling = RollingHash::new(&text);
         for start in (0..1700).step_by(13) {
             for length in [0, 1, 63, 64, 65, 255, 256, 257, 300] {
                 assert_eq!(

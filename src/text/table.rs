@@ -5,7 +5,7 @@
 //! begin alike, or one is long, a rolling hash decides which is compared.
 
 use super::Folded;
-use super::rolling::{Rolling, hash};
+use super::rolling::{RollingHash, hash};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Stretches prepared for searching.
@@ -221,7 +221,7 @@ impl PhraseTable {
 
     /// Calls `found` with the number of every stretch in the text that begins and ends at word boundaries.
     pub fn search(&self, text: &Folded, mut found: impl FnMut(usize)) {
-        let rolling = Rolling::new(&text.bytes);
+        let rolling = RollingHash::new(&text.bytes);
         // One match is enough: a long, repetitive text must not be compared with itself at each word.
         let mut found_by_hash: FxHashSet<u64> = FxHashSet::default();
         for &start in &text.starts {

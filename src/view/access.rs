@@ -120,7 +120,7 @@ impl Access {
                 .iter_mut()
                 .filter(|(reader, _)| **reader != Reader::Coach);
             for (_, levels) in others {
-                if levels.of(id) == AccessLevel::Shared {
+                if levels.level_of(id) == AccessLevel::Shared {
                     levels.set(id, AccessLevel::Hidden);
                 }
             }

@@ -53,7 +53,7 @@ fn audience(
         let Some(levels) = access.levels(reader) else {
             continue;
         };
-        let seen = passages::classify(source, reader, record, levels.of(id));
+        let seen = passages::classify(source, reader, record, levels.level_of(id));
         let same = seen
             .iter()
             .zip(&record.body.sections)

@@ -131,7 +131,7 @@ impl Access {
             .filter(|reader| reader.party() != Party::Coach)
             .filter(|reader| {
                 self.levels(reader)
-                    .is_some_and(|levels| levels.of(id) == AccessLevel::Shared)
+                    .is_some_and(|levels| levels.level_of(id) == AccessLevel::Shared)
             })
             .cloned()
             .collect()

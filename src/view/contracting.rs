@@ -143,7 +143,7 @@ impl Projector<'_> {
             keep_years,
             dispose_on,
             language: gate.see(language),
-            body: self.body(record, self.levels.of(id)),
+            body: self.body(record, self.levels.level_of(id)),
             path: gate.coach().then(|| self.path(record)),
         })
     }

@@ -41,7 +41,7 @@ impl Levels {
     }
 
     /// The level of one record.
-    pub fn of(&self, id: RecordId) -> AccessLevel {
+    pub fn level_of(&self, id: RecordId) -> AccessLevel {
         self.0.get(id.0).copied().unwrap_or(AccessLevel::Hidden)
     }
 
@@ -201,7 +201,7 @@ pub(super) fn resolve_name(
     levels: &Levels,
     name: &str,
 ) -> Option<RecordId> {
-    let seen = |id: RecordId| levels.of(id) > AccessLevel::Hidden;
+    let seen = |id: RecordId| levels.level_of(id) > AccessLevel::Hidden;
     match source.model.named(name) {
         ResolvedLink::Record(id, _) if seen(id) => Some(id),
         _ => {
@@ -246,7 +246,7 @@ pub(super) fn client_level(
 ) -> AccessLevel {
     let level = source.policy.level(record.kind, Party::Client);
     let waits_for = match content {
-        // Of what the organisation holds, the client waits only for a 360.
+        // Of organisational data, the client waits only for a 360.
         Content::Evidence(evidence) if evidence.kind.value != EvidenceType::ThreeSixty => None,
         _ => content.fields().passed_on,
     };

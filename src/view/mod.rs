@@ -72,7 +72,7 @@ pub use private_name::{NamedThing, PrivateName};
 pub use programme::practice;
 pub use repeat::Repeat;
 pub use slug::Slugs;
-pub use waiting::{Before, CopyWaiting, decides, without_known};
+pub use waiting::{CopyWaiting, CurrentCopy, decides, without_known};
 pub use withheld::{WithheldTexts, texts};
 
 /// Projects the engagement for one reader. `None` for a reader without a portal: engagement.md cannot be read, it
@@ -80,7 +80,7 @@ pub use withheld::{WithheldTexts, texts};
 pub fn project(source: ProjectionInput<'_>, access: &Access, reader: &Reader) -> Option<View> {
     let (id, _) = source.model.engagement()?;
     let levels = access.levels(reader)?;
-    if levels.of(id) < AccessLevel::Shared {
+    if levels.level_of(id) < AccessLevel::Shared {
         return None;
     }
     let projector = Projector::new(source, access, reader)?;
@@ -203,7 +203,7 @@ impl<'s> Projector<'s> {
             .model
             .complete_records()
             .filter_map(|(id, _, content)| {
-                let level = self.levels.of(id);
+                let level = self.levels.level_of(id);
                 // Read at the widest level, so that a record at the fact level is also matched by its kind.
                 read(self, id, content, AccessLevel::Shared)?;
                 Some((id, self.record_view(id, content, level, &read)?))
@@ -257,7 +257,7 @@ impl<'s> Projector<'s> {
 
     /// The fact of a record, at the reader's level.
     fn fact(&self, id: RecordId) -> Option<Fact> {
-        self.fact_at(id, self.levels.of(id))
+        self.fact_at(id, self.levels.level_of(id))
     }
 
     /// A record's path from the practice's folder; visible to the coach only.

@@ -40,7 +40,7 @@ pub(super) fn by_content(
         .enumerate()
         .map(|(place, (_, _, id))| (*id, place))
         .collect();
-    let order = Order::new(named, &texts, &places);
+    let order = RecordRanks::new(named, &texts, &places);
     let mut ranked: Vec<(usize, SlugParts)> =
         order.ranks.into_iter().zip(named.drain(..)).collect();
     ranked.sort();
@@ -78,7 +78,7 @@ impl Projector<'_> {
     ) -> String {
         format!(
             "{:?}",
-            self.record_view(id, content, self.levels.of(id), &read)
+            self.record_view(id, content, self.levels.level_of(id), &read)
         )
     }
 }
@@ -91,19 +91,19 @@ type Pieces<'t> = Vec<(&'t str, Option<usize>)>;
 type OrderKey<'t> = (usize, Pieces<'t>, Vec<(usize, usize)>);
 
 /// Ranks of records, refined until they differ.
-struct Order<'t> {
+struct RecordRanks<'t> {
     pieces: Vec<Pieces<'t>>,
     /// For each record, the records that refer to it, each with the index of the reference.
     named_by: Vec<Vec<(usize, usize)>>,
     ranks: Vec<usize>,
 }
 
-impl<'t> Order<'t> {
+impl<'t> RecordRanks<'t> {
     fn new(
         named: &[SlugParts],
         texts: &'t [String],
         places: &BTreeMap<RecordId, usize>,
-    ) -> Order<'t> {
+    ) -> RecordRanks<'t> {
         let pieces: Vec<Pieces<'t>> = texts
             .iter()
             .map(|text| split_at_references(text, places))
@@ -117,7 +117,7 @@ impl<'t> Order<'t> {
             }
         }
         let keys: Vec<_> = named.iter().map(|(base, date, _)| (base, date)).collect();
-        let mut order = Order {
+        let mut order = RecordRanks {
             ranks: ranks(&keys),
             pieces,
             named_by,

@@ -237,7 +237,7 @@ impl ProseLinks<'_> {
             .follow_target(&self.record.path, dest, sort)
         {
             ResolvedLink::Record(id, _)
-                if sort != LinkSort::Image && self.levels.of(id) > AccessLevel::Hidden =>
+                if sort != LinkSort::Image && self.levels.level_of(id) > AccessLevel::Hidden =>
             {
                 self.to_record(id)
             }
@@ -255,7 +255,7 @@ impl ProseLinks<'_> {
     }
 
     fn to_record(&self, id: RecordId) -> LinkOutcome {
-        if self.levels.of(id) == AccessLevel::Hidden {
+        if self.levels.level_of(id) == AccessLevel::Hidden {
             return LinkOutcome::Words;
         }
         match self.slugs.get(id) {

@@ -257,7 +257,7 @@ impl Projector<'_> {
 
     /// The gate of one record at the reader's level.
     pub(super) fn gate(&self, id: RecordId) -> Gate<'_> {
-        self.gate_at(self.levels.of(id))
+        self.gate_at(self.levels.level_of(id))
     }
 
     /// A gate at a level.

@@ -56,7 +56,7 @@ pub fn find(source: ProjectionInput<'_>, access: &Access) -> Vec<Repeat> {
             if reader.party() == Party::Sponsor && approvable.contains(&id) {
                 AccessLevel::Shared
             } else {
-                levels.of(id)
+                levels.level_of(id)
             }
         };
         let (private, shared) = texts(source, reader, access, &level_of);

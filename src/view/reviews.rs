@@ -180,7 +180,7 @@ impl Projector<'_> {
 
     pub(super) fn client_has(&self, record: RecordId) -> bool {
         let client = self.access.levels(&Reader::Client);
-        client.is_some_and(|levels| levels.of(record) == AccessLevel::Shared)
+        client.is_some_and(|levels| levels.level_of(record) == AccessLevel::Shared)
             && !self.access.is_held_back(record)
     }
 }

@@ -42,18 +42,18 @@ impl Slugs {
         let mut named: Vec<SlugParts> = source
             .model
             .complete_records()
-            .filter(|(id, _, _)| levels.of(*id) > AccessLevel::Hidden)
+            .filter(|(id, _, _)| levels.level_of(*id) > AccessLevel::Hidden)
             // A sponsor has copies of the other records. Those are named after the content of the copy.
             .filter(|(id, record, _)| {
                 reader.party() != Party::Sponsor
-                    || levels.of(*id) < AccessLevel::Shared
+                    || levels.level_of(*id) < AccessLevel::Shared
                     || !source.policy.kind(record.kind).approved
             })
             .map(|(id, record, content)| {
                 let sees = |field| {
                     source
                         .policy
-                        .sees(field, reader.party(), levels.of(id), false)
+                        .sees(field, reader.party(), levels.level_of(id), false)
                 };
                 (base(record.kind, content, &sees), content.day(), id)
             })

@@ -79,7 +79,7 @@ fn facts(projector: &Projector<'_>, kind: Kind) -> Vec<Fact> {
         .complete_records()
         .filter(|(_, record, _)| record.kind == kind)
         .filter_map(|(id, _, _)| {
-            let level = projector.levels.of(id).min(AccessLevel::Fact);
+            let level = projector.levels.level_of(id).min(AccessLevel::Fact);
             Some((projector.fact_at(id, level)?, id))
         })
         .collect();

@@ -43,7 +43,7 @@ impl Leaves<'_> {
             None => (text, None),
         };
         let id = resolve_name(self.source, self.levels, name)?;
-        let level = self.levels.of(id);
+        let level = self.levels.level_of(id);
         let mut visible = self.gate.coach() || level >= AccessLevel::Fact;
         if let Some(finding) = finding {
             let at = self
@@ -173,7 +173,7 @@ impl Leaves<'_> {
 
     fn sees(&self, record: RecordId, field: Field) -> bool {
         let gate = Gate {
-            level: self.levels.of(record),
+            level: self.levels.level_of(record),
             ..self.gate
         };
         gate.open(field)

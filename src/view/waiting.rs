@@ -23,12 +23,12 @@ pub struct CopyWaiting {
     /// The copy.
     pub made: NewCopy,
     /// What they have now, if anything.
-    pub before: Option<Before>,
+    pub before: Option<CurrentCopy>,
 }
 
 /// The copy that a sponsor has.
 #[derive(Debug, Clone)]
-pub struct Before {
+pub struct CurrentCopy {
     /// The day of its approval.
     pub on: NaiveDate,
     /// The copy.
@@ -64,7 +64,7 @@ pub(super) fn find(source: ProjectionInput<'_>, access: &Access) -> Vec<CopyWait
             let before = match decided.and_then(|decided| decided.copy.as_ref()) {
                 None => None,
                 Some(approved) => match &approved.copy {
-                    Ok(copy) => Some(Before {
+                    Ok(copy) => Some(CurrentCopy {
                         on: approved.on,
                         copy: Arc::clone(copy),
                     }),
@@ -85,8 +85,9 @@ pub(super) fn find(source: ProjectionInput<'_>, access: &Access) -> Vec<CopyWait
                 continue;
             }
             let group = waiting[first..].iter_mut().find(|group| {
-                let digest =
-                    |before: &Option<Before>| before.as_ref().map(|it| (it.on, it.copy.digest()));
+                let digest = |before: &Option<CurrentCopy>| {
+                    before.as_ref().map(|it| (it.on, it.copy.digest()))
+                };
                 group.made.copy.written() == made.copy.written()
                     && digest(&group.before) == digest(&before)
             });

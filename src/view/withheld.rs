@@ -46,8 +46,8 @@ pub fn texts<'m>(
         // For a kind that needs approval, a sponsor has copies, and nothing of the record as it is now.
         let copied = reader.party() == Party::Sponsor && source.policy.kind(record.kind).approved;
         let level = match copied {
-            true => levels.of(id).min(AccessLevel::Fact),
-            false => levels.of(id),
+            true => levels.level_of(id).min(AccessLevel::Fact),
+            false => levels.level_of(id),
         };
         for leaf in leaves::classify(source, reader, levels, id, level) {
             if leaf.visible {

@@ -40,21 +40,21 @@ pub struct Events {
     disk: Disk,
     receiver: Receiver<DiskEvent>,
     sender: Sender<DiskEvent>,
-    follower: Follower,
+    follower: FileWatcher,
     /// Device and inode of the watched folder; `None` if it does not exist any more.
     identity: Option<(u64, u64)>,
 }
 
 /// The active watcher; it stops when it is dropped.
 #[allow(dead_code, reason = "kept alive for as long as the files are watched")]
-enum Follower {
+enum FileWatcher {
     System(RecommendedWatcher),
     Poll(Poll),
 }
 
 /// How the files are watched.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Following {
+pub enum WatchMethod {
     /// The system reports changes.
     System,
     /// The folder is on a network drive, whose changes the system does not report, so it is polled.
@@ -77,12 +77,12 @@ pub struct ChangeBurst {
 
 impl Events {
     /// Starts to watch the files of `disk`, with the system's watcher if possible and by polling otherwise.
-    pub fn follow(disk: &Disk) -> (Events, Following) {
+    pub fn follow(disk: &Disk) -> (Events, WatchMethod) {
         let (sender, receiver) = channel();
         let (follower, following) = match disk.is_remote() {
-            true => (poll(disk, &sender), Following::Remote),
+            true => (poll(disk, &sender), WatchMethod::Remote),
             false => match system(disk, &sender) {
-                Ok(watcher) => (Follower::System(watcher), Following::System),
+                Ok(watcher) => (FileWatcher::System(watcher), WatchMethod::System),
                 Err(error) => (poll(disk, &sender), failed(&error)),
             },
         };
@@ -146,9 +146,9 @@ impl Events {
             return;
         }
         self.identity = now;
-        if matches!(self.follower, Follower::System(_)) {
+        if matches!(self.follower, FileWatcher::System(_)) {
             self.follower = match system(&self.disk, &self.sender) {
-                Ok(watcher) => Follower::System(watcher),
+                Ok(watcher) => FileWatcher::System(watcher),
                 Err(_) => poll(&self.disk, &self.sender),
             };
         }
@@ -170,7 +170,7 @@ impl Events {
                 seen.paths.insert(String::new());
             }
             DiskEvent::Failed => {
-                if matches!(self.follower, Follower::System(_)) {
+                if matches!(self.follower, FileWatcher::System(_)) {
                     self.follower = poll(&self.disk, &self.sender);
                     seen.fell_back = true;
                     seen.paths.insert(String::new());
@@ -202,17 +202,17 @@ fn system(disk: &Disk, sender: &Sender<DiskEvent>) -> notify::Result<Recommended
     Ok(watcher)
 }
 
-fn failed(error: &notify::Error) -> Following {
+fn failed(error: &notify::Error) -> WatchMethod {
     match &error.kind {
-        ErrorKind::MaxFilesWatch => Following::Limit,
+        ErrorKind::MaxFilesWatch => WatchMethod::Limit,
         // The text of other errors may contain paths.
-        ErrorKind::Io(error) => Following::Failed(error.kind().to_string()),
-        _ => Following::Failed("no reason given".to_owned()),
+        ErrorKind::Io(error) => WatchMethod::Failed(error.kind().to_string()),
+        _ => WatchMethod::Failed("no reason given".to_owned()),
     }
 }
 
-fn poll(disk: &Disk, sender: &Sender<DiskEvent>) -> Follower {
-    Follower::Poll(Poll::start(disk.clone(), sender.clone()))
+fn poll(disk: &Disk, sender: &Sender<DiskEvent>) -> FileWatcher {
+    FileWatcher::Poll(Poll::start(disk.clone(), sender.clone()))
 }
 
 /// Returns true if something was removed or moved.

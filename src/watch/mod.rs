@@ -25,7 +25,7 @@ use crate::policy::Policy;
 
 pub use background::{build_all, build_one};
 pub use editor::EditorLinks;
-pub use events::{ChangeBurst, Events, Following};
+pub use events::{ChangeBurst, Events, WatchMethod};
 pub use practice_state::{Edited, PracticeChange, PracticeState, TerminalFinding};
 pub use preview_handler::PreviewHandler;
 pub use snapshot::{EngagementState, FullBuild, PracticeSnapshot};

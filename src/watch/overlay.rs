@@ -11,7 +11,7 @@ use tera::Context;
 
 use super::editor::EditorLinks;
 use super::snapshot::{EngagementState, PracticeSnapshot};
-use crate::pipeline::Elsewhere;
+use crate::pipeline::PageForReader;
 use crate::record::value::{Editor, Language};
 use crate::text::hex;
 use crate::theme::{Overlay, POLICY, TemplateError, Theme};
@@ -32,7 +32,7 @@ pub(super) struct OverlayPage<'s> {
     /// Its path relative to the root of the portals.
     pub(super) path: &'s str,
     /// The same page in each reader's portal.
-    pub(super) elsewhere: Vec<Elsewhere>,
+    pub(super) elsewhere: Vec<PageForReader>,
     /// The client's name, if known.
     pub(super) client: Option<String>,
     /// The path of the record behind the page, for the coach only.
@@ -96,7 +96,7 @@ impl<'s> OverlayPage<'s> {
     /// Returns the interface words in the practice's language, because the coach uses the preview.
     fn words(&self) -> &'static Words {
         let language = self.site.practice.file.practice.language;
-        Words::of(language.unwrap_or(Language::En))
+        Words::for_language(language.unwrap_or(Language::En))
     }
 
     fn editor(&self) -> Option<Editor> {

@@ -52,7 +52,7 @@ pub enum WordArg<'a> {
 
 impl Words {
     /// Returns the texts of `language`.
-    pub fn of(language: Language) -> &'static Words {
+    pub fn for_language(language: Language) -> &'static Words {
         static ENGLISH: OnceLock<Words> = OnceLock::new();
         static GERMAN: OnceLock<Words> = OnceLock::new();
         static FRENCH: OnceLock<Words> = OnceLock::new();

@@ -202,7 +202,7 @@ fn only_the_first_of_thousands_of_findings_are_shown_and_the_rest_are_counted() 
         let data = loaded
             .diags
             .iter()
-            .map(|diag| json::JsonFinding::of(sources, diag));
+            .map(|diag| json::JsonFinding::new(sources, diag));
         assert_eq!(data.filter(|finding| finding.code == "CG004").count(), 1000);
         // The Checks page shows the source lines of the findings that it lists.
         let outcome = EngagementOutcome::from_loaded(&loaded);

@@ -23,7 +23,7 @@ fn built(view: &View) -> OutputTree {
     render(
         &theme,
         &ReaderView::new(view.clone()),
-        Words::of(Language::En),
+        Words::for_language(Language::En),
         &Home::Alone.into(),
     )
     .expect("rendered")
@@ -264,7 +264,7 @@ fn a_template_error_is_structured() {
     let error = render(
         &theme,
         &ReaderView::new(view(Reader::Coach)),
-        Words::of(Language::En),
+        Words::for_language(Language::En),
         &home.into(),
     )
     .expect_err("no such field");
@@ -308,7 +308,7 @@ fn the_practice_lists_engagements_and_what_needs_attention() {
     let theme = Theme::built_in().expect("built-in templates");
     let tree = render_practice(
         &theme,
-        Words::of(Language::En),
+        Words::for_language(Language::En),
         &practice,
         &coachgen::search::WordIndex::default(),
     )
@@ -382,7 +382,7 @@ fn right_to_left_names_keep_their_direction_on_the_practices_pages() {
         logo: None,
     };
     let theme = Theme::built_in().expect("built-in templates");
-    let words = Words::of(Language::En);
+    let words = Words::for_language(Language::En);
     let index = coachgen::search::WordIndex::default();
     let tree = render_practice(&theme, words, &practice, &index).expect("rendered");
     for path in ["index.html", "health.html", "search.html"] {

@@ -25,7 +25,7 @@ fn pages(view: &View) -> BTreeMap<String, String> {
     let tree = render(
         &theme,
         &ReaderView::new(view.clone()),
-        Words::of(Language::En),
+        Words::for_language(Language::En),
         &Home::Alone.into(),
     )
     .expect("pages")

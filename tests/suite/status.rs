@@ -19,11 +19,11 @@ fn engagements_that_need_attention_come_first() {
         workspace.output("2026-11-22", &["records", "--all"])
     );
     assert_snapshot!(
-        "practice_when_things_are_late",
+        "practice_overdue",
         workspace.output("2026-12-20", &["records"])
     );
     assert_snapshot!(
-        "practice_quietly",
+        "practice_quiet",
         workspace.output("2026-12-20", &["records", "-q", "--all"])
     );
 }
@@ -46,7 +46,7 @@ fn one_engagement_in_full() {
 }
 
 #[test]
-fn one_engagement_through_its_life() {
+fn one_engagement_from_start_to_end() {
     let mut all = String::new();
     for day in [
         "2026-01-10",
@@ -60,7 +60,7 @@ fn one_engagement_through_its_life() {
         let output = StatusWorkspace::sound_on(day).output(day, &["records"]);
         all.push_str(&format!("== {day}\n{output}\n"));
     }
-    assert_snapshot!("through_its_life", all);
+    assert_snapshot!("one_from_start_to_end", all);
 }
 
 #[test]
@@ -97,7 +97,7 @@ fn missing_wrong_and_hostile_content_is_reported_plainly() {
         !output.contains('\u{1b}') && !output.contains('\u{202e}'),
         "{output}"
     );
-    assert_snapshot!("troubles", output);
+    assert_snapshot!("invalid_records", output);
     assert_snapshot!(
         "one_unreadable",
         workspace.output("2026-11-22", &["records/renewal-ines-carvalho"])

@@ -14,15 +14,15 @@ use crate::skip::skip;
 
 const PLACE: &str = "COACHGEN_VNU";
 
-/// How a message begins that is not a fault here, and why.
+/// The beginnings of messages that are not errors here, each with the reason.
 const IGNORED_MESSAGES: &[(&str, &str)] = &[
     (
         "The “list” role is unnecessary",
-        "Safari does not tell a list whose marks are taken away, unless its role says so",
+        "Safari does not announce a list without markers as a list, unless it has the role",
     ),
     (
         "Resource violates Content Security Policy (meta tag)",
-        "the checker does not take a file beside the page for 'self'; that every page loads is held in the browser",
+        "the checker does not treat a file next to the page as 'self'; a browser test checks that every page loads",
     ),
     (
         "This document appears to be written in English but the “html” start tag has “lang=",

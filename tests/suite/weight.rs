@@ -86,7 +86,7 @@ fn six_hundred_engagements_fit_on_one_page() {
         rules: &[],
         logo: None,
     };
-    let words = Words::of(Language::De);
+    let words = Words::for_language(Language::De);
     let pages = render_practice(shared.theme, words, &model, &WordIndex::default()).expect("pages");
     let (_, page) = pages
         .files

@@ -47,7 +47,7 @@ fn ids() -> BTreeSet<&'static str> {
 
 #[test]
 fn templates_use_only_messages_without_placeholders() {
-    let words = Words::of(Language::En);
+    let words = Words::for_language(Language::En);
     for (path, text) in texts("templates", "html") {
         for id in between(&text, " w.").chain(between(&text, "{w.")) {
             assert!(words.has(id), "{path}: no message {id}");
@@ -58,7 +58,7 @@ fn templates_use_only_messages_without_placeholders() {
 #[test]
 fn rust_uses_only_existing_messages() {
     let ids = ids();
-    let words = Words::of(Language::En);
+    let words = Words::for_language(Language::En);
     for (path, text) in texts("src", "rs") {
         for id in between(&text, "words.get(\"") {
             assert!(words.has(id), "{path}: no message {id}");
@@ -106,7 +106,7 @@ fn no_message_is_unused() {
 
 #[test]
 fn every_choice_has_a_message() {
-    let words = Words::of(Language::En);
+    let words = Words::for_language(Language::En);
     let unknown = words.get("unknown_word");
     let mut missing = Vec::new();
     let mut check = |prefix: &str, word: &str| {
@@ -139,10 +139,10 @@ fn every_choice_has_a_message() {
 #[test]
 fn the_scan_gets_every_text_without_placeholders() {
     for language in Language::ALL {
-        let texts = Words::of(*language).messages();
+        let texts = Words::for_language(*language).messages();
         assert!(texts.iter().all(|text| !text.contains(['{', '}', '$'])));
     }
-    let texts = Words::of(Language::En).messages();
+    let texts = Words::for_language(Language::En).messages();
     assert!(texts.iter().any(|text| text == "items missing"));
 }
 
@@ -150,7 +150,7 @@ fn the_scan_gets_every_text_without_placeholders() {
 /// isolation.
 #[test]
 fn a_name_does_not_reorder_the_sentence_around_it() {
-    let words = Words::of(Language::En);
+    let words = Words::for_language(Language::En);
     let with = |text: &str, record: &str| {
         words.with(
             "quoted_in",

@@ -24,7 +24,7 @@ rule! {
 }
 
 /// A session and the open actions that it does not review.
-pub(super) struct LeftOut<'s, 'c> {
+pub(super) struct IncompleteReview<'s, 'c> {
     pub session: &'s DatedRecord<'c, Session>,
     pub actions: Vec<&'c str>,
 }
@@ -48,7 +48,7 @@ fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
 
 /// The sessions that leave out open actions. An action with a later due date must be reviewed at the first session on
 /// or after that date.
-pub(super) fn left_out<'s, 'c>(context: &'s RuleContext<'c>) -> Vec<LeftOut<'s, 'c>> {
+pub(super) fn left_out<'s, 'c>(context: &'s RuleContext<'c>) -> Vec<IncompleteReview<'s, 'c>> {
     let mut all = Vec::new();
     if !in_order(context) {
         return all;
@@ -77,7 +77,7 @@ pub(super) fn left_out<'s, 'c>(context: &'s RuleContext<'c>) -> Vec<LeftOut<'s, 
             .partition(|action| action.due.is_some_and(|due| due > session.date));
         if !actions.is_empty() {
             let actions = actions.iter().map(|action| action.id).collect();
-            all.push(LeftOut { session, actions });
+            all.push(IncompleteReview { session, actions });
         }
         open = waiting;
         let ongoing = lines().filter(|line| line.outcome.value == Outcome::Ongoing);
@@ -129,7 +129,7 @@ fn is_open_before(
     true
 }
 
-fn finding(context: &RuleContext<'_>, left: &LeftOut<'_, '_>) -> Diagnostic {
+fn finding(context: &RuleContext<'_>, left: &IncompleteReview<'_, '_>) -> Diagnostic {
     let record = left.session.record;
     let number = left.session.content.number.value;
     let names = join_words(left.actions.iter().map(|id| format!("`{id}`")));

@@ -30,7 +30,7 @@ fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
     let points = agenda
         .points
         .iter()
-        .filter(|point| point.standing != AmendmentState::Withdrawn)
+        .filter(|point| point.amendment_state != AmendmentState::Withdrawn)
         .count();
     let wanted = context.programme().agenda_points;
     let (low, high) = (wanted.low, wanted.high);

@@ -16,7 +16,7 @@ const NOT_HERE: &str = "there is no file with this name in `attachments/` or in 
 
 /// Reports the broken links of one record.
 pub fn check(model: &Model, record: &Record, diags: &mut Vec<Diagnostic>) {
-    let mut guesses = Guesses::default();
+    let mut guesses = HelpCache::default();
     for link in &record.body.links {
         let (message, help) = match model.follow(record, link) {
             ResolvedLink::Unknown => match help_for_other_folder(model, record, &link.target) {
@@ -108,12 +108,12 @@ pub fn target_of(written: &str) -> String {
 
 /// The help texts for the unknown links of one record, each computed once. Their number is limited.
 #[derive(Default)]
-struct Guesses(HashMap<(String, bool), String>);
+struct HelpCache(HashMap<(String, bool), String>);
 
 /// The number of targets for which a similar name is suggested. So many broken links are unlikely to be typos.
 const MAX_GUESSES: usize = 500;
 
-impl Guesses {
+impl HelpCache {
     fn help(&mut self, model: &Model, from: &Record, link: &Link) -> String {
         let key = (link.target.clone(), link.sort == LinkSort::Wiki);
         if let Some(known) = self.0.get(&key) {

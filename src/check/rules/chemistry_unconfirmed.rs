@@ -75,14 +75,14 @@ fn unconfirmed(meeting: &DatedRecord<'_, Chemistry>) -> Diagnostic {
     }
 }
 
-type Doubt<'c> = (&'static str, &'static str, &'c Opt<bool>);
+type Unconfirmed<'c> = (&'static str, &'static str, &'c Opt<bool>);
 
 /// Those who are not known to be comfortable, each with the field for it and its value.
-fn doubts(meeting: &Chemistry) -> Vec<Doubt<'_>> {
+fn doubts(meeting: &Chemistry) -> Vec<Unconfirmed<'_>> {
     let both = [
         ("coach", "coach_comfortable", &meeting.coach_comfortable),
         ("client", "client_comfortable", &meeting.client_comfortable),
     ];
-    let unsure = |(_, _, value): &Doubt<'_>| !value.as_ref().is_some_and(|leaf| leaf.value);
+    let unsure = |(_, _, value): &Unconfirmed<'_>| !value.as_ref().is_some_and(|leaf| leaf.value);
     both.into_iter().filter(unsure).collect()
 }

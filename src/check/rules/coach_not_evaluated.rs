@@ -1,4 +1,4 @@
-//! CG506: reports a final review that does not consider how effective the coach was.
+//! CG506: reports a final review without feedback on the coaching.
 
 use crate::check::RuleContext;
 use crate::diag::Diagnostic;
@@ -30,9 +30,9 @@ fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
     }
     let record = review.record;
     let message = if review.content.coach_effectiveness.items.is_empty() {
-        "the final review does not consider how effective the coach was"
+        "the final review has no feedback on the coaching"
     } else {
-        "the final review names criteria for the coach's effectiveness, but no answers"
+        "the feedback on the coaching in the final review has criteria, but no answers"
     };
     findings.push(
         Diagnostic::new(

@@ -37,7 +37,7 @@ fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
 }
 
 /// The disposal date.
-struct Due {
+struct DisposalDate {
     day: NaiveDate,
     span: Span,
     /// The span of the date from which the years are counted.
@@ -45,10 +45,10 @@ struct Due {
 }
 
 /// The agreed disposal date, or the end of the coaching plus the agreed number of years.
-fn due(context: &RuleContext<'_>) -> Option<Due> {
+fn due(context: &RuleContext<'_>) -> Option<DisposalDate> {
     let retention = &context.engagement.retention.as_ref()?.value;
     if let Some(day) = &retention.dispose_on {
-        return Some(Due {
+        return Some(DisposalDate {
             day: day.value,
             span: day.span,
             counted_from: None,
@@ -59,7 +59,7 @@ fn due(context: &RuleContext<'_>) -> Option<Due> {
     let review = context.final_review().map(|review| &review.content.date);
     let ended = context.engagement.ended.as_ref().or(review)?;
     let months = Months::new(years.value.checked_mul(12)?);
-    Some(Due {
+    Some(DisposalDate {
         day: ended.value.checked_add_months(months)?,
         span: years.span,
         counted_from: Some(ended.span),

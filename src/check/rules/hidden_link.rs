@@ -67,7 +67,7 @@ pub fn check(input: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
                     input
                         .access
                         .levels(reader)
-                        .is_some_and(|levels| levels.of(target) == AccessLevel::Hidden)
+                        .is_some_and(|levels| levels.level_of(target) == AccessLevel::Hidden)
                 })
                 .map(|reader| reader.party())
                 .collect();

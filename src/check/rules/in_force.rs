@@ -21,7 +21,7 @@ pub fn points<'c>(context: &'c RuleContext<'_>) -> impl Iterator<Item = &'c Effe
     agenda(context)
         .into_iter()
         .flat_map(|agenda| &agenda.points)
-        .filter(|point| point.standing != AmendmentState::Withdrawn)
+        .filter(|point| point.amendment_state != AmendmentState::Withdrawn)
 }
 
 /// The objectives of the agenda in force that were not withdrawn.
@@ -30,7 +30,7 @@ pub fn objectives<'c>(
 ) -> impl Iterator<Item = &'c EffectiveObjective> {
     points(context)
         .flat_map(|point| &point.objectives)
-        .filter(|objective| objective.standing != AmendmentState::Withdrawn)
+        .filter(|objective| objective.amendment_state != AmendmentState::Withdrawn)
 }
 
 /// Whether the client has agreed the agenda. From then on, only sessions and reviews may change it.

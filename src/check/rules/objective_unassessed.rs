@@ -70,7 +70,7 @@ fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
 fn to_assess(objective: &EffectiveObjective, review: &DatedRecord<'_, Review>) -> bool {
     let added = objective.amendments.first().map(|first| first.by.date);
     let before = objective.agreed.is_some() || added.is_some_and(|day| day < Some(review.date));
-    before && objective.standing != AmendmentState::Withdrawn
+    before && objective.amendment_state != AmendmentState::Withdrawn
 }
 
 fn left_out(

@@ -39,7 +39,7 @@ fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
         let id = point.now.id.as_str();
         let thread = threads.iter().find(|thread| thread.point.point.id == id);
         let worked_on = thread.is_some_and(|thread| was_worked_on(thread, context.today()));
-        if worked_on || point.standing == AmendmentState::Withdrawn {
+        if worked_on || point.amendment_state == AmendmentState::Withdrawn {
             continue;
         }
         let since = SessionsSince::new(context, point, agenda.record.date);

@@ -2,7 +2,7 @@
 
 use super::session_sequence::{self, follows, index_of};
 use crate::check::{DatedRecord, RuleContext};
-use crate::derive::{Fit, Interval};
+use crate::derive::{ContractFit, Interval};
 use crate::diag::Diagnostic;
 use crate::kind::Kind;
 use crate::record::session::Session;
@@ -24,7 +24,7 @@ fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
     for meeting in &context.derived.calendar.meetings {
         let interval = meeting
             .interval
-            .filter(|interval| interval.fit.is_some_and(Fit::is_outside));
+            .filter(|interval| interval.fit.is_some_and(ContractFit::is_outside));
         let Some((interval, fact)) = interval.zip(meeting.record.as_ref()) else {
             continue;
         };
@@ -47,7 +47,7 @@ fn finding(
     interval: Interval,
 ) -> Diagnostic {
     let (first, second) = (before.content.number.value, session.content.number.value);
-    let only = if interval.fit == Some(Fit::Under) {
+    let only = if interval.fit == Some(ContractFit::Under) {
         "only "
     } else {
         ""
@@ -64,7 +64,7 @@ fn finding(
         Some(ahead) => format!(
             "it was planned for {ahead}: if it was moved, write `moved: [{{from: {ahead}, by: client}}]` here, with who asked for it"
         ),
-        None if interval.fit == Some(Fit::Under) => "if it was brought forward, write here, under `moved`, the date it was moved `from`, and `by` whom".to_owned(),
+        None if interval.fit == Some(ContractFit::Under) => "if it was brought forward, write here, under `moved`, the date it was moved `from`, and `by` whom".to_owned(),
         None => "if it was moved, write here, under `moved`, the date it was moved `from`, and `by` whom; if the engagement was paused, write the pause under `pauses` in engagement.md".to_owned()};
     Diagnostic::new(
         &RULE,

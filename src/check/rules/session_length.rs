@@ -2,7 +2,7 @@
 
 use super::session_sequence::index_of;
 use crate::check::RuleContext;
-use crate::derive::Fit;
+use crate::derive::ContractFit;
 use crate::diag::Diagnostic;
 use crate::kind::Kind;
 
@@ -21,7 +21,7 @@ fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
     for meeting in &context.derived.calendar.meetings {
         let length = meeting
             .length
-            .filter(|length| length.fit.is_some_and(Fit::is_outside));
+            .filter(|length| length.fit.is_some_and(ContractFit::is_outside));
         let fact = length.and(meeting.record.as_ref());
         let Some(index) = fact.and_then(|fact| index_of(context, fact)) else {
             continue;

@@ -63,7 +63,7 @@ fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
         ),
     )
     .related(first.content.date.span, format!("session {number}"))
-    .help("write each signature under `signed` as `{who: …, on: …}`, or name the signed paper under `contract`; if it was signed later, allow `unsigned-agreement` in engagement.md and say why");
+    .help("write each signature under `signed` as `{who: …, on: …}`, or name the signed contract under `contract`; if it was signed later, allow `unsigned-agreement` in engagement.md and say why");
     for (party, signature) in &signed {
         if late.iter().any(|(late, _)| late == party) {
             finding = finding.related(signature.on.span, "signed later");

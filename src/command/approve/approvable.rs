@@ -206,7 +206,7 @@ impl Approvable {
         }
         let client_has = access
             .levels(&Reader::Client)
-            .is_some_and(|levels| levels.of(self.id) == AccessLevel::Shared);
+            .is_some_and(|levels| levels.level_of(self.id) == AccessLevel::Shared);
         if client_has {
             return Ok(());
         }

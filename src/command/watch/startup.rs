@@ -3,7 +3,7 @@
 use crate::command::terminal::Terminal;
 use crate::output::RedirectFile;
 use crate::source::{Disk, within};
-use crate::watch::{Following, PracticeSnapshot};
+use crate::watch::{PracticeSnapshot, WatchMethod};
 
 /// Opens the browser with a file that redirects to the address and that only this account can read. The address
 /// contains the token, and all accounts on the machine can see a program's arguments. The file is deleted when the
@@ -55,18 +55,18 @@ pub(super) fn start_page(disk: &Disk, site: &PracticeSnapshot) -> String {
 }
 
 /// Prints how changes are detected, if the files are polled.
-pub(super) fn report_following(following: &Following, out: &Terminal) {
-    match following {
-        Following::System => {}
-        Following::Remote => out.note(
+pub(super) fn report_watch_method(method: &WatchMethod, out: &Terminal) {
+    match method {
+        WatchMethod::System => {}
+        WatchMethod::Remote => out.note(
             "These files are on another machine, which does not report changes, so they are checked about every second, \
              or less often if that takes long.",
         ),
-        Following::Limit => out.note(
+        WatchMethod::Limit => out.note(
             "The system cannot watch this many folders, so their files are checked about every second instead. \
              On Linux, a higher fs.inotify.max_user_watches fixes this, for example `sudo sysctl fs.inotify.max_user_watches=524288`.",
         ),
-        Following::Failed(why) => out.note(&format!(
+        WatchMethod::Failed(why) => out.note(&format!(
             "The system does not report changes ({why}), so the files are checked about every second instead. \
              On Linux, the cause may be too many programs that watch files; a higher fs.inotify.max_user_instances fixes that.",
         )),

@@ -102,7 +102,7 @@ pub fn terms(cx: &PageContext<'_>) -> Vec<FactRow> {
                 .as_ref()
                 .and_then(|client| client.log_consent),
         )
-        .text("signed_paper", engagement.contract.clone())
+        .text("contract_reference", engagement.contract.clone())
         .text(
             "kept_for",
             engagement

@@ -5,10 +5,10 @@ use chrono::NaiveDate;
 use super::{Figure, FigureCell, FigureRow, LegendItem, sentences};
 use crate::bidi;
 use crate::chart::{
-    AttendanceChart, Glyph, MarkFill, MinutesBar, Seat, attendance_svg, legend_moved_svg,
+    AttendanceChart, Glyph, MarkFill, MinutesBar, SessionSlot, attendance_svg, legend_moved_svg,
     legend_svg,
 };
-use crate::derive::{self, Attendance, Attended};
+use crate::derive::{self, Attendance, HeldSession};
 use crate::markdown::Ids;
 use crate::page::PageContext;
 use crate::page::parts::{TextPiece, length};
@@ -46,7 +46,7 @@ pub fn attendance(cx: &PageContext<'_>, by: NaiveDate, ids: &mut Ids) -> Option<
     if notes {
         figure.column(cx, "attendance_note", false);
     }
-    let row = |one: &Attended| {
+    let row = |one: &HeldSession| {
         let mut cells = vec![FigureCell::text(
             one.fact.date.map(|date| cx.date_piece(date)),
         )];
@@ -70,9 +70,9 @@ pub fn attendance(cx: &PageContext<'_>, by: NaiveDate, ids: &mut Ids) -> Option<
 }
 
 /// The sessions held, then those to come.
-fn seats(cx: &PageContext<'_>, all: &Attendance) -> Vec<Seat> {
+fn seats(cx: &PageContext<'_>, all: &Attendance) -> Vec<SessionSlot> {
     let number = |number: usize| cx.words.number(number as f64);
-    let held = all.held.iter().enumerate().map(|(at, one)| Seat {
+    let held = all.held.iter().enumerate().map(|(at, one)| SessionSlot {
         fill: match one.unpaid {
             true => MarkFill::Holed,
             false => MarkFill::Full,
@@ -83,7 +83,7 @@ fn seats(cx: &PageContext<'_>, all: &Attendance) -> Vec<Seat> {
             None => number(at + 1),
         },
     });
-    let ahead = (all.held.len()..all.contracted as usize).map(|at| Seat {
+    let ahead = (all.held.len()..all.contracted as usize).map(|at| SessionSlot {
         fill: MarkFill::Hollow,
         moved: false,
         label: number(at + 1),
@@ -140,7 +140,7 @@ fn in_all(cx: &PageContext<'_>, all: &Attendance) -> String {
 }
 
 fn described(cx: &PageContext<'_>, all: &Attendance) -> String {
-    let one = |one: &Attended| {
+    let one = |one: &HeldSession| {
         let name = cx.words.record_name(&one.fact);
         let date = one.fact.date.map(|date| cx.words.date(date));
         let minutes = one.fact.minutes.map(|minutes| cx.words.minutes(minutes));
@@ -156,14 +156,14 @@ fn described(cx: &PageContext<'_>, all: &Attendance) -> String {
     sentences(cx, &parts)
 }
 
-fn note(cx: &PageContext<'_>, one: &Attended) -> String {
+fn note(cx: &PageContext<'_>, one: &HeldSession) -> String {
     let unpaid = one.unpaid.then(|| cx.words.get("attendance_unpaid"));
     let moved = one.moved.then(|| cx.words.get("attendance_moved"));
     let notes: Vec<&str> = [unpaid, moved].into_iter().flatten().collect();
     bidi::join(&notes, cx.words.get("list_mark"))
 }
 
-fn legend(cx: &PageContext<'_>, seats: &[Seat]) -> Vec<LegendItem> {
+fn legend(cx: &PageContext<'_>, seats: &[SessionSlot]) -> Vec<LegendItem> {
     let fills = [
         (MarkFill::Full, "timeline_held"),
         (MarkFill::Holed, "attendance_held_unpaid"),

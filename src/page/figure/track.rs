@@ -10,7 +10,7 @@ use crate::page::parts::{TextPiece, When};
 
 /// How an objective's chart is drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Drawn {
+pub enum ChartForm {
     /// As a time series.
     Series,
     /// As one scale from baseline to target.
@@ -30,7 +30,12 @@ struct ChartValue {
 }
 
 /// The figure of one objective; none before there is a value.
-pub fn figure(cx: &PageContext<'_>, track: &Track, drawn: Drawn, ids: &mut Ids) -> Option<Figure> {
+pub fn figure(
+    cx: &PageContext<'_>,
+    track: &Track,
+    drawn: ChartForm,
+    ids: &mut Ids,
+) -> Option<Figure> {
     let values = values(cx, track, drawn);
     if values.is_empty() {
         return None;
@@ -38,13 +43,13 @@ pub fn figure(cx: &PageContext<'_>, track: &Track, drawn: Drawn, ids: &mut Ids) 
     let id = ids.claim(&format!("chart {}", track.objective));
     let chart = chart(cx, track, drawn, &id);
     let mut figure = Figure::new(cx, ids, &track.words);
-    figure.caption = (chart.is_some() && drawn == Drawn::Series).then(|| caption(cx, track));
+    figure.caption = (chart.is_some() && drawn == ChartForm::Series).then(|| caption(cx, track));
     figure.alt = chart
         .as_ref()
         .map_or_else(String::new, |chart| chart.description.clone());
     figure.svg = chart.as_ref().map(match drawn {
-        Drawn::Series => objective_svg,
-        Drawn::Scale => scale_svg,
+        ChartForm::Series => objective_svg,
+        ChartForm::Scale => scale_svg,
     });
     figure.column(cx, "figure_where", false);
     figure.column(cx, "figure_when", false);
@@ -75,7 +80,12 @@ pub fn figure(cx: &PageContext<'_>, track: &Track, drawn: Drawn, ids: &mut Ids) 
 }
 
 /// The chart of one objective, if its values are numbers; `id` is unique on the page.
-pub fn chart(cx: &PageContext<'_>, track: &Track, drawn: Drawn, id: &str) -> Option<TrackChart> {
+pub fn chart(
+    cx: &PageContext<'_>,
+    track: &Track,
+    drawn: ChartForm,
+    id: &str,
+) -> Option<TrackChart> {
     let words = cx.words;
     let labels = TrackLabels {
         id,
@@ -105,10 +115,10 @@ pub fn chart(cx: &PageContext<'_>, track: &Track, drawn: Drawn, id: &str) -> Opt
     TrackChart::from_track(track, &labels)
 }
 
-fn values(cx: &PageContext<'_>, track: &Track, drawn: Drawn) -> Vec<ChartValue> {
+fn values(cx: &PageContext<'_>, track: &Track, drawn: ChartForm) -> Vec<ChartValue> {
     // A single scale has one mark for the current value: the last measured value.
     let last = track.entries.iter().rposition(|entry| entry.at.is_some());
-    let shown = |at: usize| drawn == Drawn::Series || Some(at) == last;
+    let shown = |at: usize| drawn == ChartForm::Series || Some(at) == last;
     let end = |label: &str, date, value: Option<&_>| {
         value.map(|value| ChartValue {
             source: TextPiece::text(cx.words.get(label)),
@@ -136,7 +146,7 @@ fn values(cx: &PageContext<'_>, track: &Track, drawn: Drawn) -> Vec<ChartValue> 
     let before = track
         .targets_before
         .iter()
-        .filter(|_| drawn == Drawn::Series)
+        .filter(|_| drawn == ChartForm::Series)
         .filter_map(|(aim, until)| end("target_until", Some(*until), Some(aim)));
     end("field_baseline", track.baseline_on, track.baseline.as_ref())
         .into_iter()
@@ -147,7 +157,7 @@ fn values(cx: &PageContext<'_>, track: &Track, drawn: Drawn) -> Vec<ChartValue> 
 }
 
 /// A text description of the chart: all values in order.
-fn described(cx: &PageContext<'_>, track: &Track, drawn: Drawn) -> String {
+fn described(cx: &PageContext<'_>, track: &Track, drawn: ChartForm) -> String {
     let words = cx.words;
     let values: Vec<String> = values(cx, track, drawn)
         .into_iter()
@@ -206,6 +216,6 @@ fn caption(cx: &PageContext<'_>, track: &Track) -> String {
     let unit = unit.map(|unit| words.with("chart_unit", &[("unit", unit.into())]));
     let moved = !track.targets_before.is_empty();
     let moved = moved.then(|| words.get("chart_target_moved").to_owned());
-    let said: Vec<String> = [Some(aim), unit, moved].into_iter().flatten().collect();
-    said.join(" ")
+    let sentences: Vec<String> = [Some(aim), unit, moved].into_iter().flatten().collect();
+    sentences.join(" ")
 }

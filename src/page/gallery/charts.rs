@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::Drawing;
 use crate::chart::{
     AttendanceChart, ChartPoint, Glyph, Lane, MarkFill, MinutesBar, ProfileRow, ScoresChart,
-    ScoresRow, Seat, TimeMark, TimelineChart, TrackChart, ValueMark, attendance_svg, months,
+    ScoresRow, SessionSlot, TimeMark, TimelineChart, TrackChart, ValueMark, attendance_svg, months,
     objective_svg, profile_svg, scale_svg, scores_svg, timeline_svg,
 };
 
@@ -119,7 +119,7 @@ fn timeline() -> String {
 }
 
 fn attendance() -> Option<String> {
-    let seat = |fill, moved, label: usize| Seat {
+    let seat = |fill, moved, label: usize| SessionSlot {
         fill,
         moved,
         label: label.to_string(),

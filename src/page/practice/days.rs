@@ -32,12 +32,12 @@ struct Day {
     /// `Today`, `Tomorrow`.
     near: Option<String>,
     /// Its meetings.
-    meetings: Vec<Coming>,
+    meetings: Vec<UpcomingLine>,
 }
 
 /// One upcoming meeting.
 #[derive(Serialize)]
-struct Coming {
+struct UpcomingLine {
     /// The client’s name.
     client: String,
     /// The language of `client`, if it differs from the page's.
@@ -55,12 +55,12 @@ pub(super) fn upcoming_ranges(
     words: &Words,
     practice: &PracticeSummaries<'_>,
 ) -> (Vec<DayRange>, Option<String>) {
-    let mut coming: Vec<(NaiveDate, Coming)> = practice
+    let mut coming: Vec<(NaiveDate, UpcomingLine)> = practice
         .summaries
         .iter()
         .flat_map(|summary| {
             summary.upcoming.iter().map(move |meeting| {
-                let coming = Coming {
+                let coming = UpcomingLine {
                     client: summary.name.clone(),
                     lang: summary.lang(words),
                     what: meeting_name(words, meeting),

@@ -55,7 +55,7 @@ pub(super) struct EngagementLine {
 
 /// Past engagements of one year.
 #[derive(Serialize)]
-pub(super) struct Past {
+pub(super) struct PastYear {
     /// The year, or why there is none.
     title: String,
     /// The number, as text.
@@ -83,7 +83,7 @@ pub(super) fn current(words: &Words, practice: &PracticeSummaries<'_>) -> Vec<En
 
 /// The engagements that are over, by the year of their end, latest first; then those without a year,
 /// then those that were declined.
-pub(super) fn past(words: &Words, practice: &PracticeSummaries<'_>) -> Vec<Past> {
+pub(super) fn past(words: &Words, practice: &PracticeSummaries<'_>) -> Vec<PastYear> {
     let mut years: BTreeMap<(u8, i32), Vec<EngagementLine>> = BTreeMap::new();
     for (at, summary) in practice.summaries.iter().enumerate() {
         if summary.is_closed() {
@@ -98,7 +98,7 @@ pub(super) fn past(words: &Words, practice: &PracticeSummaries<'_>) -> Vec<Past>
     }
     years
         .into_iter()
-        .map(|((sort, year), lines)| Past {
+        .map(|((sort, year), lines)| PastYear {
             title: match sort {
                 0 => {
                     let year = (-year).to_string();

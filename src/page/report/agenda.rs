@@ -4,7 +4,7 @@
 
 use super::super::PageContext;
 use super::super::agenda::agreed_by;
-use super::super::agenda_point::{LEVEL_NUMBERS, drawn_on, standing, weight};
+use super::super::agenda_point::{LEVEL_NUMBERS, amendment_label, drawn_on, weight};
 use super::super::figure::scale;
 use super::super::measures::measures as measured;
 use super::super::parts::{FactRow as PageRow, Rows, capital};
@@ -93,7 +93,7 @@ fn point_blocks(cx: &PageContext<'_>, point: &EffectivePoint) -> Vec<Block> {
     let words = cx.words;
     let agreed = agreed_or_now(point);
     let mut out = Vec::new();
-    if let Some(mark) = standing(cx, point.standing) {
+    if let Some(mark) = amendment_label(cx, point.amendment_state) {
         out.push(Block::Text {
             text: mark,
             style: "mark",
@@ -157,7 +157,7 @@ fn objective_blocks(
             Some(specific) => specific.clone(),
             None => words.get("objective_without_words").to_owned(),
         },
-        mark: standing(cx, one.standing),
+        mark: amendment_label(cx, one.amendment_state),
         only: cx.only_coach(agreed.coach_only),
     }];
     let (baseline, target) = (measurable.baseline.as_ref(), measurable.target.as_ref());

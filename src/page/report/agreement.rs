@@ -101,7 +101,7 @@ fn access_blocks(cx: &PageContext<'_>) -> Vec<Block> {
     });
     out.push(note(words.get("who_sees_what_narrower")));
     if !terms.exceptions.is_empty() {
-        out.push(heading(3, words.get("where_confidentiality_ends")));
+        out.push(heading(3, words.get("confidentiality_limits")));
         let item = |text: &String| ListLine {
             text: text.clone(),
             only: None,

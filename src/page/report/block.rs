@@ -12,7 +12,8 @@ use crate::bidi;
 use crate::derive::Amendment;
 use crate::markdown::{Ids, tree};
 use crate::report::model::{
-    Block, Changed, ReportEntry, ReportRow, Sign, SignatureBlock, TableColumn, TableRow, ValueRow,
+    Block, ChangedField, ReportEntry, ReportRow, Sign, SignatureBlock, TableColumn, TableRow,
+    ValueRow,
 };
 use crate::view::types::Passage;
 
@@ -173,10 +174,10 @@ pub(super) fn change(of: ChangeItem) -> Block {
     }
 }
 
-fn changed(lines: Vec<RevisedField>) -> Vec<Changed> {
+fn changed(lines: Vec<RevisedField>) -> Vec<ChangedField> {
     lines
         .into_iter()
-        .map(|line| Changed {
+        .map(|line| ChangedField {
             label: line.label,
             was: line.was,
             now: line.now,

@@ -3,10 +3,10 @@
 //! The text is the text as agreed; later amendments are listed below it.
 
 use super::super::PageContext;
-use super::super::agenda_point::standing;
-use super::super::figure::{Drawn, figure as drawn};
+use super::super::agenda_point::amendment_label;
+use super::super::figure::{ChartForm, figure as drawn};
 use super::super::measures::measures as measured;
-use super::super::review::{attained_of, party_views, standing_of};
+use super::super::review::{attained_of, party_views, verdict_text};
 use super::super::revision::of_objective;
 use super::block::{amendments, facts, figure, measures, row};
 use crate::bidi;
@@ -26,8 +26,8 @@ pub(super) fn objectives(cx: &PageContext<'_>, review: &ReviewView, ids: &mut Id
         .tracks
         .iter()
         .filter(|track| {
-            let mut said = review.objectives.iter();
-            said.all(|one| one.objective.id != track.objective)
+            let mut assessed = review.objectives.iter();
+            assessed.all(|one| one.objective.id != track.objective)
         })
         .map(|track| unassessed(cx, track))
         .collect();
@@ -51,13 +51,13 @@ fn assessed(cx: &PageContext<'_>, one: &AssessedView, ids: &mut Ids) -> Vec<Bloc
         level: 3,
         kicker: Some(one.objective.point.title.clone()),
         text: agreed_words(effective).unwrap_or_else(|| one.objective.words.clone()),
-        mark: effective.and_then(|it| standing(cx, it.standing)),
+        mark: effective.and_then(|it| amendment_label(cx, it.amendment_state)),
         only: cx.only_coach(one.coach_only).or_else(|| {
             let personal = found.is_some_and(|(point, _)| point.now.personal == Some(true));
             personal.then(|| words.get("personal").to_owned())
         }),
     }];
-    out.extend(standing_of(cx, one).map(|text| Block::Verdict {
+    out.extend(verdict_text(cx, one).map(|text| Block::Verdict {
         class: one.verdict.map(|verdict| verdict.word()),
         text,
     }));
@@ -75,7 +75,7 @@ fn assessed(cx: &PageContext<'_>, one: &AssessedView, ids: &mut Ids) -> Vec<Bloc
             track.due,
             Some(track),
         )));
-        out.extend(drawn(cx, track, Drawn::Series, ids).map_or_else(Vec::new, figure));
+        out.extend(drawn(cx, track, ChartForm::Series, ids).map_or_else(Vec::new, figure));
     }
     let lines = [
         row(cx, "review_attained", attained_of(cx, one)),
@@ -84,11 +84,11 @@ fn assessed(cx: &PageContext<'_>, one: &AssessedView, ids: &mut Ids) -> Vec<Bloc
     ];
     out.extend(facts(lines.into_iter().flatten().collect()));
     out.extend(party_views(cx, &one.views).into_iter().map(|view| {
-        Block::Said {
+        Block::Opinion {
             by: view.by,
             at: view
                 .at
-                .map(|at| words.with("stands_at", &[("at", at.as_str().into())])),
+                .map(|at| words.with("value_at", &[("at", at.as_str().into())])),
             comment: view.comment,
             only: view.only,
         }
@@ -111,7 +111,7 @@ fn unassessed(cx: &PageContext<'_>, track: &Track) -> ReportEntry {
         latest.find(|amendment| amendment.is_in_force())
     });
     let because = last
-        .filter(|one| track.standing == AmendmentState::Withdrawn && !one.because.is_empty())
+        .filter(|one| track.amendment_state == AmendmentState::Withdrawn && !one.because.is_empty())
         .map(|amendment| {
             format!(
                 "{} {}",
@@ -123,7 +123,7 @@ fn unassessed(cx: &PageContext<'_>, track: &Track) -> ReportEntry {
     let parts: Vec<String> = parts.into_iter().flatten().collect();
     ReportEntry {
         text: track.words.clone(),
-        mark: standing(cx, track.standing),
+        mark: amendment_label(cx, track.amendment_state),
         meta: Some(bidi::join(&parts, cx.words.get("sentence_mark"))),
         only: None,
     }

@@ -4,12 +4,12 @@
 
 use serde::Serialize;
 
-use super::super::components::Empty;
+use super::super::components::EmptyState;
 use super::super::overview::{CalendarDay, calendar_day};
 use super::super::parts::{When, length, meeting_name};
 use super::super::{Page, PageContext};
 use crate::bidi;
-use crate::derive::{Fit, Meeting};
+use crate::derive::{ContractFit, Meeting};
 use crate::kind::Kind;
 use crate::policy::AccessLevel;
 use crate::record::value::Status;
@@ -22,15 +22,15 @@ struct SessionsPage {
     /// How many were held, and their total time.
     lede: Option<String>,
     /// What sponsors see of sessions; for a sponsor.
-    given: Option<String>,
+    sponsor_note: Option<String>,
     /// Shown instead of the list when it is empty.
-    empty: Empty,
+    empty: EmptyState,
     /// The next meeting.
     next: Option<NextSession>,
     /// Meetings planned after the next one.
-    ahead: Vec<Ahead>,
+    ahead: Vec<PlannedMeeting>,
     /// Meetings planned for a past date, without a record.
-    missed: Vec<Ahead>,
+    missed: Vec<PlannedMeeting>,
     /// The sessions held, latest first.
     held: Vec<SessionItem>,
 }
@@ -54,7 +54,7 @@ struct NextSession {
 
 /// A meeting that is planned.
 #[derive(Serialize)]
-struct Ahead {
+struct PlannedMeeting {
     /// The anchor of a session that already has a record.
     id: Option<String>,
     /// Its page, if any.
@@ -97,14 +97,14 @@ pub(super) fn page(cx: &PageContext<'_>, out: &mut Vec<Page>) {
         .map(|meeting| self::planned_meeting(cx, meeting))
         .collect();
     let missed = calendar.unrecorded(today).filter(|_| !is_over(cx));
-    let given = sponsor_note(cx);
+    let note = sponsor_note(cx);
     let model = SessionsPage {
         lede: lede(cx),
-        empty: match (cx.is_sponsor(), given.is_some()) {
+        empty: match (cx.is_sponsor(), note.is_some()) {
             (true, false) => cx.empty("sessions_empty_sponsor", "sessions_empty_sponsor_text"),
             _ => cx.empty("sessions_empty", "sessions_empty_text"),
         },
-        given: given.filter(|_| !cx.view.sessions.is_empty()),
+        sponsor_note: note.filter(|_| !cx.view.sessions.is_empty()),
         next,
         ahead,
         missed: missed
@@ -165,13 +165,13 @@ fn sponsor_note(cx: &PageContext<'_>) -> Option<String> {
     let hidden = terms
         .flat_map(|terms| &terms.terms)
         .any(|term| term.kind == Kind::Session && term.sponsor == AccessLevel::Hidden);
-    (cx.is_sponsor() && !hidden).then(|| cx.words.get("sessions_given").to_owned())
+    (cx.is_sponsor() && !hidden).then(|| cx.words.get("sessions_sponsor_note").to_owned())
 }
 
 fn next(cx: &PageContext<'_>, meeting: &Meeting) -> NextSession {
     let all = cx.derived.actions.actions.iter();
     let open = all.filter(|action| action.state.is_open()).count();
-    let told = open > 0 && cx.route.has(NavSection::Actions);
+    let shows_actions = open > 0 && cx.route.has(NavSection::Actions);
     let (id, href) = record(cx, meeting);
     NextSession {
         id,
@@ -179,13 +179,13 @@ fn next(cx: &PageContext<'_>, meeting: &Meeting) -> NextSession {
         title: meeting_name(cx.words, meeting),
         when: cx.weekday(meeting.date),
         leaf: calendar_day(cx, meeting.date),
-        actions: told.then(|| cx.words.with("open_actions", &[("count", open.into())])),
+        actions: shows_actions.then(|| cx.words.with("open_actions", &[("count", open.into())])),
     }
 }
 
-fn planned_meeting(cx: &PageContext<'_>, meeting: &Meeting) -> Ahead {
+fn planned_meeting(cx: &PageContext<'_>, meeting: &Meeting) -> PlannedMeeting {
     let (id, href) = record(cx, meeting);
-    Ahead {
+    PlannedMeeting {
         id,
         href,
         title: meeting_name(cx.words, meeting),
@@ -246,7 +246,7 @@ fn interval_note(cx: &PageContext<'_>, slug: &str) -> Option<String> {
     };
     let meeting = cx.derived.calendar.meetings.iter().find(is_it)?;
     let interval = meeting.interval?;
-    interval.fit.filter(|fit: &Fit| fit.is_outside())?;
+    interval.fit.filter(|fit: &ContractFit| fit.is_outside())?;
     let agreed = cx.words.range(&cx.view.engagement.programme.interval_weeks);
     let weeks = cx.words.number((interval.weeks() * 2.0).round() / 2.0);
     Some(cx.words.with(

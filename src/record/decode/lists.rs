@@ -12,7 +12,7 @@ const LIST: &str = "a list with each item starting with `- `";
 impl<'n, 'd> Fields<'n, 'd> {
     /// A list of plain values; a single value counts as a list of one.
     pub fn all<T: Scalar>(&mut self, field: Field) -> Vec<Leaf<T>> {
-        self.note(field, Presence::Free, || FieldForm::All(T::shape()));
+        self.note(field, Presence::Optional, || FieldForm::All(T::shape()));
         let Some(node) = self.read::<T>(field.key()) else {
             return Vec::new();
         };

@@ -18,7 +18,7 @@ const VISIBILITY_FIELDS: [&str; 4] = ["coach_only", "draft", "personal", "body"]
 pub fn report_without_kind(node: &YamlNode, diags: &mut Vec<Diagnostic>) {
     let found = RefCell::new(Vec::new());
     if let Some(mut fields) = Fields::from_mapping(node, node.span, "record", &found) {
-        fields.asked.extend(VISIBILITY_FIELDS);
+        fields.requested.extend(VISIBILITY_FIELDS);
         let entries = fields.entries.iter();
         let unknown = entries.filter(|entry| !VISIBILITY_FIELDS.contains(&entry.key.as_str()));
         diags.extend(unknown.filter_map(|entry| fields.privacy_finding(entry)));
@@ -32,7 +32,7 @@ impl Fields<'_, '_> {
             return None;
         }
         // `draft : true` and `Draft: true` are known fields, reported as typos.
-        let slip = crate::diag::typo_of(&entry.key, self.asked.iter().copied());
+        let slip = crate::diag::typo_of(&entry.key, self.requested.iter().copied());
         if slip.is_some_and(|name| VISIBILITY_FIELDS.contains(&name)) {
             return None;
         }
@@ -82,7 +82,7 @@ impl Fields<'_, '_> {
         match self.container {
             "record" => format!("{PRIVATE}; in a list item, `coach_only: true` hides that item"),
             "item" => {
-                let personal = match self.asked.contains(&"personal") {
+                let personal = match self.requested.contains(&"personal") {
                     true => ", or `personal: true` to show it only to client and coach",
                     false => "",
                 };

@@ -18,15 +18,15 @@ impl<'n, 'd> Fields<'n, 'd> {
             entries: &[],
             place: self.place,
             container: self.container,
-            asked: Vec::new(),
+            requested: Vec::new(),
             diags: self.diags,
             shapes: None,
         };
         read(&mut blank);
         self.diags.borrow_mut().truncate(before);
-        blank.asked.retain(|name| *name != "coach_only");
-        blank.asked.dedup();
-        blank.asked.join(", ")
+        blank.requested.retain(|name| *name != "coach_only");
+        blank.requested.dedup();
+        blank.requested.join(", ")
     }
 
     pub(super) fn not_fields(&self, node: &YamlNode, what: &str, names: &str) {
@@ -43,7 +43,7 @@ impl<'n, 'd> Fields<'n, 'd> {
     /// Reports a required field as missing.
     pub fn missing(&mut self, field: Field) {
         if self.is_blank() {
-            return self.require(field, Presence::Written);
+            return self.require(field, Presence::Present);
         }
         self.report_missing_key(field.key(), None);
     }
@@ -81,19 +81,19 @@ impl<'n, 'd> Fields<'n, 'd> {
 
     /// Reports fields that were never requested, with the nearest known name.
     pub fn finish(mut self) {
-        self.asked.dedup();
+        self.requested.dedup();
         for entry in self.entries {
-            if self.asked.contains(&entry.key.as_str()) {
+            if self.requested.contains(&entry.key.as_str()) {
                 continue;
             }
             if let Some(found) = self.privacy_finding(entry) {
                 self.diags.borrow_mut().push(found);
                 continue;
             }
-            let near = nearest(&entry.key, self.asked.iter().copied());
+            let near = nearest(&entry.key, self.requested.iter().copied());
             let known = match near {
                 Some(name) => format!("did you mean `{name}`?"),
-                None => format!("the fields here are: {}", self.asked.join(", ")),
+                None => format!("the fields here are: {}", self.requested.join(", ")),
             };
             let (message, help) = match plain_name(&entry.key) {
                 Some(key) if key.contains(':') => (
@@ -151,8 +151,8 @@ impl<'n, 'd> Fields<'n, 'd> {
     /// The known field of which `key` is a misspelling, unless that field is also present.
     fn typo_target(&self, key: &str) -> Option<&'static str> {
         let free = |name: &&str| self.entries.iter().all(|entry| entry.key != *name);
-        let name = typo_of(key, self.asked.iter().copied()).filter(free)?;
-        self.asked.iter().copied().find(|known| *known == name)
+        let name = typo_of(key, self.requested.iter().copied()).filter(free)?;
+        self.requested.iter().copied().find(|known| *known == name)
     }
 
     pub(super) fn wrong(&self, span: Span, field: Field, expected: &str) {

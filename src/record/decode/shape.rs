@@ -13,26 +13,26 @@ use crate::span::{FileId, Span};
 #[derive(Debug, Clone, Default)]
 pub struct Shapes {
     /// In the order in which they are read.
-    pub asked: Vec<Asked>,
+    pub fields: Vec<RequestedField>,
     /// Pairs of keys of which at least one must have a value.
     pub either: Vec<(&'static str, &'static str)>,
 }
 
 impl Shapes {
-    /// Calls `look` with each field that holds values and its shape, including fields inside groups and lists.
-    pub fn each_field(&self, look: &mut impl FnMut(Field, Shape)) {
-        for asked in &self.asked {
-            match &asked.form {
-                FieldForm::List(inner) | FieldForm::Group(inner) => inner.each_field(look),
+    /// Calls `visit` with each field that holds values and its shape, including fields inside groups and lists.
+    pub fn each_field(&self, visit: &mut impl FnMut(Field, Shape)) {
+        for field in &self.fields {
+            match &field.form {
+                FieldForm::List(inner) | FieldForm::Group(inner) => inner.each_field(visit),
                 FieldForm::TextOrList(inner) => {
-                    if let Some(field) = asked.field {
-                        look(field, Shape::Text);
+                    if let Some(row) = field.field {
+                        visit(row, Shape::Text);
                     }
-                    inner.each_field(look);
+                    inner.each_field(visit);
                 }
                 FieldForm::One(shape) | FieldForm::All(shape) | FieldForm::Pairs(shape) => {
-                    if let Some(field) = asked.field {
-                        look(field, *shape);
+                    if let Some(row) = field.field {
+                        visit(row, *shape);
                     }
                 }
                 FieldForm::Switch | FieldForm::Any => {}
@@ -43,7 +43,7 @@ impl Shapes {
 
 /// One requested field.
 #[derive(Debug, Clone)]
-pub struct Asked {
+pub struct RequestedField {
     /// Its name in front matter.
     pub key: &'static str,
     /// Its policy row. A visibility switch and a practice setting have none.
@@ -51,7 +51,7 @@ pub struct Asked {
     /// How it is written.
     pub form: FieldForm,
     /// Whether it is required.
-    pub fill: Presence,
+    pub presence: Presence,
 }
 
 /// How a field is written.
@@ -105,9 +105,9 @@ pub enum Shape {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Presence {
     /// It may be missing or empty.
-    Free,
+    Optional,
     /// It must be present, but may be empty.
-    Written,
+    Present,
     /// It must be present and have a value.
     Filled,
 }
@@ -120,7 +120,7 @@ impl Fields<'_, '_> {
             entries: &[],
             place: Span::new(FileId(0), 0, 0),
             container: "record",
-            asked: Vec::new(),
+            requested: Vec::new(),
             diags: &unread,
             shapes: Some(Shapes::default()),
         };
@@ -133,35 +133,40 @@ impl Fields<'_, '_> {
         self.shapes.is_some()
     }
 
-    pub(super) fn note(&mut self, field: Field, fill: Presence, form: impl FnOnce() -> FieldForm) {
+    pub(super) fn note(
+        &mut self,
+        field: Field,
+        presence: Presence,
+        form: impl FnOnce() -> FieldForm,
+    ) {
         if self.is_blank() {
-            self.push(Asked {
+            self.push(RequestedField {
                 key: field.key(),
                 field: Some(field),
                 form: form(),
-                fill,
+                presence,
             });
         }
     }
 
     pub(super) fn note_key(&mut self, key: &'static str, form: FieldForm) {
         if self.is_blank() {
-            self.push(Asked {
+            self.push(RequestedField {
                 key,
                 field: None,
                 form,
-                fill: Presence::Free,
+                presence: Presence::Optional,
             });
         }
     }
 
     /// Only the first note of a key counts: a switch with a policy row is noted with it before it is read as one
     /// without.
-    fn push(&mut self, asked: Asked) {
+    fn push(&mut self, requested: RequestedField) {
         if let Some(shapes) = &mut self.shapes
-            && shapes.asked.iter().all(|known| known.key != asked.key)
+            && shapes.fields.iter().all(|known| known.key != requested.key)
         {
-            shapes.asked.push(asked);
+            shapes.fields.push(requested);
         }
     }
 }
@@ -176,7 +181,7 @@ impl<'n, 'd> Fields<'n, 'd> {
     ) {
         if self.is_blank() {
             let inner = self.inner_shapes(read);
-            self.note(field, Presence::Free, || form(inner));
+            self.note(field, Presence::Optional, || form(inner));
         }
     }
 
@@ -186,7 +191,7 @@ impl<'n, 'd> Fields<'n, 'd> {
             entries: &[],
             place: self.place,
             container: self.container,
-            asked: Vec::new(),
+            requested: Vec::new(),
             diags: self.diags,
             shapes: Some(Shapes::default()),
         };
@@ -195,14 +200,14 @@ impl<'n, 'd> Fields<'n, 'd> {
     }
 
     /// Notes that a requested field is required.
-    pub(super) fn require(&mut self, field: Field, fill: Presence) {
+    pub(super) fn require(&mut self, field: Field, presence: Presence) {
         if let Some(shapes) = &mut self.shapes
             && let Some(known) = shapes
-                .asked
+                .fields
                 .iter_mut()
                 .find(|known| known.key == field.key())
         {
-            known.fill = fill;
+            known.presence = presence;
         }
     }
 }

@@ -10,7 +10,7 @@ use crate::span::Span;
 impl<'n, 'd> Fields<'n, 'd> {
     /// A visibility switch, which is not shown to any reader.
     pub fn flag(&mut self, key: &'static str) -> bool {
-        self.asked.push(key);
+        self.requested.push(key);
         self.note_key(key, FieldForm::Switch);
         let entries: &'n [MapEntry] = self.entries;
         let Some(node) = entries.iter().find(|entry| entry.key == key) else {
@@ -35,8 +35,8 @@ impl<'n, 'd> Fields<'n, 'd> {
 
     /// A visibility switch that has a policy row.
     pub fn switch(&mut self, field: Field) -> Opt<bool> {
-        self.note(field, Presence::Free, || FieldForm::Switch);
-        self.asked.push(field.key());
+        self.note(field, Presence::Optional, || FieldForm::Switch);
+        self.requested.push(field.key());
         let written = self.entries.iter().find(|entry| entry.key == field.key())?;
         let (key, value) = (written.key_span, &written.value);
         let span = if matches!(value.value, YamlValue::Null) {

@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::record::intent::{FieldIntent, answer, intent, is_unmistakable};
 
 /// A field in a place where it has no effect.
-pub(super) struct Stray<'l> {
+pub(super) struct StrayField<'l> {
     pub(super) name: &'l str,
     /// Its range in the line.
     pub(super) at: Range<usize>,
@@ -16,7 +16,7 @@ pub(super) struct Stray<'l> {
 const NAME: usize = 60;
 
 /// The field that a line consists of or contains.
-pub(super) fn stray(line: &str) -> Option<Stray<'_>> {
+pub(super) fn stray(line: &str) -> Option<StrayField<'_>> {
     if !line.contains([':', '=', '：', '|']) {
         return None;
     }
@@ -24,12 +24,12 @@ pub(super) fn stray(line: &str) -> Option<Stray<'_>> {
 }
 
 /// The line read as one field, with any Markdown signs around it, or as several in a row.
-fn whole_line(line: &str) -> Option<Stray<'_>> {
+fn whole_line(line: &str) -> Option<StrayField<'_>> {
     let begin = decoration(line);
     let words = &line[begin..];
     let at = begin..begin + words.trim_end().len();
     if line.trim_start().starts_with('|') {
-        return row(words).map(|(name, intent)| Stray { name, at, intent });
+        return row(words).map(|(name, intent)| StrayField { name, at, intent });
     }
     let one = |piece: &'_ str| -> Option<(usize, usize, FieldIntent)> {
         let skip = decoration(piece);
@@ -40,7 +40,7 @@ fn whole_line(line: &str) -> Option<Stray<'_>> {
         Some((skip, skip + name.len(), intent))
     };
     if let Some((from, to, intent)) = one(words) {
-        return Some(Stray {
+        return Some(StrayField {
             name: &words[from..to],
             at,
             intent,
@@ -51,7 +51,7 @@ fn whole_line(line: &str) -> Option<Stray<'_>> {
     let mut offset = 0;
     for piece in pieces.iter().filter(|_| all) {
         if let Some((from, to, intent)) = one(piece) {
-            return Some(Stray {
+            return Some(StrayField {
                 name: &words[offset + from..offset + to],
                 at,
                 intent,
@@ -63,7 +63,7 @@ fn whole_line(line: &str) -> Option<Stray<'_>> {
 }
 
 /// A field in brackets within a line, or a name that prose does not use, followed by a colon.
-pub(super) fn within(line: &str) -> Option<Stray<'_>> {
+pub(super) fn within(line: &str) -> Option<StrayField<'_>> {
     for (open, bracket) in line.char_indices().filter(|(_, c)| "[({".contains(*c)) {
         let start = open + bracket.len_utf8();
         let mut inside = start..start;
@@ -80,7 +80,7 @@ pub(super) fn within(line: &str) -> Option<Stray<'_>> {
                 if let Some((name, value)) = split_pair(&words[skip..])
                     && let Some(intent) = intent(name, trim_value(value))
                 {
-                    return Some(Stray {
+                    return Some(StrayField {
                         name,
                         at: open..inside.end + 1,
                         intent,
@@ -98,7 +98,7 @@ pub(super) fn within(line: &str) -> Option<Stray<'_>> {
 }
 
 /// `coach_only:` anywhere in a line.
-fn named_anywhere(line: &str) -> Option<Stray<'_>> {
+fn named_anywhere(line: &str) -> Option<StrayField<'_>> {
     let bytes = line.as_bytes();
     for (sep, _) in line.match_indices([':', '=']) {
         let before = line[..sep].trim_end_matches([' ', '*', '_', '`', '"', '\'']);
@@ -108,7 +108,7 @@ fn named_anywhere(line: &str) -> Option<Stray<'_>> {
         let name = &line[start..before.len()];
         let joined = name.contains(['_', '-']) && !is_label(name, trim_value(&line[sep + 1..]));
         if joined && let Some(intent) = intent(name, "").filter(|_| sep > 0) {
-            return Some(Stray {
+            return Some(StrayField {
                 name,
                 at: start..line.trim_end().len().max(sep + 1),
                 intent,

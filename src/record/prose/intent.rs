@@ -5,7 +5,7 @@
 //! the text.
 
 use super::labels::{END, before, before_colon, label, reach, short};
-use super::phrases::{self, AccessPhrase, Area, Strength};
+use super::phrases::{self, AccessPhrase, PairSide, Strength};
 use super::{foreign, html};
 use crate::record::intent as fields;
 
@@ -202,10 +202,10 @@ fn names_the_coach(sort: &str) -> bool {
 
 /// The areas of life or work that a line names, on its own or as its label. Headings, whole lines and labels are
 /// distinguished.
-pub(super) fn areas(line: &str, place: TextPlace) -> impl Iterator<Item = Area> {
+pub(super) fn areas(line: &str, place: TextPlace) -> impl Iterator<Item = PairSide> {
     let line = short(line.trim()).unwrap_or_default();
     let label = before(line).unwrap_or_default();
-    let shaped = |area: Area, shape: u32| Area {
+    let shaped = |area: PairSide, shape: u32| PairSide {
         pair: area.pair << (8 * shape),
         ..area
     };

@@ -29,7 +29,7 @@ pub(super) struct Definitions {
 
 /// A use of a definition, in bytes of the body.
 #[derive(Debug)]
-pub(super) struct Use {
+pub(super) struct DefinitionUse {
     pub(super) name: String,
     pub(super) range: Range<usize>,
     pub(super) narrowed: Option<Narrowed>,
@@ -101,8 +101,8 @@ impl Definitions {
     pub(super) fn report(
         &self,
         place: &BodySpans,
-        links: &[Use],
-        notes: &[Use],
+        links: &[DefinitionUse],
+        notes: &[DefinitionUse],
         diags: &mut Vec<Diagnostic>,
     ) {
         let links = links

@@ -14,7 +14,7 @@ use std::sync::LazyLock;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-pub(super) use areas::{Area, area};
+pub(super) use areas::{PairSide, area};
 pub use person::{People, PersonWords};
 use table::Scope;
 

@@ -14,7 +14,7 @@ use super::intent::{self, HidingIntent};
 use super::labels;
 use super::lines::{Lines, lines_ended};
 use super::marker;
-use super::notes::{Definitions, Use, unresolved};
+use super::notes::{DefinitionUse, Definitions, unresolved};
 use super::sections;
 use super::{Body, BodySpans, Link, LinkSort, Narrowed, options};
 use crate::diag::{Diagnostic, UNKNOWN_MARKER};
@@ -92,8 +92,8 @@ pub(super) struct ProseParser<'t, 'd> {
     html: Option<(String, Range<usize>)>,
     lines: Lines,
     headings: Vec<Parsed>,
-    links: Vec<Use>,
-    notes: Vec<Use>,
+    links: Vec<DefinitionUse>,
+    notes: Vec<DefinitionUse>,
     pub(super) open_fence: Option<String>,
     attempts: Attempts,
     pub(super) body: Body,
@@ -140,7 +140,7 @@ impl<'t> ProseParser<'t, '_> {
             definitions.used(&name);
             let range = self.offset + range.start..self.offset + range.end;
             let narrowed = self.narrowed;
-            self.links.push(Use {
+            self.links.push(DefinitionUse {
                 name,
                 range,
                 narrowed,
@@ -280,7 +280,7 @@ impl<'t> ProseParser<'t, '_> {
             for name in unresolved(&line.words) {
                 let range = self.offset + range.start..self.offset + range.end;
                 let (name, narrowed) = (name.to_owned(), self.narrowed);
-                self.notes.push(Use {
+                self.notes.push(DefinitionUse {
                     name,
                     range,
                     narrowed,

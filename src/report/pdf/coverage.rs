@@ -38,17 +38,17 @@ const SHAPED: [(Script, &[&[u8; 4]]); 19] = [
 ];
 
 /// The characters that some fonts have.
-pub(super) struct Covered {
+pub(super) struct CoveredCharacters {
     /// Of all fonts.
-    any: Bits,
+    any: CharacterSet,
     /// Of the text fonts.
-    text: Bits,
+    text: CharacterSet,
 }
 
-impl Covered {
+impl CoveredCharacters {
     /// The characters of `fonts`; all but the first `built_in` fonts are the practice's own and count as text fonts.
-    pub(super) fn new(fonts: &[Font], built_in: usize) -> Covered {
-        let (mut any, mut text) = (Bits::new(), Bits::new());
+    pub(super) fn new(fonts: &[Font], built_in: usize) -> CoveredCharacters {
+        let (mut any, mut text) = (CharacterSet::new(), CharacterSet::new());
         for (at, font) in fonts.iter().enumerate() {
             // The last-resort font has a box for every character.
             if font.info().is_last_resort() {
@@ -64,7 +64,7 @@ impl Covered {
                 }
             }
         }
-        Covered { any, text }
+        CoveredCharacters { any, text }
     }
 
     /// The characters of `text` that no font has, and those that only a font for mathematics or code has, unless the
@@ -104,11 +104,11 @@ fn unshaped(font: &Font) -> Vec<Script> {
 }
 
 /// A bit set of characters.
-struct Bits(Vec<u64>);
+struct CharacterSet(Vec<u64>);
 
-impl Bits {
-    fn new() -> Bits {
-        Bits(vec![0; (char::MAX as usize + 1).div_ceil(64)])
+impl CharacterSet {
+    fn new() -> CharacterSet {
+        CharacterSet(vec![0; (char::MAX as usize + 1).div_ceil(64)])
     }
 
     fn add(&mut self, at: u32) {

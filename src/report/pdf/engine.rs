@@ -11,7 +11,7 @@ use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
 use typst::{Feature, Library, LibraryExt};
 
-use super::coverage::{Covered, TEXT};
+use super::coverage::{CoveredCharacters, TEXT};
 use crate::report::MissingGlyphs;
 
 /// The names of the templates, the main one first.
@@ -38,7 +38,7 @@ pub struct Engine {
     pub(super) book: LazyHash<FontBook>,
     pub(super) fonts: Vec<Font>,
     pub(super) sources: Vec<Source>,
-    covered: Covered,
+    covered: CoveredCharacters,
     /// Font families to use after those that the report names, in this order.
     pub(super) families: Vec<String>,
     fingerprint: [u8; 32],
@@ -67,7 +67,7 @@ impl Engine {
                     .with_features([Feature::A11yExtras].into_iter().collect())
                     .build(),
             ),
-            covered: Covered::new(&fonts, built_in),
+            covered: CoveredCharacters::new(&fonts, built_in),
             families: families(&fonts[built_in..]),
             book: LazyHash::new(book),
             fonts,

@@ -81,8 +81,8 @@ fn without_records(engine: &Engine, message: &str) -> String {
     };
     // A template's own failure message may contain text of a record.
     for lead in ["panicked with: ", "assertion failed: "] {
-        if let Some(said) = message.strip_prefix(lead)
-            && !ours(said.trim_matches('"'))
+        if let Some(rest) = message.strip_prefix(lead)
+            && !ours(rest.trim_matches('"'))
         {
             return format!("{lead}…");
         }

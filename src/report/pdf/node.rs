@@ -9,47 +9,47 @@ use super::prepare::DrawableFiles;
 use super::sanitize::line;
 
 /// The maximum depth of nested quotations and lists; Typst itself fails a little deeper.
-const NESTED: usize = 10;
+const MAX_BLOCK_DEPTH: usize = 10;
 /// The maximum depth of nested emphasis, links within emphasis and so on.
-const STRESSED: usize = 8;
+const MAX_INLINE_DEPTH: usize = 8;
 /// The maximum length of a link address.
-const LONG: usize = 1000;
+const MAX_ADDRESS: usize = 1000;
 
 /// Normalises a list of prose nodes; `level` is the level of the last heading.
 pub(super) fn nodes(
     values: &mut Vec<Value>,
     level: &mut u64,
-    shelf: &DrawableFiles<'_>,
+    files: &DrawableFiles<'_>,
     depth: usize,
 ) {
     let taken = std::mem::take(values);
     for mut node in taken {
         let kind = kind(&node);
         match kind.as_str() {
-            "p" => inlines(field(&mut node, "c"), shelf, 0),
+            "p" => inlines(field(&mut node, "c"), files, 0),
             "h" => {
-                inlines(field(&mut node, "c"), shelf, 0);
+                inlines(field(&mut node, "c"), files, 0);
                 if words(&node).trim().is_empty() {
                     continue;
                 }
-                let asked = node.get("level").and_then(Value::as_u64).unwrap_or(3);
-                *level = stepped(asked, *level);
+                let requested = node.get("level").and_then(Value::as_u64).unwrap_or(3);
+                *level = heading_level(requested, *level);
                 node["level"] = json!(*level);
             }
-            "quote" | "narrowed" => nodes(field(&mut node, "c"), level, shelf, depth + 1),
+            "quote" | "narrowed" => nodes(field(&mut node, "c"), level, files, depth + 1),
             "list" | "notes" => {
                 for item in field(&mut node, "items")
                     .iter_mut()
                     .filter_map(Value::as_array_mut)
                 {
-                    nodes(item, level, shelf, depth + 1);
+                    nodes(item, level, files, depth + 1);
                 }
             }
-            "table" if !table(&mut node, shelf) => continue,
+            "table" if !table(&mut node, files) => continue,
             _ => {}
         }
         turn(&mut node);
-        if depth >= NESTED {
+        if depth >= MAX_BLOCK_DEPTH {
             flatten(node, values);
         } else {
             values.push(node);
@@ -57,45 +57,47 @@ pub(super) fn nodes(
     }
 }
 
-/// The level for a heading that asks for `asked` after one of `last`: at most one deeper, and below the section's.
-pub(super) fn stepped(asked: u64, last: u64) -> u64 {
-    asked.clamp(3, 6).min(last + 1)
+/// The level of a heading with the level `requested` after one with the level `last`: at most one level deeper, and below
+/// the section's heading.
+pub(super) fn heading_level(requested: u64, last: u64) -> u64 {
+    requested.clamp(3, 6).min(last + 1)
 }
 
-/// Gives every row one cell per column; false if there are no columns.
-fn table(node: &mut Value, shelf: &DrawableFiles<'_>) -> bool {
+/// Gives every row as many cells as the longest row has. Returns false if the table has no columns.
+fn table(node: &mut Value, files: &DrawableFiles<'_>) -> bool {
     let head = field(node, "head").len();
     let rows = field(node, "rows").iter().filter_map(Value::as_array);
-    let wide = rows.map(Vec::len).max().unwrap_or(0).max(head);
-    let mut fit = |row: &mut Vec<Value>| {
-        row.resize(wide, json!([]));
+    let columns = rows.map(Vec::len).max().unwrap_or(0).max(head);
+    let mut fill_row = |row: &mut Vec<Value>| {
+        row.resize(columns, json!([]));
         row.iter_mut()
             .filter_map(Value::as_array_mut)
-            .for_each(|cell| inlines(cell, shelf, 0));
+            .for_each(|cell| inlines(cell, files, 0));
     };
-    fit(field(node, "head"));
+    fill_row(field(node, "head"));
     field(node, "rows")
         .iter_mut()
         .filter_map(Value::as_array_mut)
-        .for_each(&mut fit);
-    field(node, "columns").resize(wide, Value::Null);
-    wide > 0
+        .for_each(&mut fill_row);
+    field(node, "columns").resize(columns, Value::Null);
+    columns > 0
 }
 
-fn inlines(values: &mut Vec<Value>, shelf: &DrawableFiles<'_>, depth: usize) {
+/// Normalises the inline content of a paragraph, a heading or a cell.
+fn inlines(values: &mut Vec<Value>, files: &DrawableFiles<'_>, depth: usize) {
     let taken = std::mem::take(values);
     for mut inline in taken {
         let kind = kind(&inline);
         if kind == "img" {
-            values.push(shelf.picture(inline));
+            values.push(files.picture(inline));
             continue;
         }
-        let holds = inline.get("c").is_some_and(Value::is_array);
-        if holds {
-            inlines(field(&mut inline, "c"), shelf, depth + 1);
+        let has_content = inline.get("c").is_some_and(Value::is_array);
+        if has_content {
+            inlines(field(&mut inline, "c"), files, depth + 1);
         }
-        let lost = kind == "link" && !linked(&mut inline);
-        if holds && (lost || depth >= STRESSED) {
+        let is_broken_link = kind == "link" && !prepare_link(&mut inline);
+        if has_content && (is_broken_link || depth >= MAX_INLINE_DEPTH) {
             values.append(field(&mut inline, "c"));
         } else {
             values.push(inline);
@@ -103,8 +105,9 @@ fn inlines(values: &mut Vec<Value>, shelf: &DrawableFiles<'_>, depth: usize) {
     }
 }
 
-/// Whether a link has a usable target; if so, adds the address to print after its text, unless the text contains it.
-fn linked(link: &mut Value) -> bool {
+/// Checks the target of a link, and adds the address to print after its text unless the text is the address. Returns
+/// false if the target cannot be used.
+fn prepare_link(link: &mut Value) -> bool {
     let Some(href) = link.get("href").and_then(Value::as_str).map(line) else {
         return false;
     };
@@ -112,9 +115,10 @@ fn linked(link: &mut Value) -> bool {
         .split_once(':')
         .map(|(scheme, _)| scheme.to_ascii_lowercase());
     let known = matches!(scheme.as_deref(), Some("http" | "https" | "mailto"));
-    if !known || href.chars().count() > LONG || href.contains(char::is_whitespace) {
+    if !known || href.chars().count() > MAX_ADDRESS || href.contains(char::is_whitespace) {
         return false;
     }
+    // For the comparison: without scheme, final slash and capitals.
     let bare = |text: &str| {
         let text = text.trim().trim_end_matches('/').to_lowercase();
         let cut = ["https://", "http://", "mailto:"]
@@ -123,8 +127,8 @@ fn linked(link: &mut Value) -> bool {
         cut.map(str::to_owned).unwrap_or(text)
     };
     let printed = href.strip_prefix("mailto:").unwrap_or(&href).to_owned();
-    let said = bare(&words(link));
-    link["address"] = if said == bare(&href) {
+    let text = bare(&words(link));
+    link["address"] = if text == bare(&href) {
         Value::Null
     } else {
         json!(printed)
@@ -133,7 +137,7 @@ fn linked(link: &mut Value) -> bool {
     true
 }
 
-/// An address in the characters that a PDF allows.
+/// An address with all characters percent-encoded that a PDF does not allow in addresses.
 fn ascii(href: &str) -> String {
     let mut out = String::with_capacity(href.len());
     for byte in href.bytes() {
@@ -145,7 +149,7 @@ fn ascii(href: &str) -> String {
     out
 }
 
-/// The contents of `node`, without the node itself.
+/// Adds the contents of `node` without the node itself; a node without contents is added as it is.
 fn flatten(mut node: Value, into: &mut Vec<Value>) {
     match kind(&node).as_str() {
         "quote" | "narrowed" => into.append(field(&mut node, "c")),
@@ -161,6 +165,7 @@ fn flatten(mut node: Value, into: &mut Vec<Value>) {
     }
 }
 
+/// The type of a node.
 fn kind(value: &Value) -> String {
     value
         .get("t")
@@ -169,7 +174,7 @@ fn kind(value: &Value) -> String {
         .to_owned()
 }
 
-/// The list `name` of an object; an empty one if it has none.
+/// The list in the field `name` of an object, which is added if it is missing.
 pub(super) fn field<'a>(value: &'a mut Value, name: &str) -> &'a mut Vec<Value> {
     if !value.get(name).is_some_and(Value::is_array) {
         if !value.is_object() {

@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 
 use super::chart::{ratio, styled};
 use super::direction::right_to_left;
-use super::node::{field, nodes, stepped};
+use super::node::{field, heading_level, nodes};
 use super::sanitize::{clean, line};
 
 /// A depth that no report reaches.
@@ -77,13 +77,13 @@ pub(super) fn prepared(
         out["lang"] = json!("en");
     }
     out["look"] = look(data.get("look"), families);
-    let shelf = DrawableFiles {
+    let files = DrawableFiles {
         place: &place,
         chart: &chart,
         look: out["look"].clone(),
     };
     if out.get("logo").is_some_and(Value::is_object) {
-        let logo = shelf.picture(out["logo"].take());
+        let logo = files.picture(out["logo"].take());
         out["logo"] = if logo.get("at").is_some() {
             logo
         } else {
@@ -107,7 +107,7 @@ pub(super) fn prepared(
         let mut level = 2;
         let blocks = field(section, "blocks");
         blocks.retain(Value::is_object);
-        blocks.retain_mut(|block| fit(block, &mut level, &shelf));
+        blocks.retain_mut(|block| fit(block, &mut level, &files));
     }
     let longest = longest(&words(&out));
     out["right_to_left"] = right_to_left(&out);
@@ -133,7 +133,7 @@ fn cut(text: &Value, most: usize) -> Value {
 }
 
 /// Normalises a block; false if nothing of it is left.
-fn fit(block: &mut Value, level: &mut u64, shelf: &DrawableFiles<'_>) -> bool {
+fn fit(block: &mut Value, level: &mut u64, files: &DrawableFiles<'_>) -> bool {
     let kind = block
         .get("t")
         .and_then(Value::as_str)
@@ -148,21 +148,21 @@ fn fit(block: &mut Value, level: &mut u64, shelf: &DrawableFiles<'_>) -> bool {
             if text.trim().is_empty() {
                 return false;
             }
-            let asked = block.get("level").and_then(Value::as_u64).unwrap_or(3);
-            *level = stepped(asked, *level);
+            let requested = block.get("level").and_then(Value::as_u64).unwrap_or(3);
+            *level = heading_level(requested, *level);
             block["level"] = json!(*level);
         }
         "table" => return table(block),
         "chart" => {
-            shelf.draw(block);
+            files.draw(block);
             field(block, "legend")
                 .iter_mut()
-                .for_each(|sign| shelf.draw(sign));
+                .for_each(|sign| files.draw(sign));
         }
         "prose" => {
             // A body has its own heading levels; headings after it continue from the block's.
             let mut within = *level;
-            nodes(field(block, "nodes"), &mut within, shelf, 0);
+            nodes(field(block, "nodes"), &mut within, files, 0);
             *level = within;
         }
         "" => return false,
@@ -268,9 +268,9 @@ fn collect(key: &str, value: &Value, out: &mut String) {
 pub(super) fn svg_words(svg: &str) -> String {
     let mut out = String::new();
     for part in svg.split('<').skip(1) {
-        let said = part.split_once('>').map_or("", |(_, said)| said).trim();
+        let text = part.split_once('>').map_or("", |(_, text)| text).trim();
         let style = part.starts_with("style") || part.starts_with('!') || part.starts_with('?');
-        if !style && !said.is_empty() {
+        if !style && !text.is_empty() {
             let plain = [
                 ("&lt;", "<"),
                 ("&gt;", ">"),
@@ -278,10 +278,10 @@ pub(super) fn svg_words(svg: &str) -> String {
                 ("&#39;", "'"),
                 ("&amp;", "&"),
             ];
-            let said = plain
+            let text = plain
                 .iter()
-                .fold(said.to_owned(), |said, (coded, c)| said.replace(coded, c));
-            out.push_str(&said);
+                .fold(text.to_owned(), |text, (coded, c)| text.replace(coded, c));
+            out.push_str(&text);
             out.push('\n');
         }
     }

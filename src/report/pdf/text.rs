@@ -51,7 +51,7 @@ struct PdfTextRun {
 }
 
 /// How two adjacent runs are joined.
-enum Bond {
+enum RunJoin {
     None,
     Space,
     Line,
@@ -112,12 +112,12 @@ impl PdfText {
                 PdfTextPiece::Run(run) => {
                     match last
                         .as_ref()
-                        .map_or(Bond::Line, |last| last.bond(&run, &pieces))
+                        .map_or(RunJoin::Line, |last| last.bond(&run, &pieces))
                     {
-                        Bond::None if out.ends_with('\u{ad}') => _ = out.pop(),
-                        Bond::None => {}
-                        Bond::Space => gap(&mut out, ' '),
-                        Bond::Line => {
+                        RunJoin::None if out.ends_with('\u{ad}') => _ = out.pop(),
+                        RunJoin::None => {}
+                        RunJoin::Space => gap(&mut out, ' '),
+                        RunJoin::Line => {
                             for words in asides.drain(..) {
                                 aside(&mut out, &words);
                             }
@@ -149,15 +149,15 @@ impl PdfText {
 }
 
 impl PdfTextRun {
-    fn bond(&self, next: &PdfTextRun, pieces: &HashSet<Span>) -> Bond {
+    fn bond(&self, next: &PdfTextRun, pieces: &HashSet<Span>) -> RunJoin {
         let piece = next.first
             && next.source == self.source
             && next.source.is_some_and(|source| pieces.contains(&source));
         match self.same_line(next) {
-            true if self.touches(next) => Bond::None,
-            true => Bond::Space,
-            false if piece || self.text.ends_with('\u{ad}') => Bond::None,
-            false => Bond::Line,
+            true if self.touches(next) => RunJoin::None,
+            true => RunJoin::Space,
+            false if piece || self.text.ends_with('\u{ad}') => RunJoin::None,
+            false => RunJoin::Line,
         }
     }
 

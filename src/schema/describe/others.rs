@@ -23,7 +23,9 @@ pub fn key(path: &str) -> Option<&'static str> {
         "practice.language" => {
             "The language of the portals: en, de or fr. An engagement may set its own language; the default is English."
         }
-        "practice.paper" => "The paper size of reports. Not used yet.",
+        "practice.paper" => {
+            "The paper size of printed pages and PDFs: a4 or letter. a4 by default."
+        }
         "coach" => "You, unless an engagement names another coach.",
         "coach.name" => "Your name, shown to every reader.",
         "coach.email" => "Your email address, shown to every reader.",

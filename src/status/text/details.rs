@@ -44,10 +44,10 @@ pub fn details(one: &EngagementStatus) -> String {
 fn phases(out: &mut String, one: &EngagementStatus) {
     let begun = one.phase.is_some();
     for (place, seen) in one.phases.iter().enumerate() {
-        let lacks = match (seen.state, begun, place) {
-            (PhaseState::NotStarted, false, 0) => phrases::lacks(seen.missing.iter(), usize::MAX),
+        let missing = match (seen.state, begun, place) {
+            (PhaseState::NotStarted, false, 0) => phrases::missing(seen.missing.iter(), usize::MAX),
             (PhaseState::NotStarted, ..) => String::new(),
-            _ => phrases::lacks(seen.missing.iter(), usize::MAX),
+            _ => phrases::missing(seen.missing.iter(), usize::MAX),
         };
         let (here, style) = match one.phase == Some(seen.phase) && !one.closed {
             true => (" (now)", NAME),
@@ -55,7 +55,7 @@ fn phases(out: &mut String, one: &EngagementStatus) {
         };
         let name = paint(style, &format!("{}{here}", phrases::plain(seen.phase)));
         let label = format!("{} {name}", phrases::mark(seen.state));
-        labelled(out, &label, PHASE_COLUMN, &lacks);
+        labelled(out, &label, PHASE_COLUMN, &missing);
     }
 }
 

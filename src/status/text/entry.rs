@@ -78,7 +78,7 @@ pub(super) fn ahead(
         Some(next) => format!("for {}", phrases::plain(next)),
         None => "to close".to_owned(),
     };
-    if one.lacking().next().is_none() {
+    if one.missing().next().is_none() {
         return Some(match one.next_phase {
             Some(_) => ("ready", goal),
             None => (
@@ -87,7 +87,7 @@ pub(super) fn ahead(
             ),
         });
     }
-    let lacks = one.lacking().filter(|lack| lack.what != shown);
-    let text = phrases::lacks(lacks, most);
+    let missing = one.missing().filter(|item| item.what != shown);
+    let text = phrases::missing(missing, most);
     (!text.is_empty()).then(|| ("needs", format!("{goal}: {text}")))
 }

@@ -7,7 +7,8 @@ use chrono::NaiveDate;
 use super::line::{DONE, LATE, QUIET, SOON, paint, safe, unbroken};
 use crate::derive::PhaseState;
 use crate::status::{
-    EngagementStatus, Findings, Lack, Late, OpenAction, UpcomingMeeting, WaitingApproval,
+    EngagementStatus, Findings, MissingLine, OpenAction, OverdueGoal, UpcomingMeeting,
+    WaitingApproval,
 };
 use crate::text::counted;
 
@@ -74,7 +75,7 @@ pub(super) fn actions(actions: &[OpenAction], most: usize) -> String {
 }
 
 /// Lists each milestone and objective with its date, at most `most`.
-pub(super) fn late(late: &[Late], most: usize) -> String {
+pub(super) fn late(late: &[OverdueGoal], most: usize) -> String {
     let items = late
         .iter()
         .map(|late| format!("{} {} ({})", late.kind, safe(&late.id), late.due));
@@ -94,14 +95,14 @@ pub(super) fn waiting(one: &EngagementStatus, waiting: &[WaitingApproval], most:
     first_of(items.collect(), most)
 }
 
-/// Lists what is lacking, grouped by type: `a verdict on hold, early; the final review`.
-pub(super) fn lacks<'a>(lacks: impl Iterator<Item = &'a Lack>, most: usize) -> String {
+/// Lists what is missing, grouped by type: `a verdict on hold, early; the final review`.
+pub(super) fn missing<'a>(items: impl Iterator<Item = &'a MissingLine>, most: usize) -> String {
     let mut grouped: Vec<(&str, Vec<String>)> = Vec::new();
-    for lack in lacks {
-        let about = lack.about.as_deref().map(safe);
+    for item in items {
+        let about = item.about.as_deref().map(safe);
         match grouped.last_mut() {
-            Some((words, known)) if *words == lack.words && about.is_some() => known.extend(about),
-            _ => grouped.push((&lack.words, about.into_iter().collect())),
+            Some((words, known)) if *words == item.words && about.is_some() => known.extend(about),
+            _ => grouped.push((&item.words, about.into_iter().collect())),
         }
     }
     let items: Vec<String> = grouped

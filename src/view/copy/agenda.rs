@@ -58,7 +58,9 @@ pub(super) fn amendments(
             .fields()
             .number
             .map_or(u32::MAX, |number| number.value);
-        if client.of(by) < AccessLevel::Shared || projector.access.is_held_back(by) || !during(date)
+        if client.level_of(by) < AccessLevel::Shared
+            || projector.access.is_held_back(by)
+            || !during(date)
         {
             continue;
         }

@@ -57,7 +57,7 @@ fn copy_levels(
     like: Option<&ApprovedCopy>,
 ) -> Option<(BTreeMap<Kind, AccessLevel>, Levels)> {
     let client = access.levels(&Reader::Client)?;
-    if client.of(id) < AccessLevel::Shared || access.is_held_back(id) {
+    if client.level_of(id) < AccessLevel::Shared || access.is_held_back(id) {
         return None;
     }
     let (_, engagement) = source.model.engagement()?;
@@ -74,7 +74,7 @@ fn copy_levels(
     let agreed = like.map_or(now, |copy| copy.agreed.clone());
     let mut levels = levels::for_copy(source, meant, &agreed);
     access.hide_held_back(&mut levels);
-    (levels.of(id) == AccessLevel::Shared).then_some((agreed, levels))
+    (levels.level_of(id) == AccessLevel::Shared).then_some((agreed, levels))
 }
 
 /// Creates the copy of a record for a sponsor.

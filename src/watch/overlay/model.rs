@@ -7,7 +7,7 @@ use super::OverlayPage;
 use super::problem::{BuildProblem, problem};
 use crate::check::human;
 use crate::diag::Level;
-use crate::pipeline::{Elsewhere, Visibility};
+use crate::pipeline::{PageForReader, Visibility};
 use crate::reader::Reader;
 use crate::watch::editor::{EditorLinks, PLAIN};
 use crate::words::Words;
@@ -23,7 +23,7 @@ pub(super) struct OverlayModel {
     style: String,
     /// The same record in each reader's portal; empty on the coach's own pages.
     views: Vec<ViewLine>,
-    record: Option<RecordLine>,
+    record: Option<OverlayRecord>,
     findings: Option<FindingsLine>,
     problem: Option<BuildProblem>,
 }
@@ -43,7 +43,7 @@ struct ViewLine {
 
 /// The record behind the page.
 #[derive(Serialize)]
-struct RecordLine {
+struct OverlayRecord {
     path: String,
     href: Option<String>,
 }
@@ -75,7 +75,7 @@ impl OverlayModel {
             page,
             style,
             views: views.map(|one| view_line(over, words, one)).collect(),
-            record: over.record.as_ref().map(|path| RecordLine {
+            record: over.record.as_ref().map(|path| OverlayRecord {
                 href: links.and_then(|links| links.page(over.editor(), path, 1)),
                 path: path.clone(),
             }),
@@ -85,7 +85,7 @@ impl OverlayModel {
     }
 }
 
-fn view_line(over: &OverlayPage<'_>, words: &Words, one: &Elsewhere) -> ViewLine {
+fn view_line(over: &OverlayPage<'_>, words: &Words, one: &PageForReader) -> ViewLine {
     let practice = &over.site.practice.file.practice;
     let label = match &one.reader {
         Reader::Coach => practice.coach.name.clone(),

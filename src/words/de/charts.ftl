@@ -83,7 +83,7 @@ trace_point = Punkt { $number }
 trace_no_source = Keine Herkunft angegeben.
 trace_worked = Bearbeitet in
 trace_not_worked = Noch in keiner Sitzung.
-trace_came = Ergebnis
+trace_outcome = Ergebnis
 trace_no_objective = Kein Ziel festgelegt.
 trace_actions = { $count ->
     [one] Eine Maßnahme
@@ -93,10 +93,10 @@ trace_actions = { $count ->
    *[other] , { $open } davon offen
 }
 trace_back = Von Erwartungen und Erkenntnissen
-trace_taken = Berücksichtigt in
+trace_reflected_in = Berücksichtigt in
 trace_whole = Das Dokument als Ganzes
 trace_unaddressed = In keinem Punkt der Zielvereinbarung berücksichtigt.
 trace_sessions = Nach Sitzung
 trace_worked_on = Gearbeitet an
 trace_off_agenda = Kein Punkt der Zielvereinbarung.
-agenda_how_it_went = Von Erwartungen zu Ergebnissen
+agenda_trace_link = Von Erwartungen zu Ergebnissen

@@ -2,7 +2,7 @@
 month_year = { $month } { $year }
 figures = Datentabelle
 about_this_record = Zu diesem Dokument
-overview_mine = Ihre Maßnahmen
+overview_your_actions = Ihre Maßnahmen
 overview_all_actions = Alle Maßnahmen
-overview_given = Mit Ihnen geteilt
+overview_shared = Mit Ihnen geteilt
 agenda_points = Punkte

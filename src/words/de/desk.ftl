@@ -1,9 +1,9 @@
 # The coach's pages: the practice, its checks, and the lists of records.
 
 # The practice
-desk_running = aktiv
+desk_active = aktiv
 desk_hours_this_year = Coaching in diesem Jahr
-desk_meetings_to_come = { $count ->
+desk_upcoming_meetings = { $count ->
     [one] anstehender Termin
    *[other] anstehende Termine
 }
@@ -39,7 +39,7 @@ desk_filter = Nach Name oder Organisation filtern
 desk_filter_count = { $shown } von { $all } angezeigt
 desk_none_current = Keine aktuellen Coachings.
 desk_sessions_held = Durchgeführte Sitzungen
-desk_to_see_to = Offene Punkte
+desk_open_items = Offene Punkte
 
 # Actions
 actions_set_in = vereinbart:
@@ -48,12 +48,12 @@ actions_set_in = vereinbart:
 sessions_ahead = Außerdem geplant
 sessions_held_heading = Durchgeführt
 sessions_gap = { $weeks } Wochen nach der vorigen Sitzung (vereinbart: { $agreed })
-sessions_given = Jede durchgeführte Sitzung ist mit Nummer und Datum aufgeführt. Was in einer Sitzung gesagt wird, bleibt zwischen Klient/in und Coach.
+sessions_sponsor_note = Jede durchgeführte Sitzung ist mit Nummer und Datum aufgeführt. Was in einer Sitzung gesagt wird, bleibt zwischen Klient/in und Coach.
 sessions_empty_sponsor = Sitzungen werden nicht mit Ihnen geteilt.
 sessions_empty_sponsor_text = Die Coachingvereinbarung legt fest, wer was sieht. Zielvereinbarung, Fortschritt und Auswertungen haben eigene Seiten.
 
 # Details of a record in a list
-listed_taken_up = { $count ->
+listed_reflected = { $count ->
     [0] davon keine in der Zielvereinbarung berücksichtigt
     [one] davon { $count } in der Zielvereinbarung berücksichtigt
    *[other] davon { $count } in der Zielvereinbarung berücksichtigt
@@ -93,7 +93,7 @@ listed_approved_on = Für den Auftraggeber freigegeben am { $date }
 contact_reach_limited = Zwischen den Sitzungen ist { $coach } so erreichbar: { $by }; { $limit }.
 
 # Waiting for approval
-awaiting_whose = Freigabe erforderlich von
+awaiting_approver = Freigabe erforderlich von
 awaiting_for = Wird geteilt mit
 awaiting_then_client = Wenn Sie es freigeben, erscheint genau dies im Portal von { $sponsors }. Spätere Änderungen erscheinen dort erst, wenn Sie auch diese freigeben.
 awaiting_then_coach = Nach der Freigabe durch die Klientin/den Klienten erscheint genau dies im Portal von { $sponsors }. Spätere Änderungen erscheinen dort erst, wenn auch diese freigegeben sind.

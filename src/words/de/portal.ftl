@@ -89,7 +89,7 @@ section_reviews = Auswertungen
 section_notes = Notizen
 
 # Parts of every page
-to_the_text = Zum Inhalt springen
+skip_to_content = Zum Inhalt springen
 contents = Inhalt
 phases_label = Die fünf Phasen und der aktuelle Stand
 only_you = Nur für Sie sichtbar
@@ -111,7 +111,7 @@ copy_of_the_coach = Exemplar für den Coach
 copy_note_coach = vertraulich, nur für den Coach
 copy_note_client = nur für Sie und Ihren Coach
 copy_note_sponsor = was { $client } und der Coach mit Ihnen teilen
-stands_alone = Funktioniert offline.
+works_offline = Funktioniert offline.
 section_awaiting_client = Wartet auf Ihre Freigabe
 section_practice = Alle Coachings
 section_health = Prüfung
@@ -136,7 +136,7 @@ phase_numbered = { $number } { $name }
 # Overview
 as_of = Stand: { $date }
 next_meeting = Nächster Termin
-where_it_stands = Aktueller Stand
+current_status = Aktueller Stand
 no_next_meeting = Für den nächsten Termin ist noch kein Datum vereinbart.
 ended_on = Das Coaching endete am { $date }.
 has_ended = Das Coaching ist beendet.
@@ -208,7 +208,7 @@ programme_sentence = { $sessions ->
        *[other] { $weeks } Wochen
     }
 }, je { $minutes } Minuten
-status = Stand
+status = Status
 status_prospective = In Aussicht
 status_active = Aktiv
 status_paused = Unterbrochen
@@ -225,7 +225,7 @@ sponsor_relationship_other = Auftraggeber
 # Agreement
 agreement_title = Coachingvereinbarung
 confidentiality_agreed_on = Vertraulichkeit vereinbart am { $date }
-the_parties = Die Beteiligten
+the_parties = Die Parteien
 the_terms = Die Rahmenbedingungen
 client_role = Funktion der Klientin/des Klienten
 client_email = E-Mail der Klientin/des Klienten
@@ -262,7 +262,7 @@ fees = Honorar
 payer_organisation = zahlt die Organisation
 payer_client = zahlt die Klientin/der Klient
 log_consent = Der Name darf im Stundennachweis des Coachs aufgeführt werden
-signed_paper = Vertragsreferenz
+contract_reference = Vertragsreferenz
 kept_for = Aufbewahrung der Unterlagen
 years_after_the_end = { $years ->
     [one] ein Jahr nach dem Ende
@@ -298,7 +298,7 @@ sees_evidence = Alles; 360°-Feedback, sobald mit der Klientin/dem Klienten besp
 sees_evidence_to_client = Alles; 360°-Feedback, sobald mit Ihnen besprochen
 sees_all_but_sponsors = Alles außer dem, was ein Auftraggeber gesagt hat
 sees_all_but_notes = Alles außer dem, was als nur für den Coach bestimmt markiert ist
-where_confidentiality_ends = Grenzen der Vertraulichkeit
+confidentiality_limits = Grenzen der Vertraulichkeit
 signed = Unterschriften
 not_signed_yet = Die Unterschriften erscheinen hier, sobald die Coachingvereinbarung unterzeichnet ist.
 record_file = Quelldatei:
@@ -319,15 +319,15 @@ awaiting_since = { $count ->
     [one] { $sponsors } hat weiterhin die Fassung, die am { $date } freigegeben wurde. Seither wurde geändert:
    *[other] { $sponsors } haben weiterhin die Fassung, die am { $date } freigegeben wurde. Seither wurde geändert:
 }
-awaiting_gone = Entfernt:
-awaiting_new = Hinzugefügt:
+awaiting_removed = Entfernt:
+awaiting_added = Hinzugefügt:
 awaiting_after = Was in dieser Kopie fehlt, wird dem Auftraggeber auch an keiner anderen Stelle gezeigt.
 awaiting_own = Ihre Fassung des Dokuments
 
 # The practice and its checks
 needs_attention = Handlungsbedarf
 nothing_needs_attention = Zurzeit besteht kein Handlungsbedarf.
-where_each_stands = Alle Klientinnen und Klienten
+all_clients = Alle Klientinnen und Klienten
 no_engagements = Noch keine Coachings.
 no_engagements_text = Ein Coaching erscheint hier, sobald sein Ordner eine Datei engagement.md enthält.
 phase = Phase

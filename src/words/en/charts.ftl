@@ -83,7 +83,7 @@ trace_point = Point { $number }
 trace_no_source = No source is given.
 trace_worked = Worked on in
 trace_not_worked = No session yet.
-trace_came = Outcome
+trace_outcome = Outcome
 trace_no_objective = No objective has been set.
 trace_actions = { $count ->
     [one] One action
@@ -93,10 +93,10 @@ trace_actions = { $count ->
    *[other] , { $open } of them open
 }
 trace_back = From expectations and findings
-trace_taken = Reflected in
+trace_reflected_in = Reflected in
 trace_whole = The record as a whole
 trace_unaddressed = Not reflected in any agenda point.
 trace_sessions = By session
 trace_worked_on = Worked on
 trace_off_agenda = No agenda point.
-agenda_how_it_went = From expectations to outcomes
+agenda_trace_link = From expectations to outcomes

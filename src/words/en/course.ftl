@@ -2,7 +2,7 @@
 month_year = { $month } { $year }
 figures = Data table
 about_this_record = About this record
-overview_mine = Your actions
+overview_your_actions = Your actions
 overview_all_actions = All actions
-overview_given = Shared with you
+overview_shared = Shared with you
 agenda_points = Points

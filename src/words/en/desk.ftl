@@ -1,9 +1,9 @@
 # The coach's pages: the practice, its checks, and the lists of records.
 
 # The practice
-desk_running = active
+desk_active = active
 desk_hours_this_year = of coaching this year
-desk_meetings_to_come = { $count ->
+desk_upcoming_meetings = { $count ->
     [one] upcoming meeting
    *[other] upcoming meetings
 }
@@ -39,7 +39,7 @@ desk_filter = Filter by name or organisation
 desk_filter_count = Showing { $shown } of { $all }
 desk_none_current = No current engagements.
 desk_sessions_held = Sessions held
-desk_to_see_to = Open items
+desk_open_items = Open items
 
 # Actions
 actions_set_in = agreed in
@@ -48,12 +48,12 @@ actions_set_in = agreed in
 sessions_ahead = Also planned
 sessions_held_heading = Held
 sessions_gap = { $weeks } weeks after the previous session ({ $agreed } agreed)
-sessions_given = Each session held is listed with its number and date. What is said in a session stays between client and coach.
+sessions_sponsor_note = Each session held is listed with its number and date. What is said in a session stays between client and coach.
 sessions_empty_sponsor = Sessions are not shared with you.
 sessions_empty_sponsor_text = The agreement says who sees what. Agenda, progress and reviews have their own pages.
 
 # Details of a record in a list
-listed_taken_up = { $count ->
+listed_reflected = { $count ->
     [0] none reflected in the agenda
    *[other] { $count } reflected in the agenda
 }
@@ -92,7 +92,7 @@ contact_reach_limited = Between sessions, { $coach } can be reached by { $by }: 
 listed_debriefed_to_client = Discussed with you on { $date }
 
 # Waiting for approval
-awaiting_whose = Approval needed from
+awaiting_approver = Approval needed from
 awaiting_for = To be shared with
 awaiting_then_client = If you approve it, { $sponsors } will see exactly this in their portal. Later changes appear there only after you approve them too.
 awaiting_then_coach = Once the client approves it, { $sponsors } will see exactly this in their portal. Later changes appear there only after the client approves them too.

@@ -84,7 +84,7 @@ section_reviews = Reviews
 section_notes = Notes
 
 # Parts of every page
-to_the_text = Skip to content
+skip_to_content = Skip to content
 contents = Contents
 phases_label = The five phases and the current status
 only_you = Only you see this
@@ -106,7 +106,7 @@ copy_of_the_coach = Coach’s copy
 copy_note_coach = private to the coach
 copy_note_client = for you and your coach only
 copy_note_sponsor = what { $client } and the coach have agreed to share with you
-stands_alone = Works offline.
+works_offline = Works offline.
 section_awaiting_client = Waiting for your approval
 section_practice = All engagements
 section_health = Checks
@@ -131,7 +131,7 @@ phase_numbered = { $number } { $name }
 # Overview
 as_of = As of { $date }
 next_meeting = Next meeting
-where_it_stands = Current status
+current_status = Current status
 no_next_meeting = No date has been set for the next meeting.
 ended_on = The engagement ended on { $date }.
 has_ended = The engagement has ended.
@@ -257,7 +257,7 @@ fees = Fees
 payer_organisation = paid by the organisation
 payer_client = paid by the client
 log_consent = The client’s name may be listed in the coach’s hours log
-signed_paper = Contract reference
+contract_reference = Contract reference
 kept_for = Records kept for
 years_after_the_end = { $years ->
     [one] one year after the end
@@ -293,7 +293,7 @@ sees_evidence = Everything; 360° feedback once discussed with the client
 sees_evidence_to_client = Everything; 360° feedback once discussed with you
 sees_all_but_sponsors = Everything except what a sponsor said
 sees_all_but_notes = Everything except what is marked for the coach only
-where_confidentiality_ends = Limits of confidentiality
+confidentiality_limits = Limits of confidentiality
 signed = Signed
 not_signed_yet = The signatures will appear here once the agreement has been signed.
 record_file = Source file:
@@ -314,15 +314,15 @@ awaiting_since = { $count ->
     [one] { $sponsors } still has the version that was approved on { $date }. This changed since then:
    *[other] { $sponsors } still have the version that was approved on { $date }. This changed since then:
 }
-awaiting_gone = Removed:
-awaiting_new = Added:
+awaiting_removed = Removed:
+awaiting_added = Added:
 awaiting_after = Anything left out of this copy is not shown to the sponsor anywhere else.
 awaiting_own = Your version of the record
 
 # The practice and its checks
 needs_attention = Needs attention
 nothing_needs_attention = Nothing needs attention at present.
-where_each_stands = All clients
+all_clients = All clients
 no_engagements = No engagements yet.
 no_engagements_text = An engagement appears here as soon as its folder contains an engagement.md file.
 phase = Phase

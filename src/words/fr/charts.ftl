@@ -83,7 +83,7 @@ trace_point = Point { $number }
 trace_no_source = Aucune origine n’est indiquée.
 trace_worked = Travaillé en séance
 trace_not_worked = Aucune séance pour l’instant.
-trace_came = Résultat
+trace_outcome = Résultat
 trace_no_objective = Aucun objectif n’est fixé.
 trace_actions = { $count ->
     [one] { $count } action
@@ -94,10 +94,10 @@ trace_actions = { $count ->
    *[other] , dont { $open } ouvertes
 }
 trace_back = À partir des attentes et des constats
-trace_taken = Repris dans
+trace_reflected_in = Repris dans
 trace_whole = Le document dans son ensemble
 trace_unaddressed = Repris dans aucun point de la feuille de route.
 trace_sessions = Par séance
 trace_worked_on = Travail sur
 trace_off_agenda = Aucun point de la feuille de route.
-agenda_how_it_went = Des attentes aux résultats
+agenda_trace_link = Des attentes aux résultats

@@ -2,7 +2,7 @@
 month_year = { $month } { $year }
 figures = Tableau de données
 about_this_record = À propos de ce document
-overview_mine = Vos actions
+overview_your_actions = Vos actions
 overview_all_actions = Toutes les actions
-overview_given = Partagé avec vous
+overview_shared = Partagé avec vous
 agenda_points = Points

@@ -1,9 +1,9 @@
 # The coach's pages: the practice, its checks, and the lists of records.
 
 # The practice
-desk_running = en cours
+desk_active = en cours
 desk_hours_this_year = de coaching cette année
-desk_meetings_to_come = { $count ->
+desk_upcoming_meetings = { $count ->
     [one] rendez-vous à venir
    *[other] rendez-vous à venir
 }
@@ -39,7 +39,7 @@ desk_filter = Filtrer par nom ou organisation
 desk_filter_count = { $shown } affichés sur { $all }
 desk_none_current = Aucun coaching actuellement.
 desk_sessions_held = Séances réalisées
-desk_to_see_to = Points ouverts
+desk_open_items = Points ouverts
 
 # Actions
 actions_set_in = convenue :
@@ -48,12 +48,12 @@ actions_set_in = convenue :
 sessions_ahead = Également prévu
 sessions_held_heading = Réalisées
 sessions_gap = { $weeks } semaines après la séance précédente (convenu : { $agreed })
-sessions_given = Chaque séance réalisée figure ici avec son numéro et sa date. Ce qui se dit en séance reste entre la personne coachée et le coach.
+sessions_sponsor_note = Chaque séance réalisée figure ici avec son numéro et sa date. Ce qui se dit en séance reste entre la personne coachée et le coach.
 sessions_empty_sponsor = Les séances ne sont pas partagées avec vous.
 sessions_empty_sponsor_text = La convention précise qui voit quoi. La feuille de route, la progression et les bilans ont leurs propres pages.
 
 # Details of a record in a list
-listed_taken_up = { $count ->
+listed_reflected = { $count ->
     [0] aucun élément repris dans la feuille de route
     [one] { $count } repris dans la feuille de route
    *[other] { $count } repris dans la feuille de route
@@ -85,15 +85,15 @@ contracting_empty_alone_text = L’entretien exploratoire figurera ici dès qu�
 # Diagnosis, reviews, contact
 diagnosis_lede = Ce qui a été demandé, mesuré et entendu avant la feuille de route, et la part reprise dans celle-ci.
 listed_debriefed = Restitution à la personne coachée le { $date }
-listed_debriefed_to_client = Restitution avec vous le { $date }
+listed_debriefed_to_client = Restitution faite avec vous le { $date }
 listed_not_debriefed = Pas encore de restitution à la personne coachée
-listed_once_discussed = Vous y aurez accès après restitution avec vous.
+listed_once_discussed = Vous y aurez accès après la restitution.
 listed_awaits = En attente de l’approbation de la personne coachée
 listed_approved_on = Approuvé pour le commanditaire le { $date }
 contact_reach_limited = Entre les séances, { $coach } est joignable par { $by } : { $limit }.
 
 # Waiting for approval
-awaiting_whose = Approbation requise de
+awaiting_approver = Approbation requise de
 awaiting_for = À partager avec
 awaiting_then_client = Si vous l’approuvez, exactement ceci figurera dans le portail destiné à { $sponsors }. Les modifications ultérieures n’y figureront qu’une fois approuvées elles aussi.
 awaiting_then_coach = Une fois que la personne coachée l’aura approuvé, exactement ceci figurera dans le portail destiné à { $sponsors }. Les modifications ultérieures n’y figureront qu’une fois approuvées elles aussi.

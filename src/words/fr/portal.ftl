@@ -98,7 +98,7 @@ section_reviews = Bilans
 section_notes = Notes
 
 # Parts of every page
-to_the_text = Aller au contenu
+skip_to_content = Aller au contenu
 contents = Sommaire
 phases_label = Les cinq phases et l’avancement actuel
 only_you = Visible par vous uniquement
@@ -120,7 +120,7 @@ copy_of_the_coach = Exemplaire du coach
 copy_note_coach = confidentiel, réservé au coach
 copy_note_client = pour vous et votre coach uniquement
 copy_note_sponsor = ce que partagent avec vous { $client } et le coach
-stands_alone = Fonctionne hors ligne.
+works_offline = Fonctionne hors ligne.
 section_awaiting_client = En attente de votre approbation
 section_practice = Tous les coachings
 section_health = Vérification
@@ -148,7 +148,7 @@ phase_numbered = { $number } { $name }
 # Overview
 as_of = Au { $date }
 next_meeting = Prochain rendez-vous
-where_it_stands = Situation actuelle
+current_status = Situation actuelle
 no_next_meeting = Aucune date n’est fixée pour le prochain rendez-vous.
 ended_on = Le coaching s’est terminé le { $date }.
 has_ended = Le coaching est terminé.
@@ -277,7 +277,7 @@ fees = Honoraires
 payer_organisation = à la charge de l’organisation
 payer_client = à la charge de la personne coachée
 log_consent = Le nom peut figurer dans le relevé d’heures du coach
-signed_paper = Référence du contrat
+contract_reference = Référence du contrat
 kept_for = Conservation des documents
 years_after_the_end = { $years ->
     [0] jusqu’à la fin
@@ -307,14 +307,14 @@ sees_approved_to_client = Ce que vous approuvez
 sees_approved_agenda = Ce que la personne coachée approuve ; jamais les points personnels
 sees_approved_agenda_to_client = Ce que vous approuvez ; jamais les points personnels
 sees_if_present = Tout, pour un commanditaire présent ou désigné
-sees_once_debriefed = Tout, après restitution à la personne coachée
-sees_once_debriefed_to_client = Tout, après restitution avec vous
+sees_once_debriefed = Tout, après la restitution à la personne coachée
+sees_once_debriefed_to_client = Tout, après la restitution
 sees_once_shared = Tout, une fois transmis par le coach
-sees_evidence = Tout ; le feedback 360° après restitution à la personne coachée
-sees_evidence_to_client = Tout ; le feedback 360° après restitution avec vous
+sees_evidence = Tout ; le feedback 360° après la restitution à la personne coachée
+sees_evidence_to_client = Tout ; le feedback 360° après la restitution
 sees_all_but_sponsors = Tout, sauf ce qu’un commanditaire a dit
 sees_all_but_notes = Tout, sauf ce qui est marqué comme réservé au coach
-where_confidentiality_ends = Limites de la confidentialité
+confidentiality_limits = Limites de la confidentialité
 signed = Signatures
 not_signed_yet = Les signatures figureront ici dès que la convention aura été signée.
 record_file = Fichier source :
@@ -335,15 +335,15 @@ awaiting_since = { $count ->
     [one] { $sponsors } a toujours la version approuvée le { $date }. Modifications depuis :
    *[other] { $sponsors } ont toujours la version approuvée le { $date }. Modifications depuis :
 }
-awaiting_gone = Supprimé :
-awaiting_new = Ajouté :
+awaiting_removed = Supprimé :
+awaiting_added = Ajouté :
 awaiting_after = Ce qui ne figure pas dans cette copie n’est montré nulle part ailleurs au commanditaire.
 awaiting_own = Votre version du document
 
 # The practice and its checks
 needs_attention = Demande votre attention
 nothing_needs_attention = Rien ne demande votre attention pour l’instant.
-where_each_stands = Toutes les personnes coachées
+all_clients = Toutes les personnes coachées
 no_engagements = Aucun coaching pour l’instant.
 no_engagements_text = Un coaching figure ici dès que son dossier contient un fichier engagement.md.
 phase = Phase

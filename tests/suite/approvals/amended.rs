@@ -170,7 +170,7 @@ fn words_stay_attributed_to_the_sponsor_who_said_them() {
             .find(|page| page.contains("<blockquote dir=\"auto\"><p>I see it on the sites"))
             .expect("the view is shown");
         let at = page.find("I see it on the sites").unwrap();
-        let by = page[..at].rfind("said-by").unwrap();
+        let by = page[..at].rfind("opinion-by").unwrap();
         page[by..at].to_owned()
     };
     let before = built(&folder);

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 
-use coachgen::attachment::{CODECS, PictureStore, Recent, Stripped, strip, strip_cached};
+use coachgen::attachment::{CODECS, PictureStore, RecentPictures, Stripped, strip, strip_cached};
 
 use super::samples::*;
 
@@ -63,7 +63,7 @@ fn an_unchanged_picture_is_re_encoded_once() {
 #[test]
 fn the_most_recently_used_pictures_stay_in_memory() {
     let beyond = Arc::new(Counting::default());
-    let recent = Recent::in_front_of(Arc::clone(&beyond) as Arc<dyn PictureStore>);
+    let recent = RecentPictures::in_front_of(Arc::clone(&beyond) as Arc<dyn PictureStore>);
     let large = |fill: u8| Stripped {
         bytes: vec![fill; 50 << 20],
         extension: "png",

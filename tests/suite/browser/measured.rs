@@ -65,14 +65,14 @@ fn time_from_a_save_to_the_page() {
         for number in 1..=SAVES + 3 {
             let began = now();
             write(&path, &text, number);
-            let told = watching.wait_for_warning(|line| line.starts_with("version "));
-            let told: Vec<f64> = told
+            let line = watching.wait_for_warning(|line| line.starts_with("version "));
+            let numbers: Vec<f64> = line
                 .split_whitespace()
                 .filter_map(|word| word.parse().ok())
                 .collect();
             let painted = painted(&mut browser, number);
-            let [.., gathered, rebuilt] = told[..] else {
-                panic!("{told:?}")
+            let [.., gathered, rebuilt] = numbers[..] else {
+                panic!("{numbers:?}")
             };
             let (gathered, rebuilt, all) = (gathered / 1000.0, rebuilt / 1000.0, painted - began);
             // The first few saves are slow, before caches are warm.

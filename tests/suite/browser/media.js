@@ -41,11 +41,11 @@
         const box = text.getBoundingClientRect();
         const style = getComputedStyle(text);
         // A wide stroke in the background colour below the letters separates them from whatever they cross.
-        const parted = style.paintOrder.startsWith("stroke") && parseFloat(style.strokeWidth) >= 3 && inked(style.stroke);
+        const outlined = style.paintOrder.startsWith("stroke") && parseFloat(style.strokeWidth) >= 3 && inked(style.stroke);
         const under = document.elementsFromPoint(box.left + box.width / 2, box.top + box.height / 2)
           .find((element) => element.matches(shapes) && inked(getComputedStyle(element).fill)
             && element.compareDocumentPosition(text) & Node.DOCUMENT_POSITION_FOLLOWING);
-        const behind = parted ? style.stroke : under ? getComputedStyle(under).fill : ground(text);
+        const behind = outlined ? style.stroke : under ? getComputedStyle(under).fill : ground(text);
         const ratio = contrast(getComputedStyle(text).fill, behind);
         if (ratio < 4.5) found.add("“" + text.textContent.trim().slice(0, 25) + "”, a " + (text.getAttribute("class") ?? "text") + " of a drawing, has a contrast of " + ratio.toFixed(2));
       }

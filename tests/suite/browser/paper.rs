@@ -22,9 +22,9 @@ pub fn check(browser: &mut Browser, file: &Path) -> Result<Option<Vec<String>>, 
     };
     let asked = "JSON.stringify([document.documentElement.dataset.running, \
                  [...document.querySelectorAll('h1, h2, h3, h4, h5')].map(one => one.innerText.trim())])";
-    let told = text(&browser.evaluate(asked)?);
+    let json = text(&browser.evaluate(asked)?);
     let (running, headings): (String, Vec<String>) =
-        serde_json::from_str(&told).map_err(|error| error.to_string())?;
+        serde_json::from_str(&json).map_err(|error| error.to_string())?;
     let count = pages.len();
     let numbered = |line: &str| {
         let number = line.split_once('/').map(|(a, b)| (a.trim(), b.trim()));

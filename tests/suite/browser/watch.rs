@@ -81,14 +81,14 @@ impl OpenPreview {
         let events = self.browser.take_events();
         let loud = |event: &&Value| {
             let method = text(&event["method"]);
-            let said = event["params"].to_string();
+            let status = event["params"].to_string();
             [
                 "Log.entryAdded",
                 "Runtime.exceptionThrown",
                 "Audits.issueAdded",
             ]
             .contains(&method.as_str())
-                && !said.contains("status of 404")
+                && !status.contains("status of 404")
         };
         let loud: Vec<&Value> = events.iter().filter(loud).collect();
         assert!(loud.is_empty(), "{loud:#?}");
@@ -165,7 +165,7 @@ fn an_error_opens_a_panel_over_the_last_good_page() {
         assert!(panel.contains(part), "{part}: {panel}");
     }
     assert!(
-        text(&open.evaluate("document.getElementById('watch-said').textContent"))
+        text(&open.evaluate("document.getElementById('watch-status').textContent"))
             .starts_with("Not up to date")
     );
     // The panel covers the page, but the page can be scrolled to its end.
@@ -183,18 +183,18 @@ fn an_error_opens_a_panel_over_the_last_good_page() {
     open.evaluate("document.querySelector('#watch-problem > summary').click()");
     open.go(PAGE);
     open.wait("document.getElementById('watch-problem') && !document.getElementById('watch-problem').open");
-    let mended = open.condition_for_text("Mended now");
+    let fixed = open.condition_for_text("Fixed now");
     open.watching.edit(
         RECORD,
         HEADING,
-        &format!("### Mended now\n\nWith words.\n\n{HEADING}"),
+        &format!("### Fixed now\n\nWith words.\n\n{HEADING}"),
     );
     open.edit(
         "kind: sesion",
         "kind: session",
         "!document.getElementById('watch-problem')",
     );
-    open.wait(&mended);
+    open.wait(&fixed);
     open.assert_no_errors();
 }
 
@@ -254,9 +254,9 @@ fn the_page_reports_the_end_of_the_watch() {
     };
     let (code, ..) = watching.stop();
     assert_eq!(code, 0);
-    let said = "document.getElementById('watch-said').textContent";
+    let status = "document.getElementById('watch-status').textContent";
     let until = std::time::Instant::now() + std::time::Duration::from_secs(9);
-    while !text(&browser.evaluate(said).expect("the page")).contains("has stopped") {
+    while !text(&browser.evaluate(status).expect("the page")).contains("has stopped") {
         assert!(std::time::Instant::now() < until);
         std::thread::sleep(std::time::Duration::from_millis(20));
     }

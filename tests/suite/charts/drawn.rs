@@ -2,8 +2,9 @@
 
 use chrono::NaiveDate;
 use coachgen::chart::{
-    AttendanceChart, Glyph, Lane, MarkFill, MinutesBar, ProfileRow, ScoresChart, ScoresRow, Seat,
-    TimeMark, TimelineChart, attendance_svg, months, profile_svg, scores_svg, timeline_svg,
+    AttendanceChart, Glyph, Lane, MarkFill, MinutesBar, ProfileRow, ScoresChart, ScoresRow,
+    SessionSlot, TimeMark, TimelineChart, attendance_svg, months, profile_svg, scores_svg,
+    timeline_svg,
 };
 
 use super::{attribute_values, between};
@@ -133,8 +134,8 @@ fn equal_scores_are_side_by_side() {
     assert!(scores_svg(&none).is_none());
 }
 
-fn seat(fill: MarkFill, moved: bool, label: usize) -> Seat {
-    Seat {
+fn seat(fill: MarkFill, moved: bool, label: usize) -> SessionSlot {
+    SessionSlot {
         fill,
         moved,
         label: label.to_string(),

@@ -194,7 +194,7 @@ fn forms(canary: &Canary) -> Vec<String> {
     let mut forms = vec![canary.text.clone()];
     if canary.sort == Sort::Date {
         let date: NaiveDate = canary.text.parse().expect("a date");
-        forms.push(Words::of(Language::En).date(date));
+        forms.push(Words::for_language(Language::En).date(date));
     }
     if canary.sort == Sort::Number {
         let (thousands, rest) = canary.text.split_at(canary.text.len() - 3);

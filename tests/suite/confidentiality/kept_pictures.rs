@@ -3,12 +3,12 @@
 
 use std::sync::Arc;
 
-use coachgen::attachment::{PictureStore, Recent, Stripped};
+use coachgen::attachment::{PictureStore, RecentPictures, Stripped};
 use coachgen::source::{Memory, SourceError, Tree, TreeEntry};
 
 /// An empty picture store in memory.
 pub fn pictures() -> Arc<dyn PictureStore> {
-    Arc::new(Recent::in_front_of(Arc::new(Nothing)))
+    Arc::new(RecentPictures::in_front_of(Arc::new(Nothing)))
 }
 
 /// Files in memory, with a store for their re-encoded pictures.

@@ -39,7 +39,7 @@ fn portal(
 ) -> Files {
     let view = project(source, access, reader).expect("a portal");
     let view = ReaderView::new(view);
-    let words = Words::of(Language::En);
+    let words = Words::for_language(Language::En);
     let rendered = render(&bench.theme, &view, words, &Edition::from(Home::Alone));
     rendered.unwrap_or_else(|_| panic!("no pages")).tree.files
 }
@@ -60,7 +60,7 @@ fn objections(
             origin: record.0,
         })
         .collect();
-    let messages = Words::of(Language::En).messages();
+    let messages = Words::for_language(Language::En).messages();
     let interface = Interface::new(messages.iter().map(String::as_str));
     let scan = Scan::new(&withheld, &texts.allowed, &interface);
     let mut hits: Vec<usize> = files

@@ -42,7 +42,7 @@ pub const DAMAGES: &[Damage] = &[
         ],
     },
     Damage {
-        name: "more points than this contract has room for",
+        name: "more points than the contract allows",
         changes: &[Edit(
             ENGAGEMENT,
             "agenda_points: \"4-6\"",
@@ -85,7 +85,7 @@ pub const DAMAGES: &[Damage] = &[
         expected: &[("CG304", AGENDA, "id: dissent")],
     },
     Damage {
-        name: "an objective that nobody called achievable",
+        name: "an objective without `achievable`",
         changes: &[Unsealed, Cut(AGENDA, "achievable: She does so already")],
         expected: &[("CG304", AGENDA, "id: dissent")],
     },
@@ -130,7 +130,7 @@ pub const DAMAGES: &[Damage] = &[
         expected: &[("CG307", AGENDA, "id: voice")],
     },
     Damage {
-        name: "a point that comes from nowhere",
+        name: "a point without a source",
         changes: &[
             Unsealed,
             Edit(
@@ -142,7 +142,7 @@ pub const DAMAGES: &[Damage] = &[
         expected: &[("CG308", AGENDA, "id: evenings")],
     },
     Damage {
-        name: "an expectation of the sponsor that no point takes up",
+        name: "an expectation of the sponsor that no point draws on",
         changes: &[Unsealed, Cut(AGENDA, "sponsor-meeting#candour")],
         expected: &[("CG309", SPONSOR, "id: candour")],
     },
@@ -157,7 +157,7 @@ pub const DAMAGES: &[Damage] = &[
         expected: &[("CG310", AGENDA, "agreed:")],
     },
     Damage {
-        name: "an objective quietly reworded",
+        name: "an objective reworded after the agreement",
         changes: &[Edit(
             AGENDA,
             "at each monthly meeting",
@@ -166,12 +166,12 @@ pub const DAMAGES: &[Damage] = &[
         expected: &[("CG507", AGENDA, "digest")],
     },
     Damage {
-        name: "a personal point that is personal no longer",
+        name: "a personal point that is no longer personal",
         changes: &[Edit(AGENDA, "    personal: true\n", "")],
         expected: &[("CG507", AGENDA, "digest")],
     },
     Damage {
-        name: "the agenda formatted anew is the agenda that was agreed",
+        name: "an agenda that is only formatted differently still matches its digest",
         changes: &[
             Edit(AGENDA, "points:\n", "# What we work on.\npoints:\n"),
             Edit(
@@ -191,7 +191,7 @@ pub const DAMAGES: &[Damage] = &[
         expected: &[("CG008", SESSION_1, "date: 2026-03-18")],
     },
     Damage {
-        name: "a personal point names no benefit to the organisation",
+        name: "a personal point without a business benefit",
         changes: &[
             Unsealed,
             Edit(

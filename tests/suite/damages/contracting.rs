@@ -5,7 +5,7 @@ use super::*;
 
 pub const DAMAGES: &[Damage] = &[
     Damage {
-        name: "no chemistry meeting on record",
+        name: "no chemistry meeting recorded",
         changes: &[Remove(CHEMISTRY)],
         expected: &[("CG101", ENGAGEMENT, WHOLE)],
     },
@@ -24,7 +24,7 @@ pub const DAMAGES: &[Damage] = &[
         expected: &[("CG102", CHEMISTRY, "client_comfortable: false")],
     },
     Damage {
-        name: "nobody noted whether the coach is comfortable",
+        name: "it is not recorded whether the coach is comfortable",
         changes: &[Cut(CHEMISTRY, "coach_comfortable")],
         expected: &[("CG102", CHEMISTRY, "decision: proceed")],
     },
@@ -52,7 +52,7 @@ pub const DAMAGES: &[Damage] = &[
         expected: &[("CG103", ENGAGEMENT, "confidentiality:")],
     },
     Damage {
-        name: "no sponsor meeting on record",
+        name: "no sponsor meeting recorded",
         changes: &[Remove(SPONSOR)],
         expected: &[
             ("CG104", ENGAGEMENT, WHOLE),
@@ -81,7 +81,7 @@ pub const DAMAGES: &[Damage] = &[
         expected: &[("CG105", SPONSOR, "expectations:")],
     },
     Damage {
-        name: "the three never aligned",
+        name: "the three parties never agreed on the expectations",
         changes: &[Cut(SPONSOR, "aligned:")],
         expected: &[("CG105", SPONSOR, "expectations:")],
     },
@@ -94,17 +94,17 @@ pub const DAMAGES: &[Damage] = &[
         expected: &[("CG106", ENGAGEMENT, "signed:")],
     },
     Damage {
-        name: "signed on paper alone is signed",
+        name: "a contract reference counts as signatures",
         changes: &[Field(ENGAGEMENT, "signed", "")],
         expected: &[],
     },
     Damage {
-        name: "a session in the folder of reviews",
+        name: "a session in the folder for reviews",
         changes: &[Move(SESSION_6, "5-review/session-6.md")],
         expected: &[("CG005", "5-review/session-6.md", "kind: session")],
     },
     Damage {
-        name: "a chemistry meeting dated ahead",
+        name: "a chemistry meeting with a future date",
         changes: &[Add(
             "1-contracting/second-chemistry.md",
             "---\nkind: chemistry\ndate: 2027-01-11\n---\n",
@@ -116,7 +116,7 @@ pub const DAMAGES: &[Damage] = &[
         )],
     },
     Damage {
-        name: "somebody present whom nobody knows",
+        name: "somebody present who is not a party",
         changes: &[Edit(SPONSOR, "Ruth Adelman]", "Ruth Adelmann]")],
         expected: &[("CG007", SPONSOR, "present:")],
     },

@@ -5,7 +5,7 @@ use super::*;
 
 pub const DAMAGES: &[Damage] = &[
     Damage {
-        name: "a session was never written down",
+        name: "a missing session",
         changes: &[Remove(SESSION_4)],
         expected: &[
             ("CG401", SESSION_5, "number: 5"),
@@ -16,22 +16,22 @@ pub const DAMAGES: &[Damage] = &[
         ],
     },
     Damage {
-        name: "two sessions of one number",
+        name: "two sessions with the same number",
         changes: &[Edit(SESSION_4, "number: 4", "number: 3")],
         expected: &[("CG401", SESSION_4, "number: 3")],
     },
     Damage {
-        name: "a session dated before the one before it",
+        name: "a session dated before the previous one",
         changes: &[Edit(SESSION_6, "date: 2026-09-30", "date: 2026-08-30")],
         expected: &[("CG401", SESSION_6, "date: 2026-08-30")],
     },
     Damage {
-        name: "a slip in the year of a session",
+        name: "a typo in the year of a session",
         changes: &[Edit(SESSION_5, "date: 2026-09-02", "date: 2025-09-02")],
         expected: &[("CG401", SESSION_5, "date: 2025-09-02")],
     },
     Damage {
-        name: "a number that was left out",
+        name: "a missing session number",
         changes: &[
             Edit(SESSION_5, "number: 5", "number: 6"),
             Edit(SESSION_6, "number: 6", "number: 7"),
@@ -39,12 +39,12 @@ pub const DAMAGES: &[Damage] = &[
         expected: &[("CG401", SESSION_5, "number: 6")],
     },
     Damage {
-        name: "five weeks of leave that nobody noted",
+        name: "five weeks without a session and without a pause",
         changes: &[Field(ENGAGEMENT, "pauses", "")],
         expected: &[("CG402", SESSION_5, "date: 2026-09-02")],
     },
     Damage {
-        name: "a session in the week after",
+        name: "a session one week after the previous one",
         changes: &[Edit(SESSION_6, "date: 2026-09-30", "date: 2026-09-09")],
         expected: &[("CG402", SESSION_6, "date: 2026-09-09")],
     },
@@ -54,12 +54,12 @@ pub const DAMAGES: &[Damage] = &[
         expected: &[("CG403", SESSION_4, "minutes: 180")],
     },
     Damage {
-        name: "a session of three quarters of an hour",
+        name: "a session of 45 minutes",
         changes: &[Edit(SESSION_4, "minutes: 95", "minutes: 45")],
         expected: &[("CG403", SESSION_4, "minutes: 45")],
     },
     Damage {
-        name: "an action nobody reviewed",
+        name: "an action that was not reviewed",
         changes: &[Cut(SESSION_2, "  - action: twenty")],
         expected: &[("CG404", SESSION_2, "reviewed:")],
     },
@@ -94,7 +94,7 @@ pub const DAMAGES: &[Damage] = &[
         expected: &[("CG406", SESSION_4, "id: cover")],
     },
     Damage {
-        name: "a session about nothing on the agenda and nothing that presses",
+        name: "a session without an agenda point",
         changes: &[
             Field(SESSION_4, "issues", ""),
             Field(SESSION_4, "points", ""),
@@ -102,12 +102,12 @@ pub const DAMAGES: &[Damage] = &[
         expected: &[("CG407", SESSION_4, "kind: session")],
     },
     Damage {
-        name: "one session more than was contracted",
+        name: "one session more than contracted",
         changes: &[Edit(ENGAGEMENT, "sessions: 6", "sessions: 5")],
         expected: &[("CG408", SESSION_6, "number: 6")],
     },
     Damage {
-        name: "the next session did not come",
+        name: "the next session is overdue",
         changes: &[
             Edit(ENGAGEMENT, "status: completed", "status: active"),
             Cut(ENGAGEMENT, "ended:"),
@@ -139,7 +139,7 @@ pub const DAMAGES: &[Damage] = &[
         ],
     },
     Damage {
-        name: "an action is given to the sponsor in a session",
+        name: "an action for the sponsor in a session",
         changes: &[Edit(SESSION_5, "owner: client", "owner: sponsor")],
         expected: &[("CG002", SESSION_5, "owner: sponsor")],
     },

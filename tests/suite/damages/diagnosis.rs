@@ -18,7 +18,7 @@ pub const DAMAGES: &[Damage] = &[
         expected: &[("CG201", PART_2, "date: 2026-01-30")],
     },
     Damage {
-        name: "no 360, and nobody was asked",
+        name: "no 360 and no stakeholder interviews",
         changes: &[
             Remove(THEMES),
             Remove("2-diagnosis/stakeholder-1.md"),
@@ -36,7 +36,7 @@ pub const DAMAGES: &[Damage] = &[
         ],
     },
     Damage {
-        name: "stakeholders were asked, and there are no themes",
+        name: "stakeholder interviews without themes",
         changes: &[Remove(THEMES)],
         expected: &[
             ("CG203", ENGAGEMENT, WHOLE),
@@ -44,7 +44,7 @@ pub const DAMAGES: &[Damage] = &[
         ],
     },
     Damage {
-        name: "two respondents and a manager",
+        name: "a group of two respondents",
         changes: &[
             Unsealed,
             Remove("2-diagnosis/stakeholder-4.md"),

@@ -5,12 +5,12 @@ use super::*;
 
 pub const DAMAGES: &[Damage] = &[
     Damage {
-        name: "a page of jottings without front matter",
+        name: "a page of notes without front matter",
         changes: &[Add("notes/ideas.md", "Some ideas.\n")],
         expected: &[("CG001", "notes/ideas.md", "Some ideas")],
     },
     Damage {
-        name: "an agreement of another name",
+        name: "an agreement under another file name",
         changes: &[Move(ENGAGEMENT, "Engagement.md")],
         expected: &[("CG013", "Engagement.md", "---")],
     },
@@ -34,27 +34,27 @@ pub const DAMAGES: &[Damage] = &[
         expected: &[("CG015", "notes/july - Copy.md", "kind: note")],
     },
     Damage {
-        name: "a session that is no YAML",
+        name: "a session with invalid YAML",
         changes: &[Edit(SESSION_3, "number: 3", "number: [3")],
         expected: &[("CG002", SESSION_3, "number: [3")],
     },
     Damage {
-        name: "a chemistry meeting that is no YAML",
+        name: "a chemistry meeting with invalid YAML",
         changes: &[Edit(CHEMISTRY, "mode: in-person", "mode: \"in-person")],
         expected: &[("CG002", CHEMISTRY, "mode: \"in-person")],
     },
     Damage {
-        name: "an agenda that is no YAML",
+        name: "an agenda with invalid YAML",
         changes: &[Edit(AGENDA, "    personal: true", "\tpersonal: true")],
         expected: &[("CG002", AGENDA, "\tpersonal: true")],
     },
     Damage {
-        name: "a field that is misspelt",
+        name: "a misspelt field",
         changes: &[Edit(SESSION_3, "minutes: 105", "minuts: 105")],
         expected: &[("CG002", SESSION_3, "minuts: 105")],
     },
     Damage {
-        name: "a benefit that is misspelt is no missing benefit",
+        name: "a misspelt business benefit is not reported as missing",
         changes: &[
             Unsealed,
             Edit(
@@ -66,12 +66,12 @@ pub const DAMAGES: &[Damage] = &[
         expected: &[("CG002", AGENDA, "busines_benefit")],
     },
     Damage {
-        name: "a kind that is misspelt",
+        name: "a misspelt kind",
         changes: &[Edit(SESSION_3, "kind: session", "kind: sesion")],
         expected: &[("CG002", SESSION_3, "kind: sesion")],
     },
     Damage {
-        name: "a date that is no date",
+        name: "an invalid date",
         changes: &[Edit(
             SESSION_6,
             "date: 2026-09-30",
@@ -85,7 +85,7 @@ pub const DAMAGES: &[Damage] = &[
         expected: &[("CG009", SESSION_4, "kind: session")],
     },
     Damage {
-        name: "a session that cannot be read, and an action nobody reviewed in another",
+        name: "a session that cannot be read, and an unreviewed action in another",
         changes: &[
             Edit(SESSION_6, "number: 6", "number: [6"),
             Edit(
@@ -100,7 +100,7 @@ pub const DAMAGES: &[Damage] = &[
         ],
     },
     Damage {
-        name: "a session as a merge left it",
+        name: "a session with a merge conflict",
         changes: &[Edit(
             SESSION_3,
             "minutes: 105",
@@ -109,7 +109,7 @@ pub const DAMAGES: &[Damage] = &[
         expected: &[("CG010", SESSION_3, "<<<<<<< desk")],
     },
     Damage {
-        name: "coachgen.yaml as a merge left it",
+        name: "coachgen.yaml with a merge conflict",
         changes: &[Edit(
             PRACTICE,
             "coach:",
@@ -126,7 +126,7 @@ pub const DAMAGES: &[Damage] = &[
         expected: &[("CG011", "notes/late.md", "Draft: yes")],
     },
     Damage {
-        name: "a hyphen too many before a switch",
+        name: "an extra hyphen before a switch",
         changes: &[Edit(
             SESSION_3,
             "    coach_only: true",
@@ -135,7 +135,7 @@ pub const DAMAGES: &[Damage] = &[
         expected: &[("CG011", SESSION_3, "  - coach_only: true")],
     },
     Damage {
-        name: "a value in words among numbers",
+        name: "a value in words between numbers",
         changes: &[Edit(
             SESSION_3,
             "    at: 14\n",
@@ -144,7 +144,7 @@ pub const DAMAGES: &[Damage] = &[
         expected: &[("CG016", SESSION_3, "at: fewer than before")],
     },
     Damage {
-        name: "values with a unit beside some without",
+        name: "values with and without a unit",
         changes: &[
             Edit(SESSION_3, "    at: 14\n", "    at: 14 %\n"),
             Edit(SESSION_4, "    at: 3\n", "    at: 3 a week\n"),
@@ -152,7 +152,7 @@ pub const DAMAGES: &[Damage] = &[
         expected: &[],
     },
     Damage {
-        name: "two actions of one name",
+        name: "two actions with the same id",
         changes: &[Edit(SESSION_4, "  - id: cover", "  - id:  repair")],
         expected: &[
             ("CG003", SESSION_4, "id:  repair"),
@@ -170,12 +170,12 @@ pub const DAMAGES: &[Damage] = &[
         expected: &[("CG004", SESSION_4, "objective: discent")],
     },
     Damage {
-        name: "a milestone met in another century",
+        name: "a milestone met in the wrong century",
         changes: &[Edit(SESSION_3, "met: 2026-05-08", "met: 2062-05-08")],
         expected: &[("CG006", SESSION_3, "met: 2062-05-08")],
     },
     Damage {
-        name: "the interview copied beside itself",
+        name: "a copy of the interview next to it",
         changes: &[Add(
             "2-diagnosis/interview-part-2-copy.md",
             "---\nkind: interview\npart: 2\ndate: 2026-02-10\nfindings:\n  - {id: corridor, text: One}\n  - {id: bench, text: Two}\n  - {id: home, text: Three}\n  - {id: price, text: Four}\n---\n",
@@ -199,7 +199,7 @@ pub const DAMAGES: &[Damage] = &[
         expected: &[("CG004", ENGAGEMENT, "renews: example-engagment")],
     },
     Damage {
-        name: "a title that is misspelt is no missing title",
+        name: "a misspelt title is not reported as missing",
         changes: &[
             Unsealed,
             Edit(

@@ -14,7 +14,7 @@ pub const DAMAGES: &[Damage] = &[
         expected: &[("CG601", ENGAGEMENT, "session: shared")],
     },
     Damage {
-        name: "an interview with an approval in it",
+        name: "an approval in an interview",
         changes: &[Edit(
             PART_1,
             "part: 1",
@@ -28,7 +28,7 @@ pub const DAMAGES: &[Damage] = &[
         expected: &[("CG602", SESSION_2, "{.coach-olny}")],
     },
     Damage {
-        name: "a marker on a line that is no heading",
+        name: "a marker on a line that is not a heading",
         changes: &[Edit(
             SESSION_2,
             "## What I noticed {.coach-only}",
@@ -67,7 +67,7 @@ pub const DAMAGES: &[Damage] = &[
         expected: &[("CG605", SESSION_2, "Tamsin Tremayne")],
     },
     Damage {
-        name: "a private sentence pasted where the client reads it",
+        name: "a private sentence pasted into a passage that the client reads",
         changes: &[Edit(
             SESSION_3,
             "\n---\n\n",
@@ -85,7 +85,7 @@ pub const DAMAGES: &[Damage] = &[
         expected: &[("CG607", SESSION_3, "See [my note]")],
     },
     Damage {
-        name: "a file that is handed on as it is",
+        name: "a file that is copied unchanged",
         changes: &[
             Add("attachments/plan.pdf", "%PDF-1.4 invented"),
             Edit(
@@ -109,7 +109,7 @@ pub const DAMAGES: &[Damage] = &[
         expected: &[("CG801", SESSION_4, "rule: session-length")],
     },
     Damage {
-        name: "an allow with its reason",
+        name: "an allow with a reason",
         changes: &[
             Edit(SESSION_4, "minutes: 95", "minutes: 180"),
             Edit(
@@ -121,7 +121,7 @@ pub const DAMAGES: &[Damage] = &[
         expected: &[],
     },
     Damage {
-        name: "an allow of what is not there",
+        name: "an allow without a finding",
         changes: &[Edit(
             SESSION_4,
             "kind: session",
@@ -139,7 +139,7 @@ pub const DAMAGES: &[Damage] = &[
         expected: &[("CG802", SESSION_4, "rule: session-lenght")],
     },
     Damage {
-        name: "an allow in engagement.md for what no record holds",
+        name: "an allow without a finding in engagement.md",
         changes: &[
             Remove(FINAL),
             Edit(
@@ -151,7 +151,7 @@ pub const DAMAGES: &[Damage] = &[
         expected: &[],
     },
     Damage {
-        name: "a name in shared prose that is meant",
+        name: "a name that is allowed in shared prose",
         changes: &[
             Edit(
                 SESSION_2,
@@ -167,7 +167,7 @@ pub const DAMAGES: &[Damage] = &[
         expected: &[],
     },
     Damage {
-        name: "an allow of what nobody may allow",
+        name: "an allow of a blocking error",
         changes: &[
             Edit(SESSION_2, "{.coach-only}", "{.coach-olny}"),
             Edit(
@@ -182,7 +182,7 @@ pub const DAMAGES: &[Damage] = &[
         ],
     },
     Damage {
-        name: "a level in coachgen.yaml that nobody may set",
+        name: "a level that coachgen.yaml may not set",
         changes: &[Edit(
             PRACTICE,
             "practice:\n",

@@ -49,7 +49,7 @@ pub const DAMAGES: &[Damage] = &[
         expected: &[("CG503", FINAL, "present:")],
     },
     Damage {
-        name: "an objective that the final review leaves out",
+        name: "an objective that the final review does not assess",
         changes: &[Unsealed, Cut(FINAL, "  - objective: dissent")],
         expected: &[("CG504", FINAL, "objectives:")],
     },
@@ -83,12 +83,12 @@ pub const DAMAGES: &[Damage] = &[
         expected: &[("CG505", FINAL, "verdict:  achieved")],
     },
     Damage {
-        name: "nobody asked how the coach did",
+        name: "a final review without feedback on the coaching",
         changes: &[Unsealed, Field(FINAL, "coach_effectiveness", "")],
         expected: &[("CG506", FINAL, "kind: review")],
     },
     Damage {
-        name: "ended early, and nobody spoke of it",
+        name: "ended early without a closing conversation",
         changes: &[
             Remove(FINAL),
             Edit(ENGAGEMENT, "status: completed", "status: ended-early"),
@@ -105,7 +105,7 @@ pub const DAMAGES: &[Damage] = &[
         expected: &[("CG508", ENGAGEMENT, "status: ended-early")],
     },
     Damage {
-        name: "the end that nobody noted, and years to keep the records",
+        name: "no end date, with a number of years to keep the records",
         changes: &[
             Cut(ENGAGEMENT, "ended:"),
             Cut(ENGAGEMENT, "  dispose_on:"),
@@ -122,12 +122,12 @@ pub const DAMAGES: &[Damage] = &[
         expected: &[("CG008", FINAL, "date: 2026-09-22")],
     },
     Damage {
-        name: "nobody agreed how long the records are kept",
+        name: "no agreed time to keep the records",
         changes: &[Field(ENGAGEMENT, "retention", "")],
         expected: &[("CG701", ENGAGEMENT, WHOLE)],
     },
     Damage {
-        name: "the records should be gone",
+        name: "the disposal date has passed",
         changes: &[Edit(
             ENGAGEMENT,
             "dispose_on: 2032-10-16",
@@ -136,7 +136,7 @@ pub const DAMAGES: &[Damage] = &[
         expected: &[("CG702", ENGAGEMENT, "dispose_on: 2026-11-01")],
     },
     Damage {
-        name: "two sponsors, and a view that may be of either",
+        name: "two sponsors, and a view without a name",
         changes: &[
             Unsealed,
             Edit(
@@ -148,7 +148,7 @@ pub const DAMAGES: &[Damage] = &[
         expected: &[("CG017", INTERIM, "by: 'sponsor'")],
     },
     Damage {
-        name: "a level of attainment that nobody agreed to",
+        name: "a level of attainment without agreed levels",
         changes: &[
             Unsealed,
             Edit(FINAL, "    at: 4\n", "    at: 4\n    level: +1\n"),
@@ -168,7 +168,7 @@ pub const DAMAGES: &[Damage] = &[
         expected: &[("CG002", AGENDA, "levels:")],
     },
     Damage {
-        name: "the sponsor has to agree to amendments, and has not",
+        name: "an amendment without the sponsor's required agreement",
         changes: &[
             Unsealed,
             Edit(ENGAGEMENT, "status: completed", "status: active"),

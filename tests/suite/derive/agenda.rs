@@ -40,7 +40,7 @@ fn without_amendments_the_agenda_is_as_agreed() {
         agenda
             .points
             .iter()
-            .all(|p| p.standing == AmendmentState::AsAgreed)
+            .all(|p| p.amendment_state == AmendmentState::AsAgreed)
     );
     assert!(effective_agenda(&super::build::view(Reader::Client, "2026-01-01")).is_none());
     let view = super::build::view(Reader::Client, "2026-01-01");
@@ -62,7 +62,7 @@ fn amendments_apply_in_order_of_date_whatever_the_order_of_records() {
     }));
     let agenda = effective_agenda(&view).unwrap();
     let (_, objective) = agenda.objective("speak").unwrap();
-    assert_eq!(objective.standing, AmendmentState::Amended);
+    assert_eq!(objective.amendment_state, AmendmentState::Amended);
     let by: Vec<_> = objective
         .amendments
         .iter()
@@ -122,25 +122,25 @@ fn points_and_objectives_are_added_and_withdrawn_and_keep_their_numbers() {
             .push(named(Some("rest"), Some("sleep"), ChangeKind::Add));
     }));
     let agenda = effective_agenda(&view).unwrap();
-    let standing: Vec<_> = agenda
+    let states: Vec<_> = agenda
         .points
         .iter()
-        .map(|p| (p.number, p.standing))
+        .map(|p| (p.number, p.amendment_state))
         .collect();
     let expected = [
         (1, AmendmentState::Withdrawn),
         (2, AmendmentState::AsAgreed),
         (3, AmendmentState::Added),
     ];
-    assert_eq!(standing, expected);
+    assert_eq!(states, expected);
     assert!(agenda.points[0].now.objectives.is_empty());
     assert_eq!(
-        agenda.points[0].objectives[0].standing,
+        agenda.points[0].objectives[0].amendment_state,
         AmendmentState::Withdrawn
     );
     assert_eq!(agenda.points[2].now.title, "Words of it");
     assert_eq!(
-        agenda.objective("sleep").unwrap().1.standing,
+        agenda.objective("sleep").unwrap().1.amendment_state,
         AmendmentState::Added
     );
     view.sessions.push(session(2, "2026-04-01", |session| {
@@ -149,7 +149,7 @@ fn points_and_objectives_are_added_and_withdrawn_and_keep_their_numbers() {
             .push(named(Some("voice"), None, ChangeKind::Add));
     }));
     let again = effective_agenda(&view).unwrap();
-    assert_eq!(again.points[0].standing, AmendmentState::Amended);
+    assert_eq!(again.points[0].amendment_state, AmendmentState::Amended);
     assert_eq!(again.points[0].now.objectives.len(), 1);
 }
 
@@ -182,7 +182,7 @@ fn a_later_agenda_replaces_the_earlier_one_and_its_amendments() {
     view.agendas.push(ahead.clone());
     let agenda = effective_agenda(&view).unwrap();
     assert_eq!(agenda.record.date, Some(day("2026-04-01")));
-    assert_eq!(agenda.points[0].standing, AmendmentState::AsAgreed);
+    assert_eq!(agenda.points[0].amendment_state, AmendmentState::AsAgreed);
     // A reader who has only the fact of a newer agenda keeps the previous one.
     ahead.shared = None;
     ahead.fact.date = Some(day("2026-05-01"));

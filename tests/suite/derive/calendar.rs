@@ -1,6 +1,6 @@
 //! The calendar compared with the contract, and hours.
 
-use coachgen::derive::{Fit, MeetingState};
+use coachgen::derive::{ContractFit, MeetingState};
 use coachgen::kind::Kind;
 use coachgen::reader::Reader;
 use coachgen::record::value::{Channel, Status};
@@ -75,7 +75,7 @@ fn a_record_dated_ahead_is_planned() {
     assert_eq!(calendar.hours.sessions_held, 0);
 }
 
-fn intervals(view: &View) -> Vec<Option<Fit>> {
+fn intervals(view: &View) -> Vec<Option<ContractFit>> {
     calendar(view)
         .meetings
         .iter()
@@ -96,7 +96,11 @@ fn the_coach_sees_intervals_compared_with_the_contract() {
     }
     assert_eq!(
         intervals(&view),
-        [Some(Fit::Under), Some(Fit::Within), Some(Fit::Over)]
+        [
+            Some(ContractFit::Under),
+            Some(ContractFit::Within),
+            Some(ContractFit::Over)
+        ]
     );
     let pause = |from: &str, to: &str| PauseView {
         from: day(from),
@@ -107,7 +111,7 @@ fn the_coach_sees_intervals_compared_with_the_contract() {
         pause("2026-05-10", "2026-05-23"),
         pause("2026-05-01", "2026-05-14"),
     ];
-    assert_eq!(intervals(&view)[2], Some(Fit::Within));
+    assert_eq!(intervals(&view)[2], Some(ContractFit::Within));
     let last = calendar(&view).meetings.pop().unwrap().interval.unwrap();
     assert_eq!(
         (last.days, last.paused),
@@ -118,7 +122,7 @@ fn the_coach_sees_intervals_compared_with_the_contract() {
     assert_eq!(
         intervals(&view),
         [None; 3],
-        "who lacks pauses and moves is told no verdict"
+        "a reader without pauses and moved dates gets no comparison with the contract"
     );
 }
 
@@ -149,7 +153,15 @@ fn lengths_have_a_tolerance_of_a_quarter_of_an_hour() {
         .iter()
         .filter_map(|m| m.length?.fit)
         .collect();
-    assert_eq!(fits, [Fit::Under, Fit::Within, Fit::Within, Fit::Over]);
+    assert_eq!(
+        fits,
+        [
+            ContractFit::Under,
+            ContractFit::Within,
+            ContractFit::Within,
+            ContractFit::Over
+        ]
+    );
 }
 
 #[test]

@@ -7,7 +7,7 @@ use coachgen::record::value::Measure;
 use super::build::*;
 use super::rows::*;
 
-fn of(text: &str) -> (Option<f64>, String) {
+fn parsed(text: &str) -> (Option<f64>, String) {
     let measure = Measure::parse(text).unwrap();
     (measure.number, measure.notation.unit)
 }
@@ -51,7 +51,7 @@ fn numbers_are_read_in_any_notation() {
         ("7 von 10", 7.0),
         ("7 sur 10", 7.0),
     ] {
-        assert_eq!(of(text).0, Some(number), "{text}");
+        assert_eq!(parsed(text).0, Some(number), "{text}");
     }
 }
 
@@ -78,7 +78,7 @@ fn words_dates_ranges_and_hours_are_not_numbers() {
         "1.",
         "week 3",
     ] {
-        assert_eq!(of(text).0, None, "{text}");
+        assert_eq!(parsed(text).0, None, "{text}");
     }
 }
 
@@ -99,8 +99,8 @@ fn a_unit_is_the_same_in_every_number_case_and_language() {
         ("2 hours", "3 h"),
         ("3 Monate", "1 month"),
     ] {
-        assert_eq!(of(one).1, of(other).1, "{one}, {other}");
-        assert!(!of(one).1.is_empty(), "{one}");
+        assert_eq!(parsed(one).1, parsed(other).1, "{one}, {other}");
+        assert!(!parsed(one).1.is_empty(), "{one}");
     }
     for (one, other) in [
         ("3 days", "3 weeks"),
@@ -108,7 +108,7 @@ fn a_unit_is_the_same_in_every_number_case_and_language() {
         ("10 %", "€ 10"),
         ("5 m", "5 km"),
     ] {
-        assert_ne!(of(one).1, of(other).1, "{one}, {other}");
+        assert_ne!(parsed(one).1, parsed(other).1, "{one}, {other}");
     }
 }
 

@@ -40,7 +40,7 @@ fn chemistry() -> RecordView<ChemistryView> {
     )
 }
 
-fn sponsor_meeting(told: Option<&str>) -> RecordView<SponsorMeetingView> {
+fn sponsor_meeting(shared_on: Option<&str>) -> RecordView<SponsorMeetingView> {
     let content = SponsorMeetingView {
         reviewed: Vec::new(),
         present: vec!["Sam Brook".into()],
@@ -51,7 +51,7 @@ fn sponsor_meeting(told: Option<&str>) -> RecordView<SponsorMeetingView> {
             coach_only: false,
         }],
         aligned: None,
-        shared_with_client: told.map(day),
+        shared_with_client: shared_on.map(day),
         shared_with_sponsors: vec![],
         actions: vec![],
     };

@@ -121,15 +121,15 @@ fn damage(text: &str, random: &mut Random) -> String {
 #[test]
 fn two_hundred_damaged_front_matters_are_reported_at_their_location() {
     let mut random = Random(20_261_120);
-    let mut told = 0;
+    let mut reported = 0;
     for number in 0..200 {
         let (path, text) = SOUND[number % SOUND.len()];
         let text = damage(text, &mut random);
         let built = built(path, text.as_bytes());
         assert_located(&built);
-        told += usize::from(!built.diags.is_empty());
+        reported += usize::from(!built.diags.is_empty());
     }
-    assert!(told > 120, "most damage is reported: {told} of 200");
+    assert!(reported > 120, "most damage is reported: {reported} of 200");
 }
 
 #[test]

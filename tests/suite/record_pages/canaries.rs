@@ -41,7 +41,7 @@ impl Canaries {
     /// A unique date.
     pub fn date(&mut self) -> Option<NaiveDate> {
         let date = day(3000) + chrono::Days::new(self.0.len() as u64);
-        self.0.push(Words::of(Language::En).date(date));
+        self.0.push(Words::for_language(Language::En).date(date));
         Some(date)
     }
 }

@@ -69,13 +69,13 @@ fn actions_are_added_at_the_end_of_the_list_in_its_style() {
         ),
     ];
     for (before, after) in cases {
-        let text = fixed(&third_session(before)).expect("a mend");
+        let text = fixed(&third_session(before)).expect("a fix");
         assert_eq!(text, third_session(after));
         assert_sound(&text);
-        let windows = fixed(&third_session(before).replace('\n', "\r\n")).expect("a mend");
+        let windows = fixed(&third_session(before).replace('\n', "\r\n")).expect("a fix");
         assert_eq!(windows, third_session(after).replace('\n', "\r\n"));
         assert_sound(&windows);
-        let marked = fixed(&format!("\u{feff}{}", third_session(before))).expect("a mend");
+        let marked = fixed(&format!("\u{feff}{}", third_session(before))).expect("a fix");
         assert_eq!(marked, format!("\u{feff}{}", third_session(after)));
     }
 }
@@ -83,11 +83,11 @@ fn actions_are_added_at_the_end_of_the_list_in_its_style() {
 #[test]
 fn a_missing_list_is_created() {
     let added = "  - action: a2\n    outcome:\n  - action: a3\n    outcome:\n  - action: a4\n    outcome:\n";
-    let text = fixed(&third_session("")).expect("a mend");
+    let text = fixed(&third_session("")).expect("a fix");
     let end = third_session("").replace("---\n\nBody", &format!("reviewed:\n{added}---\n\nBody"));
     assert_eq!(text, end);
     assert_sound(&text);
-    let text = fixed(&third_session("reviewed:\n")).expect("a mend");
+    let text = fixed(&third_session("reviewed:\n")).expect("a fix");
     assert_eq!(text, third_session(&format!("reviewed:\n{added}")));
     assert_sound(&text);
 }

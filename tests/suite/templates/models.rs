@@ -256,10 +256,10 @@ fn tagged(
         fields[0].doc += &format!(" `{is}`: {}", doc(&variant.attrs));
         for field in &variant.fields {
             let name = field.ident.as_ref().unwrap().to_string();
-            let told = format!("Of `{is}`: {}", doc(&field.attrs));
+            let text = format!("Of `{is}`: {}", doc(&field.attrs));
             match fields.iter().position(|other| other.name == name) {
                 Some(at) => {
-                    fields[at].doc += &format!(" {told}");
+                    fields[at].doc += &format!(" {text}");
                     if type_names(&types[at]) != type_names(&field.ty) {
                         types[at] = syn::parse_quote!(Value);
                     }
@@ -268,7 +268,7 @@ fn tagged(
                     fields.push(Field {
                         name,
                         ty: Ty::Any,
-                        doc: told,
+                        doc: text,
                     });
                     types.push(field.ty.clone());
                 }

@@ -79,11 +79,11 @@ fn every_fault_of_a_template() {
             page("a") + "{% component facts(rows) %}a{% endcomponent facts %}\n",
         ),
     ];
-    let told: Vec<String> = cases
+    let messages: Vec<String> = cases
         .iter()
         .map(|(name, text)| format!("── {name}\n\n{}", report(&[("notes.html", text)])))
         .collect();
-    insta::assert_snapshot!(told.join("\n\n"));
+    insta::assert_snapshot!(messages.join("\n\n"));
 }
 
 #[test]
@@ -195,9 +195,9 @@ fn a_rendering_error_contains_no_words_of_a_record() {
         context.insert(
             "w",
             &BTreeMap::from([
-                ("to_the_text", "a"),
+                ("skip_to_content", "a"),
                 ("contents", "b"),
-                ("stands_alone", "c"),
+                ("works_offline", "c"),
             ]),
         );
         context.insert("chrome", &serde_json::json!({"lang": "en", "assets": "", "copy": "", "copy_note": "", "nav": []}));
@@ -210,15 +210,15 @@ fn a_rendering_error_contains_no_words_of_a_record() {
             "{body}: {fault}"
         );
         let found = coachgen::check::template_fault(&fault, &theme, &mut file.sources);
-        let data = serde_json::to_string(&json::JsonFinding::of(&file.sources, &found)).unwrap();
+        let data = serde_json::to_string(&json::JsonFinding::new(&file.sources, &found)).unwrap();
         let all = [
             human::render(&file.sources, &found, false),
             concise::render(&file.sources, &found),
             data,
         ];
-        for told in all {
+        for message in all {
             for word in SECRET.split(' ') {
-                assert!(!told.contains(word), "{body}: {told}");
+                assert!(!message.contains(word), "{body}: {message}");
             }
         }
     }

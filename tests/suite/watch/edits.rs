@@ -240,7 +240,7 @@ fn every_way_of_saving_causes_one_rebuild() {
                 fs::remove_file(folder.join(".session-3.md.swp")).unwrap();
             },
         ),
-        ("removed, then made anew", |path, text| {
+        ("removed, then created again", |path, text| {
             fs::remove_file(path).unwrap();
             fs::write(path, text).unwrap();
         }),

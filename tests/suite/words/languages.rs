@@ -11,7 +11,7 @@ fn day(text: &str) -> NaiveDate {
 
 /// The text of a message in the three languages.
 fn in_three_languages(id: &str, args: &[(&'static str, WordArg<'_>)]) -> [String; 3] {
-    [En, De, Fr].map(|language| Words::of(language).with(id, args))
+    [En, De, Fr].map(|language| Words::for_language(language).with(id, args))
 }
 
 fn counted(id: &str, name: &'static str, count: usize) -> [String; 3] {
@@ -50,15 +50,18 @@ fn dates_are_written_out() {
             ],
         ),
     ] {
-        let words = Words::of(language);
+        let words = Words::for_language(language);
         assert_eq!(words.date(first), written[0]);
         assert_eq!(words.weekday_date(first), written[1]);
         assert_eq!(words.month_day(first), written[2]);
         assert_eq!(words.date(later), written[3]);
     }
-    assert_eq!(Words::of(Fr).date(day("2026-11-11")), "11 novembre 2026");
     assert_eq!(
-        Words::of(De).weekday_date(day("2026-05-12")),
+        Words::for_language(Fr).date(day("2026-11-11")),
+        "11 novembre 2026"
+    );
+    assert_eq!(
+        Words::for_language(De).weekday_date(day("2026-05-12")),
         "Dienstag, 12. Mai 2026"
     );
 }
@@ -70,12 +73,12 @@ fn numbers_use_the_languages_separators() {
         (De, ["6", "100", "8,25", "-1,5"]),
         (Fr, ["6", "100", "8,25", "-1,5"]),
     ] {
-        let words = Words::of(language);
+        let words = Words::for_language(language);
         for (number, text) in [6.0, 100.0, 8.25, -1.5].into_iter().zip(written) {
             assert_eq!(words.number(number), text);
         }
     }
-    let marks = [En, De, Fr].map(|language| Words::of(language).get("thousands_mark"));
+    let marks = [En, De, Fr].map(|language| Words::for_language(language).get("thousands_mark"));
     assert_eq!(marks, [",", ".", "\u{202f}"]);
 }
 
@@ -91,7 +94,7 @@ fn ranges_and_lists_are_written_out() {
         (De, "4 bis 5,5", "A und B", "A, B und C"),
         (Fr, "4 à 5,5", "A et B", "A, B et C"),
     ] {
-        let words = Words::of(language);
+        let words = Words::for_language(language);
         assert_eq!(words.range(&range), span);
         assert_eq!(words.list(&[]), "");
         assert_eq!(words.list(&items[..1]), "A");
@@ -202,6 +205,6 @@ fn names_fit_whatever_their_first_and_last_letter() {
 
 #[test]
 fn language_tags_are_unique() {
-    let tags = [En, De, Fr].map(|language: Language| Words::of(language).locale());
+    let tags = [En, De, Fr].map(|language: Language| Words::for_language(language).locale());
     assert_eq!(tags, ["en-GB", "de", "fr"]);
 }

@@ -109,8 +109,8 @@ fn without_marked_english(page: &str) -> String {
 
 /// The English texts of the interface that do not appear in these records.
 fn english(language: Language, written: &str) -> BTreeSet<String> {
-    let own: String = Words::of(language).messages().join("\n");
-    let all = Words::of(Language::En).messages().into_iter();
+    let own: String = Words::for_language(language).messages().join("\n");
+    let all = Words::for_language(Language::En).messages().into_iter();
     all.filter(|text| text.chars().count() >= MIN_LENGTH && text.contains(' '))
         .filter(|text| !own.contains(text.as_str()) && !written.contains(text.as_str()))
         .collect()
@@ -123,7 +123,7 @@ fn every_portal_is_in_its_language_and_passes_the_scan() {
             let (practice, written) = practice(folder, language);
             let pages = built(practice.path());
             assert!(pages.len() > 50, "{folder}: {} pages", pages.len());
-            let tag = format!("<html lang=\"{}\"", Words::of(language).locale());
+            let tag = format!("<html lang=\"{}\"", Words::for_language(language).locale());
             let english = english(language, &written);
             for (path, page) in &pages {
                 assert!(page.contains(&tag), "{path}: not {tag}");

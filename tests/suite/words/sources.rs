@@ -10,7 +10,7 @@ use fluent_bundle::FluentResource;
 use super::texts;
 
 /// Messages with the same words in English and German, reviewed one by one.
-const AS_IN_GERMAN: [&str; 19] = [
+const AS_IN_GERMAN: [&str; 20] = [
     "channel_heads_video",
     "coach",
     "diagnosis_interviews",
@@ -29,15 +29,17 @@ const AS_IN_GERMAN: [&str; 19] = [
     "short_month_8",
     "short_month_9",
     "stakeholder_name",
+    "status",
     "who_coach",
 ];
 
 /// The same for French.
-const AS_IN_FRENCH: [&str; 28] = [
+const AS_IN_FRENCH: [&str; 29] = [
     "agenda_points",
     "attendance_minutes",
     "channel_heads_message",
     "changed_field_action",
+    "changed_field_date",
     "channel_message",
     "coach",
     "contacts_count",
@@ -156,7 +158,7 @@ fn every_file_is_well_formed() {
                 panic!("{path}: {errors:?}");
             }
         }
-        let words = Words::of(*language);
+        let words = Words::for_language(*language);
         for id in Words::ids(*language) {
             // A message with placeholders returns its id if its source could not be parsed.
             assert!(words.has(id) || words.with(id, &[]) != id, "{id}");

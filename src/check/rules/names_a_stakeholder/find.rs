@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::endings::{Certainty, Script, ending_certainty, is_addressed, is_prefix};
 use super::names::{Counts, NamePattern, NamePatterns};
-use super::ordinary::Ordinary;
+use super::ordinary::OrdinaryWord;
 use crate::markdown::plain;
 use crate::span::Span;
 use crate::text::{Letter, LetterGap, letters};
@@ -153,7 +153,7 @@ fn matched_end(pattern: &NamePattern, all: &[Letter], from: usize, length: usize
 /// How certain it is that an ordinary word is a name here. It is, if it follows a form of address or has a capital
 /// letter that is not due to the beginning of a sentence or a title.
 fn word_certainty(
-    sort: Ordinary,
+    sort: OrdinaryWord,
     text: &str,
     all: &[Letter],
     from: usize,
@@ -171,7 +171,7 @@ fn word_certainty(
     }
     let in_sentence = !title && follows_small_word(text, all, from);
     match sort {
-        Ordinary::Word if in_sentence => Some(Certainty::Certain),
+        OrdinaryWord::Word if in_sentence => Some(Certainty::Certain),
         _ => Some(Certainty::Possible),
     }
 }

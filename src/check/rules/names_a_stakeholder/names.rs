@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use super::endings::{Script, stem_length};
 use super::name_order::{add_han, add_hangul};
-use super::ordinary::{Ordinary, ordinary};
+use super::ordinary::{OrdinaryWord, ordinary};
 use crate::check::RuleInput;
 use crate::kind::Kind;
 use crate::text::{Letter, LetterGap, letters, same_name};
@@ -32,7 +32,7 @@ pub enum Counts {
     /// Always.
     Always,
     /// If an ordinary word of this sort counts as a name.
-    AsWord(Ordinary),
+    AsWord(OrdinaryWord),
     /// Before a form of address; otherwise, it may be a name.
     Addressed,
     /// Only before a form of address.
@@ -186,7 +186,7 @@ fn add_word_patterns(
             // Names in these languages are often also adjectives for people, such as "kind" or "honest".
             let counts = match place {
                 0 if word.len() >= 4 => Counts::Always,
-                _ => Counts::AsWord(Ordinary::Noun),
+                _ => Counts::AsWord(OrdinaryWord::Noun),
             };
             found.push(NamePattern::new(word, false, counts));
         }
@@ -223,8 +223,8 @@ fn add_alphabetic(
     }
     let given = place == 0 && ["al", "ben", "van"].contains(&text.as_str());
     let counts = match ordinary(&text) {
-        Some(Ordinary::Silent) if !given => return,
-        Some(Ordinary::Silent) => Counts::AsWord(Ordinary::Word),
+        Some(OrdinaryWord::Silent) if !given => return,
+        Some(OrdinaryWord::Silent) => Counts::AsWord(OrdinaryWord::Word),
         Some(other) => Counts::AsWord(other),
         None => Counts::Always,
     };
@@ -242,7 +242,7 @@ fn add_alphabetic(
 /// Whether a word does not identify a person: a role, a particle, a letter, a number.
 fn is_silent(word: &[Letter]) -> bool {
     let text = text(word);
-    ordinary(&text) == Some(Ordinary::Silent)
+    ordinary(&text) == Some(OrdinaryWord::Silent)
         || text.chars().all(char::is_numeric)
         || word.len() == 1 && word.iter().all(|letter| letter.written.is_ascii())
 }

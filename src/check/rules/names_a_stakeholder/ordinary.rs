@@ -7,7 +7,7 @@ use crate::text::letters;
 
 /// The sort of an ordinary word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Ordinary {
+pub enum OrdinaryWord {
     /// A particle, a role or a function word: does not identify a person.
     Silent,
     /// A name if it has a capital letter within a sentence.
@@ -16,14 +16,14 @@ pub enum Ordinary {
     Noun,
 }
 
-static KNOWN: LazyLock<HashMap<String, Ordinary>> = LazyLock::new(|| {
+static KNOWN: LazyLock<HashMap<String, OrdinaryWord>> = LazyLock::new(|| {
     let mut known = HashMap::new();
     for line in include_str!("words.txt").lines() {
         let mut words = line.split_whitespace();
         let sort = match words.next() {
-            Some("silent") => Ordinary::Silent,
-            Some("word") => Ordinary::Word,
-            Some("noun") => Ordinary::Noun,
+            Some("silent") => OrdinaryWord::Silent,
+            Some("word") => OrdinaryWord::Word,
+            Some("noun") => OrdinaryWord::Noun,
             _ => continue,
         };
         for word in words {
@@ -34,7 +34,7 @@ static KNOWN: LazyLock<HashMap<String, Ordinary>> = LazyLock::new(|| {
 });
 
 /// The sort of a folded word; `None` if it is not an ordinary word.
-pub fn ordinary(folded: &str) -> Option<Ordinary> {
+pub fn ordinary(folded: &str) -> Option<OrdinaryWord> {
     KNOWN.get(folded).copied()
 }
 

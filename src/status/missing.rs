@@ -1,4 +1,4 @@
-//! What a phase lacks, as data and as short text for a terminal.
+//! What a phase still needs, as data and as short text for a terminal.
 //!
 //! Uses ids where the portal uses titles. Must not determine what is missing; `derive` does that.
 
@@ -10,7 +10,7 @@ use crate::view::types::Fact;
 
 /// One thing that is missing for a phase to be complete.
 #[derive(Debug, Clone, Default, Serialize)]
-pub struct Lack {
+pub struct MissingLine {
     /// What is missing, as a stable identifier.
     pub what: &'static str,
     /// The path of the record that it concerns.
@@ -27,7 +27,7 @@ pub struct Lack {
     pub have: Option<usize>,
     /// The required number.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub wanted: Option<Wanted>,
+    pub wanted: Option<RequiredRange>,
     /// The text without its object: `a verdict on`.
     #[serde(skip)]
     pub words: String,
@@ -38,21 +38,21 @@ pub struct Lack {
 
 /// A range of numbers.
 #[derive(Debug, Clone, Copy, Serialize)]
-pub struct Wanted {
+pub struct RequiredRange {
     pub low: f64,
     pub high: f64,
 }
 
-impl Lack {
+impl MissingLine {
     /// Converts a missing item to data and text.
-    pub fn from_missing(missing: &MissingItem) -> Lack {
-        let lack = Lack {
+    pub fn from_missing(missing: &MissingItem) -> MissingLine {
+        let bare = MissingLine {
             what: missing.word(),
-            ..Lack::default()
+            ..MissingLine::default()
         };
-        let with_words = |words: &str| Lack {
+        let with_words = |words: &str| MissingLine {
             words: words.to_owned(),
-            ..lack.clone()
+            ..bare.clone()
         };
         match missing {
             MissingItem::Chemistry => with_words("the chemistry meeting"),
@@ -74,33 +74,33 @@ impl Lack {
             MissingItem::InterviewPartOne => with_words("interview part 1"),
             MissingItem::InterviewPartTwo => with_words("interview part 2"),
             MissingItem::ThreeSixtyOrStakeholders => with_words("a 360 or stakeholder interviews"),
-            MissingItem::Debrief(fact) => Lack {
+            MissingItem::Debrief(fact) => MissingLine {
                 record: fact.path.clone(),
                 about: Some(stem(fact)),
                 ..with_words("the debrief of")
             },
             MissingItem::Agenda => with_words("the agenda"),
-            MissingItem::AgendaPoints { have, wanted } => Lack {
+            MissingItem::AgendaPoints { have, wanted } => MissingLine {
                 have: Some(*have),
                 wanted: Some(wanted.into()),
                 ..with_words(&format!("agenda points ({have} of {})", wanted.written()))
             },
-            MissingItem::PointIncomplete(point) => Lack {
+            MissingItem::PointIncomplete(point) => MissingLine {
                 point: Some(point.id.clone()),
                 about: Some(point.id.clone()),
                 ..with_words("all parts of point")
             },
             MissingItem::ClientAgreement => with_words("the client's agreement to the agenda"),
             MissingItem::SponsorAgreement => with_words("the sponsor's agreement to the agenda"),
-            MissingItem::Sessions { held, contracted } => Lack {
+            MissingItem::Sessions { held, contracted } => MissingLine {
                 have: Some(*held),
-                wanted: Some(Wanted {
+                wanted: Some(RequiredRange {
                     low: f64::from(*contracted),
                     high: f64::from(*contracted),
                 }),
                 ..with_words(&remaining_sessions(*held, *contracted))
             },
-            MissingItem::ActionsReviewed { count } => Lack {
+            MissingItem::ActionsReviewed { count } => MissingLine {
                 have: Some(*count),
                 ..with_words(&match count {
                     1 => "a review of 1 earlier action".to_owned(),
@@ -109,7 +109,7 @@ impl Lack {
             },
             MissingItem::FinalReview => with_words("the final review"),
             MissingItem::SponsorAtFinalReview => with_words("the sponsor at the final review"),
-            MissingItem::ObjectiveAssessed(objective) => Lack {
+            MissingItem::ObjectiveAssessed(objective) => MissingLine {
                 objective: Some(objective.id.clone()),
                 about: Some(objective.id.clone()),
                 ..with_words("a verdict on")
@@ -119,9 +119,9 @@ impl Lack {
     }
 }
 
-impl From<&Range> for Wanted {
-    fn from(range: &Range) -> Wanted {
-        Wanted {
+impl From<&Range> for RequiredRange {
+    fn from(range: &Range) -> RequiredRange {
+        RequiredRange {
             low: range.low,
             high: range.high,
         }
