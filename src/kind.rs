@@ -1,62 +1,60 @@
-//! The thirteen kinds of record and the five phases of the process.
+//! The kinds of record and the five phases of the process.
 //!
 //! This module must not contain anything that a coach writes.
 
+mod table;
+
 use std::fmt;
 
-/// The kind of a record, given by `kind:` in its front matter.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Kind {
-    Engagement,
-    Chemistry,
-    SponsorMeeting,
-    Interview,
-    Evidence,
-    StakeholderInterview,
-    StakeholderThemes,
-    Psychometric,
-    Agenda,
-    Session,
-    Contacts,
-    Review,
-    Note,
+pub(crate) use table::kinds;
+
+/// What the table says about a kind, apart from its content and its readers.
+struct KindTraits {
+    /// The word in front matter.
+    word: &'static str,
+    /// What a message calls it, without an article.
+    noun: &'static str,
+    /// What it is, for editors.
+    about: &'static str,
+    /// The phase that its records belong to.
+    phase: Option<Phase>,
+    /// The usual beginnings of its file names.
+    file_names: &'static [&'static str],
+    /// A folder that usually contains records of this kind only.
+    folder: Option<&'static str>,
+    /// Whether its records describe a meeting, which was held on a day, rather than a document.
+    is_meeting: bool,
+    /// Whether an engagement usually has one such record, so that its name in a portal needs no date.
+    is_single: bool,
+    /// Whether its records are called by their titles.
+    is_named_by_title: bool,
 }
 
-impl Kind {
-    /// Every kind, in the order of the process.
-    pub const ALL: [Kind; 13] = [
-        Kind::Engagement,
-        Kind::Chemistry,
-        Kind::SponsorMeeting,
-        Kind::Interview,
-        Kind::Evidence,
-        Kind::StakeholderInterview,
-        Kind::StakeholderThemes,
-        Kind::Psychometric,
-        Kind::Agenda,
-        Kind::Session,
-        Kind::Contacts,
-        Kind::Review,
-        Kind::Note,
-    ];
+macro_rules! define_kind {
+    ($($kind:ident { content: $content:ty, access: $access:tt, traits: $traits:tt, })*) => {
+        /// The kind of a record, given by `kind:` in its front matter.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Kind { $($kind),* }
 
+        impl Kind {
+            /// Every kind, in the order of the process.
+            pub const ALL: [Kind; [$(Kind::$kind),*].len()] = [$(Kind::$kind),*];
+
+            fn traits(self) -> &'static KindTraits {
+                match self {
+                    $(Kind::$kind => &KindTraits $traits,)*
+                }
+            }
+        }
+    };
+}
+
+kinds!(define_kind);
+
+impl Kind {
     /// The word in front matter.
     pub fn word(self) -> &'static str {
-        match self {
-            Kind::Engagement => "engagement",
-            Kind::Chemistry => "chemistry",
-            Kind::SponsorMeeting => "sponsor-meeting",
-            Kind::Interview => "interview",
-            Kind::Evidence => "evidence",
-            Kind::StakeholderInterview => "stakeholder-interview",
-            Kind::StakeholderThemes => "stakeholder-themes",
-            Kind::Psychometric => "psychometric",
-            Kind::Agenda => "agenda",
-            Kind::Session => "session",
-            Kind::Contacts => "contacts",
-            Kind::Review => "review",
-            Kind::Note => "note",
-        }
+        self.traits().word
     }
 
     /// The kind with this word, if any.
@@ -64,56 +62,57 @@ impl Kind {
         Kind::ALL.into_iter().find(|kind| kind.word() == word)
     }
 
+    /// What a message calls a record of this kind, without an article.
+    pub fn noun(self) -> &'static str {
+        self.traits().noun
+    }
+
+    /// What a record of this kind is, for editors.
+    pub fn about(self) -> &'static str {
+        self.traits().about
+    }
+
     /// The kind that a usual file name suggests, or a folder that contains one kind only.
     pub fn from_file_name(path: &str) -> Option<Kind> {
         let name = path.rsplit('/').next().unwrap_or(path);
         let stem = name.strip_suffix(".md")?;
-        let usual = USUAL_NAMES
-            .iter()
-            .find(|(begins, _)| stem.starts_with(begins));
-        usual.map(|(_, kind)| *kind).or_else(|| {
+        let usual = Kind::ALL.into_iter().filter_map(|kind| {
+            let names = kind.traits().file_names.iter();
+            let known = names.filter(|name| stem.starts_with(**name));
+            Some((known.map(|name| name.len()).max()?, kind))
+        });
+        // The longest beginning is the most specific one.
+        let usual = usual.max_by_key(|(length, _)| *length);
+        usual.map(|(_, kind)| kind).or_else(|| {
             let mut folders = path.rsplit('/').skip(1);
-            folders.find_map(|folder| match folder {
-                "3-agenda" => Some(Kind::Agenda),
-                "notes" => Some(Kind::Note),
-                _ => None,
+            folders.find_map(|folder| {
+                Kind::ALL
+                    .into_iter()
+                    .find(|kind| kind.traits().folder == Some(folder))
             })
         })
     }
 
     /// The phase that a record of this kind belongs to; `None` for a note.
     pub fn phase(self) -> Option<Phase> {
-        match self {
-            Kind::Engagement | Kind::Chemistry | Kind::SponsorMeeting => Some(Phase::Contracting),
-            Kind::Interview
-            | Kind::Evidence
-            | Kind::StakeholderInterview
-            | Kind::StakeholderThemes
-            | Kind::Psychometric => Some(Phase::Diagnosis),
-            Kind::Agenda => Some(Phase::AgendaSetting),
-            Kind::Session | Kind::Contacts => Some(Phase::Development),
-            Kind::Review => Some(Phase::Review),
-            Kind::Note => None,
-        }
+        self.traits().phase
+    }
+
+    /// Whether a record of this kind describes a meeting, which was held on a day, rather than a document.
+    pub fn is_meeting(self) -> bool {
+        self.traits().is_meeting
+    }
+
+    /// Whether an engagement usually has one record of this kind.
+    pub fn is_single(self) -> bool {
+        self.traits().is_single
+    }
+
+    /// Whether a record of this kind is called by its title.
+    pub fn is_named_by_title(self) -> bool {
+        self.traits().is_named_by_title
     }
 }
-
-/// The usual beginnings of record names.
-const USUAL_NAMES: [(&str, Kind); 13] = [
-    ("engagement", Kind::Engagement),
-    ("chemistry", Kind::Chemistry),
-    ("sponsor-meeting", Kind::SponsorMeeting),
-    ("interview-part", Kind::Interview),
-    ("appraisal", Kind::Evidence),
-    ("feedback-360", Kind::Evidence),
-    ("stakeholder-themes", Kind::StakeholderThemes),
-    ("stakeholder-", Kind::StakeholderInterview),
-    ("agenda", Kind::Agenda),
-    ("session-", Kind::Session),
-    ("contacts", Kind::Contacts),
-    ("interim-review", Kind::Review),
-    ("final-review", Kind::Review),
-];
 
 impl fmt::Display for Kind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

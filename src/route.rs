@@ -4,7 +4,7 @@
 
 use std::collections::HashMap;
 
-use crate::kind::Kind;
+use crate::kind::{Kind, Phase};
 use crate::reader::Party;
 use crate::view::types::{AgendaView, AnyRecord, RecordView, View};
 
@@ -96,19 +96,15 @@ impl NavSection {
 
     /// The section that lists records of `kind`.
     pub fn for_kind(kind: Kind) -> NavSection {
-        match kind {
-            Kind::Engagement => NavSection::Agreement,
-            Kind::Chemistry | Kind::SponsorMeeting => NavSection::Contracting,
-            Kind::Interview
-            | Kind::Evidence
-            | Kind::StakeholderInterview
-            | Kind::StakeholderThemes
-            | Kind::Psychometric => NavSection::Diagnosis,
-            Kind::Agenda => NavSection::Agenda,
-            Kind::Session => NavSection::Sessions,
-            Kind::Contacts => NavSection::Contact,
-            Kind::Review => NavSection::Reviews,
-            Kind::Note => NavSection::Notes,
+        match (kind, kind.phase()) {
+            (Kind::Engagement, _) => NavSection::Agreement,
+            (Kind::Contacts, _) => NavSection::Contact,
+            (_, Some(Phase::Contracting)) => NavSection::Contracting,
+            (_, Some(Phase::Diagnosis)) => NavSection::Diagnosis,
+            (_, Some(Phase::AgendaSetting)) => NavSection::Agenda,
+            (_, Some(Phase::Development)) => NavSection::Sessions,
+            (_, Some(Phase::Review)) => NavSection::Reviews,
+            (_, None) => NavSection::Notes,
         }
     }
 }

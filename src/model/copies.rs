@@ -7,7 +7,6 @@ use chrono::NaiveDate;
 use super::agreement::AGREEMENT;
 use super::names::inside;
 use crate::diag::{CONFLICTING_COPY, Diagnostic};
-use crate::kind::Kind;
 use crate::record::{Content, Record, safe_path};
 use crate::source::{
     CopyName, EngagementFiles, EntrySort, SourceMap, copied_from, is_record_name, split,
@@ -85,10 +84,7 @@ pub(super) fn twins(records: &[Record], diags: &mut Vec<Diagnostic>) {
         if first.path == record.path || reported.contains(&record.kind_span) {
             continue;
         }
-        let what = match record.kind {
-            Kind::Session => "session",
-            _ => "review",
-        };
+        let what = record.kind.noun();
         let message = format!(
             "this record is about the same {what} as `{}`",
             safe_path(&first.path)

@@ -5,8 +5,8 @@ use std::collections::btree_map::Entry;
 
 use super::RecordId;
 use crate::diag::{DUPLICATE_ID, Diagnostic, Level};
+use crate::record::agenda::Point;
 use crate::record::leaf::{Leaf, List};
-use crate::record::parts::Finding;
 use crate::record::value::{ChangeKind, Id};
 use crate::record::{Content, Record};
 use crate::span::{FileId, Span};
@@ -92,26 +92,11 @@ struct IndexBuilder<'d> {
 
 impl IndexBuilder<'_> {
     fn content(&mut self, id: RecordId, content: &Content) {
-        match content {
-            Content::SponsorMeeting(meeting) => {
-                self.findings(id, &meeting.expectations);
-            }
-            Content::Interview(interview) => self.findings(id, &interview.findings),
-            Content::Evidence(evidence) => self.findings(id, &evidence.findings),
-            Content::StakeholderInterview(interview) => self.findings(id, &interview.findings),
-            Content::Psychometric(instrument) => self.findings(id, &instrument.findings),
-            Content::StakeholderThemes(themes) => {
-                for (place, item) in themes.themes.items.iter().enumerate() {
-                    self.finding(id, &item.value.id, place, item.coach_only);
-                }
-            }
-            Content::Agenda(agenda) => self.agenda(id, agenda),
-            Content::Engagement(_)
-            | Content::Chemistry(_)
-            | Content::Session(_)
-            | Content::Contacts(_)
-            | Content::Review(_)
-            | Content::Note(_) => {}
+        for (place, finding) in content.findings().enumerate() {
+            self.finding(id, finding.id, place, finding.coach_only);
+        }
+        if let Some(points) = content.points() {
+            self.points(id, points);
         }
         self.actions(id, content);
         if let Some(changes) = content.changes() {
@@ -119,8 +104,8 @@ impl IndexBuilder<'_> {
         }
     }
 
-    fn agenda(&mut self, id: RecordId, agenda: &crate::record::agenda::Agenda) {
-        for (point, item) in agenda.points.items.iter().enumerate() {
+    fn points(&mut self, id: RecordId, points: &List<Point>) {
+        for (point, item) in points.items.iter().enumerate() {
             if self.register("agenda point", &item.value.id) {
                 self.index
                     .points
@@ -145,12 +130,6 @@ impl IndexBuilder<'_> {
                     }
                 }
             }
-        }
-    }
-
-    fn findings(&mut self, id: RecordId, findings: &List<Finding>) {
-        for (place, item) in findings.items.iter().enumerate() {
-            self.finding(id, &item.value.id, place, item.coach_only);
         }
     }
 

@@ -26,7 +26,7 @@ use crate::record::engagement::Engagement;
 use crate::record::practice::PracticeRecord;
 use crate::record::review::Review;
 use crate::record::session::Session;
-use crate::record::{Content, Record};
+use crate::record::{Content, OfKind, Record};
 use crate::source::SourceMap;
 
 pub use approvals::{ApprovalRecords, CopyProblem, sha256};
@@ -102,6 +102,14 @@ impl Model {
             })
     }
 
+    /// Every record of one kind that is not a draft.
+    pub fn of_kind<'m, T: OfKind + 'm>(
+        &'m self,
+    ) -> impl Iterator<Item = (RecordId, &'m Record, &'m T)> {
+        self.complete_records()
+            .filter_map(|(id, record, content)| Some((id, record, content.as_kind()?)))
+    }
+
     /// engagement.md, if it could be read. It may be a draft, since the coach can already work on it. No other
     /// record is the agreement, whatever its kind.
     pub fn engagement(&self) -> Option<(RecordId, &Engagement)> {
@@ -109,44 +117,35 @@ impl Model {
             .records
             .iter()
             .position(|record| record.path == agreement::AGREEMENT)?;
-        match &self.records[place].content {
-            Some(Content::Engagement(engagement)) => Some((RecordId(place), engagement.as_ref())),
-            _ => None,
-        }
+        let content = self.records[place].content.as_ref()?;
+        Some((RecordId(place), content.as_kind()?))
     }
 
     /// An agenda point, by its id.
     pub fn point(&self, id: &str) -> Option<(RecordId, usize, &Point)> {
         let (record, place) = *self.index.points.get(id)?;
-        let Some(Content::Agenda(agenda)) = &self.record(record).content else {
-            return None;
-        };
-        let item = agenda.points.items.get(place)?;
+        let points = self.record(record).content.as_ref()?.points()?;
+        let item = points.items.get(place)?;
         Some((record, place, &item.value))
     }
 
     /// An objective with its point.
     pub fn objective(&self, id: &str) -> Option<(ObjectiveAt, &Point, &Objective)> {
         let at = *self.index.objectives.get(id)?;
-        let Some(Content::Agenda(agenda)) = &self.record(at.record).content else {
-            return None;
-        };
-        let point = &agenda.points.items.get(at.point)?.value;
+        let points = self.record(at.record).content.as_ref()?.points()?;
+        let point = &points.items.get(at.point)?.value;
         let objective = &point.objectives.items.get(at.objective)?.value;
         Some((at, point, objective))
     }
 }
 
 macro_rules! records_by_kind {
-    ($($name:ident $variant:ident $type:ty;)*) => {
+    ($($name:ident $content:ty;)*) => {
         impl Model {
             $(
                 /// Every record of this kind.
-                pub fn $name(&self) -> impl Iterator<Item = (RecordId, &Record, &$type)> {
-                    self.complete_records().filter_map(|(id, record, content)| match content {
-                        Content::$variant(content) => Some((id, record, std::borrow::Borrow::<$type>::borrow(content))),
-                        _ => None,
-                    })
+                pub fn $name(&self) -> impl Iterator<Item = (RecordId, &Record, &$content)> {
+                    self.of_kind()
                 }
             )*
         }
@@ -154,14 +153,14 @@ macro_rules! records_by_kind {
 }
 
 records_by_kind! {
-    chemistry Chemistry Chemistry;
-    sponsor_meetings SponsorMeeting SponsorMeeting;
-    interviews Interview Interview;
-    evidence Evidence Evidence;
-    stakeholder_interviews StakeholderInterview StakeholderInterview;
-    themes StakeholderThemes StakeholderThemes;
-    psychometrics Psychometric Psychometric;
-    agendas Agenda Agenda;
-    sessions Session Session;
-    reviews Review Review;
+    chemistry Chemistry;
+    sponsor_meetings SponsorMeeting;
+    interviews Interview;
+    evidence Evidence;
+    stakeholder_interviews StakeholderInterview;
+    themes StakeholderThemes;
+    psychometrics Psychometric;
+    agendas Agenda;
+    sessions Session;
+    reviews Review;
 }

@@ -1,13 +1,14 @@
 //! The confidentiality agreement as a table: who sees which field of which kind, and why.
 //!
-//! The policy consists of two tables. [`kinds`] gives each kind of record its level for each reader: hidden, fact
-//! or shared. [`Field`] has one variant for each leaf (and each group of leaves) of every record, with the level
+//! The policy consists of two tables. The table of kinds gives each kind of record its level for each reader: hidden,
+//! fact or shared. [`Field`] has one variant for each leaf (and each group of leaves) of every record, with the level
 //! from which the client and the sponsor see it. A field without a row is hidden: records are decoded through
 //! [`Field`], so such a field cannot be read at all.
 //!
 //! This module must not look at a record. Conditions that need one (a debrief, an approval, who pays) belong to the
 //! projection.
 
+mod field;
 mod kinds;
 mod reasons;
 mod rows;
@@ -15,8 +16,9 @@ mod rows;
 use crate::kind::Kind;
 use crate::reader::Party;
 
-pub use kinds::KindRow;
-pub use rows::{Field, FieldRow};
+pub use field::FieldRow;
+pub use kinds::{KindRow, kind_row};
+pub use rows::Field;
 
 /// How much of a record a reader has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -106,7 +108,7 @@ pub struct Policy {
 impl Default for Policy {
     fn default() -> Self {
         Policy {
-            kinds: Kind::ALL.into_iter().map(kinds::kind_row).collect(),
+            kinds: Kind::ALL.into_iter().map(kind_row).collect(),
             client: Field::ALL.iter().map(|field| field.row().client).collect(),
             sponsor: Field::ALL.iter().map(|field| field.row().sponsor).collect(),
         }

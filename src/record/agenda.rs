@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::content::{ContentFields, KindContent};
 use super::decode::Fields;
 use super::leaf::{Leaf, List, Opt};
 use super::parts::{Action, ActionFields, AttainmentFields, Measurable, MeasurableFields};
@@ -92,9 +93,8 @@ const SUPPORT: ActionFields = ActionFields {
     point: None,
 };
 
-impl Agenda {
-    /// Reads the front matter of an agenda.
-    pub fn read(d: &mut Fields<'_, '_>) -> Option<Self> {
+impl KindContent for Agenda {
+    fn read(d: &mut Fields<'_, '_>) -> Option<Self> {
         let date = d.need(Field::AgendaDate);
         let agreed = d.group(Field::AgendaAgreed, |d| {
             Some(AgendaAgreement {
@@ -109,6 +109,19 @@ impl Agenda {
             agreed,
             points,
         })
+    }
+
+    fn fields(&self) -> ContentFields<'_> {
+        let Agenda {
+            date,
+            agreed: _,
+            points,
+        } = self;
+        ContentFields {
+            date: Some(date),
+            points: Some(points),
+            ..ContentFields::default()
+        }
     }
 }
 

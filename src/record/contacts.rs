@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::content::{ContentFields, KindContent};
 use super::decode::Fields;
 use super::leaf::{Leaf, List, Opt};
 use super::person::Person;
@@ -26,9 +27,8 @@ pub struct Contact {
     pub about: Opt<String>,
 }
 
-impl Contacts {
-    /// Reads the front matter of a log of contacts.
-    pub fn read(d: &mut Fields<'_, '_>) -> Option<Self> {
+impl KindContent for Contacts {
+    fn read(d: &mut Fields<'_, '_>) -> Option<Self> {
         let contacts = d.list(Field::ContactsContacts, |d| {
             let date = d.need(Field::ContactsContactsDate);
             let channel = d.need(Field::ContactsContactsChannel);
@@ -50,6 +50,12 @@ impl Contacts {
         }
         Some(Contacts { contacts })
     }
+
+    fn fields(&self) -> ContentFields<'_> {
+        // Each contact has its own date.
+        let Contacts { contacts: _ } = self;
+        ContentFields::default()
+    }
 }
 
 /// The coach's own reflection or supervision note.
@@ -58,10 +64,17 @@ pub struct Note {
     pub date: Leaf<NaiveDate>,
 }
 
-impl Note {
-    /// Reads the front matter of a note.
-    pub fn read(d: &mut Fields<'_, '_>) -> Option<Self> {
+impl KindContent for Note {
+    fn read(d: &mut Fields<'_, '_>) -> Option<Self> {
         let date = d.need(Field::NoteDate);
         Some(Note { date: date? })
+    }
+
+    fn fields(&self) -> ContentFields<'_> {
+        let Note { date } = self;
+        ContentFields {
+            date: Some(date),
+            ..ContentFields::default()
+        }
     }
 }

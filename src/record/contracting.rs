@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::content::{ContentFields, KindContent};
 use super::decode::Fields;
 use super::leaf::{Leaf, List, Opt};
 use super::parts::{Action, ActionFields, Finding, Reviewed, ReviewedFields, findings};
@@ -21,9 +22,8 @@ pub struct Chemistry {
     pub decision: Opt<Decision>,
 }
 
-impl Chemistry {
-    /// Reads the front matter of a chemistry meeting.
-    pub fn read(d: &mut Fields<'_, '_>) -> Option<Self> {
+impl KindContent for Chemistry {
+    fn read(d: &mut Fields<'_, '_>) -> Option<Self> {
         let date = d.need(Field::ChemistryDate);
         let minutes = d.get(Field::ChemistryMinutes);
         let mode = d.get(Field::ChemistryMode);
@@ -40,6 +40,24 @@ impl Chemistry {
             confidentiality_understood,
             decision,
         })
+    }
+
+    fn fields(&self) -> ContentFields<'_> {
+        let Chemistry {
+            date,
+            minutes,
+            mode: _,
+            coach_comfortable: _,
+            client_comfortable: _,
+            confidentiality_understood: _,
+            decision,
+        } = self;
+        ContentFields {
+            date: Some(date),
+            minutes: minutes.as_ref(),
+            decision: decision.as_ref(),
+            ..ContentFields::default()
+        }
     }
 }
 
@@ -75,9 +93,8 @@ const REVIEWED: ReviewedFields = ReviewedFields {
     learning: Field::SponsorMeetingReviewedLearning,
 };
 
-impl SponsorMeeting {
-    /// Reads the front matter of a sponsor meeting.
-    pub fn read(d: &mut Fields<'_, '_>) -> Option<Self> {
+impl KindContent for SponsorMeeting {
+    fn read(d: &mut Fields<'_, '_>) -> Option<Self> {
         let date = d.need(Field::SponsorMeetingDate);
         let present: Vec<Leaf<Person>> = d.need_all(Field::SponsorMeetingPresent);
         let purpose = d.get(Field::SponsorMeetingPurpose);
@@ -106,5 +123,27 @@ impl SponsorMeeting {
             actions,
             reviewed,
         })
+    }
+
+    fn fields(&self) -> ContentFields<'_> {
+        let SponsorMeeting {
+            date,
+            present: _,
+            purpose: _,
+            expectations,
+            aligned: _,
+            shared_with_client,
+            shared_with_sponsors: _,
+            actions,
+            reviewed,
+        } = self;
+        ContentFields {
+            date: Some(date),
+            passed_on: Some(shared_with_client),
+            findings: Some(expectations),
+            actions: Some(actions),
+            reviewed: Some(reviewed),
+            ..ContentFields::default()
+        }
     }
 }

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::content::{ContentFields, KindContent};
 use super::decode::Fields;
 use super::leaf::{Leaf, List, Opt};
 use super::parts::{Finding, findings};
@@ -18,9 +19,8 @@ pub struct Interview {
     pub findings: List<Finding>,
 }
 
-impl Interview {
-    /// Reads the front matter of an interview.
-    pub fn read(d: &mut Fields<'_, '_>) -> Option<Self> {
+impl KindContent for Interview {
+    fn read(d: &mut Fields<'_, '_>) -> Option<Self> {
         let part = d.need(Field::InterviewPart);
         let date = d.need(Field::InterviewDate);
         let minutes = d.get(Field::InterviewMinutes);
@@ -39,6 +39,23 @@ impl Interview {
             findings,
         })
     }
+
+    fn fields(&self) -> ContentFields<'_> {
+        let Interview {
+            part,
+            date,
+            minutes,
+            mode: _,
+            findings,
+        } = self;
+        ContentFields {
+            date: Some(date),
+            minutes: minutes.as_ref(),
+            part: Some(part),
+            findings: Some(findings),
+            ..ContentFields::default()
+        }
+    }
 }
 
 /// An appraisal, a 360 or an assessment held by the organisation.
@@ -53,9 +70,8 @@ pub struct Evidence {
     pub findings: List<Finding>,
 }
 
-impl Evidence {
-    /// Reads the front matter of a piece of evidence.
-    pub fn read(d: &mut Fields<'_, '_>) -> Option<Self> {
+impl KindContent for Evidence {
+    fn read(d: &mut Fields<'_, '_>) -> Option<Self> {
         let kind = d.need(Field::EvidenceType);
         let date = d.need(Field::EvidenceDate);
         let received = d.get(Field::EvidenceReceived);
@@ -75,6 +91,25 @@ impl Evidence {
             source,
             findings,
         })
+    }
+
+    fn fields(&self) -> ContentFields<'_> {
+        let Evidence {
+            kind,
+            date,
+            received,
+            debriefed,
+            source: _,
+            findings,
+        } = self;
+        ContentFields {
+            date: Some(date),
+            received: Some(received),
+            passed_on: Some(debriefed),
+            evidence: Some(kind),
+            findings: Some(findings),
+            ..ContentFields::default()
+        }
     }
 }
 
@@ -96,9 +131,8 @@ pub struct Stakeholder {
     pub attributed: Opt<bool>,
 }
 
-impl StakeholderInterview {
-    /// Reads the front matter of a stakeholder interview.
-    pub fn read(d: &mut Fields<'_, '_>) -> Option<Self> {
+impl KindContent for StakeholderInterview {
+    fn read(d: &mut Fields<'_, '_>) -> Option<Self> {
         let stakeholder = d.need_group(Field::StakeholderInterviewStakeholder, |d| {
             let name = d.need(Field::StakeholderInterviewStakeholderName);
             let relationship = d.need(Field::StakeholderInterviewStakeholderRelationship);
@@ -124,6 +158,21 @@ impl StakeholderInterview {
             findings,
         })
     }
+
+    fn fields(&self) -> ContentFields<'_> {
+        let StakeholderInterview {
+            stakeholder: _,
+            date,
+            minutes,
+            findings,
+        } = self;
+        ContentFields {
+            date: Some(date),
+            minutes: minutes.as_ref(),
+            findings: Some(findings),
+            ..ContentFields::default()
+        }
+    }
 }
 
 /// What the stakeholders said, summarised so that nobody can be identified.
@@ -142,9 +191,8 @@ pub struct RecordedTheme {
     pub kind: Opt<ThemeKind>,
 }
 
-impl StakeholderThemes {
-    /// Reads the front matter of the themes.
-    pub fn read(d: &mut Fields<'_, '_>) -> Option<Self> {
+impl KindContent for StakeholderThemes {
+    fn read(d: &mut Fields<'_, '_>) -> Option<Self> {
         let date = d.need(Field::StakeholderThemesDate);
         let themes = d.list(Field::StakeholderThemesThemes, |d| {
             let id = d.need(Field::StakeholderThemesThemesId);
@@ -162,6 +210,20 @@ impl StakeholderThemes {
             themes,
             debriefed,
         })
+    }
+
+    fn fields(&self) -> ContentFields<'_> {
+        let StakeholderThemes {
+            date,
+            themes,
+            debriefed,
+        } = self;
+        ContentFields {
+            date: Some(date),
+            passed_on: Some(debriefed),
+            themes: Some(themes),
+            ..ContentFields::default()
+        }
     }
 }
 
@@ -185,9 +247,8 @@ pub struct ScaleScore {
     pub high: Opt<Measure>,
 }
 
-impl Psychometric {
-    /// Reads the front matter of an instrument.
-    pub fn read(d: &mut Fields<'_, '_>) -> Option<Self> {
+impl KindContent for Psychometric {
+    fn read(d: &mut Fields<'_, '_>) -> Option<Self> {
         let instrument = d.need(Field::PsychometricInstrument);
         let date = d.need(Field::PsychometricDate);
         let received = d.get(Field::PsychometricReceived);
@@ -218,5 +279,23 @@ impl Psychometric {
             scores,
             findings,
         })
+    }
+
+    fn fields(&self) -> ContentFields<'_> {
+        let Psychometric {
+            instrument: _,
+            date,
+            received,
+            debriefed,
+            scores: _,
+            findings,
+        } = self;
+        ContentFields {
+            date: Some(date),
+            received: Some(received),
+            passed_on: Some(debriefed),
+            findings: Some(findings),
+            ..ContentFields::default()
+        }
     }
 }

@@ -4,6 +4,7 @@ mod agreement;
 
 use chrono::NaiveDate;
 
+use super::content::{ContentFields, KindContent};
 use super::decode::Fields;
 use super::leaf::{Leaf, List, Opt};
 use super::person::Person;
@@ -136,9 +137,10 @@ impl Engagement {
         let known = self.sponsors.items.iter().filter(|item| !item.coach_only);
         known.map(|item| &item.value)
     }
+}
 
-    /// Reads the front matter of engagement.md.
-    pub fn read(d: &mut Fields<'_, '_>) -> Option<Self> {
+impl KindContent for Engagement {
+    fn read(d: &mut Fields<'_, '_>) -> Option<Self> {
         use Field as F;
         let client = d.need_group(F::EngagementClient, |d| {
             let name = d.need(F::EngagementClientName);
@@ -233,6 +235,11 @@ impl Engagement {
             retention,
             language,
         })
+    }
+
+    fn fields(&self) -> ContentFields<'_> {
+        // The agreement is in force throughout, so it has no date and none of what meetings have.
+        ContentFields::default()
     }
 }
 

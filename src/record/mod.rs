@@ -5,6 +5,7 @@
 pub mod agenda;
 pub mod conflict;
 pub mod contacts;
+mod content;
 pub mod contracting;
 pub mod decode;
 pub mod diagnosis;
@@ -17,7 +18,6 @@ pub mod leaf;
 pub mod ledger;
 mod limits;
 mod lines;
-mod lists;
 mod lookalikes;
 mod outside;
 pub mod parts;
@@ -37,8 +37,8 @@ use crate::diag::{Diagnostic, MISSING_FIELD, UNKNOWN_MARKER, UNREADABLE_RECORD};
 use crate::kind::Kind;
 use crate::policy::Field;
 use crate::span::{FileId, Span};
+pub use content::{Content, ContentFields, KindContent, ListedAction, ListedFinding, OfKind};
 pub use field_shapes::{is_in_item, is_text, is_worded};
-pub use lists::ListedAction;
 
 use decode::{Fields, Scalar, Shape, Shapes};
 use leaf::{Leaf, List, Opt};
@@ -82,25 +82,6 @@ pub struct CommonFields {
 pub struct Allow {
     pub rule: Leaf<String>,
     pub because: Opt<String>,
-}
-
-/// The fields of a kind.
-#[derive(Debug, Clone)]
-#[allow(missing_docs)]
-pub enum Content {
-    Engagement(Box<engagement::Engagement>),
-    Chemistry(contracting::Chemistry),
-    SponsorMeeting(contracting::SponsorMeeting),
-    Interview(diagnosis::Interview),
-    Evidence(diagnosis::Evidence),
-    StakeholderInterview(diagnosis::StakeholderInterview),
-    StakeholderThemes(diagnosis::StakeholderThemes),
-    Psychometric(diagnosis::Psychometric),
-    Agenda(agenda::Agenda),
-    Session(Box<session::Session>),
-    Contacts(contacts::Contacts),
-    Review(Box<review::Review>),
-    Note(contacts::Note),
 }
 
 /// A record's text and its location.
@@ -211,7 +192,7 @@ fn front_matter(kind: Kind, fields: &mut Fields<'_, '_>) -> (CommonFields, Optio
     }
     // The former field for approvals. A rule explains where they are stored now.
     fields.skip(APPROVED);
-    (common(fields), content(kind, fields))
+    (common(fields), Content::read(kind, fields))
 }
 
 fn common(d: &mut Fields<'_, '_>) -> CommonFields {
@@ -251,28 +232,6 @@ impl Scalar for BodyMarker {
     fn shape() -> Shape {
         Shape::Words(&["coach-only"])
     }
-}
-
-fn content(kind: Kind, d: &mut Fields<'_, '_>) -> Option<Content> {
-    Some(match kind {
-        Kind::Engagement => Content::Engagement(Box::new(engagement::Engagement::read(d)?)),
-        Kind::Chemistry => Content::Chemistry(contracting::Chemistry::read(d)?),
-        Kind::SponsorMeeting => Content::SponsorMeeting(contracting::SponsorMeeting::read(d)?),
-        Kind::Interview => Content::Interview(diagnosis::Interview::read(d)?),
-        Kind::Evidence => Content::Evidence(diagnosis::Evidence::read(d)?),
-        Kind::StakeholderInterview => {
-            Content::StakeholderInterview(diagnosis::StakeholderInterview::read(d)?)
-        }
-        Kind::StakeholderThemes => {
-            Content::StakeholderThemes(diagnosis::StakeholderThemes::read(d)?)
-        }
-        Kind::Psychometric => Content::Psychometric(diagnosis::Psychometric::read(d)?),
-        Kind::Agenda => Content::Agenda(agenda::Agenda::read(d)?),
-        Kind::Session => Content::Session(Box::new(session::Session::read(d)?)),
-        Kind::Contacts => Content::Contacts(contacts::Contacts::read(d)?),
-        Kind::Review => Content::Review(Box::new(review::Review::read(d)?)),
-        Kind::Note => Content::Note(contacts::Note::read(d)?),
-    })
 }
 
 /// An id, a field name or a rule name in the form in which a message may show it: short, and limited to the

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::content::{ContentFields, KindContent};
 use super::decode::Fields;
 use super::leaf::{Leaf, List, Opt};
 use super::parts::{
@@ -105,9 +106,8 @@ const REVIEWED: ReviewedFields = ReviewedFields {
     learning: Field::ReviewReviewedLearning,
 };
 
-impl Review {
-    /// Reads the front matter of a review.
-    pub fn read(d: &mut Fields<'_, '_>) -> Option<Self> {
+impl KindContent for Review {
+    fn read(d: &mut Fields<'_, '_>) -> Option<Self> {
         let kind = d.need(Field::ReviewType);
         let after_session = d.need(Field::ReviewAfterSession);
         let date = d.need(Field::ReviewDate);
@@ -152,6 +152,31 @@ impl Review {
             actions,
             reviewed,
         })
+    }
+
+    fn fields(&self) -> ContentFields<'_> {
+        let Review {
+            kind,
+            after_session: _,
+            date,
+            present: _,
+            objectives: _,
+            milestones,
+            coach_effectiveness: _,
+            changes,
+            next_steps: _,
+            actions,
+            reviewed,
+        } = self;
+        ContentFields {
+            date: Some(date),
+            review: Some(kind),
+            actions: Some(actions),
+            reviewed: Some(reviewed),
+            changes: Some(changes),
+            milestones: Some(milestones),
+            ..ContentFields::default()
+        }
     }
 }
 

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::content::{ContentFields, KindContent};
 use super::decode::Fields;
 use super::leaf::{Leaf, List, Opt};
 use super::parts::{
@@ -93,9 +94,8 @@ const REVIEWED: ReviewedFields = ReviewedFields {
     learning: Field::SessionReviewedLearning,
 };
 
-impl Session {
-    /// Reads the front matter of a session.
-    pub fn read(d: &mut Fields<'_, '_>) -> Option<Self> {
+impl KindContent for Session {
+    fn read(d: &mut Fields<'_, '_>) -> Option<Self> {
         let number = d.need(Field::SessionNumber);
         let date = d.need(Field::SessionDate);
         let minutes = d.get(Field::SessionMinutes);
@@ -144,5 +144,34 @@ impl Session {
             moved,
             paid,
         })
+    }
+
+    fn fields(&self) -> ContentFields<'_> {
+        let Session {
+            number,
+            date,
+            minutes,
+            mode: _,
+            reviewed,
+            issues: _,
+            points: _,
+            progress: _,
+            milestones,
+            actions,
+            changes,
+            next: _,
+            moved: _,
+            paid: _,
+        } = self;
+        ContentFields {
+            date: Some(date),
+            minutes: minutes.as_ref(),
+            number: Some(number),
+            actions: Some(actions),
+            reviewed: Some(reviewed),
+            changes: Some(changes),
+            milestones: Some(milestones),
+            ..ContentFields::default()
+        }
     }
 }

@@ -6,6 +6,7 @@ use super::intent::hiding_tag;
 use super::yaml::{YamlNode, YamlValue};
 use crate::diag::{Diagnostic, INVALID_FRONT_MATTER};
 use crate::kind::Kind;
+use crate::policy::kind_row;
 
 /// Properties of other programs with which people mark a note.
 pub(super) const PROPERTIES: [&str; 3] = ["tags", "aliases", "cssclasses"];
@@ -17,8 +18,7 @@ pub(super) fn check(
     node: &YamlNode,
     found: &mut Vec<Diagnostic>,
 ) {
-    let hidden = matches!(kind, Kind::Note | Kind::StakeholderInterview);
-    if hidden || common.draft || common.body_coach_only {
+    if kind_row(kind).is_for_coach_only() || common.draft || common.body_coach_only {
         return;
     }
     for property in PROPERTIES {

@@ -7,7 +7,7 @@ mod others;
 
 use crate::policy::Field;
 
-pub use others::{key, kind};
+pub use others::key;
 
 macro_rules! descriptions {
     ($($($field:ident)|+ => $sentence:literal;)*) => {

@@ -181,7 +181,7 @@ fn levels(kind: Kind, ceiling: AccessLevel) -> Value {
         })
         .map(AccessLevel::word)
         .collect();
-    json!({"enum": words, "description": describe::kind(kind)})
+    json!({"enum": words, "description": kind.about()})
 }
 
 /// Returns the schema of what is required inside a field, and that the field itself is required.

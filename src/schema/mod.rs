@@ -75,11 +75,9 @@ const LEDGER: &str = include_str!("../../docs/schemas/ledger.schema.json");
 pub fn schema_for(subject: SchemaSubject) -> Value {
     let mut schema = match subject {
         SchemaSubject::Record => any_record(),
-        SchemaSubject::Kind(kind) => named(
-            &format!("coachgen: {kind}"),
-            describe::kind(kind),
-            of_kind(kind),
-        ),
+        SchemaSubject::Kind(kind) => {
+            named(&format!("coachgen: {kind}"), kind.about(), of_kind(kind))
+        }
         SchemaSubject::Findings => return parse_schema(FINDINGS),
         SchemaSubject::Status => return parse_schema(STATUS),
         SchemaSubject::Approval => return parse_schema(APPROVAL),

@@ -5,16 +5,17 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+use super::Projector;
 use super::access::Access;
 use super::copy::{KeyNames, shown};
 use super::difference::differences;
 use super::tenure::is_sponsor_on;
 use super::types::{ApprovalView, Awaiting, DecisionView, FileView, PreviousCopy};
 use super::waiting::{CopyWaiting, without_known};
-use super::{Projector, levels};
 use crate::model::RecordId;
 use crate::policy::AccessLevel;
 use crate::reader::{Party, Reader};
+use crate::record::Content;
 use crate::record::engagement::Engagement;
 
 /// The copies that wait for approval, for the coach or the client, in the order of the pages that show them.
@@ -22,7 +23,7 @@ pub(super) fn copies(projector: &Projector<'_>) -> Vec<Awaiting> {
     let mut waiting: Vec<&CopyWaiting> = projector.access.waiting.iter().collect();
     waiting.sort_by_key(|one| {
         let record = projector.source.model.record(one.record);
-        let date = record.content.as_ref().and_then(levels::date_of);
+        let date = record.content.as_ref().and_then(Content::day);
         (record.kind, date, projector.slugs.get(one.record))
     });
     waiting

@@ -202,9 +202,6 @@ impl Projector<'_> {
         content: &Content,
         level: AccessLevel,
     ) -> Option<ChemistryView> {
-        let Content::Chemistry(chemistry) = content else {
-            return None;
-        };
         let gate = self.gate_at(level);
         // The date, minutes and decision are part of the fact.
         let Chemistry {
@@ -215,7 +212,7 @@ impl Projector<'_> {
             client_comfortable,
             confidentiality_understood,
             decision: _,
-        } = chemistry;
+        } = content.as_kind()?;
         Some(ChemistryView {
             mode: gate.see(mode),
             coach_comfortable: gate.see(coach_comfortable),
@@ -230,9 +227,6 @@ impl Projector<'_> {
         content: &Content,
         level: AccessLevel,
     ) -> Option<SponsorMeetingView> {
-        let Content::SponsorMeeting(meeting) = content else {
-            return None;
-        };
         let gate = self.gate_at(level);
         let SponsorMeeting {
             date,
@@ -244,7 +238,7 @@ impl Projector<'_> {
             shared_with_sponsors,
             actions,
             reviewed,
-        } = meeting;
+        } = content.as_kind()?;
         let on = Some(date.value);
         Some(SponsorMeetingView {
             present: gate.people(present),

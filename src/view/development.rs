@@ -14,7 +14,7 @@ use crate::policy::{AccessLevel, Field};
 use crate::reader::Party;
 use crate::record::Content;
 use crate::record::agenda::{Agenda, AgendaAgreement, Milestone, Objective, Point};
-use crate::record::contacts::{Contact, Contacts};
+use crate::record::contacts::{Contact, Contacts, Note};
 use crate::record::leaf::Opt;
 use crate::record::session::{Moved, ObjectiveProgress, Session};
 use crate::record::value::Who;
@@ -26,15 +26,12 @@ impl Projector<'_> {
         content: &Content,
         level: AccessLevel,
     ) -> Option<AgendaView> {
-        let Content::Agenda(agenda) = content else {
-            return None;
-        };
         let gate = self.gate_at(level);
         let Agenda {
             date,
             agreed,
             points,
-        } = agenda;
+        } = content.as_kind()?;
         let (agreed_client, agreed_sponsor) = agreed_days(&gate, agreed);
         Some(AgendaView {
             agreed_client,
@@ -51,13 +48,11 @@ impl Projector<'_> {
     pub(super) fn agreed(&self, id: Option<RecordId>) -> (Option<NaiveDate>, Option<NaiveDate>) {
         // A sponsor must not see the days of a record that the client does not have.
         let record = id.filter(|id| self.client_has(*id));
-        let record = record.map(|id| self.source.model.record(id));
-        match record.and_then(|record| record.content.as_ref()) {
-            Some(Content::Agenda(agenda)) => {
-                agreed_days(&self.gate_at(AccessLevel::Shared), &agenda.agreed)
-            }
-            _ => (None, None),
-        }
+        let content = record.and_then(|id| self.source.model.record(id).content.as_ref());
+        let agenda: Option<&Agenda> = content.and_then(Content::as_kind);
+        agenda.map_or((None, None), |agenda| {
+            agreed_days(&self.gate_at(AccessLevel::Shared), &agenda.agreed)
+        })
     }
 
     fn point(
@@ -109,9 +104,6 @@ impl Projector<'_> {
         content: &Content,
         level: AccessLevel,
     ) -> Option<SessionView> {
-        let Content::Session(session) = content else {
-            return None;
-        };
         let gate = self.gate_at(level);
         let Session {
             number: _,
@@ -128,7 +120,7 @@ impl Projector<'_> {
             next,
             moved,
             paid,
-        } = &**session;
+        } = content.as_kind()?;
         Some(SessionView {
             mode: gate.see(mode),
             reviewed: self.reviewed_seen(&gate, reviewed),
@@ -172,11 +164,8 @@ impl Projector<'_> {
         content: &Content,
         level: AccessLevel,
     ) -> Option<ContactsView> {
-        let Content::Contacts(contacts) = content else {
-            return None;
-        };
         let gate = self.gate_at(level);
-        let Contacts { contacts } = contacts;
+        let Contacts { contacts } = content.as_kind()?;
         Some(ContactsView {
             contacts: gate.list(contacts, |contact, coach_only| {
                 let Contact {
@@ -212,10 +201,9 @@ impl Projector<'_> {
     }
 
     pub(super) fn note(&self, _: RecordId, content: &Content, _: AccessLevel) -> Option<NoteView> {
-        match content {
-            Content::Note(_) => Some(NoteView {}),
-            _ => None,
-        }
+        // The date is part of the fact.
+        let Note { date: _ } = content.as_kind()?;
+        Some(NoteView {})
     }
 }
 

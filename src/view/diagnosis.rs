@@ -21,9 +21,6 @@ impl Projector<'_> {
         content: &Content,
         level: AccessLevel,
     ) -> Option<InterviewView> {
-        let Content::Interview(interview) = content else {
-            return None;
-        };
         let gate = self.gate_at(level);
         let Interview {
             part: _,
@@ -31,7 +28,7 @@ impl Projector<'_> {
             minutes: _,
             mode,
             findings,
-        } = interview;
+        } = content.as_kind()?;
         Some(InterviewView {
             mode: gate.see(mode),
             findings: self.findings_seen(&gate, findings),
@@ -44,9 +41,6 @@ impl Projector<'_> {
         content: &Content,
         level: AccessLevel,
     ) -> Option<EvidenceView> {
-        let Content::Evidence(evidence) = content else {
-            return None;
-        };
         let gate = self.gate_at(level);
         let Evidence {
             kind: _,
@@ -55,7 +49,7 @@ impl Projector<'_> {
             debriefed,
             source,
             findings,
-        } = evidence;
+        } = content.as_kind()?;
         Some(EvidenceView {
             received: gate.see(received),
             debriefed: gate.see(debriefed),
@@ -70,16 +64,13 @@ impl Projector<'_> {
         content: &Content,
         level: AccessLevel,
     ) -> Option<StakeholderInterviewView> {
-        let Content::StakeholderInterview(interview) = content else {
-            return None;
-        };
         let gate = self.gate_at(level);
         let StakeholderInterview {
             stakeholder,
             date: _,
             minutes: _,
             findings,
-        } = interview;
+        } = content.as_kind()?;
         if !gate.open(stakeholder.field) {
             return None;
         }
@@ -102,15 +93,12 @@ impl Projector<'_> {
         content: &Content,
         level: AccessLevel,
     ) -> Option<ThemesView> {
-        let Content::StakeholderThemes(record) = content else {
-            return None;
-        };
         let gate = self.gate_at(level);
         let StakeholderThemes {
             date: _,
             themes,
             debriefed,
-        } = record;
+        } = content.as_kind()?;
         let groups = if gate.open(Field::StakeholderThemesThemes) {
             groups::count_groups(self.source.model)
         } else {
@@ -137,9 +125,6 @@ impl Projector<'_> {
         content: &Content,
         level: AccessLevel,
     ) -> Option<PsychometricView> {
-        let Content::Psychometric(record) = content else {
-            return None;
-        };
         let gate = self.gate_at(level);
         let Psychometric {
             instrument,
@@ -148,7 +133,7 @@ impl Projector<'_> {
             debriefed,
             scores,
             findings,
-        } = record;
+        } = content.as_kind()?;
         Some(PsychometricView {
             instrument: gate.one(instrument)?,
             received: gate.see(received),

@@ -4,22 +4,25 @@ use super::Projector;
 use super::types::Fact;
 use crate::model::{Model, RecordId};
 use crate::policy::AccessLevel;
-use crate::record::Content;
+use crate::record::ContentFields;
 
-/// The full fact of a record, as needed for its key, regardless of the reader.
+/// What identifies a record that can be approved, as needed for its key, regardless of the reader.
 pub(super) fn full_fact(model: &Model, id: RecordId) -> Option<Fact> {
     let record = model.record(id);
-    let mut fact = Fact::only(record.kind);
-    match record.content.as_ref()? {
-        Content::StakeholderThemes(themes) => fact.date = Some(themes.date.value),
-        Content::Agenda(agenda) => fact.date = Some(agenda.date.value),
-        Content::Review(review) => {
-            fact.review = Some(review.kind.value);
-            fact.date = Some(review.date.value);
-        }
-        _ => return None,
-    }
-    Some(fact)
+    let ContentFields {
+        date,
+        number,
+        part,
+        review,
+        ..
+    } = record.content.as_ref()?.fields();
+    Some(Fact {
+        date: date.map(|date| date.value),
+        number: number.map(|number| number.value),
+        part: part.map(|part| part.value),
+        review: review.map(|review| review.value),
+        ..Fact::only(record.kind)
+    })
 }
 
 impl Projector<'_> {
@@ -31,52 +34,33 @@ impl Projector<'_> {
         let record = self.source.model.record(id);
         let content = record.content.as_ref()?;
         let gate = self.gate_at(level);
-        let mut fact = Fact {
+        let ContentFields {
+            date,
+            minutes,
+            number,
+            part,
+            review,
+            evidence,
+            decision,
+            ..
+        } = content.fields();
+        Some(Fact {
             slug: self
                 .slugs
                 .get(id)
                 .unwrap_or_else(|| record.kind.word())
                 .to_owned(),
+            kind: record.kind,
+            date: date.and_then(|date| gate.one(date)),
+            number: number.and_then(|number| gate.one(number)),
+            part: part.and_then(|part| gate.one(part)),
+            review: review.and_then(|review| gate.one(review)),
+            evidence: evidence.and_then(|evidence| gate.one(evidence)),
+            minutes: minutes.and_then(|minutes| gate.one(minutes)),
+            decision: decision.and_then(|decision| gate.one(decision)),
             title: gate.see(&record.common.title),
             path: gate.coach().then(|| self.path(record)),
             id: gate.coach().then_some(id),
-            ..Fact::only(record.kind)
-        };
-        match content {
-            Content::Chemistry(chemistry) => {
-                fact.date = gate.one(&chemistry.date);
-                fact.minutes = gate.see(&chemistry.minutes);
-                fact.decision = gate.see(&chemistry.decision);
-            }
-            Content::SponsorMeeting(meeting) => fact.date = gate.one(&meeting.date),
-            Content::Interview(interview) => {
-                fact.part = gate.one(&interview.part);
-                fact.date = gate.one(&interview.date);
-                fact.minutes = gate.see(&interview.minutes);
-            }
-            Content::Evidence(evidence) => {
-                fact.evidence = gate.one(&evidence.kind);
-                fact.date = gate.one(&evidence.date);
-            }
-            Content::StakeholderInterview(interview) => {
-                fact.date = gate.one(&interview.date);
-                fact.minutes = gate.see(&interview.minutes);
-            }
-            Content::StakeholderThemes(themes) => fact.date = gate.one(&themes.date),
-            Content::Psychometric(instrument) => fact.date = gate.one(&instrument.date),
-            Content::Agenda(agenda) => fact.date = gate.one(&agenda.date),
-            Content::Session(session) => {
-                fact.number = gate.one(&session.number);
-                fact.date = gate.one(&session.date);
-                fact.minutes = gate.see(&session.minutes);
-            }
-            Content::Review(review) => {
-                fact.review = gate.one(&review.kind);
-                fact.date = gate.one(&review.date);
-            }
-            Content::Note(note) => fact.date = gate.one(&note.date),
-            Content::Engagement(_) | Content::Contacts(_) => {}
-        }
-        Some(fact)
+        })
     }
 }

@@ -13,7 +13,9 @@ use crate::kind::Kind;
 use crate::model::{Model, PracticeFile, RecordId, ResolvedLink};
 use crate::policy::{AccessLevel, Policy};
 use crate::reader::Party;
+use crate::record::contracting::SponsorMeeting;
 use crate::record::engagement::{Engagement, Sponsor};
+use crate::record::leaf::{Leaf, Opt};
 use crate::record::person::Person;
 use crate::record::value::{EvidenceType, Payer};
 use crate::record::{Content, Record};
@@ -52,18 +54,12 @@ impl Levels {
 
 /// Records that reach a sponsor only after approval, each before those that quote it.
 pub fn approvable(source: ProjectionInput<'_>) -> Vec<RecordId> {
-    let mut ids: Vec<(u8, Option<NaiveDate>, RecordId)> = source
+    // The order of the process is also that of quotations: an agenda quotes themes, and a review the agenda.
+    let mut ids: Vec<(Kind, Option<NaiveDate>, RecordId)> = source
         .model
         .complete_records()
         .filter(|(_, record, _)| source.policy.kind(record.kind).approved)
-        .map(|(id, record, content)| {
-            let order = match record.kind {
-                Kind::StakeholderThemes => 0,
-                Kind::Agenda => 1,
-                _ => 2,
-            };
-            (order, date_of(content), id)
-        })
+        .map(|(id, record, content)| (record.kind, content.day(), id))
         .collect();
     ids.sort();
     ids.into_iter().map(|(_, _, id)| id).collect()
@@ -82,24 +78,6 @@ pub fn pays(engagement: &Engagement, party: Party) -> bool {
             | (Party::Client, Some(Payer::Client))
             | (Party::Sponsor, Some(Payer::Organisation))
     )
-}
-
-/// The date on which a record took place, or which it describes.
-pub fn date_of(content: &Content) -> Option<NaiveDate> {
-    match content {
-        Content::Engagement(_) | Content::Contacts(_) => None,
-        Content::Chemistry(record) => Some(record.date.value),
-        Content::SponsorMeeting(record) => Some(record.date.value),
-        Content::Interview(record) => Some(record.date.value),
-        Content::Evidence(record) => Some(record.date.value),
-        Content::StakeholderInterview(record) => Some(record.date.value),
-        Content::StakeholderThemes(record) => Some(record.date.value),
-        Content::Psychometric(record) => Some(record.date.value),
-        Content::Agenda(record) => Some(record.date.value),
-        Content::Session(record) => Some(record.date.value),
-        Content::Review(record) => Some(record.date.value),
-        Content::Note(record) => Some(record.date.value),
-    }
 }
 
 /// The level that the agreement gives a sponsor for a kind, limited to the ceiling.
@@ -133,7 +111,7 @@ pub fn open_level(
     content: &Content,
 ) -> AccessLevel {
     // A record with a future date has not taken place. It is a plan, and a sponsor cannot see plans.
-    if date_of(content).is_some_and(|date| date > source.today) {
+    if content.day().is_some_and(|date| date > source.today) {
         return AccessLevel::Hidden;
     }
     highest_level(source, engagement, sponsor, record, content)
@@ -169,7 +147,7 @@ pub(super) fn for_copy(
         if source.policy.kind(record.kind).approved {
             return AccessLevel::Shared;
         }
-        if date_of(content).is_some_and(|date| date > source.today) {
+        if content.day().is_some_and(|date| date > source.today) {
             return AccessLevel::Hidden;
         }
         let row = source.policy.kind(record.kind);
@@ -267,18 +245,13 @@ pub(super) fn client_level(
     content: &Content,
 ) -> AccessLevel {
     let level = source.policy.level(record.kind, Party::Client);
-    let past = |date: &crate::record::leaf::Opt<NaiveDate>| {
-        date.as_ref().is_some_and(|date| date.value <= source.today)
+    let waits_for = match content {
+        // Of organisational data, the client waits only for a 360.
+        Content::Evidence(evidence) if evidence.kind.value != EvidenceType::ThreeSixty => None,
+        _ => content.fields().passed_on,
     };
-    let open = match content {
-        Content::SponsorMeeting(meeting) => past(&meeting.shared_with_client),
-        Content::Evidence(evidence) => {
-            evidence.kind.value != EvidenceType::ThreeSixty || past(&evidence.debriefed)
-        }
-        Content::StakeholderThemes(themes) => past(&themes.debriefed),
-        Content::Psychometric(instrument) => past(&instrument.debriefed),
-        _ => true,
-    };
+    let is_past = |day: &Opt<NaiveDate>| day.as_ref().is_some_and(|day| day.value <= source.today);
+    let open = waits_for.is_none_or(is_past);
     if open {
         level
     } else {
@@ -308,19 +281,17 @@ pub(super) fn sponsor_level(
 
 /// Limits a sponsor to the meetings that they attended and those shared with them.
 fn meeting_level(sponsor: &Sponsor, content: &Content, level: AccessLevel) -> AccessLevel {
-    match content {
-        Content::SponsorMeeting(meeting) => {
-            let named = |names: &[crate::record::leaf::Leaf<Person>]| {
-                names
-                    .iter()
-                    .any(|name| same_name(&name.value, &sponsor.name.value))
-            };
-            if named(&meeting.present) || named(&meeting.shared_with_sponsors) {
-                level
-            } else {
-                AccessLevel::Hidden
-            }
-        }
-        _ => level,
+    let Some(meeting) = content.as_kind::<SponsorMeeting>() else {
+        return level;
+    };
+    let named = |names: &[Leaf<Person>]| {
+        names
+            .iter()
+            .any(|name| same_name(&name.value, &sponsor.name.value))
+    };
+    if named(&meeting.present) || named(&meeting.shared_with_sponsors) {
+        level
+    } else {
+        AccessLevel::Hidden
     }
 }

@@ -66,7 +66,7 @@ pub use decisions::{Decide, LedgerChange, decide};
 pub use difference::{differences, texts_in};
 pub use groups::{MIN_GROUP_SIZE, merge_groups, persons};
 pub use leaves::{LeafText, classify as leaves_of};
-pub use levels::{Levels, ProjectionInput, agreed_level, approvable, date_of};
+pub use levels::{Levels, ProjectionInput, agreed_level, approvable};
 pub use passages::{PassageText, classify as passages_of};
 pub use private_name::{NamedThing, PrivateName};
 pub use programme::practice;

@@ -2,36 +2,21 @@
 
 use super::Projector;
 use super::gate::Gate;
-use super::levels::date_of;
 use super::types::{Fact, ObjectiveRef, PointRef, SourceView};
 use crate::model::{Model, RecordId};
 use crate::policy::{AccessLevel, Field};
 use crate::reader::Party;
-use crate::record::Content;
-use crate::record::agenda::{Objective, Point};
-use crate::record::leaf::{Leaf, List};
+use crate::record::agenda::Point;
+use crate::record::leaf::Leaf;
 use crate::record::parts::Change;
 use crate::record::value::Owner;
 
 /// The words of a finding, expectation or theme, and the field that governs them.
 pub fn finding_words(model: &Model, record: RecordId, id: &str) -> Option<(String, Field)> {
     let at = model.index.findings.get(&(record, id.to_owned()))?;
-    let in_list = |list: &List<crate::record::parts::Finding>| {
-        let finding = &list.items.get(at.place)?.value;
-        Some((finding.text.value.clone(), finding.text.field))
-    };
-    match model.record(record).content.as_ref()? {
-        Content::SponsorMeeting(meeting) => in_list(&meeting.expectations),
-        Content::Interview(interview) => in_list(&interview.findings),
-        Content::Evidence(evidence) => in_list(&evidence.findings),
-        Content::StakeholderInterview(interview) => in_list(&interview.findings),
-        Content::Psychometric(instrument) => in_list(&instrument.findings),
-        Content::StakeholderThemes(themes) => {
-            let theme = &themes.themes.items.get(at.place)?.value;
-            Some((theme.text.value.clone(), theme.text.field))
-        }
-        _ => None,
-    }
+    let content = model.record(record).content.as_ref()?;
+    let text = content.findings().nth(at.place)?.text;
+    Some((text.value.clone(), text.field))
 }
 
 /// An action that is referred to.
@@ -99,7 +84,7 @@ impl Projector<'_> {
         let record = found.map(|(record, _)| record);
         let listed = found.and_then(|(record, place)| {
             let content = self.source.model.record(record).content.as_ref()?;
-            Some((date_of(content), content.actions().get(place).copied()?))
+            Some((content.day(), content.actions().get(place).copied()?))
         });
         let is_narrow = listed.as_ref().is_some_and(|(_, listed)| {
             listed.item.coach_only
@@ -163,10 +148,8 @@ impl Projector<'_> {
     }
 
     fn point_in(&self, record: RecordId, place: usize, point: &Point) -> Option<PointRef> {
-        let Some(Content::Agenda(agenda)) = &self.source.model.record(record).content else {
-            return None;
-        };
-        let item = agenda.points.items.get(place)?;
+        let content = self.source.model.record(record).content.as_ref()?;
+        let item = content.points()?.items.get(place)?;
         let personal = point.is_personal();
         let hidden = personal && self.reader.party() == Party::Sponsor;
         (!hidden && self.shows(record, point.title.field, item.coach_only)).then(|| PointRef {
@@ -236,11 +219,9 @@ impl Projector<'_> {
     /// The words of a milestone and of its objective, if the reader sees the milestone.
     pub(super) fn milestone_words(&self, id: &str) -> Option<(String, String)> {
         let (at, place) = *self.source.model.index.milestones.get(id)?;
-        let Some(Content::Agenda(agenda)) = &self.source.model.record(at.record).content else {
-            return None;
-        };
-        let point: &Point = &agenda.points.items.get(at.point)?.value;
-        let objective: &Objective = &point.objectives.items.get(at.objective)?.value;
+        let content = self.source.model.record(at.record).content.as_ref()?;
+        let point = &content.points()?.items.get(at.point)?.value;
+        let objective = &point.objectives.items.get(at.objective)?.value;
         let objective_ref = self.objective_ref(&objective.id.value.0)?;
         let item = objective.milestones.items.get(place)?;
         if !self.shows(at.record, item.value.id.field, item.coach_only) {

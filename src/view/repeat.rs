@@ -9,7 +9,7 @@ use rustc_hash::FxHashMap;
 
 use super::access::Access;
 use super::leaves;
-use super::levels::{ProjectionInput, approvable, date_of};
+use super::levels::{ProjectionInput, approvable};
 use super::passages;
 use crate::kind::Kind;
 use crate::model::RecordId;
@@ -141,7 +141,7 @@ fn written(source: ProjectionInput<'_>, id: RecordId, span: Span) -> Option<Naiv
             // Text outside the entries of a log can be added to at any time.
             Some(item.map_or(NaiveDate::MAX, |item| item.value.date.value))
         }
-        Some(content) => date_of(content),
+        Some(content) => content.day(),
         // The record lacks a required field, but may still have a date.
         None => {
             let date = record.node.get("date")?.text()?;

@@ -4,7 +4,6 @@ use chrono::NaiveDate;
 
 use super::Projector;
 use super::gate::Gate;
-use super::levels::date_of;
 use super::types::{AssessedView, AttainedView, EffectivenessView, OpinionView, ReviewView};
 use crate::model::RecordId;
 use crate::policy::{AccessLevel, Field};
@@ -22,9 +21,6 @@ impl Projector<'_> {
         content: &Content,
         level: AccessLevel,
     ) -> Option<ReviewView> {
-        let Content::Review(review) = content else {
-            return None;
-        };
         let gate = self.gate_at(level);
         let Review {
             kind,
@@ -38,7 +34,7 @@ impl Projector<'_> {
             next_steps,
             actions,
             reviewed,
-        } = &**review;
+        } = content.as_kind()?;
         let on = date.value;
         Some(ReviewView {
             kind: gate.one(kind)?,
@@ -150,7 +146,7 @@ impl Projector<'_> {
         });
         let mut last = (NaiveDate::MIN, agreed);
         for (record, _, content) in model.complete_records() {
-            let (Some(changes), Some(date)) = (content.changes(), date_of(content)) else {
+            let (Some(changes), Some(date)) = (content.changes(), content.day()) else {
                 continue;
             };
             if date > on || date < last.0 {

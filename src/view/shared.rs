@@ -4,7 +4,6 @@ use chrono::NaiveDate;
 
 use super::Projector;
 use super::gate::Gate;
-use super::levels::date_of;
 use super::refs::ActionWords;
 use super::types::{
     ActionView, ChangeView, Fact, FindingView, MeasurableView, MilestoneMetSeen, ReviewedView,
@@ -196,7 +195,7 @@ impl Projector<'_> {
             .model
             .complete_records()
             .filter(|(id, record, content)| {
-                let is_dated = by.date.is_none_or(|date| date_of(content) == Some(date));
+                let is_dated = by.date.is_none_or(|date| content.day() == Some(date));
                 record.kind == by.kind && is_dated && self.client_has(*id)
             });
         let found = records
@@ -225,10 +224,9 @@ impl Projector<'_> {
     fn is_narrowed(&self, change: &Change) -> bool {
         let model = self.source.model;
         let point_is = |record, place: usize| {
-            let point = match &model.record(record).content {
-                Some(Content::Agenda(agenda)) => agenda.points.items.get(place),
-                _ => None,
-            };
+            let content = model.record(record).content.as_ref();
+            let points = content.and_then(Content::points);
+            let point = points.and_then(|points| points.items.get(place));
             point.is_none_or(|point| point.coach_only || point.value.is_personal())
         };
         let objective = change.objective.as_ref().and_then(|id| {

@@ -6,14 +6,14 @@ use chrono::NaiveDate;
 
 use super::access::Access;
 use super::copy::key;
-use super::levels::{ProjectionInput, date_of};
+use super::levels::ProjectionInput;
 use super::order;
 use super::types::Fact;
 use crate::kind::Kind;
 use crate::model::RecordId;
 use crate::policy::{AccessLevel, Field};
 use crate::reader::{Party, Reader};
-use crate::record::Content;
+use crate::record::{Content, ContentFields};
 
 /// A record with the beginning of its name and its date.
 pub(super) type SlugParts = (String, Option<NaiveDate>, RecordId);
@@ -55,7 +55,7 @@ impl Slugs {
                         .policy
                         .sees(field, reader.party(), levels.level_of(id), false)
                 };
-                (base(record.kind, content, &sees), date_of(content), id)
+                (base(record.kind, content, &sees), content.day(), id)
             })
             .collect();
         named.sort();
@@ -163,48 +163,34 @@ fn numbered(bases: Vec<String>) -> Vec<String> {
 /// The beginning of a copy's name.
 fn copy_base(fact: &Fact) -> String {
     let word = fact.kind.word();
-    match (fact.kind, fact.review, fact.date) {
-        (Kind::Review, Some(review), _) => format!("review-{}", review.word()),
-        (Kind::Agenda, ..) | (.., None) => word.to_owned(),
-        (.., Some(date)) => format!("{word}-{date}"),
+    match (fact.review, fact.date.filter(|_| !fact.kind.is_single())) {
+        (Some(review), _) => format!("{word}-{}", review.word()),
+        (None, Some(date)) => format!("{word}-{date}"),
+        (None, None) => word.to_owned(),
     }
 }
 
+/// The beginning of a record's name. What the reader does not see must not be part of it either.
 fn base(kind: Kind, content: &Content, sees: &dyn Fn(Field) -> bool) -> String {
-    // A date that the reader does not see must not be part of a name either.
-    let dated = |content: &Content| match date_of(content) {
-        Some(date) if date_field(content).is_some_and(sees) => format!("{}-{date}", kind.word()),
-        _ => kind.word().to_owned(),
-    };
-    match content {
-        Content::Session(session) => format!("session-{}", session.number.value),
-        Content::Interview(interview) => format!("interview-part-{}", interview.part.value.word()),
-        Content::Review(review) if sees(Field::ReviewType) => {
-            format!("review-{}", review.kind.value.word())
-        }
-        Content::Engagement(_)
-        | Content::Contacts(_)
-        | Content::Agenda(_)
-        | Content::Chemistry(_) => kind.word().to_owned(),
-        _ => dated(content),
+    let word = kind.word();
+    let ContentFields {
+        date,
+        number,
+        part,
+        review,
+        ..
+    } = content.fields();
+    if let Some(number) = number.filter(|number| sees(number.field)) {
+        return format!("{word}-{}", number.value);
     }
-}
-
-/// The field of a record's date, if its name may contain the date.
-fn date_field(content: &Content) -> Option<Field> {
-    match content {
-        Content::SponsorMeeting(_) => Some(Field::SponsorMeetingDate),
-        Content::Evidence(_) => Some(Field::EvidenceDate),
-        Content::StakeholderInterview(_) => Some(Field::StakeholderInterviewDate),
-        Content::StakeholderThemes(_) => Some(Field::StakeholderThemesDate),
-        Content::Psychometric(_) => Some(Field::PsychometricDate),
-        Content::Review(_) => Some(Field::ReviewDate),
-        Content::Note(_) => Some(Field::NoteDate),
-        Content::Engagement(_)
-        | Content::Chemistry(_)
-        | Content::Interview(_)
-        | Content::Agenda(_)
-        | Content::Session(_)
-        | Content::Contacts(_) => None,
+    if let Some(part) = part.filter(|part| sees(part.field)) {
+        return format!("{word}-part-{}", part.value.word());
+    }
+    if let Some(review) = review.filter(|review| sees(review.field)) {
+        return format!("{word}-{}", review.value.word());
+    }
+    match date.filter(|date| sees(date.field) && !kind.is_single()) {
+        Some(date) => format!("{word}-{}", date.value),
+        None => word.to_owned(),
     }
 }

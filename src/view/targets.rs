@@ -6,7 +6,6 @@ use super::levels::{quotable, resolve_name};
 use crate::model::RecordId;
 use crate::policy::{AccessLevel, Field};
 use crate::reader::Party;
-use crate::record::Content;
 
 impl Leaves<'_> {
     /// The visibility of a reference's target for its reader; `None` if the leaf is not a reference.
@@ -114,10 +113,8 @@ impl Leaves<'_> {
         place: usize,
         point: &crate::record::agenda::Point,
     ) -> Option<LeafVisibility> {
-        let Some(Content::Agenda(agenda)) = &self.source.model.record(record).content else {
-            return None;
-        };
-        let coach_only = agenda.points.items.get(place)?.coach_only;
+        let content = self.source.model.record(record).content.as_ref()?;
+        let coach_only = content.points()?.items.get(place)?.coach_only;
         let personal = point.is_personal();
         let visible = self.sees(record, point.title.field)
             && (self.gate.coach() || !coach_only)
@@ -137,10 +134,8 @@ impl Leaves<'_> {
     }
 
     fn objective_at(&self, at: crate::model::ObjectiveAt) -> Option<LeafVisibility> {
-        let Some(Content::Agenda(agenda)) = &self.source.model.record(at.record).content else {
-            return None;
-        };
-        let point = &agenda.points.items.get(at.point)?.value;
+        let content = self.source.model.record(at.record).content.as_ref()?;
+        let point = &content.points()?.items.get(at.point)?.value;
         let state = self.point_in(at.record, at.point, point)?;
         let coach_only = point.objectives.items.get(at.objective)?.coach_only;
         Some(LeafVisibility {

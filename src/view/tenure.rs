@@ -6,7 +6,7 @@
 
 use chrono::NaiveDate;
 
-use super::levels::{ProjectionInput, date_of};
+use super::levels::ProjectionInput;
 use crate::policy::{Field, Policy};
 use crate::reader::{Party, Reader};
 use crate::record::Content;
@@ -110,12 +110,8 @@ impl<'m> Tenure<'m> {
 /// Whether a record belongs to the sponsor's days, by its date and by the day on which the coach received it. A
 /// record without a date, such as the agreement, does.
 pub(super) fn covers_record(sponsor: &Sponsor, content: &Content) -> bool {
-    let received = match content {
-        Content::Evidence(evidence) => evidence.received.as_ref(),
-        Content::Psychometric(instrument) => instrument.received.as_ref(),
-        _ => None,
-    };
-    let days = [date_of(content), received.map(|received| received.value)];
+    let received = content.fields().received.and_then(Option::as_ref);
+    let days = [content.day(), received.map(|received| received.value)];
     let last = last_day(sponsor);
     let late = |day: NaiveDate| last.is_some_and(|last| day > last);
     !days.into_iter().flatten().any(late)

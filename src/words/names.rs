@@ -59,20 +59,17 @@ impl Words {
                 }
                 _ => self.kind(Kind::Evidence).to_owned(),
             },
-            Kind::Psychometric | Kind::Note | Kind::StakeholderInterview => match &fact.title {
+            kind => match fact.title.as_ref().filter(|_| kind.is_named_by_title()) {
                 Some(title) => title.clone(),
-                None => self.kind(fact.kind).to_owned(),
+                None => self.kind(kind).to_owned(),
             },
-            kind => self.kind(kind).to_owned(),
         }
     }
 
     /// Returns the record's title if [`Words::record_name`] does not show it already.
     pub fn record_title<'a>(&self, fact: &'a Fact) -> Option<&'a str> {
-        match fact.kind {
-            Kind::Evidence | Kind::Psychometric | Kind::Note | Kind::StakeholderInterview => None,
-            _ => fact.title.as_deref(),
-        }
+        let title = fact.title.as_deref();
+        title.filter(|_| !fact.kind.is_named_by_title())
     }
 
     /// Formats minutes: `90 minutes`.

@@ -50,8 +50,7 @@ fn finding(context: &RuleContext<'_>, action: &LedgerAction) -> Option<Diagnosti
     let record = context.record_of(missed)?;
     let after = match (missed.number, missed.date, missed.kind) {
         (Some(number), ..) => format!("session {number}"),
-        (None, Some(date), Kind::Review) => format!("the review of {date}"),
-        (None, Some(date), _) => format!("the sponsor meeting of {date}"),
+        (None, Some(date), kind) => format!("the {} of {date}", kind.noun()),
         (None, None, _) => return None,
     };
     let reviewed = record.content.as_ref()?.reviewed()?;

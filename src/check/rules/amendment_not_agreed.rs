@@ -5,7 +5,6 @@ use crate::diag::Diagnostic;
 use crate::kind::Kind;
 use crate::record::parts::Change;
 use crate::record::value::AgreedBy;
-use crate::view::date_of;
 
 rule! {
     code: "CG311",
@@ -28,7 +27,9 @@ fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
     };
     let today = context.today();
     for (_, _, content) in context.model().complete_records() {
-        let is_since = date_of(content).is_some_and(|date| (agenda.date..=today).contains(&date));
+        let is_since = content
+            .day()
+            .is_some_and(|date| (agenda.date..=today).contains(&date));
         let Some(changes) = content.changes().filter(|_| is_since) else {
             continue;
         };

@@ -6,8 +6,6 @@ use crate::check::RuleInput;
 use crate::diag::Diagnostic;
 use crate::kind::Kind;
 use crate::model::{Model, RecordId};
-use crate::record::Content;
-use crate::record::leaf::List;
 use crate::record::parts::Change;
 use crate::record::safe_path;
 use crate::record::value::ChangeKind;
@@ -111,13 +109,6 @@ fn is_same(one: &AmendmentView, other: &AmendmentView) -> bool {
 
 /// The record that contains an amendment, and the amendment's span.
 fn location(model: &Model, amendment: &AmendmentView) -> Option<(RecordId, Span)> {
-    let changes = |id: RecordId| -> Option<&List<Change>> {
-        match model.record(id).content.as_ref()? {
-            Content::Session(session) => Some(&session.changes),
-            Content::Review(review) => Some(&review.changes),
-            _ => None,
-        }
-    };
     let matches = |change: &Change| {
         let id = |leaf: &Option<crate::record::leaf::Leaf<crate::record::value::Id>>| {
             leaf.as_ref().map(|leaf| leaf.value.0.clone())
@@ -126,18 +117,16 @@ fn location(model: &Model, amendment: &AmendmentView) -> Option<(RecordId, Span)
             && id(&change.objective) == amendment.change.objective
             && id(&change.point) == amendment.change.point
     };
-    let records = model.complete_records().filter(|(_, record, content)| {
+    let mut records = model.complete_records().filter(|(_, record, content)| {
         record.kind == amendment.by.kind
             && amendment
                 .by
                 .date
-                .is_none_or(|date| crate::view::date_of(content) == Some(date))
+                .is_none_or(|date| content.day() == Some(date))
     });
-    records.map(|(id, ..)| id).find_map(|id| {
-        let item = changes(id)?
-            .items
-            .iter()
-            .find(|item| matches(&item.value))?;
+    records.find_map(|(id, _, content)| {
+        let mut changes = content.changes()?.items.iter();
+        let item = changes.find(|item| matches(&item.value))?;
         Some((id, item.value.change.span))
     })
 }

@@ -101,10 +101,8 @@ fn values<'c>(context: &'c RuleContext<'_>, id: &str) -> Vec<UnitValue<'c>> {
     let reviews = context.reviews.iter().map(|meeting| meeting.record);
     let records: Vec<_> = sessions.chain(reviews).collect();
     for record in &records {
-        let changes = match &record.content {
-            Some(Content::Session(session)) => &session.changes,
-            Some(Content::Review(review)) => &review.changes,
-            _ => continue,
+        let Some(changes) = record.content.as_ref().and_then(Content::changes) else {
+            continue;
         };
         for change in changes.values().filter(|change| is_of(change, id)) {
             if let Some(now) = &change.now {

@@ -5,7 +5,6 @@ use crate::check::RuleContext;
 use crate::derive::EffectiveObjective;
 use crate::diag::Diagnostic;
 use crate::kind::Kind;
-use crate::record::Content;
 use crate::record::agenda::Objective;
 use crate::span::Span;
 
@@ -111,12 +110,8 @@ fn due_span(
     let Some(amendment) = amendments.find(|one| one.now.due.is_some() && one.is_in_force()) else {
         return agreed.due.as_ref().map(|due| due.span);
     };
-    let changes = match context.record_of(&amendment.by)?.content.as_ref()? {
-        Content::Session(session) => &session.changes,
-        Content::Review(review) => &review.changes,
-        _ => return None,
-    };
-    changes.items.iter().rev().find_map(|item| {
+    let content = context.record_of(&amendment.by)?.content.as_ref()?;
+    content.changes()?.items.iter().rev().find_map(|item| {
         let of = item.value.objective.as_ref()?;
         let due = item.value.now.as_ref()?.value.due.as_ref()?;
         (of.value.0 == objective.now.id).then_some(due.span)

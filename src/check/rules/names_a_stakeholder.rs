@@ -13,6 +13,7 @@ mod shared;
 use crate::check::RuleInput;
 use crate::diag::{self, Diagnostic, Rule};
 use crate::record::Content;
+use crate::record::leaf::Leaf;
 use crate::record::value::EvidenceType;
 use crate::span::Span;
 use endings::Certainty;
@@ -78,11 +79,9 @@ pub fn check(input: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
 
 /// Whether stakeholders were promised that this record does not name them.
 fn promises_anonymity(content: &Content) -> bool {
-    match content {
-        Content::StakeholderThemes(_) => true,
-        Content::Evidence(evidence) => evidence.kind.value == EvidenceType::ThreeSixty,
-        _ => false,
-    }
+    let fields = content.fields();
+    let is_360 = |evidence: &Leaf<EvidenceType>| evidence.value == EvidenceType::ThreeSixty;
+    fields.themes.is_some() || fields.evidence.is_some_and(is_360)
 }
 
 fn forbidden(span: Span) -> Diagnostic {

@@ -5,8 +5,9 @@ use chrono::NaiveDate;
 use super::first_work::days;
 use crate::check::RuleInput;
 use crate::diag::Diagnostic;
+use crate::kind::Kind;
 use crate::record::Content;
-use crate::record::leaf::{Leaf, Opt};
+use crate::record::leaf::{Leaf, List};
 
 rule! {
     code: "CG006",
@@ -20,12 +21,11 @@ rule! {
 
 fn check(input: RuleInput<'_>, findings: &mut Vec<Diagnostic>) {
     let today = input.source.today;
-    for (_, _, content) in input.source.model.complete_records() {
+    for (_, record, content) in input.source.model.complete_records() {
         let before = findings.len();
-        for (what, date) in dates(content) {
-            findings.extend(
-                in_future(what, date, today).map(|diag| diag.help(help(content, date.value))),
-            );
+        for (what, date) in dates(record.kind, content) {
+            let found = in_future(&what, date, today);
+            findings.extend(found.map(|diag| diag.help(help(record.kind, content, date.value))));
         }
         if findings.len() > before {
             // Milestones in a record with a future date are not reported separately.
@@ -52,74 +52,51 @@ fn in_future(what: &str, date: &Leaf<NaiveDate>, today: NaiveDate) -> Option<Dia
 }
 
 /// The dates on which milestones were met.
-fn met_dates(content: &Content) -> Vec<&Leaf<NaiveDate>> {
-    let milestones = match content {
-        Content::Session(session) => &session.milestones,
-        Content::Review(review) => &review.milestones,
-        _ => return Vec::new(),
-    };
+fn met_dates(content: &Content) -> impl Iterator<Item = &Leaf<NaiveDate>> {
+    let milestones = content.fields().milestones.into_iter();
     milestones
-        .values()
+        .flat_map(List::values)
         .map(|milestone| &milestone.met)
-        .collect()
 }
-
-type Dated<'c> = (&'static str, &'c Leaf<NaiveDate>);
 
 /// The dates of what a record describes, each with the beginning of the message.
-fn dates(content: &Content) -> Vec<Dated<'_>> {
-    let one = match content {
-        Content::Chemistry(c) => ("the chemistry meeting is dated", &c.date),
-        Content::SponsorMeeting(c) => ("the sponsor meeting is dated", &c.date),
-        Content::Interview(c) => ("the interview is dated", &c.date),
-        Content::StakeholderInterview(c) => ("the stakeholder interview is dated", &c.date),
-        Content::Review(c) => ("the review is dated", &c.date),
-        Content::Session(c) => ("the session is dated", &c.date),
-        Content::StakeholderThemes(c) => ("the stakeholder themes are dated", &c.date),
-        Content::Agenda(c) => ("the agenda is dated", &c.date),
-        Content::Evidence(c) => received_or_dated(&c.date, &c.received),
-        Content::Psychometric(c) => received_or_dated(&c.date, &c.received),
-        Content::Contacts(log) => {
-            let dates = log.contacts.values().map(|contact| &contact.date);
-            return dates.map(|date| ("the contact is dated", date)).collect();
-        }
-        Content::Engagement(_) | Content::Note(_) => return Vec::new(),
-    };
-    vec![one]
-}
-
-/// The later of the two dates, because nothing can be received before it exists.
-fn received_or_dated<'c>(date: &'c Leaf<NaiveDate>, received: &'c Opt<NaiveDate>) -> Dated<'c> {
-    match received {
-        Some(received) if received.value >= date.value => ("this was received on", received),
-        _ => ("this is dated", date),
+fn dates(kind: Kind, content: &Content) -> Vec<(String, &Leaf<NaiveDate>)> {
+    if let Content::Contacts(log) = content {
+        let dates = log.contacts.values().map(|contact| &contact.date);
+        return dates
+            .map(|date| ("the contact is dated".to_owned(), date))
+            .collect();
     }
+    // The date of a note is the coach's own.
+    let Some(date) = content.date().filter(|_| kind != Kind::Note) else {
+        return Vec::new();
+    };
+    let is = match kind {
+        Kind::StakeholderThemes => "are",
+        _ => "is",
+    };
+    vec![match content.fields().received {
+        None => (format!("the {} {is} dated", kind.noun()), date),
+        // The later of the two dates, because nothing can be received before it exists.
+        Some(Some(received)) if received.value >= date.value => {
+            ("this was received on".to_owned(), received)
+        }
+        Some(_) => ("this is dated".to_owned(), date),
+    }]
 }
 
 /// The help: what to write until that date.
-fn help(content: &Content, date: NaiveDate) -> String {
+fn help(kind: Kind, content: &Content, date: NaiveDate) -> String {
     let planned = format!("under `planned` in engagement.md, with `date: {date}`");
-    match content {
-        Content::Session(session) => {
-            let next = match session.number.value {
-                0 | 1 => String::new(),
-                number => format!("as `next: {date}` in session {}, or ", number - 1),
-            };
-            format!(
-                "keep it as `draft: true` until it is held; write a planned date {next}{planned}"
-            )
-        }
-        Content::Contacts(_) => {
-            format!("correct the date; write a planned call {planned}")
-        }
-        Content::Chemistry(_)
-        | Content::SponsorMeeting(_)
-        | Content::Interview(_)
-        | Content::StakeholderInterview(_)
-        | Content::Review(_) => {
-            format!("keep it as `draft: true` until it is held; write a planned date {planned}")
-        }
-        // These are written or received, not held.
-        _ => "correct the date, or keep the record as `draft: true` until that day".to_owned(),
+    if kind == Kind::Contacts {
+        return format!("correct the date; write a planned call {planned}");
     }
+    if !kind.is_meeting() {
+        return "correct the date, or keep the record as `draft: true` until that day".to_owned();
+    }
+    let next = match content.fields().number.map(|number| number.value) {
+        None | Some(0 | 1) => String::new(),
+        Some(number) => format!("as `next: {date}` in session {}, or ", number - 1),
+    };
+    format!("keep it as `draft: true` until it is held; write a planned date {next}{planned}")
 }

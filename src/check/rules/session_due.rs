@@ -111,9 +111,9 @@ fn has_planned_session(context: &RuleContext<'_>, last: NaiveDate) -> bool {
         .records
         .iter()
         .filter(|r| r.common.draft && r.kind == Kind::Session);
-    let mut drafts = drafts.map(|record| match &record.content {
-        Some(Content::Session(session)) => session.date.value > last,
-        _ => true,
+    let mut drafts = drafts.map(|record| {
+        let day = record.content.as_ref().and_then(Content::day);
+        day.is_none_or(|day| day > last)
     });
     next.is_some_and(|next| next.value >= today)
         || planned

@@ -9,6 +9,7 @@ use super::broken_links;
 use crate::check::RuleInput;
 use crate::diag::{Diagnostic, UNKNOWN_REFERENCE, nearest};
 use crate::model::{IdIndex, Model};
+use crate::policy::Field;
 use crate::record::decode::Scalar;
 use crate::record::safe;
 use crate::record::value::Id;
@@ -260,26 +261,22 @@ enum ReferenceSort {
 }
 
 impl ReferenceSort {
+    /// What the field at a path refers to, in any kind of record that has it.
     fn from_path(path: &str) -> Option<ReferenceSort> {
-        Some(match path {
-            "session.reviewed.action"
-            | "review.reviewed.action"
-            | "sponsor-meeting.reviewed.action" => ReferenceSort::Action,
-            "session.points"
-            | "session.actions.point"
-            | "review.actions.point"
-            | "sponsor-meeting.actions.point"
-            | "session.changes.point"
-            | "review.changes.point" => ReferenceSort::Point,
-            "session.progress.objective"
-            | "review.objectives.objective"
-            | "session.changes.objective"
-            | "review.changes.objective" => ReferenceSort::Objective,
-            "session.milestones.milestone" | "review.milestones.milestone" => {
-                ReferenceSort::Milestone
+        let (_, within) = path.split_once('.')?;
+        let sort = match within {
+            "reviewed.action" => ReferenceSort::Action,
+            "actions.point" | "changes.point" => ReferenceSort::Point,
+            "points" if path == "session.points" => ReferenceSort::Point,
+            "progress.objective" | "objectives.objective" | "changes.objective" => {
+                ReferenceSort::Objective
             }
+            "milestones.milestone" => ReferenceSort::Milestone,
             _ => return None,
-        })
+        };
+        // A field that the kind does not have refers to nothing.
+        let is_known = Field::ALL.iter().any(|field| field.row().path == path);
+        is_known.then_some(sort)
     }
 
     fn word(self) -> &'static str {

@@ -11,7 +11,7 @@ use crate::record::leaf::{Leaf, Opt};
 use crate::record::person::Person;
 use crate::record::value::{Owner, Who};
 use crate::span::Span;
-use crate::view::{date_of, same_name};
+use crate::view::same_name;
 
 rule! {
     code: "CG017",
@@ -56,7 +56,7 @@ fn mentions(content: &Content) -> Vec<SponsorMention<'_>> {
             })
         }));
     }
-    let Some(on) = date_of(content) else {
+    let Some(on) = content.day() else {
         return mentions;
     };
     for listed in content.actions() {

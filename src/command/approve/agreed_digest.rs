@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 
 use crate::command::CommandError;
 use crate::output::edit;
+use crate::record::agenda::Agenda;
 use crate::record::{Content, Record, yaml};
 use crate::source::split;
 use crate::span::FileId;
@@ -54,10 +55,8 @@ pub(super) fn digest_update(
     text: &str,
     today: NaiveDate,
 ) -> Result<Option<DigestUpdate>, CommandError> {
-    let Some(Content::Agenda(agenda)) = &record.content else {
-        return Ok(None);
-    };
-    let Some(agreed) = &agenda.agreed else {
+    let agenda: Option<&Agenda> = record.content.as_ref().and_then(Content::as_kind);
+    let Some(agreed) = agenda.and_then(|agenda| agenda.agreed.as_ref()) else {
         return Ok(None);
     };
     let current = agreed_digest(&record.node);

@@ -11,13 +11,14 @@ use crate::command::CommandError;
 use crate::command::open::OpenedPractice;
 use crate::command::terminal::Terminal;
 use crate::diag::Diagnostic;
+use crate::kind::Kind;
 use crate::model::{Model, RecordId};
 use crate::pipeline::{self, Loaded};
 use crate::policy::{AccessLevel, Policy};
 use crate::reader::Reader;
 use crate::record::{Content, Record, safe_path};
 use crate::source::composed;
-use crate::view::{ProjectionInput, agreed_level, approvable, date_of};
+use crate::view::{ProjectionInput, agreed_level, approvable};
 
 /// A record that can be approved.
 pub(super) struct Approvable {
@@ -137,7 +138,7 @@ impl Approvable {
     }
 
     pub(super) fn is_agenda(&self) -> bool {
-        matches!(self.record().content, Some(Content::Agenda(_)))
+        self.record().kind == Kind::Agenda
     }
 
     /// The record's text.
@@ -196,7 +197,7 @@ impl Approvable {
     /// Checks that the record's date is not after the approval, and that the client has the record.
     pub(super) fn check_approval_date(&self, on: NaiveDate) -> Result<(), CommandError> {
         let (shown, access) = (&self.shown, &self.loaded.access);
-        if let Some(date) = self.record().content.as_ref().and_then(date_of)
+        if let Some(date) = self.record().content.as_ref().and_then(Content::day)
             && on < date
         {
             return Err(CommandError::new(format!(

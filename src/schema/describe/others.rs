@@ -1,37 +1,7 @@
-//! The descriptions of everything that is not a field of the policy: kinds, switches, and the settings of the practice.
+//! The descriptions of everything that is not a field of the policy: switches, and the settings of the practice.
 
 use super::field;
-use crate::kind::Kind;
 use crate::policy::Field;
-
-/// Returns the description of a kind of record.
-pub fn kind(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Engagement => {
-            "The engagement: who takes part, how long it lasts, and on what terms. One per engagement, in engagement.md."
-        }
-        Kind::Chemistry => {
-            "The chemistry meeting: the first meeting, in which coach and client find out whether they can work together."
-        }
-        Kind::SponsorMeeting => "The meeting with the sponsor about purpose and expectations.",
-        Kind::Interview => "A part of the structured interview with the client.",
-        Kind::Evidence => "Organisational data: an appraisal, a 360, an assessment.",
-        Kind::StakeholderInterview => {
-            "Notes of an interview with somebody who works with the client. Only you can see them."
-        }
-        Kind::StakeholderThemes => {
-            "What the stakeholders said, summarised so that nobody can be identified."
-        }
-        Kind::Psychometric => "A psychometric instrument and the client's profile.",
-        Kind::Agenda => "The agenda: usually four to six points, each with SMART objectives.",
-        Kind::Session => {
-            "A session of focused development: action follow-up, discussion, new actions."
-        }
-        Kind::Contacts => "The log of contacts between meetings, one for the whole engagement.",
-        Kind::Review => "An interim review or the final review, with the sponsor.",
-        Kind::Note => "Your own reflection or a supervision note. Only you can read it.",
-    }
-}
 
 /// Returns the description of a field that the policy does not list: a switch of any record, or a setting in
 /// coachgen.yaml with its path.

@@ -8,9 +8,7 @@ use super::CopyContent;
 use crate::model::RecordId;
 use crate::policy::AccessLevel;
 use crate::reader::{Party, Reader};
-use crate::record::Content;
 use crate::view::Projector;
-use crate::view::levels::date_of;
 use crate::view::types::{AmendmentView, Fact};
 
 /// An amendment with its sort keys.
@@ -46,16 +44,20 @@ pub(super) fn amendments(
     };
     let mut found: Vec<DatedAmendment> = Vec::new();
     for (by, record, content) in source.model.complete_records() {
-        let (changes, is_review, number) = match content {
-            Content::Session(session) => (&session.changes, false, session.number.value),
-            Content::Review(review) => (&review.changes, true, u32::MAX),
-            _ => continue,
+        let Some(changes) = content.changes() else {
+            continue;
         };
-        if is_review && which == AmendmentScope::Known {
+        let is_approved = source.policy.kind(record.kind).approved;
+        if is_approved && which == AmendmentScope::Known {
             // It arrives with the copy of the review, once the client has approved that.
             continue;
         }
-        let date = date_of(content);
+        let date = content.day();
+        // Reviews come after the sessions of their day.
+        let number = content
+            .fields()
+            .number
+            .map_or(u32::MAX, |number| number.value);
         if client.level_of(by) < AccessLevel::Shared
             || projector.access.is_held_back(by)
             || !during(date)
@@ -71,7 +73,7 @@ pub(super) fn amendments(
         };
         let gate = projector.gate_for(Party::Client, AccessLevel::Shared);
         for mut change in projector.changes_seen(&gate, changes) {
-            if !is_review {
+            if !is_approved {
                 change.because.clear();
             }
             let amendment = AmendmentView {

@@ -50,7 +50,7 @@ pub(super) fn whole(words: &[String], scope: Scope) -> AccessPhrase {
     let people = people.into_iter().filter_map(|(range, person)| {
         let mut covered = covered.clone();
         covered[range].fill(true);
-        all(&covered).then(|| person.as_whole_text())
+        all(&covered).then(|| person.into_whole_text())
     });
     AccessPhrase {
         strength,

@@ -32,7 +32,7 @@ impl PersonWords {
         }
     }
 
-    pub(super) fn as_whole_text(self) -> PersonWords {
+    pub(super) fn into_whole_text(self) -> PersonWords {
         PersonWords {
             is_whole_text: true,
             ..self
