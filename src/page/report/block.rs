@@ -12,7 +12,8 @@ use crate::bidi;
 use crate::derive::Amendment;
 use crate::markdown::{Ids, tree};
 use crate::report::model::{
-    Block, Changed, ReportEntry, ReportRow, Sign, SignatureBlock, TableColumn, TableRow, ValueRow,
+    Block, Changed, ReportEntry, ReportRow, Sign, SignatureBlock, TableColumn, TableRow, TextStyle,
+    ValueRow,
 };
 use crate::view::types::Passage;
 
@@ -60,7 +61,7 @@ pub(super) fn facts(rows: Vec<ReportRow>) -> Option<Block> {
 pub(super) fn note(text: impl Into<String>) -> Block {
     Block::Text {
         text: text.into(),
-        style: "note",
+        style: TextStyle::Note,
     }
 }
 

@@ -1,196 +1,247 @@
-//! Normalises prose for the templates: limited nesting, complete tables, valid links.
-//!
-//! Removes structure if there is too much of it, but never words.
+//! The syntax tree of a body, as templates read it.
 
-use serde_json::{Value, json};
+use serde::Serialize;
 
-use super::direction::turn;
-use super::prepare::DrawableFiles;
-use super::sanitize::line;
+use crate::bidi::{Direction, direction};
+use crate::report::{TextKind, VisitText};
 
-/// The maximum depth of nested quotations and lists; Typst itself fails a little deeper.
-const NESTED: usize = 10;
-/// The maximum depth of nested emphasis, links within emphasis and so on.
-const STRESSED: usize = 8;
-/// The maximum length of a link address.
-const LONG: usize = 1000;
+/// A block of prose.
+#[derive(Serialize)]
+pub(in crate::report) struct Node {
+    #[serde(flatten)]
+    pub(super) kind: NodeKind,
+    /// The direction of its first letter; absent for text without letters.
+    pub(super) dir: Option<Direction>,
+}
 
-/// Normalises a list of prose nodes; `level` is the level of the last heading.
-pub(super) fn nodes(
-    values: &mut Vec<Value>,
-    level: &mut u64,
-    shelf: &DrawableFiles<'_>,
-    depth: usize,
-) {
-    let taken = std::mem::take(values);
-    for mut node in taken {
-        let kind = kind(&node);
-        match kind.as_str() {
-            "p" => inlines(field(&mut node, "c"), shelf, 0),
-            "h" => {
-                inlines(field(&mut node, "c"), shelf, 0);
-                if words(&node).trim().is_empty() {
-                    continue;
+/// What a block is. `c` is its content.
+#[derive(Serialize)]
+#[serde(tag = "t", rename_all = "lowercase")]
+pub(in crate::report) enum NodeKind {
+    P {
+        c: Vec<Run>,
+    },
+    H {
+        level: u8,
+        c: Vec<Run>,
+    },
+    Quote {
+        c: Vec<Node>,
+    },
+    List {
+        start: Option<u64>,
+        items: Vec<Vec<Node>>,
+    },
+    Pre {
+        text: String,
+    },
+    Table {
+        /// The alignment of each column.
+        columns: Vec<Option<&'static str>>,
+        head: Vec<Vec<Run>>,
+        rows: Vec<Vec<Vec<Run>>>,
+        directions: Directions,
+    },
+    Rule,
+    Notes {
+        start: u64,
+        items: Vec<Vec<Node>>,
+    },
+    Narrowed {
+        label: String,
+        c: Vec<Node>,
+    },
+}
+
+/// The direction of each cell of a table.
+#[derive(Default, Serialize)]
+pub(in crate::report) struct Directions {
+    head: Vec<Option<Direction>>,
+    rows: Vec<Vec<Option<Direction>>>,
+}
+
+/// Inline content.
+#[derive(Serialize)]
+#[serde(tag = "t", rename_all = "lowercase")]
+pub(in crate::report) enum Run {
+    S {
+        s: String,
+    },
+    Em {
+        c: Vec<Run>,
+    },
+    Strong {
+        c: Vec<Run>,
+    },
+    Del {
+        c: Vec<Run>,
+    },
+    Sup {
+        c: Vec<Run>,
+    },
+    Sub {
+        c: Vec<Run>,
+    },
+    Code {
+        s: String,
+    },
+    Link {
+        href: String,
+        /// The URL to print after the text; absent if the text is the URL.
+        address: Option<String>,
+        c: Vec<Run>,
+    },
+    Br,
+    Img {
+        name: String,
+        alt: String,
+        /// The path of the picture.
+        at: String,
+    },
+}
+
+impl From<NodeKind> for Node {
+    fn from(kind: NodeKind) -> Node {
+        Node { kind, dir: None }
+    }
+}
+
+impl Node {
+    /// Sets the direction of the node, and of each cell of a table, from its text.
+    pub(super) fn set_direction(&mut self) {
+        if let NodeKind::Table {
+            head,
+            rows,
+            directions,
+            ..
+        } = &mut self.kind
+        {
+            let cells = |row: &[Vec<Run>]| row.iter().map(|cell| first_run(cell)).collect();
+            *directions = Directions {
+                head: cells(head),
+                rows: rows.iter().map(|row| cells(row)).collect(),
+            };
+        }
+        self.dir = self.first();
+    }
+
+    /// The direction of the first letter.
+    fn first(&self) -> Option<Direction> {
+        let first = |nodes: &[Node]| nodes.iter().find_map(Node::first);
+        match &self.kind {
+            NodeKind::P { c } | NodeKind::H { c, .. } => first_run(c),
+            NodeKind::Quote { c } | NodeKind::Narrowed { c, .. } => first(c),
+            NodeKind::List { items, .. } | NodeKind::Notes { items, .. } => {
+                items.iter().find_map(|item| first(item))
+            }
+            NodeKind::Pre { text } => direction(text),
+            NodeKind::Table { head, rows, .. } => {
+                let mut cells = head.iter().chain(rows.iter().flatten());
+                cells.find_map(|cell| first_run(cell))
+            }
+            NodeKind::Rule => None,
+        }
+    }
+
+    /// Passes each text to `visit`, in reading order.
+    pub(super) fn visit_texts(&mut self, visit: &mut VisitText<'_>) {
+        let mut inside = |nodes: &mut Vec<Node>| {
+            nodes.iter_mut().for_each(|node| node.visit_texts(visit));
+        };
+        match &mut self.kind {
+            NodeKind::P { c } | NodeKind::H { level: _, c } => visit_runs(c, visit),
+            NodeKind::Quote { c } => inside(c),
+            NodeKind::List { start: _, items } | NodeKind::Notes { start: _, items } => {
+                items.iter_mut().for_each(inside);
+            }
+            NodeKind::Pre { text } => visit(TextKind::Code, text),
+            NodeKind::Table {
+                columns: _,
+                head,
+                rows,
+                directions: _,
+            } => {
+                let cells = head.iter_mut().chain(rows.iter_mut().flatten());
+                cells.for_each(|cell| visit_runs(cell, visit));
+            }
+            NodeKind::Rule => {}
+            NodeKind::Narrowed { label, c } => {
+                visit(TextKind::Line, label);
+                c.iter_mut().for_each(|node| node.visit_texts(visit));
+            }
+        }
+    }
+}
+
+impl Run {
+    /// The content of a run that has other runs in it.
+    pub(super) fn content_mut(&mut self) -> Option<&mut Vec<Run>> {
+        match self {
+            Run::Em { c }
+            | Run::Strong { c }
+            | Run::Del { c }
+            | Run::Sup { c }
+            | Run::Sub { c }
+            | Run::Link { c, .. } => Some(c),
+            Run::S { .. } | Run::Code { .. } | Run::Br | Run::Img { .. } => None,
+        }
+    }
+
+    fn content(&self) -> &[Run] {
+        match self {
+            Run::Em { c }
+            | Run::Strong { c }
+            | Run::Del { c }
+            | Run::Sup { c }
+            | Run::Sub { c }
+            | Run::Link { c, .. } => c,
+            Run::S { .. } | Run::Code { .. } | Run::Br | Run::Img { .. } => &[],
+        }
+    }
+}
+
+/// The direction of the first letter.
+fn first_run(runs: &[Run]) -> Option<Direction> {
+    runs.iter().find_map(|run| match run {
+        Run::S { s } | Run::Code { s } => direction(s),
+        other => first_run(other.content()),
+    })
+}
+
+/// The text of runs, without descriptions of pictures.
+pub(super) fn text_of(runs: &[Run]) -> String {
+    let text = |run: &Run| match run {
+        Run::S { s } | Run::Code { s } => s.clone(),
+        other => text_of(other.content()),
+    };
+    runs.iter().map(text).collect()
+}
+
+fn visit_runs(runs: &mut [Run], visit: &mut VisitText<'_>) {
+    for run in runs {
+        match run {
+            Run::S { s } => visit(TextKind::Lines, s),
+            Run::Em { c }
+            | Run::Strong { c }
+            | Run::Del { c }
+            | Run::Sup { c }
+            | Run::Sub { c } => {
+                visit_runs(c, visit);
+            }
+            Run::Code { s } => visit(TextKind::Code, s),
+            Run::Link { href, address, c } => {
+                visit(TextKind::Url, href);
+                if let Some(address) = address {
+                    visit(TextKind::Line, address);
                 }
-                let asked = node.get("level").and_then(Value::as_u64).unwrap_or(3);
-                *level = stepped(asked, *level);
-                node["level"] = json!(*level);
+                visit_runs(c, visit);
             }
-            "quote" | "narrowed" => nodes(field(&mut node, "c"), level, shelf, depth + 1),
-            "list" | "notes" => {
-                for item in field(&mut node, "items")
-                    .iter_mut()
-                    .filter_map(Value::as_array_mut)
-                {
-                    nodes(item, level, shelf, depth + 1);
-                }
-            }
-            "table" if !table(&mut node, shelf) => continue,
-            _ => {}
+            Run::Br => {}
+            Run::Img {
+                name: _,
+                alt,
+                at: _,
+            } => visit(TextKind::Line, alt),
         }
-        turn(&mut node);
-        if depth >= NESTED {
-            flatten(node, values);
-        } else {
-            values.push(node);
-        }
-    }
-}
-
-/// The level for a heading that asks for `asked` after one of `last`: at most one deeper, and below the section's.
-pub(super) fn stepped(asked: u64, last: u64) -> u64 {
-    asked.clamp(3, 6).min(last + 1)
-}
-
-/// Gives every row one cell per column; false if there are no columns.
-fn table(node: &mut Value, shelf: &DrawableFiles<'_>) -> bool {
-    let head = field(node, "head").len();
-    let rows = field(node, "rows").iter().filter_map(Value::as_array);
-    let wide = rows.map(Vec::len).max().unwrap_or(0).max(head);
-    let mut fit = |row: &mut Vec<Value>| {
-        row.resize(wide, json!([]));
-        row.iter_mut()
-            .filter_map(Value::as_array_mut)
-            .for_each(|cell| inlines(cell, shelf, 0));
-    };
-    fit(field(node, "head"));
-    field(node, "rows")
-        .iter_mut()
-        .filter_map(Value::as_array_mut)
-        .for_each(&mut fit);
-    field(node, "columns").resize(wide, Value::Null);
-    wide > 0
-}
-
-fn inlines(values: &mut Vec<Value>, shelf: &DrawableFiles<'_>, depth: usize) {
-    let taken = std::mem::take(values);
-    for mut inline in taken {
-        let kind = kind(&inline);
-        if kind == "img" {
-            values.push(shelf.picture(inline));
-            continue;
-        }
-        let holds = inline.get("c").is_some_and(Value::is_array);
-        if holds {
-            inlines(field(&mut inline, "c"), shelf, depth + 1);
-        }
-        let lost = kind == "link" && !linked(&mut inline);
-        if holds && (lost || depth >= STRESSED) {
-            values.append(field(&mut inline, "c"));
-        } else {
-            values.push(inline);
-        }
-    }
-}
-
-/// Whether a link has a usable target; if so, adds the address to print after its text, unless the text contains it.
-fn linked(link: &mut Value) -> bool {
-    let Some(href) = link.get("href").and_then(Value::as_str).map(line) else {
-        return false;
-    };
-    let scheme = href
-        .split_once(':')
-        .map(|(scheme, _)| scheme.to_ascii_lowercase());
-    let known = matches!(scheme.as_deref(), Some("http" | "https" | "mailto"));
-    if !known || href.chars().count() > LONG || href.contains(char::is_whitespace) {
-        return false;
-    }
-    let bare = |text: &str| {
-        let text = text.trim().trim_end_matches('/').to_lowercase();
-        let cut = ["https://", "http://", "mailto:"]
-            .iter()
-            .find_map(|lead| text.strip_prefix(lead));
-        cut.map(str::to_owned).unwrap_or(text)
-    };
-    let printed = href.strip_prefix("mailto:").unwrap_or(&href).to_owned();
-    let said = bare(&words(link));
-    link["address"] = if said == bare(&href) {
-        Value::Null
-    } else {
-        json!(printed)
-    };
-    link["href"] = json!(ascii(&href));
-    true
-}
-
-/// An address in the characters that a PDF allows.
-fn ascii(href: &str) -> String {
-    let mut out = String::with_capacity(href.len());
-    for byte in href.bytes() {
-        match byte {
-            b'!'..=b'~' => out.push(char::from(byte)),
-            byte => out.push_str(&format!("%{byte:02X}")),
-        }
-    }
-    out
-}
-
-/// The contents of `node`, without the node itself.
-fn flatten(mut node: Value, into: &mut Vec<Value>) {
-    match kind(&node).as_str() {
-        "quote" | "narrowed" => into.append(field(&mut node, "c")),
-        "list" | "notes" => {
-            for item in field(&mut node, "items")
-                .iter_mut()
-                .filter_map(Value::as_array_mut)
-            {
-                into.append(item);
-            }
-        }
-        _ => into.push(node),
-    }
-}
-
-fn kind(value: &Value) -> String {
-    value
-        .get("t")
-        .and_then(Value::as_str)
-        .unwrap_or_default()
-        .to_owned()
-}
-
-/// The list `name` of an object; an empty one if it has none.
-pub(super) fn field<'a>(value: &'a mut Value, name: &str) -> &'a mut Vec<Value> {
-    if !value.get(name).is_some_and(Value::is_array) {
-        if !value.is_object() {
-            *value = json!({});
-        }
-        value[name] = json!([]);
-    }
-    match value.get_mut(name) {
-        Some(Value::Array(values)) => values,
-        _ => unreachable!("it was made an array just above"),
-    }
-}
-
-/// All text in the value.
-pub(super) fn words(value: &Value) -> String {
-    match value {
-        Value::Array(values) => values.iter().map(words).collect(),
-        Value::Object(fields) => match fields.get("s") {
-            Some(Value::String(text)) => text.clone(),
-            _ => fields.get("c").map(words).unwrap_or_default(),
-        },
-        _ => String::new(),
     }
 }
