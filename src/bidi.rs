@@ -13,22 +13,13 @@ pub const ISOLATE: char = '\u{2068}';
 pub const END: char = '\u{2069}';
 
 /// The direction in which text is read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Direction {
     /// From left to right, such as English.
     Ltr,
     /// From right to left, such as Arabic and Hebrew.
     Rtl,
-}
-
-impl Direction {
-    /// The value in HTML and Typst.
-    pub fn word(self) -> &'static str {
-        match self {
-            Direction::Ltr => "ltr",
-            Direction::Rtl => "rtl",
-        }
-    }
 }
 
 /// The direction of the first letter outside isolates (rules P2 and P3); `None` for a text without letters.

@@ -2,6 +2,7 @@
 //!
 //! Must not touch the disk: custom templates are given as text.
 
+mod chart_sheet;
 mod colour;
 mod fault;
 mod isolate;
@@ -15,12 +16,13 @@ use std::collections::BTreeSet;
 
 use tera::{Context, Tera};
 
-pub use colour::{AA, Colour, DARK, DEFAULT_ACCENT, Ground, LIGHT, Shades};
+pub use chart_sheet::printed_charts;
+pub use colour::{AA, Colour, DARK, Ground, LIGHT, PRINTED_WASH, Shades};
 pub use fault::TemplateError;
 pub use overlay::Overlay;
 pub use purpose::{REPORT_STYLE, WHOLE_STYLE, built_in, ejected, purpose};
 pub use required_head::POLICY;
-pub use sheet::{PRINTED_WASH, gallery_style, sheet};
+pub use sheet::{gallery_style, sheet};
 
 /// Every built-in template, by name. A custom template with the same name replaces it.
 pub const BUILT_IN: &[(&str, &str)] = &[

@@ -4,6 +4,7 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
+use clap::builder::PossibleValue;
 use clap::{Args, ValueEnum};
 
 use super::Exit;
@@ -18,6 +19,7 @@ use crate::pipeline::{self, Built, PdfChoice, Portal, Reports, Stopped};
 use crate::policy::Policy;
 use crate::reader::Reader;
 use crate::record::safe_path;
+use crate::report::ReportKind;
 use crate::source::{EngagementFiles, committed, portable};
 use crate::view::same_name;
 
@@ -52,28 +54,19 @@ pub struct ReportArgs {
     pub force: bool,
 }
 
-/// A kind of report.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum ReportKind {
-    /// The coaching agreement
-    Agreement,
-    /// The coaching agenda in force
-    Agenda,
-    /// An interim review
-    Interim,
-    /// The final review
-    Final,
-}
+impl ValueEnum for ReportKind {
+    fn value_variants<'a>() -> &'a [ReportKind] {
+        &ReportKind::ALL
+    }
 
-impl ReportKind {
-    /// The word that identifies the kind in file names and report models.
-    pub fn word(self) -> &'static str {
-        match self {
-            ReportKind::Agreement => "agreement",
-            ReportKind::Agenda => "agenda",
-            ReportKind::Interim => "interim",
-            ReportKind::Final => "final",
-        }
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        let help = match self {
+            ReportKind::Agreement => "The coaching agreement",
+            ReportKind::Agenda => "The coaching agenda in force",
+            ReportKind::Interim => "An interim review",
+            ReportKind::Final => "The final review",
+        };
+        Some(PossibleValue::new(self.word()).help(help))
     }
 }
 
@@ -93,7 +86,7 @@ pub fn run(args: &ReportArgs, today: NaiveDate, out: &Terminal) -> Result<Exit, 
     shared.reports = Some(Reports {
         renderer,
         store: Some(&kept),
-        which: PdfChoice::Kind(args.report.word()),
+        which: PdfChoice::Kind(args.report),
     });
     // Runs on a worker thread, because deeply nested prose can overflow the main thread's stack.
     let mut all = pipeline::run_parallel(1, 1, |_| {
@@ -231,7 +224,7 @@ fn find_report<'p>(
     args: &ReportArgs,
 ) -> Result<(String, &'p [u8]), CommandError> {
     let matches = |named: &&pipeline::PortalReport| {
-        named.kind == args.report.word() && args.on.is_none_or(|on| named.date == Some(on))
+        named.kind == args.report && args.on.is_none_or(|on| named.date == Some(on))
     };
     if let Some(made) = portal.reports.iter().rev().find(matches) {
         let path = format!("reports/{}.pdf", made.name);
@@ -258,7 +251,7 @@ fn find_report<'p>(
         (_, false) => {
             let days = coach.into_iter().flat_map(|portal| &portal.reports);
             let days: Vec<String> = days
-                .filter(|one| one.kind == args.report.word())
+                .filter(|one| one.kind == args.report)
                 .filter_map(|one| one.date)
                 .map(|date| date.to_string())
                 .collect();

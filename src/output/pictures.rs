@@ -7,7 +7,7 @@ use std::sync::OnceLock;
 
 use super::store::{FOLDER, PdfCache};
 use crate::attachment::{PictureStore, Stripped};
-use crate::report::{self, Pdf};
+use crate::report::Pdf;
 
 /// The folder next to that of the reports.
 const NAME: &str = "pictures";
@@ -59,7 +59,7 @@ impl PictureStore for PictureCache {
         if !self.writes && !self.is_there() {
             return None;
         }
-        let made = report::PdfStore::get(self.cache(), name)?;
+        let made = self.cache().file(name)?;
         Stripped::picture(made.bytes, &made.text)
     }
 
@@ -71,7 +71,7 @@ impl PictureStore for PictureCache {
                 text: made.extension.to_owned(),
                 archival: false,
             };
-            report::PdfStore::put(self.cache(), name, &made);
+            self.cache().put_file(name, &made);
         }
     }
 }

@@ -15,7 +15,7 @@ use super::safe_open;
 use super::seal::{BYTES, Seal};
 use super::staging::{new_file, private_folder};
 use super::{GITIGNORE, GITIGNORE_TEXT};
-use crate::report::{Pdf, PdfStore};
+use crate::report::{Pdf, PdfKey, PdfStore};
 
 /// The folder next to the records.
 pub(super) const FOLDER: &str = ".coachgen";
@@ -73,6 +73,21 @@ impl PdfCache {
         }
     }
 
+    /// Returns the file cached under `name`.
+    pub(super) fn file(&self, name: &str) -> Option<Pdf> {
+        self.seal.as_ref()?;
+        lock(&self.used).insert(name.to_owned());
+        self.read(name)
+    }
+
+    /// Caches a file under `name`.
+    pub(super) fn put_file(&self, name: &str, made: &Pdf) {
+        if self.seal.is_some() {
+            lock(&self.used).insert(name.to_owned());
+            let _ = self.write(name, made);
+        }
+    }
+
     fn read(&self, name: &str) -> Option<Pdf> {
         let path = self.folder.join(name);
         let found = fs::symlink_metadata(&path).ok()?;
@@ -111,17 +126,12 @@ impl PdfCache {
 }
 
 impl PdfStore for PdfCache {
-    fn get(&self, name: &str) -> Option<Pdf> {
-        self.seal.as_ref()?;
-        lock(&self.used).insert(name.to_owned());
-        self.read(name)
+    fn get(&self, key: &PdfKey) -> Option<Pdf> {
+        self.file(key.as_str())
     }
 
-    fn put(&self, name: &str, made: &Pdf) {
-        if self.seal.is_some() {
-            lock(&self.used).insert(name.to_owned());
-            let _ = self.write(name, made);
-        }
+    fn put(&self, key: &PdfKey, made: &Pdf) {
+        self.put_file(key.as_str(), made);
     }
 }
 

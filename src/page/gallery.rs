@@ -11,7 +11,7 @@ use tera::Value;
 
 use super::Page;
 use super::chrome::{Chrome, NavLine, PhaseStep};
-use crate::theme::{AA, Colour, DARK, DEFAULT_ACCENT, Ground, LIGHT};
+use crate::theme::{AA, Colour, DARK, Ground, LIGHT};
 use crate::words::Words;
 
 /// What `page` holds in gallery.html.
@@ -71,12 +71,10 @@ const PHASES: [(&str, &str, &str); 5] = [
 
 /// The page and its frame.
 pub fn page(words: &'static Words, accent: Option<&str>) -> (Chrome, Page) {
-    let accent = accent.and_then(Colour::parse);
-    let accent = accent.or_else(|| Colour::parse(DEFAULT_ACCENT));
     let model = GalleryPage {
         samples: samples(),
         charts: charts::all(),
-        contrasts: accent.map(contrasts).unwrap_or_default(),
+        contrasts: contrasts(Colour::accent(accent)),
     };
     let page = Page {
         path: "gallery.html".to_owned(),

@@ -1,7 +1,7 @@
 //! Page models: the content of each page as plain values for its template.
 //!
 //! One module per page or family of pages, each with `pages(&PageContext, &mut Vec<Page>)`. Everything comes from
-//! the [`View`] and the interface texts. Must not hold HTML except what `markdown` and `chart` produce.
+//! the [`View`] and the interface texts. Must not hold HTML except what `html` and `chart` produce.
 
 pub mod actions;
 pub mod agenda;

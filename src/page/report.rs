@@ -17,6 +17,7 @@ use crate::derive::{ReaderView, until};
 use crate::html::Ids;
 use crate::reader::Party;
 use crate::record::value::ReviewType;
+use crate::report::ReportKind;
 use crate::report::model::{self, Logo, Report, ReportRow, ReportSection, SCHEMA};
 use crate::route::{Route, in_force};
 use crate::view::types::{ApprovalView, RecordView, ReviewView, SponsorDetails, View};
@@ -43,10 +44,11 @@ pub struct RecordsRevision {
 }
 
 /// The names of a reader's reports, in order, with the slug of the record of each; none for the agreement.
-pub fn names(view: &View) -> Vec<(String, &'static str)> {
-    let mut names = vec![("agreement".to_owned(), "agreement")];
+pub fn names(view: &View) -> Vec<(String, ReportKind)> {
+    let named = |kind: ReportKind| (kind.word().to_owned(), kind);
+    let mut names = vec![named(ReportKind::Agreement)];
     if in_force(view).is_some() {
-        names.push(("agenda".to_owned(), "agenda"));
+        names.push(named(ReportKind::Agenda));
     }
     for seen in view.reviews().filter(|seen| seen.shared.is_some()) {
         names.push((seen.fact.slug.clone(), review_kind(seen)));
@@ -54,11 +56,11 @@ pub fn names(view: &View) -> Vec<(String, &'static str)> {
     names
 }
 
-/// `interim` or `final`.
-fn review_kind(seen: &RecordView<ReviewView>) -> &'static str {
+/// Returns the kind of a review's report.
+fn review_kind(seen: &RecordView<ReviewView>) -> ReportKind {
     match seen.content().map(|review| review.kind) {
-        Some(ReviewType::Final) => "final",
-        _ => "interim",
+        Some(ReviewType::Final) => ReportKind::Final,
+        _ => ReportKind::Interim,
     }
 }
 
@@ -72,13 +74,13 @@ pub fn all(
     let route = Route::new(view);
     let cx = PageContext::of_document(reader, words, &route);
     let mut out = vec![NamedReport {
-        name: "agreement".to_owned(),
+        name: ReportKind::Agreement.word().to_owned(),
         date: None,
         report: agreement::report(&cx, revision),
     }];
     if let (Some(force), Some(effective)) = (in_force(view), &reader.derived.agenda) {
         out.push(NamedReport {
-            name: "agenda".to_owned(),
+            name: ReportKind::Agenda.word().to_owned(),
             date: None,
             report: agenda::report(&cx, force, effective, revision),
         });
@@ -121,7 +123,7 @@ fn reviewed(
 
 /// A report under construction.
 struct ReportBuilder {
-    kind: &'static str,
+    kind: ReportKind,
     title: String,
     facts: Vec<ReportRow>,
     sections: Vec<ReportSection>,
@@ -130,7 +132,7 @@ struct ReportBuilder {
 }
 
 impl ReportBuilder {
-    fn new(kind: &'static str, title: String) -> ReportBuilder {
+    fn new(kind: ReportKind, title: String) -> ReportBuilder {
         ReportBuilder {
             kind,
             title,
@@ -207,7 +209,7 @@ impl ReportBuilder {
             facts: self.facts,
             sections: self.sections,
             made_from: [Some(as_of), commit].into_iter().flatten().collect(),
-            date: latest.map(|date| date.to_string()),
+            date: latest,
             words: template_words(words),
         }
     }

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::parts::TextPiece;
 use super::{Page, PageContext, report};
+use crate::report::ReportKind;
 use crate::route::{NavSection, in_force};
 
 /// What `page` holds in reports.html.
@@ -41,21 +42,23 @@ pub fn pages(cx: &PageContext<'_>, out: &mut Vec<Page>) {
         .into_iter()
         .map(|(name, kind)| {
             let about = words.get(match kind {
-                "agreement" => "report_agreement_is",
-                "agenda" => "report_agenda_is",
-                "final" => "report_final_is",
-                _ => "report_interim_is",
+                ReportKind::Agreement => "report_agreement_is",
+                ReportKind::Agenda => "report_agenda_is",
+                ReportKind::Interim => "report_interim_is",
+                ReportKind::Final => "report_final_is",
             });
             let mut reviews = cx.view.reviews();
             let review = reviews.find(|seen| seen.fact.slug == name);
             ReportLink {
                 title: match (kind, review) {
-                    ("agreement", _) => section(cx, "agreement_title", NavSection::Agreement),
+                    (ReportKind::Agreement, _) => {
+                        section(cx, "agreement_title", NavSection::Agreement)
+                    }
                     (_, Some(review)) => cx.record_link(&review.fact),
                     _ => section(cx, "kind_agenda", NavSection::Agenda),
                 },
                 date: match kind {
-                    "agenda" => in_force(cx.view).and_then(|agenda| agenda.fact.date),
+                    ReportKind::Agenda => in_force(cx.view).and_then(|agenda| agenda.fact.date),
                     _ => review.and_then(|review| review.fact.date),
                 }
                 .map(|date| cx.when(date)),

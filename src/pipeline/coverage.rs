@@ -4,14 +4,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use serde_json::Value;
 use unicode_script::{Script, UnicodeScript};
 
 use super::BuildContext;
 use super::engagement::{Loaded, words_of};
 use crate::diag::{Diagnostic, UNCOVERED_CHARACTER};
 use crate::page::report::{self, NamedReport};
-use crate::report::{MissingGlyphs, PdfRenderer};
+use crate::report::{MissingGlyphs, PdfRenderer, TextKind};
 use crate::source::SourceMap;
 use crate::span::{FileId, Span};
 
@@ -26,7 +25,7 @@ pub(super) fn missing_glyphs(loaded: &Loaded, shared: &BuildContext<'_>) -> Vec<
         return Vec::new();
     }
     let all = report::all(coach, words_of(&coach.view), None);
-    let missing = missing_in(options.renderer, &all);
+    let missing = missing_in(options.renderer, all);
     let japanese = missing.keys().any(|c| is_kana(c.script()));
     let scripts: Vec<Script> = missing.keys().map(|c| c.script()).collect();
     // One finding for each script; one for each line with characters that belong to no script.
@@ -180,47 +179,23 @@ fn suggested_font(script: &str) -> Option<&'static str> {
 /// Returns the characters of the coach's reports that no text font has. The coach's reports contain the most text.
 fn missing_in(
     renderer: &dyn PdfRenderer,
-    reports: &[NamedReport],
+    reports: Vec<NamedReport>,
 ) -> BTreeMap<char, MissingGlyphs> {
+    // Code may use any font.
     let (mut text, mut code) = (BTreeSet::new(), BTreeSet::new());
-    for named in reports {
-        let report = serde_json::to_value(&named.report).unwrap_or_default();
-        collect("", &report, false, &mut text, &mut code);
+    for mut named in reports {
+        named.report.visit_texts(&mut |kind, shown| match kind {
+            TextKind::Code => code.extend(shown.chars()),
+            TextKind::Line | TextKind::Lines | TextKind::Url | TextKind::Drawing => {
+                text.extend(shown.chars());
+            }
+        });
     }
     let text: String = text.into_iter().collect();
     let code: String = code.into_iter().collect();
     let mut all = renderer.lacking(&code, true);
     all.extend(renderer.lacking(&text, false));
     all
-}
-
-/// Collects the characters of text, and separately those of code, which may use any font.
-fn collect(
-    key: &str,
-    value: &Value,
-    is_code: bool,
-    text: &mut BTreeSet<char>,
-    code: &mut BTreeSet<char>,
-) {
-    match value {
-        // The syntax tree of the prose has the same text.
-        Value::String(_) if key == "html" => {}
-        Value::String(words) => match is_code {
-            true => code.extend(words.chars()),
-            false => text.extend(words.chars()),
-        },
-        Value::Array(values) => values
-            .iter()
-            .for_each(|value| collect(key, value, is_code, text, code)),
-        Value::Object(fields) => {
-            let kind = fields.get("t").and_then(Value::as_str);
-            let is_code = is_code || matches!(kind, Some("code" | "pre"));
-            fields
-                .iter()
-                .for_each(|(name, value)| collect(name, value, is_code, text, code));
-        }
-        _ => {}
-    }
 }
 
 fn files(sources: &SourceMap) -> impl Iterator<Item = (FileId, &str)> {

@@ -2,7 +2,7 @@
 
 use super::coverage;
 use super::names::SponsorFolders;
-use super::reports::{self, PdfsByHash};
+use super::reports::{self, PdfsByKey};
 use super::scan;
 use super::{BuildContext, Built, EngagementOutcome, Portal, PortalReport, Stopped};
 use crate::check::{self, AllowedFinding, excerpt};
@@ -190,7 +190,7 @@ fn portals(
             clean: known.clean,
         }),
     };
-    let mut done = PdfsByHash::new();
+    let mut done = PdfsByKey::new();
     let mut coach = Some(coach);
     let mut portals = Vec::new();
     for (reader, folder) in reader_folders(&loaded.model) {
@@ -245,7 +245,7 @@ fn portal(
     folder: String,
     edition: &Edition,
     shared: &BuildContext<'_>,
-    done: &mut PdfsByHash,
+    done: &mut PdfsByKey,
 ) -> Result<Portal, Stopped> {
     let view = &reader.view;
     let rendered =

@@ -23,6 +23,7 @@ use crate::model::PracticeFile;
 use crate::policy::Policy;
 use crate::reader::Reader;
 use crate::render::OutputTree;
+use crate::report::ReportKind;
 use crate::source::{CommittedPaths, SourceMap};
 use crate::theme::{TemplateError, Theme};
 
@@ -73,8 +74,8 @@ pub struct Portal {
 pub struct PortalReport {
     /// Its file name without extension.
     pub name: String,
-    /// `agreement`, `agenda`, `interim` or `final`.
-    pub kind: &'static str,
+    /// Its kind.
+    pub kind: ReportKind,
     /// The date of the review.
     pub date: Option<NaiveDate>,
 }

@@ -6,7 +6,7 @@
 use std::sync::OnceLock;
 
 use super::engagement::{home, projection_input, reader_folders, words_of};
-use super::reports::{self, PdfsByHash};
+use super::reports::{self, PdfsByKey};
 use super::{BuildContext, Loaded, Stopped, scan};
 use crate::derive::ReaderView;
 use crate::model::RecordId;
@@ -242,7 +242,7 @@ impl OnDemand {
         let revision = revision();
         let mut all = report::all(reader, words_of(view), revision.as_ref());
         all.retain(|named| named.name == name);
-        let rendered = reports::pdfs(view, &all, shared, &mut PdfsByHash::new());
+        let rendered = reports::pdfs(view, &all, shared, &mut PdfsByKey::new());
         let mut rendered = rendered.map_err(Stopped::Template)?;
         Ok(rendered
             .pop()

@@ -4,9 +4,6 @@
 
 use std::collections::BTreeMap;
 
-use serde_json::{Value, json};
-use sha2::{Digest, Sha256};
-
 use super::BuildContext;
 use crate::diag::{Diagnostic, UNKNOWN_FONT, nearest};
 use crate::page::report::NamedReport;
@@ -14,9 +11,8 @@ use crate::record::practice::PracticeRecord;
 use crate::record::safe_path;
 use crate::record::value::Paper;
 use crate::report::model::Report;
-use crate::report::{Pdf, PdfRenderer, PdfStore};
-use crate::text::hex;
-use crate::theme::{Colour, DEFAULT_ACCENT, LIGHT, PRINTED_WASH, TemplateError};
+use crate::report::{Look, Pdf, PdfKey, PdfRenderer, PdfStore, ReportKind};
+use crate::theme::{Colour, LIGHT, PRINTED_WASH, TemplateError};
 use crate::view::types::View;
 
 /// The PDF renderer, and the cache for PDFs.
@@ -35,14 +31,14 @@ pub struct Reports<'r> {
 pub enum PdfChoice {
     /// Every one.
     All,
-    /// Those of this kind: `agreement`, `agenda`, `interim` or `final`.
-    Kind(&'static str),
+    /// Those of this kind.
+    Kind(ReportKind),
     /// None yet: each is made when it is requested.
     Later,
 }
 
-/// The PDFs of one engagement so far, by the hash of their input.
-pub(super) type PdfsByHash = BTreeMap<String, Pdf>;
+/// The PDFs of one engagement so far.
+pub(super) type PdfsByKey = BTreeMap<PdfKey, Pdf>;
 
 /// Returns the PDF of each of `reports`, in order, with its path in the portal.
 ///
@@ -52,13 +48,13 @@ pub(super) fn pdfs(
     view: &View,
     reports: &[NamedReport],
     shared: &BuildContext<'_>,
-    done: &mut PdfsByHash,
+    done: &mut PdfsByKey,
 ) -> Result<Vec<(String, Pdf)>, TemplateError> {
     let Some(options) = shared.reports else {
         return Ok(Vec::new());
     };
-    let font = shared.practice.practice.font.as_ref();
-    let font = font.map(|(family, _)| family.as_str());
+    let look = look(view, &shared.practice.practice);
+    let fingerprint = options.renderer.fingerprint();
     let wanted = |named: &&NamedReport| match options.which {
         PdfChoice::All => true,
         PdfChoice::Kind(kind) => kind == named.report.kind,
@@ -66,23 +62,22 @@ pub(super) fn pdfs(
     };
     let made = reports.iter().filter(wanted).map(|named| {
         let path = format!("reports/{}.pdf", named.name);
-        let data = pdf_input(&named.report, view, font);
-        let name = cache_key(options.renderer, &data);
-        if let Some(made) = done.get(&name) {
+        let key = PdfKey::new(&fingerprint, &named.report, &look);
+        if let Some(made) = done.get(&key) {
             return Ok((path, made.clone()));
         }
-        let kept = options.store.and_then(|store| store.get(&name));
+        let kept = options.store.and_then(|store| store.get(&key));
         let made = match kept {
             Some(made) => made,
             None => {
-                let made = render_pdf(options.renderer, view, &data)?;
+                let made = render_pdf(options.renderer, view, &named.report, &look)?;
                 if let Some(store) = options.store {
-                    store.put(&name, &made);
+                    store.put(&key, &made);
                 }
                 made
             }
         };
-        done.insert(name, made.clone());
+        done.insert(key, made.clone());
         Ok((path, made))
     });
     made.collect()
@@ -92,12 +87,17 @@ pub(super) fn pdfs(
 ///
 /// # Errors
 /// If a template fails: the first error.
-fn render_pdf(renderer: &dyn PdfRenderer, view: &View, data: &Value) -> Result<Pdf, TemplateError> {
+fn render_pdf(
+    renderer: &dyn PdfRenderer,
+    view: &View,
+    report: &Report,
+    look: &Look,
+) -> Result<Pdf, TemplateError> {
     let files = view.files.iter();
     let files: Vec<(&str, &[u8])> = files
         .map(|file| (file.name.as_str(), &*file.bytes))
         .collect();
-    renderer.pdf(data, &files).map_err(|faults| {
+    renderer.render(report, look, &files).map_err(|faults| {
         let first = faults.into_iter().next();
         first.unwrap_or_else(|| TemplateError {
             template: "report.typ".to_owned(),
@@ -109,51 +109,18 @@ fn render_pdf(renderer: &dyn PdfRenderer, view: &View, data: &Value) -> Result<P
     })
 }
 
-/// Returns the input of a PDF: the content of the report, and the look of the practice's documents.
-fn pdf_input(report: &Report, view: &View, font: Option<&str>) -> Value {
-    let accent = view.practice.accent.as_deref();
-    let accent = accent
-        .and_then(Colour::parse)
-        .or_else(|| Colour::parse(DEFAULT_ACCENT));
-    let ink = accent.map(|accent| accent.on(&LIGHT).ink.to_string());
-    // Reports only contain text, lists and numbers, so the conversion cannot fail.
-    let mut data = serde_json::to_value(report).unwrap_or_default();
-    for block in blocks(&mut data) {
-        // The HTML of prose is for pages; the syntax tree has the same content.
-        if let Value::Object(fields) = block
-            && fields.contains_key("nodes")
-        {
-            fields.remove("html");
-        }
+/// Returns the look of the practice's documents.
+fn look(view: &View, practice: &PracticeRecord) -> Look {
+    let font = practice.font.as_ref().map(|(family, _)| family.as_str());
+    let fonts = font.into_iter().chain(["Libertinus Serif"]);
+    Look {
+        paper: view.practice.paper.unwrap_or(Paper::A4),
+        accent: Colour::accent(view.practice.accent.as_deref())
+            .on(&LIGHT)
+            .ink,
+        wash: PRINTED_WASH,
+        fonts: fonts.map(str::to_owned).collect(),
     }
-    data["look"] = json!({
-        "paper": match view.practice.paper {
-            Some(Paper::Letter) => "us-letter",
-            _ => "a4",
-        },
-        "accent": ink.unwrap_or_else(|| DEFAULT_ACCENT.to_owned()),
-        "wash": PRINTED_WASH,
-        "fonts": font.into_iter().chain(["Libertinus Serif"]).collect::<Vec<_>>(),
-    });
-    data
-}
-
-fn blocks(data: &mut Value) -> impl Iterator<Item = &mut Value> {
-    let sections = data.get_mut("sections").and_then(Value::as_array_mut);
-    sections
-        .into_iter()
-        .flatten()
-        .filter_map(|section| section.get_mut("blocks")?.as_array_mut())
-        .flatten()
-}
-
-/// Returns a hash of everything that the PDF depends on. A picture's name is a hash of its bytes.
-fn cache_key(renderer: &dyn PdfRenderer, data: &Value) -> String {
-    let mut hash = Sha256::new();
-    hash.update(renderer.fingerprint());
-    hash.update(data.to_string());
-    let digest = hash.finalize();
-    hex(&digest)
 }
 
 /// Returns a finding if the `font` in coachgen.yaml is not an available font family.

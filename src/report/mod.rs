@@ -3,16 +3,25 @@
 //! `page::report` builds a [`model::Report`] from a reader's view; the print-ready HTML and the PDF render it. Must not
 //! use a view: the content of a report is complete before it comes here.
 
+pub mod body;
+mod key;
+mod kind;
+mod look;
 pub mod model;
-pub mod prose;
 #[cfg(feature = "pdf")]
 pub mod pdf;
+mod prose;
+mod texts;
 
 use std::collections::BTreeMap;
 
-use serde_json::Value;
+pub use key::PdfKey;
+pub use kind::ReportKind;
+pub use look::Look;
+pub use texts::{TextKind, VisitText};
 
 use crate::theme::TemplateError;
+use model::Report;
 
 /// Builds PDFs of reports.
 pub trait PdfRenderer: Send + Sync {
@@ -25,12 +34,16 @@ pub trait PdfRenderer: Send + Sync {
     /// All font families available, including the practice's own.
     fn families(&self) -> Vec<String>;
 
-    /// Builds the report in `data`: a [`model::Report`] with the practice's look as `look`. `files` are the pictures,
-    /// by their names in `files/`.
+    /// Builds the PDF of `report` in this look. `files` are the pictures, by their names in `files/`.
     ///
     /// # Errors
-    /// Returns the errors in the practice's own templates. Any data can be rendered.
-    fn pdf(&self, data: &Value, files: &[(&str, &[u8])]) -> Result<Pdf, Vec<TemplateError>>;
+    /// Returns the errors in the practice's own templates. Any report can be rendered.
+    fn render(
+        &self,
+        report: &Report,
+        look: &Look,
+        files: &[(&str, &[u8])],
+    ) -> Result<Pdf, Vec<TemplateError>>;
 }
 
 /// What the fonts lack for a character.
@@ -53,12 +66,12 @@ pub struct Pdf {
     pub archival: bool,
 }
 
-/// Caches PDFs between builds, by a name derived from everything they depend on.
+/// Caches PDFs between builds.
 pub trait PdfStore: Send + Sync {
-    /// The PDF cached under `name`.
-    fn get(&self, name: &str) -> Option<Pdf>;
+    /// The PDF cached under `key`.
+    fn get(&self, key: &PdfKey) -> Option<Pdf>;
     /// Caches `made`. If that fails, the PDF is built again next time.
-    fn put(&self, name: &str, made: &Pdf);
+    fn put(&self, key: &PdfKey, made: &Pdf);
 }
 
 thread_local! {

@@ -2,11 +2,14 @@
 //!
 //! Templates render it and add nothing: it contains every text, in the reader's language. Custom templates of a
 //! practice depend on its structure; increase [`SCHEMA`] with every change. Must not hold markup except the SVG of
-//! charts and the HTML that `markdown` produces.
+//! charts and the HTML that `html` produces.
 
+use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::prose::ProseNode;
+use super::body::ProseNode;
+use crate::record::value::Verdict;
+use crate::report::ReportKind;
 
 /// The version of the structure.
 pub const SCHEMA: u32 = 1;
@@ -17,7 +20,7 @@ pub struct Report {
     /// The version of this structure.
     pub schema: u32,
     /// `agreement`, `agenda`, `interim` or `final`.
-    pub kind: &'static str,
+    pub kind: ReportKind,
     /// The language, as a BCP 47 tag.
     pub lang: &'static str,
     /// The title of the document.
@@ -39,7 +42,7 @@ pub struct Report {
     /// Lines at the end: what the report was built from.
     pub made_from: Vec<String>,
     /// The latest date in it, as `YYYY-MM-DD`; absent if it has none.
-    pub date: Option<String>,
+    pub date: Option<NaiveDate>,
     /// Texts that templates add.
     pub words: ReportWords,
 }
@@ -114,7 +117,7 @@ pub enum Block {
         /// Its text.
         text: String,
         /// `plain`, `lede`, `note`, `mark` (`Amended`, of the section) or `only` (who can see the section).
-        style: &'static str,
+        style: TextStyle,
     },
     /// Rows of a label and its values.
     Facts {
@@ -156,7 +159,7 @@ pub enum Block {
     /// The result of an objective, or its status.
     Verdict {
         /// `achieved`, `on-track`, `partly`, `not-achieved`, …; absent if there is only a value.
-        class: Option<&'static str>,
+        class: Option<Verdict>,
         /// The status as text.
         text: String,
     },
@@ -210,6 +213,22 @@ pub enum Block {
         /// Why, or when there will be something.
         text: String,
     },
+}
+
+/// How a paragraph looks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum TextStyle {
+    /// As the rest.
+    Plain,
+    /// Larger, as an introduction.
+    Lede,
+    /// Smaller, as an explanation of what follows.
+    Note,
+    /// A tag: what became of the section.
+    Mark,
+    /// A tag: who can see the section.
+    Only,
 }
 
 /// An item of a list.

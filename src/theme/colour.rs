@@ -6,13 +6,17 @@
 use palette::color_difference::Wcag21RelativeContrast;
 use palette::convert::FromColorUnclamped;
 use palette::{FromColor, IsWithinBounds, Mix, Oklab, Oklch, Srgb};
+use serde::{Serialize, Serializer};
 
 /// A colour of the style sheet, written as `#rrggbb`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Colour(Srgb<u8>);
 
 /// The accent of a practice that does not set one.
-pub const DEFAULT_ACCENT: &str = "#2f5d62";
+const DEFAULT_ACCENT: Colour = Colour(Srgb::new(0x2f, 0x5d, 0x62));
+
+/// The background of highlighted areas in print: a neutral grey without the accent.
+pub const PRINTED_WASH: Colour = Colour(Srgb::new(0xf4, 0xf4, 0xf4));
 
 /// The background of a portal, and the text colours in base.css that are used on the accent's wash.
 #[derive(Debug, Clone, Copy)]
@@ -73,6 +77,11 @@ impl Colour {
         let part = |at: usize| u8::from_str_radix(digits.get(at..at + 2)?, 16).ok();
         let hex = digits.bytes().all(|byte| byte.is_ascii_hexdigit());
         hex.then_some(Colour(Srgb::new(part(0)?, part(2)?, part(4)?)))
+    }
+
+    /// Returns the accent of a practice: the given one, or the default if that is not `#rrggbb`.
+    pub fn accent(given: Option<&str>) -> Colour {
+        given.and_then(Colour::parse).unwrap_or(DEFAULT_ACCENT)
     }
 
     /// Returns the contrast between two colours, from 1 to 21.
@@ -152,6 +161,12 @@ impl Colour {
         let lab = |colour: Colour| Oklab::from_color(colour.0.into_format::<f64>());
         let mixed = Srgb::from_color(lab(self).mix(lab(other), part));
         Colour(mixed.into_format())
+    }
+}
+
+impl Serialize for Colour {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.collect_str(self)
     }
 }
 

@@ -4,7 +4,7 @@
 
 use std::borrow::Cow;
 
-use super::colour::{Colour, DARK, DEFAULT_ACCENT, LIGHT, Shades};
+use super::colour::{Colour, DARK, LIGHT, PRINTED_WASH, Shades};
 use super::purpose::{REPORT_STYLE, WHOLE_STYLE};
 use super::{GALLERY_STYLE, STYLES};
 
@@ -12,14 +12,10 @@ use super::{GALLERY_STYLE, STYLES};
 ///
 /// An accent that is not `#rrggbb` is ignored. `paper` is the CSS keyword for a page size.
 pub fn sheet(accent: Option<&str>, paper: &str) -> String {
-    let accent = accent.and_then(Colour::parse);
-    let accent = accent.or_else(|| Colour::parse(DEFAULT_ACCENT));
+    let accent = Colour::accent(accent);
     let size = match paper {
         "letter" => "letter",
         _ => "A4",
-    };
-    let Some(accent) = accent else {
-        return format!("@page{{size:{size}}}\n");
     };
     let light = accent.on(&LIGHT);
     format!(
@@ -32,9 +28,6 @@ pub fn sheet(accent: Option<&str>, paper: &str) -> String {
         inks(light.ink),
     )
 }
-
-/// The background of highlighted areas in print: a neutral grey without the accent.
-pub const PRINTED_WASH: &str = "#f4f4f4";
 
 fn shades(Shades { ink, wash }: Shades) -> String {
     format!("{};--wash:{wash}", inks(ink))
@@ -74,7 +67,7 @@ fn part<'t>(own: &'t [(String, String)], name: &str, built_in: &'t str) -> Cow<'
 }
 
 /// Returns a style sheet without comments and empty lines. The built-in ones have no comment markers inside quotes.
-fn without_comments(sheet: &str) -> String {
+pub(super) fn without_comments(sheet: &str) -> String {
     let (mut plain, mut rest) = (String::with_capacity(sheet.len()), sheet);
     while let Some((before, after)) = rest.split_once("/*") {
         plain.push_str(before);

@@ -12,6 +12,7 @@ use super::build_context;
 use super::snapshot::{EngagementState, FullBuild, PracticeSnapshot};
 use crate::pipeline::{self, Built, PdfChoice, Reports};
 use crate::reader::Reader;
+use crate::report::ReportKind;
 use crate::search::PackedVocabulary;
 use crate::source::CommittedPaths;
 
@@ -33,7 +34,7 @@ pub fn build_all(
         }
         // A custom template may fail on any report. Every engagement has an agreement, so that report is tried.
         let which = match engagement.practice.theme.has_own_documents() {
-            true => PdfChoice::Kind("agreement"),
+            true => PdfChoice::Kind(ReportKind::Agreement),
             false => PdfChoice::Later,
         };
         let later = |renderer| Reports {

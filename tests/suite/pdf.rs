@@ -7,6 +7,7 @@ mod hostile;
 mod report_text;
 mod same;
 mod scripts;
+mod values;
 
 use std::path::Path;
 use std::sync::Mutex;
@@ -15,7 +16,8 @@ use coachgen::check::Settings;
 use coachgen::model::load_practice;
 use coachgen::pipeline::{BuildContext, Built, Reports, build, run_parallel};
 use coachgen::policy::Policy;
-use coachgen::report::{MissingGlyphs, Pdf, PdfRenderer};
+use coachgen::report::model::Report;
+use coachgen::report::{Look, MissingGlyphs, Pdf, PdfRenderer};
 use coachgen::source::{Disk, Tree, layout};
 use coachgen::theme::{TemplateError, Theme};
 use serde_json::Value;
@@ -31,8 +33,17 @@ const FOLDERS: [&str; 3] = [
 
 /// What a PDF was made from, and the PDF.
 struct RenderedReport {
-    data: Value,
+    /// The report without HTML, which no PDF contains.
+    report: Report,
+    look: Look,
     made: Pdf,
+}
+
+impl RenderedReport {
+    /// The report as templates of pages see it.
+    fn data(&self) -> Value {
+        serde_json::to_value(&self.report).unwrap()
+    }
 }
 
 /// The real renderer, which records its input.
@@ -52,10 +63,16 @@ impl PdfRenderer for RecordingRenderer {
         real_renderer().families()
     }
 
-    fn pdf(&self, data: &Value, files: &[(&str, &[u8])]) -> Result<Pdf, Vec<TemplateError>> {
-        let made = real_renderer().pdf(data, files)?;
+    fn render(
+        &self,
+        report: &Report,
+        look: &Look,
+        files: &[(&str, &[u8])],
+    ) -> Result<Pdf, Vec<TemplateError>> {
+        let made = real_renderer().render(report, look, files)?;
         self.0.lock().unwrap().push(RenderedReport {
-            data: data.clone(),
+            report: report.without_html(),
+            look: look.clone(),
             made: made.clone(),
         });
         Ok(made)

@@ -4,7 +4,8 @@
 
 use std::collections::BTreeMap;
 
-use coachgen::report::{MissingGlyphs, Pdf, PdfRenderer};
+use coachgen::report::model::Report;
+use coachgen::report::{Look, MissingGlyphs, Pdf, PdfRenderer};
 use coachgen::theme::TemplateError;
 use serde_json::Value;
 
@@ -24,15 +25,22 @@ impl PdfRenderer for PlainPdf {
         vec!["Libertinus Serif".to_owned()]
     }
 
-    fn pdf(&self, data: &Value, files: &[(&str, &[u8])]) -> Result<Pdf, Vec<TemplateError>> {
-        let mut bytes = format!("%PDF-\n{data:#}\n").into_bytes();
+    fn render(
+        &self,
+        report: &Report,
+        look: &Look,
+        files: &[(&str, &[u8])],
+    ) -> Result<Pdf, Vec<TemplateError>> {
+        let report = serde_json::to_value(report.without_html()).expect("a report as data");
+        let look = serde_json::to_value(look).expect("a look as data");
+        let mut bytes = format!("%PDF-\n{report:#}\n{look:#}\n").into_bytes();
         for (name, file) in files {
             bytes.extend(name.as_bytes());
             bytes.extend(*file);
         }
         Ok(Pdf {
             bytes,
-            text: all_strings(data),
+            text: all_strings(&report) + &all_strings(&look),
             archival: true,
         })
     }

@@ -13,7 +13,8 @@ use super::block::{actions, amendments, facts, measures, plain_text, prose, row,
 use super::{RecordsRevision, ReportBuilder, approved, reserved_ids};
 use crate::bidi;
 use crate::derive::{EffectiveAgenda, EffectiveMilestone, EffectiveObjective, EffectivePoint};
-use crate::report::model::{Block, Report, ReportEntry, ReportRow};
+use crate::report::ReportKind;
+use crate::report::model::{Block, Report, ReportEntry, ReportRow, TextStyle};
 use crate::view::types::{AgendaView, PointView, RecordView};
 
 /// Builds the report.
@@ -25,7 +26,7 @@ pub(super) fn report(
 ) -> Report {
     let words = cx.words;
     let title = words.get("kind_agenda").to_owned();
-    let mut draft = ReportBuilder::new("agenda", title);
+    let mut draft = ReportBuilder::new(ReportKind::Agenda, title);
     draft.facts.extend(row(
         cx,
         "report_date",
@@ -96,7 +97,7 @@ fn point_blocks(cx: &PageContext<'_>, point: &EffectivePoint) -> Vec<Block> {
     if let Some(mark) = amendment_label(cx, point.amendment_state) {
         out.push(Block::Text {
             text: mark,
-            style: "mark",
+            style: TextStyle::Mark,
         });
     }
     let aside = [
@@ -105,7 +106,7 @@ fn point_blocks(cx: &PageContext<'_>, point: &EffectivePoint) -> Vec<Block> {
     ];
     out.extend(aside.into_iter().flatten().map(|text| Block::Text {
         text,
-        style: "only",
+        style: TextStyle::Only,
     }));
     let sources: Vec<String> = agreed
         .draws_on

@@ -4,6 +4,7 @@ use super::super::PageContext;
 use super::super::agreement::{columns, parties, role_of, sees_rows, terms};
 use super::block::{facts, heading, note, prose, rows, to_sign};
 use super::{RecordsRevision, ReportBuilder, reserved_ids};
+use crate::report::ReportKind;
 use crate::report::model::{Block, ListLine, Report, SignatureBlock, TableColumn, TableRow};
 
 /// The labels of terms that are not part of what was signed.
@@ -14,7 +15,7 @@ pub(super) fn report(cx: &PageContext<'_>, revision: Option<&RecordsRevision>) -
     let engagement = &cx.view.engagement;
     let words = cx.words;
     let title = words.get("agreement_title").to_owned();
-    let mut draft = ReportBuilder::new("agreement", title);
+    let mut draft = ReportBuilder::new(ReportKind::Agreement, title);
     if let Some(title) = &engagement.title {
         draft.facts.extend(super::block::row(
             cx,

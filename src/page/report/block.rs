@@ -13,9 +13,10 @@ use crate::derive::Amendment;
 use crate::html::Ids;
 use crate::report::model::{
     Block, ChangedField, ReportEntry, ReportRow, Sign, SignatureBlock, TableColumn, TableRow,
+    TextStyle,
     ValueRow,
 };
-use crate::report::prose::{Inline, ProseNode, ReportProse, is_too_long};
+use crate::report::body::{Inline, ProseNode, ReportProse, is_too_long};
 use crate::view::types::Passage;
 
 /// The text of pieces, without links.
@@ -62,7 +63,7 @@ pub(super) fn facts(rows: Vec<ReportRow>) -> Option<Block> {
 pub(super) fn note(text: impl Into<String>) -> Block {
     Block::Text {
         text: text.into(),
-        style: "note",
+        style: TextStyle::Note,
     }
 }
 

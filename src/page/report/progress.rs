@@ -58,7 +58,7 @@ fn assessed(cx: &PageContext<'_>, one: &AssessedView, ids: &mut Ids) -> Vec<Bloc
         }),
     }];
     out.extend(verdict_text(cx, one).map(|text| Block::Verdict {
-        class: one.verdict.map(|verdict| verdict.word()),
+        class: one.verdict,
         text,
     }));
     if let Some(effective) = effective {

@@ -9,14 +9,15 @@ use super::super::review::{attainment_of, tally};
 use super::block::{actions, change, figure, heading, prose, row, to_sign};
 use super::{RecordsRevision, ReportBuilder, approved, progress, reserved_ids};
 use crate::bidi;
-use crate::report::model::{Block, ListLine, Report, ReportEntry, ReportRow};
+use crate::report::ReportKind;
+use crate::report::model::{Block, ListLine, Report, ReportEntry, ReportRow, TextStyle};
 use crate::view::types::{RecordView, ReviewView, SharedRecord};
 
-/// The report of one review; `kind` is `interim` or `final`.
+/// The report of one review.
 pub(super) fn report(
     cx: &PageContext<'_>,
     seen: &RecordView<ReviewView>,
-    kind: &'static str,
+    kind: ReportKind,
     revision: Option<&RecordsRevision>,
 ) -> Report {
     let mut draft = ReportBuilder::new(kind, cx.words.record_name(&seen.fact));
@@ -26,7 +27,7 @@ pub(super) fn report(
         draft
             .dates
             .extend(shared.approvals.iter().map(|one| Some(one.on)));
-        fill(cx, &mut draft, (seen, shared), kind == "final");
+        fill(cx, &mut draft, (seen, shared), kind == ReportKind::Final);
     }
     draft.done(cx, revision)
 }
@@ -155,7 +156,7 @@ fn next_steps(cx: &PageContext<'_>, review: &ReviewView) -> Vec<Block> {
         [] => Vec::new(),
         [only] => vec![Block::Text {
             text: only.clone(),
-            style: "plain",
+            style: TextStyle::Plain,
         }],
         several => vec![Block::List {
             ordered: false,

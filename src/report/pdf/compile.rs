@@ -1,4 +1,4 @@
-//! Compiles a report's JSON to a PDF.
+//! Compiles a report to a PDF.
 //!
 //! If the templates are valid, there is always a PDF: with the archival profile if the text allows it, and
 //! without pictures that cannot be read.
@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use serde_json::Value;
+use chrono::{Datelike, NaiveDate};
 use sha2::{Digest, Sha256};
 use typst::comemo;
 use typst::diag::SourceDiagnostic;
@@ -15,11 +15,15 @@ use typst::foundations::{Bytes, Datetime, Smart};
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
+use super::data::PdfLook;
 use super::engine::Engine;
 use super::fault::{error_without_location, faults};
+use super::prepare::{Drawable, prepared};
 use super::world::{PictureFiles, ReportWorld};
-use super::{prepare, text, unsupported, world};
-use crate::report::{MissingGlyphs, Pdf, guarded};
+use super::{text, unsupported, world};
+use crate::report::model::Report;
+use crate::report::{Look, MissingGlyphs, Pdf, guarded};
+use crate::text::hex;
 use crate::theme::TemplateError;
 
 /// Typst caches results for later documents; the cache is cleared after this many documents.
@@ -29,17 +33,22 @@ static MADE: AtomicUsize = AtomicUsize::new(0);
 type Errors = Vec<SourceDiagnostic>;
 
 impl Engine {
-    /// Builds the PDF of the report in `data`, with the pictures it refers to.
-    pub fn pdf(&self, data: &Value, files: &[(&str, &[u8])]) -> Result<Pdf, Vec<TemplateError>> {
+    /// Builds the PDF of a report, with the pictures it refers to.
+    pub fn render(
+        &self,
+        report: &Report,
+        look: &Look,
+        files: &[(&str, &[u8])],
+    ) -> Result<Pdf, Vec<TemplateError>> {
         let files = world::files(files);
         let none = BTreeSet::new();
-        let made = self.attempt(data, &files, &none).or_else(|faults| {
+        let made = self.attempt(report, look, &files, &none).or_else(|faults| {
             comemo::evict(0);
             // Checking whether each picture can be drawn is slow, so it is done only after a failure.
-            let unreadable = unsupported::pictures(self, data, &files);
+            let unreadable = unsupported::pictures(self, report, look, &files);
             match unreadable.is_empty() {
                 true => Err(faults),
-                false => self.attempt(data, &files, &unreadable),
+                false => self.attempt(report, look, &files, &unreadable),
             }
         });
         if made.is_err() || MADE.fetch_add(1, Ordering::Relaxed) % EVICT_EVERY == EVICT_EVERY - 1 {
@@ -50,7 +59,8 @@ impl Engine {
 
     fn attempt(
         &self,
-        data: &Value,
+        report: &Report,
+        look: &Look,
         files: &PictureFiles,
         without: &BTreeSet<String>,
     ) -> Result<Pdf, Vec<TemplateError>> {
@@ -60,27 +70,27 @@ impl Engine {
                 "the template is missing",
             )]);
         };
-        let prepared = prepare::prepared(
-            data,
-            &self.families,
-            |name| {
+        let drawable = Drawable {
+            place: &|name| {
                 let place = world::plain(name)?;
                 (files.contains_key(&place) && !without.contains(&place)).then_some(place)
             },
-            |svg| !without.contains(svg),
-        );
-        let json = prepared.to_string();
-        let lacking = self.lacking(&prepare::words(&prepared), false);
+            chart: &|svg| !without.contains(svg),
+        };
+        let prepared = prepared(report, PdfLook::new(look, &self.families), &drawable);
+        // Only text, lists and numbers, so the conversion cannot fail.
+        let json = serde_json::to_vec(&prepared.data).unwrap_or_default();
+        let lacking = self.lacking(&prepared.text, false);
         let archival = !lacking
             .values()
             .any(|missing| *missing == MissingGlyphs::Glyph);
         let desk = ReportWorld {
             engine: self,
             main: main.clone(),
-            data: Bytes::from_string(json.clone()),
+            data: Bytes::new(json),
             files,
         };
-        let file = compile_and_export(&desk, &json, prepared.get("date"), archival);
+        let file = compile_and_export(&desk, report.date, archival);
         file.map_err(|errors| match errors.is_empty() {
             true => vec![error_without_location(self, "the engine broke off")],
             false => faults(self, &desk, &errors),
@@ -91,13 +101,12 @@ impl Engine {
 /// Compiles and exports; the errors are empty if the engine panicked.
 fn compile_and_export(
     desk: &ReportWorld<'_>,
-    json: &str,
-    date: Option<&Value>,
+    date: Option<NaiveDate>,
     archival: bool,
 ) -> Result<Pdf, Errors> {
     let work = AssertUnwindSafe(|| {
         let document: PagedDocument = typst::compile(desk).output.map_err(|e| e.to_vec())?;
-        let (bytes, archival) = exported(desk, &document, json, date, archival)?;
+        let (bytes, archival) = exported(desk, &document, date, archival)?;
         Ok(Pdf {
             bytes,
             text: text::page_text(&document),
@@ -110,22 +119,17 @@ fn compile_and_export(
 fn exported(
     desk: &ReportWorld<'_>,
     document: &PagedDocument,
-    json: &str,
-    date: Option<&Value>,
+    date: Option<NaiveDate>,
     archival: bool,
 ) -> Result<(Vec<u8>, bool), Errors> {
     let mut ident = Sha256::new();
     ident.update(desk.engine.fingerprint());
-    ident.update(json);
-    let ident: String = ident
-        .finalize()
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect();
+    ident.update(desk.data.as_slice());
+    let ident = hex(&ident.finalize());
     let options = |standards| PdfOptions {
         ident: Smart::Custom(ident.clone()),
         creator: Smart::Custom(None),
-        timestamp: date.and_then(Value::as_str).and_then(timestamp),
+        timestamp: date.and_then(timestamp),
         page_ranges: None,
         standards,
         tagged: true,
@@ -144,16 +148,14 @@ fn exported(
     }
 }
 
-/// The start of the day `YYYY-MM-DD`.
-fn timestamp(date: &str) -> Option<Timestamp> {
-    let mut parts = date.splitn(3, '-');
-    let year = parts.next()?.parse().ok()?;
-    let month = parts.next()?.parse().ok()?;
-    let day = parts.next()?.parse().ok()?;
-    Datetime::from_ymd_hms(year, month, day, 0, 0, 0).map(Timestamp::new_utc)
+/// The start of a day.
+fn timestamp(date: NaiveDate) -> Option<Timestamp> {
+    let month = u8::try_from(date.month()).ok()?;
+    let day = u8::try_from(date.day()).ok()?;
+    Datetime::from_ymd_hms(date.year(), month, day, 0, 0, 0).map(Timestamp::new_utc)
 }
 
 /// Whether `desk` compiles to a PDF at all.
 pub(super) fn compiles(desk: &ReportWorld<'_>) -> bool {
-    compile_and_export(desk, "", None, false).is_ok()
+    compile_and_export(desk, None, false).is_ok()
 }

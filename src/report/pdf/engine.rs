@@ -13,22 +13,26 @@ use typst::{Feature, Library, LibraryExt};
 
 use super::coverage::{CoveredCharacters, TEXT};
 use crate::report::MissingGlyphs;
+use crate::theme::{PRINTED_WASH, printed_charts};
 
 /// The names of the templates, the main one first.
 pub const TEMPLATES: [&str; 3] = ["report.typ", "theme.typ", "prose.typ"];
 
 /// What the bytes depend on besides templates and fonts: the engine's version, and the source code of this module.
-const MADE_BY: [&str; 11] = [
+const MADE_BY: [&str; 14] = [
     "typst 0.15.1",
     include_str!("chart.rs"),
     include_str!("sanitize.rs"),
     include_str!("coverage.rs"),
     include_str!("engine.rs"),
     include_str!("compile.rs"),
+    include_str!("data.rs"),
     include_str!("node.rs"),
     include_str!("prepare.rs"),
+    include_str!("prose.rs"),
     include_str!("text.rs"),
-    include_str!("direction.rs"),
+    include_str!("../prose.rs"),
+    include_str!("../texts.rs"),
     include_str!("world.rs"),
 ];
 
@@ -101,6 +105,11 @@ pub(super) fn fingerprint(templates: &[(&str, String); 3], own_fonts: &[Vec<u8>]
     for part_of in MADE_BY {
         part(&mut hash, part_of.as_bytes());
     }
+    // The colours themselves are part of the report's look.
+    part(
+        &mut hash,
+        printed_charts(PRINTED_WASH, PRINTED_WASH, "").as_bytes(),
+    );
     for (name, text) in templates {
         part(&mut hash, name.as_bytes());
         part(&mut hash, text.as_bytes());

@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
-use serde_json::Value;
-
 use super::engine::{Engine, TEMPLATES, fingerprint};
-use crate::report::{MissingGlyphs, Pdf, PdfRenderer};
+use crate::report::model::Report;
+use crate::report::{Look, MissingGlyphs, Pdf, PdfRenderer};
+use crate::text::hex;
 use crate::theme::TemplateError;
 
 /// A PDF renderer whose engine is loaded on first use.
@@ -31,7 +31,7 @@ impl Lazy {
         Lazy {
             templates,
             fonts,
-            fingerprint: digest.iter().map(|byte| format!("{byte:02x}")).collect(),
+            fingerprint: hex(&digest),
             engine: OnceLock::new(),
         }
     }
@@ -55,7 +55,12 @@ impl PdfRenderer for Lazy {
         self.engine().families()
     }
 
-    fn pdf(&self, data: &Value, files: &[(&str, &[u8])]) -> Result<Pdf, Vec<TemplateError>> {
-        self.engine().pdf(data, files)
+    fn render(
+        &self,
+        report: &Report,
+        look: &Look,
+        files: &[(&str, &[u8])],
+    ) -> Result<Pdf, Vec<TemplateError>> {
+        self.engine().render(report, look, files)
     }
 }

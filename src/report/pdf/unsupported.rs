@@ -4,17 +4,24 @@
 
 use std::collections::BTreeSet;
 
-use serde_json::Value;
 use typst::foundations::Bytes;
 use typst::syntax::Source;
 
-use super::chart::styled;
+use super::chart::{style, styled};
 use super::compile::compiles;
+use super::data::PdfLook;
 use super::engine::{Engine, place};
 use super::world::{PictureFiles, ReportWorld};
+use crate::report::Look;
+use crate::report::model::{Block, Report, Sign};
 
 /// The paths of the pictures, and the charts themselves, that make a page fail.
-pub(super) fn pictures(engine: &Engine, data: &Value, files: &PictureFiles) -> BTreeSet<String> {
+pub(super) fn pictures(
+    engine: &Engine,
+    report: &Report,
+    look: &Look,
+    files: &PictureFiles,
+) -> BTreeSet<String> {
     let mut unreadable: BTreeSet<String> = files
         .iter()
         .filter(|(place, _)| {
@@ -27,19 +34,31 @@ pub(super) fn pictures(engine: &Engine, data: &Value, files: &PictureFiles) -> B
         })
         .map(|(place, _)| place.clone())
         .collect();
-    let mut charts = Vec::new();
-    collect(data, &mut charts);
-    let look = data.get("look").unwrap_or(&Value::Null);
-    unreadable.extend(charts.into_iter().filter(|svg| {
-        let drawn = Bytes::from_string(styled(svg, look));
+    let style = style(&PdfLook::new(look, &engine.families));
+    let failing = charts(report).filter(|svg| {
+        let drawn = Bytes::from_string(styled(svg, &style));
         !drawable(
             engine,
             "#image(read(\"/data.json\", encoding: none), format: \"svg\")",
             drawn,
             files,
         )
-    }));
+    });
+    unreadable.extend(failing.map(str::to_owned));
     unreadable
+}
+
+/// The charts of a report and their symbols.
+fn charts(report: &Report) -> impl Iterator<Item = &str> {
+    let blocks = report.sections.iter().flat_map(|section| &section.blocks);
+    let charts = blocks.filter_map(|block| match block {
+        Block::Chart { svg, legend, .. } => Some((svg, legend)),
+        _ => None,
+    });
+    charts.flat_map(|(svg, legend): (&String, &Vec<Sign>)| {
+        let signs = legend.iter().map(|sign| sign.svg.as_str());
+        std::iter::once(svg.as_str()).chain(signs)
+    })
 }
 
 fn drawable(engine: &Engine, page: &str, data: Bytes, files: &PictureFiles) -> bool {
@@ -57,19 +76,4 @@ fn drawable(engine: &Engine, page: &str, data: Bytes, files: &PictureFiles) -> b
 /// A string literal of Typst; a path has no control characters.
 fn quoted(place: &str) -> String {
     format!("\"{}\"", place.replace('\\', "\\\\").replace('"', "\\\""))
-}
-
-fn collect(value: &Value, charts: &mut Vec<String>) {
-    match value {
-        Value::Object(fields) => {
-            for (key, value) in fields {
-                match value.as_str() {
-                    Some(svg) if key == "svg" => charts.push(svg.to_owned()),
-                    _ => collect(value, charts),
-                }
-            }
-        }
-        Value::Array(values) => values.iter().for_each(|value| collect(value, charts)),
-        _ => {}
-    }
 }

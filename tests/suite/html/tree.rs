@@ -1,7 +1,7 @@
 //! Prose as data for Typst: what each construct becomes, and that it has the same words as the HTML.
 
 use coachgen::html::{Ids, ProseRenderer};
-use coachgen::report::prose::{DONE, Inline, ProseNode, ReportProse, TO_DO};
+use coachgen::report::body::{DONE, Inline, ProseNode, ReportProse, TO_DO};
 use coachgen::view::types::{Narrowed, Passage};
 use proptest::prelude::*;
 

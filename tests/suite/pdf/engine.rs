@@ -3,10 +3,15 @@
 use std::sync::LazyLock;
 
 use coachgen::pipeline::run_parallel;
+use coachgen::report::model::{Block, Report};
 use coachgen::report::pdf::Lazy;
 use coachgen::report::{Pdf, PdfRenderer};
 use coachgen::theme::{DOCUMENTS, TemplateError};
-use serde_json::{Value, json};
+
+use super::values::{
+    chart, em, h, heading, img, link, list, look, p, paragraph, prose, quote, report, s, table,
+    text,
+};
 
 static ENGINE: LazyLock<Lazy> = LazyLock::new(built_in);
 
@@ -38,30 +43,13 @@ pub(super) fn on_a_worker<T: Send>(work: impl Fn() -> T + Sync) -> T {
     done.pop().unwrap()
 }
 
-pub(super) fn report(blocks: Value) -> Value {
-    json!({
-        "schema": 1, "kind": "final", "lang": "en", "title": "Final review", "subject": "Ana Lind, Example Ltd",
-        "practice": "A practice", "logo": null, "running": "Final review", "mark": null,
-        "facts": [], "made_from": [], "date": "2026-10-16", "words": { "page_of": "Page {page} of {pages}" },
-        "sections": [{ "id": "a", "title": "A section", "blocks": blocks }],
-        "look": { "paper": "a4", "accent": "#2f5d62", "wash": "#f4f4f4", "fonts": ["Libertinus Serif"] },
-    })
+fn render(blocks: Vec<Block>, files: &[(&str, &[u8])]) -> Pdf {
+    let report = report(blocks);
+    on_a_worker(|| ENGINE.render(&report, &look(), files)).unwrap()
 }
 
-pub(super) fn text(words: &str) -> Value {
-    json!({ "t": "text", "text": words, "style": "plain" })
-}
-
-pub(super) fn prose(nodes: Value) -> Value {
-    json!({ "t": "prose", "html": "", "nodes": nodes })
-}
-
-fn render(data: &Value, files: &[(&str, &[u8])]) -> Pdf {
-    on_a_worker(|| ENGINE.pdf(data, files)).unwrap()
-}
-
-fn faults(engine: &Lazy, data: &Value) -> Vec<TemplateError> {
-    match on_a_worker(|| engine.pdf(data, &[])) {
+fn faults(engine: &Lazy, report: &Report) -> Vec<TemplateError> {
+    match on_a_worker(|| engine.render(report, &look(), &[])) {
         Ok(_) => panic!("the template was accepted"),
         Err(faults) => faults,
     }
@@ -69,15 +57,19 @@ fn faults(engine: &Lazy, data: &Value) -> Vec<TemplateError> {
 
 #[test]
 fn the_same_report_is_the_same_bytes_on_every_thread() {
-    let data = report(
-        json!([text("Some words."), { "t": "heading", "level": 3, "kicker": null, "text": "H", "mark": null, "only": null }]),
-    );
-    let bytes = run_parallel(4, 2, |_| Ok::<_, ()>(ENGINE.pdf(&data, &[]).unwrap().bytes)).unwrap();
+    let report = report(vec![text("Some words."), heading(3, "H")]);
+    let look = look();
+    let bytes = run_parallel(4, 2, |_| {
+        Ok::<_, ()>(ENGINE.render(&report, &look, &[]).unwrap().bytes)
+    });
+    let bytes = bytes.unwrap();
     assert!(bytes.iter().all(|other| *other == bytes[0]));
     let other = built_in();
     assert_eq!(
         bytes[0],
-        on_a_worker(|| other.pdf(&data, &[])).unwrap().bytes
+        on_a_worker(|| other.render(&report, &look, &[]))
+            .unwrap()
+            .bytes
     );
     assert_eq!(other.fingerprint(), ENGINE.fingerprint());
     let own = with_changed_template("prose.typ", |text| format!("{text}\n"));
@@ -86,7 +78,7 @@ fn the_same_report_is_the_same_bytes_on_every_thread() {
 
 #[test]
 fn a_report_is_archival_and_does_not_name_its_producer() {
-    let made = render(&report(json!([text("Some words.")])), &[]);
+    let made = render(vec![text("Some words.")], &[]);
     assert!(made.archival);
     let file = String::from_utf8_lossy(&made.bytes);
     for name in ["Typst", "typst", "krilla", "0.15", "/Producer", "/Creator "] {
@@ -99,18 +91,14 @@ fn a_report_is_archival_and_does_not_name_its_producer() {
 fn hostile_text_is_printed_literally() {
     let words =
         "#panic() #read(\"/etc/passwd\") $x$ @ref <b>b</b> = no // heading \\u{0} ]]] *s* _e_";
-    let data = report(json!([
-        text(words),
-        prose(json!([{ "t": "p", "c": [{ "t": "s", "s": words }] }]))
-    ]));
-    let made = render(&data, &[]);
+    let made = render(vec![text(words), prose(vec![p(words)])], &[]);
     let found = made.text.split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(
         made.archival && found.matches(words).count() == 2,
         "{found}"
     );
-    let controls = self::render(
-        &report(json!([text("a\u{0}b\u{1b}c\u{e000}d\u{fdd0}e\u{e0041}f")])),
+    let controls = render(
+        vec![text("a\u{0}b\u{1b}c\u{e000}d\u{fdd0}e\u{e0041}f")],
         &[],
     );
     assert!(controls.archival && controls.text.contains("abcdef"));
@@ -125,24 +113,22 @@ fn a_missing_glyph_only_loses_the_archival_profile() {
             .collect::<String>(),
         "漢"
     );
-    let made = render(&report(json!([text("漢字 🎉")])), &[]);
+    let made = render(vec![text("漢字 🎉")], &[]);
     assert!(!made.archival && made.text.contains("漢字"));
     assert!(String::from_utf8_lossy(&made.bytes).contains("/MarkInfo"));
 }
 
 #[test]
 fn depth_is_limited_and_headings_skip_no_level() {
-    let mut quote = json!({ "t": "p", "c": [{ "t": "s", "s": "deepest" }] });
-    let mut list = quote.clone();
-    let mut stress = json!({ "t": "s", "s": "stressed" });
+    let (mut quotes, mut lists, mut stress) = (p("deepest"), p("deepest"), s("stressed"));
     for _ in 0..300 {
-        quote = json!({ "t": "quote", "c": [quote] });
-        list = json!({ "t": "list", "start": null, "items": [[list]] });
-        stress = json!({ "t": "em", "c": [stress] });
+        quotes = quote(vec![quotes]);
+        lists = list(None, vec![lists]);
+        stress = em(vec![stress]);
     }
-    let heading = |level: u8| json!({ "t": "h", "level": level, "c": [{ "t": "s", "s": "head" }] });
-    let nodes = json!([heading(6), heading(1), quote, list, { "t": "p", "c": [stress] }]);
-    let made = render(&report(json!([prose(nodes)])), &[]);
+    let stressed = paragraph(vec![stress]);
+    let nodes = vec![h(6, "head"), h(1, "head"), quotes, lists, stressed];
+    let made = render(vec![prose(nodes)], &[]);
     assert!(
         made.archival
             && made.text.matches("deepest").count() == 2
@@ -154,12 +140,10 @@ fn depth_is_limited_and_headings_skip_no_level() {
 fn long_words_break_without_losing_letters() {
     let word = "Wortungetüm".repeat(60);
     let address = format!("https://example.org/{}", "a/b".repeat(200));
-    let link = |href: &str| json!({ "t": "link", "href": href, "c": [{ "t": "s", "s": "words" }] });
-    let nodes = json!([{ "t": "p", "c": [link("javascript:alert(1)"), link("https://example.org/x"), link(&format!("https://example.org/{}", "y".repeat(2000)))] }]);
-    let made = render(
-        &report(json!([text(&word), text(&address), prose(nodes)])),
-        &[],
-    );
+    let long = format!("https://example.org/{}", "y".repeat(2000));
+    let links = ["javascript:alert(1)", "https://example.org/x", &long];
+    let links = paragraph(links.map(|href| link(href, "words")).into());
+    let made = render(vec![text(&word), text(&address), prose(vec![links])], &[]);
     assert!(made.archival && made.text.contains(&word) && made.text.contains(&address));
     assert!(
         made.text.contains("https://example.org/x")
@@ -170,29 +154,23 @@ fn long_words_break_without_losing_letters() {
 
 #[test]
 fn an_unreadable_picture_is_replaced_by_its_text() {
-    let picture = |name: &str| json!({ "t": "p", "c": [{ "t": "img", "name": name, "alt": format!("words for {name}") }] });
+    let picture = |name: &str| paragraph(vec![img(name, &format!("words for {name}"))]);
     let svg = br#"<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="9" height="9"/></svg>"#;
     let files: [(&str, &[u8]); 3] = [
         ("good.svg", svg),
         ("bad.png", b"no picture"),
         ("odd.xyz", b"?"),
     ];
-    let chart = json!({ "t": "chart", "svg": "<svg width=\"100%\" height=\"9\"><g", "alt": "words for a chart", "caption": null, "legend": [] });
-    let nodes = json!([
-        picture("good.svg"),
-        picture("bad.png"),
-        picture("odd.xyz"),
-        picture("../report.typ"),
-        picture("none.png")
-    ]);
-    let made = render(&report(json!([prose(nodes), chart])), &files);
-    for name in [
+    let chart = chart("<svg width=\"100%\" height=\"9\"><g", "words for a chart");
+    let names = [
         "good.svg",
         "bad.png",
         "odd.xyz",
         "../report.typ",
         "none.png",
-    ] {
+    ];
+    let made = render(vec![prose(names.map(picture).into()), chart], &files);
+    for name in names {
         assert!(
             made.text.contains(&format!("words for {name}")),
             "{name}: {}",
@@ -207,7 +185,7 @@ fn a_template_fault_names_its_line() {
     let engine = with_changed_template("theme.typ", |text| {
         text.replacen("#let ink", "#let ink = nonsense-here\n#let ink", 1)
     });
-    let fault = &faults(&engine, &report(json!([])))[0];
+    let fault = &faults(&engine, &report(Vec::new()))[0];
     let line = template("theme.typ")
         .lines()
         .position(|line| line.starts_with("#let ink"))
@@ -227,7 +205,7 @@ fn a_template_cannot_read_files() {
         ("#let n = 0\n#while n >= 0 { n += 1 }", "infinite"),
     ] {
         let engine = with_changed_template("report.typ", |text| format!("{text}\n{code}\n"));
-        let fault = &faults(&engine, &report(json!([])))[0];
+        let fault = &faults(&engine, &report(Vec::new()))[0];
         assert_eq!(fault.template, "report.typ", "{code}");
         assert!(
             fault.line > template("report.typ").lines().count(),
@@ -240,7 +218,7 @@ fn a_template_cannot_read_files() {
 
 #[test]
 fn a_template_fault_does_not_quote_a_record() {
-    let data = report(json!([text("secretword \" quoted")]));
+    let report = report(vec![text("secretword \" quoted")]);
     for code in [
         "#panic(data.sections.first().blocks.first().text)",
         "#assert(false, message: data.sections.first().blocks.first().text)",
@@ -250,7 +228,7 @@ fn a_template_fault_does_not_quote_a_record() {
         "#image(data.sections.first().blocks.first().text)",
     ] {
         let engine = with_changed_template("report.typ", |text| format!("{text}\n{code}\n"));
-        for fault in faults(&engine, &data) {
+        for fault in faults(&engine, &report) {
             assert!(
                 !format!("{fault:?}").contains("secretword"),
                 "{code}: {fault:?}"
@@ -261,13 +239,31 @@ fn a_template_fault_does_not_quote_a_record() {
 
 #[test]
 fn an_unusual_report_is_still_made() {
-    for odd in [
-        json!({}),
-        json!(null),
-        json!({ "sections": 5, "look": { "accent": "red", "paper": "a0", "fonts": [7] } }),
-        report(json!([{}, 5, { "t": "table" }, { "t": "new" }, { "t": "heading", "text": "" }])),
-    ] {
-        let made = on_a_worker(|| ENGINE.pdf(&odd, &[]));
-        assert!(made.is_ok(), "{odd}: {:?}", made.map(|_| ()).err());
+    let mut bare = report(Vec::new());
+    (bare.title, bare.subject, bare.running) = (String::new(), String::new(), String::new());
+    (bare.practice, bare.date) = (None, None);
+    let mut empty = bare.clone();
+    empty.sections.clear();
+    let incomplete = report(vec![
+        table(&[], &[&["a", "b"]]),
+        table(&["a", "b"], &[&["c"], &["d", "e", "f"]]),
+        heading(9, "deep"),
+        heading(0, " "),
+        Block::Measures { of: Vec::new() },
+        Block::Entries { of: Vec::new() },
+        Block::Signatures { of: Vec::new() },
+        Block::Facts { rows: Vec::new() },
+        Block::List {
+            ordered: true,
+            items: Vec::new(),
+        },
+        chart("", "nothing drawn"),
+        prose(Vec::new()),
+    ]);
+    let mut look = look();
+    look.fonts = vec!["No such font".to_owned(), String::new()];
+    for odd in [bare, empty, incomplete] {
+        let made = on_a_worker(|| ENGINE.render(&odd, &look, &[]));
+        assert!(made.is_ok(), "{odd:?}: {:?}", made.map(|_| ()).err());
     }
 }

@@ -3,6 +3,8 @@
 use std::path::Path;
 use std::process::Command;
 
+use coachgen::report::model::{Block, Report};
+
 use super::report_text::{chart_text, letters_and_digits};
 use super::{FOLDERS, built};
 use crate::skip::skip;
@@ -27,8 +29,9 @@ fn every_pdf_is_sound_tagged_embedded_and_neutral() {
     for source in FOLDERS {
         for one in built(source).1 {
             std::fs::write(&file, &one.made.bytes).unwrap();
-            let title = one.data["title"].as_str().unwrap();
-            let place = format!("{source}: {title}, {}", one.data["subject"]);
+            let report = &one.report;
+            let data = one.data().to_string();
+            let place = format!("{source}: {}, {}", report.title, report.subject);
             let answers = (
                 run_tool("qpdf", &["--check"], &file, &[]),
                 run_tool("pdffonts", &[], &file, &[]),
@@ -52,23 +55,17 @@ fn every_pdf_is_sound_tagged_embedded_and_neutral() {
                 let line = info.1.lines().find(|line| line.starts_with(label));
                 line.map_or("", |line| line[label.len()..].trim())
             };
-            assert_eq!(
-                said("Title:"),
-                one.data["running"].as_str().unwrap(),
-                "{place}"
-            );
+            assert_eq!(said("Title:"), report.running, "{place}");
             assert_eq!(said("Tagged:"), "yes", "{place}");
             assert_eq!(said("JavaScript:"), "no", "{place}");
             for label in ["Author:", "Subject:", "Keywords:", "Creator:"] {
                 assert_eq!(said(label), "", "{place}: {label}");
             }
             assert!(["", "coachgen"].contains(&said("Producer:")), "{place}");
-            let date = one.data["date"].as_str().unwrap_or_default();
-            assert!(
-                json.1.contains(&format!("D:{}", date.replace('-', ""))),
-                "{place}: {date}"
-            );
-            let language = one.data["lang"].as_str().unwrap();
+            let date = report.date.map(|date| date.format("%Y%m%d").to_string());
+            let date = date.unwrap_or_default();
+            assert!(json.1.contains(&format!("D:{date}")), "{place}: {date}");
+            let language = report.lang;
             assert!(
                 json.1.contains(&format!("\"/Lang\": \"u:{language}\"")),
                 "{place}: {language}"
@@ -94,18 +91,15 @@ fn every_pdf_is_sound_tagged_embedded_and_neutral() {
                 archival += 1;
             }
             if let Some(pages) = crate::page_breaks::page_lines(&file) {
-                let page_of = one.data["words"]["page_of"].as_str().unwrap();
-                let foot = page_of.split('{').next().unwrap();
-                let alone =
-                    crate::page_breaks::lone_headings(&pages, &headings(&one.data), |line| {
-                        line.starts_with(foot)
-                    });
+                let foot = report.words.page_of.split('{').next().unwrap();
+                let alone = crate::page_breaks::lone_headings(&pages, &headings(report), |line| {
+                    line.starts_with(foot)
+                });
                 assert!(alone.is_empty(), "{place}: {alone:?}");
             }
             // Another program reads the same text from the finished file as we read from the finished pages.
-            let ours = letters_and_digits(&one.made.text)
-                + &letters_and_digits(&chart_text(&one.data.to_string()));
-            let ours = ours + &letters_and_digits(&one.data.to_string());
+            let ours = letters_and_digits(&one.made.text) + &letters_and_digits(&chart_text(&data));
+            let ours = ours + &letters_and_digits(&data);
             for word in text.1.split_whitespace() {
                 let word = letters_and_digits(word);
                 assert!(ours.contains(&word), "{place}: pdftotext reads `{word}`");
@@ -122,20 +116,19 @@ fn every_pdf_is_sound_tagged_embedded_and_neutral() {
 }
 
 /// Headings of a report that fit on one line: how a longer one is broken into lines is not known.
-fn headings(data: &serde_json::Value) -> Vec<String> {
+fn headings(report: &Report) -> Vec<String> {
     let mut out = Vec::new();
-    for section in data["sections"].as_array().into_iter().flatten() {
-        out.extend(section["title"].as_str());
-        for block in section["blocks"].as_array().into_iter().flatten() {
-            if block["t"] == "heading" {
-                out.extend(
-                    [&block["text"], &block["kicker"]].map(|it| it.as_str().unwrap_or_default()),
-                );
+    for section in &report.sections {
+        out.push(section.title.clone());
+        for block in &section.blocks {
+            if let Block::Heading { text, kicker, .. } = block {
+                out.push(text.clone());
+                out.extend(kicker.clone());
             }
         }
     }
     out.retain(|text| !text.is_empty());
-    out.into_iter().map(str::to_owned).collect()
+    out
 }
 
 #[test]

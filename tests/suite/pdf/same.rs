@@ -42,7 +42,8 @@ fn compare(one: &RenderedReport, page: &str, place: &str) {
     // The title and the name under it look like the header of a page.
     let whole = letters_and_digits(&one.made.text);
     let mut known = String::new();
-    for text in report_strings(&one.data) {
+    let data = one.data();
+    for text in report_strings(&data) {
         let text = letters_and_digits(&text);
         assert!(html.contains(&text), "{place}: the page lacks `{text}`");
         let text_in_pdf = without_frame(one, &text);
@@ -51,8 +52,8 @@ fn compare(one: &RenderedReport, page: &str, place: &str) {
         known.push_str(&text);
     }
     // And in the other direction, word by word.
-    known.push_str(&letters_and_digits(&one.data.to_string()));
-    known.push_str(&letters_and_digits(&chart_text(&one.data.to_string())));
+    known.push_str(&letters_and_digits(&data.to_string()));
+    known.push_str(&letters_and_digits(&chart_text(&data.to_string())));
     for word in one.made.text.split_whitespace() {
         let word = letters_and_digits(word);
         assert!(known.contains(&word), "{place}: only the PDF has `{word}`");
@@ -66,12 +67,12 @@ fn compare(one: &RenderedReport, page: &str, place: &str) {
 /// The text without the header and footer of each page, which would split a sentence.
 fn without_frame(one: &RenderedReport, text: &str) -> String {
     let mut text = letters_and_digits(text);
-    for key in ["running", "practice", "mark"] {
-        if let Some(words) = one.data[key].as_str() {
-            text = text.replace(&letters_and_digits(words), "");
-        }
+    let report = &one.report;
+    let frame = [&report.practice, &report.mark].into_iter().flatten();
+    for words in std::iter::once(&report.running).chain(frame) {
+        text = text.replace(&letters_and_digits(words), "");
     }
-    let page_of = one.data["words"]["page_of"].as_str().unwrap();
+    let page_of = &report.words.page_of;
     let (before, rest) = page_of.split_once("{page}").unwrap();
     let (between, _) = rest.split_once("{pages}").unwrap();
     let (before, between) = (letters_and_digits(before), letters_and_digits(between));

@@ -3,12 +3,13 @@
 use std::collections::BTreeMap;
 use std::process::Command;
 
+use coachgen::report::model::{Block, ReportRow};
 use coachgen::report::pdf::Lazy;
 use coachgen::report::{MissingGlyphs, Pdf, PdfRenderer};
 use coachgen::theme::DOCUMENTS;
-use serde_json::{Value, json};
 
-use super::engine::{on_a_worker, prose, report, text};
+use super::engine::on_a_worker;
+use super::values::{grid, heading, list, look, note, p, pre, prose, quote, report, table, text};
 use crate::skip::skip;
 
 /// An engine with these fonts of a practice.
@@ -33,6 +34,11 @@ fn without_shaping_rules(mut font: Vec<u8>) -> Vec<u8> {
     let at = at.expect("its rules");
     font[at..at + 4].copy_from_slice(b"XXXX");
     font
+}
+
+fn render(engine: &Lazy, blocks: Vec<Block>) -> Pdf {
+    let report = report(blocks);
+    on_a_worker(|| engine.render(&report, &look(), &[])).unwrap()
 }
 
 fn missing(engine: &Lazy, text: &str) -> Vec<MissingGlyphs> {
@@ -87,8 +93,7 @@ fn a_font_of_the_practice_is_used_for_what_the_first_one_lacks() {
 #[test]
 fn a_glyph_from_another_font_keeps_the_archival_profile() {
     let engine = engine_with_fonts(Vec::new());
-    let made =
-        |words: &str| on_a_worker(|| engine.pdf(&report(json!([text(words)])), &[])).unwrap();
+    let made = |words: &str| render(&engine, vec![text(words)]);
     assert!(made("قال محمد (المدير): نعم!").archival);
     assert!(!made("ภาษา").archival);
 }
@@ -125,20 +130,23 @@ const RIGHT: f64 = 515.9;
 #[test]
 fn a_paragraph_begins_on_the_side_of_its_first_letter() {
     let engine = engine_with_fonts(Vec::new());
-    let p = |words: &str| json!({ "t": "p", "c": [{ "t": "s", "s": words }] });
-    let nodes = json!([
+    let nodes = vec![
         p("אחת"),
         p("one"),
-        { "t": "list", "start": 7, "items": [[p("שתיים")]] },
-        { "t": "quote", "c": [p("שלוש")] },
-    ]);
-    let data = report(json!([
+        list(Some(7), vec![p("שתיים")]),
+        quote(vec![p("שלוש")]),
+    ];
+    let row = ReportRow {
+        label: "Label".to_owned(),
+        texts: vec!["ארבע".to_owned()],
+    };
+    let blocks = vec![
         prose(nodes),
-        { "t": "facts", "rows": [{ "label": "Label", "texts": ["ארבע"] }] },
-        { "t": "heading", "level": 3, "kicker": null, "text": "חמש", "mark": null, "only": null },
+        Block::Facts { rows: vec![row] },
+        heading(3, "חמש"),
         text("\u{2068}שש\u{2069} is six"),
-    ]));
-    let made = on_a_worker(|| engine.pdf(&data, &[])).unwrap();
+    ];
+    let made = render(&engine, blocks);
     assert!(made.archival);
     let Some(places) = word_positions(&made) else {
         return skip(
@@ -183,8 +191,7 @@ fn the_text_of_a_page_is_in_the_order_in_which_it_is_read() {
     let engine = engine_with_fonts(Vec::new());
     let words = "יעל מנהלת צוות של 12 עובדים מאז 2024 ולפני כן ניהלה 3 צוותים אחרים בחברת Northwind Ltd במשך 7 שנים רצופות";
     let sentence = "She said (שלום לכם 4 פעמים היום) and then left the room with all of us";
-    let data = report(json!([text(words), text(sentence)]));
-    let made = on_a_worker(|| engine.pdf(&data, &[])).unwrap();
+    let made = render(&engine, vec![text(words), text(sentence)]);
     let plain = |text: &str| text.split_whitespace().collect::<String>();
     let found = plain(&made.text);
     assert!(found.contains(&plain(words)), "{found}");
@@ -193,17 +200,13 @@ fn the_text_of_a_page_is_in_the_order_in_which_it_is_read() {
 
 #[test]
 fn a_template_is_given_the_right_direction() {
-    let all: Value = json!([
+    let nodes = vec![grid(&["א", ""], &[&["x", "7"]]), note("הערה"), pre("קוד")];
+    let blocks = vec![
         text("שלום"),
-        { "t": "table", "name": "n", "columns": [{ "text": "a", "num": false }, { "text": "ב", "num": false }],
-          "rows": [{ "head": "אחד", "only": null, "cells": ["two"] }] },
-        prose(json!([{ "t": "table", "columns": [null, null],
-          "head": [[{ "t": "s", "s": "א" }], []], "rows": [[[{ "t": "s", "s": "x" }], [{ "t": "s", "s": "7" }]]] },
-          { "t": "notes", "start": 1, "items": [[{ "t": "p", "c": [{ "t": "s", "s": "הערה" }] }]] },
-          { "t": "pre", "text": "קוד" }])),
-    ]);
-    let engine = engine_with_fonts(Vec::new());
-    let made = on_a_worker(|| engine.pdf(&report(all.clone()), &[])).unwrap();
+        table(&["a", "ב"], &[&["אחד", "two"]]),
+        prose(nodes),
+    ];
+    let made = render(&engine_with_fonts(Vec::new()), blocks);
     assert!(made.archival);
     for word in ["שלום", "אחד", "two", "הערה", "קוד"] {
         assert!(made.text.contains(word), "{word}");

@@ -62,8 +62,9 @@ impl Models {
     pub fn read() -> Models {
         let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
         let mut raws = Vec::new();
+        let mut choices = BTreeSet::new();
         for module in ["page", "search", "report", "markdown"] {
-            collect(&root.join(module), module, &mut raws);
+            collect(&root.join(module), module, &mut raws, &mut choices);
         }
         let known: Vec<(String, String)> = raws
             .iter()
@@ -74,6 +75,7 @@ impl Models {
             .map(|mut raw| {
                 for (field, ty) in raw.model.fields.iter_mut().zip(&raw.types) {
                     field.ty = ty_of(ty, &raw.model.module, &raw.imports, &known);
+                    field.ty.replace_choices(&choices);
                 }
                 raw.model
             })
@@ -130,6 +132,15 @@ impl Ty {
         }
     }
 
+    /// Replaces an enum without fields by text: templates see its word.
+    fn replace_choices(&mut self, choices: &BTreeSet<String>) {
+        match self {
+            Ty::List(of) | Ty::Maybe(of) => of.replace_choices(choices),
+            Ty::Unknown(name) if choices.contains(name) => *self = Ty::Text,
+            _ => {}
+        }
+    }
+
     pub fn has_map(&self) -> bool {
         match self {
             Ty::List(of) | Ty::Maybe(of) => of.has_map(),
@@ -165,7 +176,7 @@ impl Ty {
     }
 }
 
-fn collect(folder: &Path, module: &str, raws: &mut Vec<Raw>) {
+fn collect(folder: &Path, module: &str, raws: &mut Vec<Raw>, choices: &mut BTreeSet<String>) {
     let mut entries: Vec<_> = fs::read_dir(folder)
         .unwrap()
         .map(|entry| entry.unwrap().path())
@@ -177,11 +188,25 @@ fn collect(folder: &Path, module: &str, raws: &mut Vec<Raw>) {
             "mod" => module.to_owned(),
             stem => format!("{module}::{stem}"),
         };
+        // Typst templates have a section of their own in the documentation.
+        if inner == "report::pdf" {
+            continue;
+        }
         if path.is_dir() {
-            collect(&path, &inner, raws);
+            collect(&path, &inner, raws, choices);
         } else if path.extension().is_some_and(|ending| ending == "rs") {
             let file = syn::parse_file(&fs::read_to_string(&path).unwrap()).unwrap();
             let shown = format!("src/{}.rs", inner.replace("::", "/"));
+            let enums = file.items.iter().filter_map(|item| match item {
+                Item::Enum(item) => Some(item),
+                _ => None,
+            });
+            let plain = enums.filter(|item| item.variants.iter().all(|one| one.fields.is_empty()));
+            choices.extend(
+                plain
+                    .filter(|item| item.attrs.iter().any(is_serialize))
+                    .map(|item| item.ident.to_string()),
+            );
             structs(&file, &inner, &shown, raws);
         }
     }
@@ -402,7 +427,7 @@ fn ty_of(
                 ("Vec", Some(inner)) => Ty::List(of(inner)),
                 ("Box" | "Arc" | "Rc", Some(inner)) => *of(inner),
                 ("BTreeMap" | "HashMap" | "FxHashMap", _) => Ty::Map,
-                ("String" | "str" | "Cow", _) => Ty::Text,
+                ("String" | "str" | "Cow" | "NaiveDate", _) => Ty::Text,
                 ("bool", _) => Ty::YesNo,
                 ("usize" | "u8" | "u16" | "u32" | "u64" | "i32" | "i64" | "f32" | "f64", _) => {
                     Ty::Number
@@ -435,6 +460,15 @@ fn model(
         1 => imports.get(name).cloned().unwrap_or(written),
         _ => written,
     };
+    // A choice in front matter; templates see its word.
+    if path
+        .iter()
+        .rev()
+        .nth(1)
+        .is_some_and(|module| module == "value")
+    {
+        return Ty::Text;
+    }
     let name = path.last().unwrap().clone();
     let from = path.len().checked_sub(2).map(|at| path[at].clone());
     let mut alike: Vec<usize> = known

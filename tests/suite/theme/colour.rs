@@ -172,6 +172,6 @@ fn unreadable(accent: &str) -> Vec<String> {
     }
     let printed = shades(accent, &LIGHT).ink;
     pair(printed, read("#ffffff"), "printed text");
-    pair(printed, read(PRINTED_WASH), "printed text on the wash");
+    pair(printed, PRINTED_WASH, "printed text on the wash");
     poor
 }

@@ -1,0 +1,37 @@
+//! The kinds of reports.
+
+use serde::Serialize;
+
+/// A kind of report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum ReportKind {
+    /// The coaching agreement.
+    Agreement,
+    /// The coaching agenda in force.
+    Agenda,
+    /// An interim review.
+    Interim,
+    /// The final review.
+    Final,
+}
+
+impl ReportKind {
+    /// Every kind.
+    pub const ALL: [ReportKind; 4] = [
+        ReportKind::Agreement,
+        ReportKind::Agenda,
+        ReportKind::Interim,
+        ReportKind::Final,
+    ];
+
+    /// The word for it on the command line and in the data of templates.
+    pub fn word(self) -> &'static str {
+        match self {
+            ReportKind::Agreement => "agreement",
+            ReportKind::Agenda => "agenda",
+            ReportKind::Interim => "interim",
+            ReportKind::Final => "final",
+        }
+    }
+}
