@@ -3,7 +3,7 @@
 //! Every struct is destructured without `..`, so that no new field is forgotten.
 
 use super::model::{
-    Block, Changed, ListLine, Logo, Report, ReportEntry, ReportRow, ReportSection, ReportWords,
+    Block, ChangedField, ListLine, Logo, Report, ReportEntry, ReportRow, ReportSection, ReportWords,
     Sign, SignatureBlock, TableColumn, TableRow, ValueRow,
 };
 use super::prose;
@@ -178,7 +178,7 @@ impl Block {
                 }
             }
             Block::Measures { of } => of.iter_mut().for_each(|value| value.visit_texts(visit)),
-            Block::Said {
+            Block::Opinion {
                 by,
                 at,
                 comment,
@@ -238,9 +238,9 @@ impl ValueRow {
     }
 }
 
-impl Changed {
+impl ChangedField {
     fn visit_texts(&mut self, visit: &mut VisitText<'_>) {
-        let Changed { label, was, now } = self;
+        let ChangedField { label, was, now } = self;
         visit(TextKind::Line, label);
         if let Some(was) = was {
             visit(TextKind::Lines, was);

@@ -1,6 +1,6 @@
 //! Short functions for the parts of a report.
 
-use coachgen::markdown::tree::{Inline, ProseNode};
+use coachgen::report::body::{Inline, ProseNode};
 use coachgen::record::value::Paper;
 use coachgen::report::model::{
     Block, Report, ReportSection, ReportWords, SCHEMA, Sign, TableColumn, TableRow, TextStyle,
