@@ -9,8 +9,8 @@ use coachgen::report::{Pdf, PdfRenderer};
 use coachgen::theme::{DOCUMENTS, TemplateError};
 
 use super::values::{
-    chart, em, h, heading, img, link, list, look, p, paragraph, prose, quote, report, s, table,
-    text,
+    chart, em, grid, h, heading, img, link, list, look, p, paragraph, prose, quote, report, s,
+    table, text,
 };
 
 static ENGINE: LazyLock<Lazy> = LazyLock::new(built_in);
@@ -235,6 +235,39 @@ fn a_template_fault_does_not_quote_a_record() {
             );
         }
     }
+}
+
+/// Prints the names of the fields, one object a line.
+const FIELD_NAMES: &str = r#"#let data = json("/data.json")
+#let section = data.sections.first()
+#let (title, chart, prose) = section.blocks
+#let (words, cells) = prose.nodes
+#let parts = (
+  data, data.look, data.head, data.long, data.words, section, title,
+  chart, chart.legend.first(), prose, words, words.c.first(), cells, cells.directions,
+)
+#for part in parts [#(part.keys().sorted().join(" ") + ";") ]
+"#;
+
+/// Custom templates depend on these names; docs/templates.md describes them.
+#[test]
+fn templates_receive_the_documented_fields() {
+    let engine = with_changed_template("report.typ", |_| FIELD_NAMES.to_owned());
+    let link = paragraph(vec![link("https://example.org", "words")]);
+    let blocks = vec![
+        heading(3, "H"),
+        chart("<svg width=\"18\" height=\"18\"></svg>", "words"),
+        prose(vec![link, grid(&["a"], &[&["b"]])]),
+    ];
+    let report = report(blocks);
+    let made = on_a_worker(|| engine.render(&report, &look(), &[])).unwrap();
+    let found = made.text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let expected = "date facts head kind lang logo long look made_from mark practice right_to_left running schema sections \
+        subject title words; accent fonts paper wash; mark practice running; cells lines; \
+        because date label_mark now page_of signature was; blocks id title; kicker level mark only t text; \
+        alt caption legend ratio svg t; ratio svg text; nodes t; c dir t; address c href t; \
+        columns dir directions head rows t; head rows;";
+    assert_eq!(found, expected);
 }
 
 #[test]
