@@ -5,6 +5,7 @@
 
 mod direction;
 mod ids;
+mod notes;
 mod outline;
 mod safe;
 mod table;

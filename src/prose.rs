@@ -3,6 +3,8 @@
 //! HTML pages, PDF reports, approved copies and comparisons all use this tree, so that none of them can show something
 //! that another does not. Must not know who reads, and must not read HTML.
 
+mod builder;
+mod frame;
 mod links;
 mod parse;
 mod runs;
@@ -10,7 +12,7 @@ mod text;
 
 use serde::{Deserialize, Serialize};
 
-pub use parse::{options, parse};
+pub use parse::{is_forbidden, options, parse};
 pub use runs::{Run, parse_runs};
 pub use text::{markdown, plain_text};
 

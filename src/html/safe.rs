@@ -3,7 +3,7 @@
 //! Must not emit a character that HTML forbids, or a URL with a scheme that is not listed here.
 
 use super::Targets;
-use crate::prose::Target;
+use crate::prose::{Target, is_forbidden};
 
 /// Appends text with HTML characters escaped and control characters removed.
 pub fn escape(text: &str, out: &mut String) {
@@ -14,8 +14,7 @@ pub fn escape(text: &str, out: &mut String) {
             '<' => out.push_str("&lt;"),
             '>' => out.push_str("&gt;"),
             '"' => out.push_str("&quot;"),
-            '\n' | '\t' => out.push(letter),
-            _ if forbidden(letter) => {}
+            _ if is_forbidden(letter) => {}
             _ => out.push(letter),
         }
     }
@@ -54,15 +53,6 @@ pub fn safe_url(to: &Target, targets: &dyn Targets) -> Option<SafeUrl> {
             is_safe.then(|| SafeUrl::Outside(percent_encode(url)))
         }
     }
-}
-
-/// Returns true for characters that HTML does not allow: controls, non-characters, and marks that change the direction
-/// of everything after them.
-fn forbidden(letter: char) -> bool {
-    letter.is_control()
-        || matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
-        || matches!(letter, '\u{fdd0}'..='\u{fdef}')
-        || (letter as u32) & 0xfffe == 0xfffe
 }
 
 /// Percent-encodes the characters that a URL may not contain.

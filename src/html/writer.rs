@@ -7,6 +7,7 @@ use std::borrow::Cow;
 
 use super::direction;
 use super::ids::Ids;
+use super::notes::NoteNumber;
 use super::safe::{SafeUrl, escape, safe_url};
 use super::{Labels, Outline, Targets};
 use crate::prose::{Block, Inline, Item, Prose, QuoteMark, Target};
@@ -20,15 +21,7 @@ pub(super) struct HtmlWriter<'a> {
     pub(super) out: String,
     /// The words of the last heading.
     pub(super) heading: String,
-    notes: Vec<NoteNumber>,
-}
-
-/// The number of a footnote on the page, and its id.
-#[derive(Clone, Default)]
-struct NoteNumber {
-    number: u32,
-    id: String,
-    referenced: bool,
+    pub(super) notes: Vec<NoteNumber>,
 }
 
 impl<'a> HtmlWriter<'a> {
@@ -63,48 +56,13 @@ impl<'a> HtmlWriter<'a> {
             "<div class=\"footnotes\">\n<ol{turn} start=\"{number}\">\n"
         ));
         for note in order {
-            self.note(note, &prose.notes[note]);
+            self.write_note(note, &prose.notes[note]);
         }
         self.out.push_str("</ol>\n</div>\n");
         self.out
     }
 
-    /// Numbers the footnotes and reserves their ids.
-    fn number_notes(&mut self, order: &[usize]) {
-        self.notes = vec![NoteNumber::default(); order.len()];
-        for note in order {
-            let number = self.ids.footnote();
-            let id = self.ids.claim(&format!("note {number}"));
-            // The back link has a separate id, which no heading may use.
-            self.ids.claim(&format!("{id}-back"));
-            self.notes[*note] = NoteNumber {
-                number,
-                id,
-                referenced: false,
-            };
-        }
-    }
-
-    fn note(&mut self, note: usize, blocks: &[Block]) {
-        let turn = direction::of_item(blocks);
-        let id = self.notes[note].id.clone();
-        self.out.push_str(&format!("<li id=\"{id}\" {turn}>"));
-        self.blocks(blocks);
-        let paragraph = self.out.ends_with("</p>\n");
-        if paragraph {
-            self.out.truncate(self.out.len() - "</p>\n".len());
-        }
-        if self.notes[note].referenced {
-            self.out
-                .push_str(&format!(" <a href=\"#{id}-back\" aria-label=\""));
-            escape(&self.labels.back, &mut self.out);
-            self.out.push_str("\">↩</a>");
-        }
-        self.out
-            .push_str(if paragraph { "</p></li>\n" } else { "</li>\n" });
-    }
-
-    fn blocks(&mut self, blocks: &[Block]) {
+    pub(super) fn blocks(&mut self, blocks: &[Block]) {
         for block in blocks {
             self.block(block);
         }
@@ -127,8 +85,7 @@ impl<'a> HtmlWriter<'a> {
             }
             Block::List { first, items } => self.list(*first, items),
             Block::Code(text) => {
-                self.out
-                    .push_str("<pre dir=\"auto\" tabindex=\"0\"><code>");
+                self.out.push_str("<pre dir=\"auto\" tabindex=\"0\"><code>");
                 escape(text, &mut self.out);
                 self.out.push_str("</code></pre>\n");
             }
@@ -291,25 +248,6 @@ impl<'a> HtmlWriter<'a> {
             escape(title, &mut self.out);
             self.out.push('"');
         }
-    }
-
-    fn reference(&mut self, note: usize) {
-        let Some(NoteNumber {
-            number,
-            id,
-            referenced,
-        }) = self.notes.get_mut(note)
-        else {
-            return;
-        };
-        self.out.push_str(&format!("<sup><a href=\"#{id}\""));
-        if !std::mem::replace(referenced, true) {
-            self.out.push_str(&format!(" id=\"{id}-back\""));
-        }
-        self.out.push_str(" aria-label=\"");
-        escape(&self.labels.footnote, &mut self.out);
-        self.out
-            .push_str(&format!(" {number}\">{number}</a></sup>"));
     }
 }
 

@@ -6,8 +6,8 @@ use percent_encoding::percent_decode_str;
 use unicode_normalization::UnicodeNormalization;
 
 use super::{Model, RecordId};
-use crate::record::Record;
 use crate::prose::LinkSort;
+use crate::record::Record;
 use crate::record::prose::Link;
 use crate::source::composed;
 

@@ -11,8 +11,8 @@ use super::parts::{TextPiece, When, meeting_name};
 use super::{Page, PageContext};
 use crate::bidi;
 use crate::derive::{MeetingState, TimelineEvent};
-use crate::kind::Kind;
 use crate::html::Ids;
+use crate::kind::Kind;
 use crate::reader::Reader;
 use crate::route::NavSection;
 

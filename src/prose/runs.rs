@@ -4,7 +4,8 @@ use std::collections::{HashMap, HashSet};
 
 use pulldown_cmark::{BrokenLink, CowStr, Event, Parser, Tag};
 
-use super::parse::{Parsed, build, folded_name, options, parse};
+use super::builder::build;
+use super::parse::{Parsed, folded_name, options, parse};
 use super::{Prose, Written};
 
 /// A run of a text.
@@ -54,8 +55,7 @@ impl LinkDefinitions {
             let (to, title) = self.0.get(&folded_name(&link.reference))?;
             Some((CowStr::from(to.clone()), CowStr::from(title.clone())))
         };
-        let parser =
-            Parser::new_with_broken_link_callback(markdown, options(), Some(resolve));
+        let parser = Parser::new_with_broken_link_callback(markdown, options(), Some(resolve));
         build(markdown, parser.into_offset_iter())
     }
 }

@@ -5,8 +5,8 @@
 #[cfg(feature = "pdf")]
 pub(super) use convert::pdf_nodes;
 
-use super::texts::{TextKind, VisitText};
 use super::body::{Inline, ProseNode};
+use super::texts::{TextKind, VisitText};
 
 /// Passes each text to `visit`, in reading order.
 pub(super) fn visit_texts(nodes: &mut [ProseNode], visit: &mut VisitText<'_>) {
@@ -39,10 +39,9 @@ fn visit_inline(parts: &mut [Inline], visit: &mut VisitText<'_>) {
     for part in parts {
         match part {
             Inline::S { s } => visit(TextKind::Lines, s),
-            Inline::Em { c }
-            | Inline::Strong { c }
-            | Inline::Del { c }
-            | Inline::Sup { c } => visit_inline(c, visit),
+            Inline::Em { c } | Inline::Strong { c } | Inline::Del { c } | Inline::Sup { c } => {
+                visit_inline(c, visit)
+            }
             Inline::Code { s } => visit(TextKind::Code, s),
             Inline::Link { href, c } => {
                 visit(TextKind::Url, href);

@@ -3,8 +3,8 @@
 //! Every struct is destructured without `..`, so that no new field is forgotten.
 
 use super::model::{
-    Block, ChangedField, ListLine, Logo, Report, ReportEntry, ReportRow, ReportSection, ReportWords,
-    Sign, SignatureBlock, TableColumn, TableRow, ValueRow,
+    Block, ChangedField, ListLine, Logo, Report, ReportEntry, ReportRow, ReportSection,
+    ReportWords, Sign, SignatureBlock, TableColumn, TableRow, ValueRow,
 };
 use super::prose;
 

@@ -32,11 +32,7 @@ impl ParsedProse {
         parse: impl FnOnce() -> Vec<ParsedRun>,
     ) -> Arc<Vec<ParsedRun>> {
         let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        Arc::clone(
-            known
-                .entry(sections)
-                .or_insert_with(|| Arc::new(parse())),
-        )
+        Arc::clone(known.entry(sections).or_insert_with(|| Arc::new(parse())))
     }
 
     /// Frees the memory, when all readers have their views.
@@ -101,10 +97,7 @@ fn runs(texts: Vec<VisibleText>) -> Vec<ParsedRun> {
         }
     }
     let parsed = prose::parse_runs(&runs);
-    runs.iter()
-        .map(|run| run.audience)
-        .zip(parsed)
-        .collect()
+    runs.iter().map(|run| run.audience).zip(parsed).collect()
 }
 
 struct ProseLinks<'s> {
@@ -177,7 +170,8 @@ impl ProseLinks<'_> {
             .follow_target(&self.record.path, &link.to, link.sort);
         match resolved {
             ResolvedLink::Record(id, _)
-                if link.sort != LinkSort::Image && self.levels.level_of(id) > AccessLevel::Hidden =>
+                if link.sort != LinkSort::Image
+                    && self.levels.level_of(id) > AccessLevel::Hidden =>
             {
                 self.to_record(id)
             }

@@ -42,7 +42,9 @@ pub fn passage(markdown: &str, narrowed: Option<Narrowed>) -> Passage {
     let target = |link: &Written| {
         let to = link.to.clone();
         Some(match to.split_once(':') {
-            Some(("record", slug)) if link.sort != LinkSort::Image => Target::Record(slug.to_owned()),
+            Some(("record", slug)) if link.sort != LinkSort::Image => {
+                Target::Record(slug.to_owned())
+            }
             Some(("file", name)) => Target::File(name.to_owned()),
             _ => Target::Url(to),
         })

@@ -9,8 +9,8 @@ use crate::chart::{
     months, timeline_svg,
 };
 use crate::derive::{MeetingState, Timeline, TimelineEvent};
-use crate::kind::{Kind, Phase};
 use crate::html::Ids;
+use crate::kind::{Kind, Phase};
 use crate::page::PageContext;
 use crate::page::parts::{TextPiece, meeting_name};
 

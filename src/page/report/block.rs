@@ -11,12 +11,11 @@ use super::super::revision::{RevisedField, Values, of_amendment};
 use crate::bidi;
 use crate::derive::Amendment;
 use crate::html::Ids;
+use crate::report::body::{Inline, ProseNode, ReportProse, is_too_long};
 use crate::report::model::{
     Block, ChangedField, ReportEntry, ReportRow, Sign, SignatureBlock, TableColumn, TableRow,
-    TextStyle,
-    ValueRow,
+    TextStyle, ValueRow,
 };
-use crate::report::body::{Inline, ProseNode, ReportProse, is_too_long};
 use crate::view::types::Passage;
 
 /// The text of pieces, without links.

@@ -216,10 +216,7 @@ fn visit_runs(runs: &mut [Run], visit: &mut VisitText<'_>) {
     for run in runs {
         match run {
             Run::S { s } => visit(TextKind::Lines, s),
-            Run::Em { c }
-            | Run::Strong { c }
-            | Run::Del { c }
-            | Run::Sup { c } => {
+            Run::Em { c } | Run::Strong { c } | Run::Del { c } | Run::Sup { c } => {
                 visit_runs(c, visit);
             }
             Run::Code { s } => visit(TextKind::Code, s),

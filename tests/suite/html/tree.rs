@@ -192,7 +192,11 @@ fn links_are_external_or_plain_text() {
     ];
     assert_eq!(found, vec![ProseNode::P { c: expected }]);
     for href in ["javascript:x", "//e.org", "data:x", "HTTP", "index.html"] {
-        assert_eq!(parse_tree(&format!("[words]({href})")), vec![p("words")], "{href}");
+        assert_eq!(
+            parse_tree(&format!("[words]({href})")),
+            vec![p("words")],
+            "{href}"
+        );
     }
 }
 

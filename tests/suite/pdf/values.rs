@@ -1,7 +1,7 @@
 //! Short functions for the parts of a report.
 
-use coachgen::report::body::{Inline, ProseNode};
 use coachgen::record::value::Paper;
+use coachgen::report::body::{Inline, ProseNode};
 use coachgen::report::model::{
     Block, Report, ReportSection, ReportWords, SCHEMA, Sign, TableColumn, TableRow, TextStyle,
 };

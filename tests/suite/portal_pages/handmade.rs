@@ -1,5 +1,6 @@
 //! A view made by hand, in which every field of the practice and the engagement has unique words.
 
+use crate::html::passage;
 use chrono::NaiveDate;
 use coachgen::kind::Kind;
 use coachgen::policy::AccessLevel;
@@ -7,7 +8,6 @@ use coachgen::reader::Reader;
 use coachgen::record::value::{
     Channel, Decision, Language, Measure, Mode, Paper, Payer, Range, SponsorRelationship, Status,
 };
-use crate::html::passage;
 use coachgen::view::types::{
     AnyRecord, ClientView, ConfidentialityView, EngagementView, Fact, FeesView, Narrowed,
     PauseView, PlannedView, PracticeView, ProgrammeView, RecordView, SharedRecord, SignatureView,

@@ -63,7 +63,7 @@ impl Models {
         let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
         let mut raws = Vec::new();
         let mut choices = BTreeSet::new();
-        for module in ["page", "search", "report", "markdown"] {
+        for module in ["page", "search", "report"] {
             collect(&root.join(module), module, &mut raws, &mut choices);
         }
         let known: Vec<(String, String)> = raws
