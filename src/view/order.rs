@@ -6,13 +6,11 @@
 //! swapped without changing a byte of the portal.
 
 use std::collections::BTreeMap;
-use std::fmt::Debug;
 
 use super::access::Access;
 use super::levels::ProjectionInput;
 use super::slug::{SlugParts, Slugs};
 use super::{Projector, RecordId};
-use crate::policy::AccessLevel;
 use crate::reader::Reader;
 use crate::record::Content;
 
@@ -53,33 +51,8 @@ impl Projector<'_> {
         let content = self.source.model.record(id).content.as_ref()?;
         Some(match content {
             Content::Engagement(_) => format!("{:?}", self.engagement()),
-            Content::Chemistry(_) => self.view_text(id, content, Self::chemistry),
-            Content::SponsorMeeting(_) => self.view_text(id, content, Self::sponsor_meeting),
-            Content::Interview(_) => self.view_text(id, content, Self::interview),
-            Content::Evidence(_) => self.view_text(id, content, Self::evidence),
-            Content::StakeholderInterview(_) => {
-                self.view_text(id, content, Self::stakeholder_interview)
-            }
-            Content::StakeholderThemes(_) => self.view_text(id, content, Self::themes),
-            Content::Psychometric(_) => self.view_text(id, content, Self::psychometric),
-            Content::Agenda(_) => self.view_text(id, content, Self::agenda),
-            Content::Session(_) => self.view_text(id, content, Self::session),
-            Content::Contacts(_) => self.view_text(id, content, Self::contacts),
-            Content::Review(_) => self.view_text(id, content, Self::review),
-            Content::Note(_) => self.view_text(id, content, Self::note),
+            _ => format!("{:?}", self.any_record(id, content)?),
         })
-    }
-
-    fn view_text<T: Debug>(
-        &self,
-        id: RecordId,
-        content: &Content,
-        read: impl Fn(&Self, RecordId, &Content, AccessLevel) -> Option<T>,
-    ) -> String {
-        format!(
-            "{:?}",
-            self.record_view(id, content, self.levels.level_of(id), &read)
-        )
     }
 }
 
