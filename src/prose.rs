@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 
 pub use parse::{is_forbidden, options, parse};
 pub use runs::{Run, parse_runs};
-pub use text::{markdown, plain_text};
+pub use text::{has_text, markdown, plain_text};
 
 /// The maximum nesting depth of the tree. Elements that are nested deeper are replaced by their text, so that code
 /// that walks the tree recursively needs little stack.
@@ -101,6 +101,8 @@ pub enum Block<L = Target> {
     },
     /// A horizontal rule.
     Rule,
+    /// The place where a footnote is defined, by its index in [`Prose::notes`]. Nothing is shown here.
+    Note(usize),
 }
 
 /// The content of a table cell.

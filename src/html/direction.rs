@@ -37,7 +37,7 @@ pub(super) fn of_blocks(blocks: &[Block]) -> Option<Direction> {
         Block::List { items, .. } => of_items(items),
         Block::Code(text) => direction(text),
         Block::Table { head, rows, .. } => of_cells(head, rows),
-        Block::Rule => None,
+        Block::Rule | Block::Note(_) => None,
     })
 }
 

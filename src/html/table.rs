@@ -4,8 +4,8 @@ use std::borrow::Cow;
 
 use super::direction;
 use super::safe::escape;
-use super::writer::{HtmlWriter, has_text};
-use crate::prose::{Alignment, Inline};
+use super::writer::HtmlWriter;
+use crate::prose::{Alignment, Inline, has_text};
 
 impl HtmlWriter<'_> {
     pub(super) fn table(

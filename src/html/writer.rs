@@ -10,7 +10,7 @@ use super::ids::Ids;
 use super::notes::NoteNumber;
 use super::safe::{SafeUrl, escape, safe_url};
 use super::{Labels, Outline, Targets};
-use crate::prose::{Block, Inline, Item, Prose, QuoteMark, Target};
+use crate::prose::{Block, Inline, Item, Prose, QuoteMark, Target, has_text};
 
 /// Writes one run of prose.
 pub(super) struct HtmlWriter<'a> {
@@ -95,6 +95,8 @@ impl<'a> HtmlWriter<'a> {
                 rows,
             } => self.table(columns, head, rows),
             Block::Rule => self.out.push_str("<hr>\n"),
+            // Footnotes come after the text.
+            Block::Note(_) => {}
         }
     }
 
@@ -259,20 +261,6 @@ fn is_bare_url(href: &str, words: &[Inline]) -> bool {
         address[scheme.map_or(0, |scheme| scheme.len())..].trim_end_matches('/')
     }
     matches!(words, [Inline::Text(text)] if bare(text) == bare(href))
-}
-
-/// Returns true if there is anything to read.
-pub(super) fn has_text(line: &[Inline]) -> bool {
-    line.iter().any(|inline| match inline {
-        Inline::Text(text) | Inline::Code(text) => !text.is_empty(),
-        Inline::QuoteMark(_) => true,
-        Inline::Emphasis(words)
-        | Inline::Strong(words)
-        | Inline::Strikethrough(words)
-        | Inline::Link { words, .. } => has_text(words),
-        Inline::Image { alt, .. } => !alt.is_empty(),
-        Inline::Note(_) | Inline::LineEnd | Inline::Break => false,
-    })
 }
 
 /// Adds the words of a heading, for its id and for the names of tables below it.

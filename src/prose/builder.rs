@@ -9,6 +9,7 @@ use pulldown_cmark::{CowStr, Event, Tag, TagEnd};
 
 use super::frame::{Container, Frame, is_inline};
 use super::parse::{Parsed, displayable, folded_name, without_comments};
+use super::text::is_blank;
 use super::{Block, Inline, Item, MAX_DEPTH, Prose, QuoteMark, Written};
 
 /// Builds the tree from the events of a text.
@@ -213,8 +214,11 @@ impl Builder {
         } = frame;
         match container {
             Container::Root => {}
+            // For example a line that contained only a comment.
+            Container::Paragraph if is_blank(&words) => {}
             Container::Paragraph => self.block(Block::Paragraph(words)),
             Container::Heading(level) => self.block(Block::Heading { level, words }),
+            Container::Quote if blocks.is_empty() => {}
             Container::Quote => self.block(Block::Quote(blocks)),
             Container::List { first, items } => self.block(Block::List { first, items }),
             Container::Code(text) => self.block(Block::Code(text)),
@@ -233,6 +237,7 @@ impl Builder {
                 if let Some(known) = self.note_blocks.get_mut(note) {
                     known.extend(blocks);
                 }
+                self.block(Block::Note(note));
             }
             Container::Table {
                 columns,

@@ -52,6 +52,7 @@ fn block<L, M>(of: &Block<L>, target: &mut impl FnMut(&L) -> Option<M>) -> Block
                 .collect(),
         },
         Block::Rule => Block::Rule,
+        Block::Note(note) => Block::Note(*note),
     }
 }
 

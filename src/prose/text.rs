@@ -1,6 +1,6 @@
 //! The tree as text: without markup for lists and search, and with markup for comparisons.
 
-use super::{Alignment, Block, Inline, Prose, QuoteMark, Target};
+use super::{Alignment, Block, Inline, Item, Prose, QuoteMark, Target};
 
 /// Returns the text without markup, with a space between paragraphs.
 pub fn plain_text<L>(prose: &Prose<L>) -> String {
@@ -35,7 +35,7 @@ fn each_line<'p, L>(blocks: &'p [Block<L>], found: &mut dyn FnMut(&'p [Inline<L>
                     found(cell);
                 }
             }
-            Block::Code(_) | Block::Rule => {}
+            Block::Code(_) | Block::Rule | Block::Note(_) => {}
         }
     }
 }
@@ -56,6 +56,33 @@ fn notes_in<L>(line: &[Inline<L>], found: &mut impl FnMut(usize)) {
             | Inline::Break => {}
         }
     }
+}
+
+/// Returns true if a line has words, or an image with alternative text.
+pub fn has_text<L>(line: &[Inline<L>]) -> bool {
+    line.iter().any(|inline| match inline {
+        Inline::Text(text) | Inline::Code(text) => !text.is_empty(),
+        Inline::QuoteMark(_) => true,
+        Inline::Emphasis(words)
+        | Inline::Strong(words)
+        | Inline::Strikethrough(words)
+        | Inline::Link { words, .. } => has_text(words),
+        Inline::Image { alt, .. } => !alt.is_empty(),
+        Inline::Note(_) | Inline::LineEnd | Inline::Break => false,
+    })
+}
+
+/// Returns true if nothing of a line can be seen.
+pub(super) fn is_blank<L>(line: &[Inline<L>]) -> bool {
+    line.iter().all(|inline| match inline {
+        Inline::Text(text) | Inline::Code(text) => text.trim().is_empty(),
+        Inline::Emphasis(words)
+        | Inline::Strong(words)
+        | Inline::Strikethrough(words)
+        | Inline::Link { words, .. } => is_blank(words),
+        Inline::LineEnd | Inline::Break => true,
+        Inline::QuoteMark(_) | Inline::Image { .. } | Inline::Note(_) => false,
+    })
 }
 
 fn plain_blocks<L>(blocks: &[Block<L>], out: &mut String) {
@@ -81,7 +108,7 @@ fn plain_blocks<L>(blocks: &[Block<L>], out: &mut String) {
                     end_word(out);
                 }
             }
-            Block::Rule => {}
+            Block::Rule | Block::Note(_) => {}
         }
     }
 }
@@ -115,95 +142,108 @@ fn typographic(mark: QuoteMark) -> char {
     }
 }
 
-/// Returns the blocks of a text as Markdown, each separately, so that two versions can be compared word by word. A link
-/// shows its destination.
+/// Returns the blocks of a text as Markdown, each separately and in the order in which they were written, so that two
+/// versions can be compared word by word. A link shows its destination.
 pub fn markdown(prose: &Prose) -> Vec<String> {
-    let mut out = Vec::new();
-    for block in &prose.blocks {
+    let writer = MarkdownWriter {
+        notes: &prose.notes,
+    };
+    let blocks = prose.blocks.iter().map(|block| {
         let mut text = String::new();
-        write_block(block, "", &mut text);
-        out.push(text.trim_end().to_owned());
-    }
-    for (at, note) in prose.notes.iter().enumerate() {
-        let mut text = format!("[^{}]: ", at + 1);
-        write_blocks(note, "    ", &mut text);
-        out.push(text.trim_end().to_owned());
-    }
-    out
+        writer.block(block, "", &mut text);
+        text.truncate(text.trim_end().len());
+        text
+    });
+    blocks.filter(|text| !text.is_empty()).collect()
 }
 
-/// Writes blocks; `indent` is written at the beginning of every line but the first.
-fn write_blocks(blocks: &[Block], indent: &str, out: &mut String) {
-    for (at, block) in blocks.iter().enumerate() {
-        if at > 0 {
-            out.push_str(indent);
-        }
-        write_block(block, indent, out);
-    }
+struct MarkdownWriter<'p> {
+    notes: &'p [Vec<Block>],
 }
 
-fn write_block(block: &Block, indent: &str, out: &mut String) {
-    match block {
-        Block::Paragraph(words) => {
-            write_line(words, indent, out);
-            out.push_str("\n\n");
-        }
-        Block::Line(words) => {
-            write_line(words, indent, out);
-            out.push('\n');
-        }
-        Block::Heading { level, words } => {
-            out.push_str(&"#".repeat(usize::from(*level)));
-            out.push(' ');
-            write_line(words, indent, out);
-            out.push_str("\n\n");
-        }
-        Block::Quote(inner) => {
-            out.push_str("> ");
-            write_blocks(inner, &format!("{indent}> "), out);
-        }
-        Block::List { first, items } => {
-            for (number, item) in (first.unwrap_or(1)..).zip(items) {
-                if number != first.unwrap_or(1) {
-                    out.push_str(indent);
-                }
-                match first {
-                    Some(_) => out.push_str(&format!("{number}. ")),
-                    None => out.push_str("- "),
-                }
-                match item.done {
-                    Some(true) => out.push_str("[x] "),
-                    Some(false) => out.push_str("[ ] "),
-                    None => {}
-                }
-                write_blocks(&item.blocks, &format!("{indent}  "), out);
-                if item.blocks.is_empty() {
-                    out.push('\n');
-                }
-            }
-        }
-        Block::Code(text) => {
-            out.push_str("```\n");
-            for line in text.lines() {
-                out.push_str(&format!("{indent}{line}\n"));
-            }
-            out.push_str(&format!("{indent}```\n\n"));
-        }
-        Block::Table {
-            columns,
-            head,
-            rows,
-        } => {
-            write_row(head, indent, out);
-            let rule: Vec<&str> = columns.iter().map(|column| dashes(*column)).collect();
-            out.push_str(&format!("{indent}| {} |\n", rule.join(" | ")));
-            for row in rows {
+impl MarkdownWriter<'_> {
+    /// Writes blocks; `indent` is written at the beginning of every line but the first.
+    fn blocks(&self, blocks: &[Block], indent: &str, out: &mut String) {
+        for (at, block) in blocks.iter().enumerate() {
+            if at > 0 {
                 out.push_str(indent);
-                write_row(row, indent, out);
             }
-            out.push('\n');
+            self.block(block, indent, out);
         }
-        Block::Rule => out.push_str("---\n\n"),
+    }
+
+    fn block(&self, block: &Block, indent: &str, out: &mut String) {
+        match block {
+            Block::Paragraph(words) => {
+                write_line(words, indent, out);
+                out.push_str("\n\n");
+            }
+            Block::Line(words) => {
+                write_line(words, indent, out);
+                out.push('\n');
+            }
+            Block::Heading { level, words } => {
+                out.push_str(&"#".repeat(usize::from(*level)));
+                out.push(' ');
+                write_line(words, indent, out);
+                out.push_str("\n\n");
+            }
+            Block::Quote(inner) => {
+                out.push_str("> ");
+                self.blocks(inner, &format!("{indent}> "), out);
+            }
+            Block::List { first, items } => self.list(*first, items, indent, out),
+            Block::Code(text) => {
+                out.push_str("```\n");
+                for line in text.lines() {
+                    out.push_str(&format!("{indent}{line}\n"));
+                }
+                out.push_str(&format!("{indent}```\n\n"));
+            }
+            Block::Table {
+                columns,
+                head,
+                rows,
+            } => {
+                write_row(head, indent, out);
+                let rule: Vec<&str> = columns.iter().map(|column| dashes(*column)).collect();
+                out.push_str(&format!("{indent}| {} |\n", rule.join(" | ")));
+                for row in rows {
+                    out.push_str(indent);
+                    write_row(row, indent, out);
+                }
+                out.push('\n');
+            }
+            Block::Rule => out.push_str("---\n\n"),
+            Block::Note(note) => {
+                out.push_str(&format!("[^{}]: ", note + 1));
+                if let Some(blocks) = self.notes.get(*note) {
+                    self.blocks(blocks, &format!("{indent}    "), out);
+                }
+            }
+        }
+    }
+
+    fn list(&self, first: Option<u64>, items: &[Item], indent: &str, out: &mut String) {
+        for (at, item) in items.iter().enumerate() {
+            if at > 0 {
+                out.push_str(indent);
+            }
+            let number = first.map(|first| first.saturating_add(at as u64));
+            match number {
+                Some(number) => out.push_str(&format!("{number}. ")),
+                None => out.push_str("- "),
+            }
+            match item.done {
+                Some(true) => out.push_str("[x] "),
+                Some(false) => out.push_str("[ ] "),
+                None => {}
+            }
+            self.blocks(&item.blocks, &format!("{indent}  "), out);
+            if item.blocks.is_empty() {
+                out.push('\n');
+            }
+        }
     }
 }
 

@@ -28,7 +28,7 @@ impl Projector<'_> {
     }
 
     /// A record of any kind but the agreement, at the reader's level.
-    fn any_record(&self, id: RecordId, content: &Content) -> Option<AnyRecord> {
+    pub(super) fn any_record(&self, id: RecordId, content: &Content) -> Option<AnyRecord> {
         Some(match content {
             Content::Engagement(_) => return None,
             Content::Chemistry(_) => self.record(id, content, Self::chemistry)?.into(),

@@ -3,7 +3,7 @@
 use super::space::{Space, trim_end};
 use super::{DONE, Inline, ProseNode, TO_DO};
 use crate::html::{Labels, Outline, SafeUrl, Targets, safe_url};
-use crate::prose::{self, Alignment, Block, Item, Prose, QuoteMark};
+use crate::prose::{self, Alignment, Block, Item, Prose, QuoteMark, has_text};
 use crate::view::types::Passage;
 
 /// Converts bodies for one report.
@@ -89,7 +89,7 @@ impl RunConverter<'_, '_> {
             Block::Heading { level, words } => {
                 let level = self.outline.level(*level);
                 let c = self.line("", words);
-                if !c.is_empty() {
+                if has_text(words) && !c.is_empty() {
                     out.push(ProseNode::H { level, c });
                 }
             }
@@ -119,6 +119,8 @@ impl RunConverter<'_, '_> {
                     .collect(),
             }),
             Block::Rule => out.push(ProseNode::Rule),
+            // Footnotes come after the text.
+            Block::Note(_) => {}
         }
     }
 
