@@ -147,13 +147,10 @@ pub enum Inline<L = Target> {
     Strong(Vec<Inline<L>>),
     /// Deleted text.
     Strikethrough(Vec<Inline<L>>),
-    /// A link.
+    /// A link. Its title, as in `[words](target "title")`, is not kept: no page shows it.
     Link {
         /// Where it leads.
         to: L,
-        /// Its title; usually empty.
-        #[serde(default, skip_serializing_if = "String::is_empty")]
-        title: String,
         /// Its words; they may be empty.
         words: Vec<Inline<L>>,
     },
@@ -161,9 +158,6 @@ pub enum Inline<L = Target> {
     Image {
         /// The file.
         to: L,
-        /// Its title; usually empty.
-        #[serde(default, skip_serializing_if = "String::is_empty")]
-        title: String,
         /// The alternative text.
         alt: String,
     },

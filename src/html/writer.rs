@@ -1,6 +1,6 @@
 //! Writes a tree of prose as HTML.
 //!
-//! Must not write an attribute taken from prose other than an escaped URL, title, or text. It is recursive; the tree is
+//! Must not write an attribute taken from prose other than an escaped URL or text. It is recursive; the tree is
 //! at most [`MAX_DEPTH`](crate::prose::MAX_DEPTH) levels deep.
 
 use std::borrow::Cow;
@@ -189,8 +189,8 @@ impl<'a> HtmlWriter<'a> {
             Inline::Emphasis(words) => self.element("em", words),
             Inline::Strong(words) => self.element("strong", words),
             Inline::Strikethrough(words) => self.element("del", words),
-            Inline::Link { to, title, words } => self.link(to, title, words),
-            Inline::Image { to, title, alt } => self.image(to, title, alt),
+            Inline::Link { to, words } => self.link(to, words),
+            Inline::Image { to, alt } => self.image(to, alt),
             Inline::Note(note) => self.reference(*note),
             Inline::LineEnd => self.out.push('\n'),
             Inline::Break => self.out.push_str("<br>\n"),
@@ -203,7 +203,7 @@ impl<'a> HtmlWriter<'a> {
         self.out.push_str(&format!("</{name}>"));
     }
 
-    fn link(&mut self, to: &Target, title: &str, words: &[Inline]) {
+    fn link(&mut self, to: &Target, words: &[Inline]) {
         // A link without text would be inaccessible.
         let url = safe_url(to, self.targets).filter(|_| has_text(words));
         let Some(url) = url else {
@@ -219,7 +219,6 @@ impl<'a> HtmlWriter<'a> {
         if is_external {
             self.out.push_str(" rel=\"noreferrer\"");
         }
-        self.title(title);
         // A link whose text is its URL is marked: print styles add the URL after all other links.
         if is_external && is_bare_url(href, words) {
             self.out.push_str(" class=\"address\"");
@@ -229,7 +228,7 @@ impl<'a> HtmlWriter<'a> {
         self.out.push_str("</a>");
     }
 
-    fn image(&mut self, to: &Target, title: &str, alt: &str) {
+    fn image(&mut self, to: &Target, alt: &str) {
         match safe_url(to, self.targets) {
             Some(SafeUrl::Inside { path, image: true }) => {
                 self.out.push_str("<img src=\"");
@@ -237,18 +236,9 @@ impl<'a> HtmlWriter<'a> {
                 self.out.push_str("\" alt=\"");
                 escape(alt, &mut self.out);
                 self.out.push('"');
-                self.title(title);
                 self.out.push('>');
             }
             _ => escape(alt, &mut self.out),
-        }
-    }
-
-    fn title(&mut self, title: &str) {
-        if !title.is_empty() {
-            self.out.push_str(" title=\"");
-            escape(title, &mut self.out);
-            self.out.push('"');
         }
     }
 }

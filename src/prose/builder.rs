@@ -251,8 +251,8 @@ impl Builder {
             Container::Emphasis => self.inline(Inline::Emphasis(words)),
             Container::Strong => self.inline(Inline::Strong(words)),
             Container::Strikethrough => self.inline(Inline::Strikethrough(words)),
-            Container::Link { to, title } => self.inline(Inline::Link { to, title, words }),
-            Container::Image { to, title, alt } => self.inline(Inline::Image { to, title, alt }),
+            Container::Link { to } => self.inline(Inline::Link { to, words }),
+            Container::Image { to, alt } => self.inline(Inline::Image { to, alt }),
             Container::Item(done) => {
                 if let Some(Container::List { items, .. }) = self.parent() {
                     items.push(Item { done, blocks });

@@ -2,7 +2,6 @@
 
 use pulldown_cmark::{LinkType, Tag, TagEnd};
 
-use super::parse::displayable;
 use super::{Alignment, Block, Cell, Inline, Item, LinkSort, Written};
 
 /// An open element.
@@ -38,11 +37,9 @@ pub(super) enum Container {
     Strikethrough,
     Link {
         to: Written,
-        title: String,
     },
     Image {
         to: Written,
-        title: String,
         alt: String,
     },
 }
@@ -84,7 +81,6 @@ impl Container {
             Tag::Link {
                 link_type,
                 dest_url,
-                title,
                 ..
             } => Container::Link {
                 to: Written {
@@ -97,16 +93,12 @@ impl Container {
                         _ => LinkSort::Markdown,
                     },
                 },
-                title: displayable(&title).into_owned(),
             },
-            Tag::Image {
-                dest_url, title, ..
-            } => Container::Image {
+            Tag::Image { dest_url, .. } => Container::Image {
                 to: Written {
                     to: dest_url.into_string(),
                     sort: LinkSort::Image,
                 },
-                title: displayable(&title).into_owned(),
                 alt: String::new(),
             },
             // The builder collects it itself.

@@ -1,6 +1,6 @@
 //! Replaces the link destinations of a tree.
 //!
-//! Must not keep anything of a destination that was refused, neither its title nor its address.
+//! Must not keep anything of a destination that was refused, not even its address.
 
 use super::{Block, Inline, Item, Prose};
 
@@ -75,10 +75,9 @@ fn add_line<L, M>(
             Inline::Emphasis(words) => Inline::Emphasis(line(words, target)),
             Inline::Strong(words) => Inline::Strong(line(words, target)),
             Inline::Strikethrough(words) => Inline::Strikethrough(line(words, target)),
-            Inline::Link { to, title, words } => match target(to) {
+            Inline::Link { to, words } => match target(to) {
                 Some(to) => Inline::Link {
                     to,
-                    title: title.clone(),
                     words: line(words, target),
                 },
                 None => {
@@ -86,10 +85,9 @@ fn add_line<L, M>(
                     continue;
                 }
             },
-            Inline::Image { to, title, alt } => match target(to) {
+            Inline::Image { to, alt } => match target(to) {
                 Some(to) => Inline::Image {
                     to,
-                    title: title.clone(),
                     alt: alt.clone(),
                 },
                 None if alt.is_empty() => continue,

@@ -31,8 +31,8 @@ pub fn parse_runs<A: PartialOrd>(runs: &[Run<A>]) -> Vec<Prose<Written>> {
         .collect()
 }
 
-/// The destination and title of each link definition, by folded name. The first definition of a name applies.
-struct LinkDefinitions(HashMap<String, (String, String)>);
+/// The destination of each link definition, by folded name. The first definition of a name applies.
+struct LinkDefinitions(HashMap<String, String>);
 
 impl LinkDefinitions {
     fn collect<A>(runs: &[Run<A>]) -> Self {
@@ -42,9 +42,8 @@ impl LinkDefinitions {
             let mut links: Vec<_> = parser.reference_definitions().iter().collect();
             links.sort_by_key(|(_, link)| link.span.start);
             for (name, link) in links {
-                let title = link.title.as_deref().unwrap_or_default();
-                let definition = (link.dest.to_string(), title.to_owned());
-                found.entry(folded_name(name)).or_insert(definition);
+                let to = link.dest.to_string();
+                found.entry(folded_name(name)).or_insert(to);
             }
         }
         LinkDefinitions(found)
@@ -52,8 +51,8 @@ impl LinkDefinitions {
 
     fn parse(&self, markdown: &str) -> Parsed {
         let resolve = |link: BrokenLink<'_>| {
-            let (to, title) = self.0.get(&folded_name(&link.reference))?;
-            Some((CowStr::from(to.clone()), CowStr::from(title.clone())))
+            let to = self.0.get(&folded_name(&link.reference))?;
+            Some((CowStr::from(to.clone()), CowStr::from("")))
         };
         let parser = Parser::new_with_broken_link_callback(markdown, options(), Some(resolve));
         build(markdown, parser.into_offset_iter())

@@ -279,15 +279,15 @@ fn write_line(line: &[Inline], indent: &str, out: &mut String) {
             Inline::Emphasis(words) => around("*", words, out),
             Inline::Strong(words) => around("**", words, out),
             Inline::Strikethrough(words) => around("~~", words, out),
-            Inline::Link { to, title, words } => {
+            Inline::Link { to, words } => {
                 out.push('[');
                 write_line(words, indent, out);
                 out.push_str("](");
-                write_destination(to, title, out);
+                write_destination(to, out);
             }
-            Inline::Image { to, title, alt } => {
+            Inline::Image { to, alt } => {
                 out.push_str(&format!("![{alt}]("));
-                write_destination(to, title, out);
+                write_destination(to, out);
             }
             Inline::Note(note) => out.push_str(&format!("[^{}]", note + 1)),
             Inline::LineEnd => out.push_str(&format!("\n{indent}")),
@@ -296,14 +296,11 @@ fn write_line(line: &[Inline], indent: &str, out: &mut String) {
     }
 }
 
-fn write_destination(to: &Target, title: &str, out: &mut String) {
+fn write_destination(to: &Target, out: &mut String) {
     match to {
         Target::Record(name) => out.push_str(&format!("record:{name}")),
         Target::File(name) => out.push_str(&format!("file:{name}")),
         Target::Url(url) => out.push_str(url),
-    }
-    if !title.is_empty() {
-        out.push_str(&format!(" \"{title}\""));
     }
     out.push(')');
 }

@@ -140,6 +140,17 @@ fn links_lead_only_where_the_reader_may_go() {
 }
 
 #[test]
+fn titles_of_links_and_images_are_not_kept() {
+    assert_eq!(
+        render(
+            "[third](record:session-3 \"never\") ![week](file:a1.png \"never\") [r]\n\n[r]: record:session-3 \"never\""
+        ),
+        "<p dir=\"auto\"><a href=\"session-3.html\">third</a> <img src=\"files/a1.png\" alt=\"week\"> \
+         <a href=\"session-3.html\">r</a></p>\n"
+    );
+}
+
+#[test]
 fn links_with_other_schemes_become_plain_text() {
     for address in [
         "javascript:alert(1)",

@@ -195,7 +195,8 @@ fn an_occupied_port_is_named() {
     assert!(matches!(error, ServeError::Taken { port: named } if named == port));
     let said = error.to_string();
     assert!(
-        said.contains(&format!("port {port} is taken")) && said.contains("--port"),
+        said.contains(&format!("port {port} is used by another program"))
+            && said.contains("--port"),
         "{said}"
     );
 
