@@ -80,7 +80,7 @@ pub(super) fn others_mode(found: &Metadata) -> u32 {
 
 /// Other systems have no such permissions.
 #[cfg(not(unix))]
-pub(super) fn for_others(_: &Metadata) -> u32 {
+pub(super) fn others_mode(_: &Metadata) -> u32 {
     0
 }
 
@@ -101,6 +101,6 @@ pub(super) fn make_private(path: &Path) -> io::Result<()> {
 
 /// Other systems have no such permissions.
 #[cfg(not(unix))]
-pub(super) fn close(_: &Path) -> io::Result<()> {
+pub(super) fn make_private(_: &Path) -> io::Result<()> {
     Ok(())
 }

@@ -175,7 +175,7 @@ fn make_private(folder: &Path) -> bool {
 }
 
 #[cfg(not(unix))]
-fn closed(_folder: &Path) -> bool {
+fn make_private(_folder: &Path) -> bool {
     true
 }
 

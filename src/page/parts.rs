@@ -9,7 +9,7 @@ use super::PageContext;
 use crate::bidi;
 use crate::derive::Meeting;
 use crate::record::value::{Measure, Notation};
-use crate::view::types::{Fact, SourceView};
+use crate::view::types::Fact;
 use crate::words::Words;
 
 /// A date for a `time` element.
@@ -215,21 +215,6 @@ impl PageContext<'_> {
     /// A link to a record, with its name as the text: `Session 3`.
     pub fn record_link(&self, fact: &Fact) -> TextPiece {
         TextPiece::link(self.words.record_name(fact), self.route.record(&fact.slug))
-    }
-
-    /// A link to what a point draws on: the finding's text and the record's name, or the record's name only.
-    pub fn source_link(&self, source: &SourceView) -> TextPiece {
-        let name = self.words.record_name(&source.record);
-        match &source.finding {
-            Some((id, text)) => TextPiece::link(
-                self.words.with(
-                    "quoted_in",
-                    &[("text", text.into()), ("record", name.as_str().into())],
-                ),
-                self.route.anchor(&source.record.slug, id),
-            ),
-            None => TextPiece::link(name, self.route.record(&source.record.slug)),
-        }
     }
 
     /// A record as a list item.

@@ -1,6 +1,6 @@
 //! Extracts the text in the `<main>` of a rendered page, by heading and id.
 //!
-//! It reads what the templates and `markdown` write; other HTML is read as far as possible. Must not leave out a
+//! It reads what the templates and `html` write; other HTML is read as far as possible. Must not leave out a
 //! passage that a person reads, except drawings (their figures are also in a table), the back link at the top of a
 //! page, and text for screen readers only.
 

@@ -83,11 +83,6 @@ impl Access {
         access
     }
 
-    /// Frees the memory of prose that was parsed for views. To be called when all views have been made.
-    pub fn forget_prose(&self) {
-        self.prose.clear();
-    }
-
     /// Hides records that are held back for their words, so that no copy quotes them.
     pub(super) fn hide_held_back(&self, levels: &mut Levels) {
         let repeated = self.repeats.iter().map(|repeat| repeat.record);

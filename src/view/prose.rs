@@ -14,13 +14,14 @@ use crate::policy::AccessLevel;
 use crate::prose::{self, LinkSort, Prose, Run, Target, Written};
 use crate::reader::{Party, Reader};
 use crate::record::Record;
+use crate::span::FileId;
 
 /// The parsed prose of the records of an engagement, so that readers of the same text share it.
 #[derive(Debug, Default)]
 pub(super) struct ParsedProse(Mutex<HashMap<VisibleSections, Arc<Vec<ParsedRun>>>>);
 
 /// The file of a record, and its visible sections by index, each with the restriction that its reader may know of.
-type VisibleSections = (crate::span::FileId, Vec<(usize, Option<Narrowed>)>);
+type VisibleSections = (FileId, Vec<(usize, Option<Narrowed>)>);
 
 /// A run of visible text that has the same readers throughout.
 type ParsedRun = (Option<Narrowed>, Prose<Written>);
@@ -33,12 +34,6 @@ impl ParsedProse {
     ) -> Arc<Vec<ParsedRun>> {
         let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         Arc::clone(known.entry(sections).or_insert_with(|| Arc::new(parse())))
-    }
-
-    /// Frees the memory, when all readers have their views.
-    pub(super) fn clear(&self) {
-        let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        *known = HashMap::new();
     }
 }
 
