@@ -14,6 +14,7 @@ mod practice_pages;
 mod progress;
 pub mod report;
 pub mod schema;
+mod staged;
 pub mod status;
 mod summary;
 pub mod terminal;

@@ -2,8 +2,8 @@
 
 use chrono::NaiveDate;
 
-use super::build::StagedEngagement;
 use super::open::OpenedPractice;
+use super::staged::StagedEngagement;
 use super::terminal::Terminal;
 use crate::output::{OutputError, Portals};
 use crate::pipeline::PracticePages;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use super::Exit;
-use super::build::StagedEngagement;
+use super::staged::StagedEngagement;
 use super::terminal::Terminal;
 use crate::check::human;
 use crate::command::CommandError;

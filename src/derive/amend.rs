@@ -1,6 +1,8 @@
-//! Applies amendments, and milestones met, to the agenda as agreed.
+//! Makes the agenda in force: applies amendments, and milestones met, to the agenda as agreed.
 //!
-//! Only uses those in the view. An amendment of something that is not in the view has no effect.
+//! Only uses those in the view. A sponsor's agenda therefore changes only with what the client approved for them: a
+//! copy of the agenda as amended, or of the review that amended it. An amendment of something that is not in the view
+//! has no effect.
 
 use chrono::NaiveDate;
 
@@ -10,11 +12,66 @@ use super::effective::{
 use super::order::{can_be_overdue, held, key};
 use super::revise::{added_objective, added_point, revise_objective, revise_point};
 use crate::record::value::{AgreedBy, ChangeKind};
-use crate::view::types::{AgendaView, ChangeView, Fact, MilestoneMetSeen, RecordView, View};
+use crate::view::types::{
+    AgendaView, ChangeView, Fact, MilestoneMetSeen, PointView, RecordView, View,
+};
+
+/// The agenda in force, if the reader has one.
+pub(super) fn effective_agenda(view: &View) -> Option<EffectiveAgenda> {
+    let agenda = in_force(view)?;
+    let mut effective = as_agreed(agenda)?;
+    for (by, change) in changes(view, agenda) {
+        effective.apply(view, by, change);
+    }
+    effective.set_states();
+    effective.mark_met(view);
+    Some(effective)
+}
+
+/// `agenda` alone, with only the amendments that an approved copy of it includes, under the agreement of
+/// `view`.
+pub fn agenda_alone(view: &View, agenda: &RecordView<AgendaView>) -> Option<EffectiveAgenda> {
+    let mut effective = as_agreed(agenda)?;
+    for amendment in &agenda.content()?.amendments {
+        effective.apply(view, &amendment.by, &amendment.change);
+    }
+    effective.set_states();
+    Some(effective)
+}
+
+fn as_agreed(agenda: &RecordView<AgendaView>) -> Option<EffectiveAgenda> {
+    let content = agenda.content()?;
+    let point = |(index, point): (usize, &PointView)| EffectivePoint {
+        number: index + 1,
+        amendment_state: AmendmentState::AsAgreed,
+        agreed: Some(point.clone()),
+        amendments: Vec::new(),
+        now: point.clone(),
+        objectives: point
+            .objectives
+            .iter()
+            .map(|objective| EffectiveObjective::new(objective.clone(), Some(objective.clone())))
+            .collect(),
+    };
+    Some(EffectiveAgenda {
+        record: agenda.fact.clone(),
+        agreed_client: content.agreed_client,
+        agreed_sponsor: content.agreed_sponsor,
+        points: content.points.iter().enumerate().map(point).collect(),
+    })
+}
+
+/// The last agenda dated today or earlier; if there is none, one dated ahead.
+fn in_force(view: &View) -> Option<&RecordView<AgendaView>> {
+    let shared = || view.agendas().filter(|seen| seen.shared.is_some());
+    shared()
+        .rfind(|seen| held(&seen.fact, view.today))
+        .or_else(|| shared().next_back())
+}
 
 /// Amendments of `agenda`, by date; earlier ones apply to an earlier agenda. An amendment included in a copy is not
 /// counted again if the review that decided it is also in the view.
-pub(super) fn changes<'v>(
+fn changes<'v>(
     view: &'v View,
     agenda: &'v RecordView<AgendaView>,
 ) -> Vec<(&'v Fact, &'v ChangeView)> {
@@ -40,7 +97,7 @@ pub(super) fn changes<'v>(
 impl EffectiveAgenda {
     /// Applies one amendment. It has no effect if what it amends is not in this view. An amendment that is not in
     /// force changes nothing: it is listed with what it amends, and a proposed addition is left out.
-    pub(super) fn apply(&mut self, view: &View, by: &Fact, change: &ChangeView) {
+    fn apply(&mut self, view: &View, by: &Fact, change: &ChangeView) {
         let AmendmentAgreement {
             not_yet_agreed,
             in_force_on,
@@ -99,7 +156,7 @@ impl EffectiveAgenda {
     }
 
     /// Sets the state of every point and objective after all amendments.
-    pub(super) fn set_states(&mut self) {
+    fn set_states(&mut self) {
         for point in &mut self.points {
             point.amendment_state = amendment_state(point.agreed.is_some(), &point.amendments);
             for objective in &mut point.objectives {
@@ -119,7 +176,7 @@ impl EffectiveAgenda {
     }
 
     /// Sets which milestones were met; the first record that reports one counts.
-    pub(super) fn mark_met(&mut self, view: &View) {
+    fn mark_met(&mut self, view: &View) {
         let records = view.records.iter();
         let mut met: Vec<(&Fact, &MilestoneMetSeen)> = records
             .flat_map(|record| record.milestones().iter().map(|met| (record.fact(), met)))

@@ -4,11 +4,12 @@
 
 use chrono::NaiveDate;
 
-use super::contract::{Interval, Length, measure};
+use super::contract::measure;
 use super::hours::{Hours, hours};
+use super::meeting::{Meeting, MeetingState};
 use super::order::{held, is_over, key, sessions};
 use crate::kind::Kind;
-use crate::view::types::{AnyRecord, Fact, MovedView, View};
+use crate::view::types::{AnyRecord, View};
 
 /// One reader's calendar.
 #[derive(Debug, Clone)]
@@ -16,43 +17,6 @@ pub struct Calendar {
     /// By date.
     pub meetings: Vec<Meeting>,
     pub hours: Hours,
-}
-
-/// A meeting, held or planned.
-#[derive(Debug, Clone)]
-pub struct Meeting {
-    pub date: NaiveDate,
-    pub state: MeetingState,
-    /// Its record; none for a meeting that is only planned.
-    pub record: Option<Fact>,
-    /// The plan, in the agreement's words.
-    pub what: Option<String>,
-    /// The session's number, if the meeting is a session or is planned as the next one.
-    pub session: Option<u32>,
-    /// The dates it was moved from; for the coach.
-    pub moved: Vec<MovedView>,
-    /// The interval since the previous session, if the meeting is a session held after another one.
-    pub interval: Option<Interval>,
-    /// The length of a session, if the reader sees its minutes.
-    pub length: Option<Length>,
-}
-
-/// Whether a meeting took place.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum MeetingState {
-    Held,
-    /// Planned; if in the past, nobody has recorded it.
-    Planned,
-}
-
-impl MeetingState {
-    /// A stable keyword for templates and message IDs.
-    pub fn word(self) -> &'static str {
-        match self {
-            MeetingState::Held => "held",
-            MeetingState::Planned => "planned",
-        }
-    }
 }
 
 impl Calendar {

@@ -5,7 +5,7 @@
 
 use chrono::NaiveDate;
 
-use super::calendar::{Meeting, MeetingState};
+use super::meeting::{ContractFit, Interval, Length, Meeting, MeetingState};
 use super::order::sessions;
 use crate::reader::Reader;
 use crate::record::value::Range;
@@ -16,56 +16,6 @@ pub const INTERVAL_TOLERANCE_WEEKS: f64 = 1.0;
 
 /// How many minutes a session may deviate from the contracted length before it no longer fits.
 pub const LENGTH_TOLERANCE_MINUTES: f64 = 15.0;
-
-/// The time since the previous session.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Interval {
-    /// Calendar days.
-    pub days: i64,
-    /// Days of pauses in between; for the coach.
-    pub paused: i64,
-    /// The comparison with the contract, without pauses; for the coach, and only if no session was moved.
-    pub fit: Option<ContractFit>,
-}
-
-impl Interval {
-    /// The interval in weeks, pauses included.
-    pub fn weeks(&self) -> f64 {
-        self.days as f64 / 7.0
-    }
-}
-
-/// The length of a session.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Length {
-    pub minutes: u32,
-    /// The comparison with the contract; for the coach.
-    pub fit: Option<ContractFit>,
-}
-
-/// How a number compares with the contracted range and its tolerance.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum ContractFit {
-    Under,
-    Within,
-    Over,
-}
-
-impl ContractFit {
-    /// A stable keyword for templates and message IDs.
-    pub fn word(self) -> &'static str {
-        match self {
-            ContractFit::Under => "under",
-            ContractFit::Within => "within",
-            ContractFit::Over => "over",
-        }
-    }
-
-    /// Whether it is outside the range, below or above.
-    pub fn is_outside(self) -> bool {
-        self != ContractFit::Within
-    }
-}
 
 /// Adds moves, intervals and lengths to the sessions.
 pub(super) fn measure(view: &View, meetings: &mut [Meeting]) {

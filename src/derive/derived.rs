@@ -3,8 +3,9 @@
 //! Rules, status, pages and reports use this data, so that they always agree.
 
 use super::actions::{ActionLedger, actions};
+use super::amend::effective_agenda;
 use super::calendar::{Calendar, calendar};
-use super::effective::{EffectiveAgenda, effective_agenda};
+use super::effective::EffectiveAgenda;
 use super::overdue::{OverdueItem, overdue_items};
 use super::phases::{PhaseStrip, phases};
 use super::timeline::{Timeline, timeline};

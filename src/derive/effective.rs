@@ -1,17 +1,9 @@
-//! The agenda in force: as agreed, then as amended by sessions and reviews, by date.
-//!
-//! Only amendments in the view count. A sponsor's agenda therefore changes only with what the client approved for them:
-//! a copy of the agenda as amended, or of the review that amended it.
+//! The agenda in force, as data: as agreed, then as amended by sessions and reviews, by date.
 
 use chrono::NaiveDate;
 
-use super::amend::changes;
-use super::order::held;
 use crate::record::value::{AgreedBy, ChangeKind};
-use crate::view::types::{
-    AgendaView, Fact, MilestoneView, ObjectiveView, PointRef, PointView, RecordView, RevisionView,
-    View,
-};
+use crate::view::types::{Fact, MilestoneView, ObjectiveView, PointRef, PointView, RevisionView};
 
 /// The agenda in force, with the history of each part.
 #[derive(Debug, Clone)]
@@ -112,59 +104,6 @@ pub struct EffectiveMilestone {
     /// Whether its date has passed without a record that it was met. Always false for sponsors, for withdrawn
     /// objectives, and while the engagement is paused or over.
     pub overdue: bool,
-}
-
-/// The agenda in force, if the reader has one.
-pub(super) fn effective_agenda(view: &View) -> Option<EffectiveAgenda> {
-    let agenda = in_force(view)?;
-    let mut effective = as_agreed(agenda)?;
-    for (by, change) in changes(view, agenda) {
-        effective.apply(view, by, change);
-    }
-    effective.set_states();
-    effective.mark_met(view);
-    Some(effective)
-}
-
-/// `agenda` alone, with only the amendments that an approved copy of it includes, under the agreement of
-/// `view`.
-pub fn agenda_alone(view: &View, agenda: &RecordView<AgendaView>) -> Option<EffectiveAgenda> {
-    let mut effective = as_agreed(agenda)?;
-    for amendment in &agenda.content()?.amendments {
-        effective.apply(view, &amendment.by, &amendment.change);
-    }
-    effective.set_states();
-    Some(effective)
-}
-
-fn as_agreed(agenda: &RecordView<AgendaView>) -> Option<EffectiveAgenda> {
-    let content = agenda.content()?;
-    let point = |(index, point): (usize, &PointView)| EffectivePoint {
-        number: index + 1,
-        amendment_state: AmendmentState::AsAgreed,
-        agreed: Some(point.clone()),
-        amendments: Vec::new(),
-        now: point.clone(),
-        objectives: point
-            .objectives
-            .iter()
-            .map(|objective| EffectiveObjective::new(objective.clone(), Some(objective.clone())))
-            .collect(),
-    };
-    Some(EffectiveAgenda {
-        record: agenda.fact.clone(),
-        agreed_client: content.agreed_client,
-        agreed_sponsor: content.agreed_sponsor,
-        points: content.points.iter().enumerate().map(point).collect(),
-    })
-}
-
-/// The last agenda dated today or earlier; if there is none, one dated ahead.
-fn in_force(view: &View) -> Option<&RecordView<AgendaView>> {
-    let shared = || view.agendas().filter(|seen| seen.shared.is_some());
-    shared()
-        .rfind(|seen| held(&seen.fact, view.today))
-        .or_else(|| shared().next_back())
 }
 
 impl EffectiveAgenda {

@@ -14,6 +14,7 @@ mod derived;
 mod effective;
 mod hours;
 mod lacks;
+mod meeting;
 mod missing;
 mod order;
 mod overdue;
@@ -26,19 +27,18 @@ mod tracks;
 mod until;
 
 pub use actions::{ActionLedger, ActionState, ActionStep, LedgerAction};
-pub use amend::{AmendmentAgreement, agreement};
+pub use amend::{AmendmentAgreement, agenda_alone, agreement};
 pub use attainment::{Attainment, attainment};
 pub use attendance::{Attendance, HeldSession, attendance};
-pub use calendar::{Calendar, Meeting, MeetingState};
-pub use contract::{
-    ContractFit, INTERVAL_TOLERANCE_WEEKS, Interval, LENGTH_TOLERANCE_MINUTES, Length, pause_days,
-};
+pub use calendar::Calendar;
+pub use contract::{INTERVAL_TOLERANCE_WEEKS, LENGTH_TOLERANCE_MINUTES, pause_days};
 pub use derived::{Derived, ReaderView};
 pub use effective::{
     Amendment, AmendmentState, EffectiveAgenda, EffectiveMilestone, EffectiveObjective,
-    EffectivePoint, agenda_alone,
+    EffectivePoint,
 };
 pub use hours::Hours;
+pub use meeting::{ContractFit, Interval, Length, Meeting, MeetingState};
 pub use missing::MissingItem;
 pub use overdue::{OverdueItem, OverdueKind};
 pub use phases::{PhaseSeen, PhaseState, PhaseStrip};

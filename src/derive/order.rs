@@ -19,6 +19,11 @@ pub(super) fn held(fact: &Fact, today: NaiveDate) -> bool {
     fact.date.is_some_and(|date| date <= today)
 }
 
+/// Evidence is often older than the engagement, so the date it was received counts.
+pub(super) fn on_file(fact: &Fact, received: Option<NaiveDate>, today: NaiveDate) -> bool {
+    received.or(fact.date).is_some_and(|date| date <= today)
+}
+
 /// The sessions by date; their numbers, which may be out of order, are ignored.
 pub(super) fn sessions(view: &View) -> Vec<&RecordView<SessionView>> {
     let mut sessions: Vec<_> = view.sessions().collect();

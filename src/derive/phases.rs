@@ -3,17 +3,15 @@
 //! For the coach, the phase strip shows whether everything that completes a phase is recorded. For other readers it
 //! follows from the records they see: phases before the furthest one count as passed.
 
-use chrono::NaiveDate;
-
 use super::actions::ActionLedger;
 use super::effective::EffectiveAgenda;
 use super::lacks::missing;
 use super::missing::MissingItem;
-use super::order::held;
+use super::order::{held, on_file};
 use crate::kind::Phase;
 use crate::reader::Reader;
 use crate::record::value::{ReviewType, Status};
-use crate::view::types::{AnyRecord, Fact, View};
+use crate::view::types::{AnyRecord, View};
 
 /// The five phases in order, and the current one.
 #[derive(Debug, Clone, PartialEq)]
@@ -162,9 +160,4 @@ fn started(view: &View, phase: Phase) -> bool {
             ),
             record => held(record.fact(), view.today),
         })
-}
-
-/// Evidence is often older than the engagement, so the date it was received counts.
-pub(super) fn on_file(fact: &Fact, received: Option<NaiveDate>, today: NaiveDate) -> bool {
-    received.or(fact.date).is_some_and(|date| date <= today)
 }

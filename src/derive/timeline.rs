@@ -6,7 +6,8 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 
-use super::calendar::{Calendar, Meeting, MeetingState};
+use super::calendar::Calendar;
+use super::meeting::{Meeting, MeetingState};
 use super::order::{held, is_over, sessions};
 use crate::kind::{Kind, Phase};
 use crate::record::value::ReviewType;

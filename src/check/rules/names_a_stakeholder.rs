@@ -8,6 +8,7 @@ mod find;
 mod name_order;
 mod names;
 mod ordinary;
+mod pattern;
 mod shared;
 
 use crate::check::RuleInput;

@@ -8,8 +8,9 @@ use std::sync::Arc;
 
 use super::WatchArgs;
 use crate::command::CommandError;
-use crate::command::build::{output_folder, stage_engagement};
+use crate::command::build::output_folder;
 use crate::command::leftovers::LeftoverPortals;
+use crate::command::staged::stage_engagement;
 use crate::command::terminal::Terminal;
 use crate::output::{PdfCache, Portals, Seal};
 use crate::pipeline::{PdfChoice, Reports};

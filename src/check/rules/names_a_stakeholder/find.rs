@@ -3,7 +3,8 @@
 use std::borrow::Cow;
 
 use super::endings::{Certainty, Script, ending_certainty, is_addressed, is_prefix};
-use super::names::{Counts, NamePattern, NamePatterns};
+use super::names::NamePatterns;
+use super::pattern::{Counts, NamePattern};
 use super::ordinary::OrdinaryWord;
 use crate::prose;
 use crate::span::Span;

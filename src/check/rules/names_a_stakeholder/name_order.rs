@@ -1,7 +1,7 @@
 //! The parts of Chinese, Japanese and Korean names, which are often written as one word.
 
-use super::names::{Counts, NamePattern, text};
 use super::ordinary::{folded, ordinary};
+use super::pattern::{Counts, NamePattern, text};
 use crate::text::Letter;
 
 /// Adds the parts of a Chinese or Japanese name: family name and given name, written as one word or two.

@@ -2,44 +2,13 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use super::endings::{Script, stem_length};
+use super::endings::Script;
 use super::name_order::{add_han, add_hangul};
 use super::ordinary::{OrdinaryWord, ordinary};
+use super::pattern::{Counts, NamePattern, text};
 use crate::check::RuleInput;
 use crate::kind::Kind;
 use crate::text::{Letter, LetterGap, letters, same_name};
-
-/// A pattern that matches the name of a person, or a part of it.
-pub struct NamePattern {
-    pub letters: Vec<char>,
-    /// For each letter, whether a new word of the name may begin there.
-    pub breaks: Vec<bool>,
-    pub script: Script,
-    /// Whether this is the whole name rather than a part of it.
-    pub whole: bool,
-    pub counts: Counts,
-    /// Whether each word must begin with a capital letter.
-    pub capital: bool,
-    /// The exact spelling, if only that matches.
-    pub written: Option<String>,
-    /// The number of letters without the ending that other cases replace.
-    pub stem: Option<usize>,
-}
-
-/// Under which conditions a match counts as a name.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Counts {
-    /// Always.
-    Always,
-    /// If an ordinary word of this sort counts as a name.
-    AsWord(OrdinaryWord),
-    /// Before a form of address; otherwise, it may be a name.
-    Addressed,
-    /// Only before a form of address.
-    OnlyAddressed,
-    /// Only after the Arabic article.
-    AfterArticle,
-}
 
 /// All patterns, by their first letter.
 pub struct NamePatterns(HashMap<char, Vec<NamePattern>>);
@@ -88,36 +57,6 @@ impl NamePatterns {
     /// The patterns that begin with a letter.
     pub fn starting_with(&self, first: char) -> &[NamePattern] {
         self.0.get(&first).map(Vec::as_slice).unwrap_or_default()
-    }
-}
-
-impl NamePattern {
-    pub(super) fn new(letters: &[Letter], whole: bool, counts: Counts) -> NamePattern {
-        let folded: Vec<char> = letters.iter().map(|letter| letter.folded).collect();
-        let script = letters
-            .first()
-            .map_or(Script::Other, |first| Script::of_letter(first.written));
-        let breaks: Vec<bool> = letters
-            .iter()
-            .map(|letter| letter.gap > LetterGap::None)
-            .collect();
-        let last = breaks.iter().rposition(|breaks| *breaks).unwrap_or(0);
-        NamePattern {
-            stem: (counts == Counts::Always)
-                .then(|| stem_length(script, &folded, last))
-                .flatten(),
-            breaks,
-            letters: folded,
-            script,
-            whole,
-            counts,
-            capital: false,
-            written: None,
-        }
-    }
-
-    fn text(&self) -> String {
-        self.letters.iter().collect()
     }
 }
 
@@ -293,8 +232,4 @@ fn split_at_gaps(letters: &[Letter], at: LetterGap) -> Vec<&[Letter]> {
         }
     }
     runs
-}
-
-pub(super) fn text(letters: &[Letter]) -> String {
-    letters.iter().map(|letter| letter.folded).collect()
 }
