@@ -2,16 +2,8 @@
 
 use super::direction;
 use super::safe::escape;
-use super::writer::HtmlWriter;
+use super::writer::{HtmlWriter, NoteNumber};
 use crate::prose::Block;
-
-/// The number of a footnote on the page, and its id.
-#[derive(Clone, Default)]
-pub(super) struct NoteNumber {
-    pub(super) number: u32,
-    id: String,
-    referenced: bool,
-}
 
 impl HtmlWriter<'_> {
     /// Numbers the footnotes and reserves their ids.

@@ -7,10 +7,17 @@ use std::borrow::Cow;
 
 use super::direction;
 use super::ids::Ids;
-use super::notes::NoteNumber;
 use super::safe::{SafeUrl, escape, safe_url};
 use super::{Labels, Outline, Targets};
 use crate::prose::{Block, Inline, Item, Prose, QuoteMark, Target, has_text};
+
+/// The number of a footnote on the page, and its id.
+#[derive(Clone, Default)]
+pub(super) struct NoteNumber {
+    pub(super) number: u32,
+    pub(super) id: String,
+    pub(super) referenced: bool,
+}
 
 /// Writes one run of prose.
 pub(super) struct HtmlWriter<'a> {

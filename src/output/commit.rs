@@ -4,7 +4,7 @@ use std::{collections::HashSet, path::PathBuf, sync::PoisonError};
 
 use super::{
     GITIGNORE, MANIFEST, OutputError,
-    leftover::MARKER,
+    marker::MARKER,
     names,
     plan::OutputPlan,
     portals::{Outcome, Portals, lock},

@@ -67,3 +67,8 @@ impl io::Write for DigestWriter {
         Ok(())
     }
 }
+
+/// Returns bytes as lower-case hexadecimal digits.
+pub(super) fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}

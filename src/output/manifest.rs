@@ -5,7 +5,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use super::{GITIGNORE, MANIFEST, digest::Digest, names, seal::Seal};
+use super::{
+    GITIGNORE, MANIFEST,
+    digest::{Digest, hex},
+    names,
+    seal::Seal,
+};
 
 /// The version that this program writes, and the newest that it reads.
 const VERSION: u32 = 2;
@@ -141,9 +146,4 @@ fn is_sealed(bytes: &[u8], seal: &Seal) -> bool {
         Some(seal.verify(&[PURPOSE, content], written.bytes()))
     };
     sealed().unwrap_or(false)
-}
-
-/// Returns bytes as lower-case hexadecimal digits.
-pub(super) fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }

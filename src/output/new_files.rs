@@ -4,7 +4,7 @@ use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
 use super::OutputError;
-use super::staging::{new_file, private_folder};
+use super::private::{new_file, private_folder};
 
 /// Writes a file that must not exist yet to a folder below `root`, which is created if it is missing. Only the owner
 /// may read them. Returns the file's path.

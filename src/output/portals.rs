@@ -8,14 +8,15 @@ use std::{
 use super::{
     GITIGNORE, GITIGNORE_TEXT, MANIFEST, OutputError,
     digest::Digest,
-    leftover::MARKER,
     lock::Lock,
     manifest::ManifestEntry,
+    marker::MARKER,
     names::{self, Claims},
+    private::private_folder,
     recovery::{FileState, PreviousOutput},
     retained::PortalRetention,
     seal::Seal,
-    staging::{Staging, private_folder},
+    staging::Staging,
     swap::SwapFolders,
     target,
 };

@@ -10,8 +10,8 @@ use std::sync::{Arc, OnceLock};
 use hmac::{Hmac, KeyInit as _, Mac as _};
 use sha2::Sha256;
 
+use super::private::private_folder;
 use super::safe_open;
-use super::staging::private_folder;
 
 /// The length of the key and of a seal, in bytes.
 pub(super) const BYTES: usize = 32;

@@ -2,7 +2,7 @@
 
 use std::{
     collections::HashSet,
-    fs::{self, DirBuilder, File, FileTimes, OpenOptions},
+    fs::{self, File, FileTimes},
     io::{self, Write as _},
     path::{Path, PathBuf},
     sync::{PoisonError, RwLock},
@@ -10,8 +10,9 @@ use std::{
 
 use super::{
     GITIGNORE, GITIGNORE_TEXT, OutputError,
-    leftover::{self, MARKER},
+    marker::{MARKER, marker_text},
     names,
+    private::{new_file, private_folder},
     seal::Seal,
     swap,
 };
@@ -98,7 +99,7 @@ impl Staging {
             made.insert(String::new());
             // The next build removes a crashed build's folder only if it finds this marker.
             let marker = self.root.join(MARKER);
-            leftover::marker_text(&self.root, &self.seal)
+            marker_text(&self.root, &self.seal)
                 .and_then(|text| new_file(&marker)?.write_all(text.as_bytes()))
                 .map_err(OutputError::io("write", marker))?;
             // Written first, so that the remains of a crash do not show up in the practice's git repository either.
@@ -122,24 +123,6 @@ impl Drop for Staging {
             let _ = swap::remove(&self.root);
         }
     }
-}
-
-/// Creates a folder that only its owner may enter; with `parents`, its missing parents too.
-pub(super) fn private_folder(path: &Path, parents: bool) -> io::Result<()> {
-    let mut builder = DirBuilder::new();
-    builder.recursive(parents);
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(path)
-}
-
-/// Creates a file that must not exist yet and that only its owner may read.
-pub(super) fn new_file(path: &Path) -> io::Result<File> {
-    let mut options = OpenOptions::new();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    options.open(path)
 }
 
 fn copy(from: &Path, to: &Path) -> io::Result<()> {

@@ -11,9 +11,9 @@ use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
 use super::portals::lock;
+use super::private::{new_file, private_folder};
 use super::safe_open;
 use super::seal::{BYTES, Seal};
-use super::staging::{new_file, private_folder};
 use super::{GITIGNORE, GITIGNORE_TEXT};
 use crate::report::{Pdf, PdfKey, PdfStore};
 

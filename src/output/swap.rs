@@ -10,7 +10,7 @@ use std::{
     thread,
 };
 
-use super::{GITIGNORE, MANIFEST, OutputError, leftover::MARKER, target};
+use super::{GITIGNORE, MANIFEST, OutputError, marker::MARKER, target};
 
 /// Number of threads that remove a tree. Removing files mostly waits for the disk's journal, so more threads than cores
 /// pay off: on two cores, 36,000 synced files took six seconds with one thread and about one with eight.
