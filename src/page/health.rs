@@ -10,42 +10,15 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-pub use text::{ExcerptLine, ExcerptRuns, SentenceRun, excerpt, runs};
+pub use super::findings::{AcceptedItem, ExcerptLine, HealthItem};
+pub use text::{ExcerptRuns, SentenceRun, excerpt, runs};
 
 use super::practice::{PracticeSummaries, findings_anchor};
-use super::rules::{self, BrokenRule};
+use super::rules::{self, BrokenRule, checker_lang};
 use super::{Page, value};
 use crate::diag::Level;
-use crate::record::value::Language;
 use crate::words::Words;
 use item::{FindingItem, item, place};
-
-/// One finding, with its lines of source.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct HealthItem {
-    pub code: String,
-    pub name: String,
-    pub level: Level,
-    pub message: String,
-    pub help: Option<String>,
-    /// The path in the practice.
-    pub path: String,
-    /// The line, from 1.
-    pub line: usize,
-    /// The column, from 1, in characters.
-    pub column: usize,
-    pub excerpt: Vec<ExcerptLine>,
-    /// Other locations that explain it, with the reason.
-    pub related: Vec<(String, String)>,
-}
-
-/// A finding that the coach accepts, and why.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct AcceptedItem {
-    pub item: HealthItem,
-    /// The coach's reason.
-    pub because: String,
-}
 
 /// What `page` holds in health.html.
 #[derive(Serialize)]
@@ -169,12 +142,6 @@ pub fn page(words: &'static Words, practice: &PracticeSummaries<'_>) -> Page {
         title: words.get("section_health").to_owned(),
         model: value(&model),
     }
-}
-
-/// The language of the checker's texts, always English, if the page is in another language.
-pub(super) fn checker_lang(words: &Words) -> Option<&'static str> {
-    let english = Words::for_language(Language::En).locale();
-    (words.locale() != english).then_some(english)
 }
 
 /// The levels that have findings, most serious first.

@@ -14,6 +14,7 @@ pub mod contracting;
 mod decisions;
 pub mod diagnosis;
 pub mod figure;
+mod findings;
 pub mod gallery;
 pub mod health;
 pub mod measures;

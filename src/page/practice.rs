@@ -13,9 +13,8 @@ use serde::Serialize;
 pub use summary::{EngagementSummary, summary};
 
 use super::Page;
-use super::health::{AcceptedItem, HealthItem};
+use super::findings::{AcceptedItem, BrokenRule, HealthItem};
 use super::parts::length;
-use super::rules::BrokenRule;
 use crate::view::types::{FileView, PracticeView};
 use crate::words::Words;
 use attention::Attention;

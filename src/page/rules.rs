@@ -6,6 +6,7 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 
+pub use super::findings::BrokenRule;
 use super::practice::PracticeSummaries;
 use super::{Page, value};
 use crate::diag::Level;
@@ -14,18 +15,6 @@ use crate::prose::{self, Target};
 use crate::record::value::Language;
 use crate::view::types::Passage;
 use crate::words::Words;
-
-/// One rule, as its page describes it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct BrokenRule {
-    pub code: &'static str,
-    pub name: &'static str,
-    pub level: Level,
-    /// The sentence that describes it.
-    pub summary: String,
-    /// Its page as Markdown, without the title.
-    pub page: String,
-}
 
 /// What `page` holds in rules.html.
 #[derive(Serialize)]
@@ -67,6 +56,12 @@ pub(super) fn level(level: Level) -> &'static str {
     }
 }
 
+/// The language of the checker's texts, always English, if the page is in another language.
+pub(super) fn checker_lang(words: &Words) -> Option<&'static str> {
+    let english = Words::for_language(Language::En).locale();
+    (words.locale() != english).then_some(english)
+}
+
 /// The page with all rules.
 pub fn page(words: &'static Words, practice: &PracticeSummaries<'_>) -> Page {
     let mut ids = Ids::default();
@@ -88,7 +83,7 @@ pub fn page(words: &'static Words, practice: &PracticeSummaries<'_>) -> Page {
         section: "health",
         title: words.get("section_rules").to_owned(),
         model: value(&RulesPage {
-            lang: super::health::checker_lang(words),
+            lang: checker_lang(words),
             rules,
         }),
     }

@@ -7,7 +7,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use unicode_script::{Script, UnicodeScript};
 
 use super::BuildContext;
-use super::engagement::{Loaded, words_of};
+use super::language::words_of;
+use super::loaded::Loaded;
 use crate::diag::{Diagnostic, UNCOVERED_CHARACTER};
 use crate::page::report::{self, NamedReport};
 use crate::report::{MissingGlyphs, PdfRenderer, TextKind};

@@ -1,11 +1,13 @@
 //! Builds one engagement: from files to portals.
 
 use super::coverage;
+use super::language::words_of;
+use super::loaded::Loaded;
 use super::names::SponsorFolders;
 use super::reports::{self, PdfsByKey};
 use super::scan;
 use super::{BuildContext, Built, EngagementOutcome, Portal, PortalReport, Stopped};
-use crate::check::{self, AllowedFinding, excerpt};
+use crate::check::{self, excerpt};
 use crate::derive::ReaderView;
 use crate::diag::{Diagnostic, ENGAGEMENT_MISSING, Level, MISSING_FIELD};
 use crate::model::{self, Model};
@@ -13,34 +15,10 @@ use crate::page::chrome::Home;
 use crate::page::health::HealthItem;
 use crate::page::report::RecordsRevision;
 use crate::reader::Reader;
-use crate::record::value::Language;
 use crate::render::{Edition, render};
 use crate::source::{EngagementFiles, SourceMap, Tree};
 use crate::span::{FileId, Span};
-use crate::view::types::View;
 use crate::view::{Access, ProjectionInput, project};
-use crate::words::Words;
-
-/// An engagement, loaded and possibly checked.
-pub struct Loaded {
-    /// Its resolved records.
-    pub model: Model,
-    /// Which reader may see which record, and what is held back.
-    pub access: Access,
-    /// The coach's view; `None` without a usable engagement.md.
-    pub coach: Option<ReaderView>,
-    /// The findings so far.
-    pub diags: Vec<Diagnostic>,
-    /// Findings that the coach accepts, with the reason.
-    pub accepted: Vec<AllowedFinding>,
-}
-
-impl Loaded {
-    /// Returns true if nothing of it can be shown; only meaningful after the check.
-    pub fn is_stopped(&self) -> bool {
-        self.coach.is_none() || self.diags.iter().any(Diagnostic::forbids)
-    }
-}
 
 /// Loads one engagement and decides what each reader may see.
 pub fn load(
@@ -270,17 +248,6 @@ fn portal(
         shown,
         reports,
     })
-}
-
-/// Returns the engagement's language, or else the practice's.
-pub(super) fn language_of(view: &View) -> Language {
-    let own = view.engagement.language;
-    own.or(view.practice.language).unwrap_or(Language::En)
-}
-
-/// Returns the interface words in a view's language.
-pub(super) fn words_of(view: &View) -> &'static Words {
-    Words::for_language(language_of(view))
 }
 
 /// Converts a finding for the coach's Checks page.

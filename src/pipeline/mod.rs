@@ -5,6 +5,8 @@
 
 mod coverage;
 mod engagement;
+mod language;
+mod loaded;
 mod names;
 mod on_demand;
 mod practice;
@@ -27,7 +29,8 @@ use crate::report::ReportKind;
 use crate::source::{CommittedPaths, SourceMap};
 use crate::theme::{TemplateError, Theme};
 
-pub use engagement::{Loaded, build, check, health_item, load};
+pub use engagement::{build, check, health_item, load};
+pub use loaded::Loaded;
 pub use on_demand::{OnDemand, PageForReader, Visibility};
 pub use practice::Practice;
 pub use practice_pages::{EngagementOutcome, PracticePages};

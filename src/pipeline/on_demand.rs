@@ -5,7 +5,8 @@
 
 use std::sync::OnceLock;
 
-use super::engagement::{home, projection_input, reader_folders, words_of};
+use super::engagement::{home, projection_input, reader_folders};
+use super::language::words_of;
 use super::reports::{self, PdfsByKey};
 use super::{BuildContext, Loaded, Stopped, scan};
 use crate::derive::ReaderView;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::{LazyLock, Mutex};
 
 use super::Stopped;
-use super::engagement::language_of;
+use super::language::language_of;
 use crate::leak::{Interface, RecordPiece, Scan};
 use crate::record::value::Language;
 use crate::theme::Theme;

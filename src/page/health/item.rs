@@ -4,8 +4,8 @@
 
 use serde::Serialize;
 
+use super::super::findings::HealthItem;
 use super::super::rules;
-use super::HealthItem;
 use super::text::{ExcerptRuns, SentenceRun, excerpt, runs};
 use crate::diag::Level;
 use crate::words::Words;

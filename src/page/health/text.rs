@@ -4,10 +4,8 @@
 
 use serde::Serialize;
 
+use crate::page::findings::ExcerptLine;
 use crate::page::parts::capital;
-
-/// A line of an excerpt: its number, its text, and the marked range in bytes of the text.
-pub type ExcerptLine = (usize, String, Option<(usize, usize)>);
 
 /// A run of a sentence: words, or a quotation from a file.
 #[derive(Serialize)]

@@ -4,7 +4,7 @@
 
 use serde::Serialize;
 
-use super::super::health::HealthItem;
+use super::super::findings::HealthItem;
 use super::super::parts::meeting_name;
 use super::{EngagementSummary, PracticeSummaries, findings_anchor};
 use crate::diag::Level;

@@ -1,0 +1,28 @@
+//! One engagement in memory: its records, who may see what, and the findings so far.
+
+use crate::check::AllowedFinding;
+use crate::derive::ReaderView;
+use crate::diag::Diagnostic;
+use crate::model::Model;
+use crate::view::Access;
+
+/// An engagement, loaded and possibly checked.
+pub struct Loaded {
+    /// Its resolved records.
+    pub model: Model,
+    /// Which reader may see which record, and what is held back.
+    pub access: Access,
+    /// The coach's view; `None` without a usable engagement.md.
+    pub coach: Option<ReaderView>,
+    /// The findings so far.
+    pub diags: Vec<Diagnostic>,
+    /// Findings that the coach accepts, with the reason.
+    pub accepted: Vec<AllowedFinding>,
+}
+
+impl Loaded {
+    /// Returns true if nothing of it can be shown; only meaningful after the check.
+    pub fn is_stopped(&self) -> bool {
+        self.coach.is_none() || self.diags.iter().any(Diagnostic::forbids)
+    }
+}
