@@ -4,6 +4,7 @@
 //! that another does not. Must not know who reads, and must not read HTML.
 
 mod builder;
+mod clean;
 mod frame;
 mod links;
 mod parse;
@@ -12,7 +13,8 @@ mod text;
 
 use serde::{Deserialize, Serialize};
 
-pub use parse::{is_forbidden, options, parse};
+pub use clean::is_forbidden;
+pub use parse::{options, parse};
 pub use runs::{Run, parse_runs};
 pub use text::{has_text, markdown, plain_text};
 

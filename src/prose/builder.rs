@@ -7,10 +7,30 @@ use std::ops::Range;
 
 use pulldown_cmark::{CowStr, Event, Tag, TagEnd};
 
+use super::clean::{displayable, folded_name, without_comments};
 use super::frame::{Container, Frame, is_inline};
-use super::parse::{Parsed, displayable, folded_name, without_comments};
-use super::text::is_blank;
+use super::text::{each_note, is_blank};
 use super::{Block, Inline, Item, MAX_DEPTH, Prose, QuoteMark, Written};
+
+/// The tree of a text, and the indices of its footnotes by folded name.
+pub(super) struct Parsed {
+    pub(super) prose: Prose<Written>,
+    pub(super) notes: HashMap<String, usize>,
+}
+
+impl Parsed {
+    /// Returns true if the text refers to the footnote with this folded name.
+    pub(super) fn refers_to(&self, name: &str) -> bool {
+        let Some(note) = self.notes.get(name) else {
+            return false;
+        };
+        let mut found = false;
+        for blocks in std::iter::once(&self.prose.blocks).chain(&self.prose.notes) {
+            each_note(blocks, &mut |other| found |= other == *note);
+        }
+        found
+    }
+}
 
 /// Builds the tree from the events of a text.
 pub(super) fn build<'e>(

@@ -4,8 +4,10 @@ use std::collections::{HashMap, HashSet};
 
 use pulldown_cmark::{BrokenLink, CowStr, Event, Parser, Tag};
 
+use super::builder::Parsed;
 use super::builder::build;
-use super::parse::{Parsed, folded_name, options, parse};
+use super::clean::folded_name;
+use super::parse::{options, parse};
 use super::{Prose, Written};
 
 /// A run of a text.
