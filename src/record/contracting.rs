@@ -2,8 +2,8 @@
 
 use chrono::NaiveDate;
 
-use super::content::{ContentFields, KindContent};
 use super::decode::Fields;
+use super::fields::{ContentFields, KindContent};
 use super::leaf::{Leaf, List, Opt};
 use super::parts::{Action, ActionFields, Finding, Reviewed, ReviewedFields, findings};
 use super::person::Person;

@@ -2,11 +2,11 @@
 
 use chrono::NaiveDate;
 
-use super::content::{ContentFields, KindContent};
 use super::decode::Fields;
+use super::fields::{ContentFields, KindContent};
 use super::leaf::{Leaf, List, Opt};
-use super::parts::{Finding, findings};
-use super::value::{EvidenceType, Id, Measure, Mode, Part, Relationship, ThemeKind};
+use super::parts::{Finding, RecordedTheme, findings};
+use super::value::{EvidenceType, Measure, Mode, Part, Relationship};
 use crate::policy::Field;
 
 /// One part of the structured interview with the client.
@@ -181,14 +181,6 @@ pub struct StakeholderThemes {
     pub date: Leaf<NaiveDate>,
     pub themes: List<RecordedTheme>,
     pub debriefed: Opt<NaiveDate>,
-}
-
-/// One theme.
-#[derive(Debug, Clone)]
-pub struct RecordedTheme {
-    pub id: Leaf<Id>,
-    pub text: Leaf<String>,
-    pub kind: Opt<ThemeKind>,
 }
 
 impl KindContent for StakeholderThemes {

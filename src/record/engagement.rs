@@ -4,8 +4,8 @@ mod agreement;
 
 use chrono::NaiveDate;
 
-use super::content::{ContentFields, KindContent};
 use super::decode::Fields;
+use super::fields::{ContentFields, KindContent};
 use super::leaf::{Leaf, List, Opt};
 use super::person::Person;
 use super::value::{

@@ -4,8 +4,7 @@
 //! can say what to write instead: removing `confidential: true` only because it is an unknown field would publish
 //! what it was meant to hide.
 
-use super::prose::Strength;
-use super::prose::phrases::joined;
+use super::prose::phrases::{Strength, joined};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 

@@ -1,11 +1,13 @@
-//! Groups of fields that several kinds share: findings, actions and changes.
+//! Groups of fields that several kinds share: findings, themes, actions and changes.
 
 use chrono::NaiveDate;
 
 use super::decode::Fields;
 use super::leaf::{Leaf, List, Opt};
 use super::person::Person;
-use super::value::{AgreedBy, ChangeKind, Id, Measure, Outcome, Owner, SessionOwner, Weight, Who};
+use super::value::{
+    AgreedBy, ChangeKind, Id, Measure, Outcome, Owner, SessionOwner, ThemeKind, Weight, Who,
+};
 use crate::policy::Field;
 
 /// A finding of the diagnosis, or a sponsor's expectation: words with an id.
@@ -24,6 +26,14 @@ pub fn findings(d: &mut Fields<'_, '_>, group: Field, id: Field, text: Field) ->
             text: text?,
         })
     })
+}
+
+/// One theme.
+#[derive(Debug, Clone)]
+pub struct RecordedTheme {
+    pub id: Leaf<Id>,
+    pub text: Leaf<String>,
+    pub kind: Opt<ThemeKind>,
 }
 
 /// An agreed action.

@@ -6,6 +6,7 @@
 
 mod attempts;
 mod blocks;
+mod fences;
 mod foreign;
 mod headings;
 mod html;
@@ -15,6 +16,7 @@ mod lines;
 mod marker;
 mod notes;
 pub(in crate::record) mod phrases;
+mod place;
 mod reader;
 mod sections;
 

@@ -10,9 +10,10 @@ use crate::model::RecordId;
 use crate::policy::{AccessLevel, Field};
 use crate::record::Content;
 use crate::record::diagnosis::{
-    Evidence, Interview, Psychometric, RecordedTheme, ScaleScore, Stakeholder,
-    StakeholderInterview, StakeholderThemes,
+    Evidence, Interview, Psychometric, ScaleScore, Stakeholder, StakeholderInterview,
+    StakeholderThemes,
 };
+use crate::record::parts::RecordedTheme;
 
 impl Projector<'_> {
     pub(super) fn interview(

@@ -4,6 +4,8 @@
 //! paper; each must either work or prevent the record from being shared. This module must not decide who would read
 //! the text.
 
+pub use super::place::TextPlace;
+
 use super::labels::{END, before, before_colon, label, reach, short};
 use super::phrases::{self, AccessPhrase, PairSide, Strength};
 use super::{foreign, html};
@@ -62,29 +64,6 @@ impl HidingIntent {
 
     pub(super) fn from_phrase(form: HidingForm, phrase: AccessPhrase) -> Option<HidingIntent> {
         (!phrase.is_none()).then_some(HidingIntent { form, phrase })
-    }
-}
-
-/// The context of a line of text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum TextPlace {
-    /// A heading.
-    Heading,
-    /// A title in a field.
-    Title,
-    /// A line of prose.
-    Prose,
-    /// A line of a field's text, which is not parsed as Markdown or HTML.
-    Field,
-}
-
-impl TextPlace {
-    pub(super) fn is_heading(self) -> bool {
-        matches!(self, TextPlace::Heading | TextPlace::Title)
-    }
-
-    fn is_field(self) -> bool {
-        matches!(self, TextPlace::Field | TextPlace::Title)
     }
 }
 

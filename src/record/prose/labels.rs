@@ -1,7 +1,7 @@
 //! Labels: a few words at either end of a line, or alone on it, that describe the rest.
 
-use super::intent::TextPlace;
 use super::phrases::{self, AccessPhrase, Strength};
+use super::place::TextPlace;
 use crate::record::intent::answer;
 
 /// The maximum length in bytes of a text in brackets, or before a colon, that is considered as a label.

@@ -3,6 +3,8 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use pulldown_cmark::TagEnd;
+
 /// One line of a block.
 #[derive(Debug, Default)]
 pub(super) struct BlockLine {
@@ -64,4 +66,18 @@ pub(super) fn lines_ended(text: &str) -> Cow<'_, str> {
         out.push(if lone { '\n' } else { c });
     }
     Cow::Owned(out)
+}
+
+/// Whether the end of a tag does not end a block.
+pub(super) fn is_inline(end: &TagEnd) -> bool {
+    matches!(
+        end,
+        TagEnd::Emphasis
+            | TagEnd::Strong
+            | TagEnd::Strikethrough
+            | TagEnd::Link
+            | TagEnd::Image
+            | TagEnd::Superscript
+            | TagEnd::Subscript
+    )
 }

@@ -8,11 +8,11 @@ use std::ops::Range;
 use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, Parser, Tag, TagEnd};
 
 use super::attempts::Attempts;
-use super::blocks::{self, Code, is_inline};
+use super::fences::{self, Code};
 use super::headings::{self, Parsed, first_line};
 use super::intent::{self, HidingIntent};
 use super::labels;
-use super::lines::{Lines, lines_ended};
+use super::lines::{Lines, is_inline, lines_ended};
 use super::marker;
 use super::notes::{DefinitionUse, Definitions, unresolved};
 use super::sections;
@@ -69,7 +69,7 @@ pub fn read(file: FileId, text: &str, range: Range<usize>, diags: &mut Vec<Diagn
         ..
     } = reader;
     body.attempts = attempts.finish();
-    blocks::report_spanning(&place, text, &body.sections, diags);
+    fences::report_spanning(&place, text, &body.sections, diags);
     headings::report(&place, text, &marked, &headings, diags);
     definitions.report(&place, &links, &notes, diags);
     definitions.report_unused(&place, diags);
