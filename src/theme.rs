@@ -20,9 +20,9 @@ pub use chart_sheet::printed_charts;
 pub use colour::{AA, Colour, DARK, Ground, LIGHT, PRINTED_WASH, Shades};
 pub use fault::TemplateError;
 pub use overlay::Overlay;
-pub use purpose::{REPORT_STYLE, WHOLE_STYLE, built_in, ejected, purpose};
+pub use purpose::{built_in, ejected, purpose};
 pub use required_head::POLICY;
-pub use sheet::{gallery_style, sheet};
+pub use sheet::{REPORT_STYLE, WHOLE_STYLE, gallery_style, sheet};
 
 /// Every built-in template, by name. A custom template with the same name replaces it.
 pub const BUILT_IN: &[(&str, &str)] = &[

@@ -11,6 +11,7 @@ pub mod model;
 #[cfg(feature = "pdf")]
 pub mod pdf;
 mod prose;
+mod text_kind;
 mod texts;
 
 use std::collections::BTreeMap;
@@ -18,7 +19,7 @@ use std::collections::BTreeMap;
 pub use key::PdfKey;
 pub use kind::ReportKind;
 pub use look::Look;
-pub use texts::{TextKind, VisitText};
+pub use text_kind::{TextKind, VisitText};
 
 use crate::theme::TemplateError;
 use model::Report;

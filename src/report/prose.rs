@@ -6,7 +6,7 @@
 pub(super) use convert::pdf_nodes;
 
 use super::body::{Inline, ProseNode};
-use super::texts::{TextKind, VisitText};
+use super::text_kind::{TextKind, VisitText};
 
 /// Passes each text to `visit`, in reading order.
 pub(super) fn visit_texts(nodes: &mut [ProseNode], visit: &mut VisitText<'_>) {

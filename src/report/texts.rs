@@ -7,24 +7,7 @@ use super::model::{
     ReportWords, Sign, SignatureBlock, TableColumn, TableRow, ValueRow,
 };
 use super::prose;
-
-/// What a text of a report is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum TextKind {
-    /// Text on one line.
-    Line,
-    /// Text that keeps its line breaks.
-    Lines,
-    /// Code, which keeps its line breaks too.
-    Code,
-    /// The URL of a link.
-    Url,
-    /// The SVG of a chart, which has text between its tags.
-    Drawing,
-}
-
-/// Receives each text.
-pub type VisitText<'v> = dyn FnMut(TextKind, &mut String) + 'v;
+use super::text_kind::{TextKind, VisitText};
 
 impl Report {
     /// A copy without the HTML of bodies: their syntax trees have the same content.

@@ -5,18 +5,7 @@
 //! page, and text for screen readers only.
 
 use super::tag::{HtmlTag, decode_entities};
-use super::writer::PartWriter;
-
-/// A part of a page: from a heading, or an element with an id, to the next one.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PagePart {
-    /// The nearest id at or before it; empty at the top of a page.
-    pub anchor: String,
-    /// The nearest heading before it; empty if there is only the title.
-    pub heading: String,
-    /// Its text, with one line per paragraph, list item or table row.
-    pub text: String,
-}
+use super::writer::{PagePart, PartWriter};
 
 /// The text of one page.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -16,9 +16,10 @@ mod writer;
 use serde::Serialize;
 
 pub use contents::{page, practice_page};
-pub use extract::{PagePart, PageText};
+pub use extract::PageText;
 pub use fold::words;
 pub use index::{PackedVocabulary, Parts, Vocabulary, WordIndex};
+pub use writer::PagePart;
 
 /// The script of the search pages, the same for every reader.
 pub const SCRIPT: &str = include_str!("../../templates/search.js");

@@ -2,8 +2,18 @@
 //!
 //! Must not know where the text comes from: it receives tags and text in order.
 
-use super::extract::PagePart;
 use super::tag::{HtmlTag, decode_entities};
+
+/// A part of a page: from a heading, or an element with an id, to the next one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PagePart {
+    /// The nearest id at or before it; empty at the top of a page.
+    pub anchor: String,
+    /// The nearest heading before it; empty if there is only the title.
+    pub heading: String,
+    /// Its text, with one line per paragraph, list item or table row.
+    pub text: String,
+}
 
 /// The parts of a page so far.
 #[derive(Default)]

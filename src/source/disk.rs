@@ -4,13 +4,10 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::layout::ENGAGEMENT_FILE;
+use super::fixed_names::{ENGAGEMENT_FILE, PRACTICE_FILE};
 use super::near::near_miss;
 use super::{SourceError, Tree, TreeEntry, composed, safe_read};
 use crate::attachment::PictureStore;
-
-/// The practice's file.
-pub const PRACTICE_FILE: &str = "coachgen.yaml";
 
 /// A practice's folder on disk, and the part of it to process.
 #[derive(Clone)]

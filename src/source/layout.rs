@@ -2,12 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::disk::PRACTICE_FILE;
+use super::fixed_names::{ENGAGEMENT_FILE, PRACTICE_FILE};
 use super::near::{may_be_record, near_miss};
 use super::{EntrySort, TreeEntry};
-
-/// The file that makes a folder an engagement.
-pub(super) const ENGAGEMENT_FILE: &str = "engagement.md";
 
 /// The folder of the practice's custom templates, which cannot contain an engagement.
 const TEMPLATES: &str = "templates/";

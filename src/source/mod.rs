@@ -6,6 +6,7 @@ mod composed;
 mod contents;
 mod copies;
 mod disk;
+mod fixed_names;
 mod follow;
 mod front;
 mod git;

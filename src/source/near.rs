@@ -3,8 +3,8 @@
 //! Decides by names, and by the first lines of a text. This module does not check whether a record is valid.
 
 use super::copies::{CopyName, copied_from};
+use super::fixed_names::ENGAGEMENT_FILE;
 use super::ignored::placeholder_of;
-use super::layout::ENGAGEMENT_FILE;
 use super::{EntrySort, MAX_FRONT_MATTER, MAX_RECORD, split};
 use crate::kind::Kind;
 

@@ -1,17 +1,12 @@
 //! The purpose of each built-in template in one line, and its text for customising.
 
+use super::sheet::{self, REPORT_STYLE, WHOLE_STYLE};
 use super::{BUILT_IN, DOCUMENTS, STYLES};
-
-/// A custom file with this name replaces every part of the style sheet.
-pub const WHOLE_STYLE: &str = "portal.css";
-
-/// The additional style sheet of reports, separate so that other pages do not load it.
-pub const REPORT_STYLE: &str = "report.css";
 
 /// Returns the text of a built-in template or part of the style sheet; for `portal.css`, all parts in order.
 pub fn built_in(name: &str) -> Option<String> {
     if name == WHOLE_STYLE {
-        return Some(super::sheet::portal(&[]));
+        return Some(sheet::portal(&[]));
     }
     let mut all = BUILT_IN.iter().chain(STYLES).chain(DOCUMENTS);
     all.find(|(other, _)| *other == name)

@@ -5,8 +5,13 @@
 use std::borrow::Cow;
 
 use super::colour::{Colour, DARK, LIGHT, PRINTED_WASH, Shades};
-use super::purpose::{REPORT_STYLE, WHOLE_STYLE};
 use super::{GALLERY_STYLE, STYLES};
+
+/// A custom file with this name replaces every part of the style sheet.
+pub const WHOLE_STYLE: &str = "portal.css";
+
+/// The additional style sheet of reports, separate so that other pages do not load it.
+pub const REPORT_STYLE: &str = "report.css";
 
 /// Returns the practice's style sheet: its accent for light, dark and print, and its paper size.
 ///

@@ -4,13 +4,13 @@
 //! type of the events matters. Must not read a record.
 
 use std::collections::BTreeSet;
-use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant};
 
 use notify::event::{AccessKind, AccessMode, MetadataKind, ModifyKind};
 use notify::{Config, ErrorKind, Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 
+use super::disk_event::DiskEvent;
 use super::poll::Poll;
 use crate::source::Disk;
 
@@ -22,18 +22,6 @@ const LONG_QUIET: Duration = Duration::from_millis(200);
 const BULK_CHANGE: usize = 16;
 /// The longest burst, so that files that change all the time are still processed now and then.
 const MAX_BURST: Duration = Duration::from_secs(10);
-
-/// An event from the file watcher.
-pub(super) enum DiskEvent {
-    /// Something happened to these paths.
-    At(Vec<PathBuf>),
-    /// Events were lost, so anything may have changed.
-    Lost,
-    /// The system cannot watch this many files.
-    Failed,
-    /// The watched folder was removed or moved.
-    Unrooted,
-}
 
 /// Watches a practice's files and returns their changes.
 pub struct Events {

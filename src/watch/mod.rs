@@ -5,6 +5,7 @@
 //! machine. Must not write a file.
 
 mod background;
+mod disk_event;
 mod editor;
 mod events;
 mod loaded;

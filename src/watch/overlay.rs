@@ -3,6 +3,7 @@
 //!
 //! It is added to a rendered page; nothing of it is ever in the output of a build.
 
+mod link;
 mod model;
 mod problem;
 

@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::Sender;
 use std::time::{Duration, Instant};
 
-use super::events::DiskEvent;
+use super::disk_event::DiskEvent;
 use crate::source::Disk;
 
 /// The shortest pause between two passes.

@@ -5,41 +5,18 @@
 
 use std::collections::BTreeMap;
 
-use super::chart::{self, ratio, styled};
+use super::chart;
 use super::data::{
-    Drawing, LongWords, PageHead, PdfBlock, PdfChart, PdfData, PdfLook, PdfProse, PdfSection,
-    PdfSign, PlacedLogo,
+    LongWords, PageHead, PdfBlock, PdfChart, PdfData, PdfLook, PdfProse, PdfSection, PdfSign,
+    PlacedLogo,
 };
+use super::drawable::Drawable;
 use super::prose::{fit_nodes, stepped};
 use super::sanitize::{clean, line};
 use crate::bidi::{Direction, direction};
 use crate::report::TextKind;
 use crate::report::model::{Block, Report, ReportSection};
 use crate::report::prose::pdf_nodes;
-
-/// The pictures and charts that can be drawn.
-pub(super) struct Drawable<'a> {
-    /// The path of a picture, by its name.
-    pub(super) place: &'a dyn Fn(&str) -> Option<String>,
-    /// Whether a chart can be drawn.
-    pub(super) chart: &'a dyn Fn(&str) -> bool,
-}
-
-impl Drawable<'_> {
-    /// The path of the picture with that name, if it can be drawn.
-    pub(super) fn path(&self, name: &str) -> Option<String> {
-        (self.place)(name)
-    }
-
-    /// The SVG for print, if it can be drawn.
-    fn draw(&self, svg: &str, style: &str) -> Drawing {
-        let drawn = ((self.chart)(svg) && !svg.is_empty()).then(|| styled(&clean(svg), style));
-        Drawing {
-            ratio: drawn.as_deref().map_or(1.0, ratio),
-            svg: drawn,
-        }
-    }
-}
 
 /// A prepared report, and the text for which the fonts must have glyphs.
 pub(super) struct Prepared {

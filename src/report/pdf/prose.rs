@@ -2,8 +2,8 @@
 //!
 //! Removes structure if there is too much of it, but never words.
 
+use super::drawable::Drawable;
 use super::node::{Node, NodeKind, Run, text_of};
-use super::prepare::Drawable;
 
 /// The maximum depth of nested quotations and lists; Typst itself fails a little deeper.
 const NESTED: usize = 10;

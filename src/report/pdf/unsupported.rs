@@ -8,9 +8,9 @@ use typst::foundations::Bytes;
 use typst::syntax::Source;
 
 use super::chart::{style, styled};
-use super::compile::compiles;
 use super::data::PdfLook;
 use super::engine::{Engine, place};
+use super::export::compiles;
 use super::world::{PictureFiles, ReportWorld};
 use crate::report::Look;
 use crate::report::model::{Block, Report, Sign};

@@ -1,15 +1,15 @@
 //! The data that the overlay's template displays.
 
-use percent_encoding::utf8_percent_encode;
 use serde::Serialize;
 
 use super::OverlayPage;
+use super::link::{HEALTH, encoded};
 use super::problem::{BuildProblem, problem};
 use crate::check::human;
 use crate::diag::Level;
 use crate::pipeline::{PageForReader, Visibility};
 use crate::reader::Reader;
-use crate::watch::editor::{EditorLinks, PLAIN};
+use crate::watch::editor::EditorLinks;
 use crate::words::Words;
 
 /// The variable `watch` in watch.html.
@@ -54,9 +54,6 @@ struct FindingsLine {
     text: String,
     href: String,
 }
-
-/// The page that lists every finding, relative to the root of the portals.
-pub(super) const HEALTH: &str = "coach/health.html";
 
 impl OverlayModel {
     pub(super) fn new(
@@ -137,13 +134,4 @@ fn findings(over: &OverlayPage<'_>, panel_errors: usize) -> Option<FindingsLine>
         text: human::count(errors, warnings),
         href: format!("{}{HEALTH}", over.up()),
     })
-}
-
-/// Returns the relative URL of `path` from the current page, with its fragment if it has one. `path` is relative to the
-/// root of the portals.
-pub(super) fn encoded(over: &OverlayPage<'_>, path: &str) -> String {
-    let (path, place) = path.split_once('#').unwrap_or((path, ""));
-    let mark = if place.is_empty() { "" } else { "#" };
-    let encoded = |text| utf8_percent_encode(text, PLAIN);
-    format!("{}{}{mark}{}", over.up(), encoded(path), encoded(place))
 }

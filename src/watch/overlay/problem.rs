@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::OverlayPage;
-use super::model::{HEALTH, encoded};
+use super::link::{HEALTH, encoded};
 use crate::check;
 use crate::diag::{BROKEN_TEMPLATE, Level};
 use crate::page::health::{ExcerptRuns, HealthItem, SentenceRun, excerpt, runs};

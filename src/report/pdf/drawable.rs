@@ -1,0 +1,29 @@
+//! The pictures and charts of a report that can be drawn.
+
+use super::chart::{ratio, styled};
+use super::data::Drawing;
+use super::sanitize::clean;
+
+/// The pictures and charts that can be drawn.
+pub(super) struct Drawable<'a> {
+    /// The path of a picture, by its name.
+    pub(super) place: &'a dyn Fn(&str) -> Option<String>,
+    /// Whether a chart can be drawn.
+    pub(super) chart: &'a dyn Fn(&str) -> bool,
+}
+
+impl Drawable<'_> {
+    /// The path of the picture with that name, if it can be drawn.
+    pub(super) fn path(&self, name: &str) -> Option<String> {
+        (self.place)(name)
+    }
+
+    /// The SVG for print, if it can be drawn.
+    pub(super) fn draw(&self, svg: &str, style: &str) -> Drawing {
+        let drawn = ((self.chart)(svg) && !svg.is_empty()).then(|| styled(&clean(svg), style));
+        Drawing {
+            ratio: drawn.as_deref().map_or(1.0, ratio),
+            svg: drawn,
+        }
+    }
+}
