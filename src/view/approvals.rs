@@ -11,11 +11,10 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::access::Access;
 use super::copy::{ApprovedCopy, key};
-use super::levels::{ProjectionInput, approvable};
+use super::input::ProjectionInput;
+use super::levels::approvable;
 use crate::model::{CopyProblem, Model, RecordId};
-use crate::reader::Reader;
 use crate::record::ledger::{Decision, LedgerEntry};
 use crate::span::Span;
 use crate::text::same_name;
@@ -298,18 +297,5 @@ impl DecisionHistory {
 
     fn copies(&self) -> impl Iterator<Item = &Arc<ApprovedCopy>> {
         self.approved().map(|(_, copy)| copy)
-    }
-}
-
-impl Access {
-    /// Whether a sponsor has a copy of a record.
-    pub(super) fn has_copy(&self, reader: &Reader, id: RecordId) -> bool {
-        let Reader::Sponsor(name) = reader else {
-            return false;
-        };
-        self.approvals
-            .of_record(id)
-            .and_then(|history| history.decided.get(name)?.copy.as_ref())
-            .is_some_and(|approved| approved.copy.is_ok())
     }
 }

@@ -1,7 +1,8 @@
 //! Attempts to hide a text that have no effect, in records that somebody besides the coach could read.
 
+use super::input::ProjectionInput;
 use super::leaves;
-use super::levels::{Levels, ProjectionInput};
+use super::levels::Levels;
 use crate::kind::Kind;
 use crate::model::RecordId;
 use crate::policy::{AccessLevel, Field};

@@ -1,7 +1,7 @@
 //! Who besides the coach can read each passage, for the coach's own pages.
 
 use super::access::Access;
-use super::levels::ProjectionInput;
+use super::input::ProjectionInput;
 use super::passages;
 use super::types::{Audience, Narrowed, Passage};
 use crate::model::RecordId;

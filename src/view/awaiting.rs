@@ -7,11 +7,12 @@ use chrono::NaiveDate;
 
 use super::Projector;
 use super::access::Access;
+use super::access::CopyWaiting;
 use super::copy::{KeyNames, shown};
 use super::difference::differences;
 use super::tenure::is_sponsor_on;
 use super::types::{ApprovalView, Awaiting, DecisionView, FileView, PreviousCopy};
-use super::waiting::{CopyWaiting, without_known};
+use super::waiting::without_known;
 use crate::model::RecordId;
 use crate::policy::AccessLevel;
 use crate::reader::{Party, Reader};

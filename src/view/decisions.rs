@@ -10,7 +10,7 @@ use chrono::NaiveDate;
 use super::access::Access;
 use super::approvals::DeclinedCopy;
 use super::copy::{ApprovedCopy, create_copy};
-use super::levels::ProjectionInput;
+use super::input::ProjectionInput;
 use super::waiting::says_the_same;
 use crate::model::RecordId;
 use crate::record::ledger::{Decision, NewEntry};

@@ -10,7 +10,8 @@ use std::sync::LazyLock;
 use chrono::NaiveDate;
 
 use super::gate::Gate;
-use super::levels::{Levels, ProjectionInput, pays};
+use super::input::ProjectionInput;
+use super::levels::{Levels, pays};
 use super::tenure::Tenure;
 use crate::kind::Kind;
 use crate::model::RecordId;

@@ -8,10 +8,11 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use super::copy::ApprovedCopy;
+use super::input::ProjectionInput;
 use super::tenure;
 use crate::kind::Kind;
-use crate::model::{Model, PracticeFile, RecordId, ResolvedLink};
-use crate::policy::{AccessLevel, Policy};
+use crate::model::{RecordId, ResolvedLink};
+use crate::policy::AccessLevel;
 use crate::reader::Party;
 use crate::record::contracting::SponsorMeeting;
 use crate::record::engagement::{Engagement, Sponsor};
@@ -20,15 +21,6 @@ use crate::record::person::Person;
 use crate::record::value::{EvidenceType, Payer};
 use crate::record::{Content, Record};
 use crate::text::same_name;
-
-/// The input of a projection.
-#[derive(Clone, Copy)]
-pub struct ProjectionInput<'m> {
-    pub model: &'m Model,
-    pub practice: &'m PracticeFile,
-    pub policy: &'m Policy,
-    pub today: NaiveDate,
-}
 
 /// The levels of one reader, by record.
 #[derive(Debug, Clone)]

@@ -9,6 +9,7 @@ mod approvals;
 mod attempts;
 mod audience;
 mod awaiting;
+mod compute_access;
 mod contracting;
 mod copy;
 mod decisions;
@@ -18,9 +19,12 @@ mod difference;
 mod fact;
 mod gate;
 mod groups;
+mod input;
 mod leaves;
 mod levels;
+mod naming;
 mod order;
+mod parsed_prose;
 mod parties;
 mod passages;
 mod private_name;
@@ -53,7 +57,7 @@ use tenure::Tenure;
 use types::{DraftView, Fact, FileView, View};
 
 pub use crate::text::same_name;
-pub use access::Access;
+pub use access::{Access, CopyWaiting, CurrentCopy, Repeat};
 pub use agreed::agreed_digest;
 pub use approvals::{Approvals, Approved, Decided, DecisionHistory, DeclinedCopy};
 pub use attempts::{HidingAttempt, RULE as PRIVATE_WORD, can_be_held_back};
@@ -65,14 +69,14 @@ pub use copy::{
 pub use decisions::{Decide, LedgerChange, decide};
 pub use difference::{differences, texts_in};
 pub use groups::{MIN_GROUP_SIZE, merge_groups, persons};
+pub use input::ProjectionInput;
 pub use leaves::{LeafText, classify as leaves_of};
-pub use levels::{Levels, ProjectionInput, agreed_level, approvable};
+pub use levels::{Levels, agreed_level, approvable};
 pub use passages::{PassageText, classify as passages_of};
 pub use private_name::{NamedThing, PrivateName};
 pub use programme::practice;
-pub use repeat::Repeat;
 pub use slug::Slugs;
-pub use waiting::{CopyWaiting, CurrentCopy, decides, without_known};
+pub use waiting::{decides, without_known};
 pub use withheld::{WithheldTexts, texts};
 
 /// Projects the engagement for one reader. `None` for a reader without a portal: engagement.md cannot be read, it

@@ -8,7 +8,7 @@
 use std::collections::BTreeMap;
 
 use super::access::Access;
-use super::levels::ProjectionInput;
+use super::input::ProjectionInput;
 use super::slug::{SlugParts, Slugs};
 use super::{Projector, RecordId};
 use crate::reader::Reader;

@@ -1,6 +1,6 @@
 //! Every passage of a body, and whether a reader may see it, based on its markers and the policy.
 
-use super::levels::ProjectionInput;
+use super::input::ProjectionInput;
 use crate::policy::{AccessLevel, Field};
 use crate::reader::{Party, Reader};
 use crate::record::Record;

@@ -4,7 +4,7 @@
 //! heading. The engagement's own folder is not checked, since only the coach sees its name.
 
 use super::attempts;
-use super::levels::ProjectionInput;
+use super::input::ProjectionInput;
 use super::passages;
 use crate::kind::Kind;
 use crate::model::{RecordId, ResolvedLink};

@@ -1,41 +1,18 @@
 //! A record's prose for one reader: hidden parts are removed first, then the rest is parsed, and links are resolved or
 //! reduced to their text.
 
-use std::collections::HashMap;
-use std::sync::{Arc, Mutex, PoisonError};
-
-use super::levels::{Levels, ProjectionInput, resolve_name};
+use super::input::ProjectionInput;
+use super::levels::{Levels, resolve_name};
+use super::parsed_prose::{ParsedProse, ParsedRun};
 use super::passages;
 use super::prose_cut::without_comments;
 use super::slug::Slugs;
 use super::types::{Narrowed, Passage};
 use crate::model::{RecordId, ResolvedLink};
 use crate::policy::AccessLevel;
-use crate::prose::{self, LinkSort, Prose, Run, Target, Written};
+use crate::prose::{self, LinkSort, Run, Target, Written};
 use crate::reader::{Party, Reader};
 use crate::record::Record;
-use crate::span::FileId;
-
-/// The parsed prose of the records of an engagement, so that readers of the same text share it.
-#[derive(Debug, Default)]
-pub(super) struct ParsedProse(Mutex<HashMap<VisibleSections, Arc<Vec<ParsedRun>>>>);
-
-/// The file of a record, and its visible sections by index, each with the restriction that its reader may know of.
-type VisibleSections = (FileId, Vec<(usize, Option<Narrowed>)>);
-
-/// A run of visible text that has the same readers throughout.
-type ParsedRun = (Option<Narrowed>, Prose<Written>);
-
-impl ParsedProse {
-    fn get_or_parse(
-        &self,
-        sections: VisibleSections,
-        parse: impl FnOnce() -> Vec<ParsedRun>,
-    ) -> Arc<Vec<ParsedRun>> {
-        let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        Arc::clone(known.entry(sections).or_insert_with(|| Arc::new(parse())))
-    }
-}
 
 /// The passages that a reader has of a record at `level`, with links to the reader's portal, and the paths of the
 /// linked attachments.

@@ -7,9 +7,10 @@
 use chrono::NaiveDate;
 use rustc_hash::FxHashMap;
 
-use super::access::Access;
+use super::access::{Access, Repeat};
+use super::input::ProjectionInput;
 use super::leaves;
-use super::levels::{ProjectionInput, approvable};
+use super::levels::approvable;
 use super::passages;
 use crate::kind::Kind;
 use crate::model::RecordId;
@@ -25,19 +26,6 @@ use crate::text::{Folded, FoldedLeaf, PhraseTable, RUN, WORD, is_long, run_after
 
 /// The minimum number of words of a private field shorter than a run that is searched for as a whole.
 const MIN_FIELD_WEIGHT: usize = 3 * WORD;
-
-/// One repetition.
-#[derive(Debug, Clone)]
-pub struct Repeat {
-    /// The record that others would get.
-    pub record: RecordId,
-    /// Where the words are repeated.
-    pub span: Span,
-    /// Where the words are private.
-    pub private: Span,
-    /// Readers from whom the record is held back.
-    pub from: Vec<Reader>,
-}
 
 /// Finds all repetitions, the first one of each record.
 pub fn find(source: ProjectionInput<'_>, access: &Access) -> Vec<Repeat> {

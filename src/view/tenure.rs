@@ -6,7 +6,7 @@
 
 use chrono::NaiveDate;
 
-use super::levels::ProjectionInput;
+use super::input::ProjectionInput;
 use crate::policy::{Field, Policy};
 use crate::reader::{Party, Reader};
 use crate::record::Content;

@@ -2,38 +2,14 @@
 
 use std::sync::Arc;
 
-use chrono::NaiveDate;
-
-use super::access::Access;
-use super::copy::{ApprovedCopy, CopyContent, NewCopy, create_copy};
-use super::levels::{ProjectionInput, approvable, open_level};
+use super::access::{Access, CopyWaiting, CurrentCopy};
+use super::copy::{ApprovedCopy, CopyContent, create_copy};
+use super::input::ProjectionInput;
+use super::levels::{approvable, open_level};
 use super::tenure::is_sponsor_on;
 use super::types::AmendmentView;
 use crate::kind::Kind;
-use crate::model::RecordId;
 use crate::policy::AccessLevel;
-
-/// A copy that waits for approval.
-#[derive(Debug)]
-pub struct CopyWaiting {
-    /// The record.
-    pub record: RecordId,
-    /// The sponsors who would get this exact copy, and who all have the same copy now, if any.
-    pub sponsors: Vec<String>,
-    /// The copy.
-    pub made: NewCopy,
-    /// What they have now, if anything.
-    pub before: Option<CurrentCopy>,
-}
-
-/// The copy that a sponsor has.
-#[derive(Debug, Clone)]
-pub struct CurrentCopy {
-    /// The day of its approval.
-    pub on: NaiveDate,
-    /// The copy.
-    pub copy: Arc<ApprovedCopy>,
-}
 
 /// Finds the copies that wait, in the order in which records are approved. A copy that the client declined or
 /// withdrew does not wait.

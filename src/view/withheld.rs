@@ -5,8 +5,8 @@
 
 use super::access::Access;
 use super::difference::texts_in;
+use super::input::ProjectionInput;
 use super::leaves;
-use super::levels::ProjectionInput;
 use super::withheld_prose;
 use crate::model::RecordId;
 use crate::policy::AccessLevel;

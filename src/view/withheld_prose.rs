@@ -3,7 +3,7 @@
 //! Decided a second time, from the record's front matter as written and the sections of its body. The projection
 //! decides in `prose` and `passages`. Neither may use the other, or one mistake would hide another.
 
-use super::levels::ProjectionInput;
+use super::input::ProjectionInput;
 use crate::policy::{AccessLevel, Field};
 use crate::reader::Party;
 use crate::record::Record;

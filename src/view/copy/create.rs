@@ -1,12 +1,11 @@
 //! Creates the copy that a sponsor would get of a record in its current form.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 use chrono::NaiveDate;
 
 use super::agenda::{self, AmendmentScope};
-use super::{ApprovedCopy, CopyContent, CopyFile, FORMAT, VERSION};
+use super::{ApprovedCopy, CopyContent, CopyFile, FORMAT, NewCopy, VERSION};
 use crate::kind::Kind;
 use crate::model::{RecordId, sha256};
 use crate::policy::AccessLevel;
@@ -15,15 +14,6 @@ use crate::reader::Reader;
 use crate::view::levels::{self, Levels};
 use crate::view::types::{AmendmentView, Passage};
 use crate::view::{Access, ProjectionInput, Projector};
-
-/// A copy with the bytes of its files.
-#[derive(Debug, Clone)]
-pub struct NewCopy {
-    /// The copy.
-    pub copy: ApprovedCopy,
-    /// The bytes of each of [`ApprovedCopy::files`], in the same order.
-    pub files: Vec<Arc<[u8]>>,
-}
 
 /// The amendments of an agenda in force on a day, whether or not the client has approved it for the sponsor. They
 /// use the levels of the copy `like`, so that they can be compared with it.

@@ -10,6 +10,7 @@ mod key;
 mod present;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
@@ -19,7 +20,7 @@ use crate::model::{CopyProblem, sha256};
 use crate::policy::AccessLevel;
 use crate::prose::Prose;
 
-pub use create::{NewCopy, amendments_in_force, create_copy};
+pub use create::{amendments_in_force, create_copy};
 pub use key::key;
 pub(super) use present::{KeyNames, shown};
 
@@ -155,4 +156,13 @@ impl ApprovedCopy {
     pub fn digest(&self) -> String {
         sha256(self.written().as_bytes())
     }
+}
+
+/// A copy with the bytes of its files.
+#[derive(Debug, Clone)]
+pub struct NewCopy {
+    /// The copy.
+    pub copy: ApprovedCopy,
+    /// The bytes of each of [`ApprovedCopy::files`], in the same order.
+    pub files: Vec<Arc<[u8]>>,
 }
