@@ -78,9 +78,15 @@ impl<'a> HtmlWriter<'a> {
     fn block(&mut self, block: &Block) {
         match block {
             Block::Paragraph(words) => {
+                let start = self.out.len();
                 self.out.push_str("<p dir=\"auto\">");
+                let inside = self.out.len();
                 self.line(words);
-                self.out.push_str("</p>\n");
+                // An image without a description may be all that it had, and may have been refused.
+                match self.out[inside..].trim().is_empty() {
+                    true => self.out.truncate(start),
+                    false => self.out.push_str("</p>\n"),
+                }
             }
             Block::Line(words) => self.line(words),
             Block::Heading { level, words } => self.write_heading(*level, words),
