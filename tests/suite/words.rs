@@ -151,14 +151,14 @@ fn the_scan_gets_every_text_without_placeholders() {
 #[test]
 fn a_name_does_not_reorder_the_sentence_around_it() {
     let words = Words::for_language(Language::En);
-    let with = |text: &str, record: &str| {
+    let with = |what: &str, date: &str| {
         words.with(
-            "quoted_in",
-            &[("text", text.into()), ("record", record.into())],
+            "timeline_event_held",
+            &[("what", what.into()), ("date", date.into())],
         )
     };
-    assert!(!with("Amara", "Session 3").contains('\u{2068}'));
-    let turned = with("לא (עכשיו)!", "Session 3");
+    assert!(!with("Amara", "3 May").contains('\u{2068}'));
+    let turned = with("לא (עכשיו)!", "3 May");
     assert!(turned.contains("\u{2068}לא (עכשיו)!\u{2069}"), "{turned:?}");
     let names = ["יעל", "Ruth", "محمد"].map(str::to_owned);
     assert_eq!(

@@ -45,7 +45,6 @@ under_an_hour = { $minutes } Min.
 yes = Ja
 no = Nein
 unknown_word = Nicht angegeben
-quoted_in = „{ $text }“, { $record }
 
 # Kinds, phases, names of records
 kind_engagement = Coachingvereinbarung

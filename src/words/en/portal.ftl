@@ -40,7 +40,6 @@ thousands_mark = ,
 yes = Yes
 no = No
 unknown_word = Not stated
-quoted_in = “{ $text }”, { $record }
 
 # Kinds, phases, names of records
 kind_engagement = Agreement

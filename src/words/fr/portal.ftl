@@ -54,7 +54,6 @@ under_an_hour = { $minutes } min
 yes = Oui
 no = Non
 unknown_word = Non précisé
-quoted_in = « { $text } », { $record }
 
 # Kinds, phases, names of records
 kind_engagement = Convention de coaching

@@ -4,8 +4,8 @@ use std::borrow::Cow;
 
 use super::endings::{Certainty, Script, ending_certainty, is_addressed, is_prefix};
 use super::names::NamePatterns;
-use super::pattern::{Counts, NamePattern};
 use super::ordinary::OrdinaryWord;
+use super::pattern::{Counts, NamePattern};
 use crate::prose;
 use crate::span::Span;
 use crate::text::{Letter, LetterGap, letters};
