@@ -20,9 +20,10 @@ pub struct OverdueItem {
 
 /// The kinds of item that can be overdue.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-#[allow(missing_docs)]
 pub enum OverdueKind {
+    /// A milestone that was not met by its date.
     Milestone,
+    /// An objective that was not achieved by its date.
     Objective,
 }
 

@@ -1,7 +1,7 @@
 //! The style sheet of charts in PDFs, from the rules of charts.css and the design tokens of the pages.
 //!
 //! A PDF has no page around a chart, and its SVG renderer knows neither custom properties nor `:is()`. So both are
-//! replaced here. Must not contain a colour of its own.
+//! replaced here. Must not define a colour.
 
 use std::collections::BTreeMap;
 

@@ -68,7 +68,7 @@ struct PlannedMeeting {
 /// A session in the list.
 #[derive(Serialize)]
 struct SessionItem {
-    /// Its anchor, if it has no page of its own.
+    /// Its anchor, if it has no separate page.
     id: String,
     /// Its name.
     title: String,

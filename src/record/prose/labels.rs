@@ -119,7 +119,7 @@ pub(super) fn before(line: &str) -> Option<&str> {
 /// How strongly a separator indicates that the text before it is a label.
 enum Separates {
     Surely,
-    /// It ends a sentence or a clause, where a label is a sentence of its own.
+    /// It ends a sentence or a clause, where a label is a separate sentence.
     Sentences,
     Perhaps,
 }
