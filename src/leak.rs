@@ -10,7 +10,12 @@
 mod extract;
 mod wording;
 
+use std::rc::Rc;
+
+use rustc_hash::FxHashMap;
+
 use crate::text::{Folded, FoldedLeaf, PhraseTable, RUN, is_long, run_after, weight};
+use extract::Extractor;
 use wording::PhraseSet;
 
 /// One piece of a record's text with its origin.
@@ -32,6 +37,36 @@ impl Interface {
     }
 }
 
+/// The folded texts of one engagement. The scans of its readers share them, so that each text is folded once.
+#[derive(Default)]
+pub struct FoldedTexts {
+    withheld: FxHashMap<Box<str>, Rc<FoldedLeaf>>,
+    allowed: FxHashMap<Box<str>, Rc<FoldedLeaf>>,
+}
+
+impl FoldedTexts {
+    fn withheld(&mut self, text: &str) -> Rc<FoldedLeaf> {
+        known(&mut self.withheld, text, FoldedLeaf::withheld)
+    }
+
+    fn allowed(&mut self, text: &str) -> Rc<FoldedLeaf> {
+        known(&mut self.allowed, text, FoldedLeaf::allowed)
+    }
+}
+
+fn known(
+    known: &mut FxHashMap<Box<str>, Rc<FoldedLeaf>>,
+    text: &str,
+    fold: fn(&str) -> FoldedLeaf,
+) -> Rc<FoldedLeaf> {
+    if let Some(leaf) = known.get(text) {
+        return Rc::clone(leaf);
+    }
+    let leaf = Rc::new(fold(text));
+    known.insert(text.into(), Rc::clone(&leaf));
+    leaf
+}
+
 /// A search for everything that one reader may not see.
 pub struct Scan {
     table: PhraseTable,
@@ -46,16 +81,21 @@ impl Scan {
     /// Prepares the search. Text that also occurs in an allowed text, or could be composed of texts of the
     /// interface, is not withheld. Allowed texts count as following each other in the given order.
     #[must_use]
-    pub fn new(withheld: &[RecordPiece<'_>], allowed: &[&str], interface: &Interface) -> Scan {
+    pub fn new(
+        withheld: &[RecordPiece<'_>],
+        allowed: &[&str],
+        interface: &Interface,
+        folded: &mut FoldedTexts,
+    ) -> Scan {
         let mut scan = Scan {
             table: PhraseTable::default(),
             origins: Vec::with_capacity(withheld.len()),
         };
         for piece in withheld {
-            scan.withhold(piece);
+            scan.withhold(piece, &folded.withheld(piece.text));
         }
         scan.table.prepare(&[]);
-        let exempt = scan.exempt(allowed, interface);
+        let exempt = scan.exempt(allowed, interface, folded);
         if exempt.contains(&true) {
             scan.table.prepare(&exempt);
         }
@@ -66,24 +106,33 @@ impl Scan {
     /// found in it, each once, in ascending order.
     #[must_use]
     pub fn file(&self, path: &str, bytes: &[u8]) -> Vec<usize> {
+        self.files([(path, bytes)])
+    }
+
+    /// Scans the files of one portal together, which is faster. Returns the origins of the withheld texts found in
+    /// any of them, each once, in ascending order.
+    #[must_use]
+    pub fn files<'f>(&self, files: impl IntoIterator<Item = (&'f str, &'f [u8])>) -> Vec<usize> {
+        let mut extractor = Extractor::default();
         let mut hits = Vec::new();
-        for text in extract::file(path, bytes) {
-            self.table.search(&text, |stretch| {
-                let leaves = self.table.leaves(stretch);
-                hits.extend(leaves.map(|leaf| self.origins[leaf as usize]));
-            });
+        for (path, bytes) in files {
+            for text in extractor.file(path, bytes) {
+                self.table.search(&text, |stretch| {
+                    let leaves = self.table.leaves(stretch);
+                    hits.extend(leaves.map(|leaf| self.origins[leaf as usize]));
+                });
+            }
         }
         hits.sort_unstable();
         hits.dedup();
         hits
     }
 
-    fn withhold(&mut self, piece: &RecordPiece<'_>) {
+    fn withhold(&mut self, piece: &RecordPiece<'_>, leaf: &FoldedLeaf) {
         let Ok(number) = u32::try_from(self.origins.len()) else {
             return;
         };
         self.origins.push(piece.origin);
-        let leaf = FoldedLeaf::withheld(piece.text);
         self.stretches(&leaf.main, &leaf.blocks, number);
         for aside in &leaf.asides {
             self.stretches(aside, &[], number);
@@ -121,24 +170,29 @@ impl Scan {
     }
 
     /// Marks the stretches that the reader may see nevertheless.
-    fn exempt(&self, allowed: &[&str], interface: &Interface) -> Vec<bool> {
+    fn exempt(
+        &self,
+        allowed: &[&str],
+        interface: &Interface,
+        folded: &mut FoldedTexts,
+    ) -> Vec<bool> {
         let mut exempt = vec![false; self.table.stretches().len()];
         let mut running = Folded::rendered(0);
         let mut values = Vec::new();
         for text in allowed {
-            let FoldedLeaf { main, asides, .. } = FoldedLeaf::allowed(text);
-            running.append(&main);
-            for aside in &asides {
+            let leaf = folded.allowed(text);
+            running.append(&leaf.main);
+            for aside in &leaf.asides {
                 self.table.search(aside, |stretch| exempt[stretch] = true);
             }
-            if main.starts.len() <= MAX_SHORT_WORDS {
-                values.push(main);
+            if leaf.main.starts.len() <= MAX_SHORT_WORDS {
+                values.push(leaf);
             }
         }
         for text in [&running, interface.0.text()] {
             self.table.search(text, |stretch| exempt[stretch] = true);
         }
-        let values = PhraseSet::values(&values);
+        let values = PhraseSet::values(values.iter().map(|leaf| &leaf.main));
         let wordings = [&interface.0, &values];
         for (&stretch, exempt) in self.table.stretches().iter().zip(&mut exempt) {
             if !*exempt {

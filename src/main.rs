@@ -4,6 +4,12 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
+/// A build allocates millions of small values; this allocator makes it a tenth faster than those of Linux and macOS.
+/// Windows keeps its own.
+#[cfg(not(windows))]
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     std::panic::set_hook(Box::new(coachgen::command::report_panic));
     let cli = coachgen::cli::Cli::parse();

@@ -12,7 +12,7 @@ use crate::page::report::{NamedReport, RecordsRevision};
 use crate::page::{self, Page};
 use crate::record::value::{Language, Paper};
 use crate::search::{self, Vocabulary};
-use crate::theme::{REPORT_STYLE, TemplateError, Theme, gallery_style, sheet};
+use crate::theme::{REPORT_STYLE, TemplateError, Theme, gallery_style};
 use crate::view::types::PracticeView;
 use crate::words::Words;
 
@@ -111,8 +111,9 @@ impl<'t> PageFrame<'t> {
 
 fn assets(theme: &Theme, practice: &PracticeView, files: &mut Vec<(String, Vec<u8>)>) {
     let paper = practice.paper.unwrap_or(Paper::A4);
-    let look = sheet(practice.accent.as_deref(), paper.word());
-    files.push(("assets/theme.css".to_owned(), look.into_bytes()));
+    let look = theme.practice_style(practice.accent.as_deref(), paper.word());
+    let look = look.into_owned().into_bytes();
+    files.push(("assets/theme.css".to_owned(), look));
     files.push((
         "assets/portal.css".to_owned(),
         theme.style().as_bytes().to_vec(),

@@ -4,6 +4,7 @@
 
 mod chart_sheet;
 mod colour;
+mod engine;
 mod fault;
 mod isolate;
 mod overlay;
@@ -12,8 +13,10 @@ mod reach;
 mod required_head;
 mod sheet;
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
+use sheet::KnownSheet;
 use tera::{Context, Tera};
 
 pub use chart_sheet::printed_charts;
@@ -118,6 +121,7 @@ pub struct Theme {
     tera: Tera,
     style: String,
     report_style: String,
+    practice_style: KnownSheet,
     /// The custom templates, by name.
     own: Vec<(String, String)>,
     /// Why some of them are not used.
@@ -145,7 +149,7 @@ impl Theme {
         let own = overrides.to_vec();
         let mut faults: Vec<TemplateError> = Vec::new();
         let mut out: BTreeSet<String> = BTreeSet::new();
-        let mut tera = Tera::new();
+        let mut tera = engine::new();
         loop {
             let sound = |name: &str| !out.contains(name);
             let used = effective(&own, sound);
@@ -168,7 +172,7 @@ impl Theme {
             faults.extend(
                 found
                     .into_iter()
-                    .filter(|fault| first || !is_consequence(fault, &own, &out)),
+                    .filter(|fault| first || !fault::is_consequence(fault, &own, &out)),
             );
             if new.is_empty() {
                 // A built-in template uses something that a custom template removed; which one is unknown, so all are
@@ -182,7 +186,7 @@ impl Theme {
                 out.extend(left);
             }
             out.extend(new);
-            tera = Tera::new();
+            tera = engine::new();
         }
         let (style, report_style) = (sheet::portal(&own), sheet::report(&own));
         faults.sort();
@@ -191,6 +195,7 @@ impl Theme {
             tera,
             style,
             report_style,
+            practice_style: KnownSheet::default(),
             own,
             faults,
         }
@@ -251,6 +256,11 @@ impl Theme {
     /// Returns the additional style sheet of reports in use.
     pub fn report_style(&self) -> &str {
         &self.report_style
+    }
+
+    /// Returns the style sheet with a practice's accent and paper size, as [`sheet`] does.
+    pub fn practice_style(&self, accent: Option<&str>, paper: &str) -> Cow<'_, str> {
+        self.practice_style.get(accent, paper)
     }
 
     /// Renders one template.
@@ -331,15 +341,6 @@ fn effective(own: &[(String, String)], sound: impl Fn(&str) -> bool) -> Vec<(&st
         .map(|one| replaced(one.0).copied().unwrap_or(*one));
     let more = own.iter().copied().filter(|(name, _)| is_additional(name));
     built_in.chain(more).collect()
-}
-
-/// Returns true if an error only says that something is missing that is defined in a template that is left out.
-fn is_consequence(fault: &TemplateError, own: &[(String, String)], out: &BTreeSet<String>) -> bool {
-    let Some(name) = fault.message.split('`').nth(1) else {
-        return false;
-    };
-    let mut left_out = own.iter().filter(|(other, _)| out.contains(other));
-    left_out.any(|(other, text)| other == name || reach::components(text).any(|one| one == name))
 }
 
 fn is_additional(name: &str) -> bool {

@@ -2,7 +2,7 @@
 //!
 //! The only module of charts that writes markup; all input is escaped.
 
-use std::fmt::Write;
+use std::fmt::{self, Display, Formatter, Write};
 
 use crate::bidi;
 
@@ -29,24 +29,31 @@ impl Svg {
     /// Draws a line between two positions (percent, pixels).
     pub(super) fn line(&mut self, class: &str, from: (f64, f64), to: (f64, f64)) {
         self.write(format_args!(
-            "<line class=\"{class}\" x1=\"{:.1}%\" y1=\"{:.1}\" x2=\"{:.1}%\" y2=\"{:.1}\"/>",
-            from.0, from.1, to.0, to.1
+            "<line class=\"{class}\" x1=\"{}%\" y1=\"{}\" x2=\"{}%\" y2=\"{}\"/>",
+            Tenths(from.0),
+            Tenths(from.1),
+            Tenths(to.0),
+            Tenths(to.1)
         ));
     }
 
     /// Draws a circle with a radius in pixels.
     pub(super) fn circle(&mut self, class: &str, at: (f64, f64), radius: u32) {
         self.write(format_args!(
-            "<circle class=\"{class}\" cx=\"{:.1}%\" cy=\"{:.1}\" r=\"{radius}\"/>",
-            at.0, at.1
+            "<circle class=\"{class}\" cx=\"{}%\" cy=\"{}\" r=\"{radius}\"/>",
+            Tenths(at.0),
+            Tenths(at.1)
         ));
     }
 
     /// Draws a rectangle from a position (percent, pixels), with a width in percent and a height in pixels.
     pub(super) fn rect(&mut self, class: &str, from: (f64, f64), width: f64, height: f64) {
         self.write(format_args!(
-            "<rect class=\"{class}\" x=\"{:.1}%\" y=\"{:.1}\" width=\"{width:.1}%\" height=\"{height:.1}\"/>",
-            from.0, from.1
+            "<rect class=\"{class}\" x=\"{}%\" y=\"{}\" width=\"{}%\" height=\"{}\"/>",
+            Tenths(from.0),
+            Tenths(from.1),
+            Tenths(width),
+            Tenths(height)
         ));
     }
 
@@ -64,11 +71,15 @@ impl Svg {
         let shape = if aside == 0.0 {
             shape
         } else {
-            format!("<g transform=\"translate({aside:.1} 0)\">{shape}</g>")
+            format!(
+                "<g transform=\"translate({} 0)\">{shape}</g>",
+                Tenths(aside)
+            )
         };
         self.write(format_args!(
-            "<svg x=\"{:.1}%\" y=\"{:.1}\" overflow=\"visible\">{shape}</svg>",
-            at.0, at.1
+            "<svg x=\"{}%\" y=\"{}\" overflow=\"visible\">{shape}</svg>",
+            Tenths(at.0),
+            Tenths(at.1)
         ));
     }
 
@@ -80,9 +91,9 @@ impl Svg {
             format!(" class=\"{class}\"")
         };
         self.write(format_args!(
-            "<text{class} x=\"{:.1}%\" y=\"{:.1}\" text-anchor=\"{anchor}\">{}</text>",
-            at.0,
-            at.1,
+            "<text{class} x=\"{}%\" y=\"{}\" text-anchor=\"{anchor}\">{}</text>",
+            Tenths(at.0),
+            Tenths(at.1),
             escape(&bidi::isolate(words))
         ));
     }
@@ -91,9 +102,9 @@ impl Svg {
     pub(super) fn text_beside(&mut self, class: &str, at: (f64, f64), by: (f64, f64), words: &str) {
         let anchor = if by.0 < 0.0 { "end" } else { "start" };
         self.write(format_args!(
-            "<svg x=\"{:.1}%\" y=\"{:.1}\" overflow=\"visible\"><text class=\"{class}\" x=\"{}\" y=\"{}\" text-anchor=\"{anchor}\">{}</text></svg>",
-            at.0,
-            at.1,
+            "<svg x=\"{}%\" y=\"{}\" overflow=\"visible\"><text class=\"{class}\" x=\"{}\" y=\"{}\" text-anchor=\"{anchor}\">{}</text></svg>",
+            Tenths(at.0),
+            Tenths(at.1),
             by.0,
             by.1,
             escape(&bidi::isolate(words))
@@ -130,6 +141,24 @@ pub(super) fn write_labels(
     }
 }
 
+/// A number with one decimal, as `{:.1}` writes it.
+struct Tenths(f64);
+
+impl Display for Tenths {
+    fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {
+        let Tenths(number) = *self;
+        let tenths = number * 10.0;
+        let nearest = tenths.round();
+        // Exact decimal arithmetic is slow, and only needed halfway between two tenths.
+        let is_clear = (tenths - nearest).abs() < 0.49 && nearest < 1e9;
+        if number.is_sign_positive() && is_clear {
+            let nearest = nearest as u32;
+            return write!(out, "{}.{}", nearest / 10, nearest % 10);
+        }
+        write!(out, "{number:.1}")
+    }
+}
+
 /// Escapes text for an element or a quoted attribute. Characters that are not allowed in XML become spaces.
 fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
@@ -146,4 +175,19 @@ fn escape(text: &str) -> String {
         }
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Tenths;
+
+    #[test]
+    fn tenths_are_written_exactly() {
+        let halves = (0..20_000u32).map(|n| f64::from(n) / 20.0);
+        let thirds = (0..20_000u32).map(|n| f64::from(n) / 30.0);
+        let odd = [-0.0, -0.04, -3.25, 0.049_999, 1e12, f64::MAX, 429_496_729.6];
+        for number in halves.chain(thirds).chain(odd) {
+            assert_eq!(Tenths(number).to_string(), format!("{number:.1}"));
+        }
+    }
 }

@@ -8,16 +8,22 @@ use crate::prose::{Target, is_forbidden};
 /// Appends text with HTML characters escaped and control characters removed.
 pub fn escape(text: &str, out: &mut String) {
     out.reserve(text.len());
-    for letter in text.chars() {
-        match letter {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            _ if is_forbidden(letter) => {}
-            _ => out.push(letter),
-        }
+    let mut written = 0;
+    for (at, letter) in text.char_indices() {
+        let replacement = match letter {
+            '&' => "&amp;",
+            '<' => "&lt;",
+            '>' => "&gt;",
+            '"' => "&quot;",
+            ' '..='~' => continue,
+            _ if is_forbidden(letter) => "",
+            _ => continue,
+        };
+        out.push_str(&text[written..at]);
+        out.push_str(replacement);
+        written = at + letter.len_utf8();
     }
+    out.push_str(&text[written..]);
 }
 
 /// A safe URL for a link or an image.

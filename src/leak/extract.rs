@@ -6,28 +6,44 @@
 
 use crate::text::Folded;
 use escape::Entity;
+use memchr::{memchr, memchr3};
+use rustc_hash::FxHashSet;
 use std::borrow::Cow;
 
 mod escape;
 
-/// Everything to search in one file. For pictures, fonts and other binary files, only the path is searched.
-pub(super) fn file(path: &str, bytes: &[u8]) -> Vec<Folded> {
-    let mut texts = ExtractedTexts {
-        shown: Folded::rendered(bytes.len()),
-        aside: Folded::rendered(bytes.len() / 2 + path.len()),
-    };
-    texts.value(path);
-    let ending = path.rsplit(['.', '/']).next().unwrap_or_default();
-    let ending = ending.to_ascii_lowercase();
-    if !BINARY.contains(&ending.as_str()) {
-        let text = String::from_utf8_lossy(bytes);
-        if MARKUP.contains(&ending.as_str()) {
-            texts.markup(&text);
-        } else {
-            texts.code(&text, &ending);
+/// Extracts the texts of files one after another.
+#[derive(Default)]
+pub(super) struct Extractor {
+    /// The tags with attributes that were extracted already. Pages have most of their tags in common, and the text of
+    /// a tag is separate from any other, so it only has to be searched once.
+    known_tags: FxHashSet<Box<str>>,
+}
+
+impl Extractor {
+    /// Everything to search in one file, except for tags of earlier files. For pictures, fonts and other binary files,
+    /// only the path is searched.
+    pub(super) fn file(&mut self, path: &str, bytes: &[u8]) -> [Folded; 2] {
+        let mut texts = ExtractedTexts {
+            shown: Folded::rendered(bytes.len()),
+            aside: Folded::rendered(bytes.len() / 2 + path.len()),
+            known_tags: &mut self.known_tags,
+        };
+        texts.value(path);
+        let ending = path.rsplit(['.', '/']).next().unwrap_or_default();
+        let ending = ending.to_ascii_lowercase();
+        if !BINARY.contains(&ending.as_str()) {
+            // Checking valid text for validity is much faster than looking for invalid parts.
+            let text =
+                str::from_utf8(bytes).map_or_else(|_| String::from_utf8_lossy(bytes), Cow::from);
+            if MARKUP.contains(&ending.as_str()) {
+                texts.markup(&text);
+            } else {
+                texts.code(&text, &ending);
+            }
         }
+        [texts.shown, texts.aside]
     }
-    vec![texts.shown, texts.aside]
 }
 
 const BINARY: [&str; 18] = [
@@ -36,15 +52,16 @@ const BINARY: [&str; 18] = [
 ];
 const MARKUP: [&str; 7] = ["html", "htm", "xhtml", "xml", "svg", "atom", "rss"];
 
-struct ExtractedTexts {
+struct ExtractedTexts<'k> {
     /// The visible text. Tags separate words but do not end a stretch, so inline and block tags need not be
     /// distinguished.
     shown: Folded,
     /// Everything outside the visible text, separated by barriers.
     aside: Folded,
+    known_tags: &'k mut FxHashSet<Box<str>>,
 }
 
-impl ExtractedTexts {
+impl ExtractedTexts<'_> {
     fn markup(&mut self, text: &str) {
         let mut rest = text;
         while let Some((mark, after)) = rest.split_at_checked(self.shown.until_mark(rest) + 1) {
@@ -78,7 +95,8 @@ impl ExtractedTexts {
             return rest;
         };
         let (tag, after) = (&rest[..end], &rest[end + 1..]);
-        if tag.contains('=') {
+        if memchr(b'=', tag.as_bytes()).is_some() && !self.known_tags.contains(tag) {
+            self.known_tags.insert(tag.into());
             self.value(tag);
         }
         for name in ["script", "style"] {
@@ -98,13 +116,13 @@ impl ExtractedTexts {
     fn value(&mut self, text: &str) {
         plain_text(&mut self.aside, text);
         self.aside.barrier();
-        if text.contains('%')
+        if memchr(b'%', text.as_bytes()).is_some()
             && let Cow::Owned(decoded) = escape::percent(text)
         {
             plain_text(&mut self.aside, &decoded);
             self.aside.barrier();
         }
-        if text.contains('\\') {
+        if memchr(b'\\', text.as_bytes()).is_some() {
             plain_text(&mut self.aside, &escape::backslash(text, false));
             self.aside.barrier();
         }
@@ -175,16 +193,16 @@ fn entity<'t>(into: &mut Folded, rest: &'t str) -> &'t str {
 
 /// Offset of the `>` that ends a tag, ignoring those inside quotes.
 fn tag_end(text: &str) -> Option<usize> {
-    let mut quote = None;
-    for (at, byte) in text.bytes().enumerate() {
-        match (quote, byte) {
-            (None, b'>') => return Some(at),
-            (None, b'"' | b'\'') => quote = Some(byte),
-            (Some(open), _) if open == byte => quote = None,
-            _ => {}
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    loop {
+        at += memchr3(b'>', b'"', b'\'', bytes.get(at..)?)?;
+        if bytes[at] == b'>' {
+            return Some(at);
         }
+        // After an opening quote, up to the closing one.
+        at += 1 + memchr(bytes[at], bytes.get(at + 1..)?)? + 1;
     }
-    None
 }
 
 /// Offset of the closing tag of a script or style, or of the end.

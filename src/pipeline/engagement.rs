@@ -10,6 +10,7 @@ use super::{BuildContext, Built, EngagementOutcome, Portal, PortalReport, Stoppe
 use crate::check::{self, excerpt};
 use crate::derive::ReaderView;
 use crate::diag::{Diagnostic, ENGAGEMENT_MISSING, Level, MISSING_FIELD};
+use crate::leak::FoldedTexts;
 use crate::model::{self, Model};
 use crate::page::chrome::Home;
 use crate::page::health::HealthItem;
@@ -169,6 +170,7 @@ fn portals(
         }),
     };
     let mut done = PdfsByKey::new();
+    let mut folded = FoldedTexts::default();
     let mut coach = Some(coach);
     let mut portals = Vec::new();
     for (reader, folder) in reader_folders(&loaded.model) {
@@ -181,7 +183,14 @@ fn portals(
         let portal = portal(&view, folder, &edition(&reader), shared, &mut done)?;
         if reader != Reader::Coach {
             let made = (portal.tree.files.as_slice(), portal.shown.as_slice());
-            scan::check_portal(source, &loaded.access, &view.view, made, shared.theme)?;
+            scan::check_portal(
+                source,
+                &loaded.access,
+                &view.view,
+                made,
+                shared.theme,
+                &mut folded,
+            )?;
         }
         portals.push(portal);
     }

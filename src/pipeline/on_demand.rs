@@ -10,6 +10,7 @@ use super::language::words_of;
 use super::reports::{self, PdfsByKey};
 use super::{BuildContext, Loaded, Stopped, scan};
 use crate::derive::ReaderView;
+use crate::leak::FoldedTexts;
 use crate::model::RecordId;
 use crate::page::report::{self, RecordsRevision};
 use crate::reader::Reader;
@@ -124,6 +125,7 @@ impl OnDemand {
             &view.view,
             (&files, &shown),
             shared.theme,
+            &mut FoldedTexts::default(),
         )?;
         let [(_, bytes)] = files;
         Ok(Some(bytes))

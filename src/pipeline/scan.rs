@@ -5,7 +5,7 @@ use std::sync::{LazyLock, Mutex};
 
 use super::Stopped;
 use super::language::language_of;
-use crate::leak::{Interface, RecordPiece, Scan};
+use crate::leak::{FoldedTexts, Interface, RecordPiece, Scan};
 use crate::record::value::Language;
 use crate::theme::Theme;
 use crate::view::types::View;
@@ -23,13 +23,14 @@ type ScannedFile = (String, Vec<u8>);
 type PdfWords = (String, String);
 
 /// Returns an error if files of the portal of `view` contain text that its reader may not see. `shown` is the text of
-/// its PDFs, by path.
+/// its PDFs, by path; `folded` is shared by the readers of an engagement.
 pub(super) fn check_portal(
     source: ProjectionInput<'_>,
     access: &Access,
     view: &View,
     (files, shown): (&[ScannedFile], &[PdfWords]),
     theme: &Theme,
+    folded: &mut FoldedTexts,
 ) -> Result<(), Stopped> {
     let language = language_of(view);
     let texts = texts(source, access, &view.reader);
@@ -55,21 +56,22 @@ pub(super) fn check_portal(
     let mut allowed = texts.allowed;
     allowed.extend(texts.copied.iter().map(String::as_str));
     allowed.extend(known.into_iter().flatten().map(String::as_str));
-    let scan = Scan::new(&withheld, &allowed, interface_words(language));
-    let mut hits: Vec<usize> = Vec::new();
-    for (path, bytes) in files {
-        if !is_built_in(path, theme) {
-            hits.extend(scan.file(path, bytes));
-        }
-    }
-    for (path, text) in shown {
-        hits.extend(scan.file(&format!("{path}.txt"), text.as_bytes()));
-    }
+    let scan = Scan::new(&withheld, &allowed, interface_words(language), folded);
+    let files = files
+        .iter()
+        .filter(|(path, _)| !is_built_in(path, theme))
+        .map(|(path, bytes)| (path.as_str(), bytes.as_slice()));
+    let shown: Vec<(String, &str)> = shown
+        .iter()
+        .map(|(path, text)| (format!("{path}.txt"), text.as_str()))
+        .collect();
+    let shown = shown
+        .iter()
+        .map(|(path, text)| (path.as_str(), text.as_bytes()));
+    let hits = scan.files(files.chain(shown));
     if hits.is_empty() {
         return Ok(());
     }
-    hits.sort_unstable();
-    hits.dedup();
     Err(Stopped::Leak {
         reader: match &view.reader {
             crate::reader::Reader::Sponsor(name) => format!("the sponsor {name}"),

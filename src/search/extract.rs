@@ -4,6 +4,8 @@
 //! passage that a person reads, except drawings (their figures are also in a table), the back link at the top of a
 //! page, and text for screen readers only.
 
+use memchr::memchr;
+
 use super::tag::{HtmlTag, decode_entities};
 use super::writer::{PagePart, PartWriter};
 
@@ -28,7 +30,7 @@ pub(super) fn page(path: &str, section: &'static str, title: &str, html: &str) -
     let mut rest = main_content(html);
     let mut in_byline = false;
     let mut date = None;
-    while let Some(at) = rest.find('<') {
+    while let Some(at) = memchr(b'<', rest.as_bytes()) {
         writer.text(&rest[..at]);
         let Some((tag, after)) = HtmlTag::read(&rest[at..]) else {
             writer.text("<");
@@ -73,7 +75,7 @@ fn main_content(html: &str) -> &str {
 fn skip_element<'h>(name: &str, html: &'h str) -> &'h str {
     let mut rest = html;
     let mut open = 1;
-    while let Some(at) = rest.find('<') {
+    while let Some(at) = memchr(b'<', rest.as_bytes()) {
         let Some((tag, after)) = HtmlTag::read(&rest[at..]) else {
             rest = &rest[at + 1..];
             continue;

@@ -2,6 +2,8 @@
 //!
 //! Must not reject anything: what is not a tag or entity is text.
 
+use memchr::{memchr, memchr3};
+
 /// One tag.
 pub(super) struct HtmlTag<'h> {
     /// Its name as written; empty for a comment or a declaration.
@@ -30,9 +32,8 @@ impl<'h> HtmlTag<'h> {
     /// Parses the text between `<` and `>`.
     fn parse(inside: &'h str) -> HtmlTag<'h> {
         let bare = inside.strip_prefix('/').unwrap_or(inside);
-        let end = bare
-            .find(|c: char| !c.is_ascii_alphanumeric())
-            .unwrap_or(bare.len());
+        let letters = bare.bytes().take_while(u8::is_ascii_alphanumeric);
+        let end = letters.count();
         HtmlTag {
             name: &bare[..end],
             attributes: &bare[end..],
@@ -42,20 +43,19 @@ impl<'h> HtmlTag<'h> {
 
     /// Returns the value of an attribute in double quotes, undecoded.
     pub(super) fn attribute(&self, name: &str) -> Option<&'h str> {
-        // Splitting at the quotes gives names and values in turn.
-        let mut parts = self.attributes.split('"');
-        while let (Some(before), Some(value)) = (parts.next(), parts.next()) {
-            let named = before.strip_suffix('=').and_then(|names| {
-                let others = names.strip_suffix(name)?;
-                others
-                    .ends_with(|c: char| c.is_ascii_whitespace())
-                    .then_some(())
-            });
-            if named.is_some() {
+        // The quotes separate names and values in turn.
+        let mut rest = self.attributes;
+        loop {
+            let (before, after) = split_at_quote(rest)?;
+            let (value, after) = split_at_quote(after).unwrap_or((after, ""));
+            let others = before
+                .strip_suffix('=')
+                .and_then(|names| names.strip_suffix(name));
+            if others.is_some_and(|others| others.ends_with(|c: char| c.is_ascii_whitespace())) {
                 return Some(value);
             }
+            rest = after;
         }
-        None
     }
 
     /// Returns true if it has one of these classes.
@@ -74,18 +74,23 @@ impl<'h> HtmlTag<'h> {
     }
 }
 
+fn split_at_quote(text: &str) -> Option<(&str, &str)> {
+    let at = memchr(b'"', text.as_bytes())?;
+    Some((&text[..at], &text[at + 1..]))
+}
+
 /// Returns the position of the `>` that ends a tag, ignoring those inside quotes.
 fn tag_end(text: &str) -> Option<usize> {
-    let mut quote = None;
-    text.bytes().position(|byte| {
-        match (quote, byte) {
-            (None, b'>') => return true,
-            (None, b'"' | b'\'') => quote = Some(byte),
-            (Some(open), _) if open == byte => quote = None,
-            _ => {}
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    loop {
+        at += memchr3(b'>', b'"', b'\'', bytes.get(at..)?)?;
+        if bytes[at] == b'>' {
+            return Some(at);
         }
-        false
-    })
+        // After an opening quote, up to the closing one.
+        at += 1 + memchr(bytes[at], bytes.get(at + 1..)?)? + 1;
+    }
 }
 
 /// Decodes entities. Templates escape with five of them; custom templates may use `&nbsp;` and numeric ones. Others

@@ -56,22 +56,36 @@ impl Folded {
 
     /// Adds the text up to the first `<` or `&`, and returns its position, or the text's length.
     ///
-    /// Most of a scan's time is spent here, so it makes one pass and does not decode ASCII text.
+    /// Most of a scan's time is spent here, so it makes one pass, decodes no ASCII text, and keeps what changes with
+    /// each byte in local variables.
     pub fn until_mark(&mut self, text: &str) -> usize {
-        let bytes = text.as_bytes();
+        let all = text.as_bytes();
+        let mut bytes = std::mem::take(&mut self.bytes);
+        let mut apart = self.apart;
         let mut at = 0;
-        while let Some(&byte) = bytes.get(at) {
-            if matches!(byte, b'<' | b'&') {
-                return at;
-            }
-            if byte < 0x80 {
-                self.ascii(byte);
-                at += 1;
+        while let Some(&byte) = all.get(at) {
+            let class = CLASS[usize::from(byte)];
+            if class > WIDE {
+                if apart {
+                    self.starts.push(offset(bytes.len()));
+                    apart = false;
+                }
+                bytes.push(class);
+            } else if class == BREAK {
+                apart = true;
+            } else if class == MARK {
+                break;
+            } else if class == JOINT {
+                apart |= !self.joining;
             } else if let Some(character) = text[at..].chars().next() {
+                (self.bytes, self.apart) = (bytes, apart);
                 self.wide(character);
-                at += character.len_utf8();
+                (bytes, apart) = (std::mem::take(&mut self.bytes), self.apart);
+                at += character.len_utf8() - 1;
             }
+            at += 1;
         }
+        (self.bytes, self.apart) = (bytes, apart);
         at
     }
 
@@ -126,14 +140,10 @@ impl Folded {
         &self.bytes[offset(from)..offset(to)]
     }
 
-    #[inline]
     fn ascii(&mut self, byte: u8) {
-        match ASCII[usize::from(byte)] {
-            0 => {
-                if !(self.joining && matches!(byte, b'\'' | b'*' | b'_' | b'~' | b'`' | b'\\')) {
-                    self.apart = true;
-                }
-            }
+        match CLASS[usize::from(byte)] {
+            JOINT => self.apart |= !self.joining,
+            BREAK | MARK | WIDE => self.apart = true,
             letter => {
                 self.start();
                 self.bytes.push(letter);
@@ -174,22 +184,40 @@ impl Folded {
     #[inline]
     fn start(&mut self) {
         if self.apart {
-            // A page is never larger than 4 GiB; beyond that, the offset stays at the maximum.
-            self.starts
-                .push(u32::try_from(self.bytes.len()).unwrap_or(u32::MAX));
+            self.starts.push(offset(self.bytes.len()));
             self.apart = false;
         }
     }
 }
 
-/// The folded form of letters and digits, and 0 for all other characters.
-static ASCII: [u8; 128] = {
-    let mut table = [0; 128];
-    let mut byte = 0u8;
-    while byte < 128 {
-        if byte.is_ascii_alphanumeric() {
-            table[byte as usize] = byte.to_ascii_lowercase();
-        }
+/// A page is never larger than 4 GiB; beyond that, the offset stays at the maximum.
+fn offset(length: usize) -> u32 {
+    u32::try_from(length).unwrap_or(u32::MAX)
+}
+
+/// A byte that ends a word.
+const BREAK: u8 = 0;
+/// A byte that ends a word, and may begin markup or an entity.
+const MARK: u8 = 1;
+/// A byte that may be inside a word of a record.
+const JOINT: u8 = 2;
+/// A byte of a character that is not ASCII.
+const WIDE: u8 = 3;
+
+/// What each byte of a text is: one of the above, or the folded form of a letter or digit.
+static CLASS: [u8; 256] = {
+    let mut table = [BREAK; 256];
+    let mut byte = 0;
+    while byte < table.len() {
+        // The loop ends at 256.
+        let character = byte as u8;
+        table[byte] = match character {
+            b'<' | b'&' => MARK,
+            b'\'' | b'*' | b'_' | b'~' | b'`' | b'\\' => JOINT,
+            0x80.. => WIDE,
+            _ if character.is_ascii_alphanumeric() => character.to_ascii_lowercase(),
+            _ => BREAK,
+        };
         byte += 1;
     }
     table

@@ -4,9 +4,12 @@
 //! rendering error is replaced by one from a list of known errors; only names that also appear in the template are kept
 //! from the engine's message. Compile errors never involve a value, so their messages are kept.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use tera::{Error, ErrorKind};
+
+use super::reach;
 
 /// An error in a template.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, thiserror::Error)]
@@ -317,4 +320,17 @@ fn suggestion(name: &str, known: &[&str]) -> String {
 fn is_name(word: &str) -> bool {
     let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_';
     !word.is_empty() && word.len() <= 40 && word.chars().all(plain)
+}
+
+/// Returns true if an error only says that something is missing that is defined in a template that is left out.
+pub(super) fn is_consequence(
+    fault: &TemplateError,
+    own: &[(String, String)],
+    out: &BTreeSet<String>,
+) -> bool {
+    let Some(name) = fault.message.split('`').nth(1) else {
+        return false;
+    };
+    let mut left_out = own.iter().filter(|(other, _)| out.contains(other));
+    left_out.any(|(other, text)| other == name || reach::components(text).any(|one| one == name))
 }

@@ -3,6 +3,7 @@
 //! Only contains colours and a page size: no text of coachgen.yaml is copied into it.
 
 use std::borrow::Cow;
+use std::sync::OnceLock;
 
 use super::colour::{Colour, DARK, LIGHT, PRINTED_WASH, Shades};
 use super::{GALLERY_STYLE, STYLES};
@@ -32,6 +33,31 @@ pub fn sheet(accent: Option<&str>, paper: &str) -> String {
         shades(accent.on(&DARK)),
         inks(light.ink),
     )
+}
+
+/// The style sheet of a practice, computed once: a theme usually serves one practice.
+#[derive(Default)]
+pub(super) struct KnownSheet(OnceLock<KnownStyle>);
+
+struct KnownStyle {
+    accent: Option<String>,
+    paper: String,
+    style: String,
+}
+
+impl KnownSheet {
+    /// Returns the same as [`sheet`].
+    pub(super) fn get(&self, accent: Option<&str>, paper: &str) -> Cow<'_, str> {
+        let known = self.0.get_or_init(|| KnownStyle {
+            accent: accent.map(str::to_owned),
+            paper: paper.to_owned(),
+            style: sheet(accent, paper),
+        });
+        match known.accent.as_deref() == accent && known.paper == paper {
+            true => Cow::Borrowed(&known.style),
+            false => Cow::Owned(sheet(accent, paper)),
+        }
+    }
 }
 
 fn shades(Shades { ink, wash }: Shades) -> String {

@@ -6,12 +6,13 @@
 mod files;
 mod names;
 
-use std::collections::HashMap;
+use std::cell::RefCell;
 use std::sync::OnceLock;
 
 use chrono::{Datelike, NaiveDate};
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use rustc_hash::FxHashMap;
 use tera::Value;
 
 use crate::bidi;
@@ -28,13 +29,16 @@ const DAYS: [&str; 7] = [
     "weekday_7",
 ];
 
+/// The number of formatted dates that a thread keeps.
+const MAX_KNOWN_DATES: usize = 10_000;
+
 /// The interface texts of one language.
 pub struct Words {
     language: Language,
     /// The BCP 47 tag for `lang`.
     locale: &'static str,
     /// Messages without variables, by id.
-    fixed: HashMap<&'static str, String>,
+    fixed: FxHashMap<&'static str, String>,
     /// The same messages as the variable `w` of templates, converted once.
     value: Value,
     /// All messages.
@@ -77,7 +81,7 @@ impl Words {
             bundle.add_resource_overriding(resource);
         }
         // A quoted blank, as in `{ ", " }`, is not a variable: it is needed because Fluent trims trailing blanks.
-        let fixed: HashMap<&'static str, String> = files::sources(language)
+        let fixed: FxHashMap<&'static str, String> = files::sources(language)
             .filter(|(_, source)| !source.contains('$'))
             .filter_map(|(id, _)| {
                 let pattern = bundle.get_message(id)?.value()?;
@@ -179,7 +183,21 @@ impl Words {
         self.get(MONTHS[date.month0() as usize])
     }
 
-    fn dated(&self, id: &str, date: NaiveDate) -> String {
+    fn dated(&self, id: &'static str, date: NaiveDate) -> String {
+        thread_local! {
+            /// The same few dates are on most pages of an engagement.
+            static KNOWN: RefCell<FxHashMap<(Language, &'static str, NaiveDate), String>> = RefCell::default();
+        }
+        KNOWN.with_borrow_mut(|known| {
+            if known.len() > MAX_KNOWN_DATES {
+                known.clear();
+            }
+            let text = known.entry((self.language, id, date));
+            text.or_insert_with(|| self.format_date(id, date)).clone()
+        })
+    }
+
+    fn format_date(&self, id: &str, date: NaiveDate) -> String {
         const MONTHS: [&str; 12] = [
             "month_1", "month_2", "month_3", "month_4", "month_5", "month_6", "month_7", "month_8",
             "month_9", "month_10", "month_11", "month_12",

@@ -1,6 +1,6 @@
 //! The egress scan finds withheld words in any rendering, and does not report words that the reader may see.
 
-use coachgen::leak::{Interface, RecordPiece, Scan};
+use coachgen::leak::{FoldedTexts, Interface, RecordPiece, Scan};
 
 mod allowed;
 mod property;
@@ -14,7 +14,12 @@ fn scan(withheld: &[&str], allowed: &[&str], messages: &[&str]) -> Scan {
         .enumerate()
         .map(|(origin, text)| RecordPiece { text, origin })
         .collect();
-    Scan::new(&pieces, allowed, &Interface::new(messages.iter().copied()))
+    Scan::new(
+        &pieces,
+        allowed,
+        &Interface::new(messages.iter().copied()),
+        &mut FoldedTexts::default(),
+    )
 }
 
 #[track_caller]
@@ -267,6 +272,7 @@ fn origins_are_listed_once_and_in_order() {
         ],
         &[],
         &Interface::new([]),
+        &mut FoldedTexts::default(),
     );
     let page = format!("<p>{SECRET}</p><p title=\"{SECRET}\">{SECRET}</p>");
     assert_eq!(scan.file("a.html", page.as_bytes()), [2, 4, 9]);

@@ -1,5 +1,6 @@
 //! Decodes entities, percent-encoding and backslash escapes leniently: anything invalid is left as it is.
 
+use memchr::memchr_iter;
 use std::borrow::Cow;
 
 /// The meaning of an entity, as far as folding needs it.
@@ -71,26 +72,29 @@ fn accented(name: &str) -> Option<char> {
 
 /// Decodes percent-encoding; borrowed if there is none.
 pub(super) fn percent(text: &str) -> Cow<'_, str> {
-    let mut bytes = Vec::new();
-    let mut rest = text.as_bytes();
-    let mut changed = false;
-    while let Some(at) = rest.iter().position(|byte| *byte == b'%') {
-        bytes.extend_from_slice(&rest[..at]);
-        let value = rest
-            .get(at + 1..at + 3)
-            .and_then(|digits| std::str::from_utf8(digits).ok())
-            .filter(|digits| digits.bytes().all(|digit| digit.is_ascii_hexdigit()))
-            .and_then(|digits| u8::from_str_radix(digits, 16).ok());
-        let (byte, length) = value.map_or((b'%', 1), |value| (value, 3));
-        changed |= length == 3;
-        bytes.push(byte);
-        rest = &rest[at + length..];
+    let bytes = text.as_bytes();
+    let mut decoded = Vec::new();
+    // Up to here, the text has been decoded.
+    let mut done = 0;
+    for at in memchr_iter(b'%', bytes) {
+        // Digits contain no `%`, so what was decoded is never before `done`.
+        if let Some(byte) = bytes.get(at + 1..at + 3).and_then(hex_byte) {
+            decoded.extend_from_slice(&bytes[done..at]);
+            decoded.push(byte);
+            done = at + 3;
+        }
     }
-    if !changed {
+    if done == 0 {
         return Cow::Borrowed(text);
     }
-    bytes.extend_from_slice(rest);
-    Cow::Owned(String::from_utf8_lossy(&bytes).into_owned())
+    decoded.extend_from_slice(&bytes[done..]);
+    Cow::Owned(String::from_utf8_lossy(&decoded).into_owned())
+}
+
+fn hex_byte(digits: &[u8]) -> Option<u8> {
+    let digit = |digit: u8| char::from(digit).to_digit(16);
+    let [high, low] = digits else { return None };
+    u8::try_from(digit(*high)? * 16 + digit(*low)?).ok()
 }
 
 /// Decodes the backslash escapes of JSON, scripts and calendars, or those of stylesheets.

@@ -1,7 +1,7 @@
 //! The projection and the scan decide independently: the scan objects to what the projection wrongly lets through.
 
 use coachgen::derive::ReaderView;
-use coachgen::leak::{Interface, RecordPiece, Scan};
+use coachgen::leak::{FoldedTexts, Interface, RecordPiece, Scan};
 use coachgen::model::Model;
 use coachgen::page::chrome::Home;
 use coachgen::policy::{Field, Policy, RequiredLevel};
@@ -62,7 +62,12 @@ fn objections(
         .collect();
     let messages = Words::for_language(Language::En).messages();
     let interface = Interface::new(messages.iter().map(String::as_str));
-    let scan = Scan::new(&withheld, &texts.allowed, &interface);
+    let scan = Scan::new(
+        &withheld,
+        &texts.allowed,
+        &interface,
+        &mut FoldedTexts::default(),
+    );
     let mut hits: Vec<usize> = files
         .iter()
         .flat_map(|(path, bytes)| scan.file(path, bytes))

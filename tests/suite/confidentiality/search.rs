@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use coachgen::leak::{Interface, RecordPiece, Scan};
+use coachgen::leak::{FoldedTexts, Interface, RecordPiece, Scan};
 use coachgen::pipeline::Portal;
 use coachgen::policy::Policy;
 use coachgen::reader::Reader;
@@ -177,6 +177,6 @@ fn withheld_words_are_found_in_search_data() {
         text: secret,
         origin: 7,
     };
-    let scan = Scan::new(&[piece], &[], &interface);
+    let scan = Scan::new(&[piece], &[], &interface, &mut FoldedTexts::default());
     assert_eq!(scan.file(&path, &bytes), [7]);
 }
