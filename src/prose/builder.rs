@@ -8,7 +8,7 @@ use std::ops::Range;
 use pulldown_cmark::{CowStr, Event, Tag, TagEnd};
 
 use super::clean::{displayable, folded_name, without_comments};
-use super::frame::{Container, Frame, is_inline};
+use super::frame::{Container, Frame, is_inline, without_heading};
 use super::text::{each_note, is_blank};
 use super::{Block, Inline, Item, MAX_DEPTH, Prose, QuoteMark, Written};
 
@@ -271,8 +271,20 @@ impl Builder {
             Container::Emphasis => self.inline(Inline::Emphasis(words)),
             Container::Strong => self.inline(Inline::Strong(words)),
             Container::Strikethrough => self.inline(Inline::Strikethrough(words)),
-            Container::Link { to } => self.inline(Inline::Link { to, words }),
-            Container::Image { to, alt } => self.inline(Inline::Image { to, alt }),
+            Container::Link { to, is_bare } => {
+                let words = match without_heading(&to).filter(|_| is_bare) {
+                    Some(name) => vec![Inline::Text(displayable(name).into_owned())],
+                    None => words,
+                };
+                self.inline(Inline::Link { to, words });
+            }
+            Container::Image { to, alt, is_bare } => {
+                let alt = match without_heading(&to).filter(|_| is_bare) {
+                    Some(name) => displayable(name).into_owned(),
+                    None => alt,
+                };
+                self.inline(Inline::Image { to, alt });
+            }
             Container::Item(done) => {
                 if let Some(Container::List { items, .. }) = self.parent() {
                     items.push(Item { done, blocks });

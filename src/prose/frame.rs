@@ -37,10 +37,14 @@ pub(super) enum Container {
     Strikethrough,
     Link {
         to: Written,
+        /// Its words are its destination.
+        is_bare: bool,
     },
     Image {
         to: Written,
         alt: String,
+        /// Its alternative text is its destination.
+        is_bare: bool,
     },
 }
 
@@ -83,6 +87,7 @@ impl Container {
                 dest_url,
                 ..
             } => Container::Link {
+                is_bare: is_bare(link_type),
                 to: Written {
                     to: match link_type {
                         LinkType::Email => format!("mailto:{dest_url}"),
@@ -94,7 +99,12 @@ impl Container {
                     },
                 },
             },
-            Tag::Image { dest_url, .. } => Container::Image {
+            Tag::Image {
+                link_type,
+                dest_url,
+                ..
+            } => Container::Image {
+                is_bare: is_bare(link_type),
                 to: Written {
                     to: dest_url.into_string(),
                     sort: LinkSort::Image,
@@ -120,6 +130,21 @@ impl Container {
             Container::Root | Container::Quote | Container::Item(_) | Container::Note(_)
         )
     }
+}
+
+/// `[[session-3]]`.
+fn is_bare(link: LinkType) -> bool {
+    matches!(link, LinkType::WikiLink { has_pothole: false })
+}
+
+/// The words of a bare link: its destination without a heading, which may be a hidden one; `None` if there is no heading.
+pub(super) fn without_heading(to: &Written) -> Option<&str> {
+    let (name, _) = to.to.split_once('#')?;
+    Some(match name.trim() {
+        // A heading of the same record.
+        "" => "…",
+        name => name,
+    })
 }
 
 fn alignment(of: pulldown_cmark::Alignment) -> Alignment {

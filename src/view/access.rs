@@ -8,8 +8,7 @@ use chrono::NaiveDate;
 use super::approvals::{Approvals, DecisionHistory};
 use super::attempts::HidingAttempt;
 use super::copy::{ApprovedCopy, NewCopy};
-use super::input::ProjectionInput;
-use super::levels::{self, Levels};
+use super::levels::Levels;
 use super::parsed_prose::ParsedProse;
 use super::private_name::PrivateName;
 use crate::model::RecordId;
@@ -113,28 +112,18 @@ impl Access {
     /// The approved copies in a sponsor's portal, each with its decision history and the day of its approval.
     pub(super) fn sponsor_copies<'a>(
         &'a self,
-        source: ProjectionInput<'a>,
         reader: &'a Reader,
     ) -> Vec<(&'a DecisionHistory, NaiveDate, &'a ApprovedCopy)> {
         let Reader::Sponsor(name) = reader else {
             return Vec::new();
         };
-        let Some((_, engagement)) = source.model.engagement() else {
-            return Vec::new();
-        };
-        let Some(sponsor) = engagement
-            .known_sponsors()
-            .find(|one| one.name.value == *name)
-        else {
-            return Vec::new();
-        };
-        self.approvals
-            .copies(name)
-            .filter(|(.., copy)| levels::grants_copy(source, engagement, sponsor, copy))
+        let copies = self.approvals.copies(name);
+        copies
             .map(|(history, on, copy)| (history, on, copy.as_ref()))
             .collect()
     }
-    /// Whether a sponsor has a copy of a record.
+
+    /// Whether a sponsor gets a copy of a record today.
     pub(super) fn has_copy(&self, reader: &Reader, id: RecordId) -> bool {
         let Reader::Sponsor(name) = reader else {
             return false;
@@ -142,6 +131,6 @@ impl Access {
         self.approvals
             .of_record(id)
             .and_then(|history| history.decided.get(name)?.copy.as_ref())
-            .is_some_and(|approved| approved.copy.is_ok())
+            .is_some_and(|approved| approved.granted)
     }
 }

@@ -13,7 +13,7 @@ use chrono::NaiveDate;
 
 use super::copy::{ApprovedCopy, key};
 use super::input::ProjectionInput;
-use super::levels::approvable;
+use super::levels::{approvable, grants_copy};
 use crate::model::{CopyProblem, Model, RecordId};
 use crate::record::ledger::{Decision, LedgerEntry};
 use crate::span::Span;
@@ -65,6 +65,9 @@ pub struct Approved {
     pub digest: String,
     /// The copy, or why it cannot be used.
     pub copy: Result<Arc<ApprovedCopy>, CopyProblem>,
+    /// Whether the sponsor gets the copy today: the agreement in force shares records of this kind, and the copy's date
+    /// is one of the sponsor's days.
+    pub granted: bool,
 }
 
 /// A refusal. An earlier approved copy still counts, unless it was withdrawn.
@@ -116,7 +119,7 @@ impl Approvals {
                 .filter(|sponsor| same_name(&sponsor.name.value, &entry.sponsor));
             // A name that two sponsors share is ambiguous and matches neither.
             let sponsor = match (sponsors.next(), sponsors.next()) {
-                (Some(sponsor), None) => sponsor.name.value.clone(),
+                (Some(sponsor), None) => sponsor,
                 _ => {
                     let same = |known: &UnknownSponsor| {
                         known.record == entry.record && same_name(&known.name, &entry.sponsor)
@@ -137,7 +140,7 @@ impl Approvals {
             let decided = approvals
                 .history_mut(entry)
                 .decided
-                .entry(sponsor)
+                .entry(sponsor.name.value.clone())
                 .or_default();
             let refusal = |withdrawn: bool, digest: &Option<String>, because: &Option<String>| {
                 Some(DeclinedCopy {
@@ -168,12 +171,16 @@ impl Approvals {
                         }
                         usable => usable,
                     };
+                    let granted = usable
+                        .as_ref()
+                        .is_ok_and(|copy| grants_copy(source, engagement, sponsor, copy));
                     *decided = Decided {
                         copy: Some(Approved {
                             on: entry.on,
                             span: entry.span,
                             digest: copy.clone(),
                             copy: usable.clone(),
+                            granted,
                         }),
                         refusal: None,
                     };
@@ -263,14 +270,15 @@ impl Approvals {
             .find(|history| history.record == Some(id))
     }
 
-    /// The copies that a sponsor has, with their decision histories and the days of their approval.
+    /// The copies that a sponsor gets today, with their decision histories and the days of their approval.
     pub fn copies<'a>(
         &'a self,
         sponsor: &'a str,
     ) -> impl Iterator<Item = (&'a DecisionHistory, NaiveDate, &'a Arc<ApprovedCopy>)> {
         self.histories.iter().filter_map(move |history| {
             let approved = history.decided.get(sponsor)?.copy.as_ref()?;
-            Some((history, approved.on, approved.copy.as_ref().ok()?))
+            let copy = approved.copy.as_ref().ok()?;
+            approved.granted.then_some((history, approved.on, copy))
         })
     }
 }

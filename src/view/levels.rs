@@ -14,11 +14,13 @@ use crate::kind::Kind;
 use crate::model::{RecordId, ResolvedLink};
 use crate::policy::AccessLevel;
 use crate::reader::Party;
+use crate::record::contacts::{Contact, Contacts};
 use crate::record::contracting::SponsorMeeting;
 use crate::record::engagement::{Engagement, Sponsor};
-use crate::record::leaf::{Leaf, Opt};
+use crate::record::leaf::{Leaf, ListItem, Opt};
 use crate::record::person::Person;
-use crate::record::value::{EvidenceType, Payer};
+use crate::record::prose::{Narrowed, Section};
+use crate::record::value::{EvidenceType, Payer, Who};
 use crate::record::{Content, Record};
 use crate::text::same_name;
 
@@ -210,8 +212,11 @@ pub(super) fn resolve_name(
 pub(super) fn is_ambiguous(source: ProjectionInput<'_>, name: &str) -> bool {
     let model = source.model;
     let shared = |id: &&RecordId| {
-        let row = source.policy.kind(model.record(**id).kind);
-        row.client.max(row.ceiling) > AccessLevel::Hidden
+        let record = model.record(**id);
+        let row = source.policy.kind(record.kind);
+        // Everything is computed without drafts and records that cannot be read.
+        let counts = record.content.is_some() && !record.common.draft;
+        counts && row.client.max(row.ceiling) > AccessLevel::Hidden
     };
     match model.named(name) {
         ResolvedLink::Ambiguous(ids) => ids.iter().filter(shared).count() > 1,
@@ -222,12 +227,16 @@ pub(super) fn is_ambiguous(source: ProjectionInput<'_>, name: &str) -> bool {
 /// Whether a sponsor's copy may quote a record. A copy that the client is to approve must not quote a record that
 /// the client does not have.
 pub(super) fn quotable(source: ProjectionInput<'_>, party: Party, id: RecordId) -> bool {
+    party != Party::Sponsor || level_for_client(source, id) == AccessLevel::Shared
+}
+
+/// The client's level for a record, by its number.
+pub(super) fn level_for_client(source: ProjectionInput<'_>, id: RecordId) -> AccessLevel {
     let record = source.model.record(id);
-    party != Party::Sponsor
-        || record
-            .content
-            .as_ref()
-            .is_some_and(|content| client_level(source, record, content) == AccessLevel::Shared)
+    match &record.content {
+        Some(content) if !record.common.draft => client_level(source, record, content),
+        _ => AccessLevel::Hidden,
+    }
 }
 
 /// The client's level for a record.
@@ -236,6 +245,9 @@ pub(super) fn client_level(
     record: &Record,
     content: &Content,
 ) -> AccessLevel {
+    if is_empty_for_client(source, record, content) {
+        return AccessLevel::Hidden;
+    }
     let level = source.policy.level(record.kind, Party::Client);
     let waits_for = match content {
         // Of organisational data, the client waits only for a 360.
@@ -249,6 +261,26 @@ pub(super) fn client_level(
     } else {
         level.min(AccessLevel::Fact)
     }
+}
+
+/// Whether the client would see an empty log of contacts. It counts as hidden, because an empty log would show that
+/// something was left out.
+fn is_empty_for_client(source: ProjectionInput<'_>, record: &Record, content: &Content) -> bool {
+    let Some(Contacts { contacts }) = content.as_kind() else {
+        return false;
+    };
+    let is_hidden = |item: &ListItem<Contact>| {
+        let by = item.value.by.as_ref().map(|by| by.value);
+        item.coach_only || by == Some(Who::Sponsor)
+    };
+    let text = source.model.sources.file(record.file);
+    let is_shown = |section: &Section| {
+        let words = text.and_then(|file| file.text.get(section.span.range()));
+        section.narrowed != Some(Narrowed::CoachOnly)
+            && words.is_some_and(|words| !words.trim().is_empty())
+    };
+    let shows_body = !record.common.body_coach_only && record.body.sections.iter().any(is_shown);
+    contacts.items.iter().all(is_hidden) && record.common.title.is_none() && !shows_body
 }
 
 /// A sponsor's level for a record before any approval.

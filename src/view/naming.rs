@@ -52,14 +52,14 @@ impl Slugs {
             records: ids.zip(numbered(bases)).collect(),
             copies: BTreeMap::new(),
         };
-        slugs.add_copies(source, access, reader);
+        slugs.add_copies(access, reader);
         slugs
     }
 
     /// Names the copies that a sponsor has by their content. Copies of one day are ordered by their words.
-    fn add_copies(&mut self, source: ProjectionInput<'_>, access: &Access, reader: &Reader) {
+    fn add_copies(&mut self, access: &Access, reader: &Reader) {
         let mut copies: Vec<_> = access
-            .sponsor_copies(source, reader)
+            .sponsor_copies(reader)
             .into_iter()
             .map(|(history, _, copy)| {
                 (

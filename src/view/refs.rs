@@ -52,7 +52,14 @@ impl Projector<'_> {
         if approved && self.copying && !self.access.has_copy(self.reader, id) {
             return None;
         }
-        let fact: Fact = self.fact(id)?;
+        let fact: Fact = match self.copying {
+            // The client reads a copy before its sponsor does, and must not learn from it what they do not have.
+            true => {
+                let level = super::levels::level_for_client(self.source, id);
+                self.fact_at(id, self.levels.level_of(id).min(level))?
+            }
+            false => self.fact(id)?,
+        };
         let Some(finding) = finding else {
             return Some(SourceView {
                 record: fact,

@@ -153,9 +153,7 @@ impl SponsorView {
         let Reader::Sponsor(name) = projector.reader else {
             return;
         };
-        let given = projector
-            .access
-            .sponsor_copies(projector.source, projector.reader);
+        let given = projector.access.sponsor_copies(projector.reader);
         let slug = |history: &DecisionHistory| {
             projector
                 .slugs

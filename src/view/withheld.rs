@@ -77,11 +77,14 @@ fn copies(
     let agreement = source.model.engagement().map(|(id, _)| id);
     for history in &access.approvals.histories {
         for (sponsor, decided) in &history.decided {
-            let Some(Ok(copy)) = decided.copy.as_ref().map(|approved| &approved.copy) else {
+            let Some(approved) = &decided.copy else {
+                continue;
+            };
+            let Ok(copy) = &approved.copy else {
                 continue;
             };
             let own = match reader {
-                Reader::Sponsor(name) => name == sponsor,
+                Reader::Sponsor(name) => name == sponsor && approved.granted,
                 // The client approved it.
                 Reader::Client | Reader::Coach => true,
             };
