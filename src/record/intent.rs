@@ -112,6 +112,11 @@ pub fn answer(value: &str) -> Option<bool> {
 
 /// A name or value without case, accents, spaces and signs.
 pub fn folded(text: &str) -> String {
+    // Most names and values are ASCII, whose characters are not decomposed.
+    if text.is_ascii() {
+        let letters = text.chars().filter(char::is_ascii_alphanumeric);
+        return letters.map(|c| c.to_ascii_lowercase()).collect();
+    }
     let letters = text.nfkd().filter(|c| !is_combining_mark(*c));
     letters
         .flat_map(char::to_lowercase)
