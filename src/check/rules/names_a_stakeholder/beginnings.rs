@@ -1,11 +1,12 @@
 //! The first letters of all patterns, to rule out most texts without folding them.
 
 use super::pattern::NamePattern;
+use crate::text::fold::{FoldedChar, fold};
 
 /// Which three letters begin a pattern.
 pub struct Beginnings(Vec<bool>);
 
-/// Five bits of a letter or digit are enough: if two of them are confused, a text is searched in vain.
+/// Five bits of a folded letter are enough: if two letters are confused, a text is searched in vain.
 const BITS: usize = 5;
 const VALUES: usize = 1 << BITS;
 
@@ -14,44 +15,47 @@ impl Beginnings {
         let mut begins = vec![false; VALUES * VALUES * VALUES];
         for pattern in patterns {
             // Without its ending, a name may also match with its stem only.
-            let length = pattern.stem.unwrap_or(pattern.letters.len());
-            let letters = pattern.letters.iter().take(length);
-            let first: Option<Vec<u8>> = letters
-                .take(3)
-                .map(|letter| u8::try_from(*letter).ok().filter(u8::is_ascii))
-                .collect();
-            // A letter that is not ASCII is not in an ASCII text.
-            let Some(first) = first else {
-                continue;
-            };
+            let length = pattern.stem.unwrap_or(pattern.letters.len()).min(3);
+            let first = pattern.letters.iter().take(length);
+            let start = first.fold(0, |key, letter| add(key, *letter));
             // Anything may follow a shorter pattern.
-            let start = first.iter().fold(0, |key, byte| add(key, *byte));
-            let width = BITS * (3 - first.len());
+            let width = BITS * (3 - length);
             begins[start << width..(start + 1) << width].fill(true);
         }
         Beginnings(begins)
     }
 
-    /// Whether the letters of a text of ASCII characters contain one of the beginnings. Only its letters and digits
-    /// are folded to letters, each to one.
+    /// Whether a text may contain one of the names. If not, its folded letters contain none of the beginnings, and
+    /// each match begins with one.
     pub fn may_be_in(&self, text: &str) -> bool {
-        let letters = text.bytes().filter(u8::is_ascii_alphanumeric);
-        let mut letters = letters.map(|byte| byte.to_ascii_lowercase());
-        let mut key = 0;
-        for _ in 0..2 {
-            key = add(key, letters.next().unwrap_or_default());
+        let (mut key, mut count, mut found) = (0, 0, false);
+        let mut letter = |letter: char| {
+            key = add(key, letter);
+            count += 1;
+            found |= count >= 3 && self.0[key];
+        };
+        for character in text.chars() {
+            if character.is_ascii_alphanumeric() {
+                letter(character.to_ascii_lowercase());
+            } else if !character.is_ascii() {
+                fold(character, |piece| match piece {
+                    FoldedChar::Letter(one) | FoldedChar::Sign(one) | FoldedChar::Mark(one) => {
+                        letter(one);
+                    }
+                    FoldedChar::Joint | FoldedChar::Hyphen | FoldedChar::Break => {}
+                });
+            }
         }
         // A pattern of one or two letters may be at the end of the text.
-        letters.chain([0, 0]).any(|byte| {
-            key = add(key, byte);
-            self.0[key]
-        })
+        letter('\0');
+        letter('\0');
+        found
     }
 }
 
 /// The key of the last three letters, with one more letter.
-fn add(key: usize, byte: u8) -> usize {
-    (key << BITS | usize::from(byte) % VALUES) % (VALUES * VALUES * VALUES)
+fn add(key: usize, letter: char) -> usize {
+    (key << BITS | letter as usize % VALUES) % (VALUES * VALUES * VALUES)
 }
 
 #[cfg(test)]
@@ -61,7 +65,7 @@ mod tests {
     use crate::text::letters;
 
     #[test]
-    fn only_letters_and_digits_of_ascii_are_folded_to_letters() {
+    fn other_characters_of_ascii_have_no_letters() {
         for character in '\0'..='\u{7f}' {
             let folded: Vec<char> = letters(&character.to_string())
                 .iter()
@@ -92,9 +96,42 @@ mod tests {
         let found: Vec<_> = names.iter().flat_map(|name| patterns(name)).collect();
         let all = NamePatterns::from_patterns(found);
         let pieces = [
-            "Priya", "priy", "RAMAN", "Raman's", "Li", "li", "Wu", "X", "x", "An", "na", "-",
-            "Maria", "OBrien", "O'Brien", "Jose", "Mueller", "Muller", " ", ". ", "Olga", "Mark",
-            "long", "Peer", "2", "Bo", "b", "the ", "*", "ma",
+            "Priya",
+            "priy",
+            "RAMAN",
+            "Raman's",
+            "Li",
+            "li",
+            "Wu",
+            "X",
+            "x",
+            "An",
+            "na",
+            "-",
+            "Maria",
+            "OBrien",
+            "O'Brien",
+            "Jose",
+            "JOS\u{c9}",
+            "m\u{fc}ller",
+            "Mueller",
+            "Muller",
+            " ",
+            ". ",
+            "\u{41e}\u{43b}\u{44c}\u{433}\u{438}",
+            "\u{738b}",
+            "\u{5c0f}\u{660e}",
+            "\u{2019}",
+            "\u{ff38}",
+            "Mark",
+            "long",
+            "Peer",
+            "2",
+            "Bo",
+            "b",
+            "the ",
+            "*",
+            "ma",
         ];
         let mut ruled_out = 0;
         for one in pieces {

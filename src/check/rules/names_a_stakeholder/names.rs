@@ -71,7 +71,7 @@ impl NamePatterns {
 
     /// Whether a text may contain one of the names. If not, it contains none.
     pub fn may_be_in(&self, text: &str) -> bool {
-        !text.is_ascii() || self.beginnings.may_be_in(text)
+        self.beginnings.may_be_in(text)
     }
 
     /// The patterns that begin with a letter.
