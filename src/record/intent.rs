@@ -4,6 +4,10 @@
 //! can say what to write instead: removing `confidential: true` only because it is an unknown field would publish
 //! what it was meant to hide.
 
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
+
 use super::prose::phrases::{Strength, joined};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
@@ -26,28 +30,28 @@ pub fn intent(name: &str, value: &str) -> Option<FieldIntent> {
             _ => FieldIntent::Hide,
         });
     }
-    if has(TAGS, &name) {
+    if has(&TAGS, &name) {
         let tags = || value.split([',', ' ', '[', ']']).chain([value]);
         return tags().any(hiding_tag).then_some(FieldIntent::Hide);
     }
     let hides = hides(&name);
-    let shares = has(SHARES, &name);
-    let level = has(LEVELS, &name);
-    if !(hides || shares || level || has(GATES, &name)) {
+    let shares = has(&SHARES, &name);
+    let level = has(&LEVELS, &name);
+    if !(hides || shares || level || has(&GATES, &name)) {
         return None;
     }
     let word = folded(value);
     let level_word = || {
-        if is_private(&word) || has(PRIVATE_IN_PART, &word) {
+        if is_private(&word) || has(&PRIVATE_IN_PART, &word) {
             Some(FieldIntent::Hide)
-        } else if has(PUBLIC, &word) {
+        } else if has(&PUBLIC, &word) {
             Some(FieldIntent::Share)
         } else {
             None
         }
     };
     match answer(value) {
-        Some(yes) if hides || has(SECRECY, &name) => Some(if yes {
+        Some(yes) if hides || has(&SECRECY, &name) => Some(if yes {
             FieldIntent::Hide
         } else {
             FieldIntent::Share
@@ -57,13 +61,13 @@ pub fn intent(name: &str, value: &str) -> Option<FieldIntent> {
         } else {
             FieldIntent::Hide
         }),
-        Some(yes) if has(GATES, &name) => Some(if yes {
+        Some(yes) if has(&GATES, &name) => Some(if yes {
             FieldIntent::Share
         } else {
             FieldIntent::Hide
         }),
         Some(_) => None,
-        None if has(GATES, &name) => is_date(value).then_some(FieldIntent::Share),
+        None if has(&GATES, &name) => is_date(value).then_some(FieldIntent::Share),
         // `Private: yes, until June`.
         None if hides && begins_with_yes(value) => Some(FieldIntent::Hide),
         None => level_word(),
@@ -80,8 +84,8 @@ pub fn names_privacy(name: &str) -> bool {
     let name = folded(name);
     is_field_alone(&name)
         || hides(&name)
-        || [SHARES, SECRECY].iter().any(|list| has(list, &name))
-        || has(LEVELS, &name) && !has(GENERAL, &name)
+        || [&SHARES, &SECRECY].iter().any(|list| has(list, &name))
+        || has(&LEVELS, &name) && !has(&GENERAL, &name)
 }
 
 /// Whether a tag marks something as private. `status/private` is a nested tag.
@@ -101,9 +105,9 @@ pub fn answer(value: &str) -> Option<bool> {
         _ => {}
     }
     let word = folded(value);
-    if has(YES, &word) {
+    if has(&YES, &word) {
         Some(true)
-    } else if has(NO, &word) {
+    } else if has(&NO, &word) {
         Some(false)
     } else {
         None
@@ -112,6 +116,11 @@ pub fn answer(value: &str) -> Option<bool> {
 
 /// A name or value without case, accents, spaces and signs.
 pub fn folded(text: &str) -> String {
+    // Most names and values are ASCII, whose characters are not decomposed.
+    if text.is_ascii() {
+        let letters = text.chars().filter(char::is_ascii_alphanumeric);
+        return letters.map(|c| c.to_ascii_lowercase()).collect();
+    }
     let letters = text.nfkd().filter(|c| !is_combining_mark(*c));
     letters
         .flat_map(char::to_lowercase)
@@ -122,7 +131,7 @@ pub fn folded(text: &str) -> String {
 
 /// Whether a folded name is always a field's name, since prose does not use it as a label.
 fn is_field_alone(name: &str) -> bool {
-    joined(name) > Some(Strength::Unnamed) || has(GATES_BY_NAME, name)
+    joined(name) > Some(Strength::Unnamed) || has(&GATES_BY_NAME, name)
 }
 
 /// Whether `name: value` cannot be prose, whatever the value.
@@ -132,16 +141,23 @@ pub fn is_unmistakable(name: &str) -> bool {
 
 /// Whether a folded name with the value yes hides something.
 fn hides(name: &str) -> bool {
-    joined(name).is_some() || has(HIDES, name)
+    joined(name).is_some() || has(&HIDES, name)
 }
 
 /// Whether a folded value or tag marks something as private.
 fn is_private(word: &str) -> bool {
-    joined(word).is_some() || has(PRIVATE, word)
+    joined(word).is_some() || has(&PRIVATE, word)
 }
 
-fn has(list: &str, word: &str) -> bool {
-    !word.is_empty() && list.split(' ').any(|one| one == word)
+fn has(list: &WordList, word: &str) -> bool {
+    list.contains(word)
+}
+
+/// Folded words.
+type WordList = LazyLock<FxHashSet<&'static str>>;
+
+fn words(list: &'static str) -> FxHashSet<&'static str> {
+    list.split_whitespace().collect()
 }
 
 fn is_date(value: &str) -> bool {
@@ -153,49 +169,81 @@ fn is_date(value: &str) -> bool {
 }
 
 /// Fields of records that open something, and whose names are not used otherwise.
-const GATES_BY_NAME: &str =
-    "sharedwithclient sharedwithsponsors sharedwithsponsor sponsorsees logconsent";
+static GATES_BY_NAME: WordList = LazyLock::new(|| {
+    words("sharedwithclient sharedwithsponsors sharedwithsponsor sponsorsees logconsent")
+});
 
-const GATES: &str = "approved debriefed genehmigt approuve approuvee";
+static GATES: WordList = LazyLock::new(|| words("approved debriefed genehmigt approuve approuvee"));
 
 /// Names with which yes hides, in addition to the phrases of prose.
-const HIDES: &str = "draft personal secret sensitive internal restricted hidden unlisted unpublished noshare nopublish \
+static HIDES: WordList = LazyLock::new(|| {
+    words(
+        "draft personal secret sensitive internal restricted hidden unlisted unpublished noshare nopublish \
      onlyforme entwurf personlich intern geheim versteckt verborgen brouillon personnel personnelle interne secrete cache \
-     cachee masque nonpublie";
+     cachee masque nonpublie",
+    )
+});
 
 /// Names with which no hides.
-const SHARES: &str = "publish published public share shared sharing visible shareable sharewithclient sharewithsponsor \
+static SHARES: WordList = LazyLock::new(|| {
+    words(
+        "publish published public share shared sharing visible shareable sharewithclient sharewithsponsor \
      sharewithsponsors clientvisible visibletoclient visibletosponsor veroffentlichen veroffentlicht \
-     offentlich teilen geteilt freigegeben sichtbar publier publie publiee partager partage partagee publique";
+     offentlich teilen geteilt freigegeben sichtbar publier publie publiee partager partage partagee publique",
+    )
+});
 
 /// Names whose value is a level of privacy.
-const LEVELS: &str = "body visibility access audience status state privacy confidentiality sensitivity classification \
+static LEVELS: WordList = LazyLock::new(|| {
+    words(
+        "body visibility access audience status state privacy confidentiality sensitivity classification \
      permission permissions sharedwith sharewith readers restrictedto visibleto sichtbarkeit zugriff freigabe \
      vertraulichkeit zielgruppe verteiler klassifizierung visibilite acces statut confidentialite partageavec \
-     diffusion lecteurs cssclass cssclasses";
+     diffusion lecteurs cssclass cssclasses",
+    )
+});
 
 /// The names among these that are also used for other things.
-const GENERAL: &str = "body status state statut classification klassifizierung diffusion verteiler cssclass cssclasses";
+static GENERAL: WordList = LazyLock::new(|| {
+    words(
+        "body status state statut classification klassifizierung diffusion verteiler cssclass cssclasses",
+    )
+});
 
 /// Names for classification in general, in which people also mark something as private.
-const TAGS: &str =
-    "tag tags keyword keywords label labels category categories schlagworte kategorie";
+static TAGS: WordList = LazyLock::new(|| {
+    words("tag tags keyword keywords label labels category categories schlagworte kategorie")
+});
 
 /// Levels with which yes also hides.
-const SECRECY: &str = "privacy confidentiality vertraulichkeit confidentialite sensitivity";
+static SECRECY: WordList =
+    LazyLock::new(|| words("privacy confidentiality vertraulichkeit confidentialite sensitivity"));
 
 /// Values and tags that mean private, in addition to the phrases of prose.
-const PRIVATE: &str = "highlyconfidential strictlyconfidential draft hidden secret unpublished unlisted noshare nopublish entwurf \
-     geheim brouillon";
+static PRIVATE: WordList = LazyLock::new(|| {
+    words(
+        "highlyconfidential strictlyconfidential draft hidden secret unpublished unlisted noshare nopublish entwurf \
+     geheim brouillon",
+    )
+});
 
 /// Values that mean private, though a tag of that name can mean something else.
-const PRIVATE_IN_PART: &str = "coach thecoach coachandclient client internal internalonly restricted personal sensitive none nobody \
+static PRIVATE_IN_PART: WordList = LazyLock::new(|| {
+    words(
+        "coach thecoach coachandclient client internal internalonly restricted personal sensitive none nobody \
      noone me onlyme justme myself self owner high intern eingeschrankt personlich ich nurich niemand \
      niemandem keine interne restreint restreinte personne moi moiseul moiseule coachseul aucun aucune \
-     personnel";
+     personnel",
+    )
+});
 
-const PUBLIC: &str = "public published shared everyone everybody all sponsor sponsors alle offentlich geteilt tous publique \
-     publie partage";
+static PUBLIC: WordList = LazyLock::new(|| {
+    words(
+        "public published shared everyone everybody all sponsor sponsors alle offentlich geteilt tous publique \
+     publie partage",
+    )
+});
 
-const YES: &str = "true yes y on 1 x ja j wahr oui o vrai";
-const NO: &str = "false no n off 0 never nein falsch nie non faux jamais";
+static YES: WordList = LazyLock::new(|| words("true yes y on 1 x ja j wahr oui o vrai"));
+static NO: WordList =
+    LazyLock::new(|| words("false no n off 0 never nein falsch nie non faux jamais"));

@@ -12,6 +12,7 @@ mod headings;
 mod html;
 pub mod intent;
 mod labels;
+mod lead_bytes;
 mod lines;
 mod marker;
 mod notes;
@@ -19,6 +20,7 @@ pub(in crate::record) mod phrases;
 mod place;
 mod reader;
 mod sections;
+mod signs;
 
 use std::ops::Range;
 

@@ -2,6 +2,8 @@
 //!
 //! Compares the serialized copies, so that new fields are included automatically. Prose is compared as Markdown.
 
+use std::borrow::Cow;
+
 use serde_json::{Map, Value};
 use similar::{Algorithm, ChangeTag, DiffTag, TextDiff, capture_diff_slices};
 
@@ -53,8 +55,17 @@ fn words(place: &[String], had: &str, new: &str) -> Difference {
 /// Every text of a copy with its location, in reading order.
 pub fn texts_in(copy: &ApprovedCopy) -> Vec<(Vec<String>, String)> {
     let mut out = Vec::new();
+    each_text(copy, &mut |place, text| {
+        let place = place.iter().map(|name| name.clone().into_owned());
+        out.push((place.collect(), text));
+    });
+    out
+}
+
+/// Calls `take` with every text of a copy and its location, in reading order.
+pub(super) fn each_text(copy: &ApprovedCopy, take: TakeText<'_>) {
     let Ok(Value::Object(mut root)) = serde_json::to_value(copy) else {
-        return out;
+        return;
     };
     // The format fields and the client's name are not shown to the sponsor.
     for field in ["format", "version", "client", "agreed"] {
@@ -72,84 +83,82 @@ pub fn texts_in(copy: &ApprovedCopy) -> Vec<(Vec<String>, String)> {
         Some(Value::Object(fields)) => fields.remove("amendments"),
         _ => None,
     };
-    let place = &mut Vec::new();
-    for part in [record, fields].into_iter().flatten() {
-        walk(&part, place, &mut out);
+    for part in [&record, &fields].into_iter().flatten() {
+        walk(part, &mut Vec::new(), take);
     }
     let amendments = amendments.as_ref().and_then(Value::as_array);
-    out.extend(amendments.into_iter().flatten().map(amendment));
-    // A paragraph is short enough to compare at a glance.
-    let paragraphs = copy.text.iter().flat_map(prose::markdown);
-    out.extend(paragraphs.map(|paragraph| (vec!["text".to_owned()], paragraph)));
-    if let Some(files) = files {
-        place.push("files".to_owned());
-        walk(&files, place, &mut out);
+    for value in amendments.into_iter().flatten() {
+        amendment(value, take);
     }
-    out
+    // A paragraph is short enough to compare at a glance.
+    for paragraph in copy.text.iter().flat_map(prose::markdown) {
+        take(&["text".into()], paragraph);
+    }
+    if let Some(files) = &files {
+        walk(files, &mut vec!["files".into()], take);
+    }
 }
 
+/// Receives a text with its location. Many callers do not need the location, so it is borrowed.
+type TakeText<'t> = &'t mut dyn FnMut(&[Cow<'_, str>], String);
+
 /// An amendment as one text: what changed, when and why.
-fn amendment(value: &Value) -> (Vec<String>, String) {
+fn amendment(value: &Value, take: TakeText<'_>) {
     let change = value.get("change").and_then(Value::as_object);
     let about = ["objective", "point"]
         .into_iter()
         .find_map(|of| change?.get(of)?.as_str());
     let mut parts = Vec::new();
     // Words that the location already contains are left out.
-    let (mut inner, mut leaves) = (Vec::new(), Vec::new());
     for of in ["change", "by"].into_iter().filter_map(|of| value.get(of)) {
-        walk(of, &mut inner, &mut leaves);
+        walk(
+            of,
+            &mut Vec::new(),
+            &mut |place, text| match place.last().map(AsRef::as_ref) {
+                Some("objective" | "point") if Some(text.as_str()) == about => {}
+                Some(name) if place.first().is_some_and(|first| first == "now") => {
+                    parts.push(format!("{name}: {text}"));
+                }
+                _ => parts.push(text),
+            },
+        );
     }
-    for (place, text) in leaves {
-        match place.last().map(String::as_str) {
-            Some("objective" | "point") if Some(text.as_str()) == about => {}
-            Some(name) if place.first().is_some_and(|first| first == "now") => {
-                parts.push(format!("{name}: {text}"));
-            }
-            _ => parts.push(text),
-        }
-    }
-    let place = ["amendments"].into_iter().chain(about).map(str::to_owned);
-    (place.collect(), parts.join(" · "))
+    let place = ["amendments"].into_iter().chain(about).map(Cow::from);
+    take(&place.collect::<Vec<_>>(), parts.join(" · "));
 }
 
-fn walk(value: &Value, place: &mut Vec<String>, out: &mut Vec<(Vec<String>, String)>) {
+fn walk<'v>(value: &'v Value, place: &mut Vec<Cow<'v, str>>, take: TakeText<'_>) {
     match value {
         Value::Null => {}
         Value::Object(fields) => {
             let mut fields: Vec<(&String, &Value)> = fields.iter().collect();
-            fields.sort_by_key(|(name, _)| (rank(name), name.as_str()));
+            fields.sort_by_cached_key(|(name, _)| (rank(name), name.as_str()));
             for (name, value) in fields {
-                place.push(name.clone());
-                walk(value, place, out);
+                place.push(name.into());
+                walk(value, place, take);
+                place.pop();
+            }
+        }
+        Value::Array(items) if items.iter().all(Value::is_object) => {
+            let groups = items.iter().filter_map(Value::as_object);
+            for (at, (item, group)) in items.iter().zip(groups).enumerate() {
+                place.push(item_name(group, at));
+                walk(item, place, take);
                 place.pop();
             }
         }
         Value::Array(items) => {
-            let groups = items.iter().filter_map(Value::as_object);
-            let names: Vec<String> = groups
-                .enumerate()
-                .map(|(at, item)| item_name(item, at))
-                .collect();
-            if names.len() == items.len() {
-                for (item, name) in items.iter().zip(names) {
-                    place.push(name);
-                    walk(item, place, out);
-                    place.pop();
-                }
-            } else {
-                for item in items {
-                    walk(item, place, out);
-                }
+            for item in items {
+                walk(item, place, take);
             }
         }
-        Value::String(text) => out.push((place.clone(), text.clone())),
-        other => out.push((place.clone(), other.to_string())),
+        Value::String(text) => take(place, text.clone()),
+        other => take(place, other.to_string()),
     }
 }
 
 /// The name of a list item: its id, otherwise its subject, otherwise its number.
-fn item_name(item: &Map<String, Value>, at: usize) -> String {
+fn item_name(item: &Map<String, Value>, at: usize) -> Cow<'_, str> {
     let text = |name: &str| item.get(name).and_then(Value::as_str);
     let about = |name: &str| item.get(name).and_then(|of| of.get("id")?.as_str());
     let known = ["id", "milestone", "criterion", "by", "name"];
@@ -157,7 +166,7 @@ fn item_name(item: &Map<String, Value>, at: usize) -> String {
         .into_iter()
         .find_map(text)
         .or_else(|| about("objective"));
-    id.map_or_else(|| (at + 1).to_string(), str::to_owned)
+    id.map_or_else(|| (at + 1).to_string().into(), Cow::from)
 }
 
 /// The position of a field in its group: names first, lists last.

@@ -4,10 +4,10 @@
 //! The egress scan uses these to check the projection. The rules are repeated here on purpose, in terms of field
 //! paths instead of types.
 
-use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use chrono::NaiveDate;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::gate::Gate;
 use super::input::ProjectionInput;
@@ -22,7 +22,7 @@ use crate::record::decode::{Scalar, Shape};
 use crate::record::yaml::{YamlNode, YamlValue};
 use crate::span::Span;
 
-static FIELDS: LazyLock<HashMap<&'static str, Field>> = LazyLock::new(|| {
+static FIELDS: LazyLock<FxHashMap<&'static str, Field>> = LazyLock::new(|| {
     Field::ALL
         .iter()
         .map(|field| (field.row().path, *field))
@@ -30,8 +30,8 @@ static FIELDS: LazyLock<HashMap<&'static str, Field>> = LazyLock::new(|| {
 });
 
 /// The fields that hold a date, according to the decoder.
-static DAYS: LazyLock<HashSet<Field>> = LazyLock::new(|| {
-    let mut days = HashSet::new();
+static DAYS: LazyLock<FxHashSet<Field>> = LazyLock::new(|| {
+    let mut days = FxHashSet::default();
     for kind in Kind::ALL {
         record::shapes(kind).each_field(&mut |field, shape| {
             if shape == Shape::Day {
@@ -108,6 +108,7 @@ pub fn classify<'m>(
     };
     walk.path.push_str(walk.kind);
     let draft = record.common.draft && reader.party() != Party::Coach;
+    let root = walk.field();
     walk.node(
         &record.node,
         LeafVisibility {
@@ -115,19 +116,21 @@ pub fn classify<'m>(
             coach_only: false,
             personal: false,
         },
+        root,
     );
     walk.out
 }
 
 impl<'m> Leaves<'m> {
-    fn node(&mut self, node: &'m YamlNode, state: LeafVisibility) {
+    /// Adds the leaves of a value. `field` is the one at the current path.
+    fn node(&mut self, node: &'m YamlNode, state: LeafVisibility, field: Option<Field>) {
         match &node.value {
             YamlValue::Null => {}
-            YamlValue::Scalar { text, .. } => self.leaf(node, text, state),
+            YamlValue::Scalar { text, .. } => self.leaf(node, text, state, field),
             YamlValue::List(items) => {
                 for item in items {
                     let state = self.item(item, state);
-                    self.node(item, state);
+                    self.node(item, state, field);
                 }
             }
             YamlValue::Map(entries) => {
@@ -135,7 +138,8 @@ impl<'m> Leaves<'m> {
                     let length = self.path.len();
                     self.path.push('.');
                     self.path.push_str(&entry.key);
-                    let seen = match self.field() {
+                    let field = self.field();
+                    let seen = match field {
                         // The text in a mapping with free keys belongs to the whole group.
                         None if self.path.contains(".sponsor_sees.") => state.visible,
                         None => false,
@@ -147,6 +151,7 @@ impl<'m> Leaves<'m> {
                             visible: seen,
                             ..state
                         },
+                        field,
                     );
                     self.path.truncate(length);
                 }
@@ -154,8 +159,14 @@ impl<'m> Leaves<'m> {
         }
     }
 
-    fn leaf(&mut self, node: &'m YamlNode, text: &'m str, state: LeafVisibility) {
-        let Some(field) = self.field() else {
+    fn leaf(
+        &mut self,
+        node: &'m YamlNode,
+        text: &'m str,
+        state: LeafVisibility,
+        field: Option<Field>,
+    ) {
+        let Some(field) = field else {
             return;
         };
         let visible = state.visible && self.gate.open(field) && self.is_of_their_days(field, text);
@@ -178,6 +189,10 @@ impl<'m> Leaves<'m> {
     /// The state of a list item. The whole item is left out if it is marked `coach_only`, belongs to a personal
     /// point, is about something that the reader does not see, or was said by a sponsor.
     fn item(&mut self, item: &'m YamlNode, state: LeafVisibility) -> LeafVisibility {
+        // Nothing below is under a key of any other value.
+        if !matches!(item.value, YamlValue::Map(_)) {
+            return state;
+        }
         let flag = |key: &str| item.get(key).and_then(YamlNode::text) == Some("true");
         let mut state = state;
         if flag("coach_only") {

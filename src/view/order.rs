@@ -29,18 +29,31 @@ pub(super) fn by_content(
     let Some(projector) = Projector::with_names(source, access, reader, marks) else {
         return;
     };
-    let texts: Vec<String> = named
-        .iter()
-        .map(|(_, _, id)| projector.visible_text(*id).unwrap_or_default())
-        .collect();
     let places: BTreeMap<RecordId, usize> = named
         .iter()
         .enumerate()
         .map(|(place, (_, _, id))| (*id, place))
         .collect();
-    let order = RecordRanks::new(named, &texts, &places);
-    let mut ranked: Vec<(usize, SlugParts)> =
-        order.ranks.into_iter().zip(named.drain(..)).collect();
+    let keys: Vec<_> = named.iter().map(|(base, date, _)| (base, date)).collect();
+    let ranks = ranks(&keys);
+    let text = |id| projector.visible_text(id).unwrap_or_default();
+    // Usually the texts of the records with the same name and day differ, and no others are needed.
+    let ties = tied(&ranks);
+    let mut texts: Vec<String> = named
+        .iter()
+        .zip(&ties)
+        .map(|((_, _, id), tied)| match tied {
+            true => text(*id),
+            false => String::new(),
+        })
+        .collect();
+    let ranks = ranks_by_text(&ranks, &texts, &places).unwrap_or_else(|| {
+        for (place, (_, _, id)) in named.iter().enumerate().filter(|(place, _)| !ties[*place]) {
+            texts[place] = text(*id);
+        }
+        RecordRanks::new(ranks, &texts, &places).ranks
+    });
+    let mut ranked: Vec<(usize, SlugParts)> = ranks.into_iter().zip(named.drain(..)).collect();
     ranked.sort();
     named.extend(ranked.into_iter().map(|(_, named)| named));
 }
@@ -73,7 +86,7 @@ struct RecordRanks<'t> {
 
 impl<'t> RecordRanks<'t> {
     fn new(
-        named: &[SlugParts],
+        ranks: Vec<usize>,
         texts: &'t [String],
         places: &BTreeMap<RecordId, usize>,
     ) -> RecordRanks<'t> {
@@ -81,7 +94,7 @@ impl<'t> RecordRanks<'t> {
             .iter()
             .map(|text| split_at_references(text, places))
             .collect();
-        let mut named_by = vec![Vec::new(); named.len()];
+        let mut named_by = vec![Vec::new(); texts.len()];
         for (from, pieces) in pieces.iter().enumerate() {
             for (nth, (_, to)) in pieces.iter().enumerate() {
                 if let Some(to) = to.filter(|to| *to != from) {
@@ -89,9 +102,8 @@ impl<'t> RecordRanks<'t> {
                 }
             }
         }
-        let keys: Vec<_> = named.iter().map(|(base, date, _)| (base, date)).collect();
         let mut order = RecordRanks {
-            ranks: ranks(&keys),
+            ranks,
             pieces,
             named_by,
         };
@@ -165,6 +177,35 @@ impl<'t> RecordRanks<'t> {
     }
 }
 
+/// The ranks by text alone; `None` if it does not distinguish all records. Only the texts of records that share a rank
+/// are read.
+///
+/// If it does, [`RecordRanks`] has the same order: it compares by what refers to a record only after the text.
+fn ranks_by_text(
+    known: &[usize],
+    texts: &[String],
+    places: &BTreeMap<RecordId, usize>,
+) -> Option<Vec<usize>> {
+    let keys = known.iter().zip(texts).map(|(rank, text)| {
+        let mut pieces = split_at_references(text, places);
+        for (_, to) in &mut pieces {
+            *to = to.map(|place| known[place]);
+        }
+        (*rank, pieces)
+    });
+    let refined = ranks(&keys.collect::<Vec<_>>());
+    (count(&refined) == known.len()).then_some(refined)
+}
+
+/// Whether another record has the same rank, for each record.
+fn tied(ranks: &[usize]) -> Vec<bool> {
+    let mut with_rank = vec![0; ranks.len()];
+    for rank in ranks {
+        with_rank[*rank] += 1;
+    }
+    ranks.iter().map(|rank| with_rank[*rank] > 1).collect()
+}
+
 /// The rank of each key among the distinct ones.
 fn ranks<K: Ord>(keys: &[K]) -> Vec<usize> {
     let mut sorted: Vec<&K> = keys.iter().collect();
@@ -195,4 +236,50 @@ fn split_at_references<'t>(text: &'t str, places: &BTreeMap<RecordId, usize>) ->
     }
     pieces.push((rest, None));
     pieces
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn texts_that_differ_order_records_as_references_would() {
+        let places: BTreeMap<RecordId, usize> = (0..4).map(|id| (RecordId(id), id)).collect();
+        let mark: String = MARK.escape_debug().collect();
+        let to = |id: usize| format!("a{mark}{id}{mark}");
+        let texts = [
+            String::new(),
+            "a".to_owned(),
+            "b".to_owned(),
+            to(0),
+            to(1),
+            to(2),
+            to(3),
+        ];
+        let mut by_text = 0;
+        for known in [
+            [0, 0, 0, 1],
+            [0, 0, 1, 1],
+            [0, 1, 2, 2],
+            [1, 0, 1, 0],
+            [0, 0, 0, 0],
+        ] {
+            for number in 0..texts.len().pow(4) {
+                let nth = |place: u32| number / texts.len().pow(place) % texts.len();
+                let all: Vec<String> = (0..4).map(|place| texts[nth(place)].clone()).collect();
+                let mut read = all.clone();
+                for (text, tied) in read.iter_mut().zip(tied(&known)) {
+                    if !tied {
+                        text.clear();
+                    }
+                }
+                if let Some(ranks) = ranks_by_text(&known, &read, &places) {
+                    by_text += 1;
+                    let order = RecordRanks::new(known.to_vec(), &all, &places);
+                    assert_eq!(ranks, order.ranks, "{known:?} {all:?}");
+                }
+            }
+        }
+        assert!(by_text > 1000, "{by_text}");
+    }
 }

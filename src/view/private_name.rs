@@ -3,6 +3,10 @@
 //! Names do not hide anything, so a record whose path suggests privacy is held back, like a record with such a
 //! heading. The engagement's own folder is not checked, since only the coach sees its name.
 
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
+
 use super::attempts;
 use super::input::ProjectionInput;
 use super::passages;
@@ -146,7 +150,10 @@ fn strongest_name<'p>(path: &'p str, people: &People) -> Option<(&'p str, bool, 
             None => name,
         };
         // The extension may be the word: `board.private`.
-        let strength = name_strength(stem, people).max(name_strength(name, people));
+        let of_stem = (stem != name)
+            .then(|| name_strength(stem, people))
+            .flatten();
+        let strength = of_stem.max(name_strength(name, people));
         if let Some(strength) = strength
             && most.is_none_or(|(_, _, known)| strength > known)
         {
@@ -160,11 +167,7 @@ fn strongest_name<'p>(path: &'p str, people: &People) -> Option<(&'p str, bool, 
 /// record.
 fn name_strength(name: &str, people: &People) -> Option<Strength> {
     let words = spaced(name);
-    let is_kind = |word: &str| {
-        let word = word.to_lowercase();
-        let mut kinds = Kind::ALL.iter().flat_map(|kind| kind.word().split('-'));
-        kinds.any(|kind| kind == word)
-    };
+    let is_kind = |word: &str| KIND_WORDS.contains(word.to_lowercase().as_str());
     let number = |word: &str| word.chars().all(|c| c.is_ascii_digit());
     let rest: Vec<&str> = words
         .split(|c: char| !c.is_alphanumeric())
@@ -172,8 +175,16 @@ fn name_strength(name: &str, people: &People) -> Option<Strength> {
         .collect();
     let strength_of =
         |text: &str| people.strength(&intent::of_line(text, TextPlace::Title)?.phrase);
-    strength_of(&words).max(strength_of(&rest.join(" ")))
+    let rest = rest.join(" ");
+    let of_rest = (rest != words).then(|| strength_of(&rest)).flatten();
+    strength_of(&words).max(of_rest)
 }
+
+/// The words in the names of kinds.
+static KIND_WORDS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
+    let kinds = Kind::ALL.iter();
+    kinds.flat_map(|kind| kind.word().split('-')).collect()
+});
 
 /// A name with spaces between words that are separated by capitals, digits, hyphens or underscores.
 fn spaced(name: &str) -> String {

@@ -30,7 +30,9 @@ const MIN_FIELD_WEIGHT: usize = 3 * WORD;
 /// Finds all repetitions, the first one of each record.
 pub fn find(source: ProjectionInput<'_>, access: &Access) -> Vec<Repeat> {
     let mut found: Vec<Repeat> = Vec::new();
+    // Each text is folded once for all readers.
     let mut read: FxHashMap<Span, FoldedLeaf> = FxHashMap::default();
+    let mut withheld: FxHashMap<Span, FoldedLeaf> = FxHashMap::default();
     let approvable = approvable(source);
     for reader in access
         .readers()
@@ -51,9 +53,11 @@ pub fn find(source: ProjectionInput<'_>, access: &Access) -> Vec<Repeat> {
         if private.is_empty() {
             continue;
         }
-        let search = Search::new(&private);
+        let search = Search::new(&private, &mut withheld);
         for (id, text, span) in shared {
-            // Folds each passage once for all readers.
+            if search.is_longer_than(text) {
+                continue;
+            }
             let leaf = read
                 .entry(span)
                 .or_insert_with(|| FoldedLeaf::allowed(text));
@@ -198,19 +202,35 @@ fn texts<'m>(
 struct Search<'p, 'm> {
     private: &'p [Private<'m>],
     table: PhraseTable,
+    /// The length of the shortest text that is searched for, in folded bytes.
+    shortest: usize,
 }
 
 impl<'p, 'm> Search<'p, 'm> {
-    fn new(private: &'p [Private<'m>]) -> Search<'p, 'm> {
+    fn new(private: &'p [Private<'m>], folded: &mut FxHashMap<Span, FoldedLeaf>) -> Search<'p, 'm> {
         let mut table = PhraseTable::default();
         for (number, piece) in (0..).zip(private) {
-            let FoldedLeaf { main, asides, .. } = FoldedLeaf::withheld(piece.text);
-            for text in [&main].into_iter().chain(&asides) {
+            let leaf = folded
+                .entry(piece.span)
+                .or_insert_with(|| FoldedLeaf::withheld(piece.text));
+            for text in [&leaf.main].into_iter().chain(&leaf.asides) {
                 add(&mut table, text, piece.field, number);
             }
         }
         table.prepare(&[]);
-        Search { private, table }
+        let lengths = table.stretches().iter().map(|stretch| stretch.length);
+        Search {
+            private,
+            shortest: lengths.min().map_or(usize::MAX, |length| length as usize),
+            table,
+        }
+    }
+
+    /// Whether a text is too short to contain anything that is searched for. Most fields are: they hold a date, an id
+    /// or a choice. Each character of ASCII is folded to at most one byte, and Markdown only removes characters,
+    /// unless it replaces a character reference such as `&amp;`.
+    fn is_longer_than(&self, text: &str) -> bool {
+        text.len() < self.shortest && text.is_ascii() && !text.contains('&')
     }
 
     /// The first private text, in the order of the records, whose words occur in a shared one.

@@ -1,5 +1,9 @@
 //! Whether a reader may see the target of a reference in a leaf.
 
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
 use super::gate::Gate;
 use super::leaves::{LeafVisibility, Leaves};
 use super::levels::{quotable, resolve_name};
@@ -7,34 +11,52 @@ use crate::model::RecordId;
 use crate::policy::{AccessLevel, Field};
 use crate::reader::Party;
 
+/// The thing that a field refers to.
+#[derive(Clone, Copy)]
+enum Reference {
+    Action,
+    Objective,
+    Milestone,
+    Point,
+    /// A record, or a finding in it.
+    Finding,
+}
+
+/// What each field refers to. Most fields are no references, and are not in the table.
+static REFERENCES: LazyLock<FxHashMap<Field, Reference>> = LazyLock::new(|| {
+    let reference = |field: Field| match field.key() {
+        "action" => Some(Reference::Action),
+        "objective" => Some(Reference::Objective),
+        "milestone" => Some(Reference::Milestone),
+        "point" => Some(Reference::Point),
+        "points" if field.row().path == "session.points" => Some(Reference::Point),
+        "draws_on" => Some(Reference::Finding),
+        _ => None,
+    };
+    let fields = Field::ALL.iter();
+    let references = fields.filter_map(|field| Some((*field, reference(*field)?)));
+    references.collect()
+});
+
 impl Leaves<'_> {
     /// The visibility of a reference's target for its reader; `None` if the leaf is not a reference.
     pub(super) fn target(&self, field: Field, text: &str) -> Option<LeafVisibility> {
-        let path = field.row().path;
-        let key = field.key();
-        let known = |target: Option<LeafVisibility>| {
-            Some(target.unwrap_or(LeafVisibility {
-                visible: false,
-                coach_only: false,
-                personal: false,
-            }))
+        let target = match REFERENCES.get(&field)? {
+            Reference::Action => self.action(text),
+            Reference::Objective => self.objective(text),
+            Reference::Milestone => {
+                let milestones = &self.source.model.index.milestones;
+                let at = milestones.get(text).map(|(at, _)| *at);
+                at.and_then(|at| self.objective_at(at))
+            }
+            Reference::Point => self.point(text),
+            Reference::Finding => self.drawn(text),
         };
-        match key {
-            "action" => known(self.action(text)),
-            "objective" => known(self.objective(text)),
-            "milestone" => known(
-                self.source
-                    .model
-                    .index
-                    .milestones
-                    .get(text)
-                    .and_then(|(at, _)| self.objective_at(*at)),
-            ),
-            "point" => known(self.point(text)),
-            "points" if path == "session.points" => known(self.point(text)),
-            "draws_on" => known(self.drawn(text)),
-            _ => None,
-        }
+        Some(target.unwrap_or(LeafVisibility {
+            visible: false,
+            coach_only: false,
+            personal: false,
+        }))
     }
 
     fn drawn(&self, text: &str) -> Option<LeafVisibility> {

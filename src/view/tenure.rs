@@ -50,8 +50,8 @@ impl<'m> Tenure<'m> {
     /// days. A future date that belongs to what the client approved, such as a due date or a milestone, is visible.
     pub(super) fn date(&self, policy: &Policy, field: Field, date: NaiveDate) -> bool {
         // A sponsor sees what a session changed only in an approved copy of the agenda.
-        let approved = policy.is_approved(field) || field == Field::SessionChangesNowDue;
-        self.reaches(date) || (field.is_deadline() && approved)
+        let approved = || policy.is_approved(field) || field == Field::SessionChangesNowDue;
+        self.reaches(date) || (field.is_deadline() && approved())
     }
 
     /// Whether the reader may see something that took place on that day.

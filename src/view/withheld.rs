@@ -4,7 +4,7 @@
 //! This module must not use the projection.
 
 use super::access::Access;
-use super::difference::texts_in;
+use super::difference::each_text;
 use super::input::ProjectionInput;
 use super::leaves;
 use super::withheld_prose;
@@ -88,7 +88,7 @@ fn copies(
                 // The client approved it.
                 Reader::Client | Reader::Coach => true,
             };
-            for (_, text) in texts_in(copy) {
+            each_text(copy, &mut |_, text| {
                 // An id or a number reveals nothing by itself.
                 let worded = text.contains(|c: char| c.is_whitespace() || !c.is_ascii());
                 match (own, history.record.or(agreement)) {
@@ -96,7 +96,7 @@ fn copies(
                     (false, Some(record)) if worded => texts.of_others.push((record, text)),
                     (false, _) => {}
                 }
-            }
+            });
         }
     }
 }

@@ -3,6 +3,7 @@
 //! In themes, 360 evidence, titles and the name of the engagement's folder, it blocks the build; in other shared prose,
 //! it may be intended and is a warning. The names of the parties are not reported.
 
+mod beginnings;
 mod endings;
 mod find;
 mod name_order;

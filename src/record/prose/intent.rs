@@ -6,9 +6,10 @@
 
 pub use super::place::TextPlace;
 
-use super::labels::{END, before, before_colon, label, reach, short};
+use super::labels::{END, before, label, reach, short};
 use super::phrases::{self, AccessPhrase, PairSide, Strength};
-use super::{foreign, html};
+use super::signs::{bracket, callout, hashtag, lock, names_the_coach, percent};
+use super::{foreign, html, signs};
 use crate::record::intent as fields;
 
 /// How somebody tried to hide a text.
@@ -70,6 +71,11 @@ impl HidingIntent {
 /// The strongest attempt in one line of text as a reader would see it.
 pub fn of_line(line: &str, place: TextPlace) -> Option<HidingIntent> {
     let line = line.trim().trim_start_matches(END);
+    of_trimmed(line, place, signs::may_occur(line))
+}
+
+/// The strongest attempt in a trimmed line. Without signs, only its words are considered.
+fn of_trimmed(line: &str, place: TextPlace, has_signs: bool) -> Option<HidingIntent> {
     if line.is_empty() {
         return None;
     }
@@ -77,35 +83,42 @@ pub fn of_line(line: &str, place: TextPlace) -> Option<HidingIntent> {
         line.trim_start_matches(['>', ' ']).starts_with(":::")
             && line.contains(char::is_alphanumeric)
     };
-    let only_hides = [
-        (HidingForm::Braces, braces(line)),
-        (HidingForm::Percent, percent(line)),
-        (HidingForm::Container, container()),
-        (
-            HidingForm::Comment,
-            place.is_field() && line.contains("<!--"),
-        ),
-        (HidingForm::Foreign, foreign::comment(line)),
-    ];
-    if let Some((form, _)) = only_hides.into_iter().find(|(_, hit)| *hit) {
+    let only_hides = || {
+        [
+            (HidingForm::Braces, braces(line)),
+            (HidingForm::Percent, percent(line)),
+            (HidingForm::Container, container()),
+            (
+                HidingForm::Comment,
+                place.is_field() && line.contains("<!--"),
+            ),
+            (HidingForm::Foreign, foreign::comment(line)),
+        ]
+    };
+    if has_signs && let Some((form, _)) = only_hides().into_iter().find(|(_, hit)| *hit) {
         return Some(HidingIntent::hides(form));
     }
-    let in_a_field = |read: fn(&str) -> AccessPhrase| match place.is_field() {
+    let read_if = |condition: bool, read: &dyn Fn(&str) -> AccessPhrase| match condition {
         true => read(line),
         false => AccessPhrase::default(),
     };
-    let as_heading = match place.is_heading() {
-        true => phrases::found(line),
-        false => AccessPhrase::default(),
-    };
     let found = strongest([
-        (HidingForm::Callout, callout(line)),
-        (HidingForm::Tag, in_a_field(html::access_phrase)),
-        (HidingForm::Hashtag, hashtag(line)),
-        (HidingForm::Bracket, bracket(line, place)),
+        (HidingForm::Callout, read_if(has_signs, &callout)),
+        (
+            HidingForm::Tag,
+            read_if(has_signs && place.is_field(), &html::access_phrase),
+        ),
+        (HidingForm::Hashtag, read_if(has_signs, &hashtag)),
+        (
+            HidingForm::Bracket,
+            read_if(has_signs, &|line| bracket(line, place)),
+        ),
         (HidingForm::Label, label(line, place)),
-        (HidingForm::Label, sign(line)),
-        (HidingForm::Heading, as_heading),
+        (HidingForm::Label, read_if(has_signs, &lock)),
+        (
+            HidingForm::Heading,
+            read_if(place.is_heading(), &phrases::found),
+        ),
     ]);
     found.map(|found| match place {
         // A heading needs a marker, however its words are phrased.
@@ -174,11 +187,6 @@ pub(super) fn of_fence(info: &str) -> Option<HidingIntent> {
         .then(|| HidingIntent::hides(HidingForm::Fence))
 }
 
-/// Whether the type of a block is a reader, which has no other meaning.
-fn names_the_coach(sort: &str) -> bool {
-    sort.trim().eq_ignore_ascii_case("coach")
-}
-
 /// The areas of life or work that a line names, on its own or as its label. Headings, whole lines and labels are
 /// distinguished.
 pub(super) fn areas(line: &str, place: TextPlace) -> impl Iterator<Item = PairSide> {
@@ -215,91 +223,91 @@ pub(super) fn braces(text: &str) -> bool {
     })
 }
 
-/// `%%` around a text, or at one of its ends. A single `%%` after a number is a typo.
-fn percent(line: &str) -> bool {
-    let mut signs = line.match_indices("%%");
-    let Some((at, _)) = signs.next() else {
-        return false;
-    };
-    signs.next().is_some() || !line[..at].ends_with(|c: char| c.is_ascii_digit())
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-fn callout(line: &str) -> AccessPhrase {
-    let parts = line
-        .split_once("[!")
-        .and_then(|(_, rest)| rest.split_once(']'));
-    let Some((kind, title)) = parts else {
-        return AccessPhrase::default();
-    };
-    if names_the_coach(kind) {
-        return Strength::Coach.into();
-    }
-    let title = title.trim_start_matches(['-', '+']);
-    if names_the_coach(title) {
-        return Strength::Coach.into();
-    }
-    let title = short(title).map(phrases::bracket);
-    let kind = short(kind).map(|kind| phrases::found(kind).and(phrases::line(kind)));
-    kind.unwrap_or_default().and(title.unwrap_or_default())
-}
+    /// Lines with every form, in which each `@` stands for the words.
+    const FORMS: [&str; 46] = [
+        "@",
+        "@: x",
+        "x (@)",
+        "x [@] y",
+        "(@: x)",
+        "{@}",
+        "{.@}",
+        "｛@｝",
+        "（@）",
+        "［@］",
+        "【@】",
+        "〔@〕",
+        "‹@›",
+        "%% @ %%",
+        "%%@",
+        "::: @",
+        "> ::: @",
+        "<!-- @ -->",
+        "<!- @ -->",
+        "‹!-- @",
+        "＜!— @ —>",
+        "«!-- @",
+        "< ! -- @",
+        "#+BEGIN_COMMENT @",
+        "\\begin{comment}",
+        ".. comment:: @",
+        "{% comment %}",
+        "[comment]: # (@)",
+        "x {-- @ --}",
+        "{>> @ <<}",
+        "{# @ #}",
+        "{{! @ }}",
+        "<% @ %>",
+        "/* @ */",
+        "////",
+        "||@||",
+        "!@!<",
+        "x >!@!<",
+        "> [!@] x",
+        "[!note] @",
+        "#@",
+        "＃@ x",
+        "x @@ y",
+        ":@:",
+        "<b class=\"@\">",
+        "🤫 🔏 @",
+    ];
 
-fn hashtag(line: &str) -> AccessPhrase {
-    let mut all = AccessPhrase::default();
-    for (at, _) in line.match_indices(['#', '＃', '@']) {
-        if line[..at].ends_with(char::is_alphanumeric) {
-            continue;
+    #[test]
+    fn a_line_without_signs_has_only_words() {
+        let words = [
+            "private",
+            "coach only",
+            "NOT FOR AMARA",
+            "priv\u{e9}",
+            "notes",
+            "",
+            "x: y",
+            "\u{2019}s",
+            "🔐",
+            "personlich, intern",
+        ];
+        let places = [
+            TextPlace::Heading,
+            TextPlace::Title,
+            TextPlace::Prose,
+            TextPlace::Field,
+        ];
+        for form in FORMS {
+            for line in words.map(|words| form.replace('@', words)) {
+                for (end, _) in line.char_indices().chain([(line.len(), ' ')]) {
+                    for place in places {
+                        for part in [&line[..end], &line[end..]] {
+                            let all = of_trimmed(part.trim().trim_start_matches(END), place, true);
+                            assert_eq!(of_line(part, place), all, "{part:?} {place:?}");
+                        }
+                    }
+                }
+            }
         }
-        let rest = reach(&line[at..]).trim_start_matches(['#', '＃', '@']);
-        let joined =
-            |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '/' | '\u{2010}'..='\u{2015}');
-        let tag = &rest[..rest.find(|c| !joined(c)).unwrap_or(rest.len())];
-        all = all.and(phrases::line(tag));
-    }
-    // Org tags at the end of a line: `:private:`.
-    let org = line
-        .strip_suffix(':')
-        .and_then(|line| line.rsplit_once(':'));
-    let tag = org
-        .map(|(_, tag)| tag)
-        .filter(|tag| !tag.contains(char::is_whitespace));
-    all.and(tag.map(phrases::line).unwrap_or_default())
-}
-
-fn bracket(line: &str, place: TextPlace) -> AccessPhrase {
-    let mut all = AccessPhrase::default();
-    for (at, open) in line.match_indices(OPENING) {
-        let rest = reach(&line[at + open.len()..]);
-        // `(private: she has had an offer)`
-        all = all.and(before_colon(
-            &rest[..rest.find(CLOSING).unwrap_or(rest.len())],
-        ));
-        let Some(end) = rest.find(CLOSING) else {
-            continue;
-        };
-        let mut phrase = phrases::bracket(&rest[..end]);
-        // Within a sentence, `(private)` qualifies the word before it.
-        let after = &line[at + open.len() + end..];
-        let after = after.trim_start_matches(CLOSING);
-        let edge = place.is_heading()
-            || !line[..at].contains(char::is_alphanumeric)
-            || !after.contains(char::is_alphanumeric)
-            || after.starts_with([':', '：']);
-        phrase.strength = phrase
-            .strength
-            .filter(|strength| edge || *strength > Strength::Unnamed);
-        all = all.and(phrase);
-    }
-    all
-}
-
-const OPENING: [char; 8] = ['(', '[', '{', '（', '［', '【', '〔', '‹'];
-const CLOSING: [char; 8] = [')', ']', '}', '）', '］', '】', '〕', '›'];
-
-/// A lock, or a zipped mouth.
-fn sign(line: &str) -> AccessPhrase {
-    let signs = ['🔒', '🔐', '🔏', '🤐', '🤫', '🙈'];
-    match line.contains(signs) {
-        true => Strength::Unnamed.into(),
-        false => AccessPhrase::default(),
     }
 }

@@ -1,5 +1,6 @@
 //! Labels: a few words at either end of a line, or alone on it, that describe the rest.
 
+use super::lead_bytes::LeadBytes;
 use super::phrases::{self, AccessPhrase, Strength};
 use super::place::TextPlace;
 use crate::record::intent::answer;
@@ -73,10 +74,10 @@ fn capitals(line: &str) -> AccessPhrase {
     let head = reach(line);
     let shouted =
         |word: &&str| word.contains(char::is_alphabetic) && !word.contains(char::is_lowercase);
-    let words: Vec<&str> = head.split_whitespace().take_while(shouted).collect();
+    let words = || head.split_whitespace().take_while(shouted);
     // A single letter or an abbreviation begins many ordinary sentences.
-    match words.concat().chars().count() > 5 {
-        true => phrases::statement(&words.join(" ")),
+    match words().map(|word| word.chars().count()).sum::<usize>() > 5 {
+        true => phrases::statement(&words().collect::<Vec<_>>().join(" ")),
         false => AccessPhrase::default(),
     }
 }
@@ -84,6 +85,10 @@ fn capitals(line: &str) -> AccessPhrase {
 /// Labels of sentences within a line: `He was kind. Private: he may leave.`
 fn of_sentences(line: &str) -> AccessPhrase {
     let mut all = AccessPhrase::default();
+    // Without a colon, no sentence has a label.
+    if !line.contains([':', '：']) {
+        return all;
+    }
     for stop in [". ", "! ", "? ", "; "] {
         for (at, _) in line.match_indices(stop) {
             all = all.and(before_colon(&line[at + stop.len()..]));
@@ -142,19 +147,25 @@ const SEPARATORS: [&str; 26] = [
 fn separators(text: &str) -> impl Iterator<Item = (usize, &'static str)> {
     let mut at = 0;
     std::iter::from_fn(move || {
-        while let Some(next) = text[at..].chars().next() {
+        loop {
+            at += BEGINS.find(&text[at..])?;
+            let rest = &text[at..];
+            // No separator has a letter after a space, and most spaces are before one.
+            let separator = match rest.as_bytes() {
+                [b' ', next, ..] if next.is_ascii_alphanumeric() => None,
+                _ => SEPARATORS.iter().find(|one| rest.starts_with(**one)),
+            };
             let here = at;
-            let separator = SEPARATORS
-                .iter()
-                .find(|one| text[here..].starts_with(**one));
-            at += separator.map_or(next.len_utf8(), |one| one.len());
+            let width = || rest.chars().next().map_or(1, char::len_utf8);
+            at += separator.map_or_else(width, |one| one.len());
             if let Some(separator) = separator {
                 return Some((here, *separator));
             }
         }
-        None
     })
 }
+
+static BEGINS: LeadBytes = LeadBytes::of(&SEPARATORS);
 
 /// Marks the end of emphasised text, code or a tag; words before it are a label without any other sign. This
 /// character is not typed by hand.
@@ -173,4 +184,37 @@ pub(super) fn reach(text: &str) -> &str {
 /// The end of a text, up to the maximum length of a label.
 fn tail(text: &str) -> &str {
     &text[text.ceil_char_boundary(text.len().saturating_sub(REACH))..]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn separators_are_found_as_by_comparing_every_character() {
+        let pieces = [
+            " ", "-", "--", "=", ">", "<", ".", "!", "a", "Z", "9", "\u{e9}", "\u{20ac}",
+            "\u{201e}", "\u{bb}", "\u{ab}", "\u{2013}", "\u{2026}", "\u{ff1a}", "\u{ff01}",
+            "\u{2192}", ":", END,
+        ];
+        for one in pieces {
+            for two in pieces {
+                for three in pieces {
+                    for four in [" ", ">", "x", "\u{2014}"] {
+                        let text = [one, two, three, four].concat();
+                        let found: Vec<_> = separators(&text).collect();
+                        let mut expected = Vec::new();
+                        let mut at = 0;
+                        while let Some(next) = text[at..].chars().next() {
+                            let mut all = SEPARATORS.iter();
+                            let separator = all.find(|one| text[at..].starts_with(**one));
+                            expected.extend(separator.map(|separator| (at, *separator)));
+                            at += separator.map_or(next.len_utf8(), |one| one.len());
+                        }
+                        assert_eq!(found, expected, "{text:?}");
+                    }
+                }
+            }
+        }
+    }
 }

@@ -48,6 +48,13 @@ pub fn find(names: &NamePatterns, text: &str, title: bool) -> Option<NameMatch> 
 }
 
 fn find_in(names: &NamePatterns, text: &str, title: bool) -> Option<NameMatch> {
+    if !names.may_be_in(text) {
+        return None;
+    }
+    search(names, text, title)
+}
+
+pub(super) fn search(names: &NamePatterns, text: &str, title: bool) -> Option<NameMatch> {
     let all = letters(text);
     let mut possible = None;
     for place in 0..all.len() {
@@ -77,6 +84,12 @@ fn match_at(
     title: bool,
 ) -> Option<(usize, Certainty)> {
     let first = all.get(from)?;
+    let whole_end = matched_end(pattern, all, from, pattern.letters.len());
+    let (end, length) = match (whole_end, pattern.stem) {
+        (Some(end), _) => (end, pattern.letters.len()),
+        (None, Some(stem)) => (matched_end(pattern, all, from, stem)?, stem),
+        (None, None) => return None,
+    };
     let mut after_article = false;
     if first.gap == LetterGap::None {
         let start = (0..from).rev().find(|at| all[*at].gap > LetterGap::None)?;
@@ -90,12 +103,6 @@ fn match_at(
     if pattern.counts == Counts::AfterArticle && !after_article {
         return None;
     }
-    let whole_end = matched_end(pattern, all, from, pattern.letters.len());
-    let (end, length) = match (whole_end, pattern.stem) {
-        (Some(end), _) => (end, pattern.letters.len()),
-        (None, Some(stem)) => (matched_end(pattern, all, from, stem)?, stem),
-        (None, None) => return None,
-    };
     let rest_end = (end..all.len())
         .find(|at| all[*at].gap > LetterGap::None)
         .unwrap_or(all.len());

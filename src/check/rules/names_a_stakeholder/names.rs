@@ -1,7 +1,10 @@
 //! Patterns for the names of stakeholders: the whole name and the parts that may identify a person.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 
+use rustc_hash::FxHashMap;
+
+use super::beginnings::Beginnings;
 use super::endings::Script;
 use super::name_order::{add_han, add_hangul};
 use super::ordinary::{OrdinaryWord, ordinary};
@@ -11,7 +14,10 @@ use crate::kind::Kind;
 use crate::text::{Letter, LetterGap, letters, same_name};
 
 /// All patterns, by their first letter.
-pub struct NamePatterns(HashMap<char, Vec<NamePattern>>);
+pub struct NamePatterns {
+    by_letter: FxHashMap<char, Vec<NamePattern>>,
+    beginnings: Beginnings,
+}
 
 impl NamePatterns {
     /// Creates the patterns of the stakeholders' names, except those that are also names of the parties.
@@ -27,7 +33,7 @@ impl NamePatterns {
             parties.extend(coach.map(|name| name.value.as_str()));
             parties.extend(input.source.practice.practice.coach.name.as_deref());
         }
-        let mut names = NamePatterns(HashMap::new());
+        let mut found = Vec::new();
         let mut party_patterns = BTreeSet::new();
         for party in &parties {
             party_patterns.extend(patterns(party).iter().map(NamePattern::text));
@@ -39,29 +45,44 @@ impl NamePatterns {
             .filter_map(|record| record.node.get("stakeholder")?.get("name")?.text())
             .filter(|name| !parties.iter().any(|party| same_name(party, name)));
         for name in stakeholders {
-            for pattern in patterns(name) {
-                if let Some(first) = pattern.letters.first()
-                    && (pattern.whole || !party_patterns.contains(&pattern.text()))
-                {
-                    names.0.entry(*first).or_default().push(pattern);
-                }
+            let patterns = patterns(name).into_iter();
+            found.extend(patterns.filter(|one| one.whole || !party_patterns.contains(&one.text())));
+        }
+        NamePatterns::from_patterns(found)
+    }
+
+    pub(super) fn from_patterns(patterns: Vec<NamePattern>) -> NamePatterns {
+        let beginnings = Beginnings::new(&patterns);
+        let mut by_letter: FxHashMap<char, Vec<NamePattern>> = FxHashMap::default();
+        for pattern in patterns {
+            if let Some(first) = pattern.letters.first() {
+                by_letter.entry(*first).or_default().push(pattern);
             }
         }
-        names
+        NamePatterns {
+            by_letter,
+            beginnings,
+        }
     }
 
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.by_letter.is_empty()
+    }
+
+    /// Whether a text may contain one of the names. If not, it contains none.
+    pub fn may_be_in(&self, text: &str) -> bool {
+        self.beginnings.may_be_in(text)
     }
 
     /// The patterns that begin with a letter.
     pub fn starting_with(&self, first: char) -> &[NamePattern] {
-        self.0.get(&first).map(Vec::as_slice).unwrap_or_default()
+        let patterns = self.by_letter.get(&first);
+        patterns.map(Vec::as_slice).unwrap_or_default()
     }
 }
 
 /// The patterns that match somebody with this name.
-fn patterns(name: &str) -> Vec<NamePattern> {
+pub(super) fn patterns(name: &str) -> Vec<NamePattern> {
     let mut found = Vec::new();
     for spelling in spellings(name) {
         let all = letters(&spelling);

@@ -1,9 +1,10 @@
 //! Words that separate life from work, or inside from outside: `Private:` beside `Work:`.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use super::words;
+use rustc_hash::FxHashMap;
+
+use super::folded_label;
 
 /// One side of a pair.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,12 +17,15 @@ pub(in crate::record::prose) struct PairSide {
 
 /// The areas that a label names.
 pub(in crate::record::prose) fn area(label: &str) -> impl Iterator<Item = PairSide> {
-    let words = words(label).join(" ");
-    AREAS.get(words.as_str()).into_iter().flatten().copied()
+    AREAS
+        .get(folded_label(label).as_str())
+        .into_iter()
+        .flatten()
+        .copied()
 }
 
-static AREAS: LazyLock<HashMap<&'static str, Vec<PairSide>>> = LazyLock::new(|| {
-    let mut areas: HashMap<_, Vec<PairSide>> = HashMap::new();
+static AREAS: LazyLock<FxHashMap<&'static str, Vec<PairSide>>> = LazyLock::new(|| {
+    let mut areas: FxHashMap<_, Vec<PairSide>> = FxHashMap::default();
     let lines = include_str!("areas.txt").lines();
     let pairs = lines.filter(|line| !line.starts_with('#'));
     for (pair, line) in pairs.enumerate() {

@@ -1,19 +1,19 @@
 //! Finds phrases among the words of a text.
 
-use std::collections::HashMap;
 use std::ops::Range;
 
 use super::person::PersonWords;
 use super::table::{PersonPhrase, Role, Scope, TABLE};
-use super::{AccessPhrase, LONGEST, Strength};
+use super::{AccessPhrase, LONGEST, Strength, words_of};
 
 /// The maximum number of words considered as a person: an article and three names.
 const PERSON: usize = 4;
 
-/// The meaning of all phrases anywhere in the words.
-pub(super) fn anywhere(words: &[String]) -> AccessPhrase {
+/// The meaning of all phrases anywhere in the words of a folded text.
+pub(super) fn anywhere(text: &str) -> AccessPhrase {
+    let words: Vec<&str> = words_of(text).collect();
     let mut all = AccessPhrase::default();
-    find(words, Scope::Anywhere, &mut |_, mut phrase| {
+    find(&words, Scope::Anywhere, &mut |_, mut phrase| {
         // `Only Amara knew` is a statement, even in a heading.
         phrase.people.retain(|person| !person.only);
         all = std::mem::take(&mut all).and(phrase);
@@ -21,13 +21,21 @@ pub(super) fn anywhere(words: &[String]) -> AccessPhrase {
     all
 }
 
-/// The meaning of the words, if they say nothing else.
-pub(super) fn whole(words: &[String], scope: Scope) -> AccessPhrase {
-    if words.is_empty() || words.len() > LONGEST {
-        return AccessPhrase::default();
+/// The meaning of the words of a folded text, if they say nothing else.
+pub(super) fn whole(text: &str, scope: Scope) -> AccessPhrase {
+    let mut words = [""; LONGEST];
+    let mut count = 0;
+    for word in words_of(text) {
+        let Some(place) = words.get_mut(count) else {
+            return AccessPhrase::default();
+        };
+        *place = word;
+        count += 1;
     }
+    let words = &words[..count];
     let mut strength = None;
-    let mut covered = vec![false; words.len()];
+    let mut covered = [false; LONGEST];
+    let covered = &mut covered[..count];
     let mut people = Vec::new();
     find(words, scope, &mut |range, phrase| {
         if phrase.strength.is_some() {
@@ -43,15 +51,17 @@ pub(super) fn whole(words: &[String], scope: Scope) -> AccessPhrase {
     });
     let all = |covered: &[bool]| {
         let rest = words.iter().zip(covered).filter(|(_, covered)| !**covered);
-        rest.map(|(word, _)| word.as_str())
+        rest.map(|(word, _)| word)
             .all(|word| TABLE.filler.contains(word))
     };
-    let strength = strength.filter(|_| all(&covered));
-    let people = people.into_iter().filter_map(|(range, person)| {
-        let mut covered = covered.clone();
-        covered[range].fill(true);
-        all(&covered).then(|| person.into_whole_text())
-    });
+    let strength = strength.filter(|_| all(covered));
+    let people = people
+        .into_iter()
+        .filter_map(|(range, person): (Range<usize>, PersonWords)| {
+            let mut covered = covered.to_vec();
+            covered[range].fill(true);
+            all(&covered).then(|| person.into_whole_text())
+        });
     AccessPhrase {
         strength,
         people: people.collect(),
@@ -59,10 +69,11 @@ pub(super) fn whole(words: &[String], scope: Scope) -> AccessPhrase {
 }
 
 /// Reports every phrase and its position.
-fn find(words: &[String], scope: Scope, at: &mut dyn FnMut(Range<usize>, AccessPhrase)) {
+fn find(words: &[&str], scope: Scope, at: &mut dyn FnMut(Range<usize>, AccessPhrase)) {
     let mut harmless = 0..0;
     for (start, word) in words.iter().enumerate() {
-        for other in TABLE.harmless.get(word.as_str()).into_iter().flatten() {
+        let phrases = TABLE.phrases.get(word);
+        for other in phrases.iter().flat_map(|phrases| &phrases.harmless) {
             let run = words.get(start..start + other.len());
             if run.is_some_and(|run| run == other) && start + other.len() > harmless.end {
                 harmless = start..start + other.len();
@@ -71,14 +82,14 @@ fn find(words: &[String], scope: Scope, at: &mut dyn FnMut(Range<usize>, AccessP
         if harmless.contains(&start) {
             continue;
         }
-        for phrase in TABLE.fixed.get(word.as_str()).into_iter().flatten() {
+        for phrase in phrases.iter().flat_map(|phrases| &phrases.fixed) {
             let range = start..start + phrase.words.len();
             let run = words.get(range.clone());
             if phrase.scope <= scope && run.is_some_and(|run| run == phrase.words) {
                 at(range, phrase.strength.into());
             }
         }
-        for pattern in TABLE.patterns.get(word.as_str()).into_iter().flatten() {
+        for pattern in phrases.iter().flat_map(|phrases| &phrases.patterns) {
             around(words, start, pattern, scope, at);
         }
         if let Some((length, strength)) = misspelt(&words[start..]) {
@@ -89,7 +100,7 @@ fn find(words: &[String], scope: Scope, at: &mut dyn FnMut(Range<usize>, AccessP
 
 /// Finds a phrase around a person. Its first word that is not the person is at `start`.
 fn around(
-    words: &[String],
+    words: &[&str],
     start: usize,
     pattern: &PersonPhrase,
     scope: Scope,
@@ -145,7 +156,7 @@ fn around(
     if let Some((slot, role)) = role {
         // `The coach only asked questions` is a statement.
         let goes_on = |end: usize| {
-            let next = words.get(end).map(String::as_str);
+            let next = words.get(end);
             next.is_some_and(|next| !TABLE.filler.contains(next))
         };
         let short = pattern.only && pattern.before.len() + pattern.after.len() == 1;
@@ -159,10 +170,10 @@ fn around(
 }
 
 /// The role that the words name, after articles.
-fn role(words: &[String]) -> Option<Role> {
+fn role(words: &[&str]) -> Option<Role> {
     let articles = words
         .iter()
-        .take_while(|word| TABLE.articles.contains(word.as_str()))
+        .take_while(|word| TABLE.articles.contains(*word))
         .count();
     let from = articles.min(words.len().checked_sub(1)?);
     (0..=from).find_map(|skipped| {
@@ -174,7 +185,7 @@ fn role(words: &[String]) -> Option<Role> {
 }
 
 /// The strength if somebody in a role is the only reader, or must not read.
-fn strength(role: Role, only: bool) -> Option<Strength> {
+pub(super) fn strength(role: Role, only: bool) -> Option<Strength> {
     match (role, only) {
         (Role::Coach, true) | (Role::Client, false) => Some(Strength::Coach),
         (Role::Client, true) | (Role::Sponsor, false) => Some(Strength::Client),
@@ -182,42 +193,14 @@ fn strength(role: Role, only: bool) -> Option<Strength> {
     }
 }
 
-/// Every phrase that counts anywhere, with every role, as one word.
-pub(super) fn joined() -> HashMap<String, Strength> {
-    let fixed = TABLE.fixed.values().flatten();
-    let mut all: HashMap<String, Strength> = fixed
-        .filter(|phrase| phrase.scope == Scope::Anywhere)
-        .map(|phrase| (phrase.words.concat(), phrase.strength))
-        .collect();
-    let patterns = TABLE.patterns.values().flatten();
-    for pattern in patterns.filter(|pattern| pattern.roles) {
-        for (words, role) in &TABLE.roles {
-            let Some(strength) = strength(*role, pattern.only) else {
-                continue;
-            };
-            // All phrases of the table would produce a hundred thousand names that no field has.
-            for article in [
-                "", "the", "my", "den", "der", "die", "le", "la", "au", "a la",
-            ] {
-                let person = format!("{article}{words}").replace(' ', "");
-                let name = [&pattern.before.concat(), &person, &pattern.after.concat()]
-                    .map(String::as_str)
-                    .concat();
-                all.insert(name, strength);
-            }
-        }
-    }
-    all
-}
-
 /// The most common phrases with a typo.
-fn misspelt(words: &[String]) -> Option<(usize, Strength)> {
+fn misspelt(words: &[&str]) -> Option<(usize, Strength)> {
     let near = |word: &str, wanted: &str, most| {
         word.len().abs_diff(wanted.len()) <= most
             && word.as_bytes().first() == wanted.as_bytes().first()
             && strsim::damerau_levenshtein(word, wanted) <= most
     };
-    let (first, second) = (words.first()?.as_str(), words.get(1).map(String::as_str));
+    let (first, second) = (*words.first()?, words.get(1).copied());
     if let Some(second) = second.filter(|second| near(second, "only", 1)) {
         let strength = match (near(first, "coach", 1), near(first, "client", 1)) {
             (true, _) => Some(Strength::Coach),

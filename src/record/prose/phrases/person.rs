@@ -3,7 +3,7 @@
 //! A record is read without the agreement, so any words can be a name. Code that knows the readers decides.
 
 use super::table::{PersonPhrase, Role, TABLE};
-use super::{AccessPhrase, Strength, words};
+use super::{AccessPhrase, Strength, folded, words_of};
 
 /// Words that may be the name of a reader.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,14 +18,14 @@ pub struct PersonWords {
 }
 
 impl PersonWords {
-    pub(super) fn new(words: &[String], pattern: &PersonPhrase) -> PersonWords {
-        let article = |word: &&String| TABLE.articles.contains(word.as_str());
+    pub(super) fn new(words: &[&str], pattern: &PersonPhrase) -> PersonWords {
+        let article = |word: &&&str| TABLE.articles.contains(**word);
         let nearest = match pattern.before.is_empty() {
             true => words.len().saturating_sub(1),
             false => words.iter().take_while(article).count(),
         };
         PersonWords {
-            words: words.to_vec(),
+            words: words.iter().map(|word| (*word).to_owned()).collect(),
             nearest,
             is_whole_text: false,
             only: pattern.only,
@@ -56,6 +56,7 @@ impl People {
         sponsors: impl IntoIterator<Item = &'n str>,
     ) -> People {
         fn all<'n>(names: impl IntoIterator<Item = &'n str>) -> Vec<Vec<String>> {
+            let words = |name| words_of(&folded(name)).map(str::to_owned).collect();
             names.into_iter().map(words).collect()
         }
         People {

@@ -1,7 +1,8 @@
 //! The lists of phrases.txt, arranged for searching.
 
-use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
+
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Strength;
 
@@ -46,16 +47,20 @@ pub(super) enum Role {
 /// All lists.
 #[derive(Default)]
 pub(super) struct PhraseLists {
-    /// By their first word.
-    pub(super) fixed: HashMap<&'static str, Vec<Phrase>>,
-    /// By the first word that is not the person.
-    pub(super) patterns: HashMap<&'static str, Vec<PersonPhrase>>,
+    /// By their first word that is not a person.
+    pub(super) phrases: FxHashMap<&'static str, WordPhrases>,
     /// By their words, separated by a space.
-    pub(super) roles: HashMap<&'static str, Role>,
-    pub(super) articles: HashSet<&'static str>,
-    /// By their first word.
-    pub(super) harmless: HashMap<&'static str, Vec<Vec<&'static str>>>,
-    pub(super) filler: HashSet<&'static str>,
+    pub(super) roles: FxHashMap<&'static str, Role>,
+    pub(super) articles: FxHashSet<&'static str>,
+    pub(super) filler: FxHashSet<&'static str>,
+}
+
+/// The phrases with the same first word. One search finds all of them, because most words begin none.
+#[derive(Default)]
+pub(super) struct WordPhrases {
+    pub(super) fixed: Vec<Phrase>,
+    pub(super) patterns: Vec<PersonPhrase>,
+    pub(super) harmless: Vec<Vec<&'static str>>,
 }
 
 pub(super) static TABLE: LazyLock<PhraseLists> = LazyLock::new(|| {
@@ -100,7 +105,7 @@ impl PhraseLists {
             "harmless" => {
                 let words: Vec<&str> = phrase.split(' ').collect();
                 let first = words.first().copied().unwrap_or_default();
-                self.harmless.entry(first).or_default().push(words);
+                self.starting_with(first).harmless.push(words);
             }
             "bracket" => self.phrase(phrase, Strength::Unnamed, Scope::Bracket),
             "label" => self.phrase(phrase, Strength::Unnamed, Scope::Label),
@@ -112,7 +117,7 @@ impl PhraseLists {
     fn phrase(&mut self, phrase: &'static str, strength: Strength, scope: Scope) {
         let words: Vec<&str> = phrase.split(' ').collect();
         let first = words.first().copied().unwrap_or_default();
-        self.fixed.entry(first).or_default().push(Phrase {
+        self.starting_with(first).fixed.push(Phrase {
             words,
             strength,
             scope,
@@ -126,14 +131,17 @@ impl PhraseLists {
         };
         let (before, after) = (words[..slot].to_vec(), words[slot + 1..].to_vec());
         let first = before.first().or(after.first()).copied();
-        self.patterns
-            .entry(first.unwrap_or_default())
-            .or_default()
+        self.starting_with(first.unwrap_or_default())
+            .patterns
             .push(PersonPhrase {
                 before,
                 after,
                 only,
                 roles: words[slot] == "*",
             });
+    }
+
+    fn starting_with(&mut self, first: &'static str) -> &mut WordPhrases {
+        self.phrases.entry(first).or_default()
     }
 }
