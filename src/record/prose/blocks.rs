@@ -50,11 +50,15 @@ impl ProseParser<'_, '_> {
         // A closed block shows a notation on purpose. A marker is an exception: the author may have forgotten to
         // close a block above it.
         let closed = code.fenced && code.open.is_none();
+        let indented = !code.fenced;
         let whole = code.range.clone();
         let mut at = range.start;
         for line in words.split_inclusive('\n') {
+            // Indented text is code, which shows its comments; few people mean that.
+            let comment = indented && line.contains("<!--");
             let intent = match closed {
                 true => intent::braces(line).then(|| HidingIntent::hides(HidingForm::Code)),
+                false if comment => Some(HidingIntent::hides(HidingForm::Code)),
                 false => intent::of_line(line, intent::TextPlace::Prose),
             };
             // The text of a block inside a quote differs from the source, so its offsets are approximate.

@@ -10,12 +10,14 @@ pub(super) fn comment(line: &str) -> bool {
 }
 
 /// Lines that begin a comment block, in any case: Org, LaTeX, reStructuredText, Jekyll.
-const BLOCKS: [&str; 5] = [
+const BLOCKS: [&str; 6] = [
     "#+begin_comment",
     "\\begin{comment}",
     ".. comment::",
     "{% comment",
     "[comment]",
+    // A link definition that is used as a comment, which it only is after an empty line.
+    "[//]:",
 ];
 
 /// Signs around a comment, or at the beginning of one that continues: CriticMarkup, templates, programming

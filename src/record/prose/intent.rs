@@ -71,7 +71,18 @@ impl HidingIntent {
 /// The strongest attempt in one line of text as a reader would see it.
 pub fn of_line(line: &str, place: TextPlace) -> Option<HidingIntent> {
     let line = line.trim().trim_start_matches(END);
-    of_trimmed(line, place, signs::may_occur(line))
+    let found = of_trimmed(line, place, signs::may_occur(line));
+    // A field is not parsed, so its emphasis and code are not marked yet.
+    let marked = || line.replace(['*', '`'], END);
+    let marked = (place.is_field() && line.contains(['*', '`'])).then(marked);
+    let emphasised = marked.and_then(|line| of_trimmed(line.trim_start_matches(END), place, false));
+    match (found, emphasised) {
+        (Some(found), Some(other)) => Some(HidingIntent {
+            phrase: found.phrase.and(other.phrase),
+            ..found
+        }),
+        (found, emphasised) => found.or(emphasised),
+    }
 }
 
 /// The strongest attempt in a trimmed line. Without signs, only its words are considered.

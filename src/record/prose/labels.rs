@@ -16,8 +16,13 @@ pub(super) fn label(line: &str, place: TextPlace) -> AccessPhrase {
         false => phrases::line,
     };
     let mut all = short(line).map(whole).unwrap_or_default();
-    all = all.and(at_the_beginning(line)).and(at_the_end(line, place));
-    all.and(capitals(line)).and(of_sentences(line))
+    all = all.and(leading(line)).and(at_the_end(line, place));
+    all.and(of_sentences(line))
+}
+
+/// A label at the beginning of a line, or of a text in brackets: before a separator, or in capitals.
+pub(super) fn leading(text: &str) -> AccessPhrase {
+    at_the_beginning(text).and(capitals(text))
 }
 
 /// The maximum number of separators that are tried from either end of a line.
@@ -82,14 +87,14 @@ fn capitals(line: &str) -> AccessPhrase {
     }
 }
 
-/// Labels of sentences within a line: `He was kind. Private: he may leave.`
+/// Labels of sentences and clauses within a line: `He was kind. Private: he may leave.`
 fn of_sentences(line: &str) -> AccessPhrase {
     let mut all = AccessPhrase::default();
     // Without a colon, no sentence has a label.
     if !line.contains([':', '：']) {
         return all;
     }
-    for stop in [". ", "! ", "? ", "; "] {
+    for stop in [". ", "! ", "? ", "; ", " – ", " — ", " - "] {
         for (at, _) in line.match_indices(stop) {
             all = all.and(before_colon(&line[at + stop.len()..]));
         }

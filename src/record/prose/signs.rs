@@ -1,6 +1,6 @@
 //! Attempts to hide a text with signs: callouts, hashtags, brackets, locks.
 
-use super::labels::{before_colon, reach, short};
+use super::labels::{before_colon, leading, reach, short};
 use super::lead_bytes::LeadBytes;
 use super::phrases::{self, AccessPhrase, Strength};
 use super::place::TextPlace;
@@ -79,9 +79,8 @@ pub(super) fn bracket(line: &str, place: TextPlace) -> AccessPhrase {
     for (at, open) in line.match_indices(OPENING) {
         let rest = reach(&line[at + open.len()..]);
         // `(private: she has had an offer)`
-        all = all.and(before_colon(
-            &rest[..rest.find(CLOSING).unwrap_or(rest.len())],
-        ));
+        let inside = &rest[..rest.find(CLOSING).unwrap_or(rest.len())];
+        all = all.and(before_colon(inside)).and(leading(inside));
         let Some(end) = rest.find(CLOSING) else {
             continue;
         };

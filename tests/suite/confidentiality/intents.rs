@@ -399,6 +399,16 @@ fn labels_inside_and_after_a_text_stop_the_build() {
             "**NICHT** für Ida: Zqsecretquail",
             "Ruth (private): Zqsecretquail",
             "## Hypothesen – intern\n\nZqsecretquail",
+            "She slept badly (coach only – Zqsecretquail)",
+            "She slept badly (private - Zqsecretquail).",
+            "She slept badly (COACH ONLY Zqsecretquail)",
+            "She slept badly [CONFIDENTIAL Zqsecretquail] again",
+            "She slept badly (nur für mich, Zqsecretquail)",
+            "(vertraulich – Zqsecretquail) und müde",
+            "She slept badly (not for the client. Zqsecretquail)",
+            "She slept badly – coach only: Zqsecretquail",
+            "Sie schlief schlecht - vertraulich: Zqsecretquail",
+            "Between us: Zqsecretquail",
         ]
         .map(str::to_owned),
     );
@@ -444,6 +454,45 @@ fn a_comment_in_the_front_matter_hides_nothing_and_is_reported() {
 }
 
 #[test]
+fn a_field_is_read_like_prose() {
+    for field in [
+        "**private** Zqsecretquail",
+        "*coach only* Zqsecretquail",
+        "`private` Zqsecretquail",
+        "Zqsecretquail *not for Ida*",
+        "[//]: # (Zqsecretquail)",
+        "She slept badly (private – Zqsecretquail)",
+    ] {
+        let (read, found) = published(&practice("Open.", &format!("issues: ['{field}']\n")));
+        assert!(!read, "{field}\n{found}");
+    }
+    for field in [
+        "2 * 3, a*b*c and *her* view: Zqsecretquail",
+        "She was *private* about it. Zqsecretquail",
+        "`code` and Zqsecretquail",
+    ] {
+        let (read, found) = published(&practice("Open.", &format!("issues: ['{field}']\n")));
+        assert!(read, "{field}\n{found}");
+    }
+}
+
+#[test]
+fn a_comment_that_is_shown_stops_the_build() {
+    let faults = published_of(
+        [
+            "Words.\n[//]: # (Zqsecretquail)",
+            "- item\n[//]: # \"Zqsecretquail\"",
+            "Words.\n\n    <!-- Zqsecretquail -->",
+            "1. One\n\n        <!-- Zqsecretquail -->",
+            "- x\n\n\t\t<!-- Zqsecretquail -->",
+            "Words.\n\n    <!--\n    Zqsecretquail\n    -->",
+        ]
+        .map(str::to_owned),
+    );
+    assert!(faults.is_empty(), "{faults:#?}");
+}
+
+#[test]
 fn text_with_another_meaning_is_published() {
     let mut faults = Vec::new();
     for body in [
@@ -481,6 +530,10 @@ fn text_with_another_meaning_is_published() {
         "It was hard, she said, and private. Zqsecretquail",
         "She was close to tears, she was *private*. Zqsecretquail",
         "She was *private* about it. Zqsecretquail",
+        "The plan (draft – version two) is done. Zqsecretquail",
+        "We met twice (internal and external) – audit: done. Zqsecretquail",
+        "Her view (Anna – private sector) and mine. Zqsecretquail",
+        "```html\n<!-- Zqsecretquail -->\n```",
         "<!-- private: she was close to tears -->Zqsecretquail",
         "> [!note]\n> Zqsecretquail",
         "`code` and Zqsecretquail\n\n```text\nprivate: yes\n```",
