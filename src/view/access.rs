@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::approvals::{Approvals, DecisionHistory};
+use super::approvals::{Approvals, CopyInForce};
 use super::attempts::HidingAttempt;
 use super::copy::{ApprovedCopy, NewCopy};
 use super::input::ProjectionInput;
@@ -74,7 +74,7 @@ impl Access {
     /// Hides records that are held back for their words, so that no copy quotes them.
     pub(super) fn hide_held_back(&self, levels: &mut Levels) {
         let repeated = self.repeats.iter().map(|repeat| repeat.record);
-        for id in self.held_for_words().chain(repeated) {
+        for id in self.records_with_private_words().chain(repeated) {
             levels.set(id, AccessLevel::Hidden);
         }
     }
@@ -82,11 +82,11 @@ impl Access {
     /// Whether a record is held back from everyone but the coach until the coach resolves the problem in its text.
     pub fn is_held_back(&self, id: RecordId) -> bool {
         self.repeats.iter().any(|repeat| repeat.record == id)
-            || self.held_for_words().any(|held| held == id)
+            || self.records_with_private_words().any(|held| held == id)
     }
 
     /// Records that are held back because their words or paths suggest that they are private.
-    pub(super) fn held_for_words(&self) -> impl Iterator<Item = RecordId> {
+    pub(super) fn records_with_private_words(&self) -> impl Iterator<Item = RecordId> {
         let attempts = self
             .attempts
             .iter()
@@ -110,12 +110,12 @@ impl Access {
         self.readers.get(reader)
     }
 
-    /// The approved copies in a sponsor's portal, each with its decision history and the day of its approval.
+    /// The approved copies in a sponsor's portal.
     pub(super) fn sponsor_copies<'a>(
         &'a self,
         source: ProjectionInput<'a>,
         reader: &'a Reader,
-    ) -> Vec<(&'a DecisionHistory, NaiveDate, &'a ApprovedCopy)> {
+    ) -> Vec<CopyInForce<'a>> {
         let Reader::Sponsor(name) = reader else {
             return Vec::new();
         };
@@ -130,10 +130,10 @@ impl Access {
         };
         self.approvals
             .copies(name)
-            .filter(|(.., copy)| levels::grants_copy(source, engagement, sponsor, copy))
-            .map(|(history, on, copy)| (history, on, copy.as_ref()))
+            .filter(|held| levels::grants_copy(source, engagement, sponsor, held.copy))
             .collect()
     }
+
     /// Whether a sponsor has a copy of a record.
     pub(super) fn has_copy(&self, reader: &Reader, id: RecordId) -> bool {
         let Reader::Sponsor(name) = reader else {
