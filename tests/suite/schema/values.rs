@@ -37,7 +37,7 @@ proptest! {
     fn a_quoted_weight_matches_the_decoder(text in r" ?\+?0{0,2}[0-9]{0,3} ?|100|101") {
         let weight = property(
             Kind::Agenda,
-            "/properties/points/items/properties/objectives/items/properties/weight",
+            "/properties/points/items/properties/objectives/items/properties/measurable/properties/weight",
         );
         prop_assert_eq!(Weight::read(&text, false).is_ok(), weight.is_valid(&json!(text)));
     }
