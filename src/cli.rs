@@ -42,7 +42,7 @@ pub enum Command {
     Explain(explain::ExplainArgs),
     /// Show the status of each engagement: its phase, what the next phase needs, what is due and overdue
     Status(status::StatusArgs),
-    /// Record a client's approval, refusal or withdrawal for a sponsor; seal the wording of an agreed agenda
+    /// Record a client's approval, refusal or withdrawal for a sponsor; write the digest of an agreed agenda
     Approve(approve::ApproveArgs),
     /// Print the JSON Schema of records, coachgen.yaml or JSON output, for editors and other programs
     Schema(schema::SchemaArgs),

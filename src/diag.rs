@@ -200,8 +200,8 @@ pub fn typo_of<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
     }
 }
 
-/// Identities of rules whose findings are not, or not all, made by the list of rules: they are made while files, records and
-/// templates are read, or when allows are applied.
+/// Rules that report findings outside the list of rules: while files, records and templates are read, or when allows are
+/// applied.
 macro_rules! identities {
     ($($(#[$doc:meta])* $ident:ident $code:literal $name:literal $level:ident;)*) => {
         $($(#[$doc])* pub static $ident: Rule = Rule { code: $code, name: $name, level: Level::$level };)*
@@ -234,7 +234,7 @@ identities! {
     WIDER_THAN_AGREED "CG601" "wider-than-agreed" Forbid;
     /// An unknown class on a heading, or a marker where it has no effect.
     UNKNOWN_MARKER "CG602" "unknown-marker" Forbid;
-    /// A heading without a marker in a section that a marker narrows.
+    /// A heading without a marker in a section that a marker restricts.
     UNMARKED_HEADING "CG610" "unmarked-heading" Warn;
     /// A block of code or HTML that is never closed.
     UNCLOSED "CG611" "unclosed-block" Error;
@@ -250,7 +250,7 @@ identities! {
     BROKEN_TEMPLATE "CG901" "broken-template" Forbid;
     /// A file in the template folder that is not used for any page.
     IDLE_TEMPLATE "CG902" "idle-template" Warn;
-    /// A logo that is larger than the pages that show it.
+    /// A logo larger than 100 KiB.
     HEAVY_LOGO "CG903" "heavy-logo" Warn;
     /// A character in a report that no font contains.
     UNCOVERED_CHARACTER "CG904" "uncovered-character" Warn;

@@ -52,7 +52,10 @@ fn convert(pixels: &mut Pixels, profile: &[u8]) -> Option<()> {
     let transform = profile.create_transform_8bit(layout, &srgb, layout, options);
     let transform = transform.ok()?;
     let mut source = Vec::with_capacity(PART * 4);
-    for part in pixels.data.chunks_mut(PART * pixels.samples.count()) {
+    for part in pixels
+        .data
+        .chunks_mut(PART * pixels.samples.bytes_per_pixel())
+    {
         source.clear();
         source.extend_from_slice(part);
         transform.transform(&source, part).ok()?;

@@ -1,7 +1,7 @@
 //! The orientation of a picture in EXIF. This module must not read anything else.
 
 /// The orientation in a TIFF structure; `None` if it is the usual one or unreadable.
-pub(super) fn turned(tiff: &[u8]) -> Option<u8> {
+pub(super) fn orientation(tiff: &[u8]) -> Option<u8> {
     let tiff = tiff.strip_prefix(PREFIX).unwrap_or(tiff);
     let big = match tiff.get(..4)? {
         b"MM\0*" => true,

@@ -8,7 +8,7 @@ use rustc_hash::FxHashMap;
 
 use super::AttachmentError;
 use super::AttachmentError::{Damaged, TooLong};
-use super::pixels::limit;
+use super::pixels::check_size;
 
 /// The maximum number of pixels of all frames together.
 pub(super) const MAX_PIXELS: u64 = 100_000_000;
@@ -33,7 +33,7 @@ pub(super) fn rebuilt(bytes: &[u8]) -> Result<Vec<u8>, AttachmentError> {
     );
     let mut decoder = options.read_info(bytes).map_err(|_| Damaged)?;
     let (width, height) = (decoder.width(), decoder.height());
-    limit(u32::from(width), u32::from(height))?;
+    check_size(u32::from(width), u32::from(height))?;
     let mut frames = Vec::new();
     let mut count = 0;
     while let Some(frame) = next(&mut decoder, &mut count)? {

@@ -9,7 +9,7 @@ use zune_jpeg::zune_core::colorspace::ColorSpace;
 use zune_jpeg::zune_core::options::DecoderOptions;
 
 use super::AttachmentError::{Damaged, Unsupported};
-use super::pixels::{Pixels, Samples, limit};
+use super::pixels::{Pixels, Samples, check_size};
 use super::{AttachmentError, colour, exif, take_byte, take_bytes};
 
 /// At this quality there is no visible difference: at least 45 dB compared with the original, without colour
@@ -33,7 +33,7 @@ pub(super) fn decoded(bytes: &[u8]) -> Result<Pixels, AttachmentError> {
     let data = decoder.decode().map_err(|_| Damaged)?;
     let profile = decoder.icc_profile();
     let pixels = Pixels::from_buffer(plain.size, samples.1, data)?;
-    Ok(colour::in_srgb(pixels, profile.as_deref()).turned(plain.turned))
+    Ok(colour::in_srgb(pixels, profile.as_deref()).upright(plain.orientation))
 }
 
 /// The picture as JPEG. Only for pixels without an alpha channel.
@@ -55,7 +55,7 @@ struct FilteredJpeg {
     bytes: Vec<u8>,
     size: (u32, u32),
     grey: bool,
-    turned: Option<u8>,
+    orientation: Option<u8>,
 }
 
 const SCAN: u8 = 0xda;
@@ -67,7 +67,7 @@ const READ_AHEAD: usize = 8;
 fn filter_segments(bytes: &[u8]) -> Result<FilteredJpeg, AttachmentError> {
     let mut rest = bytes.strip_prefix(b"\xff\xd8").ok_or(Damaged)?;
     let mut out = vec![0xff, 0xd8];
-    let mut turned = None;
+    let mut orientation = None;
     let mut frame: Option<JpegFrame> = None;
     let mut scanned = false;
     loop {
@@ -80,8 +80,8 @@ fn filter_segments(bytes: &[u8]) -> Result<FilteredJpeg, AttachmentError> {
         }
         let content = content(&mut rest).ok_or(Damaged)?;
         match marker {
-            0xe1 if turned.is_none() && content.starts_with(exif::PREFIX) => {
-                turned = exif::turned(content);
+            0xe1 if orientation.is_none() && content.starts_with(exif::PREFIX) => {
+                orientation = exif::orientation(content);
                 continue;
             }
             // What the colours are, and how they are stored.
@@ -118,7 +118,7 @@ fn filter_segments(bytes: &[u8]) -> Result<FilteredJpeg, AttachmentError> {
         bytes: out,
         size: frame.size,
         grey: frame.parts == 1,
-        turned,
+        orientation,
     })
 }
 
@@ -140,7 +140,7 @@ impl JpegFrame {
         if bits != 8 || height == 0 {
             return Err(Unsupported);
         }
-        limit(width, height)?;
+        check_size(width, height)?;
         let mut factors = parts.iter().skip(1).step_by(3).take(usize::from(count));
         Ok(JpegFrame {
             size: (width, height),

@@ -2,8 +2,9 @@
 
 use super::AttachmentError;
 
-/// The maximum number of pixels of a picture. The largest single photos of phones have 50 megapixels.
-pub(super) const MAX_PIXELS: u64 = 50_000_000;
+/// The maximum number of pixels of a picture, which includes photos of 8160 × 6144, sold as 50 megapixels. A picture of
+/// this size takes about half a gigabyte of memory while it is processed.
+pub(super) const MAX_PIXELS: u64 = 52_000_000;
 
 /// The samples of one pixel, eight bits each.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,7 +19,7 @@ pub(super) enum Samples {
 
 impl Samples {
     /// The number of bytes of one pixel.
-    pub(super) fn count(self) -> usize {
+    pub(super) fn bytes_per_pixel(self) -> usize {
         match self {
             Samples::Grey => 1,
             Samples::Rgb => 3,
@@ -27,7 +28,7 @@ impl Samples {
     }
 }
 
-/// Rows from top to bottom, without padding.
+/// The pixels of a picture, in rows from top to bottom without padding.
 #[derive(Debug)]
 pub(super) struct Pixels {
     pub(super) width: u32,
@@ -37,7 +38,7 @@ pub(super) struct Pixels {
 }
 
 /// Refuses a picture that is too large, before it is decoded.
-pub(super) fn limit(width: u32, height: u32) -> Result<(), AttachmentError> {
+pub(super) fn check_size(width: u32, height: u32) -> Result<(), AttachmentError> {
     match u64::from(width) * u64::from(height) {
         0 => Err(AttachmentError::Damaged),
         count if count > MAX_PIXELS => Err(AttachmentError::TooLarge),
@@ -52,7 +53,7 @@ impl Pixels {
         samples: Samples,
         data: Vec<u8>,
     ) -> Result<Pixels, AttachmentError> {
-        let count = u64::from(width) * u64::from(height) * samples.count() as u64;
+        let count = u64::from(width) * u64::from(height) * samples.bytes_per_pixel() as u64;
         match data.len() as u64 == count {
             true => Ok(Pixels {
                 width,
@@ -65,38 +66,42 @@ impl Pixels {
     }
 
     /// The picture turned upright, given an orientation as numbered in EXIF.
-    pub(super) fn turned(self, orientation: Option<u8>) -> Pixels {
+    pub(super) fn upright(self, orientation: Option<u8>) -> Pixels {
         let Some(orientation @ 2..=8) = orientation else {
             return self;
         };
         match self.samples {
-            Samples::Grey => self.moved::<1>(orientation),
-            Samples::Rgb => self.moved::<3>(orientation),
-            Samples::Rgba => self.moved::<4>(orientation),
+            Samples::Grey => self.reorient::<1>(orientation),
+            Samples::Rgb => self.reorient::<3>(orientation),
+            Samples::Rgba => self.reorient::<4>(orientation),
         }
     }
 
-    fn moved<const COUNT: usize>(self, orientation: u8) -> Pixels {
+    fn reorient<const COUNT: usize>(self, orientation: u8) -> Pixels {
         let (wide, high) = (self.width as usize, self.height as usize);
         let (pixels, _) = self.data.as_chunks::<COUNT>();
-        let lies = orientation >= 5;
-        let (width, height) = if lies { (high, wide) } else { (wide, high) };
+        let swaps_axes = orientation >= 5;
+        let (width, height) = if swaps_axes {
+            (high, wide)
+        } else {
+            (wide, high)
+        };
         let mut data = Vec::with_capacity(self.data.len());
         for y in 0..height {
             for x in 0..width {
                 let (from_x, from_y) = match orientation {
-                    2 => (wide - 1 - x, y),
-                    3 => (wide - 1 - x, high - 1 - y),
-                    4 => (x, high - 1 - y),
-                    5 => (y, x),
-                    6 => (y, high - 1 - x),
-                    7 => (wide - 1 - y, high - 1 - x),
-                    _ => (wide - 1 - y, x),
+                    2 => (wide - 1 - x, y),            // mirrored left to right
+                    3 => (wide - 1 - x, high - 1 - y), // turned by 180°
+                    4 => (x, high - 1 - y),            // mirrored top to bottom
+                    5 => (y, x),                       // mirrored at the main diagonal
+                    6 => (y, high - 1 - x),            // to be turned by 90° clockwise
+                    7 => (wide - 1 - y, high - 1 - x), // mirrored at the other diagonal
+                    _ => (wide - 1 - y, x),            // 8: to be turned by 90° anticlockwise
                 };
                 data.extend(pixels[from_y * wide + from_x]);
             }
         }
-        let (width, height) = match lies {
+        let (width, height) = match swaps_axes {
             true => (self.height, self.width),
             false => (self.width, self.height),
         };

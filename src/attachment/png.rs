@@ -9,7 +9,7 @@ use png::{BitDepth, ColorType, Compression, Decoder, Encoder, Filter, Transforma
 use rustc_hash::FxHashMap;
 
 use super::AttachmentError::{Animated, Damaged};
-use super::pixels::{Pixels, Samples, limit};
+use super::pixels::{Pixels, Samples, check_size};
 use super::{AttachmentError, colour, exif};
 
 /// The pixels, upright and in sRGB, with eight bits per sample, which is all that a page shows.
@@ -18,7 +18,7 @@ pub(super) fn decoded(bytes: &[u8]) -> Result<Pixels, AttachmentError> {
     decoder.set_ignore_text_chunk(true);
     decoder.set_transformations(Transformations::EXPAND | Transformations::STRIP_16);
     let size = decoder.read_header_info().map_err(|_| Damaged)?.size();
-    limit(size.0, size.1)?;
+    check_size(size.0, size.1)?;
     let mut reader = decoder.read_info().map_err(|_| Damaged)?;
     if reader.info().animation_control.is_some() {
         return Err(Animated);
@@ -41,9 +41,9 @@ pub(super) fn decoded(bytes: &[u8]) -> Result<Pixels, AttachmentError> {
         ColorType::Indexed => return Err(Damaged),
     };
     let info = reader.info();
-    let turned = info.exif_metadata.as_deref().and_then(exif::turned);
+    let orientation = info.exif_metadata.as_deref().and_then(exif::orientation);
     let pixels = Pixels::from_buffer(size, samples, data)?;
-    Ok(colour::in_srgb(pixels, info.icc_profile.as_deref()).turned(turned))
+    Ok(colour::in_srgb(pixels, info.icc_profile.as_deref()).upright(orientation))
 }
 
 /// The picture as PNG.
@@ -110,7 +110,7 @@ fn rgba(pixel: &[u8]) -> [u8; 4] {
 
 /// Whether every pixel is grey, whatever its opacity.
 fn is_grey(pixels: &Pixels) -> bool {
-    let pixels = pixels.data.chunks_exact(pixels.samples.count());
+    let pixels = pixels.data.chunks_exact(pixels.samples.bytes_per_pixel());
     pixels.into_iter().all(|pixel| match *pixel {
         [red, green, blue] | [red, green, blue, _] => red == green && green == blue,
         _ => true,
@@ -149,7 +149,7 @@ fn indexed(pixels: &Pixels, palette: &Palette) -> Result<Vec<u8>, png::EncodingE
 
 fn encode_plain(pixels: &Pixels) -> Result<Vec<u8>, png::EncodingError> {
     let grey = is_grey(pixels);
-    let data = || pixels.data.chunks_exact(pixels.samples.count());
+    let data = || pixels.data.chunks_exact(pixels.samples.bytes_per_pixel());
     let (colour, data) = match (pixels.samples, grey) {
         (Samples::Grey, _) => (ColorType::Grayscale, None),
         (Samples::Rgb, false) => (ColorType::Rgb, None),

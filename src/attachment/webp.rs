@@ -5,7 +5,7 @@ use std::io::Cursor;
 use image_webp::WebPDecoder;
 
 use super::AttachmentError::{Animated, Damaged};
-use super::pixels::{Pixels, Samples, limit};
+use super::pixels::{Pixels, Samples, check_size};
 use super::{AttachmentError, colour, exif, take_byte, take_bytes};
 
 /// The pixels, upright and in sRGB, and whether the picture was lossy.
@@ -13,7 +13,7 @@ pub(super) fn decoded(bytes: &[u8]) -> Result<(Pixels, bool), AttachmentError> {
     let whole = without_trailing_data(bytes).ok_or(Damaged)?;
     let mut decoder = WebPDecoder::new(Cursor::new(whole)).map_err(|_| Damaged)?;
     let size = decoder.dimensions();
-    limit(size.0, size.1)?;
+    check_size(size.0, size.1)?;
     if decoder.is_animated() {
         return Err(Animated);
     }
@@ -24,10 +24,10 @@ pub(super) fn decoded(bytes: &[u8]) -> Result<(Pixels, bool), AttachmentError> {
     let mut data = vec![0; decoder.output_buffer_size().ok_or(Damaged)?];
     decoder.read_image(&mut data).map_err(|_| Damaged)?;
     let profile = decoder.icc_profile().ok().flatten();
-    let turned = decoder.exif_metadata().ok().flatten();
-    let turned = turned.as_deref().and_then(exif::turned);
+    let orientation = decoder.exif_metadata().ok().flatten();
+    let orientation = orientation.as_deref().and_then(exif::orientation);
     let pixels = Pixels::from_buffer(size, samples, data)?;
-    let pixels = colour::in_srgb(pixels, profile.as_deref()).turned(turned);
+    let pixels = colour::in_srgb(pixels, profile.as_deref()).upright(orientation);
     Ok((pixels, decoder.is_lossy()))
 }
 

@@ -57,7 +57,7 @@ pub fn templates(tree: &dyn Tree, entries: &[TreeEntry], file: &mut PracticeFile
         if let Some(id) = ids.get(name) {
             let help = match typo_of(name, names()) {
                 Some(near) => format!("did you mean `{near}`? `coachgen eject` lists the built-in ones"),
-                None => "`coachgen eject` lists the built-in ones; a file with another name is only used through `include`, `extends` or a component of its".to_owned(),
+                None => "`coachgen eject` lists the built-in ones; a file with another name is used only if a template includes it, extends it or uses one of its components".to_owned(),
             };
             let finding = Diagnostic::new(&IDLE_TEMPLATE, Span::new(*id, 0, 0), UNUSED_MESSAGE);
             file.diags.push(finding.help(help));

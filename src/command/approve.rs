@@ -1,4 +1,4 @@
-//! `coachgen approve`: records what the client approved, declined or withdrew, and seals the wording of an agreed
+//! `coachgen approve`: records what the client approved, declined or withdrew, and writes the digest of an agreed
 //! agenda.
 
 mod agreed_digest;
@@ -143,7 +143,7 @@ fn plan(
         && found.is_agenda()
         && !names::has_sponsor(found.model())
     {
-        // There is no sponsor to approve for, but the agreed wording is sealed all the same.
+        // There is no sponsor to approve for, but the digest of the agreed wording is written all the same.
         let agreed = agreed.ok_or_else(|| {
             let today = found.today;
             format!("{shown} is not agreed yet: `client` under `agreed` has no date up to {today}")

@@ -10,6 +10,7 @@ use clap::Args;
 use super::Exit;
 use super::leftovers::{self, LeftoverPortals, PruneLimit};
 use super::open::OpenedPractice;
+use super::practice_pages::{self, StageError};
 use super::progress::Progress;
 use super::staged::{StagedEngagement, stage_engagement};
 use super::summary;
@@ -18,12 +19,13 @@ use crate::command::CommandError;
 use crate::command::args::FailOn;
 use crate::diag::Level;
 use crate::output::{PdfCache, Portals, Seal};
-use crate::pipeline::{self, BuildContext, PdfChoice, Practice, Reports, Stopped};
+use crate::pipeline::{self, BuildContext, PdfChoice, Practice, PracticePages, Reports, Stopped};
 use crate::policy::Policy;
 use crate::record::safe_path;
 use crate::report::PdfStore;
 use crate::search::WordIndex;
 use crate::source::{EngagementFiles, committed, within};
+use crate::text::counted;
 
 /// `coachgen build`
 #[derive(Debug, Args)]
@@ -105,8 +107,14 @@ pub fn run(args: &BuildArgs, today: NaiveDate, out: &Terminal) -> Result<Exit, C
         _ => None,
     });
     opened.report_templates(errors.collect(), out);
-    if let Err(stopped) = super::practice_pages::stage(&opened, today, &portals, &staged, &index) {
-        return Err(stopped.report(&mut opened, out).into());
+    let pages = PracticePages {
+        file: &opened.practice.file,
+        theme: &opened.practice.theme,
+        today,
+        outcomes: staged.iter().map(|one| &one.outcome).collect(),
+    };
+    if let Err(error) = practice_pages::stage(&pages, &index, &portals) {
+        return Err(report_stage_error(error, &mut opened, out));
     }
     if let Some(kept) = &kept {
         kept.tidy();
@@ -145,6 +153,20 @@ pub fn run(args: &BuildArgs, today: NaiveDate, out: &Terminal) -> Result<Exit, C
         true => Exit::Findings,
         false => exit,
     })
+}
+
+/// Prints the finding if a template failed; returns the command's error.
+fn report_stage_error(
+    error: StageError,
+    opened: &mut OpenedPractice,
+    out: &Terminal,
+) -> CommandError {
+    let mut message = error.to_string();
+    if let StageError::Template(error) = error {
+        opened.report_templates(vec![error], out);
+        message.push_str("; nothing was built, and all portals are unchanged");
+    }
+    message.into()
 }
 
 /// Why leftover portals may not be pruned, if there is a reason. An error can be the reason why an engagement was not
@@ -189,9 +211,9 @@ fn build_and_stage(
         if let Ok(staged) = &staged {
             let took = began.elapsed().as_millis();
             out.detail(&format!(
-                "{}: {} pages, {took} ms",
+                "{}: {}, {took} ms",
                 safe_path(&staged.name),
-                staged.pages
+                counted(staged.pages, "page")
             ));
         }
         staged

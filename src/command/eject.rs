@@ -21,7 +21,7 @@ use crate::view::practice as practice_view;
 #[command(
     override_usage = "coachgen eject [OPTIONS] [NAME]... [DIR]",
     after_help = "\
-A file in the practice’s templates/ replaces the built-in template of the same name; all others stay built in.
+A file in the practice's templates/ replaces the built-in template of the same name; all others stay built in.
 Existing files are never overwritten. To go back to a built-in template, remove its file from templates/.
 docs/templates.md lists the data that each template receives."
 )]
@@ -31,7 +31,7 @@ pub struct EjectArgs {
     #[arg(value_name = "NAME")]
     pub what: Vec<String>,
 
-    /// Write a page with all interface components to OUT, in the practice’s accent colour: for authors of templates
+    /// Write a page with all interface components to OUT, in the practice's accent colour: for authors of templates
     #[arg(long, value_name = "OUT", hide_short_help = true)]
     pub gallery: Option<PathBuf>,
 }

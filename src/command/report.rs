@@ -21,13 +21,14 @@ use crate::reader::Reader;
 use crate::record::safe_path;
 use crate::report::ReportKind;
 use crate::source::{EngagementFiles, committed, portable};
+use crate::text::join_words;
 use crate::view::same_name;
 
 /// `coachgen report`
 #[derive(Debug, Args)]
 #[command(after_help = "\
-A report contains only what its reader may see: the sponsor’s final review differs from the coach’s.
-It is the same PDF that `coachgen build` writes to that reader’s portal.")]
+A report contains only what its reader may see: the sponsor's final review differs from the coach's.
+It is the same PDF that `coachgen build` writes to that reader's portal.")]
 pub struct ReportArgs {
     /// Folder of the engagement
     #[arg(value_name = "ENGAGEMENT")]
@@ -37,7 +38,7 @@ pub struct ReportArgs {
     #[arg(value_name = "REPORT")]
     pub report: ReportKind,
 
-    /// Reader of the report: coach, client, sponsor, or a sponsor’s name
+    /// Reader of the report: coach, client, sponsor, or a sponsor's name
     #[arg(long = "for", value_name = "READER", default_value = "coach")]
     pub reader: String,
 
@@ -261,8 +262,12 @@ fn find_report<'p>(
                     "this engagement has no {what}{on}; --on applies only to reviews, and there are none of this kind"
                 ),
                 (Some(_), days) => format!(
-                    "this engagement has no {what}{on}; there is one dated {}",
-                    days.join(", ")
+                    "this engagement has no {what}{on}; {} dated {}",
+                    match days {
+                        [_] => "there is one".to_owned(),
+                        _ => format!("there are {what}s"),
+                    },
+                    join_words(days)
                 ),
             }
         }

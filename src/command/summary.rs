@@ -66,13 +66,14 @@ pub(super) fn print(
     let built = staged.iter().filter(|one| one.pages > 0).count();
     let changed = match committed.written + committed.removed {
         0 => ", nothing changed".to_owned(),
-        changed => format!(", {changed} files changed"),
+        changed => format!(", {} changed", counted(changed, "file")),
     };
     out.message(&format!(
-        "Built {} for the coach, {} and {}: {pages} pages{pdfs}{changed}.",
+        "Built {} for the coach, {} and {}: {}{pdfs}{changed}.",
         engagements(built),
         counted(clients, "client"),
         counted(sponsors, "sponsor"),
+        counted(pages, "page"),
     ));
     let index = target.join("coach").join("index.html");
     if built > 0 || staged.iter().any(|one| one.kept) {
@@ -91,7 +92,7 @@ pub(super) fn print(
     }
     if awaiting > 0 {
         needs.push(format!(
-            "{} waiting for a client’s approval",
+            "{} waiting for a client's approval",
             counted(awaiting, "record")
         ));
     }

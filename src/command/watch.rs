@@ -37,7 +37,7 @@ use startup::{open_browser, report_watch_method, start_page, stop_signal};
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Open the printed address. It works only on this computer and only while the command runs. The
-preview shows every reader’s portal, and the current page as each reader sees it. While an engagement
+preview shows every reader's portal, and the current page as each reader sees it. While an engagement
 cannot be built, it shows the last good state and how to fix the error.
 Nothing is written without --write.")]
 pub struct WatchArgs {
@@ -132,7 +132,7 @@ pub fn run(args: &WatchArgs, clock: Clock<'_>, out: &Terminal) -> Result<Exit, C
     Ok(Exit::Clean)
 }
 
-/// State that is shared by the threads of a watch.
+/// State that the threads of `coachgen watch` share.
 struct Watch<'w> {
     state: Mutex<PracticeState>,
     handler: Arc<PreviewHandler>,
@@ -190,7 +190,7 @@ impl Watch<'_> {
             if std::mem::take(&mut read_all) {
                 paths.insert(String::new());
             }
-            // A panic must not end the watch. The panic hook has printed it.
+            // A panic must not end `coachgen watch`. The panic hook has printed it.
             let change = catch_unwind(AssertUnwindSafe(|| match date_changed {
                 true => Ok(Some(state.day_changed(today))),
                 false => state.changed(&paths),

@@ -12,7 +12,7 @@ pub enum MissingItem {
     Chemistry,
     /// Coach and client have not both confirmed that they are comfortable.
     Comfortable,
-    /// Nobody confirmed that the boundaries of confidentiality are understood.
+    /// Nobody confirmed that the limits of confidentiality are understood.
     BoundariesUnderstood,
     /// The engagement has no date on which confidentiality was agreed.
     ConfidentialityAgreed,

@@ -174,12 +174,12 @@ macro_rules! kinds {
                 content: contacts::Contacts,
                 access: {
                     client: Shared, sponsor: Hidden, ceiling: Hidden, approved: false,
-                    because: "contact between meetings stays between coach and client",
+                    because: "contact between sessions stays between coach and client",
                 },
                 traits: {
                     word: "contacts",
                     noun: "log of contacts",
-                    about: "The log of contacts between meetings, one for the whole engagement.",
+                    about: "The log of contacts between sessions, one for the whole engagement.",
                     phase: Some(Phase::Development),
                     file_names: &["contacts"],
                     folder: None,

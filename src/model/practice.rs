@@ -46,10 +46,11 @@ fn logo(
             let length = found.content.as_ref().map_or(0, |one| one.bytes.len());
             if length > RECOMMENDED_LOGO_BYTES {
                 let message = format!(
-                    "the logo is {} KiB, and every reader’s portal contains it",
+                    "the logo is {} KiB, and every reader's portal contains it",
                     length / 1024
                 );
-                let help = "save it smaller: it is shown 40 pixels high, and 100 KiB is plenty";
+                let help =
+                    "save it smaller: it is shown at most 44 pixels high, and 100 KiB is plenty";
                 diags.push(Diagnostic::new(&HEAVY_LOGO, *span, message).help(help));
             }
             Some(Arc::new(found))

@@ -61,8 +61,7 @@ impl Manifest {
     /// Parses a manifest, and returns whether its seal is valid; without a valid seal its list is not trusted. An error
     /// is the rest of a sentence that starts with the file's name.
     pub(super) fn parse(bytes: &[u8], seal: &Seal) -> Result<(Self, bool), String> {
-        let head: ManifestVersion =
-            serde_json::from_slice(bytes).map_err(|_| "cannot be understood".to_owned())?;
+        let head: ManifestVersion = serde_json::from_slice(bytes).map_err(parse_error)?;
         if head.coachgen != "portals" {
             return Err("is not a list of portals".to_owned());
         }
@@ -76,8 +75,7 @@ impl Manifest {
                 head.version
             ));
         }
-        let written: Written =
-            serde_json::from_slice(bytes).map_err(|_| "cannot be understood".to_owned())?;
+        let written: Written = serde_json::from_slice(bytes).map_err(parse_error)?;
         let mut files = BTreeMap::new();
         for entry in written.files {
             if names::check(&entry.path).is_err() || entry.path == MANIFEST {
@@ -146,4 +144,11 @@ fn is_sealed(bytes: &[u8], seal: &Seal) -> bool {
         Some(seal.verify(&[PURPOSE, content], written.bytes()))
     };
     sealed().unwrap_or(false)
+}
+
+fn parse_error(error: serde_json::Error) -> String {
+    match error.is_data() {
+        true => "is not a valid list of portals".to_owned(),
+        false => "is not valid JSON".to_owned(),
+    }
 }

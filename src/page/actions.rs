@@ -1,6 +1,6 @@
 //! The actions: overdue, open by owner, closed, each with its history.
 //!
-//! Must not compute a state; the ledger does.
+//! Shows the states that `derive::actions` computes.
 
 mod history;
 
@@ -17,7 +17,7 @@ use crate::record::value::Owner;
 use crate::route::NavSection;
 use history::history;
 
-/// What `page` holds in actions.html.
+/// The `page` value of actions.html.
 #[derive(Serialize)]
 struct ActionsPage {
     /// Text under the title, if any.
@@ -56,7 +56,7 @@ struct ActionLine {
     late: Option<String>,
     /// What was agreed.
     what: String,
-    /// Who can see this, if fewer readers than the rest.
+    /// Who can see this, if not every reader of the page can.
     only: Option<String>,
     /// Its owner, its point, and the record that agreed it.
     meta: Vec<TextPiece>,
@@ -71,12 +71,12 @@ struct ActionLine {
 struct LearningLine {
     /// In words.
     text: String,
-    /// Who can see this, if fewer readers than the rest.
+    /// Who can see this, if not every reader of the page can.
     only: Option<String>,
 }
 
 /// The outcomes of closed actions, in the order of their sections on the page.
-const ENDS: [ActionState; 4] = [
+const CLOSED_STATES: [ActionState; 4] = [
     ActionState::Done,
     ActionState::Partly,
     ActionState::NotDone,
@@ -95,8 +95,8 @@ pub fn pages(cx: &PageContext<'_>, out: &mut Vec<Page>) {
             .into_iter()
             .map(|action| action_line(cx, action, true))
             .collect(),
-        open: open(cx),
-        closed: closed(cx),
+        open: open_groups(cx),
+        closed: closed_groups(cx),
     };
     out.push(Page::section(
         cx,
@@ -109,36 +109,44 @@ pub fn pages(cx: &PageContext<'_>, out: &mut Vec<Page>) {
 /// The matching actions, by due date; those without one come last.
 fn by_date<'c>(
     cx: &'c PageContext<'_>,
-    fits: impl Fn(&LedgerAction) -> bool,
+    matches: impl Fn(&LedgerAction) -> bool,
 ) -> Vec<&'c LedgerAction> {
     let all = cx.derived.actions.actions.iter();
-    let mut fitting: Vec<_> = all.filter(|action| fits(action)).collect();
-    fitting.sort_by_key(|action| (action.due.is_none(), action.due));
-    fitting
+    let mut matching: Vec<_> = all.filter(|action| matches(action)).collect();
+    matching.sort_by_key(|action| (action.due.is_none(), action.due));
+    matching
 }
 
 /// The reader's own actions, then those of each other person, then those without an owner.
-fn open(cx: &PageContext<'_>) -> Vec<ActionGroup> {
-    let own = owner_of_reader(cx);
+fn open_groups(cx: &PageContext<'_>) -> Vec<ActionGroup> {
+    let reader_owner = owner_of_reader(cx);
     let all = cx.derived.actions.actions.iter();
     let whose = |action: &LedgerAction| (action.owner, action.name.clone());
     let mut owners: Vec<(Option<Owner>, Option<String>)> = all.map(whose).collect();
     // Sorted by party, with the reader first and no owner last; sponsors are sorted by name.
-    owners
-        .sort_by_key(|(owner, name)| (owner.is_none(), *owner != Some(own), *owner, name.clone()));
+    owners.sort_by_key(|(owner, name)| {
+        (
+            owner.is_none(),
+            *owner != Some(reader_owner),
+            *owner,
+            name.clone(),
+        )
+    });
     owners.dedup();
     owners
         .into_iter()
         .filter_map(|(owner, name)| {
-            let fits = |action: &LedgerAction| {
+            let matches = |action: &LedgerAction| {
                 action.state == ActionState::Open && action.owner == owner && action.name == name
             };
-            let actions: Vec<ActionLine> = by_date(cx, fits)
+            let actions: Vec<ActionLine> = by_date(cx, matches)
                 .into_iter()
                 .map(|action| action_line(cx, action, false))
                 .collect();
             let title = match owner {
-                Some(owner) if owner == own => cx.words.get("overview_your_actions").to_owned(),
+                Some(owner) if owner == reader_owner => {
+                    cx.words.get("overview_your_actions").to_owned()
+                }
                 Some(owner) => cx.owner(owner, name.as_ref()),
                 None => cx.words.get("actions_nobody").to_owned(),
             };
@@ -148,8 +156,9 @@ fn open(cx: &PageContext<'_>) -> Vec<ActionGroup> {
 }
 
 /// Closed actions by outcome, the last closed first.
-fn closed(cx: &PageContext<'_>) -> Vec<ActionGroup> {
-    ENDS.into_iter()
+fn closed_groups(cx: &PageContext<'_>) -> Vec<ActionGroup> {
+    CLOSED_STATES
+        .into_iter()
         .filter_map(|end| {
             let actions = cx.derived.actions.in_state(end);
             let mut actions: Vec<_> = actions.collect();
@@ -178,11 +187,12 @@ impl ActionGroup {
 fn owner_of_reader(cx: &PageContext<'_>) -> Owner {
     match cx.view.reader.party() {
         Party::Coach => Owner::Coach,
+        // A sponsor has no actions page, see `route`.
         Party::Client | Party::Sponsor => Owner::Client,
     }
 }
 
-/// One action; with its owner if no heading above names the owner.
+/// Returns the line of one action. `with_owner` adds the owner, for sections that are not grouped by owner.
 fn action_line(cx: &PageContext<'_>, action: &LedgerAction, with_owner: bool) -> ActionLine {
     let words = cx.words;
     let open = action.state.is_open();
@@ -230,7 +240,7 @@ fn action_line(cx: &PageContext<'_>, action: &LedgerAction, with_owner: bool) ->
     }
 }
 
-/// `Overdue by 3 days`.
+/// Returns how long an action has been overdue: `Overdue by 3 days`.
 fn overdue_text(cx: &PageContext<'_>, action: &LedgerAction) -> Option<String> {
     let days = (cx.view.today - action.due?).num_days();
     (days > 0).then(|| {

@@ -16,7 +16,7 @@ use crate::html::Ids;
 use crate::route::{NavSection, in_force};
 use crate::view::types::{AgendaView, RecordView};
 
-/// What `page` holds in agenda.html; absent parts say why.
+/// The `page` value of agenda.html. A text explains each absent part.
 #[derive(Serialize)]
 struct AgendaPage {
     /// Shown instead of the list when it is empty.
@@ -35,7 +35,7 @@ struct AgendaPage {
     print_links: Vec<TextPiece>,
 }
 
-/// What agenda_body.html reads as `body`.
+/// The `body` value of agenda_body.html.
 #[derive(Serialize)]
 pub struct AgendaBody {
     /// The line under the title: when, how long, with whom.

@@ -27,7 +27,7 @@ pub struct PointModel {
     number: String,
     /// Its title.
     title: String,
-    /// Who can see this, if fewer readers than the rest.
+    /// Who can see this, if not every reader of the page can.
     only: Option<String>,
     /// Whether sponsors cannot see it.
     personal: bool,
@@ -58,7 +58,7 @@ struct ObjectiveModel {
     number: String,
     /// The objective’s text.
     specific: String,
-    /// Who can see this, if fewer readers than the rest.
+    /// Who can see this, if not every reader of the page can.
     only: Option<String>,
     /// A mark such as “added” or “withdrawn”.
     amendment_label: Option<String>,
@@ -133,7 +133,7 @@ struct AmendmentModel {
     agreed: Option<String>,
     /// Old and new values, field by field.
     lines: Vec<RevisedField>,
-    /// Who can see this, if fewer readers than the rest.
+    /// Who can see this, if not every reader of the page can.
     only: Option<String>,
 }
 

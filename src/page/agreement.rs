@@ -18,7 +18,7 @@ use crate::reader::Party;
 use crate::route::NavSection;
 use crate::view::types::{SponsorDetails, TermView};
 
-/// What `page` holds in agreement.html.
+/// The `page` value of agreement.html.
 #[derive(Serialize)]
 struct AgreementPage {
     /// Links to the report: to print, and as PDF.

@@ -14,7 +14,7 @@ use crate::route::{NavEntry, NavSection};
 use crate::view::types::PracticeView;
 use crate::words::Words;
 
-/// What `chrome` holds in a template.
+/// The `chrome` value of a template.
 #[derive(Debug, Clone, Serialize)]
 pub struct Chrome {
     /// The page’s language, for the `lang` of `html`.
@@ -164,9 +164,23 @@ impl PageContext<'_> {
 
     /// The client's name, or the word for client.
     pub fn client(&self) -> &str {
+        self.client_or("the_client")
+    }
+
+    /// The client's name as the subject of a sentence, or the words for client.
+    pub fn client_as_subject(&self) -> &str {
+        self.client_or("the_client_subject")
+    }
+
+    /// The client's name after a preposition such as *by*, or the words for client.
+    pub fn client_as_object(&self) -> &str {
+        self.client_or("the_client_object")
+    }
+
+    fn client_or(&self, word: &'static str) -> &str {
         match &self.view.engagement.client {
             Some(client) => &client.name,
-            None => self.words.get("the_client"),
+            None => self.words.get(word),
         }
     }
 
@@ -187,10 +201,16 @@ fn copy_texts(cx: &PageContext<'_>) -> (String, String) {
             copy_of_coach(words, cx.coach()),
             words.get("copy_note_coach").to_owned(),
         ),
-        Reader::Client => (of(cx.client()), words.get("copy_note_client").to_owned()),
+        Reader::Client => (
+            of(cx.client_as_object()),
+            words.get("copy_note_client").to_owned(),
+        ),
         Reader::Sponsor(name) => (
             of(name),
-            words.with("copy_note_sponsor", &[("client", cx.client().into())]),
+            words.with(
+                "copy_note_sponsor",
+                &[("client", cx.client_as_subject().into())],
+            ),
         ),
     }
 }

@@ -25,7 +25,7 @@ pub struct ActionItem {
     pub(super) id: Option<String>,
     /// What is to be done, with a link to the main entry.
     pub(super) what: TextPiece,
-    /// Who can see this, if fewer readers than the rest.
+    /// Who can see this, if not every reader of the page can.
     pub(super) only: Option<String>,
     /// Its state, if it needs a label.
     pub(super) tag: Option<String>,
@@ -46,7 +46,7 @@ pub struct ActionItem {
 pub struct HistoryStep {
     /// What happened, and in which record.
     pub(super) pieces: Vec<TextPiece>,
-    /// Who can see this, if fewer readers than the rest.
+    /// Who can see this, if not every reader of the page can.
     pub(super) only: Option<String>,
 }
 
@@ -72,7 +72,7 @@ pub struct ChangeItem {
     pub(super) agreed: Option<String>,
     /// Old and new values, field by field.
     pub(super) lines: Vec<RevisedField>,
-    /// Who can see this, if fewer readers than the rest.
+    /// Who can see this, if not every reader of the page can.
     pub(super) only: Option<String>,
 }
 

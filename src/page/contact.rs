@@ -1,4 +1,4 @@
-//! Contact between meetings: each call and message, and how the coach can be reached.
+//! Contact between sessions: each call and message, and how the coach can be reached.
 //!
 //! Must not count a contact that is not in the view.
 
@@ -15,7 +15,7 @@ use crate::record::value::Who;
 use crate::route::NavSection;
 use crate::view::types::{ContactView, ContactsView, RecordView};
 
-/// What `page` holds in contact.html.
+/// The `page` value of contact.html.
 #[derive(Serialize)]
 struct ContactPage {
     /// How the coach can be reached.
@@ -56,7 +56,7 @@ struct ContactLine {
     how: Option<String>,
     /// What it was about.
     about: Option<String>,
-    /// Who can see this, if fewer readers than the rest.
+    /// Who can see this, if not every reader of the page can.
     only: Option<String>,
 }
 

@@ -12,7 +12,7 @@ use crate::reader::Party;
 use crate::route::NavSection;
 use crate::view::types::{Fact, RecordView, SponsorMeetingView};
 
-/// What `page` holds in contracting.html.
+/// The `page` value of contracting.html.
 #[derive(Serialize)]
 struct ContractingPage {
     /// The records, in order of date.
@@ -26,13 +26,13 @@ struct ContractingPage {
 /// Adds the list.
 pub fn pages(cx: &PageContext<'_>, out: &mut Vec<Page>) {
     let view = cx.view;
-    let threads = &cx.derived.trace;
+    let trace = &cx.derived.trace;
     let chemistry = view
         .chemistry()
-        .map(|seen| (seen.fact.date, chemistry(cx, &seen.fact)));
+        .map(|record| (record.fact.date, chemistry_entry(cx, &record.fact)));
     let sponsors = view
         .sponsor_meetings()
-        .map(|seen| (seen.fact.date, sponsor_meeting(cx, threads, seen)));
+        .map(|record| (record.fact.date, sponsor_meeting_entry(cx, trace, record)));
     let mut entries: Vec<_> = chemistry.chain(sponsors).collect();
     entries.sort_by_key(|(date, _)| *date);
     let empty = match view.engagement.sponsors.is_empty() {
@@ -41,7 +41,7 @@ pub fn pages(cx: &PageContext<'_>, out: &mut Vec<Page>) {
     };
     let model = ContractingPage {
         entries: entries.into_iter().map(|(_, entry)| entry).collect(),
-        agreement: agreement(cx),
+        agreement: agreement_entry(cx),
         empty_text: cx.words.get(empty).to_owned(),
     };
     out.push(Page::section(
@@ -52,7 +52,7 @@ pub fn pages(cx: &PageContext<'_>, out: &mut Vec<Page>) {
     ));
 }
 
-fn chemistry(cx: &PageContext<'_>, fact: &Fact) -> RecordEntry {
+fn chemistry_entry(cx: &PageContext<'_>, fact: &Fact) -> RecordEntry {
     let mut listed = cx.listed(fact);
     if let Some(decision) = fact.decision {
         let decision = cx.words.choice("decision", decision.word());
@@ -61,13 +61,13 @@ fn chemistry(cx: &PageContext<'_>, fact: &Fact) -> RecordEntry {
     listed
 }
 
-fn sponsor_meeting(
+fn sponsor_meeting_entry(
     cx: &PageContext<'_>,
-    threads: &Trace,
-    seen: &RecordView<SponsorMeetingView>,
+    trace: &Trace,
+    record: &RecordView<SponsorMeetingView>,
 ) -> RecordEntry {
-    let mut listed = cx.listed(&seen.fact);
-    let Some(content) = seen.content() else {
+    let mut listed = cx.listed(&record.fact);
+    let Some(content) = record.content() else {
         return listed;
     };
     let words = cx.words;
@@ -78,8 +78,8 @@ fn sponsor_meeting(
             words.with("listed_with", &[("names", present.as_str().into())]),
         ));
     }
-    let taken = taken_up(threads, &seen.fact.slug);
-    let expectations = cx.drawn("listed_expectations", content.expectations.len(), taken);
+    let reflected = reflected_count(trace, &record.fact.slug);
+    let expectations = cx.drawn("listed_expectations", content.expectations.len(), reflected);
     listed.marks.extend(expectations);
     if let Some(date) = content.aligned {
         listed
@@ -88,16 +88,16 @@ fn sponsor_meeting(
     }
     if cx.view.reader.party() == Party::Coach {
         listed.marks.push(match content.shared_with_client {
-            Some(date) => RecordMark::done(cx.dated("listed_passed_on", date)),
-            None => RecordMark::open(words.get("listed_not_passed_on")),
+            Some(date) => RecordMark::done(cx.dated("listed_shared_with_client", date)),
+            None => RecordMark::open(words.get("listed_not_shared_with_client")),
         });
     }
     listed
 }
 
-/// How many findings of a record are used by a point of the agenda.
-pub(super) fn taken_up(threads: &Trace, slug: &str) -> usize {
-    threads
+/// The number of findings or expectations of a record that an agenda point draws on.
+pub(super) fn reflected_count(trace: &Trace, slug: &str) -> usize {
+    trace
         .sources
         .iter()
         .filter(|thread| thread.source.record.slug == slug && thread.source.finding.is_some())
@@ -106,10 +106,13 @@ pub(super) fn taken_up(threads: &Trace, slug: &str) -> usize {
 }
 
 /// The agreement, and who has signed it.
-fn agreement(cx: &PageContext<'_>) -> RecordEntry {
+fn agreement_entry(cx: &PageContext<'_>) -> RecordEntry {
     let words = cx.words;
     let signed = &cx.view.engagement.signed;
-    let names: Vec<String> = signed.iter().map(|one| one.who.clone()).collect();
+    let names: Vec<String> = signed
+        .iter()
+        .map(|signature| signature.who.clone())
+        .collect();
     let marks = match names.is_empty() {
         true => vec![RecordMark::open(words.get("listed_not_signed"))],
         false => {
@@ -124,7 +127,11 @@ fn agreement(cx: &PageContext<'_>) -> RecordEntry {
             id: "agreement".to_owned(),
             title: words.get("agreement_title").to_owned(),
             href: Some(NavSection::Agreement.path().to_owned()),
-            date: signed.iter().map(|one| one.on).max().map(|on| cx.when(on)),
+            date: signed
+                .iter()
+                .map(|signature| signature.on)
+                .max()
+                .map(|on| cx.when(on)),
             note: None,
             text: None,
         },

@@ -55,7 +55,9 @@ impl PageContext<'_> {
             let date = words.date(same.on);
             let names = words.list(&sponsors);
             let (id, who) = match same.decision {
-                DecisionView::Approved if self.is_sponsor() => ("approved_by_on", self.client()),
+                DecisionView::Approved if self.is_sponsor() => {
+                    ("approved_by_on", self.client_as_object())
+                }
                 DecisionView::Approved => ("approved_for_on", names.as_str()),
                 DecisionView::Declined => ("declined_for_on", names.as_str()),
                 DecisionView::Withdrawn => ("withdrawn_for_on", names.as_str()),

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::components::EmptyState;
-use super::contracting::taken_up;
+use super::contracting::reflected_count;
 use super::record_entry::{RecordEntry, RecordMark};
 use super::{Page, PageContext};
 use crate::reader::Party;
@@ -16,7 +16,7 @@ use crate::view::types::{
     EvidenceView, InterviewView, PsychometricView, RecordView, StakeholderInterviewView, ThemesView,
 };
 
-/// What `page` holds in diagnosis.html.
+/// The `page` value of diagnosis.html.
 #[derive(Serialize)]
 struct DiagnosisPage {
     /// Shown instead of the list when it is empty.
@@ -184,7 +184,7 @@ impl DiagnosisRecords<'_> {
     }
 
     fn drawn(&self, id: &str, all: usize, listed: &mut RecordEntry) {
-        let taken = taken_up(&self.cx.derived.trace, &listed.entry.id);
-        listed.marks.extend(self.cx.drawn(id, all, taken));
+        let reflected = reflected_count(&self.cx.derived.trace, &listed.entry.id);
+        listed.marks.extend(self.cx.drawn(id, all, reflected));
     }
 }

@@ -67,7 +67,7 @@ pub struct FigureColumn {
 pub struct FigureRow {
     /// The row header.
     pub(super) head: Vec<TextPiece>,
-    /// Who can see this, if fewer readers than the rest.
+    /// Who can see this, if not every reader of the page can.
     pub(super) only: Option<String>,
     /// The other cells.
     pub(super) cells: Vec<FigureCell>,

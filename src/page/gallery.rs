@@ -14,7 +14,7 @@ use super::chrome::{Chrome, NavLine, PhaseStep};
 use crate::theme::{AA, Colour, DARK, Ground, LIGHT};
 use crate::words::Words;
 
-/// What `page` holds in gallery.html.
+/// The `page` value of gallery.html.
 #[derive(Serialize)]
 struct GalleryPage {
     /// The components’ arguments, in the form that pages use.

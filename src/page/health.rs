@@ -20,7 +20,7 @@ use crate::diag::Level;
 use crate::words::Words;
 use item::{FindingItem, item, place};
 
-/// What `page` holds in health.html.
+/// The `page` value of health.html.
 #[derive(Serialize)]
 struct HealthPage {
     /// The language of the findings’ texts, if it differs from the page's.

@@ -9,7 +9,7 @@ use super::parts::RecordLine;
 use super::{Page, PageContext};
 use crate::route::NavSection;
 
-/// What `page` holds in notes.html.
+/// The `page` value of notes.html.
 #[derive(Serialize)]
 struct NotesPage {
     /// Shown instead of the list when it is empty.

@@ -19,7 +19,7 @@ pub(super) use ahead::{CalendarDay, calendar_day};
 use ahead::{NextMeeting, next_meeting, own_actions, received_records};
 use missing::{MissingPhase, missing};
 
-/// What `page` holds in overview.html.
+/// The `page` value of overview.html.
 #[derive(Serialize)]
 struct OverviewPage {
     /// The engagement’s own title.

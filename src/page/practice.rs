@@ -36,7 +36,7 @@ pub struct PracticeSummaries<'a> {
     pub logo: Option<&'a FileView>,
 }
 
-/// What `page` holds in practice.html.
+/// The `page` value of practice.html.
 #[derive(Serialize)]
 struct PracticePage {
     /// The number of engagements, as text.

@@ -16,7 +16,7 @@ use crate::derive::Track;
 use crate::html::Ids;
 use crate::route::NavSection;
 
-/// What `page` holds in progress.html.
+/// The `page` value of progress.html.
 #[derive(Serialize)]
 struct ProgressPage {
     /// Shown instead of the list when it is empty.
@@ -59,7 +59,7 @@ struct ReviewRemark {
     benefit: Option<String>,
     /// What each party said.
     views: Vec<PartyOpinion>,
-    /// Who can see this, if fewer readers than the rest.
+    /// Who can see this, if not every reader of the page can.
     only: Option<String>,
 }
 

@@ -18,7 +18,7 @@ use crate::view::types::{
     RecordView, SharedRecord, SponsorMeetingView, StakeholderInterviewView,
 };
 
-/// What `page` holds in record.html.
+/// The `page` value of record.html.
 #[derive(Default, Serialize)]
 struct RecordPage {
     /// The name of the parent section.

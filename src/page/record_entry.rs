@@ -64,7 +64,7 @@ impl PageContext<'_> {
 
     /// How many findings, expectations or themes there are, by the message `id`, and how many of them the agenda
     /// draws on. Sponsors do not see the latter: it would not count points that are hidden from them.
-    pub(super) fn drawn(&self, id: &str, all: usize, taken: usize) -> Option<RecordMark> {
+    pub(super) fn drawn(&self, id: &str, all: usize, reflected: usize) -> Option<RecordMark> {
         if all == 0 {
             return None;
         }
@@ -73,7 +73,7 @@ impl PageContext<'_> {
         let agenda = self.derived.agenda.is_some();
         if agenda && self.view.reader.party() != Party::Sponsor {
             text += words.get("list_mark");
-            text += &words.with("listed_reflected", &[("count", taken.into())]);
+            text += &words.with("listed_reflected", &[("count", reflected.into())]);
         }
         Some(RecordMark::plain(text))
     }

@@ -9,7 +9,7 @@ use super::{Page, PageContext, report};
 use crate::report::ReportKind;
 use crate::route::{NavSection, in_force};
 
-/// What `page` holds in reports.html.
+/// The `page` value of reports.html.
 #[derive(Serialize)]
 struct ReportsPage {
     /// What reports are, in one line.

@@ -20,7 +20,7 @@ use crate::record::value::{Measure, ReviewType, Verdict};
 use crate::route::NavSection;
 use crate::view::types::{AssessedView, Awaiting, OpinionView, RecordView, ReviewView};
 
-/// What `page` holds in reviews.html.
+/// The `page` value of reviews.html.
 #[derive(Serialize)]
 struct ReviewsPage {
     /// In order of date.
@@ -29,7 +29,7 @@ struct ReviewsPage {
     empty: EmptyState,
 }
 
-/// What `page` holds in review.html.
+/// The `page` value of review.html.
 #[derive(Serialize)]
 struct ReviewPage {
     /// Text under the title, if any.
@@ -46,7 +46,7 @@ struct ReviewPage {
     print_links: Vec<TextPiece>,
 }
 
-/// What review_body.html reads as `body`.
+/// The `body` value of review_body.html.
 #[derive(Default, Serialize)]
 pub struct ReviewBody {
     /// The line under the title: when, how long, with whom.
@@ -91,7 +91,7 @@ struct AssessedObjective {
     benefit: Option<String>,
     /// What each party said.
     views: Vec<PartyOpinion>,
-    /// Who can see this, if fewer readers than the rest.
+    /// Who can see this, if not every reader of the page can.
     only: Option<String>,
 }
 
@@ -104,7 +104,7 @@ pub struct PartyOpinion {
     pub(super) at: Option<String>,
     /// Their own words.
     pub(super) comment: Option<String>,
-    /// Who can see this, if fewer readers than the rest.
+    /// Who can see this, if not every reader of the page can.
     pub(super) only: Option<String>,
 }
 

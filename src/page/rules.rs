@@ -16,7 +16,7 @@ use crate::record::value::Language;
 use crate::view::types::Passage;
 use crate::words::Words;
 
-/// What `page` holds in rules.html.
+/// The `page` value of rules.html.
 #[derive(Serialize)]
 struct RulesPage {
     /// The language of the explanations, if it differs from the page's.

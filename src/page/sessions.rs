@@ -14,7 +14,7 @@ use crate::html::Ids;
 use crate::route::NavSection;
 use crate::view::types::{Fact, ProgressView, SessionView, SharedRecord};
 
-/// What `page` holds in session.html.
+/// The `page` value of session.html.
 #[derive(Serialize)]
 struct SessionPage {
     /// The line under the title: when, how long, with whom.
@@ -59,7 +59,7 @@ struct ProgressRow {
     at: String,
     /// The evidence for it.
     evidence: Option<String>,
-    /// Who can see this, if fewer readers than the rest.
+    /// Who can see this, if not every reader of the page can.
     only: Option<String>,
 }
 

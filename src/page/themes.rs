@@ -13,7 +13,7 @@ use crate::record::value::ThemeKind;
 use crate::route::NavSection;
 use crate::view::types::{GroupView, RecordView, ThemesView};
 
-/// What `page` holds in themes.html.
+/// The `page` value of themes.html.
 #[derive(Serialize)]
 struct ThemesPage {
     /// Text under the title, if any.
@@ -26,7 +26,7 @@ struct ThemesPage {
     source_file: Option<String>,
 }
 
-/// What themes_body.html reads as `body`.
+/// The `body` value of themes_body.html.
 #[derive(Default, Serialize)]
 pub struct ThemesBody {
     /// The line under the title: when, how long, with whom.

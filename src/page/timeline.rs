@@ -16,7 +16,7 @@ use crate::kind::Kind;
 use crate::reader::Reader;
 use crate::route::NavSection;
 
-/// What `page` holds in timeline.html.
+/// The `page` value of timeline.html.
 #[derive(Serialize)]
 struct TimelinePage {
     /// Shown instead of the list when it is empty.

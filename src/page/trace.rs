@@ -15,7 +15,7 @@ use crate::derive::{
 use crate::route::NavSection;
 use crate::view::types::Fact;
 
-/// What `page` holds in trace.html.
+/// The `page` value of trace.html.
 #[derive(Serialize)]
 struct TracePage {
     /// Shown instead of the list when it is empty.
@@ -47,7 +47,7 @@ struct TracedPoint {
     amendment_label: Option<String>,
     /// Whether sponsors cannot see it.
     personal: bool,
-    /// Who can see this, if fewer readers than the rest.
+    /// Who can see this, if not every reader of the page can.
     only: Option<String>,
     /// What it draws on, with links.
     sources: Vec<Vec<TextPiece>>,

@@ -13,7 +13,7 @@ use crate::reader::Party;
 use crate::route::NavSection;
 use crate::view::types::{Awaiting, Fact, SponsorCopy};
 
-/// What `page` holds in awaiting.html.
+/// The `page` value of awaiting.html.
 #[derive(Serialize)]
 struct AwaitingPage {
     /// What this page is for.
@@ -111,7 +111,7 @@ fn item(cx: &PageContext<'_>, awaiting: &Awaiting, at: usize) -> WaitingCopy {
     let name = words.record_name(fact);
     let mark = match cx.view.reader.party() {
         Party::Client => words.get("awaiting_mark_client").to_owned(),
-        _ => words.with("awaiting_mark", &[("client", cx.client().into())]),
+        _ => words.with("awaiting_mark", &[("client", cx.client_as_object().into())]),
     };
     WaitingCopy {
         id: format!("awaiting-{at}"),

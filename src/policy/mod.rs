@@ -27,7 +27,7 @@ pub enum AccessLevel {
     Hidden,
     /// The fact that it took place.
     Fact,
-    /// Its fields, as defined by the rows, and the parts of its body that no marker narrows.
+    /// Its fields, as defined by the rows, and the parts of its body that no marker restricts.
     Shared,
 }
 
@@ -128,7 +128,7 @@ impl Policy {
             .is_some_and(|kind| self.kind(kind).approved)
     }
 
-    /// The level at which `party` has records of `kind`, unless something narrows it further.
+    /// The level at which `party` has records of `kind`, unless something restricts it further.
     pub fn level(&self, kind: Kind, party: Party) -> AccessLevel {
         let row = self.kind(kind);
         match party {

@@ -24,6 +24,6 @@ pub(super) const AGENDA: &str = "the agenda as agreed";
 pub(super) const PERSONAL: &str = "a sponsor never sees a personal point, or that it exists";
 pub(super) const SESSION: &str = "content of a session stays between coach and client";
 pub(super) const HOURS: &str = "the coach's hours log";
-pub(super) const CONTACT: &str = "contact between meetings stays between coach and client";
+pub(super) const CONTACT: &str = "contact between sessions stays between coach and client";
 pub(super) const REVIEW: &str = "the review as the client approved it";
 pub(super) const NOTE: &str = "the coach's own reflection";

@@ -1,4 +1,4 @@
-//! The log of contact between meetings, and the coach's notes.
+//! The log of contact between sessions, and the coach's notes.
 
 use chrono::NaiveDate;
 

@@ -78,7 +78,7 @@ pub struct Programme {
     pub between_sessions: Opt<BetweenSessions>,
 }
 
-/// How the coach can be reached between meetings.
+/// How the coach can be reached between sessions.
 #[derive(Debug, Clone)]
 pub struct BetweenSessions {
     pub limit: Opt<String>,

@@ -213,7 +213,7 @@ fn entry(node: &YamlNode, diags: &mut Vec<Diagnostic>) -> Option<LedgerEntry> {
                     .bytes()
                     .all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
             {
-                let message = "`copy` must be the 64 hexadecimal digits of the copy’s file name";
+                let message = "`copy` must be the 64 hexadecimal digits of the copy's file name";
                 diags.push(wrong(node.span, message.to_owned()));
                 return None;
             }

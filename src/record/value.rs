@@ -30,21 +30,21 @@ impl Scalar for String {
 }
 
 /// The largest whole number that a record may hold.
-const MOST: u32 = 1_000_000;
+const MAX_NUMBER: u32 = 1_000_000;
 
 impl Scalar for u32 {
     fn read(text: &str, _plain: bool) -> Result<Self, String> {
         text.trim()
             .parse()
             .ok()
-            .filter(|number| *number <= MOST)
+            .filter(|number| *number <= MAX_NUMBER)
             .ok_or_else(|| "a whole number in digits, without a sign or unit".to_owned())
     }
 
     fn shape() -> Shape {
         Shape::Whole {
-            least: 0,
-            most: MOST,
+            min: 0,
+            max: MAX_NUMBER,
         }
     }
 }
@@ -173,7 +173,7 @@ choice! {
     Who { Client "client", Coach "coach", Sponsor "sponsor" }
 }
 choice! {
-    /// How coach and client were in touch between meetings.
+    /// How coach and client were in touch between sessions.
     Channel {
         Email "email", Phone "phone", Message "message", Video "video", Other "other",
     }

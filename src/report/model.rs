@@ -14,7 +14,7 @@ use crate::report::ReportKind;
 /// The version of the structure.
 pub const SCHEMA: u32 = 1;
 
-/// What `page` holds in report.html, and `data` in report.typ: a whole report.
+/// The `page` value of report.html, and the `data` value of report.typ: a whole report.
 #[derive(Debug, Clone, Serialize)]
 pub struct Report {
     /// The version of this structure.
@@ -109,7 +109,7 @@ pub enum Block {
         text: String,
         /// A mark next to it: `Amended`, `Withdrawn`.
         mark: Option<String>,
-        /// Who can see this, if fewer readers than the rest.
+        /// Who can see this, if not every reader of the page can.
         only: Option<String>,
     },
     /// A paragraph.
@@ -171,7 +171,7 @@ pub enum Block {
         at: Option<String>,
         /// Their text.
         comment: Option<String>,
-        /// Who can see this, if fewer readers than the rest.
+        /// Who can see this, if not every reader of the page can.
         only: Option<String>,
     },
     /// A change of what was agreed.
@@ -186,7 +186,7 @@ pub enum Block {
         because: String,
         /// The changes, field by field.
         lines: Vec<ChangedField>,
-        /// Who can see this, if fewer readers than the rest.
+        /// Who can see this, if not every reader of the page can.
         only: Option<String>,
     },
     /// Items with details below: actions, milestones.
@@ -236,7 +236,7 @@ pub enum TextStyle {
 pub struct ListLine {
     /// Its text.
     pub text: String,
-    /// Who can see this, if fewer readers than the rest.
+    /// Who can see this, if not every reader of the page can.
     pub only: Option<String>,
 }
 
@@ -254,7 +254,7 @@ pub struct TableColumn {
 pub struct TableRow {
     /// The row header.
     pub head: String,
-    /// Who can see this, if fewer readers than the rest.
+    /// Who can see this, if not every reader of the page can.
     pub only: Option<String>,
     /// The other cells; numbers, if the column contains numbers.
     pub cells: Vec<String>,
@@ -304,7 +304,7 @@ pub struct ReportEntry {
     pub mark: Option<String>,
     /// The details below.
     pub meta: Option<String>,
-    /// Who can see this, if fewer readers than the rest.
+    /// Who can see this, if not every reader of the page can.
     pub only: Option<String>,
 }
 

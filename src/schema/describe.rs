@@ -56,7 +56,7 @@ descriptions! {
     EngagementProgrammeAgendaPoints => "How many points the agenda should have, a number or a range; \"4-6\" by default.";
     EngagementProgrammeAmendmentsAgreedBy => "Who must agree to an amendment of the agenda before it takes effect: client, sponsor, or both. Without it an amendment takes effect as soon as it is recorded.";
     EngagementProgrammeMode => "How the sessions are held.";
-    EngagementProgrammeBetweenSessions => "How the client can reach you between meetings.";
+    EngagementProgrammeBetweenSessions => "How the client can reach you between sessions.";
     EngagementProgrammeBetweenSessionsLimit => "How much contact was agreed, as text, for example unlimited.";
     EngagementProgrammeBetweenSessionsBy => "The ways in which you can be reached.";
     EngagementPlanned => "Meetings planned ahead.";
@@ -194,7 +194,7 @@ descriptions! {
     SponsorMeetingActionsWhat | SessionActionsWhat | ReviewActionsWhat => "The action to take.";
     SponsorMeetingActionsOwner | ReviewActionsOwner => "Who is responsible: client, coach or sponsor.";
     SessionActionsOwner => "Who is responsible: client or coach. No sponsor sees a session.";
-    SponsorMeetingActionsDue | ReviewActionsDue => "The due date, YYYY-MM-DD. By default the next session; a sponsor's action then has no due date.";
+    SponsorMeetingActionsDue | ReviewActionsDue => "The due date, YYYY-MM-DD. By default the next session. A sponsor's action has no default.";
     SessionActionsDue => "The due date, YYYY-MM-DD. By default the next session.";
     SponsorMeetingActionsPoint | SessionActionsPoint | ReviewActionsPoint => "The id of the agenda point that it supports.";
     SessionNumber => "The number of the session in the engagement, from 1.";
@@ -217,7 +217,7 @@ descriptions! {
     SessionMovedFrom => "The earlier date, YYYY-MM-DD.";
     SessionMovedBy => "Who moved it.";
     SessionPaid => "false for a session without a fee. true by default.";
-    ContactsContacts => "Contacts between meetings, one entry for each.";
+    ContactsContacts => "Contacts between sessions, one entry for each.";
     ContactsContactsDate => "The date of the contact, YYYY-MM-DD.";
     ContactsContactsChannel => "How the contact took place.";
     ContactsContactsMinutes => "How long it took, in minutes.";

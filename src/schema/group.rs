@@ -5,7 +5,7 @@
 use serde_json::{Map, Value, json};
 
 use super::describe;
-use super::value::{nullable, one_or_list, present};
+use super::value::{nullable, one_or_list, value_schema};
 use crate::check;
 use crate::diag::Level as Weight;
 use crate::kind::Kind;
@@ -63,7 +63,7 @@ fn property(requested: &RequestedField, path: &str) -> Value {
         path => format!("{path}.{}", requested.key),
     };
     let mut schema = match &requested.form {
-        FieldForm::One(shape) => nullable(present(*shape)),
+        FieldForm::One(shape) => nullable(value_schema(*shape)),
         FieldForm::All(shape) => nullable(one_or_list(*shape)),
         FieldForm::List(shapes) => {
             let item = object(shapes, &path, true);
@@ -73,7 +73,7 @@ fn property(requested: &RequestedField, path: &str) -> Value {
             ])
         }
         FieldForm::TextOrList(shapes) => {
-            let mut text = present(Shape::Text);
+            let mut text = value_schema(Shape::Text);
             text.remove("not");
             text.insert(
                 "type".to_owned(),
@@ -84,7 +84,7 @@ fn property(requested: &RequestedField, path: &str) -> Value {
         }
         FieldForm::Group(shapes) => object(shapes, &path, true),
         FieldForm::Pairs(shape) => map_schema(requested.field, *shape),
-        FieldForm::Switch => present(Shape::Switch),
+        FieldForm::Switch => value_schema(Shape::Switch),
         FieldForm::Any => Map::new(),
     };
     let description = match requested.field {
@@ -132,7 +132,10 @@ fn map_schema(field: Option<Field>, shape: Shape) -> Map<String, Value> {
     } else if shape == Shape::Text {
         schema.extend(rules());
     } else {
-        schema.insert("additionalProperties".to_owned(), present(shape).into());
+        schema.insert(
+            "additionalProperties".to_owned(),
+            value_schema(shape).into(),
+        );
     }
     schema
 }
@@ -212,7 +215,7 @@ fn non_empty(requested: &RequestedField) -> Option<Map<String, Value>> {
         schema
     };
     let schema = match &requested.form {
-        FieldForm::One(shape) => bare(present(*shape)),
+        FieldForm::One(shape) => bare(value_schema(*shape)),
         FieldForm::All(shape) => {
             let mut schema = bare(one_or_list(*shape));
             // At least one list item must not be empty.
@@ -220,7 +223,7 @@ fn non_empty(requested: &RequestedField) -> Option<Map<String, Value>> {
             schema
         }
         FieldForm::List(_) => Map::from_iter([("type".to_owned(), json!("array"))]),
-        FieldForm::TextOrList(_) => bare(present(Shape::Text)),
+        FieldForm::TextOrList(_) => bare(value_schema(Shape::Text)),
         FieldForm::Group(_) | FieldForm::Pairs(_) => {
             Map::from_iter([("type".to_owned(), json!("object"))])
         }

@@ -11,18 +11,18 @@ const NUMBER: &str = r"\+?([0-9]+\.?[0-9]*|\.[0-9]+)([eE]\+?[0-9]+)?";
 /// A date. The pattern is short because editors show it in messages; the lengths of months are left to `format`.
 const DAY: &str = "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$";
 
-/// Returns the schema of a value that is present.
-pub fn present(shape: Shape) -> Map<String, Value> {
+/// Returns the schema of a value that is not null.
+pub fn value_schema(shape: Shape) -> Map<String, Value> {
     let schema = match shape {
-        // The decoder reads the characters, so a text may be what YAML parses as a number or boolean. It is defined by
-        // the types it is not: otherwise editors would suggest `true` and `false` for every text.
+        // Unquoted text can look like a number or a boolean to YAML, so this lists the types that are not allowed. If it
+        // listed the allowed ones, editors would suggest `true` and `false`.
         Shape::Text => json!({"not": {"type": ["array", "object", "null"]}, "pattern": r"\S"}),
         Shape::Switch => json!({"type": ["boolean"]}),
-        Shape::Whole { least, most } => json!({
+        Shape::Whole { min, max } => json!({
             "type": ["integer", "string"],
-            "minimum": least,
-            "maximum": most,
-            "pattern": format!(r"^\s*\+?0*({})\s*$", digits(least, most)),
+            "minimum": min,
+            "maximum": max,
+            "pattern": format!(r"^\s*\+?0*({})\s*$", digits(min, max)),
         }),
         Shape::Day => json!({"type": ["string"], "format": "date", "pattern": DAY}),
         Shape::Words(words) => json!({"enum": enum_values(words)}),
@@ -44,9 +44,9 @@ pub fn present(shape: Shape) -> Map<String, Value> {
     }
 }
 
-/// Allows a field without a value too.
+/// Returns the schema, extended to accept null.
 pub fn nullable(mut schema: Map<String, Value>) -> Map<String, Value> {
-    if let Some(types) = refused_types(&mut schema) {
+    if let Some(types) = excluded_types(&mut schema) {
         types.retain(|name| name != "null");
     }
     if let Some(Value::Array(types)) = schema.get_mut("type") {
@@ -61,12 +61,12 @@ pub fn nullable(mut schema: Map<String, Value>) -> Map<String, Value> {
     schema
 }
 
-/// Returns the schema of a list of such values, or a single one. Constraints on a text or number do not apply to a
-/// list, so that both can be in one schema; an `enum` needs two alternatives.
+/// Returns the schema of one value or a list of them. JSON Schema ignores `pattern` and `minimum` for arrays, so one
+/// schema covers both forms. `enum` applies to arrays too, so it needs `anyOf`.
 pub fn one_or_list(shape: Shape) -> Map<String, Value> {
-    let one = present(shape);
+    let one = value_schema(shape);
     let mut schema = one.clone();
-    if let Some(types) = refused_types(&mut schema) {
+    if let Some(types) = excluded_types(&mut schema) {
         types.retain(|name| name != "array");
     } else if let Some(Value::Array(types)) = schema.get_mut("type") {
         types.insert(0, json!("array"));
@@ -80,7 +80,7 @@ pub fn one_or_list(shape: Shape) -> Map<String, Value> {
 }
 
 /// Returns the types that a schema rejects.
-fn refused_types(schema: &mut Map<String, Value>) -> Option<&mut Vec<Value>> {
+fn excluded_types(schema: &mut Map<String, Value>) -> Option<&mut Vec<Value>> {
     schema.get_mut("not")?.get_mut("type")?.as_array_mut()
 }
 
@@ -95,11 +95,16 @@ fn enum_values(words: &[&str]) -> Vec<Value> {
         .collect()
 }
 
-/// Returns the pattern for the digits of a whole number in quotes.
-fn digits(least: u32, most: u32) -> String {
-    let length = most.to_string().len();
-    if length == 1 {
-        return format!("[{least}-{most}]");
+/// Returns the pattern for the digits of a whole number in quotes, without leading zeros: `max` must have one digit or be
+/// a power of ten, and `min` must have one digit, 0 or 1 if `max` is a power of ten.
+fn digits(min: u32, max: u32) -> String {
+    let zeros = max.to_string().len() - 1;
+    if zeros == 0 {
+        return format!("[{min}-{max}]");
     }
-    format!("[0-9]{{1,{}}}|{most}", length - 1)
+    debug_assert!(min <= 1 && 10_u32.checked_pow(zeros as u32) == Some(max));
+    match min {
+        0 => format!("[0-9]{{1,{zeros}}}|{max}"),
+        _ => format!("[1-9][0-9]{{0,{}}}|{max}", zeros - 1),
+    }
 }

@@ -11,14 +11,14 @@ use crate::page::chrome::Chrome;
 use crate::page::practice::EngagementSummary;
 use crate::words::Words;
 
-/// What `page` holds in search.html.
+/// The `page` value of search.html.
 #[derive(Serialize)]
 struct SearchPage {
     /// What is searched, as text.
     scope: String,
     /// The path of the script.
     script: String,
-    /// The names of the parts of the practice's index, separated by spaces; `None` on an engagement's page.
+    /// The names of the parts of the practice's index, separated by spaces; absent on an engagement's page.
     parts: Option<String>,
     /// The message for one match.
     one: String,

@@ -54,7 +54,7 @@ const PURPOSES: &[(&str, &str)] = &[
     ),
     (
         "awaiting.html",
-        "the versions that wait for the client’s approval",
+        "the versions that wait for the client's approval",
     ),
     (
         "agreement.html",
@@ -77,7 +77,7 @@ const PURPOSES: &[(&str, &str)] = &[
     ("agenda.html", "the coaching agenda"),
     (
         "agenda_body.html",
-        "the agenda’s points and objectives, also of a version that waits for approval",
+        "the agenda's points and objectives, also of a version that waits for approval",
     ),
     ("sessions.html", "the list of sessions, past and upcoming"),
     ("session.html", "one session: reviewed, discussed, agreed"),
@@ -88,7 +88,7 @@ const PURPOSES: &[(&str, &str)] = &[
         "trace.html",
         "the sources of each agenda point, and the outcome of each source",
     ),
-    ("contact.html", "contact between meetings"),
+    ("contact.html", "contact between sessions"),
     ("reviews.html", "the list of reviews"),
     ("review.html", "one review"),
     (
@@ -98,9 +98,9 @@ const PURPOSES: &[(&str, &str)] = &[
     ("notes.html", "the list of notes; only for the coach"),
     (
         "desk.html",
-        "components of the practice’s pages and of the lists",
+        "components of the practice's pages and of the lists",
     ),
-    ("practice.html", "the coach’s practice: every engagement"),
+    ("practice.html", "the coach's practice: every engagement"),
     (
         "health.html",
         "the findings of the checker; only for the coach",
@@ -139,7 +139,7 @@ const PURPOSES: &[(&str, &str)] = &[
         "components: facts, tables, tags, entries, prose",
     ),
     ("pages.css", "styles for single pages"),
-    ("desk.css", "the practice’s pages and the lists"),
+    ("desk.css", "the practice's pages and the lists"),
     ("charts.css", "charts"),
     ("search.css", "search"),
     ("print.css", "user preferences, and print"),

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::approvals::{Approvals, DecisionHistory};
+use super::approvals::{Approvals, CopyInForce};
 use super::attempts::HidingAttempt;
 use super::copy::{ApprovedCopy, NewCopy};
 use super::levels::Levels;
@@ -73,7 +73,7 @@ impl Access {
     /// Hides records that are held back for their words, so that no copy quotes them.
     pub(super) fn hide_held_back(&self, levels: &mut Levels) {
         let repeated = self.repeats.iter().map(|repeat| repeat.record);
-        for id in self.held_for_words().chain(repeated) {
+        for id in self.records_with_private_words().chain(repeated) {
             levels.set(id, AccessLevel::Hidden);
         }
     }
@@ -81,11 +81,11 @@ impl Access {
     /// Whether a record is held back from everyone but the coach until the coach resolves the problem in its text.
     pub fn is_held_back(&self, id: RecordId) -> bool {
         self.repeats.iter().any(|repeat| repeat.record == id)
-            || self.held_for_words().any(|held| held == id)
+            || self.records_with_private_words().any(|held| held == id)
     }
 
     /// Records that are held back because their words or paths suggest that they are private.
-    pub(super) fn held_for_words(&self) -> impl Iterator<Item = RecordId> {
+    pub(super) fn records_with_private_words(&self) -> impl Iterator<Item = RecordId> {
         let attempts = self
             .attempts
             .iter()
@@ -109,18 +109,12 @@ impl Access {
         self.readers.get(reader)
     }
 
-    /// The approved copies in a sponsor's portal, each with its decision history and the day of its approval.
-    pub(super) fn sponsor_copies<'a>(
-        &'a self,
-        reader: &'a Reader,
-    ) -> Vec<(&'a DecisionHistory, NaiveDate, &'a ApprovedCopy)> {
+    /// The approved copies in a sponsor's portal.
+    pub(super) fn sponsor_copies<'a>(&'a self, reader: &'a Reader) -> Vec<CopyInForce<'a>> {
         let Reader::Sponsor(name) = reader else {
             return Vec::new();
         };
-        let copies = self.approvals.copies(name);
-        copies
-            .map(|(history, on, copy)| (history, on, copy.as_ref()))
-            .collect()
+        self.approvals.copies(name).collect()
     }
 
     /// Whether a sponsor gets a copy of a record today.

@@ -45,6 +45,17 @@ impl DeclinedCopy {
     }
 }
 
+/// A copy that a sponsor has.
+#[derive(Debug, Clone, Copy)]
+pub struct CopyInForce<'a> {
+    /// The decisions about the record.
+    pub history: &'a DecisionHistory,
+    /// The day of the copy's approval.
+    pub approved_on: NaiveDate,
+    /// The copy.
+    pub copy: &'a Arc<ApprovedCopy>,
+}
+
 /// What was decided for one sponsor.
 #[derive(Debug, Clone, Default)]
 pub struct Decided {
@@ -270,15 +281,16 @@ impl Approvals {
             .find(|history| history.record == Some(id))
     }
 
-    /// The copies that a sponsor gets today, with their decision histories and the days of their approval.
-    pub fn copies<'a>(
-        &'a self,
-        sponsor: &'a str,
-    ) -> impl Iterator<Item = (&'a DecisionHistory, NaiveDate, &'a Arc<ApprovedCopy>)> {
+    /// The copies that a sponsor gets today.
+    pub fn copies<'a>(&'a self, sponsor: &'a str) -> impl Iterator<Item = CopyInForce<'a>> {
         self.histories.iter().filter_map(move |history| {
             let approved = history.decided.get(sponsor)?.copy.as_ref()?;
-            let copy = approved.copy.as_ref().ok()?;
-            approved.granted.then_some((history, approved.on, copy))
+            let copy = CopyInForce {
+                history,
+                approved_on: approved.on,
+                copy: approved.copy.as_ref().ok()?,
+            };
+            approved.granted.then_some(copy)
         })
     }
 }

@@ -12,6 +12,7 @@ use super::{private_name, repeat, waiting};
 use crate::model::RecordId;
 use crate::policy::AccessLevel;
 use crate::reader::Reader;
+use crate::record::engagement::Engagement;
 
 impl Access {
     /// Computes the access of all readers. Without a usable engagement.md only the coach can read anything.
@@ -26,7 +27,7 @@ impl Access {
             private_names: Vec::new(),
             prose: ParsedProse::default(),
         };
-        let Some((_, engagement)) = source.model.engagement() else {
+        let Some((agreement, engagement)) = source.model.engagement() else {
             return access;
         };
         let client = levels::levels(source, |record, content| {
@@ -35,21 +36,21 @@ impl Access {
         access.readers.insert(Reader::Client, client);
         for sponsor in engagement.known_sponsors() {
             let reader = Reader::Sponsor(sponsor.name.value.clone());
-            let now = levels::levels(source, |record, content| {
+            let levels = levels::levels(source, |record, content| {
                 levels::sponsor_level(source, engagement, sponsor, record, content)
             });
-            access.readers.insert(reader, now);
+            access.readers.insert(reader, levels);
         }
-        access.share_approved(source);
+        access.share_approved(engagement);
         let readers: Vec<Reader> = access.readers.keys().cloned().collect();
         access.attempts = attempts::find(source, &readers);
         access.private_names = private_name::find(source, &readers);
         access.hold_back(source);
+        // After `hold_back`, because a record that is hidden already repeats nothing to its readers.
         access.repeats = repeat::find(source, &access);
-        let agreement = source.model.engagement().map(|(id, _)| id);
         for repeat in &access.repeats {
-            if Some(repeat.record) == agreement {
-                // Without the agreement there is no portal at all, so the whole engagement fails instead.
+            if repeat.record == agreement {
+                // Hiding the agreement would remove the whole portal, so a repeat in it blocks the build instead.
                 continue;
             }
             for (reader, levels) in &mut access.readers {
@@ -59,15 +60,15 @@ impl Access {
             }
         }
         // What a sponsor has from a copy does not depend on the record as it is now, or on anything that it repeats.
-        access.share_approved(source);
+        access.share_approved(engagement);
         access.waiting = waiting::find(source, &access);
         access
     }
 
-    /// Hides records whose words suggest that they are private from every reader but the coach.
+    /// Hides from the client and the sponsors each record whose words suggest that it is private.
     fn hold_back(&mut self, source: ProjectionInput<'_>) {
-        let held: Vec<RecordId> = self.held_for_words().collect();
-        for id in held {
+        let private: Vec<RecordId> = self.records_with_private_words().collect();
+        for id in private {
             if !can_be_held_back(source.model.record(id).kind) {
                 continue;
             }
@@ -85,16 +86,13 @@ impl Access {
 
     /// Shares with each sponsor the records of which the sponsor has an approved copy, so that links lead to those
     /// copies.
-    fn share_approved(&mut self, source: ProjectionInput<'_>) {
-        let Some((_, engagement)) = source.model.engagement() else {
-            return;
-        };
+    fn share_approved(&mut self, engagement: &Engagement) {
         for sponsor in engagement.known_sponsors() {
             let name = sponsor.name.value.as_str();
             let records: Vec<RecordId> = self
                 .approvals
                 .copies(name)
-                .filter_map(|(history, ..)| history.record)
+                .filter_map(|held| held.history.record)
                 .collect();
             if let Some(levels) = self.readers.get_mut(&Reader::Sponsor(name.to_owned())) {
                 for id in records {

@@ -61,12 +61,12 @@ impl Slugs {
         let mut copies: Vec<_> = access
             .sponsor_copies(reader)
             .into_iter()
-            .map(|(history, _, copy)| {
+            .map(|held| {
                 (
-                    copy_base(&copy.record),
-                    copy.record.date,
-                    copy.written(),
-                    history,
+                    copy_base(&held.copy.record),
+                    held.copy.record.date,
+                    held.copy.written(),
+                    held.history,
                 )
             })
             .collect();

@@ -1,13 +1,34 @@
 //! The practice and the programme, which are the same for every reader.
 
 use super::Projector;
-use super::gate::Gate;
+use super::gate::{Gate, Passes};
 use super::types::{PracticeView, ProgrammeView};
 use crate::model::PracticeFile;
 use crate::policy::Field;
 use crate::record::engagement::Programme;
 use crate::record::leaf::Opt;
 use crate::record::value::Range;
+
+/// The default number of sessions.
+const SESSIONS: u32 = 6;
+
+/// The default number of weeks between sessions.
+const INTERVAL_WEEKS: Range = Range {
+    low: 4.0,
+    high: 5.0,
+};
+
+/// The default number of minutes of a session.
+const SESSION_MINUTES: Range = Range {
+    low: 90.0,
+    high: 120.0,
+};
+
+/// The default number of points of an agenda.
+const AGENDA_POINTS: Range = Range {
+    low: 4.0,
+    high: 6.0,
+};
 
 /// The practice as shown to every reader of its engagements.
 pub fn practice(file: &PracticeFile) -> PracticeView {
@@ -52,36 +73,23 @@ impl Projector<'_> {
             .filter(|between| gate.open(between.field))
             .map(|between| &between.value);
         ProgrammeView {
-            sessions: gate
-                .see(&own.sessions)
-                .or_else(|| gate.see(&practice.sessions))
-                .unwrap_or(6),
-            interval_weeks: gate
-                .see(&own.interval_weeks)
-                .or_else(|| gate.see(&practice.interval_weeks))
-                .unwrap_or(Range {
-                    low: 4.0,
-                    high: 5.0,
-                }),
-            session_minutes: gate
-                .see(&own.session_minutes)
-                .or_else(|| gate.see(&practice.session_minutes))
-                .unwrap_or(Range {
-                    low: 90.0,
-                    high: 120.0,
-                }),
+            sessions: first_visible(gate, &own.sessions, &practice.sessions).unwrap_or(SESSIONS),
+            interval_weeks: first_visible(gate, &own.interval_weeks, &practice.interval_weeks)
+                .unwrap_or(INTERVAL_WEEKS),
+            session_minutes: first_visible(gate, &own.session_minutes, &practice.session_minutes)
+                .unwrap_or(SESSION_MINUTES),
             sponsor_reviews_after: gate.all(reviews),
-            agenda_points: gate
-                .see(&own.agenda_points)
-                .or_else(|| gate.see(&practice.agenda_points))
-                .unwrap_or(Range {
-                    low: 4.0,
-                    high: 6.0,
-                }),
+            agenda_points: first_visible(gate, &own.agenda_points, &practice.agenda_points)
+                .unwrap_or(AGENDA_POINTS),
             amendments_agreed_by: gate.all(agreed_by),
-            mode: gate.see(&own.mode).or_else(|| gate.see(&practice.mode)),
+            mode: first_visible(gate, &own.mode, &practice.mode),
             between_limit: between.and_then(|between| gate.see(&between.limit)),
             between_by: between.map_or_else(Vec::new, |between| gate.all(&between.by)),
         }
     }
+}
+
+/// The engagement's value if the reader may see one, otherwise the practice's.
+fn first_visible<T: Passes>(gate: &Gate<'_>, own: &Opt<T>, practice: &Opt<T>) -> Option<T> {
+    gate.see(own).or_else(|| gate.see(practice))
 }

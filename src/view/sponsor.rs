@@ -3,7 +3,7 @@
 
 use chrono::NaiveDate;
 
-use super::approvals::DecisionHistory;
+use super::approvals::{CopyInForce, DecisionHistory};
 use super::copy::{ApprovedCopy, KeyNames, shown};
 use super::types::{
     AgendaView, AnyRecord, ApprovalView, DecisionView, EngagementView, Fact, FileView,
@@ -162,19 +162,24 @@ impl SponsorView {
         };
         let copies: Vec<(&str, &ApprovedCopy)> = given
             .iter()
-            .map(|(history, _, copy)| (slug(history), *copy))
+            .map(|held| (slug(held.history), held.copy.as_ref()))
             .collect();
         let names = self.names(&copies);
-        for (history, on, copy) in &given {
+        for CopyInForce {
+            history,
+            approved_on: on,
+            copy,
+        } in given
+        {
             let approval = ApprovalView {
                 sponsor: name.clone(),
-                on: *on,
+                on,
                 decision: DecisionView::Approved,
                 changed: false,
                 because: None,
             };
             // An approval after the sponsor's last day is not shown.
-            let approvals = Some(approval).filter(|_| projector.tenure.reaches(*on));
+            let approvals = Some(approval).filter(|_| projector.tenure.reaches(on));
             let approvals = approvals.into_iter().collect();
             match shown(copy, slug(history), &names, approvals) {
                 SponsorCopy::Themes(mut seen) => {

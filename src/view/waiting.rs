@@ -117,7 +117,7 @@ pub fn without_known(access: &Access, sponsor: &str, copy: &ApprovedCopy) -> App
         let reviews: Vec<&ApprovedCopy> = access
             .approvals
             .copies(sponsor)
-            .map(|(.., copy)| copy.as_ref())
+            .map(|held| held.copy.as_ref())
             .collect();
         agenda
             .amendments

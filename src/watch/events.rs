@@ -180,7 +180,7 @@ fn system(disk: &Disk, sender: &Sender<DiskEvent>) -> notify::Result<Recommended
             Err(error) if matches!(error.kind, ErrorKind::MaxFilesWatch) => DiskEvent::Failed,
             Err(_) => DiskEvent::Lost,
         };
-        // Fails only after the watch has ended, when the receiver is gone.
+        // Fails only after `coachgen watch` has ended, when the receiver is gone.
         let _ = events.send(event_kind);
     };
     // The targets of links do not belong to the practice.

@@ -97,7 +97,7 @@ impl PracticeSnapshot {
         index
     }
 
-    /// Returns true if there has been nothing to show since the watch started.
+    /// Returns true if there has been nothing to show since `coachgen watch` started.
     pub fn is_blank(&self) -> bool {
         self.unusable.is_some() && self.engagements.is_empty()
     }

@@ -147,7 +147,7 @@ fn refusals_say_what_to_do() {
 /// Only the headers of pictures that would use up the memory.
 #[test]
 fn a_picture_that_is_too_large_is_refused_from_its_header() {
-    let png = png_of(&header(50_001, 1_000, 1, 0, 0), &[], &[]);
+    let png = png_of(&header(52_001, 1_000, 1, 0, 0), &[], &[]);
     let mut jpeg = jpeg();
     let frame = last_marker(&jpeg, 0xc0);
     jpeg[frame + 5..frame + 9].fill(0xff);
@@ -164,7 +164,7 @@ fn a_picture_that_is_too_large_is_refused_from_its_header() {
     let says = AttachmentError::TooLarge.to_string();
     assert_eq!(
         says,
-        "the picture has more than 50 megapixels; save it smaller"
+        "the picture has more than 52 megapixels; save it smaller"
     );
     // One frame is small; a thousand copies of it are not.
     let large = gif::Frame::from_indexed_pixels(5_000, 5_000, vec![0; 25_000_000], None);

@@ -331,7 +331,7 @@ fn the_practice_lists_engagements_and_what_needs_attention() {
     assert!(!html.contains("second/index.html"));
     let html = page(&tree, "health.html");
     for expected in [
-        "3 errors, no warning",
+        "3 errors, no warnings",
         "CG004",
         "unknown-reference",
         "There is no action of that id",

@@ -8,6 +8,7 @@ use crate::diag::Diagnostic;
 use crate::kind::Kind;
 use crate::record::session::Session;
 use crate::record::value::Outcome;
+use crate::text::join_words;
 
 rule! {
     code: "CG404",
@@ -132,7 +133,8 @@ fn is_open_before(
 fn finding(context: &RuleContext<'_>, left: &IncompleteReview<'_, '_>) -> Diagnostic {
     let record = left.session.record;
     let number = left.session.content.number.value;
-    let names = join_words(left.actions.iter().map(|id| format!("`{id}`")));
+    let names: Vec<String> = left.actions.iter().map(|id| format!("`{id}`")).collect();
+    let names = join_words(&names);
     let (was, lines) = match left.actions.len() {
         1 => ("was", "this line"),
         _ => ("were", "these lines"),
@@ -149,13 +151,14 @@ fn finding(context: &RuleContext<'_>, left: &IncompleteReview<'_, '_>) -> Diagno
     {
         finding = finding.related(span, "agreed here");
     }
-    let written = left
+    let written: Vec<String> = left
         .actions
         .iter()
-        .map(|id| format!("`- {{action: {id}, outcome: …}}`"));
+        .map(|id| format!("`- {{action: {id}, outcome: …}}`"))
+        .collect();
     let finding = finding.help(format!(
         "add {lines} to `reviewed`: {}; an outcome is `done`, `partly`, `ongoing`, `not-done` or `dropped`",
-        join_words(written)
+        join_words(&written)
     ));
     let file = context.model().sources.file(record.file);
     let items: Vec<_> = left
@@ -169,15 +172,5 @@ fn finding(context: &RuleContext<'_>, left: &IncompleteReview<'_, '_>) -> Diagno
             edits,
         ),
         None => finding,
-    }
-}
-
-/// `a`, `a and b`, `a, b and c`.
-fn join_words(words: impl Iterator<Item = String>) -> String {
-    let mut words: Vec<String> = words.collect();
-    let last = words.pop().unwrap_or_default();
-    match words.is_empty() {
-        true => last,
-        false => format!("{} and {last}", words.join(", ")),
     }
 }

@@ -35,13 +35,14 @@ fn check(input: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
     };
     let mut reported: BTreeSet<Span> = BTreeSet::new();
     for sponsor in sponsors_on(engagement, source.today) {
-        for (thread, on, had) in input.access.approvals.copies(&sponsor) {
-            let refused = thread.decided.get(&sponsor);
+        for held in input.access.approvals.copies(&sponsor) {
+            let (history, on, had) = (held.history, held.approved_on, held.copy);
+            let refused = history.decided.get(&sponsor);
             if refused.is_some_and(|decided| decided.refusal.is_some()) {
                 // The client was asked and refused.
                 continue;
             }
-            let Some(agenda) = thread.record.filter(|_| had.record.kind == Kind::Agenda) else {
+            let Some(agenda) = history.record.filter(|_| had.record.kind == Kind::Agenda) else {
                 continue;
             };
             let at = (sponsor.as_str(), source.today);
@@ -81,7 +82,7 @@ fn pending(
         return Vec::new();
     };
     let copies = || input.access.approvals.copies(sponsor);
-    let decided = |one: &AmendmentView| copies().any(|(.., copy)| decides(copy, one));
+    let decided = |one: &AmendmentView| copies().any(|held| decides(held.copy, one));
     let known = |one: &AmendmentView| agenda.amendments.iter().any(|other| is_same(one, other));
     new.retain(|one| !known(one) && !decided(one) && touches(agenda, one));
     new

@@ -37,7 +37,7 @@ fn check(input: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
                 let on = day.map_or_else(String::new, |day| format!(" --on {day}"));
                 match model.records.iter().position(|other| std::ptr::eq(other, record)) {
                     Some(at) if input.access.approvals.of_record(RecordId(at)).is_some() => {
-                        "remove the field; approvals/ledger.yaml already has the client’s decision on this record"
+                        "remove the field; approvals/ledger.yaml already has the client's decision on this record"
                             .to_owned()
                     }
                     _ => format!(

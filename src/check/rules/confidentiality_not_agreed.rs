@@ -59,12 +59,12 @@ fn not_understood(context: &RuleContext<'_>, work: FirstWork) -> Option<Diagnost
             &RULE,
             span.unwrap_or(last.record.kind_span),
             format!(
-                "{} on {}, but no chemistry meeting says that the boundaries of confidentiality were understood",
+                "{} on {}, but no chemistry meeting says that the limits of confidentiality were understood",
                 work.what, work.date
             ),
         )
         .related(work.span, work.what)
-        .help("go through the boundaries with the client again, and write `confidentiality_understood: true` once they are understood"),
+        .help("go through the limits with the client again, and write `confidentiality_understood: true` once they are understood"),
     )
 }
 

@@ -45,7 +45,7 @@ fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
                 continue;
             }
             let name = meeting.record.stem();
-            let help = if in_force::is_sealed(context) {
+            let help = if in_force::has_agreed_digest(context) {
                 "if the three of you left it out on purpose, say so in an `allow` with the reason; otherwise take it up at the next review".to_owned()
             } else {
                 format!(

@@ -40,7 +40,7 @@ pub fn is_agreed(context: &RuleContext<'_>) -> bool {
 }
 
 /// Whether the agenda has a digest of the agreed text, so that nothing under `points` may change.
-pub fn is_sealed(context: &RuleContext<'_>) -> bool {
+pub fn has_agreed_digest(context: &RuleContext<'_>) -> bool {
     context.agendas.last().is_some_and(|agenda| {
         let agreed = agenda.content.agreed.as_ref();
         agreed.is_some_and(|agreed| agreed.value.digest.is_some())

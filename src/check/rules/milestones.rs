@@ -48,7 +48,7 @@ fn help_for_missing(context: &RuleContext<'_>, objective: &EffectiveObjective) -
         Some(due) => format!(" before {due}"),
         None => String::new(),
     };
-    if in_force::is_sealed(context) {
+    if in_force::has_agreed_digest(context) {
         return format!(
             "the agreed agenda must not change: agree a first step{before} as an action of the next session"
         );

@@ -34,7 +34,7 @@ fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
         if !agreed.draws_on.is_empty() {
             continue;
         }
-        let help = if in_force::is_sealed(context) {
+        let help = if in_force::has_agreed_digest(context) {
             "the agreed agenda must not change: say in an `allow`, under `because`, where the point came from"
         } else {
             "name its source under `draws_on`: a finding, a theme or an expectation as `record#id`, or a whole record"

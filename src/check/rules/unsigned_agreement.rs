@@ -5,6 +5,7 @@ use crate::check::RuleContext;
 use crate::diag::Diagnostic;
 use crate::kind::Kind;
 use crate::record::engagement::Signature;
+use crate::text::join_words;
 
 rule! {
     code: "CG106",
@@ -91,11 +92,4 @@ fn signatory(context: &RuleContext<'_>, name: &str) -> Option<NamedParty> {
         .is_none()
         .then_some(NamedParty::Coach);
     people::party_named(context, name).or(stranger)
-}
-
-fn join_words(who: &[&str]) -> String {
-    match who {
-        [first @ .., last] if !first.is_empty() => format!("{} and {last}", first.join(", ")),
-        who => who.concat(),
-    }
 }

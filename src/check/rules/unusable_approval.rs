@@ -55,7 +55,7 @@ fn check(input: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
             continue;
         }
         let message = "this approval is for somebody who is not a sponsor of the engagement; it has no effect";
-        let help = "if you corrected the sponsor’s name in engagement.md and the client agrees, run `coachgen approve` with `--for` and the new name";
+        let help = "if you corrected the sponsor's name in engagement.md and the client agrees, run `coachgen approve` with `--for` and the new name";
         diags.push(
             Diagnostic::new(&UNKNOWN_REFERENCE, stranger.span, message)
                 .level(Level::Warn)
@@ -87,7 +87,7 @@ fn problem_and_help(damage: CopyProblem, digest: &str, file: &str) -> (&'static 
         CopyProblem::OtherRecord => ("the approved copy belongs to another record", restore),
         CopyProblem::OtherEngagement => (
             "the approved copy belongs to an engagement with another client",
-            "if this folder was copied from another engagement, delete its approvals/ folder; if you corrected the client’s name in engagement.md, run `coachgen approve` again once the client has agreed".to_owned(),
+            "if this folder was copied from another engagement, delete its approvals/ folder; if you corrected the client's name in engagement.md, run `coachgen approve` again once the client has agreed".to_owned(),
         ),
     }
 }

@@ -1,4 +1,4 @@
-//! The digest that seals the wording of an agreed agenda: `agreed.digest`.
+//! The digest of the wording of an agreed agenda: `agreed.digest`.
 //!
 //! Writes no file. An existing digest is never replaced, because that would make a rewritten agenda look agreed.
 
@@ -32,12 +32,12 @@ impl DigestUpdate {
     pub(super) fn message(&self, file: &Path) -> String {
         match self.text {
             Some(_) => format!(
-                "Sealed the wording agreed on {}; record later changes under `changes` in a session or review: {}",
+                "Wrote the digest of the wording agreed on {}; record later changes under `changes` in a session or review: {}",
                 self.on,
                 file.display()
             ),
             None => format!(
-                "The wording agreed on {} is already sealed, and unchanged: {}",
+                "The wording agreed on {} has a digest already, and is unchanged: {}",
                 self.on,
                 file.display()
             ),
@@ -63,7 +63,7 @@ pub(super) fn digest_update(
     if let Some(held) = &agreed.value.digest
         && held.value != current
     {
-        return Err(" differs from the agreed wording; restore the agreed wording, and record the change under `changes` in the session or review that decided it. If the sealed wording was never agreed, remove `digest` from `agreed` and approve again".into());
+        return Err(" differs from the agreed wording; restore the agreed wording, and record the change under `changes` in the session or review that decided it. If the wording with the digest was never agreed, remove `digest` from `agreed` and approve again".into());
     }
     let Some(on) = agreed.value.client.as_ref().map(|day| day.value) else {
         return Ok(None);

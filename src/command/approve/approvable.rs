@@ -221,7 +221,7 @@ impl Approvable {
             )));
         }
         Err(CommandError::new(format!(
-            "the client does not have {shown} yet and cannot approve it; add `debriefed:` with the date on which they received it"
+            "the client does not have {shown} yet and cannot approve it; add `debriefed:` with the date of the debrief"
         )))
     }
 }

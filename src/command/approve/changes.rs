@@ -48,7 +48,7 @@ pub(super) fn print_written(file: &Path, on: NaiveDate, plan: &ApprovalPlan, out
     }
     for (sponsor, since) in &plan.change.unchanged {
         out.message(&format!(
-            "Already decided for {sponsor} on {since}, nothing changed: {file_shown}"
+            "Already decided for {sponsor} on {since}; nothing changed: {file_shown}"
         ));
     }
     if plan.removed {

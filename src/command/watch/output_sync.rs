@@ -10,12 +10,14 @@ use super::WatchArgs;
 use crate::command::CommandError;
 use crate::command::build::output_folder;
 use crate::command::leftovers::LeftoverPortals;
+use crate::command::practice_pages;
 use crate::command::staged::stage_engagement;
 use crate::command::terminal::Terminal;
 use crate::output::{PdfCache, Portals, Seal};
 use crate::pipeline::{PdfChoice, Reports};
 use crate::report::PdfStore;
 use crate::source::{CommittedPaths, Disk, committed};
+use crate::text::counted;
 use crate::watch::{EngagementState, PracticeSnapshot, build_one};
 
 /// The output folder, and what was last written to it.
@@ -110,7 +112,11 @@ impl OutputSync {
             }
             written.insert(held.name.clone(), (Arc::clone(held), now.cloned()));
         }
-        self.stage_practice_pages(site, &portals)?;
+        let index = site.word_index();
+        site.with_practice_pages(&site.practice, |pages| {
+            practice_pages::stage(pages, &index, &portals)
+        })
+        .map_err(|error| error.to_string())?;
         let names = site.engagements.iter().map(|held| held.name.as_str());
         let leftover = LeftoverPortals::find(&portals, names);
         let committed = portals.commit().map_err(|error| error.to_string())?;
@@ -121,27 +127,10 @@ impl OutputSync {
         }
         let count = committed.written + committed.removed;
         out.detail(&format!(
-            "{} files changed in {}",
-            count,
+            "{} changed in {}",
+            counted(count, "file"),
             self.target.display()
         ));
         Ok(())
-    }
-
-    /// Stages the practice's pages.
-    fn stage_practice_pages(
-        &self,
-        site: &PracticeSnapshot,
-        portals: &Portals,
-    ) -> Result<(), CommandError> {
-        let tree = site.with_practice_pages(&site.practice, |pages| pages.tree(&site.word_index()));
-        let tree = tree.map_err(|error| {
-            format!(
-                "templates/{} has an error and is needed for the practice’s pages",
-                crate::record::safe_path(&error.template)
-            )
-        })?;
-        let staged = portals.stage("coach", "coach", &tree.files);
-        Ok(staged.map_err(|error| error.to_string())?)
     }
 }

@@ -32,7 +32,7 @@ impl<'o> Reporter<'o> {
         }
     }
 
-    /// Prints the findings and the state of all engagements when the watch starts.
+    /// Prints the findings and the state of all engagements when `coachgen watch` starts.
     pub(super) fn report_start(&self, change: &PracticeChange, took: Duration) {
         let editor = editor(change);
         let practice = change.practice.iter().flatten();
@@ -171,7 +171,7 @@ impl<'o> Reporter<'o> {
         }
         *known = Some(error.clone());
         self.out.error(format!(
-            "templates/{}, line {}: {}; the practice’s pages are unchanged",
+            "templates/{}, line {}: {}; the practice's pages are unchanged",
             safe_path(&error.template),
             error.line,
             safe_path(&error.message),

@@ -23,7 +23,7 @@ pub(super) struct FindingItem {
     code: String,
     /// The rule’s name.
     name: String,
-    /// The purpose of the rule.
+    /// The rule’s page.
     href: String,
     /// What is wrong.
     message: Vec<SentenceRun>,

@@ -43,7 +43,7 @@ pub(super) struct EngagementLine {
     next_warns: bool,
     /// Sessions held, and the number agreed.
     held: String,
-    /// Hours of coaching and of contact between meetings.
+    /// Hours of coaching and of contact between sessions.
     hours: Option<String>,
     /// The number of overdue actions, as text.
     overdue: Option<String>,

@@ -16,7 +16,7 @@ use crate::record::value::Status;
 use crate::route::NavSection;
 use crate::view::types::{RecordView, SessionView};
 
-/// What `page` holds in sessions.html.
+/// The `page` value of sessions.html.
 #[derive(Serialize)]
 struct SessionsPage {
     /// How many were held, and their total time.

@@ -85,9 +85,9 @@ pub enum Shape {
     /// A whole number.
     Whole {
         /// The minimum.
-        least: u32,
+        min: u32,
         /// The maximum.
-        most: u32,
+        max: u32,
     },
     /// A calendar date, YYYY-MM-DD.
     Day,

@@ -18,7 +18,7 @@ impl Scalar for Score {
     }
 
     fn shape() -> Shape {
-        Shape::Whole { least: 1, most: 5 }
+        Shape::Whole { min: 1, max: 5 }
     }
 }
 
@@ -92,9 +92,6 @@ impl Scalar for Weight {
     }
 
     fn shape() -> Shape {
-        Shape::Whole {
-            least: 1,
-            most: 100,
-        }
+        Shape::Whole { min: 1, max: 100 }
     }
 }

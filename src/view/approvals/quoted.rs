@@ -22,9 +22,9 @@ impl Approvals {
         };
         let agendas = self
             .copies(name)
-            .filter_map(|(.., copy)| match &copy.content {
-                CopyContent::Agenda(agenda) if copy.record.date <= Some(today) => {
-                    Some((copy.record.date, agenda))
+            .filter_map(|held| match &held.copy.content {
+                CopyContent::Agenda(agenda) if held.copy.record.date <= Some(today) => {
+                    Some((held.copy.record.date, agenda))
                 }
                 _ => None,
             });
@@ -48,9 +48,9 @@ impl Approvals {
         };
         let reached = self
             .copies(name)
-            .filter(|(history, ..)| record.is_none() || history.record == record)
-            .filter(|(_, _, copy)| copy.record.date.is_none_or(|date| date <= today));
-        reached.map(|(.., copy)| &copy.content).find_map(|content| {
+            .filter(|held| record.is_none() || held.history.record == record)
+            .filter(|held| held.copy.record.date.is_none_or(|date| date <= today));
+        reached.map(|held| &held.copy.content).find_map(|content| {
             let found = match content {
                 CopyContent::Review(review) => review.actions.iter().find(|one| one.id == id),
                 CopyContent::Agenda(agenda) => {

@@ -104,7 +104,7 @@ fn from_reviews(
         .access
         .approvals
         .copies(name)
-        .map(|(.., copy)| copy);
+        .map(|held| held.copy);
     let mut found = Vec::new();
     for copy in copies.filter(|copy| during(copy.record.date)) {
         let CopyContent::Review(review) = &copy.content else {

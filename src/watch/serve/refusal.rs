@@ -70,7 +70,7 @@ impl RequestRefusal {
             Self::Unauthenticated => (
                 "Open the address that coachgen printed",
                 "<code>coachgen watch</code> prints an address with a token in the terminal when it starts. Open that \
-                 address: it gives this browser access until the watch stops."
+                 address: it gives this browser access until <code>coachgen watch</code> stops."
                     .to_owned(),
             ),
             Self::Nothing => (

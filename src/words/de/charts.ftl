@@ -73,7 +73,7 @@ interval_is_over = später als vereinbart
 # From expectations to outcomes
 section_trace = Von Erwartungen zu Ergebnissen
 trace_lede = Jeder Punkt der Zielvereinbarung: seine Herkunft, die Sitzungen, in denen daran gearbeitet wurde, und sein Ergebnis. Danach der umgekehrte Weg.
-trace_lede_sponsor = Jeder Punkt der Zielvereinbarung, der mit Ihnen geteilt wird: seine Herkunft und sein Ergebnis. Woran in welcher Sitzung gearbeitet wurde, bleibt zwischen Klient/in und Coach.
+trace_lede_sponsor = Jeder Punkt der Zielvereinbarung, der mit Ihnen geteilt wird: seine Herkunft und sein Ergebnis. Woran in welcher Sitzung gearbeitet wurde, bleibt zwischen der Klientin/dem Klienten und dem Coach.
 trace_empty = Noch gibt es nichts anzuzeigen.
 trace_empty_text = Sobald die Zielvereinbarung getroffen ist, erscheint hier jeder Punkt mit dem, was erwartet und festgestellt wurde, und mit seinem Ergebnis.
 trace_empty_sponsor = Noch gibt es nichts anzuzeigen.

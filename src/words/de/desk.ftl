@@ -48,7 +48,7 @@ actions_set_in = vereinbart:
 sessions_ahead = Außerdem geplant
 sessions_held_heading = Durchgeführt
 sessions_gap = { $weeks } Wochen nach der vorigen Sitzung (vereinbart: { $agreed })
-sessions_sponsor_note = Jede durchgeführte Sitzung ist mit Nummer und Datum aufgeführt. Was in einer Sitzung gesagt wird, bleibt zwischen Klient/in und Coach.
+sessions_sponsor_note = Jede durchgeführte Sitzung ist mit Nummer und Datum aufgeführt. Was in einer Sitzung gesagt wird, bleibt zwischen der Klientin/dem Klienten und dem Coach.
 sessions_empty_sponsor = Sitzungen werden nicht mit Ihnen geteilt.
 sessions_empty_sponsor_text = Die Coachingvereinbarung legt fest, wer was sieht. Zielvereinbarung, Fortschritt und Auswertungen haben eigene Seiten.
 
@@ -72,8 +72,8 @@ listed_themes = { $count ->
    *[other] { $count } Themen
 }
 listed_aligned = Von allen drei Parteien vereinbart am { $date }
-listed_passed_on = An die Klientin/den Klienten weitergegeben am { $date }
-listed_not_passed_on = Noch nicht an die Klientin/den Klienten weitergegeben
+listed_shared_with_client = An die Klientin/den Klienten weitergegeben am { $date }
+listed_not_shared_with_client = Noch nicht an die Klientin/den Klienten weitergegeben
 listed_signed = Unterzeichnet von { $names }
 listed_not_signed = Noch nicht unterzeichnet
 
@@ -102,7 +102,7 @@ awaiting_record_with = Die Freigabe festhalten mit
 # Checks
 health_calm = { $count ->
     [0] Alle Prüfungen bestanden.
-    [one] Alle Prüfungen in Ihrem einen Coaching bestanden.
+    [one] Alle Prüfungen in Ihrem Coaching bestanden.
    *[other] Alle Prüfungen in allen { $count } Coachings bestanden.
 }
 health_where = Befunde nach Coaching

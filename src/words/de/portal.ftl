@@ -105,6 +105,8 @@ prose_quote_close = “
 prose_to_do = Zu tun:
 engagement = Coaching
 the_client = Klient/in
+the_client_subject = die Klientin/der Klient
+the_client_object = die Klientin/den Klienten
 copy_of = Exemplar für { $name }
 copy_of_the_coach = Exemplar für den Coach
 copy_note_coach = vertraulich, nur für den Coach
@@ -201,12 +203,12 @@ coach = Coach
 sponsor = Auftraggeber
 programme = Programm
 programme_sentence = { $sessions ->
-    [one] Eine Sitzung
+    [one] Eine Sitzung von { $minutes } Minuten
    *[other] { $sessions } Sitzungen im Abstand von { $every ->
         [one] einer Woche
        *[other] { $weeks } Wochen
-    }
-}, je { $minutes } Minuten
+    }, je { $minutes } Minuten
+}
 status = Status
 status_prospective = In Aussicht
 status_active = Aktiv

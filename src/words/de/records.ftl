@@ -83,7 +83,7 @@ agenda_earlier_of = Zielvereinbarung vom { $date }
 agenda_earlier_ones = Frühere Zielvereinbarungen
 point_number = Punkt { $number } von { $of }
 point_sources = Herkunft
-personal = Persönlich: kein Auftraggeber sieht diesen Punkt
+personal = Persönlich: Kein Auftraggeber sieht diesen Punkt
 objective_number = Ziel { $number }
 objective_without_words = Noch zu formulieren
 
@@ -296,7 +296,7 @@ notes_lede = Nur Sie sehen diese Seite. Kein anderes Portal enthält sie.
 notes_empty = Noch gibt es keine Notizen.
 notes_empty_text = Ihre Reflexionen und Notizen aus der Supervision werden hier aufgeführt.
 drafts = Entwürfe
-drafts_lede = Als Entwurf markierte Dokumente. Sie erscheinen in keinem Portal und werden nicht geprüft, bis die Markierung entfernt ist.
+drafts_lede = Als Entwurf markierte Dokumente. Niemand sonst sieht sie, und fehlende Felder werden erst gemeldet, wenn die Markierung entfernt ist.
 
 # Names of fields, where a change is shown
 changed_field_title = Titel

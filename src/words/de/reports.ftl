@@ -1,6 +1,6 @@
 # Reports: the agreement, the agenda and the reviews as documents.
-only_the_coach = Das sieht nur der Coach
-only_client_and_coach = Das sehen nur Klient/in und Coach
+only_the_coach = Nur für den Coach sichtbar
+only_client_and_coach = Nur für die Klientin/den Klienten und den Coach sichtbar
 section_reports = Druckfassungen
 reports_lede = Drucken Sie jedes Dokument aus dem Browser oder öffnen Sie es als PDF.
 reports_lede_without_pdf = Drucken Sie jedes Dokument aus dem Browser.

@@ -71,8 +71,8 @@ listed_themes = { $count ->
    *[other] { $count } themes
 }
 listed_aligned = Agreed by all three parties on { $date }
-listed_passed_on = Shared with the client on { $date }
-listed_not_passed_on = Not yet shared with the client
+listed_shared_with_client = Shared with the client on { $date }
+listed_not_shared_with_client = Not yet shared with the client
 listed_signed = Signed by { $names }
 listed_not_signed = Not yet signed
 
@@ -101,7 +101,7 @@ awaiting_record_with = Record the approval with
 # Checks
 health_calm = { $count ->
     [0] All checks passed.
-    [one] All checks passed in your one engagement.
+    [one] All checks passed in your engagement.
    *[other] All checks passed in all { $count } engagements.
 }
 health_where = Findings by engagement

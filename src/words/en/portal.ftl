@@ -100,6 +100,8 @@ prose_quote_close = ”
 prose_to_do = To do:
 engagement = Engagement
 the_client = the client
+the_client_subject = the client
+the_client_object = the client
 copy_of = { $name }’s copy
 copy_of_the_coach = Coach’s copy
 copy_note_coach = private to the coach
@@ -196,12 +198,12 @@ coach = Coach
 sponsor = Sponsor
 programme = Programme
 programme_sentence = { $sessions ->
-    [one] One session
+    [one] One session of { $minutes } minutes
    *[other] { $sessions } sessions, { $every ->
         [one] one week
        *[other] { $weeks } weeks
-    } apart
-}, { $minutes } minutes each
+    } apart, { $minutes } minutes each
+}
 status = Status
 status_prospective = Prospective
 status_active = Active
@@ -310,8 +312,8 @@ awaiting_how_coach = The client’s portal has the same page. Record the client�
 awaiting_mark_client = Waiting for your approval.
 awaiting_mark = Waiting for approval by { $client }.
 awaiting_since = { $count ->
-    [one] { $sponsors } still has the version that was approved on { $date }. This changed since then:
-   *[other] { $sponsors } still have the version that was approved on { $date }. This changed since then:
+    [one] { $sponsors } still has the version that was approved on { $date }. These passages have changed since then:
+   *[other] { $sponsors } still have the version that was approved on { $date }. These passages have changed since then:
 }
 awaiting_removed = Removed:
 awaiting_added = Added:
@@ -352,11 +354,11 @@ attention_overdue = { $count ->
 attention_no_date = No date for the next meeting
 health_none = No problems found.
 health_byline = { $errors ->
-    [0] No error
+    [0] No errors
     [one] One error
    *[other] { $errors } errors
 }, { $warnings ->
-    [0] no warning
+    [0] no warnings
     [one] one warning
    *[other] { $warnings } warnings
 }

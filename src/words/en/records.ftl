@@ -296,7 +296,7 @@ notes_lede = Only you see this page. It is not in any other portal.
 notes_empty = There are no notes yet.
 notes_empty_text = Your reflections and supervision notes will be listed here.
 drafts = Drafts
-drafts_lede = Records marked as drafts. They do not appear in any portal and are not checked until the mark is removed.
+drafts_lede = Records marked as drafts. No other reader sees them, and missing fields are not reported until the mark is removed.
 
 # Names of fields, where a change is shown
 changed_field_title = title

@@ -35,4 +35,4 @@ watch_more = { $count ->
 watch_gone_title = Page not found
 watch_gone = The record may have been moved or removed, or this reader does not have access to it.
 watch_not_yet_title = Nothing to show yet
-watch_not_yet = Nothing could be shown since coachgen watch started.
+watch_not_yet = Nothing has been shown since coachgen watch started.

@@ -72,8 +72,8 @@ listed_themes = { $count ->
    *[other] { $count } thèmes
 }
 listed_aligned = Convenu entre les trois parties le { $date }
-listed_passed_on = Transmis à la personne coachée le { $date }
-listed_not_passed_on = Pas encore transmis à la personne coachée
+listed_shared_with_client = Transmis à la personne coachée le { $date }
+listed_not_shared_with_client = Pas encore transmis à la personne coachée
 listed_signed = Signée par { $names }
 listed_not_signed = Pas encore signée
 
@@ -102,7 +102,7 @@ awaiting_record_with = Enregistrez l’approbation avec
 # Checks
 health_calm = { $count ->
     [0] Toutes les vérifications sont réussies.
-    [one] Toutes les vérifications sont réussies dans votre unique coaching.
+    [one] Toutes les vérifications sont réussies dans votre coaching.
    *[other] Toutes les vérifications sont réussies dans les { $count } coachings.
 }
 health_where = Constats par coaching

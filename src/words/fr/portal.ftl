@@ -114,6 +114,8 @@ prose_quote_close = { "\u202F»" }
 prose_to_do = À faire :
 engagement = Coaching
 the_client = la personne coachée
+the_client_subject = la personne coachée
+the_client_object = la personne coachée
 copy_of = Exemplaire destiné à { $name }
 copy_of_the_coach = Exemplaire du coach
 copy_note_coach = confidentiel, réservé au coach
@@ -216,12 +218,12 @@ coach = Coach
 sponsor = Commanditaire
 programme = Programme
 programme_sentence = { $sessions ->
-    [one] Une séance
+    [one] Une séance de { $minutes } minutes
    *[other] { $sessions } séances espacées de { $every ->
         [one] { $weeks } semaine
        *[other] { $weeks } semaines
-    }
-}, { $minutes } minutes chacune
+    }, { $minutes } minutes chacune
+}
 status = Statut
 status_prospective = Envisagé
 status_active = En cours

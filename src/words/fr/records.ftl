@@ -299,7 +299,7 @@ notes_lede = Cette page n’est visible que par vous. Aucun autre portail ne la 
 notes_empty = Il n’y a pas encore de notes.
 notes_empty_text = Vos réflexions et vos notes de supervision figureront ici.
 drafts = Brouillons
-drafts_lede = Documents marqués comme brouillons. Ils ne figurent dans aucun portail et ne sont pas vérifiés tant que la marque n’est pas retirée.
+drafts_lede = Documents marqués comme brouillons. Ils ne sont visibles que par vous, et les champs manquants ne sont pas signalés tant que la marque n’est pas retirée.
 
 # Names of fields, where a change is shown
 changed_field_title = titre

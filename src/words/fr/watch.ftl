@@ -25,8 +25,8 @@ watch_missing = { $count ->
 }
 watch_missing_note = Elle reviendra dès que la cause sera corrigée.
 watch_template_stopped = Pas à jour : une erreur dans un modèle empêche de générer cette page
-watch_as_before = Vous voyez la version précédente. La page sera à jour dès que ce sera corrigé.
-watch_as_soon = Il sera affiché dès que ce sera corrigé.
+watch_as_before = Vous voyez la version précédente. La page sera à jour dès que l’erreur sera corrigée.
+watch_as_soon = Il sera affiché dès que l’erreur sera corrigée.
 watch_in_coach = Afficher les erreurs dans votre propre vue
 watch_more = { $count ->
     [one] Une autre, à la page Vérification

@@ -1,5 +1,5 @@
 //! A copy that is damaged, missing, of a later version, of another engagement, or in conflict holds its record back,
-//! is reported, and affects nothing else; a ledger that cannot be read stops the engagement.
+//! is reported, and affects nothing else; a ledger that cannot be read blocks the build.
 
 use super::*;
 

@@ -125,7 +125,7 @@ fn sponsor_texts(folder: &Folder, name: &str) -> BTreeMap<String, Vec<(Vec<Strin
             access
                 .approvals
                 .copies(name)
-                .map(|(thread, _, copy)| (thread.name.clone(), texts_in(copy)))
+                .map(|held| (held.history.name.clone(), texts_in(held.copy)))
                 .collect()
         })
         .unwrap_or_default()

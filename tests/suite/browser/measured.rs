@@ -1,4 +1,4 @@
-//! Measures the time from a save to the updated page and the memory that a watch uses; prints them without a limit.
+//! Measures the time from a save to the updated page and the memory that `coachgen watch` uses; prints them without a limit.
 //! `benches/watch.sh` runs it on the example and on a generated practice.
 
 use std::path::Path;

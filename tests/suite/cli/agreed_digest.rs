@@ -44,7 +44,8 @@ fn an_approval_writes_the_agreed_digest_and_no_other_byte_changes() {
     let before = workspace.read(AGENDA);
     let ran = approve(&workspace);
     assert!(
-        ran.out.contains("Sealed the wording agreed on 2026-03-11"),
+        ran.out
+            .contains("Wrote the digest of the wording agreed on 2026-03-11"),
         "{}",
         ran.out
     );
@@ -171,7 +172,8 @@ fn without_a_sponsor_the_digest_is_written_and_nothing_is_approved() {
     let file = format!("records/{SELF_FUNDED}");
     let ran = workspace.run_clean(&["approve", &file]);
     assert!(
-        ran.out.contains("Sealed the wording agreed on 2026-02-05")
+        ran.out
+            .contains("Wrote the digest of the wording agreed on 2026-02-05")
             && !ran.out.contains("Approved"),
         "{}",
         ran.out
@@ -180,7 +182,7 @@ fn without_a_sponsor_the_digest_is_written_and_nothing_is_approved() {
     assert!(digest_line(&after).is_some() && !after.contains("approved:"));
     assert_eq!(without_digest(&after), text);
     let ran = workspace.run_clean(&["approve", &file]);
-    assert!(ran.out.contains("already sealed"), "{}", ran.out);
+    assert!(ran.out.contains("has a digest already"), "{}", ran.out);
     assert_eq!(workspace.read(SELF_FUNDED), after);
     workspace.run_clean(&["check", "records"]);
 

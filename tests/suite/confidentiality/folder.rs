@@ -91,7 +91,7 @@ impl BuildHarness {
         build(&kept, &files, "engagement", &self.shared(policy))
     }
 
-    /// Reads the folder's records, which must not contain a finding that stops the engagement.
+    /// Reads the folder's records, which must not contain a finding that blocks the build.
     pub fn model(&self, folder: &Folder) -> Model {
         let (kept, files) = self.tree(folder);
         let mut diags = Vec::new();
@@ -155,7 +155,7 @@ impl BuildHarness {
         true
     }
 
-    /// Calls `read` on the loaded folder; `None` if something stops it.
+    /// Calls `read` on the loaded folder; `None` if something blocks its build.
     pub fn loaded<T>(
         &self,
         folder: &Folder,

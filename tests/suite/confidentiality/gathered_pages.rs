@@ -62,7 +62,7 @@ fn a_copy_that_waits_for_approval_quotes_nothing_that_is_held_back() {
     assert!(!held.is_empty(), "the agenda repeats the note");
     assert!(
         !built.portals.is_empty(),
-        "the shown texts are short, so that nothing stops the build"
+        "the shown texts are short, so that nothing blocks the build"
     );
     assert!(!texts(&folder, &Reader::Client).contains("Zq1"));
 }

@@ -1,4 +1,4 @@
-//! Records that would leak, by mistake or on purpose: either a finding of level `forbid` stops the engagement, or
+//! Records that would leak, by mistake or on purpose: either a finding of level `forbid` blocks the build, or
 //! nothing leaks.
 
 use coachgen::policy::Policy;

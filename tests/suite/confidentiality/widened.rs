@@ -194,7 +194,7 @@ fn detection(engagement: &CanaryEngagement, mutant: &Mutant) -> &'static str {
             faults
         }
     };
-    // An approval of a record that needs none stops the build, and is not a leak.
+    // An approval of a record that needs none blocks the build, and is not a leak.
     faults.retain(|fault| !fault.starts_with("stopped: Some(Forbidden)"));
     if let Some(field) = field {
         faults.retain(|fault| is_about(fault, *field));

@@ -29,7 +29,7 @@ pub const DAMAGES: &[Damage] = &[
         expected: &[("CG102", CHEMISTRY, "decision: proceed")],
     },
     Damage {
-        name: "the boundaries of confidentiality were not understood",
+        name: "the limits of confidentiality were not understood",
         changes: &[Edit(
             CHEMISTRY,
             "confidentiality_understood: true",

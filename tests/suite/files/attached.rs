@@ -64,7 +64,7 @@ fn a_copy_of_a_record_is_not_published() {
         };
         let (output, published) = build_with_link(name, bytes, &words);
         assert!(!published, "{name}\n{output}");
-        // In addition, a file that looks like a record beside the records stops the engagement.
+        // In addition, a file that looks like a record beside the records blocks the build.
         let blocked = output.contains("CG001");
         assert!(
             blocked || output.contains("lund/session-1.md:9:") && output.contains("CG004"),

@@ -51,10 +51,10 @@ fn a_manifest_that_cannot_be_understood() {
     place.build(TWO_READERS).unwrap();
     let manifest = fs::read_to_string(place.file("manifest.json")).unwrap();
     for (text, sentence) in [
-        (String::new(), "cannot be understood"),
+        (String::new(), "is not valid JSON"),
         (
             manifest[..manifest.len() / 2].to_owned(),
-            "cannot be understood",
+            "is not valid JSON",
         ),
         (
             manifest.replace("\"version\": 2", "\"version\": 3"),

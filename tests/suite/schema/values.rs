@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use coachgen::kind::Kind;
 use coachgen::record::decode::Scalar;
-use coachgen::record::value::{Id, Mode, Range, Score};
+use coachgen::record::value::{Id, Mode, Range, Score, Weight};
 use coachgen::schema::{SchemaSubject, schema_for};
 use jsonschema::{Draft, Validator};
 use proptest::prelude::*;
@@ -31,6 +31,15 @@ proptest! {
             "/properties/coach_effectiveness/items/properties/score",
         );
         prop_assert_eq!(Score::read(&text, false).is_ok(), score.is_valid(&json!(text)));
+    }
+
+    #[test]
+    fn a_quoted_weight_matches_the_decoder(text in r" ?\+?0{0,2}[0-9]{0,3} ?|100|101") {
+        let weight = property(
+            Kind::Agenda,
+            "/properties/points/items/properties/objectives/items/properties/measurable/properties/weight",
+        );
+        prop_assert_eq!(Weight::read(&text, false).is_ok(), weight.is_valid(&json!(text)));
     }
 
     #[test]

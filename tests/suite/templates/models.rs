@@ -333,9 +333,10 @@ fn type_names(ty: &Type) -> Vec<String> {
     names
 }
 
-/// The markers in a doc comment: ``What `page` holds in a.html.``, ``What a.html reads as `body`.``
+/// The markers in a doc comment: ``The `page` value of a.html.``, also written ``What `page` holds in a.html.``
 fn marks(doc: &str) -> Vec<(String, String)> {
-    if !doc.starts_with("What ") {
+    let value_of = doc.starts_with("The `") && doc.contains("` value of ");
+    if !value_of && !doc.starts_with("What ") {
         return Vec::new();
     }
     let sentence = doc.split(". ").next().unwrap_or(doc);

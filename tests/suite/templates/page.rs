@@ -39,7 +39,7 @@ pub fn generated(models: &Models, reads: &Reads) -> String {
         text.push('\n');
         table(models, &shared, root, model, &mut text);
     }
-    text.push_str("\n## What several share\n");
+    text.push_str("\n## Shared types\n");
     let mut named: Vec<&Model> = shared.iter().map(|at| &models.all[*at]).collect();
     named.retain(|model| model.marks.is_empty());
     named.sort_by_key(|model| &model.name);
@@ -47,7 +47,7 @@ pub fn generated(models: &Models, reads: &Reads) -> String {
         text.push_str(&format!("\n### {}\n\n{}\n\n", model.name, model.doc));
         table(models, &shared, "", model, &mut text);
     }
-    text.push_str("\n## Components\n\nA component sees its arguments and nothing else; `w` comes by itself.\n\n");
+    text.push_str("\n## Components\n\nA component receives only its arguments and `w`.\n\n");
     text.push_str("| component | its arguments |\n|---|---|\n");
     for (name, arguments) in &reads.components {
         let shown = arguments.iter().map(|(argument, types)| {
@@ -119,8 +119,8 @@ fn linked(models: &Models, shared: &BTreeSet<usize>, ty: &Ty) -> String {
         }
         // Its fields are in the next rows.
         _ => words
-            .replace(&model.name, "what follows")
-            .replace("list of what follows", "list, each with what follows"),
+            .replace(&model.name, "object (fields below)")
+            .replace("list of object (fields", "list of objects (fields"),
     }
 }
 

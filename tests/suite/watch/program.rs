@@ -199,7 +199,7 @@ fn a_failing_template_keeps_the_practices_own_pages() {
         page.contains("templates/practice.html:") && page.contains("Ines Carvalho"),
         "{page}"
     );
-    watching.wait_for_warning(|line| line.contains("the practice’s pages are unchanged"));
+    watching.wait_for_warning(|line| line.contains("the practice's pages are unchanged"));
     fs::remove_file(&template).unwrap();
     let until = Instant::now() + Duration::from_secs(10);
     while watching
