@@ -55,7 +55,7 @@ impl Beginnings {
 
 /// The key of the last three letters, with one more letter.
 fn add(key: usize, letter: char) -> usize {
-    (key << BITS | letter as usize % VALUES) % (VALUES * VALUES * VALUES)
+    ((key << BITS) | (letter as usize % VALUES)) % (VALUES * VALUES * VALUES)
 }
 
 #[cfg(test)]
