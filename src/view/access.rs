@@ -66,7 +66,7 @@ pub struct Repeat {
     /// Where the words are private.
     pub private: Span,
     /// Readers from whom the record is held back.
-    pub from: Vec<Reader>,
+    pub hidden_from: Vec<Reader>,
 }
 
 impl Access {

@@ -54,7 +54,7 @@ impl Access {
                 continue;
             }
             for (reader, levels) in &mut access.readers {
-                if repeat.from.contains(reader) {
+                if repeat.hidden_from.contains(reader) {
                     levels.set(repeat.record, AccessLevel::Hidden);
                 }
             }

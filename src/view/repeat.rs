@@ -69,15 +69,15 @@ pub fn find(source: ProjectionInput<'_>, access: &Access) -> Vec<Repeat> {
             };
             match found.iter_mut().find(|repeat| repeat.record == id) {
                 Some(repeat) => {
-                    if !repeat.from.contains(reader) {
-                        repeat.from.push(reader.clone());
+                    if !repeat.hidden_from.contains(reader) {
+                        repeat.hidden_from.push(reader.clone());
                     }
                 }
                 None => found.push(Repeat {
                     record: id,
                     span,
                     private,
-                    from: vec![reader.clone()],
+                    hidden_from: vec![reader.clone()],
                 }),
             }
         }

@@ -24,11 +24,11 @@ rule! {
 pub fn check(input: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
     for repeat in &input.access.repeats {
         let sponsor = repeat
-            .from
+            .hidden_from
             .iter()
             .any(|reader| reader.party() == Party::Sponsor);
         let client = repeat
-            .from
+            .hidden_from
             .iter()
             .any(|reader| reader.party() == Party::Client);
         let readers = match (client, sponsor) {
