@@ -20,7 +20,7 @@ pub struct Cli {
     #[arg(long, global = true, value_name = "DATE", value_parser = parse_date)]
     pub today: Option<NaiveDate>,
 
-    /// Print errors and findings only
+    /// Print errors and findings only; with `watch`, the address and errors only
     #[arg(long, short, global = true, conflicts_with = "verbose")]
     pub quiet: bool,
 

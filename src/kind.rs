@@ -62,6 +62,20 @@ impl Kind {
         Kind::ALL.into_iter().find(|kind| kind.word() == word)
     }
 
+    /// The first kind whose word or usual file names have a word in common with this one: a review for `final-review`.
+    pub fn with_word_in_common(other: &str) -> Option<Kind> {
+        let in_common = |name: &&str| {
+            name.split('-')
+                .any(|word| !word.is_empty() && other.split('-').any(|one| one == word))
+        };
+        Kind::ALL.into_iter().find(|kind| {
+            let KindTraits {
+                word, file_names, ..
+            } = kind.traits();
+            in_common(word) || file_names.iter().any(in_common)
+        })
+    }
+
     /// What a message calls a record of this kind, without an article.
     pub fn noun(self) -> &'static str {
         self.traits().noun

@@ -17,7 +17,7 @@ mod run;
 mod table;
 
 pub use folded::Folded;
-pub use format::{counted, hex, join_words};
+pub use format::{approve_command, counted, hex, join_words};
 pub use leaf::FoldedLeaf;
 pub use letters::{Letter, LetterGap, Word, letters, same_name, words};
 pub use run::{RUN, WORD, is_long, run_after, weigh, weight};

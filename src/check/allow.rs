@@ -12,8 +12,8 @@ use super::settings::{GUARDED, unknown_rule};
 use crate::diag::{ALLOW_UNUSED, ALLOW_WITHOUT_REASON, Diagnostic, Level, Rule};
 use crate::kind::Kind;
 use crate::model::Model;
-use crate::record::Allow;
 use crate::record::value::Status;
+use crate::record::{Allow, safe_path};
 use crate::span::FileId;
 
 /// A finding that the coach accepts.
@@ -111,11 +111,42 @@ pub(super) fn apply_allows(
     });
     let forbids = diags.iter().filter(|diag| diag.forbids());
     let forbids: BTreeSet<&str> = forbids.map(|diag| diag.rule.code).collect();
+    let mut unused = Vec::new();
     for scope in &scopes {
-        diags.extend(scope.missing_reason());
-        diags.extend(scope.unused(damage, inactive, &forbids));
+        unused.extend(scope.missing_reason());
+        unused.extend(scope.unused(damage, inactive, &forbids).map(|finding| {
+            let rule = find(&scope.allow.rule.value).filter(|_| scope.file.is_some());
+            match rule.map_or_else(String::new, |check| records_reported(model, check.rule, diags)) {
+                records if records.is_empty() || finding.rule != &ALLOW_UNUSED => finding,
+                records => finding.help(format!(
+                    "the rule reports something in {records}; move these lines there, or remove them"
+                )),
+            }
+        }));
     }
+    diags.extend(unused);
     accepted
+}
+
+/// The most records that one message names.
+const MAX_NAMED: usize = 3;
+
+/// The paths of the records in which a rule reports something that can be allowed there; empty if there are none.
+fn records_reported(model: &Model, rule: &Rule, diags: &[Diagnostic]) -> String {
+    let mut paths = Vec::new();
+    let found = diags
+        .iter()
+        .filter(|diag| diag.rule == rule && !diag.forbids());
+    for diag in found {
+        let path = safe_path(model.sources.path(diag.span));
+        if !paths.contains(&path) {
+            paths.push(path);
+        }
+        if paths.len() == MAX_NAMED {
+            break;
+        }
+    }
+    paths.join(", ")
 }
 
 fn allow_scopes(model: &Model) -> Vec<AllowScope<'_>> {

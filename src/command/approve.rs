@@ -98,6 +98,7 @@ pub fn run(args: &ApproveArgs, today: NaiveDate, out: &Terminal) -> Result<Exit,
             edit::write(file, text).map_err(|error| error.to_string())?;
         }
         changes::print_written(file, on, &plan, out);
+        changes::print_still_shown(&found, &plan, out);
         written |= !plan.change.entries.is_empty();
     }
     if written {

@@ -10,6 +10,10 @@ use crate::output::edit;
 use crate::record::safe_path;
 use crate::source::Tree;
 
+/// Printed if there is nothing to fix automatically.
+pub(super) const NO_FIXES: &str =
+    "No safe fixes available; corrections that need a decision are not made automatically.";
+
 /// Prints the changes as a unified diff.
 pub(super) fn print_diff(files: impl Iterator<Item = FixedFile>, out: &Terminal) {
     let mut shown = false;
@@ -24,7 +28,7 @@ pub(super) fn print_diff(files: impl Iterator<Item = FixedFile>, out: &Terminal)
         out.result(text.trim_end_matches('\n'));
     }
     if !shown {
-        out.message("No safe fixes available.");
+        out.message(NO_FIXES);
     }
 }
 

@@ -46,7 +46,7 @@ pub struct ReportArgs {
     #[arg(long, value_name = "DATE", value_parser = parse_date)]
     pub on: Option<NaiveDate>,
 
-    /// Write the PDF to this file; `-` is standard output [default: ENGAGEMENT-REPORT-READER.pdf in this folder]
+    /// Write the PDF to this file; `-` is standard output [default: a file in this folder with the names of engagement, report and reader, for example northwind-review-final-coach.pdf]
     #[arg(long, short, value_name = "FILE")]
     pub output: Option<PathBuf>,
 

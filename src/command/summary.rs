@@ -15,7 +15,7 @@ use crate::pipeline::Stopped;
 use crate::record::safe_path;
 use crate::text::counted;
 
-/// Prints the findings, what was not built, what was built for whom, where to open it, and what needs attention.
+/// Prints the findings, what was not built, what was built for whom, where to open it, how many findings there are, and what is waiting or overdue.
 pub(super) fn print(
     staged: &[StagedEngagement],
     committed: &CommitOutcome,
@@ -86,21 +86,22 @@ pub(super) fn print(
     let warnings = levels.iter().filter(|level| **level == Level::Warn).count();
     let overdue: usize = staged.iter().map(|one| one.outcome.summary.overdue).sum();
     let awaiting: usize = staged.iter().map(|one| one.outcome.summary.awaiting).sum();
-    let mut needs: Vec<String> = Vec::new();
+    let mut pending: Vec<String> = Vec::new();
     if !levels.is_empty() {
-        needs.push(human::count(levels.len() - warnings, warnings));
+        let count = human::count(levels.len() - warnings, warnings);
+        out.message(&format!("{count}; `coachgen check` lists them."));
     }
     if awaiting > 0 {
-        needs.push(format!(
+        pending.push(format!(
             "{} waiting for a client's approval",
             counted(awaiting, "record")
         ));
     }
     if overdue > 0 {
-        needs.push(format!("{} overdue", counted(overdue, "action")));
+        pending.push(format!("{} overdue", counted(overdue, "action")));
     }
-    if !needs.is_empty() {
-        out.message(&format!("Needs attention: {}.", needs.join(", ")));
+    if !pending.is_empty() {
+        out.message(&format!("{}.", pending.join(", ")));
     }
     if stopped > 0 {
         Exit::Findings

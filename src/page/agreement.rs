@@ -154,7 +154,7 @@ pub(super) fn parties(cx: &PageContext<'_>) -> Vec<FactRow> {
         .pieces("coach_email", mail(practice.coach_email.as_deref()))
         .text("practice", practice.name.clone());
     for sponsor in &engagement.sponsors {
-        rows = rows.pieces("sponsor", sponsor_pieces(cx, sponsor));
+        rows = rows.pieces(sponsor_label(cx), sponsor_pieces(cx, sponsor));
     }
     rows.done()
 }
@@ -169,6 +169,14 @@ fn mail(address: Option<&str>) -> Vec<TextPiece> {
         })
         .into_iter()
         .collect()
+}
+
+/// The label of the rows of sponsors, which are shown under one label.
+pub(super) fn sponsor_label(cx: &PageContext<'_>) -> &'static str {
+    match cx.view.engagement.sponsors.len() {
+        0 | 1 => "sponsor",
+        _ => "sponsors",
+    }
 }
 
 fn sponsor_pieces(cx: &PageContext<'_>, sponsor: &SponsorDetails) -> Vec<TextPiece> {
@@ -270,6 +278,8 @@ fn sponsor_sees(cx: &PageContext<'_>, term: &TermView) -> String {
         }
         (AccessLevel::Shared, Kind::SponsorMeeting) => words.get("sees_if_present").to_owned(),
         (AccessLevel::Fact, Kind::Session) => words.get("sees_number_and_date").to_owned(),
+        (AccessLevel::Fact, Kind::Chemistry) => words.get("sees_fact_and_length").to_owned(),
+        (AccessLevel::Fact, Kind::Interview) => words.get("sees_part_and_length").to_owned(),
         (level, _) => access_text(cx, level, term.approved),
     }
 }

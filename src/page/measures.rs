@@ -64,7 +64,7 @@ pub fn measures(
     let target = target.map(|target| item("field_target", cx.measure(target)));
     let due = due.map(|date| MeasureItem {
         long: true,
-        ..item("field_time_bound", cx.words.date(date))
+        ..item("field_due", cx.words.date(date))
     });
     [baseline, now, target, due].into_iter().flatten().collect()
 }

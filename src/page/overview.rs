@@ -189,7 +189,7 @@ fn parties(cx: &PageContext<'_>) -> Vec<FactRow> {
             .relationship
             .map(|r| words.choice("sponsor_relationship", r.word()).to_owned());
         rows = rows.text(
-            "sponsor",
+            super::agreement::sponsor_label(cx),
             join(vec![
                 Some(sponsor.name.clone()),
                 sponsor.role.clone(),

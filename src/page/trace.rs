@@ -12,13 +12,14 @@ use super::{Page, PageContext};
 use crate::derive::{
     ActionState, NumberedPoint, PointThread, SessionThread, SourceThread, VerdictSeen,
 };
+use crate::reader::Party;
 use crate::route::NavSection;
 use crate::view::types::Fact;
 
 /// The `page` value of trace.html.
 #[derive(Serialize)]
 struct TracePage {
-    /// Shown instead of the list when it is empty.
+    /// Shown instead of the lists when all are empty.
     empty: Option<EmptyState>,
     /// Text under the title, if any.
     lede: &'static str,
@@ -30,6 +31,8 @@ struct TracePage {
     sessions: Vec<SessionWork>,
     /// Whether sessions are shown with the points.
     with_sessions: bool,
+    /// Whether a point without sources is reported; for the coach.
+    with_gaps: bool,
 }
 
 /// One point of the agenda.
@@ -102,8 +105,18 @@ pub fn pages(cx: &PageContext<'_>, out: &mut Vec<Page>) {
     let trace = &cx.derived.trace;
     let agreed = cx.derived.agenda.is_some();
     let sponsor = cx.is_sponsor();
+    let sources = sources(cx, &trace.sources, agreed && !sponsor);
+    let sessions: Vec<SessionWork> = match agreed {
+        true => trace
+            .sessions
+            .iter()
+            .map(|one| worked_session(cx, one))
+            .collect(),
+        false => Vec::new(),
+    };
+    let is_empty = trace.points.is_empty() && sources.is_empty() && sessions.is_empty();
     let model = TracePage {
-        empty: trace.points.is_empty().then(|| match sponsor {
+        empty: is_empty.then(|| match sponsor {
             true => cx.empty("trace_empty_sponsor", "trace_empty_sponsor_text"),
             false => cx.empty("trace_empty", "trace_empty_text"),
         }),
@@ -116,16 +129,11 @@ pub fn pages(cx: &PageContext<'_>, out: &mut Vec<Page>) {
             .iter()
             .map(|one| traced_point(cx, one))
             .collect(),
-        sources: sources(cx, &trace.sources, agreed && !sponsor),
-        sessions: match agreed {
-            true => trace
-                .sessions
-                .iter()
-                .map(|one| worked_session(cx, one))
-                .collect(),
-            false => Vec::new(),
-        },
+        sources,
+        sessions,
         with_sessions: !sponsor,
+        // A point of another reader can have sources that the reader may not see.
+        with_gaps: cx.view.reader.party() == Party::Coach,
     };
     out.push(Page::section(cx, NavSection::Trace, "trace.html", &model));
 }

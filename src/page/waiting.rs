@@ -11,6 +11,7 @@ use super::parts::{FactRow, Rows};
 use super::{Page, PageContext, agenda, review, themes, value};
 use crate::reader::Party;
 use crate::route::NavSection;
+use crate::text::approve_command;
 use crate::view::types::{Awaiting, Fact, SponsorCopy};
 
 /// The `page` value of awaiting.html.
@@ -33,7 +34,7 @@ struct WaitingCopy {
     mark: String,
     /// What the sponsor already has, and what would change.
     since: Option<WaitingDifference>,
-    /// The copy’s title.
+    /// The copy’s title; with its sponsors if another copy has the same title.
     title: String,
     /// Whose approval is needed, and which sponsors would receive it.
     rows: Vec<FactRow>,
@@ -57,7 +58,7 @@ pub fn pages(cx: &PageContext<'_>, out: &mut Vec<Page>) {
     let waiting = &cx.view.awaiting;
     let client = cx.view.reader.party() == Party::Client;
     let words = cx.words;
-    let model = AwaitingPage {
+    let mut model = AwaitingPage {
         lede: words
             .get(match (waiting.is_empty(), client) {
                 (true, _) => "awaiting_none",
@@ -80,6 +81,7 @@ pub fn pages(cx: &PageContext<'_>, out: &mut Vec<Page>) {
             .map(|(one, at)| item(cx, one, at))
             .collect(),
     };
+    name_sponsors(cx, &mut model.items);
     out.push(Page::section(
         cx,
         NavSection::Awaiting,
@@ -113,6 +115,11 @@ fn item(cx: &PageContext<'_>, awaiting: &Awaiting, at: usize) -> WaitingCopy {
         Party::Client => words.get("awaiting_mark_client").to_owned(),
         _ => words.with("awaiting_mark", &[("client", cx.client_as_object().into())]),
     };
+    // Without a name, the decision applies to the sponsors who have the record already.
+    let named = match cx.view.engagement.sponsors.len() {
+        0 | 1 => &[][..],
+        _ => &awaiting.sponsors,
+    };
     WaitingCopy {
         id: format!("awaiting-{at}"),
         mark,
@@ -126,11 +133,25 @@ fn item(cx: &PageContext<'_>, awaiting: &Awaiting, at: usize) -> WaitingCopy {
             .list("awaiting_for", &awaiting.sponsors)
             .done(),
         then: after_approval(cx, &awaiting.sponsors),
-        command: path(cx, &awaiting.slug)
-            .map(|path| format!("coachgen approve {}", shell_quoted(path))),
+        command: path(cx, &awaiting.slug).map(|path| approve_command(path, named)),
         href: cx.route.record(&awaiting.slug),
         sort,
         body,
+    }
+}
+
+/// Adds the sponsors to titles that several copies share.
+fn name_sponsors(cx: &PageContext<'_>, items: &mut [WaitingCopy]) {
+    let titles: Vec<String> = items.iter().map(|item| item.title.clone()).collect();
+    for (item, waiting) in items.iter_mut().zip(&cx.view.awaiting) {
+        if titles.iter().filter(|title| **title == item.title).count() > 1 {
+            let names = cx.words.list(&waiting.sponsors);
+            let args = [
+                ("title", item.title.as_str().into()),
+                ("sponsors", names.as_str().into()),
+            ];
+            item.title = cx.words.with("awaiting_title", &args);
+        }
     }
 }
 
@@ -147,13 +168,4 @@ fn after_approval(cx: &PageContext<'_>, sponsors: &[String]) -> String {
 /// The path of a record; for the coach.
 fn path<'c>(cx: &'c PageContext<'_>, slug: &str) -> Option<&'c str> {
     cx.view.fact(slug)?.path.as_deref()
-}
-
-/// A path quoted for the shell.
-fn shell_quoted(path: &str) -> String {
-    let plain = |c: char| c.is_alphanumeric() || "/._-".contains(c);
-    match path.chars().all(plain) {
-        true => path.to_owned(),
-        false => format!("'{}'", path.replace('\'', "'\\''")),
-    }
 }

@@ -19,7 +19,9 @@ pub(super) fn kind(
     let word = value.text().unwrap_or_default();
     let kind = Kind::from_word(word);
     if kind.is_none() {
-        let help = match nearest(word, words()) {
+        let near =
+            nearest(word, words()).or_else(|| Kind::with_word_in_common(word).map(Kind::word));
+        let help = match near {
             Some(near) => format!("did you mean `{near}`?"),
             None => format!("the kinds are {}", list()),
         };

@@ -41,7 +41,7 @@ pub struct Report {
     pub sections: Vec<ReportSection>,
     /// Lines at the end: what the report was built from.
     pub made_from: Vec<String>,
-    /// The latest date in it, as `YYYY-MM-DD`; absent if it has none.
+    /// The date of the latest record, agreement or approval in it, as `YYYY-MM-DD`; absent if it has none.
     pub date: Option<NaiveDate>,
     /// Texts that templates add.
     pub words: ReportWords,

@@ -116,7 +116,7 @@ descriptions! {
     StakeholderInterviewStakeholderAttributed => "true if this person was told that answers can be traced.";
     StakeholderThemesDate => "The date on which you summarised the themes, YYYY-MM-DD.";
     StakeholderThemesThemes => "What the stakeholders said, summarised so that nobody can be identified.";
-    StakeholderThemesThemesId => "An id that is unique in the engagement. An agenda point refers to it as stakeholder-themes#id.";
+    StakeholderThemesThemesId => "An id that is unique in the engagement. An agenda point refers to it by this record's file name without .md, then # and the id.";
     StakeholderThemesThemesText => "The theme in one or two sentences, without names.";
     StakeholderThemesThemesKind => "Whether it is a strength, a development area, or advice.";
     StakeholderThemesDebriefed => "The date from which the client may read the themes, YYYY-MM-DD.";

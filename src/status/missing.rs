@@ -77,7 +77,7 @@ impl MissingLine {
             MissingItem::Debrief(fact) => MissingLine {
                 record: fact.path.clone(),
                 about: Some(stem(fact)),
-                ..with_words("the debrief of")
+                ..with_words("to discuss with the client:")
             },
             MissingItem::Agenda => with_words("the agenda"),
             MissingItem::AgendaPoints { have, wanted } => MissingLine {
@@ -88,7 +88,7 @@ impl MissingLine {
             MissingItem::PointIncomplete(point) => MissingLine {
                 point: Some(point.id.clone()),
                 about: Some(point.id.clone()),
-                ..with_words("all parts of point")
+                ..with_words("fields missing in point")
             },
             MissingItem::ClientAgreement => with_words("the client's agreement to the agenda"),
             MissingItem::SponsorAgreement => with_words("the sponsor's agreement to the agenda"),

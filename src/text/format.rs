@@ -25,3 +25,26 @@ pub fn join_words<W: AsRef<str>>(words: &[W]) -> String {
         words => words.concat(),
     }
 }
+
+/// The command that approves a record for these sponsors; without names, for those who have it.
+pub fn approve_command(path: &str, sponsors: &[String]) -> String {
+    let names = sponsors
+        .iter()
+        .map(|name| format!("--for {} ", shell_quoted(name)));
+    let names: String = names.collect();
+    format!("coachgen approve {names}{}", shell_quoted(path))
+}
+
+/// A path or name quoted for the shell.
+fn shell_quoted(text: &str) -> String {
+    let plain = |c: char| c.is_alphanumeric() || "/._-".contains(c);
+    let literal = |c: char| !"\"$`\\!".contains(c);
+    if !text.is_empty() && text.chars().all(plain) {
+        text.to_owned()
+    } else if text.chars().all(literal) {
+        // Shells on Windows know double quotes only.
+        format!("\"{text}\"")
+    } else {
+        format!("'{}'", text.replace('\'', "'\\''"))
+    }
+}

@@ -5,6 +5,7 @@ mod attacks;
 mod damage;
 mod edits;
 mod form;
+mod pending;
 mod states;
 mod year;
 

@@ -4,6 +4,7 @@
 //! what to write instead.
 
 mod broken;
+mod corrections;
 mod gallery;
 mod mutated;
 mod typing;

@@ -1,6 +1,7 @@
 //! The page frame, the overview, the agreement, what waits for the client's approval, the practice and its checks,
 //! rendered from views made by hand.
 
+mod before_agenda;
 mod handmade;
 
 use coachgen::derive::ReaderView;
@@ -331,7 +332,7 @@ fn the_practice_lists_engagements_and_what_needs_attention() {
     assert!(!html.contains("second/index.html"));
     let html = page(&tree, "health.html");
     for expected in [
-        "3 errors, no warnings",
+        "3 errors<",
         "CG004",
         "unknown-reference",
         "There is no action of that id",

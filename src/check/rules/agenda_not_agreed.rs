@@ -103,5 +103,5 @@ fn agreed_late(
     )
     .level(Level::Warn)
     .related(first.content.date.span, "the first session on this agenda")
-    .help("correct the date; if it is right, accept this with an `allow` and the reason")
+    .help("correct the date; if it is right, accept this with an `allow` in this record and the reason")
 }

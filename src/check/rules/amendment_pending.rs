@@ -1,6 +1,8 @@
 //! CG617: reports an amendment of the agenda that the client has not approved for a sponsor who has the agenda.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
 
 use crate::check::RuleInput;
 use crate::diag::Diagnostic;
@@ -11,7 +13,9 @@ use crate::record::safe_path;
 use crate::record::value::ChangeKind;
 use crate::span::Span;
 use crate::view::types::{AgendaView, AmendmentView};
-use crate::view::{ApprovedCopy, CopyContent, amendments_in_force, decides, sponsors_on};
+use crate::view::{
+    ApprovedCopy, CopyContent, amendments_in_force, create_copy, decides, sponsors_on,
+};
 
 use super::approval_outdated;
 
@@ -25,6 +29,14 @@ rule! {
     run: Records(check),
 }
 
+/// An amendment that sponsors with an approved agenda do not have.
+struct Pending {
+    /// The record whose approval shows it to them.
+    approve: RecordId,
+    /// For each sponsor, the date of the agenda that they have.
+    days: Vec<NaiveDate>,
+}
+
 /// Reports each amendment that is in force and not in a current sponsor's copy of the agenda. Reports it only once,
 /// even if several sponsors lack it.
 fn check(input: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
@@ -33,42 +45,78 @@ fn check(input: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
     let Some((_, engagement)) = model.engagement() else {
         return;
     };
-    let mut reported: BTreeSet<Span> = BTreeSet::new();
+    let mut found: BTreeMap<Span, Pending> = BTreeMap::new();
     for sponsor in sponsors_on(engagement, source.today) {
         for held in input.access.approvals.copies(&sponsor) {
             let (history, on, had) = (held.history, held.approved_on, held.copy);
-            let refused = history.decided.get(&sponsor);
-            if refused.is_some_and(|decided| decided.refusal.is_some()) {
-                // The client was asked and refused.
-                continue;
-            }
             let Some(agenda) = history.record.filter(|_| had.record.kind == Kind::Agenda) else {
                 continue;
             };
             let at = (sponsor.as_str(), source.today);
             let new = amendments_in_force(source, input.access, agenda, at, had);
-            let path = safe_path(model.sources.path(model.record(agenda).kind_span));
             for amendment in pending(input, &sponsor, had, new) {
                 let Some((id, span)) = location(model, &amendment) else {
                     continue;
                 };
-                if !reported.insert(span) {
+                let approve = match model.record(id).kind {
+                    Kind::Review => id,
+                    _ => agenda,
+                };
+                if [agenda, approve]
+                    .iter()
+                    .any(|id| is_refused(input, *id, &sponsor))
+                {
+                    // The client was asked about this version and refused.
                     continue;
                 }
-                let message = format!(
-                    "the client has not approved this amendment for the sponsor, who still has the agenda approved on {on}"
-                );
-                let record = safe_path(model.sources.path(model.record(id).kind_span));
-                let which = match model.record(id).kind {
-                    Kind::Review => record,
-                    _ => path.clone(),
-                };
-                let help =
-                    format!("when the client has approved it, run `coachgen approve {which}`");
-                diags.push(Diagnostic::new(&RULE, span, message).help(help));
+                let entry = found.entry(span).or_insert_with(|| Pending {
+                    approve,
+                    days: Vec::new(),
+                });
+                entry.days.push(on);
             }
         }
     }
+    let several = engagement.known_sponsors().count() > 1;
+    diags.extend(
+        found
+            .into_iter()
+            .map(|(span, pending)| finding(model, span, &pending, several)),
+    );
+}
+
+/// Whether the client declined the present version of a record for a sponsor, or withdrew it.
+fn is_refused(input: RuleInput<'_>, id: RecordId, sponsor: &str) -> bool {
+    let history = input.access.approvals.of_record(id);
+    let decided = history.and_then(|history| history.decided.get(sponsor));
+    let Some(refusal) = decided.and_then(|decided| decided.refusal.as_ref()) else {
+        return false;
+    };
+    let at = (sponsor, input.source.today);
+    let now = create_copy(input.source, input.access, id, at, None);
+    now.is_none_or(|now| refusal.covers(&now.copy))
+}
+
+fn finding(model: &Model, span: Span, pending: &Pending, several: bool) -> Diagnostic {
+    // A message may be in a log, so it has no names; the coach's page has the complete command.
+    let who = match pending.days.len() {
+        1 => "the sponsor, who still has".to_owned(),
+        count => format!("{count} sponsors, who still have"),
+    };
+    let mut days = pending.days.iter();
+    let version = match days.next() {
+        Some(first) if days.all(|day| day == first) => format!("the agenda approved on {first}"),
+        _ => "the agendas approved earlier".to_owned(),
+    };
+    let message = format!("the client has not approved this amendment for {who} {version}");
+    let path = safe_path(model.sources.path(model.record(pending.approve).kind_span));
+    let help = match several {
+        false => format!("when the client has approved it, run `coachgen approve {path}`"),
+        true => format!(
+            "when the client has approved it, run `coachgen approve --for NAME {path}`; the page *Waiting for approval* in your portal names the sponsors"
+        ),
+    };
+    Diagnostic::new(&RULE, span, message).help(help)
 }
 
 /// The amendments that are neither in the sponsor's copy of the agenda nor in that of a review.

@@ -46,10 +46,12 @@ fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
             }
             let name = meeting.record.stem();
             let help = if in_force::has_agreed_digest(context) {
-                "if the three of you left it out on purpose, say so in an `allow` with the reason; otherwise take it up at the next review".to_owned()
+                format!(
+                    "if the three of you left it out on purpose, say so in an `allow` in {name}.md, with the reason; otherwise take it up at the next review"
+                )
             } else {
                 format!(
-                    "write `{name}#{id}` under `draws_on` of the point that serves it; if the three of you left it out on purpose, say so in an `allow` with the reason"
+                    "write `{name}#{id}` under `draws_on` of the point that serves it; if the three of you left it out on purpose, say so in an `allow` in {name}.md, with the reason"
                 )
             };
             findings.push(

@@ -51,7 +51,7 @@ fn overdue(context: &RuleContext<'_>, objective: &EffectiveObjective) -> Vec<Dia
         let message = format!("milestone `{id}` was due on {}, but no record says that it was met", by.value);
         Some(Diagnostic::new(&RULE, by.span, message).help(format!(
             "if it was met, add `- {{milestone: {id}, met: …}}` to `milestones` of the session or review in which you learned of it; if \
-             not, discuss it at the next session, or accept the finding with `allow` and your reason"
+             not, discuss it at the next session, or accept the finding with `allow` and your reason, in this record"
         )))
     });
     late.collect()

@@ -6,6 +6,9 @@ use crate::check::RuleContext;
 use crate::record::engagement::Sponsor;
 use crate::view::same_name;
 
+/// How to write several names, which are one name without the brackets.
+pub const WRITE_LIST: &str = "write a list: `[NAME, NAME]`";
+
 /// A party to the engagement.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum NamedParty {

@@ -35,7 +35,7 @@ fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
             continue;
         }
         let help = if in_force::has_agreed_digest(context) {
-            "the agreed agenda must not change: say in an `allow`, under `because`, where the point came from"
+            "the agreed agenda must not change: say in an `allow` in the agenda, under `because`, where the point came from"
         } else {
             "name its source under `draws_on`: a finding, a theme or an expectation as `record#id`, or a whole record"
         };

@@ -31,10 +31,10 @@ pub fn check(input: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
             .hidden_from
             .iter()
             .any(|reader| reader.party() == Party::Client);
-        let readers = match (client, sponsor) {
-            (true, true) => "the client and the sponsor",
-            (true, false) => "the client",
-            _ => "the sponsor",
+        let (readers, do_not) = match (client, sponsor) {
+            (true, true) => ("the client and the sponsor", "do not"),
+            (true, false) => ("the client", "does not"),
+            _ => ("the sponsor", "does not"),
         };
         let sources = &input.source.model.sources;
         let (span, private) = shared_spans(sources, repeat.span, repeat.private)
@@ -47,10 +47,7 @@ pub fn check(input: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
                 "nothing is built until it is fixed".to_owned(),
             )
         } else {
-            (
-                Level::Error,
-                format!("{readers} will not get this version of the record"),
-            )
+            (Level::Error, format!("{readers} {do_not} get this record"))
         };
         diags.push(
             Diagnostic::new(

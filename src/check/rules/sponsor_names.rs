@@ -1,6 +1,7 @@
 //! Part of CG004: reports sponsor meetings that are shared with an unknown sponsor. Also reports, as CG003, two
 //! sponsors with the same name, because it would be unclear who gets a record.
 
+use super::people;
 use crate::diag::{DUPLICATE_ID, Diagnostic, Level, UNKNOWN_REFERENCE, nearest};
 use crate::model::Model;
 use crate::record::engagement::Engagement;
@@ -52,7 +53,12 @@ fn unknown_names(model: &Model, known: &[&Leaf<String>], diags: &mut Vec<Diagnos
                 name.span,
                 "this meeting is shared with somebody who is not a sponsor of the engagement",
             );
-            diags.push(suggest(diag, name, known));
+            let mut parts = name.value.split([',', ';']).map(str::trim);
+            let is_list = parts.any(|part| known.iter().any(|known| same_name(&known.value, part)));
+            diags.push(match is_list {
+                true => diag.help(people::WRITE_LIST),
+                false => suggest(diag, name, known),
+            });
         }
     }
 }

@@ -55,7 +55,7 @@ pub fn check(input: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
 }
 
 /// The message about a folder or file name that does not hide anything.
-pub(super) fn name_message(name: &PrivateName) -> String {
+fn name_message(name: &PrivateName) -> String {
     let shown = safe_path(&name.name);
     match name.named {
         NamedThing::Folder => format!("the folder `{shown}` does not hide this record"),
@@ -78,7 +78,7 @@ pub(super) fn name_help(name: &PrivateName) -> &'static str {
 }
 
 /// The message about an attempt that does not hide the text.
-pub(super) fn attempt_message(attempt: &HidingAttempt) -> String {
+fn attempt_message(attempt: &HidingAttempt) -> String {
     let what = match attempt.form {
         HidingForm::Braces => "braces hide",
         HidingForm::Percent => "`%%` hides",

@@ -37,6 +37,10 @@ fn unknown(context: &RuleContext<'_>, name: &Leaf<Person>) -> Option<Diagnostic>
             "somebody who was present is not a party to this engagement",
         )
     };
+    let mut parts = name.value.split([',', ';']).map(str::trim);
+    if parts.any(|part| people::party_named(context, part).is_some()) {
+        return Some(finding().help(people::WRITE_LIST));
+    }
     let known = known(context);
     let near = nearest(&name.value, known.iter().map(|known| known.name));
     let Some(near) = known.into_iter().find(|known| Some(known.name) == near) else {

@@ -39,6 +39,15 @@ pub(super) fn engagement_folder(file: &Path) -> Result<PathBuf, CommandError> {
     let full = file
         .canonicalize()
         .map_err(|error| format!("cannot read {shown}: {error}"))?;
+    if full.is_dir() {
+        return Err(
+            CommandError::new(match full.join("engagement.md").is_file() {
+                true => format!("{shown} is an engagement’s folder"),
+                false => format!("{shown} is a folder"),
+            })
+            .hint("name the file of a record, for example the agenda or a review"),
+        );
+    }
     let folder = full
         .ancestors()
         .skip(1)
@@ -61,11 +70,6 @@ impl Approvable {
         let full = file
             .canonicalize()
             .map_err(|error| format!("cannot read {shown}: {error}"))?;
-        if full.is_dir() {
-            return Err(CommandError::new(format!(
-                "{shown} is a folder; name the file of the record"
-            )));
-        }
         let opened = OpenedPractice::open(&folder, None)?;
         let path = full
             .strip_prefix(opened.disk.root())

@@ -11,7 +11,7 @@ use crate::command::CommandError;
 use crate::command::terminal::Terminal;
 use crate::record::ledger::Decision;
 use crate::view::types::{Difference, WordsView};
-use crate::view::{self, Decide, create_copy, without_known};
+use crate::view::{self, CopyContent, Decide, create_copy, decides, without_known};
 
 /// Prints what was written for one file.
 pub(super) fn print_written(file: &Path, on: NaiveDate, plan: &ApprovalPlan, out: &Terminal) {
@@ -58,6 +58,35 @@ pub(super) fn print_written(file: &Path, on: NaiveDate, plan: &ApprovalPlan, out
     }
     if let Some(agreed) = &plan.agreed {
         out.message(&agreed.message(file));
+    }
+}
+
+/// Reports agendas that still show an amendment of a review that was withdrawn.
+pub(super) fn print_still_shown(found: &Approvable, plan: &ApprovalPlan, out: &Terminal) {
+    let approvals = &found.loaded.access.approvals;
+    let withdrawn = plan.change.entries.iter();
+    let withdrawn = withdrawn.filter(|entry| matches!(entry.decision, Decision::Withdrawn { .. }));
+    for entry in withdrawn {
+        let copies = || approvals.copies(&entry.sponsor);
+        let Some(review) = copies().find(|held| held.history.record == Some(found.id)) else {
+            continue;
+        };
+        for held in copies() {
+            let CopyContent::Agenda(agenda) = &held.copy.content else {
+                continue;
+            };
+            if agenda
+                .amendments
+                .iter()
+                .any(|one| decides(review.copy, one))
+            {
+                let on = held.approved_on;
+                out.message(&format!(
+                    "  The agenda approved on {on} for {} still shows an amendment of this review; approve or withdraw the agenda as well.",
+                    entry.sponsor
+                ));
+            }
+        }
     }
 }
 

@@ -179,10 +179,16 @@ impl<'o> Reporter<'o> {
     }
 
     fn report_edit(&self, one: &Edited, editor: Option<Editor>, took: Duration) {
-        let before: &[HealthItem] = match &one.before {
-            Some(before) => &before.outcome.health,
-            None => &[],
-        };
+        // What an engagement with blocking errors lacks may not have been checked, so its last good state counts too.
+        let stopped = is_stopped(&one.engagement);
+        let good = one.before.as_ref().and_then(|before| before.earlier());
+        let good = good.filter(|_| one.before.as_ref().is_some_and(|before| is_stopped(before)));
+        let before: Vec<&HealthItem> = one
+            .before
+            .iter()
+            .chain(&good)
+            .flat_map(|state| &state.outcome.health)
+            .collect();
         let new: Vec<&TerminalFinding> = one
             .findings
             .iter()
@@ -199,7 +205,10 @@ impl<'o> Reporter<'o> {
         let fixed = before
             .iter()
             .filter(|known| !now.iter().any(|item| is_same_finding(known, item)));
-        let fixed = fixed.count();
+        let fixed = match stopped {
+            true => 0,
+            false => fixed.count(),
+        };
         let mut news = vec![count_findings(now.iter().map(|item| item.level))];
         if !new.is_empty() && new.len() < now.len() {
             news.push(format!("{} new", new.len()));
@@ -215,9 +224,9 @@ impl<'o> Reporter<'o> {
         }
         let name = safe_name(&one.engagement.name);
         let ms = took.as_secs_f64() * 1000.0;
-        match is_stopped(&one.engagement) {
+        match stopped {
             true => self.out.error(format!(
-                "{name} cannot be shown ({}); {}",
+                "{name} has {}; {}",
                 news.join(", "),
                 shown_instead(&one.engagement),
             )),
@@ -227,9 +236,12 @@ impl<'o> Reporter<'o> {
         }
     }
 
-    /// Prints a finding; on a terminal, its location is a link that opens the file.
+    /// Prints a finding, with `--quiet` only an error; on a terminal, its location is a link that opens the file.
     fn print_finding(&self, finding: &TerminalFinding, editor: Option<Editor>) {
         let item = &finding.item;
+        if self.out.is_quiet() && item.level == Level::Warn {
+            return;
+        }
         let place = format!("{}:{}:{}", safe_path(&item.path), item.line, item.column);
         if !self.out.has_terminal() || !self.out.colour() {
             self.out.finding(&finding.rendered);

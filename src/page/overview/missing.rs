@@ -8,6 +8,7 @@ use super::super::PageContext;
 use super::super::parts::TextPiece;
 use crate::derive::MissingItem;
 use crate::route::NavSection;
+use crate::view::types::Fact;
 
 /// A phase with missing items; for the coach.
 #[derive(Serialize)]
@@ -42,7 +43,7 @@ fn missing_piece(cx: &PageContext<'_>, missing: &MissingItem) -> TextPiece {
         MissingItem::Debrief(fact) => TextPiece::link(
             words.with(
                 "missing_debrief",
-                &[("record", words.record_name(fact).as_str().into())],
+                &[("record", instrument_name(cx, fact).as_str().into())],
             ),
             cx.route.record(&fact.slug),
         ),
@@ -78,5 +79,16 @@ fn missing_piece(cx: &PageContext<'_>, missing: &MissingItem) -> TextPiece {
             Some(format!("{}#{}", NavSection::Agenda.path(), objective.id)),
         ),
         other => TextPiece::text(words.choice("missing", other.word())),
+    }
+}
+
+/// The title of an instrument's record, else the name of the instrument.
+fn instrument_name(cx: &PageContext<'_>, fact: &Fact) -> String {
+    let mut records = cx.view.psychometrics();
+    let seen = records.find(|seen| seen.fact.slug == fact.slug);
+    let shared = seen.and_then(|seen| seen.shared.as_ref());
+    match (&fact.title, shared) {
+        (None, Some(shared)) => shared.content.instrument.clone(),
+        _ => cx.words.record_name(fact),
     }
 }

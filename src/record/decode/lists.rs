@@ -3,8 +3,8 @@
 use super::{FieldForm, Fields, Presence, Scalar};
 use crate::policy::Field;
 use crate::record::leaf::{Leaf, List, ListItem, Opt};
-use crate::record::lookalikes;
 use crate::record::yaml::YamlValue;
+use crate::record::{lookalikes, safe};
 
 /// How to write a list.
 const LIST: &str = "a list with each item starting with `- `";
@@ -28,6 +28,11 @@ impl<'n, 'd> Fields<'n, 'd> {
             // YAML reads a list with other signs than hyphens as one text.
             YamlValue::Scalar { text, plain: true } if misdashed(text) => {
                 self.wrong(node.span, field, &format!("{LIST} (a hyphen and a space)"));
+                Vec::new()
+            }
+            YamlValue::Scalar { text, plain: true } if unbracketed::<T>(text).is_some() => {
+                let items = unbracketed::<T>(text).unwrap_or_default();
+                self.wrong(node.span, field, &format!("a list: `[{items}]`"));
                 Vec::new()
             }
             _ => self.scalar(field, node).into_iter().collect(),
@@ -150,4 +155,14 @@ fn misdashed(text: &str) -> bool {
     let (first, second) = (signs.next(), signs.next());
     let bullet = first.is_some_and(lookalikes::bullet) && second.is_some_and(char::is_whitespace);
     bullet || first == Some('-') && second.is_some_and(|c| !c.is_ascii_digit())
+}
+
+/// The items of a list that was written without its brackets, if each of them is a valid value and the text is not.
+fn unbracketed<T: Scalar>(text: &str) -> Option<String> {
+    let items = || text.split(',').map(str::trim);
+    let valid = items().count() > 1 && items().all(|item| T::read(item, true).is_ok());
+    if !valid || T::read(text, true).is_ok() {
+        return None;
+    }
+    Some(items().map(safe).collect::<Vec<_>>().join(", "))
 }

@@ -7,7 +7,7 @@ use crate::diag::{Diagnostic, INVALID_FRONT_MATTER, MISSING_FIELD, nearest, typo
 use crate::policy::Field;
 use crate::record::leaf::Leaf;
 use crate::record::yaml::YamlNode;
-use crate::record::{lookalikes, plain_name};
+use crate::record::{APPROVED, lookalikes, plain_name};
 use crate::span::Span;
 
 impl<'n, 'd> Fields<'n, 'd> {
@@ -82,6 +82,13 @@ impl<'n, 'd> Fields<'n, 'd> {
     /// Reports fields that were never requested, with the nearest known name.
     pub fn finish(mut self) {
         self.requested.dedup();
+        // `approved` is read only to report it, so it is not suggested.
+        let known: Vec<&str> = self
+            .requested
+            .iter()
+            .copied()
+            .filter(|name| *name != APPROVED)
+            .collect();
         for entry in self.entries {
             if self.requested.contains(&entry.key.as_str()) {
                 continue;
@@ -90,17 +97,17 @@ impl<'n, 'd> Fields<'n, 'd> {
                 self.diags.borrow_mut().push(found);
                 continue;
             }
-            let near = nearest(&entry.key, self.requested.iter().copied());
-            let known = match near {
+            let near = nearest(&entry.key, known.iter().copied());
+            let fields = match near {
                 Some(name) => format!("did you mean `{name}`?"),
-                None => format!("the fields here are: {}", self.requested.join(", ")),
+                None => format!("the fields here are: {}", known.join(", ")),
             };
             let (message, help) = match plain_name(&entry.key) {
                 Some(key) if key.contains(':') => (
                     "missing space after the colon".to_owned(),
-                    format!("write `name: value`; {known}"),
+                    format!("write `name: value`; {fields}"),
                 ),
-                Some(key) => (format!("unknown field `{key}`"), known),
+                Some(key) => (format!("unknown field `{key}`"), fields),
                 // The key may contain words of a text, which a message must not show.
                 None if entry.key.chars().any(|c| lookalikes::space(c).is_some()) => {
                     let what = entry
@@ -110,18 +117,18 @@ impl<'n, 'd> Fields<'n, 'd> {
                         .unwrap_or_default();
                     (
                         format!("this field name contains {what}"),
-                        format!("type the line again with ordinary spaces; {known}"),
+                        format!("type the line again with ordinary spaces; {fields}"),
                     )
                 }
                 None if entry.key.contains(lookalikes::quote) => (
                     "this field name contains typographic quotation marks".to_owned(),
-                    format!("remove them; {known}"),
+                    format!("remove them; {fields}"),
                 ),
                 None if entry.key.contains(' ') => (
                     "a field name must be one word".to_owned(),
-                    format!("put quotes around a text that contains a colon; {known}"),
+                    format!("put quotes around a text that contains a colon; {fields}"),
                 ),
-                None => ("unknown field".to_owned(), known),
+                None => ("unknown field".to_owned(), fields),
             };
             let mut found =
                 Diagnostic::new(&INVALID_FRONT_MATTER, entry.key_span, message).help(help);
@@ -151,7 +158,9 @@ impl<'n, 'd> Fields<'n, 'd> {
     /// The known field of which `key` is a misspelling, unless that field is also present.
     fn typo_target(&self, key: &str) -> Option<&'static str> {
         let free = |name: &&str| self.entries.iter().all(|entry| entry.key != *name);
-        let name = typo_of(key, self.requested.iter().copied()).filter(free)?;
+        let name = typo_of(key, self.requested.iter().copied())
+            .filter(|name| *name != APPROVED)
+            .filter(free)?;
         self.requested.iter().copied().find(|known| *known == name)
     }
 

@@ -58,7 +58,7 @@ impl Measure {
         own.is_empty() || unit.is_empty() || own == unit
     }
 
-    /// The unit as written, without the number.
+    /// The unit as written, without the number. None for a share of a number, as in `1 of 3`.
     pub fn unit_written(&self) -> Option<String> {
         let Notation {
             before,
@@ -67,7 +67,10 @@ impl Measure {
             ..
         } = &self.notation;
         let written = format!("{} {}", before.trim(), after.trim());
-        (!unit.is_empty()).then(|| written.trim().to_owned())
+        let is_number =
+            |word: &str| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit());
+        let share = written.split(|c: char| !c.is_alphanumeric()).any(is_number);
+        (!unit.is_empty() && !share).then(|| written.trim().to_owned())
     }
 
     /// Parses a value.

@@ -109,7 +109,14 @@ pub(super) fn missing<'a>(items: impl Iterator<Item = &'a MissingLine>, most: us
         .into_iter()
         .map(|(words, about)| match about.is_empty() {
             true => words.to_owned(),
-            false => format!("{words} {}", first_of(about, most)),
+            false => {
+                let plural = if about.len() > 1 && words.ends_with(" point") {
+                    "s"
+                } else {
+                    ""
+                };
+                format!("{words}{plural} {}", first_of(about, most))
+            }
         })
         .collect();
     items.join("; ")

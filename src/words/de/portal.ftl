@@ -184,7 +184,7 @@ missing_agenda_points = { $have ->
     [one] Die Zielvereinbarung hat einen Punkt, vorgesehen waren { $wanted }
    *[other] Die Zielvereinbarung hat { $have } Punkte, vorgesehen waren { $wanted }
 }
-missing_point_incomplete = Einige Angaben zum Punkt „{ $point }“
+missing_point_incomplete = Fehlende Angaben zum Punkt „{ $point }“
 missing_client_agreement = Die Zustimmung der Klientin/des Klienten zur Zielvereinbarung
 missing_sponsor_agreement = Die Zustimmung des Auftraggebers zur Zielvereinbarung
 missing_sessions = Sitzungen: { $held } von { $contracted } durchgeführt
@@ -201,6 +201,7 @@ client = Klient/in
 organisation = Organisation
 coach = Coach
 sponsor = Auftraggeber
+sponsors = Auftraggeber
 programme = Programm
 programme_sentence = { $sessions ->
     [one] Eine Sitzung von { $minutes } Minuten
@@ -275,8 +276,8 @@ language_en = Englisch
 language_de = Deutsch
 language_fr = Französisch
 who_sees_what = Wer sieht was
-who_sees_what_text = Diese Tabelle zeigt genau, was jede Partei sehen kann. Das Portal wird danach erstellt.
-who_sees_what_narrower = Ein Teil eines Dokuments kann für weniger Personen sichtbar sein, als seine Zeile angibt, nie für mehr.
+who_sees_what_text = Diese Tabelle zeigt, was jede Partei höchstens sehen kann. Die Portale werden danach erstellt.
+who_sees_what_narrower = Ein Teil eines Dokuments kann für weniger Personen sichtbar sein, nie für mehr.
 record = Dokument
 you = Sie
 the_client_heads = Klient/in
@@ -285,7 +286,9 @@ the_sponsor_heads = Auftraggeber
 sees_all = Alles
 sees_nothing = Nichts
 sees_fact = Dass es stattfand und wann
-sees_fact_and_decision = Dass es stattfand und was entschieden wurde
+sees_fact_and_length = Dass es stattfand, wann und wie lange
+sees_part_and_length = Welcher Teil stattfand, wann und wie lange
+sees_fact_and_decision = Dass es stattfand, wann und wie lange, und was entschieden wurde
 sees_number_and_date = Nummer und Datum
 sees_approved = Was die Klientin/der Klient freigibt
 sees_approved_to_client = Was Sie freigeben
@@ -310,19 +313,20 @@ contracting_empty_text = Das Kennenlerngespräch und das Auftraggebergespräch e
 
 # Waiting for approval
 awaiting_none = Zurzeit wartet nichts auf Freigabe. Die genauen Kopien für den Auftraggeber erscheinen hier, bevor sie geteilt werden.
-awaiting_lede_client = Ihr Auftraggeber erhält nichts davon, bevor Sie es freigeben. Unten steht die genaue Kopie, Wort für Wort.
-awaiting_lede_coach = Der Auftraggeber erhält nichts davon, bevor die Klientin/der Klient es freigibt. Unten steht die genaue Kopie, Wort für Wort.
+awaiting_lede_client = Ihr Auftraggeber erhält diese Fassung erst, wenn Sie sie freigeben. Unten steht die genaue Kopie, Wort für Wort.
+awaiting_lede_coach = Der Auftraggeber erhält diese Fassung erst, wenn die Klientin/der Klient sie freigibt. Unten steht die genaue Kopie, Wort für Wort.
 awaiting_how_client = Lesen Sie die Kopie so, wie Ihr Auftraggeber sie lesen würde. Wenn etwas nicht darin stehen soll, sagen Sie es Ihrem Coach, der es dann zuerst ändert. Wenn alles richtig ist, sagen Sie es ebenfalls Ihrem Coach; erst dann wird sie in das Portal des Auftraggebers aufgenommen. Sie können die Freigabe auch ablehnen.
 awaiting_how_coach = Das Portal der Klientin/des Klienten hat dieselbe Seite. Halten Sie die Entscheidung mit coachgen approve fest, eine Ablehnung mit coachgen approve --decline.
 awaiting_mark_client = Wartet auf Ihre Freigabe.
 awaiting_mark = Wartet auf Freigabe durch { $client }.
+awaiting_title = { $title }, für { $sponsors }
 awaiting_since = { $count ->
     [one] { $sponsors } hat weiterhin die Fassung, die am { $date } freigegeben wurde. Seither wurde geändert:
    *[other] { $sponsors } haben weiterhin die Fassung, die am { $date } freigegeben wurde. Seither wurde geändert:
 }
 awaiting_removed = Entfernt:
 awaiting_added = Hinzugefügt:
-awaiting_after = Was in dieser Kopie fehlt, wird dem Auftraggeber auch an keiner anderen Stelle gezeigt.
+awaiting_after = Diese Kopie enthält nichts, was der Auftraggeber nicht sehen darf.
 awaiting_own = Ihre Fassung des Dokuments
 
 # The practice and its checks
@@ -359,13 +363,20 @@ attention_overdue = { $count ->
 attention_no_date = Kein Datum für den nächsten Termin
 health_none = Keine Probleme gefunden.
 health_byline = { $errors ->
-    [0] Kein Fehler
-    [one] Ein Fehler
-   *[other] { $errors } Fehler
-}, { $warnings ->
-    [0] keine Warnung
-    [one] eine Warnung
-   *[other] { $warnings } Warnungen
+    [0] { $warnings ->
+        [one] Eine Warnung
+       *[other] { $warnings } Warnungen
+    }
+    [one] { $warnings ->
+        [0] Ein Fehler
+        [one] Ein Fehler, eine Warnung
+       *[other] Ein Fehler, { $warnings } Warnungen
+    }
+   *[other] { $warnings ->
+        [0] { $errors } Fehler
+        [one] { $errors } Fehler, eine Warnung
+       *[other] { $errors } Fehler, { $warnings } Warnungen
+    }
 }
 health_of_practice = Die Praxis
 level_error = Fehler

@@ -60,7 +60,6 @@ field_baseline = Ausgangswert
 field_target = Zielwert
 field_achievable = Erreichbar
 field_relevant = Bedeutsam
-field_time_bound = Terminiert
 field_due = Fällig
 field_weight = Gewichtung
 

@@ -173,13 +173,13 @@ missing_shared_with_client = Confirmation that what the sponsor said was shared 
 missing_interview_part_one = The first part of the structured interview
 missing_interview_part_two = The second part of the structured interview
 missing_three_sixty_or_stakeholders = 360° feedback, or stakeholder interviews
-missing_debrief = The debrief of { $record }
+missing_debrief = Discussing { $record } with the client
 missing_agenda = The coaching agenda
 missing_agenda_points = { $have ->
     [one] The agenda has one point; { $wanted } were planned
    *[other] The agenda has { $have } points; { $wanted } were planned
 }
-missing_point_incomplete = Some details of the point “{ $point }”
+missing_point_incomplete = Fields missing in the point “{ $point }”
 missing_client_agreement = The client’s agreement to the agenda
 missing_sponsor_agreement = The sponsor’s agreement to the agenda
 missing_sessions = Sessions: { $held } of { $contracted } held
@@ -196,6 +196,7 @@ client = Client
 organisation = Organisation
 coach = Coach
 sponsor = Sponsor
+sponsors = Sponsors
 programme = Programme
 programme_sentence = { $sessions ->
     [one] One session of { $minutes } minutes
@@ -270,8 +271,8 @@ language_en = English
 language_de = German
 language_fr = French
 who_sees_what = Who sees what
-who_sees_what_text = This table shows exactly what each party can see. The portal is built from it.
-who_sees_what_narrower = Part of a record can be visible to fewer people than its row says, never to more.
+who_sees_what_text = This table shows what each party can see at most. The portals are built from it.
+who_sees_what_narrower = Part of a record can be visible to fewer people, never to more.
 record = Record
 you = You
 the_client_heads = The client
@@ -280,7 +281,9 @@ the_sponsor_heads = The sponsor
 sees_all = Everything
 sees_nothing = Nothing
 sees_fact = That it took place, and when
-sees_fact_and_decision = That it took place, and what was decided
+sees_fact_and_length = That it took place, when, and for how long
+sees_part_and_length = Which part took place, when, and for how long
+sees_fact_and_decision = That it took place, when and for how long, and what was decided
 sees_number_and_date = The number and the date
 sees_approved = What the client approves
 sees_approved_to_client = What you approve
@@ -305,19 +308,20 @@ contracting_empty_text = The chemistry meeting and the sponsor meeting will appe
 
 # Waiting for approval
 awaiting_none = Nothing is waiting for approval. The exact copies for the sponsor appear here before they are shared.
-awaiting_lede_client = Your sponsor does not receive any of this until you approve it. Below is the exact copy, word for word.
-awaiting_lede_coach = The sponsor does not receive any of this until the client approves it. Below is the exact copy, word for word.
+awaiting_lede_client = Your sponsor does not receive this version until you approve it. Below is the exact copy, word for word.
+awaiting_lede_coach = The sponsor does not receive this version until the client approves it. Below is the exact copy, word for word.
 awaiting_how_client = Read it as your sponsor would. If something should not be in it, tell your coach, who will change it first. If everything is right, tell your coach; only then is it added to the sponsor’s portal. You can also decline.
 awaiting_how_coach = The client’s portal has the same page. Record the client’s decision with coachgen approve, or with coachgen approve --decline.
 awaiting_mark_client = Waiting for your approval.
 awaiting_mark = Waiting for approval by { $client }.
+awaiting_title = { $title }, for { $sponsors }
 awaiting_since = { $count ->
     [one] { $sponsors } still has the version that was approved on { $date }. These passages have changed since then:
    *[other] { $sponsors } still have the version that was approved on { $date }. These passages have changed since then:
 }
 awaiting_removed = Removed:
 awaiting_added = Added:
-awaiting_after = Anything left out of this copy is not shown to the sponsor anywhere else.
+awaiting_after = This copy does not contain what the sponsor may not see.
 awaiting_own = Your version of the record
 
 # The practice and its checks
@@ -354,13 +358,20 @@ attention_overdue = { $count ->
 attention_no_date = No date for the next meeting
 health_none = No problems found.
 health_byline = { $errors ->
-    [0] No errors
-    [one] One error
-   *[other] { $errors } errors
-}, { $warnings ->
-    [0] no warnings
-    [one] one warning
-   *[other] { $warnings } warnings
+    [0] { $warnings ->
+        [one] One warning
+       *[other] { $warnings } warnings
+    }
+    [one] { $warnings ->
+        [0] One error
+        [one] One error, one warning
+       *[other] One error, { $warnings } warnings
+    }
+   *[other] { $warnings ->
+        [0] { $errors } errors
+        [one] { $errors } errors, one warning
+       *[other] { $errors } errors, { $warnings } warnings
+    }
 }
 health_of_practice = The practice
 level_error = Error

@@ -60,7 +60,6 @@ field_baseline = Baseline
 field_target = Target
 field_achievable = Achievable
 field_relevant = Relevant
-field_time_bound = Time-bound
 field_due = Due
 field_weight = Weight
 

@@ -196,7 +196,7 @@ missing_agenda_points = { $have ->
     [one] La feuille de route compte { $have } point ; { $wanted } étaient prévus
    *[other] La feuille de route compte { $have } points ; { $wanted } étaient prévus
 }
-missing_point_incomplete = Des précisions sur le point « { $point } »
+missing_point_incomplete = Des champs manquants dans le point « { $point } »
 missing_client_agreement = L’accord de la personne coachée sur la feuille de route
 missing_sponsor_agreement = L’accord du commanditaire sur la feuille de route
 missing_sessions = { $held ->
@@ -216,6 +216,7 @@ client = Personne coachée
 organisation = Organisation
 coach = Coach
 sponsor = Commanditaire
+sponsors = Commanditaires
 programme = Programme
 programme_sentence = { $sessions ->
     [one] Une séance de { $minutes } minutes
@@ -291,8 +292,8 @@ language_en = anglais
 language_de = allemand
 language_fr = français
 who_sees_what = Qui voit quoi
-who_sees_what_text = Ce tableau montre exactement ce que chaque partie peut voir. Le portail est établi à partir de ce tableau.
-who_sees_what_narrower = Une partie d’un document peut être visible par moins de personnes que ne l’indique sa ligne, jamais par davantage.
+who_sees_what_text = Ce tableau montre ce que chaque partie peut voir au maximum. Les portails sont établis à partir de ce tableau.
+who_sees_what_narrower = Une partie d’un document peut être visible par moins de personnes, jamais par davantage.
 record = Document
 you = Vous
 the_client_heads = La personne coachée
@@ -301,7 +302,9 @@ the_sponsor_heads = Le commanditaire
 sees_all = Tout
 sees_nothing = Rien
 sees_fact = Que cela a eu lieu, et quand
-sees_fact_and_decision = Que cela a eu lieu, et ce qui a été décidé
+sees_fact_and_length = Que cela a eu lieu, quand et combien de temps
+sees_part_and_length = Quelle partie a eu lieu, quand et combien de temps
+sees_fact_and_decision = Que cela a eu lieu, quand et combien de temps, et ce qui a été décidé
 sees_number_and_date = Le numéro et la date
 sees_approved = Ce que la personne coachée approuve
 sees_approved_to_client = Ce que vous approuvez
@@ -326,19 +329,20 @@ contracting_empty_text = L’entretien exploratoire et l’entretien avec le com
 
 # Waiting for approval
 awaiting_none = Rien n’est en attente d’approbation. Les copies exactes destinées au commanditaire figurent ici avant d’être partagées.
-awaiting_lede_client = Votre commanditaire ne reçoit rien de ce qui suit tant que vous ne l’avez pas approuvé. Voici la copie exacte, mot pour mot.
-awaiting_lede_coach = Le commanditaire ne reçoit rien de ce qui suit tant que la personne coachée ne l’a pas approuvé. Voici la copie exacte, mot pour mot.
+awaiting_lede_client = Votre commanditaire ne reçoit pas cette version tant que vous ne l’avez pas approuvée. Voici la copie exacte, mot pour mot.
+awaiting_lede_coach = Le commanditaire ne reçoit pas cette version tant que la personne coachée ne l’a pas approuvée. Voici la copie exacte, mot pour mot.
 awaiting_how_client = Lisez-la comme le ferait votre commanditaire. Si quelque chose ne doit pas y figurer, dites-le à votre coach, qui le modifiera d’abord. Si tout est juste, dites-le aussi à votre coach ; alors seulement la copie est ajoutée au portail du commanditaire. Vous pouvez aussi refuser.
 awaiting_how_coach = Le portail de la personne coachée contient la même page. Enregistrez sa décision avec coachgen approve, ou un refus avec coachgen approve --decline.
 awaiting_mark_client = En attente de votre approbation.
 awaiting_mark = Approbation attendue : { $client }.
+awaiting_title = { $title }, pour { $sponsors }
 awaiting_since = { $count ->
     [one] { $sponsors } a toujours la version approuvée le { $date }. Modifications depuis :
    *[other] { $sponsors } ont toujours la version approuvée le { $date }. Modifications depuis :
 }
 awaiting_removed = Supprimé :
 awaiting_added = Ajouté :
-awaiting_after = Ce qui ne figure pas dans cette copie n’est montré nulle part ailleurs au commanditaire.
+awaiting_after = Cette copie ne contient rien que le commanditaire n’ait pas le droit de voir.
 awaiting_own = Votre version du document
 
 # The practice and its checks
@@ -375,13 +379,20 @@ attention_overdue = { $count ->
 attention_no_date = Pas de date pour le prochain rendez-vous
 health_none = Aucun problème relevé.
 health_byline = { $errors ->
-    [0] Aucune erreur
-    [one] Une erreur
-   *[other] { $errors } erreurs
-}, { $warnings ->
-    [0] aucun avertissement
-    [one] un avertissement
-   *[other] { $warnings } avertissements
+    [0] { $warnings ->
+        [one] Un avertissement
+       *[other] { $warnings } avertissements
+    }
+    [one] { $warnings ->
+        [0] Une erreur
+        [one] Une erreur, un avertissement
+       *[other] Une erreur, { $warnings } avertissements
+    }
+   *[other] { $warnings ->
+        [0] { $errors } erreurs
+        [one] { $errors } erreurs, un avertissement
+       *[other] { $errors } erreurs, { $warnings } avertissements
+    }
 }
 health_of_practice = Le cabinet
 level_error = Erreur

@@ -60,7 +60,6 @@ field_baseline = Point de départ
 field_target = Cible
 field_achievable = Atteignable
 field_relevant = Pertinent
-field_time_bound = Échéance
 field_due = Échéance
 field_weight = Pondération
 

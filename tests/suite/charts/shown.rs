@@ -118,7 +118,12 @@ fn each_reader_has_their_own_timeline_and_threads() {
     assert!(page(&pages, &client, "agenda.html").contains("trace.html#point-voice"));
     let trace = page(&pages, &sponsor, "trace.html");
     assert!(trace.contains("id=\"point-voice\"") && trace.contains("Achieved"));
-    for hidden in ["Session ", "Not reflected", "point-evenings"] {
+    for hidden in [
+        "Session ",
+        "Not reflected",
+        "point-evenings",
+        "No source is given",
+    ] {
         assert!(!trace.contains(hidden), "{hidden}");
     }
     let review = page(&pages, &sponsor, "review-final.html");

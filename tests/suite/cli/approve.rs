@@ -430,3 +430,33 @@ fn a_missing_or_invalid_ledger_stops_the_build_and_is_reported() {
         assert!(page.exists(), "{change}: the portal changed");
     }
 }
+
+#[test]
+fn the_folder_of_an_engagement_is_no_record() {
+    let workspace = Workspace::example();
+    let ran = workspace.run(&["approve", "records"]);
+    ran.assert_output(2, "is an engagement’s folder");
+    let ran = workspace.run(&["approve", "records/3-agenda"]);
+    ran.assert_output(2, "name the file of a record");
+}
+
+#[test]
+fn a_withdrawn_review_may_still_be_in_the_agenda() {
+    let workspace = unapproved();
+    let on = "2026-10-16";
+    for path in [THEMES, INTERIM, AGENDA] {
+        workspace.run_clean(&["approve", &file(path), "--on", on, "--for", CATHERINE]);
+    }
+    let withdraw = ["approve", "--withdraw", &file(INTERIM), "--on", on];
+    let ran = workspace.run_clean(&withdraw);
+    assert!(
+        ran.out.contains("The agenda approved on 2026-10-16 for Catherine Llewellyn still shows an amendment of this review"),
+        "{}",
+        ran.out
+    );
+    // Approved again, the agenda no longer has it.
+    workspace.run_clean(&["approve", &file(AGENDA), "--on", on, "--for", CATHERINE]);
+    workspace.run_clean(&["approve", &file(INTERIM), "--on", on, "--for", CATHERINE]);
+    let ran = workspace.run_clean(&withdraw);
+    assert!(!ran.out.contains("still shows"), "{}", ran.out);
+}

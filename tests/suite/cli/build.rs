@@ -365,3 +365,15 @@ fn folders_keep_their_time_when_only_other_readers_pages_change() {
     assert_eq!(before[1], after[1]);
     assert_ne!(before[2], after[2]);
 }
+
+#[test]
+fn the_summary_counts_the_findings_and_says_how_to_list_them() {
+    let workspace = Workspace::example();
+    workspace.edit("4-development/session-3.md", "minutes: 105", "minutes: 250");
+    let ran = workspace.run_clean(&["build", "records"]);
+    assert!(
+        ran.out.contains("; `coachgen check` lists them.") && !ran.out.contains("attention"),
+        "{}",
+        ran.out
+    );
+}

@@ -63,7 +63,7 @@ fn an_error_is_reported_and_the_last_good_page_stays() {
     watching.wait_for_warning(|line| line.starts_with("error[CG002"));
     watching.wait_for_warning(|line| line.contains(&format!("{SESSION}:2:7")));
     watching.wait_for_warning(|line| {
-        line == "error: records cannot be shown (1 error); its last good pages are still shown"
+        line == "error: records has 1 error; its last good pages are still shown"
     });
     // What is edited meanwhile is not lost.
     watching.edit(
@@ -506,4 +506,24 @@ fn all_files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
             )
         })
         .collect()
+}
+
+#[test]
+fn quiet_prints_errors_but_no_warnings() {
+    let watching = Watching::on_copy_of("example-engagement", &["-q"]);
+    watching.edit(SESSION, "minutes: 105", "minutes: 250");
+    watching.wait_for_page("/coach/health.html", "session-length");
+    watching.edit(SESSION, "kind: session", "kind: sesion");
+    let printed = std::cell::RefCell::new(Vec::new());
+    watching.wait_for_warning(|line| {
+        printed.borrow_mut().push(line.to_owned());
+        line.starts_with("error[CG002")
+    });
+    assert!(
+        printed
+            .borrow()
+            .iter()
+            .all(|line| !line.starts_with("warning")),
+        "{printed:?}"
+    );
 }

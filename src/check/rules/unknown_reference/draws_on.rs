@@ -9,6 +9,13 @@ use crate::span::Span;
 
 /// Reports a record or finding that does not exist, or that a point may not draw on.
 pub fn check(model: &Model, text: &str, span: Span, diags: &mut Vec<Diagnostic>) {
+    if text.contains(',') && matches!(model.named(text), ResolvedLink::Unknown) {
+        let items: Vec<String> = text.split(',').map(|item| safe(item.trim())).collect();
+        let message = "this is one text, not a list of references";
+        let help = format!("write a list: `[{}]`", items.join(", "));
+        diags.push(Diagnostic::new(&UNKNOWN_REFERENCE, span, message).help(help));
+        return;
+    }
     let (name, finding) = match text.split_once('#') {
         Some((name, finding)) => (name, Some(finding)),
         None => (text, None),
@@ -21,7 +28,10 @@ pub fn check(model: &Model, text: &str, span: Span, diags: &mut Vec<Diagnostic>)
                     span,
                     "an agenda point cannot draw on a raw stakeholder interview",
                 )
-                .help("draw on a theme: `stakeholder-themes#` and the theme's id"),
+                .help(match only_of_kind(model, Kind::StakeholderThemes) {
+                    Some(themes) => format!("draw on a theme: `{themes}#` and the theme's id"),
+                    None => "draw on a theme: the file of the themes without `.md`, then `#` and the theme's id".to_owned(),
+                }),
             ),
         ResolvedLink::Record(id, _) => {
             diags.extend(
@@ -35,7 +45,10 @@ pub fn check(model: &Model, text: &str, span: Span, diags: &mut Vec<Diagnostic>)
 
 fn unknown_record(model: &Model, name: &str, finding: Option<&str>, span: Span) -> Diagnostic {
     let stems = model.index.stems.keys().map(String::as_str);
-    let help = match (nearest(name, stems), finding) {
+    // The name of a kind in place of that of a file.
+    let meant = Kind::from_word(name).and_then(|kind| only_of_kind(model, kind));
+    let near = meant.or_else(|| nearest(name, stems).map(str::to_owned));
+    let help = match (near, finding) {
         (Some(near), Some(finding)) => format!("did you mean `{near}#{}`?", safe(finding)),
         (Some(near), None) => format!("did you mean `{near}`?"),
         (None, _) => {
@@ -44,6 +57,19 @@ fn unknown_record(model: &Model, name: &str, finding: Option<&str>, span: Span) 
     };
     let message = format!("there is no record `{}`", safe(name));
     Diagnostic::new(&UNKNOWN_REFERENCE, span, message).help(help)
+}
+
+/// The name by which a reference finds the only record of a kind.
+fn only_of_kind(model: &Model, kind: Kind) -> Option<String> {
+    let mut records = model.records.iter().filter(|record| record.kind == kind);
+    let (Some(only), None) = (records.next(), records.next()) else {
+        return None;
+    };
+    let stem = only.stem();
+    Some(match model.named(stem) {
+        ResolvedLink::Record(..) => safe(stem),
+        _ => safe(only.path.strip_suffix(".md").unwrap_or(&only.path)),
+    })
 }
 
 fn unknown_finding(
