@@ -15,7 +15,8 @@ use crate::pipeline::Stopped;
 use crate::record::safe_path;
 use crate::text::counted;
 
-/// Prints the findings, what was not built, what was built for whom, where to open it, how many findings there are, and what is waiting or overdue.
+/// Prints the findings, what was not built, what was built for whom, where to open it, how many findings there are, and
+/// what is waiting or overdue.
 pub(super) fn print(
     staged: &[StagedEngagement],
     committed: &CommitOutcome,

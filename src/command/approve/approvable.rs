@@ -42,7 +42,7 @@ pub(super) fn engagement_folder(file: &Path) -> Result<PathBuf, CommandError> {
     if full.is_dir() {
         return Err(
             CommandError::new(match full.join("engagement.md").is_file() {
-                true => format!("{shown} is an engagement’s folder"),
+                true => format!("{shown} is an engagement's folder"),
                 false => format!("{shown} is a folder"),
             })
             .hint("name the file of a record, for example the agenda or a review"),

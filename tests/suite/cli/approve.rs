@@ -435,7 +435,7 @@ fn a_missing_or_invalid_ledger_stops_the_build_and_is_reported() {
 fn the_folder_of_an_engagement_is_no_record() {
     let workspace = Workspace::example();
     let ran = workspace.run(&["approve", "records"]);
-    ran.assert_output(2, "is an engagement’s folder");
+    ran.assert_output(2, "is an engagement's folder");
     let ran = workspace.run(&["approve", "records/3-agenda"]);
     ran.assert_output(2, "name the file of a record");
 }
