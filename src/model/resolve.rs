@@ -9,7 +9,7 @@ use super::{Model, RecordId};
 use crate::prose::LinkSort;
 use crate::record::Record;
 use crate::record::prose::Link;
-use crate::source::composed;
+use crate::source::{APPROVALS, composed};
 
 /// The target of a link in prose.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -122,13 +122,19 @@ const ATTACHMENTS: &str = "attachments";
 ///
 /// A bare name is not searched for anywhere else. Another file with that name, such as the coach's own picture
 /// beside a note, must not replace a shared one that was renamed, and the location of a file that no record links
-/// to must not change what a reader has.
+/// to must not change what a reader has. No link leads into `approvals/`.
 pub(super) fn attached_at(from: &str, path: &str, known: impl Fn(&str) -> bool) -> Option<String> {
     let usual = format!("{ATTACHMENTS}/{path}");
     if !path.contains('/') && known(&usual) {
         return Some(usual);
     }
-    joined(from, path).filter(|path| known(path))
+    joined(from, path).filter(|path| known(path) && !is_of_approvals(path))
+}
+
+/// The ledger has reasons that only the coach may read, and a copy is for one sponsor.
+fn is_of_approvals(path: &str) -> bool {
+    let folder = path.split('/').next().unwrap_or_default();
+    folder.eq_ignore_ascii_case(APPROVALS)
 }
 
 /// The path in a link, without a heading.

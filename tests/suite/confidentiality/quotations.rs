@@ -206,3 +206,32 @@ fn a_log_of_which_the_client_sees_nothing_is_not_in_their_portal() {
         assert_shown(&built(&body), &Reader::Client, "Zzbody", true);
     }
 }
+
+#[test]
+fn no_link_leads_to_the_ledger_or_a_copy() {
+    let ledger = example().text("approvals/ledger.yaml");
+    let copy = example()
+        .files
+        .keys()
+        .find(|path| path.ends_with(".json"))
+        .cloned()
+        .expect("a copy");
+    assert!(ledger.contains("sponsor"));
+    for path in ["approvals/ledger.yaml", &copy] {
+        let mut folder = example();
+        folder.replace(
+            "4-development/session-5.md",
+            "## The repair",
+            &format!("Zzbefore [Zzlink](../{path})\n\n## The repair"),
+        );
+        let built = built(&folder);
+        assert_shown(&built, &Reader::Client, "Zzlink", true);
+        for reader in [Reader::Coach, Reader::Client] {
+            let files = files(&built, &reader);
+            let copied = files
+                .iter()
+                .find(|(name, text)| name.starts_with("files/") && text.contains(CATHERINE));
+            assert!(copied.is_none(), "{path}");
+        }
+    }
+}
