@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# Measures builds of a generated practice: first and unchanged, with one and two jobs; then `check` and an unchanged build
-# with one job per processor. Without PDFs, which reports.sh measures.
+# Measures builds of a generated practice with one and two jobs: the first one, an unchanged one, one after a change of one
+# record, one on the next day, and a complete one of the unchanged practice; then `check` and an unchanged build with one
+# job per processor. Without PDFs, which reports.sh measures.
 #
 #   benches/build.sh [ENGAGEMENTS] [FOLDER]
 #
@@ -19,9 +20,16 @@ for jobs in 1 2; do
     for run in $(seq "$runs"); do
         rm -rf "$folder/out"
         sync
-        for kind in first unchanged; do
+        today=2026-02-20
+        options=()
+        for kind in first unchanged changed tomorrow complete; do
+            case $kind in
+            changed) printf 'One more line.\n' >>"$folder/practice/engagement-000/engagement.md" ;;
+            tomorrow) today=2026-02-21 ;;
+            complete) options=(--all) ;;
+            esac
             /usr/bin/time -o "$folder/time" -f '%e %U %S %M' \
-                "$binary" build --no-pdf "$folder/practice" -o "$folder/out" --jobs "$jobs" --today 2026-02-20 --quiet 2>"$folder/said"
+                "$binary" build --no-pdf "$folder/practice" -o "$folder/out" --jobs "$jobs" "${options[@]}" --today "$today" --quiet 2>"$folder/said"
             pages=$(find "$folder/out" -name '*.html' | wc -l)
             read -r wall user sys peak <"$folder/time"
             awk -v j="$jobs" -v k="$kind" -v p="$pages" -v w="$wall" -v u="$user" -v s="$sys" -v m="$peak" \

@@ -68,7 +68,7 @@ fn approve(tree: &mut Memory) {
                 model: &loaded.model,
                 practice: &practice,
                 policy: &policy,
-                today,
+                today: &loaded.today,
             };
             let id = approvable(source)[rank];
             let sponsor = format!("Sponsor Number{}", &files.dir[11..]);

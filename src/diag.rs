@@ -3,10 +3,12 @@
 //! A message contains ids, field names, numbers and dates, but never the text of a record. That appears only in the
 //! excerpts that the human-readable format and the coach's Checks page add from the span.
 
+use serde::{Deserialize, Serialize};
+
 use crate::span::Span;
 
 /// The severity of a finding. `Forbid` blocks the build of the engagement and cannot be lowered.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Level {
     /// A hint that blocks nothing.
     Warn,

@@ -6,6 +6,8 @@ mod table;
 
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
+
 pub(crate) use table::kinds;
 
 /// What the table says about a kind, apart from its content and its readers.
@@ -135,7 +137,7 @@ impl fmt::Display for Kind {
 }
 
 /// The five interlinked phases of an engagement.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Phase {
     Contracting,
     Diagnosis,

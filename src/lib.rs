@@ -101,6 +101,7 @@ pub mod span;
 pub mod status;
 pub mod text;
 pub mod theme;
+pub mod today;
 #[allow(
     missing_docs,
     reason = "fields are named after the fields of the record"

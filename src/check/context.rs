@@ -20,6 +20,7 @@ use crate::record::review::Review;
 use crate::record::session::Session;
 use crate::record::value::{ReviewType, Status};
 use crate::span::Span;
+use crate::today::Today;
 use crate::view::types::{Fact, ProgrammeView, View};
 
 /// The records of one kind dated up to today, in order of date.
@@ -119,7 +120,7 @@ impl<'c> RuleContext<'c> {
     }
 
     /// Today's date, or the date given with `--today`.
-    pub fn today(&self) -> NaiveDate {
+    pub fn today(&self) -> &'c Today {
         self.input.source.today
     }
 
@@ -205,7 +206,7 @@ impl<'c> RuleContext<'c> {
 
 fn past_records<'c, T: 'c>(
     records: impl Iterator<Item = (RecordId, &'c Record, &'c T)>,
-    today: NaiveDate,
+    today: &Today,
     date: impl Fn(&T) -> NaiveDate,
 ) -> HeldRecords<'c, T> {
     let mut past: HeldRecords<'c, T> = records
@@ -215,7 +216,7 @@ fn past_records<'c, T: 'c>(
             content,
             date: date(content),
         })
-        .filter(|meeting| meeting.date <= today)
+        .filter(|meeting| meeting.date <= *today)
         .collect();
     past.sort_by_key(|meeting| meeting.date);
     past

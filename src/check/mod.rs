@@ -11,6 +11,7 @@ mod damage;
 mod edit;
 pub mod excerpt;
 mod fix;
+mod folders;
 mod fonts;
 pub mod human;
 pub mod json;
@@ -33,6 +34,7 @@ pub use allow::AllowedFinding;
 pub use context::{DatedRecord, HeldRecords, RuleContext};
 pub use damage::UnreadParts;
 pub use fix::{FixedFile, apply_fixes};
+pub use folders::Folders;
 pub use fonts::fonts;
 pub use rule::{RegisteredRule, RequiredFields, RuleFunction};
 pub use rules::{ALL, find, words};
@@ -50,7 +52,7 @@ pub struct RuleInput<'c> {
     /// The parts that could not be read.
     pub damage: &'c UnreadParts,
     /// Folders of the practice's engagements; empty if they are not known.
-    pub folders: &'c [String],
+    pub folders: &'c Folders<'c>,
 }
 
 /// Runs all rules over an engagement. Adds their findings to those made while the files were read, removes those that
@@ -59,7 +61,7 @@ pub fn run(
     source: ProjectionInput<'_>,
     access: &Access,
     coach: Option<&ReaderView>,
-    (settings, folders): (&Settings, &[String]),
+    (settings, folders): (&Settings, &Folders<'_>),
     diags: &mut Vec<Diagnostic>,
 ) -> Vec<AllowedFinding> {
     let damage = UnreadParts::new(source.model, diags);

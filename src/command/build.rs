@@ -1,7 +1,6 @@
 //! `coachgen build`: writes the portals of all readers.
 
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, PoisonError};
 use std::time::Instant;
 
 use chrono::NaiveDate;
@@ -10,22 +9,17 @@ use clap::Args;
 use super::Exit;
 use super::leftovers::{self, LeftoverPortals, PruneLimit};
 use super::open::OpenedPractice;
-use super::practice_pages::{self, StageError};
-use super::progress::Progress;
-use super::staged::{StagedEngagement, stage_engagement};
+use super::practice_pages::StageError;
+use super::stage_all::stage_all;
+use super::staged::StagedEngagement;
 use super::summary;
 use super::terminal::Terminal;
 use crate::command::CommandError;
 use crate::command::args::FailOn;
 use crate::diag::Level;
-use crate::output::{PdfCache, Portals, Seal};
-use crate::pipeline::{self, BuildContext, PdfChoice, Practice, PracticePages, Reports, Stopped};
-use crate::policy::Policy;
-use crate::record::safe_path;
-use crate::report::PdfStore;
-use crate::search::WordIndex;
-use crate::source::{EngagementFiles, committed, within};
-use crate::text::counted;
+use crate::output::{Portals, Seal};
+use crate::pipeline::Practice;
+use crate::source::{committed, within};
 
 /// `coachgen build`
 #[derive(Debug, Args)]
@@ -54,6 +48,10 @@ pub struct BuildArgs {
     #[arg(long)]
     pub no_pdf: bool,
 
+    /// Build every engagement, also those whose portals are up to date
+    #[arg(long)]
+    pub all: bool,
+
     /// Remove the portals of engagements and sponsors that no longer exist, and list them
     #[arg(long)]
     pub prune: bool,
@@ -65,14 +63,13 @@ const PORTAL_FOLDERS: [&str; 3] = ["portal", "portals", "coachgen-portals"];
 /// Builds the requested engagements.
 pub fn run(args: &BuildArgs, today: NaiveDate, out: &Terminal) -> Result<Exit, CommandError> {
     let began = Instant::now();
-    let mut opened = OpenedPractice::open_with_cache(&args.dir, args.output.as_deref())?;
+    let mut opened = OpenedPractice::open_to_build(&args.dir, args.output.as_deref(), !args.all)?;
     if opened.requested().is_empty() {
         return Err(summary::no_engagement(&args.dir));
     }
     if opened.report_practice(out) {
         return Err("coachgen.yaml cannot be used; nothing was built".into());
     }
-    let policy = Policy::default();
     let target = output_folder(
         &args.dir,
         args.output.as_deref(),
@@ -82,44 +79,17 @@ pub fn run(args: &BuildArgs, today: NaiveDate, out: &Terminal) -> Result<Exit, C
     // Runs git before the lock is taken: a child process that is just starting inherits the locked file, and if this
     // build is killed at that moment, the next one finds the lock taken.
     let committed = committed(opened.disk.root(), &opened.practice.folders);
-    let portals = Portals::open(&target, opened.disk.root(), &Seal::of_user())
+    let mut portals = Portals::open(&target, opened.disk.root(), &Seal::of_user())
         .map_err(|error| error.to_string())?;
+    let cache = portals.use_cache(!args.all);
     let read = began.elapsed();
-    let index = Mutex::new(WordIndex::default());
-    let renderer = match args.no_pdf {
-        true => None,
-        false => opened.practice.pdf_renderer(),
-    };
-    let kept = renderer
-        .is_some()
-        .then(|| PdfCache::open(opened.disk.root()));
-    let mut shared = opened.practice.build_context(&policy, today);
-    shared.committed = Some(&committed);
-    shared.reports = renderer.map(|renderer| Reports {
-        renderer,
-        store: kept.as_ref().map(|kept| kept as &dyn PdfStore),
-        which: PdfChoice::All,
-    });
-    let staged = build_and_stage(&opened, &shared, (&portals, &index), args.jobs, out)?;
-    let index = index.into_inner().unwrap_or_else(PoisonError::into_inner);
-    let errors = staged.iter().filter_map(|one| match &one.stopped {
-        Some(Stopped::Template(fault)) => Some(fault.clone()),
-        _ => None,
-    });
-    opened.report_templates(errors.collect(), out);
-    let pages = PracticePages {
-        file: &opened.practice.file,
-        theme: &opened.practice.theme,
-        today,
-        outcomes: staged.iter().map(|one| &one.outcome).collect(),
-    };
-    if let Err(error) = practice_pages::stage(&pages, &index, &portals) {
+    let mut staged = stage_all(args, today, &opened, &committed, (&portals, cache), out)?;
+    opened.report_templates(std::mem::take(&mut staged.template_errors), out);
+    if let Err(error) = staged.stage_pages(&opened, today, &portals) {
         return Err(report_stage_error(error, &mut opened, out));
     }
-    if let Some(kept) = &kept {
-        kept.tidy();
-    }
     opened.pictures.tidy();
+    let staged = staged.engagements;
     let mut leftover = LeftoverPortals::find(&portals, staged.iter().map(|one| one.name.as_str()));
     let pruned = match args.prune {
         true => leftover.prune(&portals, prune_limit(&opened, &staged).as_ref(), out),
@@ -179,47 +149,6 @@ fn prune_limit(opened: &OpenedPractice, staged: &[StagedEngagement]) -> Option<P
         return Some(PruneLimit::Errors);
     }
     (!opened.disk.scope().is_empty()).then_some(PruneLimit::Part)
-}
-
-fn build_and_stage(
-    opened: &OpenedPractice,
-    shared: &BuildContext<'_>,
-    (portals, index): (&Portals, &Mutex<WordIndex>),
-    jobs: Option<u16>,
-    out: &Terminal,
-) -> Result<Vec<StagedEngagement>, CommandError> {
-    let all: Vec<&EngagementFiles> = opened.layout.engagements.iter().collect();
-    let asked: Vec<&str> = opened
-        .requested()
-        .iter()
-        .map(|files| files.dir.as_str())
-        .collect();
-    let jobs = jobs.map_or_else(pipeline::worker_count, usize::from);
-    let progress = Progress::new(all.len(), out.has_terminal());
-    let staged = pipeline::run_parallel(all.len(), jobs, |number| {
-        let files = all[number];
-        let began = Instant::now();
-        let mut built = pipeline::build(&opened.disk, files, &opened.name(files), shared);
-        // The practice's search only needs the words; the passages are dropped with the engagement.
-        for portal in &mut built.portals {
-            let words = std::mem::take(&mut portal.tree.words);
-            let mut index = index.lock().unwrap_or_else(PoisonError::into_inner);
-            index.add(number, words);
-        }
-        let staged = stage_engagement(built, portals, asked.contains(&files.dir.as_str()), out);
-        progress.step();
-        if let Ok(staged) = &staged {
-            let took = began.elapsed().as_millis();
-            out.detail(&format!(
-                "{}: {}, {took} ms",
-                safe_path(&staged.name),
-                counted(staged.pages, "page")
-            ));
-        }
-        staged
-    });
-    progress.finish();
-    staged
 }
 
 /// The output folder: from the command line, else from coachgen.yaml, else next to the records.

@@ -9,7 +9,10 @@ use crate::check::human;
 use crate::command::CommandError;
 use crate::output::PictureCache;
 use crate::pipeline::Practice;
-use crate::source::{Disk, EngagementFiles, Layout, Listing, within};
+use crate::source::{
+    Disk, EngagementFiles, InputDigest, Layout, Listing, ReadLog, RecordedTree, program_identity,
+    within,
+};
 use crate::theme::TemplateError;
 
 /// A practice on disk, with its settings and templates read.
@@ -20,6 +23,9 @@ pub struct OpenedPractice {
     pub layout: Layout,
     /// Settings, templates and fonts of the practice.
     pub practice: Practice,
+    /// The digest of everything that the portals of all engagements depend on: this program, and the files that
+    /// `practice` was read from. `None` if a later build could not tell whether it is the same.
+    pub inputs: Option<InputDigest>,
 }
 
 impl OpenedPractice {
@@ -32,15 +38,21 @@ impl OpenedPractice {
         OpenedPractice::open_disk(dir, without, PictureCache::read_only)
     }
 
-    /// Opens the practice like [`Self::open`], and stores converted pictures for later runs.
+    /// Opens the practice like [`Self::open`], and stores converted pictures for later runs. With `reuse` false, every
+    /// picture is converted again.
     ///
     /// # Errors
     /// A sentence that says what cannot be read.
-    pub fn open_with_cache(
+    pub fn open_to_build(
         dir: &Path,
         without: Option<&Path>,
+        reuse: bool,
     ) -> Result<OpenedPractice, CommandError> {
-        OpenedPractice::open_disk(dir, without, PictureCache::new)
+        let pictures = match reuse {
+            true => PictureCache::new,
+            false => PictureCache::write_only,
+        };
+        OpenedPractice::open_disk(dir, without, pictures)
     }
 
     fn open_disk(
@@ -56,12 +68,16 @@ impl OpenedPractice {
         }
         let listing = Listing::list(&disk).map_err(|error| error.to_string())?;
         let layout = listing.into_layout();
-        let practice = Practice::read(&disk, &layout, disk.name());
+        let recorded = RecordedTree::new(&disk);
+        let practice = Practice::read(&recorded, &layout, disk.name());
+        let reads = recorded.into_log();
+        let inputs = reads.and_then(|reads| shared_inputs(&disk, &layout, &reads));
         Ok(OpenedPractice {
             disk,
             pictures,
             layout,
             practice,
+            inputs,
         })
     }
 
@@ -97,4 +113,15 @@ impl OpenedPractice {
         }
         self.practice.file = file;
     }
+}
+
+/// Returns the digest of what the portals of all engagements depend on.
+fn shared_inputs(disk: &Disk, layout: &Layout, reads: &ReadLog) -> Option<InputDigest> {
+    let mut digest = InputDigest::new("portals");
+    digest.add(&program_identity()?);
+    digest.add(disk.name());
+    digest.add_entries(layout.practice.as_slice());
+    digest.add_entries(&layout.templates);
+    reads.add_to(&mut digest);
+    Some(digest)
 }

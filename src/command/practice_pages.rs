@@ -2,11 +2,16 @@
 
 use std::fmt;
 
-use crate::output::{OutputError, Portals};
+use serde::{Deserialize, Serialize};
+
+use crate::output::{BuildCache, Kept, OutputError, PortalDigest, Portals};
 use crate::pipeline::PracticePages;
 use crate::record::safe_path;
 use crate::search::WordIndex;
 use crate::theme::TemplateError;
+
+/// The folder of the practice's pages in the output.
+const FOLDER: &str = "coach";
 
 /// The reason why the practice's pages could not be staged.
 pub(super) enum StageError {
@@ -16,15 +21,45 @@ pub(super) enum StageError {
     Output(OutputError),
 }
 
+/// The practice's pages as the last build wrote them.
+#[derive(Serialize, Deserialize)]
+struct KeptPages {
+    /// The digest of everything that they depend on.
+    inputs: String,
+    digest: PortalDigest,
+}
+
 /// Stages the practice's pages: the list of engagements, Checks, the rules, and the search over all engagements.
 pub(super) fn stage(
     pages: &PracticePages<'_>,
     index: &WordIndex,
     portals: &Portals,
-) -> Result<(), StageError> {
+) -> Result<PortalDigest, StageError> {
     let tree = pages.tree(index).map_err(StageError::Template)?;
-    let staged = portals.stage("coach", "coach", &tree.files);
+    let staged = portals.stage("coach", FOLDER, &tree.files);
     staged.map_err(StageError::Output)
+}
+
+/// Stages the practice's pages as they are on disk, if they were made from the same inputs. Returns whether they were.
+pub(super) fn reuse(
+    cache: &BuildCache,
+    inputs: &str,
+    portals: &Portals,
+) -> Result<bool, StageError> {
+    let kept = cache.get(Kept::Practice);
+    let kept: Option<KeptPages> = kept.and_then(|kept| serde_json::from_slice(&kept).ok());
+    let Some(kept) = kept.filter(|kept| kept.inputs == inputs) else {
+        return Ok(false);
+    };
+    let staged = portals.stage_unchanged(&[(FOLDER, &kept.digest)]);
+    staged.map_err(StageError::Output)
+}
+
+/// Keeps the practice's pages for the next build.
+pub(super) fn keep(cache: &BuildCache, inputs: String, digest: PortalDigest) {
+    if let Ok(kept) = serde_json::to_vec(&KeptPages { inputs, digest }) {
+        cache.put(Kept::Practice, &[&kept]);
+    }
 }
 
 impl fmt::Display for StageError {

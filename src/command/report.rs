@@ -73,7 +73,7 @@ impl ValueEnum for ReportKind {
 
 /// Creates the report and writes it to a file or to standard output.
 pub fn run(args: &ReportArgs, today: NaiveDate, out: &Terminal) -> Result<Exit, CommandError> {
-    let opened = OpenedPractice::open_with_cache(&args.engagement, None)?;
+    let opened = OpenedPractice::open_to_build(&args.engagement, None, true)?;
     let files = requested_engagement(&opened, args)?;
     if opened.report_practice(out) {
         return Err("coachgen.yaml cannot be used; no report was created".into());

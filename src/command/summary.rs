@@ -85,8 +85,8 @@ pub(super) fn print(
         .flat_map(|one| one.levels.iter().copied())
         .collect();
     let warnings = levels.iter().filter(|level| **level == Level::Warn).count();
-    let overdue: usize = staged.iter().map(|one| one.outcome.summary.overdue).sum();
-    let awaiting: usize = staged.iter().map(|one| one.outcome.summary.awaiting).sum();
+    let overdue: usize = staged.iter().map(|one| one.overdue).sum();
+    let awaiting: usize = staged.iter().map(|one| one.awaiting).sum();
     let mut pending: Vec<String> = Vec::new();
     if !levels.is_empty() {
         let count = human::count(levels.len() - warnings, warnings);

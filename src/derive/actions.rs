@@ -280,7 +280,7 @@ impl LedgerAction {
         let meetings = meetings.chain(view.reviews().map(|seen| &seen.fact));
         let meetings = meetings.filter(|_| of_sponsor);
         let steps = self.steps.iter().map(|step| &step.record);
-        let since = |fact: &&Fact| held(fact, view.today) && key(fact) > key(&self.set_in);
+        let since = |fact: &&Fact| held(fact, &view.today) && key(fact) > key(&self.set_in);
         let all = sessions.chain(meetings).chain(steps);
         let mut found: Vec<Fact> = all.filter(since).cloned().collect();
         found.sort_by(|a, b| key(a).cmp(&key(b)));

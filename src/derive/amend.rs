@@ -65,7 +65,7 @@ fn as_agreed(agenda: &RecordView<AgendaView>) -> Option<EffectiveAgenda> {
 fn in_force(view: &View) -> Option<&RecordView<AgendaView>> {
     let shared = || view.agendas().filter(|seen| seen.shared.is_some());
     shared()
-        .rfind(|seen| held(&seen.fact, view.today))
+        .rfind(|seen| held(&seen.fact, &view.today))
         .or_else(|| shared().next_back())
 }
 
@@ -85,7 +85,7 @@ fn changes<'v>(
     let records = view.records.iter();
     let mut changes: Vec<_> = records
         .map(|record| (record.fact(), record.changes()))
-        .filter(|(fact, _)| held(fact, view.today) && fact.date >= agenda.fact.date)
+        .filter(|(fact, _)| held(fact, &view.today) && fact.date >= agenda.fact.date)
         .flat_map(|(fact, changes)| changes.iter().map(move |change| (fact, change)))
         .filter(|(fact, change)| !known(fact, change))
         .collect();

@@ -45,7 +45,7 @@ impl Attendance {
 /// The attendance in `view`, with its `timeline`, up to and including `by`.
 pub fn attendance(view: &View, timeline: Option<&Timeline>, by: NaiveDate) -> Attendance {
     let events: &[TimelineEvent] = timeline.map_or(&[], |timeline| &timeline.events);
-    let by = by.min(view.today);
+    let by = view.today.at_most(by);
     let held: Vec<HeldSession> = sessions(view)
         .into_iter()
         .filter(|seen| seen.fact.date.is_some_and(|date| date <= by))

@@ -9,6 +9,7 @@ use super::hours::{Hours, hours};
 use super::meeting::{Meeting, MeetingState};
 use super::order::{held, is_over, key, sessions};
 use crate::kind::Kind;
+use crate::today::Today;
 use crate::view::types::{AnyRecord, View};
 
 /// One reader's calendar.
@@ -21,27 +22,27 @@ pub struct Calendar {
 
 impl Calendar {
     /// The first meeting planned for `today` or later.
-    pub fn next(&self, today: NaiveDate) -> Option<&Meeting> {
+    pub fn next(&self, today: &Today) -> Option<&Meeting> {
         self.meetings
             .iter()
-            .find(|meeting| meeting.state == MeetingState::Planned && meeting.date >= today)
+            .find(|meeting| meeting.state == MeetingState::Planned && meeting.date >= *today)
     }
 
     /// Meetings planned for `today` or later, without the dates from which a meeting was moved.
-    pub fn upcoming(&self, today: NaiveDate) -> impl Iterator<Item = &Meeting> {
-        self.planned().filter(move |meeting| meeting.date >= today)
+    pub fn upcoming<'c>(&'c self, today: &'c Today) -> impl Iterator<Item = &'c Meeting> {
+        self.planned().filter(move |meeting| meeting.date >= *today)
     }
 
     /// Meetings planned for a date before `today` that nobody recorded. Plans before the date of the last meeting held
     /// are ignored: the meeting was moved or dropped.
-    pub fn unrecorded(&self, today: NaiveDate) -> impl Iterator<Item = &Meeting> {
+    pub fn unrecorded<'c>(&'c self, today: &'c Today) -> impl Iterator<Item = &'c Meeting> {
         let held = self.meetings.iter();
         let last = held
             .filter(|meeting| meeting.state == MeetingState::Held)
             .map(|meeting| meeting.date)
             .max();
         self.planned().filter(move |meeting| {
-            meeting.date < today && last.is_none_or(|last| meeting.date > last)
+            meeting.date < *today && last.is_none_or(|last| meeting.date > last)
         })
     }
 
@@ -78,7 +79,7 @@ fn recorded(view: &View) -> Vec<Meeting> {
         .filter_map(|fact| {
             Some(Meeting {
                 date: fact.date?,
-                state: if held(fact, view.today) {
+                state: if held(fact, &view.today) {
                     MeetingState::Held
                 } else {
                     MeetingState::Planned

@@ -24,7 +24,7 @@ pub(super) fn hours(view: &View) -> Hours {
         sessions_contracted: view.engagement.programme.sessions,
         ..Hours::default()
     };
-    for seen in view.sessions().filter(|seen| held(&seen.fact, view.today)) {
+    for seen in view.sessions().filter(|seen| held(&seen.fact, &view.today)) {
         hours.sessions_held += 1;
         let Some(minutes) = seen.fact.minutes else {
             hours.without_minutes += 1;

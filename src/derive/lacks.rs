@@ -31,7 +31,7 @@ pub(super) fn missing(
 fn contracting(view: &View) -> Vec<MissingItem> {
     let mut lacks = Vec::new();
     let meetings: Vec<_> = contents(view.chemistry())
-        .filter(|(fact, _)| held(fact, view.today))
+        .filter(|(fact, _)| held(fact, &view.today))
         .map(|(_, content)| content)
         .collect();
     if meetings.is_empty() {
@@ -66,7 +66,7 @@ fn contracting(view: &View) -> Vec<MissingItem> {
 
 fn triangulation(view: &View) -> Vec<MissingItem> {
     let meetings: Vec<_> = contents(view.sponsor_meetings())
-        .filter(|(fact, _)| held(fact, view.today))
+        .filter(|(fact, _)| held(fact, &view.today))
         .map(|(_, content)| content)
         .collect();
     if meetings.is_empty() {
@@ -87,7 +87,7 @@ fn triangulation(view: &View) -> Vec<MissingItem> {
 }
 
 fn diagnosis(view: &View) -> Vec<MissingItem> {
-    let today = view.today;
+    let today = &view.today;
     let mut lacks = Vec::new();
     let part = |part: Part| {
         view.interviews().any(|seen| {
@@ -115,7 +115,7 @@ fn diagnosis(view: &View) -> Vec<MissingItem> {
     }
     lacks.extend(
         contents(view.psychometrics())
-            .filter(|(_, instrument)| instrument.debriefed.is_none_or(|date| date > today))
+            .filter(|(_, instrument)| instrument.debriefed.is_none_or(|date| date > *today))
             .map(|(fact, _)| MissingItem::Debrief(fact.clone())),
     );
     lacks
@@ -178,7 +178,7 @@ fn development(view: &View, actions: &ActionLedger) -> Vec<MissingItem> {
     let held: Vec<&Fact> = sessions(view)
         .into_iter()
         .map(|seen| &seen.fact)
-        .filter(|fact| held(fact, view.today))
+        .filter(|fact| held(fact, &view.today))
         .collect();
     let contracted = view.engagement.programme.sessions;
     if held.len() < contracted as usize {
@@ -203,7 +203,7 @@ fn development(view: &View, actions: &ActionLedger) -> Vec<MissingItem> {
 
 fn review(view: &View, agenda: Option<&EffectiveAgenda>) -> Vec<MissingItem> {
     let finals: Vec<&ReviewView> = contents(view.reviews())
-        .filter(|(fact, review)| review.kind == ReviewType::Final && held(fact, view.today))
+        .filter(|(fact, review)| review.kind == ReviewType::Final && held(fact, &view.today))
         .map(|(_, review)| review)
         .collect();
     if finals.is_empty() {

@@ -40,6 +40,7 @@ pub use effective::{
 pub use hours::Hours;
 pub use meeting::{ContractFit, Interval, Length, Meeting, MeetingState};
 pub use missing::MissingItem;
+pub use order::is_over;
 pub use overdue::{OverdueItem, OverdueKind};
 pub use phases::{PhaseSeen, PhaseState, PhaseStrip};
 pub use retention::disposal;

@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use crate::kind::Kind;
 use crate::reader::Reader;
 use crate::record::value::Status;
+use crate::today::Today;
 use crate::view::types::{Fact, PauseView, RecordView, SessionView, View};
 
 /// Sorts records by date; on one day a session comes before the review that follows it.
@@ -15,13 +16,13 @@ pub(super) fn key(fact: &Fact) -> (Option<NaiveDate>, Kind, Option<u32>, &str) {
 }
 
 /// Whether the event that `fact` records took place by `today`.
-pub(super) fn held(fact: &Fact, today: NaiveDate) -> bool {
-    fact.date.is_some_and(|date| date <= today)
+pub(super) fn held(fact: &Fact, today: &Today) -> bool {
+    fact.date.is_some_and(|date| date <= *today)
 }
 
 /// Evidence is often older than the engagement, so the date it was received counts.
-pub(super) fn on_file(fact: &Fact, received: Option<NaiveDate>, today: NaiveDate) -> bool {
-    received.or(fact.date).is_some_and(|date| date <= today)
+pub(super) fn on_file(fact: &Fact, received: Option<NaiveDate>, today: &Today) -> bool {
+    received.or(fact.date).is_some_and(|date| date <= *today)
 }
 
 /// The sessions by date; their numbers, which may be out of order, are ignored.
@@ -47,7 +48,7 @@ pub(super) fn can_be_overdue(view: &View) -> bool {
 }
 
 /// Whether the engagement is over.
-pub(super) fn is_over(view: &View) -> bool {
+pub fn is_over(view: &View) -> bool {
     matches!(
         view.engagement.status,
         Some(Status::Completed | Status::EndedEarly | Status::Declined)

@@ -133,7 +133,7 @@ fn renewed(view: &View, phase: Phase) -> bool {
 
 fn final_review_held(view: &View) -> bool {
     view.reviews()
-        .any(|seen| seen.fact.review == Some(ReviewType::Final) && held(&seen.fact, view.today))
+        .any(|seen| seen.fact.review == Some(ReviewType::Final) && held(&seen.fact, &view.today))
 }
 
 /// Whether the view has a record of an event that took place in `phase`. A signature, a plan and the
@@ -151,13 +151,13 @@ fn started(view: &View, phase: Phase) -> bool {
             AnyRecord::Evidence(seen) => on_file(
                 &seen.fact,
                 seen.content().and_then(|c| c.received),
-                view.today,
+                &view.today,
             ),
             AnyRecord::Psychometric(seen) => on_file(
                 &seen.fact,
                 seen.content().and_then(|c| c.received),
-                view.today,
+                &view.today,
             ),
-            record => held(record.fact(), view.today),
+            record => held(record.fact(), &view.today),
         })
 }

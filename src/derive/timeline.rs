@@ -54,7 +54,7 @@ pub struct TimelineEvent {
 pub(super) fn timeline(view: &View, calendar: &Calendar) -> Option<Timeline> {
     let events = events(view, calendar);
     let is_over = is_over(view);
-    let today = (!is_over).then_some(view.today);
+    let today = (!is_over).then(|| view.today.date());
     let ended = view.engagement.ended.filter(|_| is_over);
     let dates = || {
         let planned = events.iter().flat_map(|event| &event.planned_for);
@@ -86,7 +86,7 @@ fn events(view: &View, calendar: &Calendar) -> Vec<TimelineEvent> {
     let agendas = view.agendas().filter_map(|seen| {
         Some(Meeting {
             date: seen.fact.date?,
-            state: match held(&seen.fact, view.today) {
+            state: match held(&seen.fact, &view.today) {
                 true => MeetingState::Held,
                 false => MeetingState::Planned,
             },
@@ -100,7 +100,7 @@ fn events(view: &View, calendar: &Calendar) -> Vec<TimelineEvent> {
     });
     let reviewed = view
         .reviews()
-        .any(|seen| seen.fact.review == Some(ReviewType::Final) && held(&seen.fact, view.today));
+        .any(|seen| seen.fact.review == Some(ReviewType::Final) && held(&seen.fact, &view.today));
     let ahead = match reviewed || is_over(view) {
         true => Phase::Review,
         false => Phase::Development,

@@ -7,6 +7,7 @@ use std::collections::HashMap;
 use super::effective::{AmendmentState, EffectiveAgenda, EffectiveObjective, EffectivePoint};
 use super::order::{can_be_overdue, contents, key};
 use crate::record::value::{Measure, Verdict, unit_of};
+use crate::today::Today;
 use crate::view::types::{
     AssessedView, AttainedView, Fact, OpinionView, PointRef, ProgressView, View,
 };
@@ -96,8 +97,8 @@ impl Track {
     }
 
     /// Whether it was due before `today` and has no final verdict.
-    fn is_undecided(&self, today: NaiveDate) -> bool {
-        let Some(due) = self.due.filter(|due| *due < today) else {
+    fn is_undecided(&self, today: &Today) -> bool {
+        let Some(due) = self.due.filter(|due| *due < *today) else {
             return false;
         };
         self.amendment_state != AmendmentState::Withdrawn
@@ -125,7 +126,7 @@ pub(super) fn objective_tracks(view: &View, agenda: Option<&EffectiveAgenda>) ->
                 .remove(objective.now.id.as_str())
                 .unwrap_or_default();
             let mut track = track(agenda, point, objective, entries);
-            track.overdue = can_be_overdue(view) && track.is_undecided(view.today);
+            track.overdue = can_be_overdue(view) && track.is_undecided(&view.today);
             tracks.push(track);
         }
     }

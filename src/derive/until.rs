@@ -9,7 +9,7 @@ use crate::view::types::{AnyRecord, View};
 /// `view` without the records dated after `day`. Keeps records without a date.
 pub fn until(view: &View, day: NaiveDate) -> View {
     let mut view = view.clone();
-    view.today = view.today.min(day);
+    view.today = view.today.at_most(day);
     let reached = |date: NaiveDate| date <= day;
     view.records
         .retain(|record| record.fact().date.is_none_or(reached));

@@ -4,6 +4,8 @@ use std::{collections::HashSet, path::PathBuf, sync::PoisonError};
 
 use super::{
     GITIGNORE, MANIFEST, OutputError,
+    digest::Digest,
+    known_files,
     marker::MARKER,
     names,
     plan::OutputPlan,
@@ -60,9 +62,10 @@ impl Portals {
         };
         if plan.is_done(&self.old, self.seal.has_key()) {
             self.close_to_others(&plan)?;
+            self.keep_known_files(&plan);
             return Ok(committed);
         }
-        self.fill_staging(&plan, mark_is_new)?;
+        let manifest = self.fill_staging(&plan, mark_is_new)?;
         let target = &self.old.target;
         let now = Survey::take(target)?;
         let files = self.old.survey.differences(&now, &plan.taken_over());
@@ -80,11 +83,28 @@ impl Portals {
         {
             committed.left_behind = Some(aside);
         }
+        if let Some(cache) = &self.cache
+            && let Some(now) = self.lock.next_file_system_time()
+            && let Ok(survey) = Survey::take(target)
+        {
+            known_files::keep(cache, &plan.manifest, &manifest, &survey, now);
+        }
         Ok(committed)
     }
 
-    /// Completes the staging folder with the carried-over files and the manifest, and syncs it to disk.
-    fn fill_staging(&self, plan: &OutputPlan, mark_is_new: bool) -> Result<(), OutputError> {
+    /// Keeps the metadata of the old files, all of which turned out to be unchanged, unless that was known before.
+    fn keep_known_files(&self, plan: &OutputPlan) {
+        if let (Some(cache), Some(digest), Some(began)) =
+            (&self.cache, &self.old.digest, self.began)
+            && self.old.known.len() < plan.manifest.files.len()
+        {
+            known_files::keep(cache, &plan.manifest, digest, &self.old.survey, began);
+        }
+    }
+
+    /// Completes the staging folder with the carried-over files and the manifest, and syncs it to disk. Returns the
+    /// digest of the manifest.
+    fn fill_staging(&self, plan: &OutputPlan, mark_is_new: bool) -> Result<Digest, OutputError> {
         let staging: &Staging = &self.staging;
         staging.make_folder("")?;
         if !mark_is_new {
@@ -93,6 +113,7 @@ impl Portals {
         for folder in &plan.foreign_folders {
             staging.make_folder(folder)?;
         }
+        // On one thread: more of them only wait for each other at the journal of the file system.
         for path in plan.carried.iter().chain(&plan.foreign) {
             staging.take_over(&self.old.target.join(path), path)?;
         }
@@ -104,7 +125,8 @@ impl Portals {
         staging.write(MANIFEST, &manifest)?;
         swap::sync(staging.root()).map_err(OutputError::io("sync to disk", staging.root()))?;
         // From here on the manifest shows that the folder is coachgen's.
-        staging.remove(MARKER)
+        staging.remove(MARKER)?;
+        Ok(Digest::of(&manifest))
     }
 
     /// Removes other users' permissions from coachgen's files and folders, even if they were changed after the last

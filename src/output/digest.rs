@@ -5,7 +5,9 @@ use std::{io, path::Path};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
 use sha2::{Digest as _, Sha256};
 
+use super::manifest::ManifestEntry;
 use super::safe_open;
+use crate::text::hex;
 
 /// A SHA-256 digest; 64 lower-case hexadecimal digits in the manifest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,17 +36,38 @@ impl Digest {
         if text.len() != 64 || !text.bytes().all(|byte| byte.is_ascii_hexdigit()) {
             return None;
         }
-        for (at, byte) in bytes.iter_mut().enumerate() {
-            *byte = u8::from_str_radix(text.get(2 * at..2 * at + 2)?, 16).ok()?;
+        let digit = |digit: u8| char::from(digit).to_digit(16);
+        for (byte, digits) in bytes.iter_mut().zip(text.as_bytes().chunks_exact(2)) {
+            *byte = u8::try_from(16 * digit(digits[0])? + digit(digits[1])?).ok()?;
         }
         Some(Self(bytes))
     }
 }
 
+/// A digest of the files of one portal: their paths, readers and content.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct PortalDigest(Digest);
+
+impl PortalDigest {
+    pub(super) fn of<'e>(entries: impl Iterator<Item = &'e ManifestEntry>) -> PortalDigest {
+        let mut entries: Vec<&ManifestEntry> = entries.collect();
+        entries.sort_unstable_by(|a, b| a.path.cmp(&b.path));
+        let mut hasher = Sha256::new();
+        for entry in entries {
+            for text in [&entry.path, &entry.reader] {
+                hasher.update((text.len() as u64).to_le_bytes());
+                hasher.update(text);
+            }
+            hasher.update(entry.size.to_le_bytes());
+            hasher.update(entry.sha256.0);
+        }
+        PortalDigest(Digest(hasher.finalize().into()))
+    }
+}
+
 impl Serialize for Digest {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let text: String = self.0.iter().map(|byte| format!("{byte:02x}")).collect();
-        serializer.serialize_str(&text)
+        serializer.serialize_str(&hex(&self.0))
     }
 }
 
@@ -66,9 +89,4 @@ impl io::Write for DigestWriter {
     fn flush(&mut self) -> io::Result<()> {
         Ok(())
     }
-}
-
-/// Returns bytes as lower-case hexadecimal digits.
-pub(super) fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }

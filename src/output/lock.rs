@@ -4,9 +4,15 @@ use std::{
     fs::{self, File, OpenOptions, TryLockError},
     io::{self, Read as _, Write as _},
     path::{Path, PathBuf},
+    thread,
+    time::{Duration, SystemTime},
 };
 
-use super::{OutputError, safe_open, target};
+use super::{
+    OutputError, safe_open,
+    survey::{FileTime, Stat},
+    target,
+};
 
 /// The content of a lock file, which distinguishes it from somebody else's file with that name.
 const MARK: &[u8] = b"A build of coachgen is writing to the folder beside this file.\n";
@@ -49,6 +55,27 @@ impl Lock {
                 return Ok(Self { file, path });
             }
         }
+    }
+}
+
+impl Lock {
+    /// Returns the present time of the file system on which the lock is, next to the target. Every later change of a file
+    /// there gets this time or a later one. `None` on systems without ctime.
+    pub(super) fn file_system_time(&self) -> Option<FileTime> {
+        // Any change of its metadata sets the ctime.
+        self.file.set_modified(SystemTime::UNIX_EPOCH).ok()?;
+        let stat = Stat::from_metadata(&self.file.metadata().ok()?).ok()?;
+        (stat.changed != (0, 0)).then_some(stat.changed)
+    }
+
+    /// Waits until the time of the file system has advanced, and returns it. `None` if that takes longer than a fifth
+    /// of a second.
+    pub(super) fn next_file_system_time(&self) -> Option<FileTime> {
+        let began = self.file_system_time()?;
+        (0..200).find_map(|_| {
+            thread::sleep(Duration::from_millis(1));
+            self.file_system_time().filter(|now| *now > began)
+        })
     }
 }
 

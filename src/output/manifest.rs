@@ -2,15 +2,12 @@
 //! the same portals of the same user have the same bytes.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Bound;
 
 use serde::{Deserialize, Serialize};
 
-use super::{
-    GITIGNORE, MANIFEST,
-    digest::{Digest, hex},
-    names,
-    seal::Seal,
-};
+use super::{GITIGNORE, MANIFEST, digest::Digest, names, seal::Seal};
+use crate::text::hex;
 
 /// The version that this program writes, and the newest that it reads.
 const VERSION: u32 = 2;
@@ -76,14 +73,18 @@ impl Manifest {
             ));
         }
         let written: Written = serde_json::from_slice(bytes).map_err(parse_error)?;
-        let mut files = BTreeMap::new();
-        for entry in written.files {
-            if names::check(&entry.path).is_err() || entry.path == MANIFEST {
-                return Err("lists a path that no portal can have".to_owned());
-            }
-            if files.insert(entry.path.clone(), entry).is_some() {
-                return Err("lists a file more than once".to_owned());
-            }
+        let is_bad =
+            |entry: &ManifestEntry| names::check(&entry.path).is_err() || entry.path == MANIFEST;
+        if written.files.iter().any(is_bad) {
+            return Err("lists a path that no portal can have".to_owned());
+        }
+        let count = written.files.len();
+        let entries = written.files.into_iter();
+        // The list is sorted already, from which a map is built much faster than entry by entry.
+        let files: BTreeMap<String, ManifestEntry> =
+            entries.map(|entry| (entry.path.clone(), entry)).collect();
+        if files.len() < count {
+            return Err("lists a file more than once".to_owned());
         }
         if !files.contains_key(GITIGNORE) {
             return Err("is incomplete".to_owned());
@@ -113,6 +114,20 @@ impl Manifest {
             None => bytes.extend_from_slice(b"\n}\n"),
         }
         Ok(bytes)
+    }
+
+    /// Returns the files of the portal in this folder, in order of path.
+    pub(super) fn files_of(&self, portal: &str) -> impl Iterator<Item = &ManifestEntry> {
+        let folder = format!("{portal}/");
+        let from = self
+            .files
+            .range::<str, _>((Bound::Excluded(folder.as_str()), Bound::Unbounded));
+        let inside: Vec<&ManifestEntry> = from
+            .take_while(|(path, _)| path.starts_with(&folder))
+            .filter(|(path, _)| self.portal_of(path) == Some(portal))
+            .map(|(_, entry)| entry)
+            .collect();
+        inside.into_iter()
     }
 
     /// Returns the portal that a listed file belongs to, if any.

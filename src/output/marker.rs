@@ -6,7 +6,8 @@ use std::{
     path::Path,
 };
 
-use super::{digest::hex, seal::Seal};
+use super::seal::Seal;
+use crate::text::hex;
 
 /// The file that marks a folder as coachgen's staging folder. It is removed before the swap, so portals never contain
 /// it.

@@ -6,25 +6,29 @@
 //! bytes and readers.
 
 mod approvals;
+mod builds;
 mod commit;
 mod digest;
 mod error;
+mod known_files;
 mod leftover;
 mod lock;
 mod manifest;
 mod marker;
 mod names;
+mod parallel;
 mod pictures;
 mod plan;
 mod portals;
 mod private;
 mod recovery;
 mod redirect_file;
+mod reports;
 mod retained;
 mod safe_open;
 mod seal;
+mod sealed_folder;
 mod staging;
-mod store;
 mod survey;
 mod swap;
 mod target;
@@ -34,13 +38,15 @@ pub mod edit;
 pub mod new_files;
 
 pub use approvals::ApprovalsFolder;
+pub use builds::{BuildCache, Kept};
 pub use commit::CommitOutcome;
+pub use digest::PortalDigest;
 pub use error::OutputError;
 pub use pictures::PictureCache;
 pub use portals::Portals;
 pub use redirect_file::RedirectFile;
+pub use reports::PdfCache;
 pub use seal::Seal;
-pub use store::PdfCache;
 
 /// The name of the manifest, next to the portals and never inside one.
 pub const MANIFEST: &str = "manifest.json";

@@ -1,13 +1,15 @@
 //! Checks which paths may be written: relative, plain, and distinct on every file system. Does not touch the disk.
 
-use std::collections::{HashMap, hash_map::Entry};
+use std::collections::hash_map::Entry;
+
+use rustc_hash::FxHashMap;
 
 use super::OutputError;
 
 /// The paths claimed so far and their folders, by case-folded path.
 #[derive(Default)]
 pub(super) struct Claims {
-    seen: HashMap<String, ClaimedPath>,
+    seen: FxHashMap<String, ClaimedPath>,
     files: usize,
 }
 

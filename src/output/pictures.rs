@@ -1,22 +1,31 @@
-//! A cache of processed pictures between builds: sealed files next to the records, by a hash of their input.
+//! A cache of processed pictures between builds, by a hash of their input.
 //!
 //! Pictures take longer to process than the rest of a build. Must not know what they show.
 
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
-use super::store::{FOLDER, PdfCache};
+use super::sealed_folder::{FOLDER, SealedFolder};
 use crate::attachment::{PictureStore, Stripped};
-use crate::report::Pdf;
 
 /// The folder next to that of the reports.
 const NAME: &str = "pictures";
 
+/// How a cache is used.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum CacheUse {
+    /// By a command that writes nothing.
+    Reading,
+    /// By a build that processes every picture again.
+    Writing,
+    Both,
+}
+
 /// The picture cache of one practice. Opens the folder on first use.
 pub struct PictureCache {
     root: PathBuf,
-    writes: bool,
-    cache: OnceLock<PdfCache>,
+    used_for: CacheUse,
+    files: OnceLock<SealedFolder>,
 }
 
 impl PictureCache {
@@ -24,23 +33,38 @@ impl PictureCache {
     pub fn new(root: &Path) -> PictureCache {
         PictureCache {
             root: root.to_path_buf(),
-            writes: true,
-            cache: OnceLock::new(),
+            used_for: CacheUse::Both,
+            files: OnceLock::new(),
         }
     }
 
     /// Creates a cache that is only read, for a command that writes nothing.
     pub fn read_only(root: &Path) -> PictureCache {
         PictureCache {
-            writes: false,
+            used_for: CacheUse::Reading,
             ..PictureCache::new(root)
+        }
+    }
+
+    /// Creates a cache that is only written, so that every picture is processed again.
+    pub fn write_only(root: &Path) -> PictureCache {
+        PictureCache {
+            used_for: CacheUse::Writing,
+            ..PictureCache::new(root)
+        }
+    }
+
+    /// Keeps a picture for the next build, although this one does not need it.
+    pub fn mark_used(&self, name: &str) {
+        if self.is_there() {
+            self.files().mark_used(name);
         }
     }
 
     /// Removes pictures that were not requested since this was created.
     pub fn tidy(&self) {
-        if self.writes && self.is_there() {
-            self.cache().tidy();
+        if self.used_for != CacheUse::Reading && self.is_there() {
+            self.files().tidy();
         }
     }
 
@@ -48,30 +72,32 @@ impl PictureCache {
         self.root.join(FOLDER).join(NAME).is_dir()
     }
 
-    fn cache(&self) -> &PdfCache {
-        self.cache
-            .get_or_init(|| PdfCache::within(&self.root, NAME))
+    fn files(&self) -> &SealedFolder {
+        self.files
+            .get_or_init(|| SealedFolder::open(&self.root, NAME, b"coachgen picture 1\n"))
     }
 }
 
 impl PictureStore for PictureCache {
     fn get(&self, name: &str) -> Option<Stripped> {
-        if !self.writes && !self.is_there() {
-            return None;
-        }
-        let made = self.cache().file(name)?;
-        Stripped::picture(made.bytes, &made.text)
+        let reads = match self.used_for {
+            CacheUse::Reading => self.is_there(),
+            CacheUse::Writing => false,
+            CacheUse::Both => true,
+        };
+        let kept = reads.then(|| self.files().get(name))??;
+        let (length, rest) = kept.split_first()?;
+        let (extension, bytes) = rest.split_at_checked(usize::from(*length))?;
+        Stripped::picture(bytes.to_vec(), std::str::from_utf8(extension).ok()?)
     }
 
     fn put(&self, name: &str, made: &Stripped) {
-        if self.writes {
-            // A picture stores its file extension in the text field.
-            let made = Pdf {
-                bytes: made.bytes.clone(),
-                text: made.extension.to_owned(),
-                archival: false,
-            };
-            self.cache().put_file(name, &made);
+        let Ok(length) = u8::try_from(made.extension.len()) else {
+            return;
+        };
+        if self.used_for != CacheUse::Reading {
+            let parts = [&[length], made.extension.as_bytes(), &made.bytes];
+            self.files().put(name, &parts);
         }
     }
 }

@@ -1,13 +1,15 @@
 //! A target opened for one build: readers' files are staged from any thread, then swapped in together.
 
 use std::{
-    path::Path,
-    sync::{Mutex, MutexGuard, PoisonError},
+    path::{Path, PathBuf},
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
 
 use super::{
     GITIGNORE, GITIGNORE_TEXT, MANIFEST, OutputError,
-    digest::Digest,
+    builds::BuildCache,
+    digest::{Digest, PortalDigest},
+    known_files,
     lock::Lock,
     manifest::ManifestEntry,
     marker::MARKER,
@@ -17,6 +19,7 @@ use super::{
     retained::PortalRetention,
     seal::Seal,
     staging::Staging,
+    survey::FileTime,
     swap::SwapFolders,
     target,
 };
@@ -32,7 +35,11 @@ pub struct Portals {
     pub(super) staged: Mutex<Vec<StagedFile>>,
     pub(super) keeping: Mutex<PortalRetention>,
     pub(super) seal: Seal,
-    _lock: Lock,
+    records: PathBuf,
+    pub(super) cache: Option<Arc<BuildCache>>,
+    /// The time of the file system before the old files were listed.
+    pub(super) began: Option<FileTime>,
+    pub(super) lock: Lock,
 }
 
 /// A file of the new portals.
@@ -67,6 +74,7 @@ impl Portals {
         let lock = Lock::acquire(&target)?;
         swap_folders.restore(&target, seal)?;
         // A folder that is not coachgen's is refused before anything next to it is touched.
+        let began = lock.file_system_time();
         let old = PreviousOutput::read(&target, seal)?;
         swap_folders.clean_up(&old, seal)?;
         Ok(Self {
@@ -77,8 +85,26 @@ impl Portals {
             staged: Mutex::default(),
             keeping: Mutex::default(),
             seal: seal.clone(),
-            _lock: lock,
+            records: records.to_owned(),
+            cache: None,
+            began,
+            lock,
         })
+    }
+
+    /// Uses what the last build kept for this target. With `read` false, everything is made again.
+    pub fn use_cache(&mut self, read: bool) -> Arc<BuildCache> {
+        let cache = BuildCache::open(&self.records, &self.old.target);
+        let cache = Arc::new(match read {
+            true => cache,
+            false => cache.without_reading(),
+        });
+        let old = &mut self.old;
+        if let (true, Some(digest)) = (old.is_sealed, &old.digest) {
+            old.known = known_files::unchanged(&cache, &old.manifest, digest, &old.survey);
+        }
+        self.cache = Some(Arc::clone(&cache));
+        cache
     }
 
     /// Stages a part of one reader's portal. `reader` is the manifest's name for the reader (`coach`, `client`,
@@ -94,7 +120,7 @@ impl Portals {
         reader: &str,
         prefix: &str,
         files: &[(String, Vec<u8>)],
-    ) -> Result<(), OutputError> {
+    ) -> Result<PortalDigest, OutputError> {
         let paths: Vec<String> = files
             .iter()
             .map(|(path, _)| {
@@ -122,9 +148,52 @@ impl Portals {
         for (path, (_, bytes)) in paths.into_iter().zip(files) {
             staged.push(self.stage_one(reader, path, bytes)?);
         }
+        let digest = PortalDigest::of(staged.iter().map(|file| &file.entry));
         lock(&self.staged).append(&mut staged);
         lock(&self.keeping).add_built(prefix);
-        Ok(())
+        Ok(digest)
+    }
+
+    /// Stages portals exactly as they are on disk, instead of files that are known to be the same. Returns false, and
+    /// stages nothing, unless each of them still is what its digest says: the same files with the same content, written
+    /// by this user.
+    ///
+    /// # Errors
+    /// Like [`stage`](Portals::stage).
+    pub fn stage_unchanged(&self, portals: &[(&str, &PortalDigest)]) -> Result<bool, OutputError> {
+        let manifest = &self.old.manifest;
+        let mut found: Vec<&ManifestEntry> = Vec::new();
+        for (folder, digest) in portals {
+            let first = found.len();
+            found.extend(manifest.files_of(folder));
+            let entries = &found[first..];
+            if !self.old.is_sealed
+                || !manifest.portals.contains(*folder)
+                || PortalDigest::of(entries.iter().copied()) != **digest
+            {
+                return Ok(false);
+            }
+            for entry in entries {
+                if self.old.state(entry)? != FileState::Intact {
+                    return Ok(false);
+                }
+            }
+        }
+        {
+            let mut claims = lock(&self.claims);
+            found
+                .iter()
+                .try_for_each(|entry| claims.claim(&entry.path))?;
+        }
+        lock(&self.staged).extend(found.into_iter().map(|entry| StagedFile {
+            entry: entry.clone(),
+            outcome: Outcome::Unchanged,
+        }));
+        let mut keeping = lock(&self.keeping);
+        portals
+            .iter()
+            .for_each(|(folder, _)| keeping.add_built(folder));
+        Ok(true)
     }
 
     /// Keeps everything that the last build wrote below `prefix`, for an engagement whose new portals must not be
@@ -178,7 +247,7 @@ impl Portals {
             return Ok(Outcome::Written);
         };
         // If the content is the same, nothing is lost, whoever wrote the file.
-        if self.old.holds(&entry.path, bytes)? {
+        if self.old.holds(entry, bytes)? {
             return Ok(Outcome::Unchanged);
         }
         Ok(match self.old.state(old)? {

@@ -1,14 +1,17 @@
 //! The portals of the last build: their manifest, and whether each file on disk still matches it.
 //!
-//! Only the content of a file is compared, never its time alone or its size alone, because other programs may set
-//! those.
+//! The content of a file is compared, never its time alone or its size alone, because other programs may set those. A
+//! file is not read if its metadata shows that it was not touched since a build last wrote or read it.
 
 use std::{
     collections::HashSet,
     fs,
     io::{self, Read as _},
     path::{Path, PathBuf},
+    thread,
 };
+
+use rustc_hash::FxHashSet;
 
 use super::{
     GITIGNORE, GITIGNORE_TEXT, MANIFEST, OutputError,
@@ -27,6 +30,10 @@ pub(super) struct PreviousOutput {
     /// anybody's, and only its content counts.
     pub(super) is_sealed: bool,
     pub(super) survey: Survey,
+    /// The digest of the manifest's bytes.
+    pub(super) digest: Option<Digest>,
+    /// Files that are known to be unchanged.
+    pub(super) known: FxHashSet<String>,
 }
 
 /// How a listed file compares with the manifest.
@@ -45,16 +52,23 @@ pub(super) enum FileState {
 impl PreviousOutput {
     /// Reads a target that must be missing, empty or coachgen's.
     pub(super) fn read(target: &Path, seal: &Seal) -> Result<Self, OutputError> {
-        let (manifest, is_sealed) = if is_empty(target)? {
-            (Manifest::default(), true)
-        } else {
-            manifest(target, seal)?
-        };
+        let (manifest, survey) = thread::scope(|scope| {
+            let survey = scope.spawn(|| Survey::take(target));
+            let manifest = match is_empty(target)? {
+                true => (Manifest::default(), true, None),
+                false => manifest(target, seal)?,
+            };
+            let survey = survey.join().map_err(|_| OutputError::Unfinished)??;
+            Ok::<_, OutputError>((manifest, survey))
+        })?;
+        let (manifest, is_sealed, digest) = manifest;
         Ok(Self {
             target: target.to_owned(),
             manifest,
             is_sealed,
-            survey: Survey::take(target)?,
+            survey,
+            digest,
+            known: FxHashSet::default(),
         })
     }
 
@@ -63,6 +77,9 @@ impl PreviousOutput {
         let Some(stat) = self.survey.files.get(&entry.path) else {
             return Ok(FileState::Absent);
         };
+        if self.known.contains(&entry.path) {
+            return Ok(FileState::Intact);
+        }
         let path = self.target.join(&entry.path);
         let state = || {
             if stat.size == entry.size && Digest::of_file(&path)? == entry.sha256 {
@@ -76,8 +93,12 @@ impl PreviousOutput {
         state().map_err(OutputError::io("read", &path))
     }
 
-    /// Returns true if a file has exactly these bytes.
-    pub(super) fn holds(&self, path: &str, bytes: &[u8]) -> Result<bool, OutputError> {
+    /// Returns true if the file of an entry has exactly these bytes.
+    pub(super) fn holds(&self, entry: &ManifestEntry, bytes: &[u8]) -> Result<bool, OutputError> {
+        let path = &entry.path;
+        if let (true, Some(old)) = (self.known.contains(path), self.manifest.files.get(path)) {
+            return Ok(old.sha256 == entry.sha256);
+        }
         let stat = self.survey.files.get(path);
         if stat.is_none_or(|stat| stat.size != bytes.len() as u64) {
             return Ok(false);
@@ -158,11 +179,13 @@ fn is_empty(target: &Path) -> Result<bool, OutputError> {
 
 /// Reads the manifest of a target that is not empty. Without a readable manifest nothing in the folder may be replaced
 /// or deleted, even if the folder has coachgen's `.gitignore`: coachgen's files cannot be told from the coach's.
-fn manifest(target: &Path, seal: &Seal) -> Result<(Manifest, bool), OutputError> {
+fn manifest(target: &Path, seal: &Seal) -> Result<(Manifest, bool, Option<Digest>), OutputError> {
     let why = match safe_open::bytes(&target.join(MANIFEST))? {
         None => "is missing".to_owned(),
         Some(bytes) => match Manifest::parse(&bytes, seal) {
-            Ok(manifest) => return Ok(manifest),
+            Ok((manifest, is_sealed)) => {
+                return Ok((manifest, is_sealed, Some(Digest::of(&bytes))));
+            }
             Err(why) => why,
         },
     };

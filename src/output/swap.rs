@@ -3,18 +3,9 @@
 use std::{
     fs, io,
     path::{Path, PathBuf},
-    sync::{
-        Mutex, PoisonError,
-        atomic::{AtomicUsize, Ordering},
-    },
-    thread,
 };
 
-use super::{GITIGNORE, MANIFEST, OutputError, marker::MARKER, target};
-
-/// Number of threads that remove a tree. Removing files mostly waits for the disk's journal, so more threads than cores
-/// pay off: on two cores, 36,000 synced files took six seconds with one thread and about one with eight.
-const REMOVERS: usize = 8;
+use super::{GITIGNORE, MANIFEST, OutputError, marker::MARKER, parallel::in_parallel, target};
 
 /// The hidden folders next to a target.
 pub(super) struct SwapFolders {
@@ -99,27 +90,14 @@ pub(super) fn remove(root: &Path) -> io::Result<()> {
         }
         at += 1;
     }
-    let next = AtomicUsize::new(0);
-    let failed = Mutex::new(None);
-    thread::scope(|scope| {
-        for _ in 0..REMOVERS.min(folders.len()) {
-            scope.spawn(|| {
-                while let Some(folder) = folders.get(next.fetch_add(1, Ordering::Relaxed)) {
-                    let later: &[&str] = if folder == root { &REMOVED_LAST } else { &[] };
-                    if let Err(error) = remove_files(folder, later) {
-                        failed
-                            .lock()
-                            .unwrap_or_else(PoisonError::into_inner)
-                            .get_or_insert(error);
-                        return;
-                    }
-                }
-            });
-        }
-    });
-    if let Some(error) = failed.into_inner().unwrap_or_else(PoisonError::into_inner) {
-        return Err(error);
-    }
+    in_parallel(folders.len(), |at| {
+        let later: &[&str] = if folders[at] == root {
+            &REMOVED_LAST
+        } else {
+            &[]
+        };
+        remove_files(&folders[at], later)
+    })?;
     folders[1..].iter().rev().try_for_each(fs::remove_dir)?;
     for name in REMOVED_LAST {
         match fs::remove_file(root.join(name)) {

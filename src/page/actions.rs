@@ -217,7 +217,6 @@ fn action_line(cx: &PageContext<'_>, action: &LedgerAction, with_owner: bool) ->
     } else {
         action.closed_in().and_then(|fact| fact.date)
     };
-    let overdue = action.state == ActionState::Overdue;
     let learnt = action.steps.last().and_then(|step| {
         Some(LearningLine {
             text: step.learning.clone()?,
@@ -228,7 +227,7 @@ fn action_line(cx: &PageContext<'_>, action: &LedgerAction, with_owner: bool) ->
         id: action.id.clone(),
         when: when.map(|date| cx.when(date)),
         open,
-        late: overdue_text(cx, action).filter(|_| overdue),
+        late: overdue_text(cx, action),
         what: action.what.clone(),
         only: cx.only_coach(action.coach_only),
         meta,
@@ -240,13 +239,14 @@ fn action_line(cx: &PageContext<'_>, action: &LedgerAction, with_owner: bool) ->
     }
 }
 
-/// Returns how long an action has been overdue: `Overdue by 3 days`.
+/// Returns how long an overdue action has been so: `Overdue by 3 days`.
 fn overdue_text(cx: &PageContext<'_>, action: &LedgerAction) -> Option<String> {
-    let days = (cx.view.today - action.due?).num_days();
-    (days > 0).then(|| {
-        cx.words
-            .with("overdue_by", &[("days", (days as f64).into())])
-    })
+    let due = action
+        .due
+        .filter(|_| action.state == ActionState::Overdue)?;
+    let days = (cx.view.today.date() - due).num_days();
+    let words = cx.words;
+    Some(words.with("overdue_by", &[("days", (days as f64).into())]))
 }
 
 fn lede(cx: &PageContext<'_>) -> Option<String> {

@@ -2,10 +2,12 @@
 //!
 //! Excerpts quote records.
 
+use serde::{Deserialize, Serialize};
+
 use crate::diag::Level;
 
 /// One finding, with its lines of source.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct HealthItem {
     pub code: String,
     pub name: String,
@@ -24,7 +26,7 @@ pub struct HealthItem {
 }
 
 /// A finding that the coach accepts, and why.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AcceptedItem {
     pub item: HealthItem,
     /// The coach's reason.

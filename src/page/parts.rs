@@ -268,9 +268,20 @@ pub fn capital(text: &str) -> String {
 
 /// A meeting's name: the name of its record, else the plan's text, else `Session 4`.
 pub fn meeting_name(words: &Words, meeting: &Meeting) -> String {
-    match (&meeting.record, &meeting.what, meeting.session) {
+    let Meeting { record, what, .. } = meeting;
+    name_of_meeting(words, record.as_ref(), what.as_deref(), meeting.session)
+}
+
+/// The same, from its record, its plan and its session's number.
+pub(super) fn name_of_meeting(
+    words: &Words,
+    record: Option<&Fact>,
+    what: Option<&str>,
+    session: Option<u32>,
+) -> String {
+    match (record, what, session) {
         (Some(record), _, _) => words.record_name(record),
-        (None, Some(what), _) => what.clone(),
+        (None, Some(what), _) => what.to_owned(),
         (None, None, Some(number)) => words.with("session_number", &[("number", number.into())]),
         (None, None, None) => words.get("kind_session").to_owned(),
     }

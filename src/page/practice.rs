@@ -163,7 +163,7 @@ impl EngagementSummary {
     fn meeting_lang(
         &self,
         words: &Words,
-        meeting: &crate::derive::Meeting,
+        meeting: &summary::SummaryMeeting,
     ) -> Option<&'static str> {
         match (&meeting.record, &meeting.what) {
             (None, Some(_)) => self.lang(words),

@@ -7,7 +7,7 @@ use super::names::SponsorFolders;
 use super::reports::{self, PdfsByKey};
 use super::scan;
 use super::{BuildContext, Built, EngagementOutcome, Portal, PortalReport, Stopped};
-use crate::check::{self, excerpt};
+use crate::check::{self, Folders, excerpt};
 use crate::derive::ReaderView;
 use crate::diag::{Diagnostic, ENGAGEMENT_MISSING, Level, MISSING_FIELD};
 use crate::leak::FoldedTexts;
@@ -19,6 +19,7 @@ use crate::reader::Reader;
 use crate::render::{Edition, render};
 use crate::source::{EngagementFiles, SourceMap, Tree};
 use crate::span::{FileId, Span};
+use crate::today::Today;
 use crate::view::{Access, ProjectionInput, project};
 
 /// Loads one engagement and decides what each reader may see.
@@ -30,15 +31,18 @@ pub fn load(
 ) -> Loaded {
     let mut diags = Vec::new();
     let model = model::load(tree, files, name, &mut diags);
-    let access = Access::compute(projection_input(&model, shared));
-    let coach =
-        project(projection_input(&model, shared), &access, &Reader::Coach).map(ReaderView::new);
+    let today = Today::new(shared.today);
+    let source = projection_input(&model, &today, shared);
+    let access = Access::compute(source);
+    let coach = project(source, &access, &Reader::Coach).map(ReaderView::new);
     Loaded {
         model,
+        today,
         access,
         coach,
         diags,
         accepted: Vec::new(),
+        asked_for_folders: false,
     }
 }
 
@@ -46,14 +50,16 @@ pub fn load(
 pub fn check(loaded: &mut Loaded, shared: &BuildContext<'_>) {
     let missing_glyphs = coverage::missing_glyphs(loaded, shared);
     loaded.diags.extend(missing_glyphs);
-    let source = projection_input(&loaded.model, shared);
+    let source = projection_input(&loaded.model, &loaded.today, shared);
+    let folders = Folders::new(shared.folders);
     loaded.accepted = check::run(
         source,
         &loaded.access,
         loaded.coach.as_ref(),
-        (shared.settings, shared.folders),
+        (shared.settings, &folders),
         &mut loaded.diags,
     );
+    loaded.asked_for_folders |= folders.were_asked();
     let agreement = agreement_path(&loaded.model);
     let known = |diag: &Diagnostic| {
         diag.rule == &ENGAGEMENT_MISSING || loaded.model.sources.path(diag.span) == agreement
@@ -109,7 +115,7 @@ pub fn build(
     let made = match (stopped, loaded.coach.take()) {
         (true, _) | (_, None) => Err(Stopped::Forbidden),
         (false, Some(coach)) => portals(
-            projection_input(&loaded.model, shared),
+            projection_input(&loaded.model, &loaded.today, shared),
             &loaded,
             coach,
             shared,
@@ -128,19 +134,22 @@ pub fn build(
         outcome,
         diags: loaded.diags,
         accepted: loaded.accepted,
+        valid: loaded.today.valid_days(),
+        asked_for_folders: loaded.asked_for_folders,
         sources: loaded.model.sources,
     }
 }
 
 pub(super) fn projection_input<'m>(
     model: &'m Model,
+    today: &'m Today,
     shared: &BuildContext<'m>,
 ) -> ProjectionInput<'m> {
     ProjectionInput {
         model,
         practice: shared.practice,
         policy: shared.policy,
-        today: shared.today,
+        today,
     }
 }
 

@@ -4,12 +4,15 @@ use crate::check::AllowedFinding;
 use crate::derive::ReaderView;
 use crate::diag::Diagnostic;
 use crate::model::Model;
+use crate::today::Today;
 use crate::view::Access;
 
 /// An engagement, loaded and possibly checked.
 pub struct Loaded {
     /// Its resolved records.
     pub model: Model,
+    /// Today's date, which was asked for everything below.
+    pub today: Today,
     /// Which reader may see which record, and what is held back.
     pub access: Access,
     /// The coach's view; `None` without a usable engagement.md.
@@ -18,6 +21,8 @@ pub struct Loaded {
     pub diags: Vec<Diagnostic>,
     /// Findings that the coach accepts, with the reason.
     pub accepted: Vec<AllowedFinding>,
+    /// Whether the findings depend on the folders of other engagements.
+    pub asked_for_folders: bool,
 }
 
 impl Loaded {

@@ -5,6 +5,7 @@
 
 mod coverage;
 mod engagement;
+mod kept;
 mod language;
 mod loaded;
 mod names;
@@ -28,8 +29,10 @@ use crate::render::OutputTree;
 use crate::report::ReportKind;
 use crate::source::{CommittedPaths, SourceMap};
 use crate::theme::{TemplateError, Theme};
+use crate::today::ValidDays;
 
 pub use engagement::{build, check, health_item, load};
+pub use kept::{KeptEngagement, KeptPortal, KeptSummary, RecordedPdfs, folders_digest, inputs};
 pub use loaded::Loaded;
 pub use on_demand::{OnDemand, PageForReader, Visibility};
 pub use practice::Practice;
@@ -102,6 +105,10 @@ pub struct Built {
     pub accepted: Vec<AllowedFinding>,
     /// The texts that the findings refer to.
     pub sources: SourceMap,
+    /// The days on which all of this is the same.
+    pub valid: ValidDays,
+    /// Whether it depends on the folders of other engagements.
+    pub asked_for_folders: bool,
 }
 
 /// Why an engagement is blocked.

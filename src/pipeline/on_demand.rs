@@ -118,7 +118,7 @@ impl OnDemand {
             return Ok(Some(bytes));
         }
         let files = [(path.to_owned(), bytes)];
-        let source = projection_input(&self.loaded.model, shared);
+        let source = projection_input(&self.loaded.model, &self.loaded.today, shared);
         scan::check_portal(
             source,
             &self.loaded.access,
@@ -260,7 +260,7 @@ impl OnDemand {
     ) -> Option<(&'o ReaderCopy, &'o PortalCache, &'o ReaderView)> {
         let copy = self.copies.iter().find(|copy| copy.folder == folder)?;
         let cache = copy.cache.get_or_init(|| {
-            let source = projection_input(&self.loaded.model, shared);
+            let source = projection_input(&self.loaded.model, &self.loaded.today, shared);
             let access = &self.loaded.access;
             let own = match copy.reader {
                 Reader::Coach => None,

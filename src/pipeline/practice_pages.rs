@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 
 use super::engagement::health_item_without_excerpt;
 use super::{Loaded, health_item};
@@ -20,7 +21,7 @@ use crate::view::types::FileView;
 use crate::words::Words;
 
 /// What the coach's own pages show about one engagement.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct EngagementOutcome {
     /// Its summary.
     pub summary: EngagementSummary,

@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use rustc_hash::{FxHashMap, FxHashSet};
-use serde::{Serialize, Serializer};
+use serde::{Deserialize, Serialize, Serializer};
 
 use super::{data, fold};
 
@@ -26,7 +26,7 @@ impl Vocabulary {
 }
 
 /// The same words in a compact form, because hundreds of engagements are kept in memory.
-#[derive(Debug, Default, Clone, PartialEq, Eq)]
+#[derive(Debug, Default, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PackedVocabulary(Box<str>);
 
 impl From<Vocabulary> for PackedVocabulary {
@@ -38,9 +38,9 @@ impl From<Vocabulary> for PackedVocabulary {
 
 impl PackedVocabulary {
     /// Returns the distinct words.
-    pub fn unpack(&self) -> Vocabulary {
+    fn words(&self) -> impl Iterator<Item = &str> {
         // Words consist of letters and digits only, so a newline separates them.
-        Vocabulary(self.0.split_terminator('\n').map(Box::from).collect())
+        self.0.split_terminator('\n')
     }
 }
 
@@ -53,10 +53,13 @@ pub struct WordIndex(FxHashMap<Box<str>, Vec<u32>>);
 
 impl WordIndex {
     /// Adds the words of an engagement.
-    pub fn add(&mut self, engagement: usize, words: Vocabulary) {
+    pub fn add(&mut self, engagement: usize, words: &PackedVocabulary) {
         let number = u32::try_from(engagement).unwrap_or(u32::MAX);
-        for word in words.0 {
-            self.0.entry(word).or_default().push(number);
+        for word in words.words() {
+            match self.0.get_mut(word) {
+                Some(engagements) => engagements.push(number),
+                None => _ = self.0.insert(word.into(), vec![number]),
+            }
         }
     }
 

@@ -17,6 +17,8 @@ mod memory;
 mod names;
 mod near;
 mod portable;
+mod program;
+mod recorded;
 mod safe_read;
 mod snapshot;
 mod walk;
@@ -42,6 +44,8 @@ pub use near::{
     near_miss, stated_kind,
 };
 pub use portable::{folded, portable};
+pub use program::program_identity;
+pub use recorded::{InputDigest, ReadLog, RecordedTree};
 pub use snapshot::Snapshot;
 
 /// The maximum size of a record in bytes.

@@ -120,14 +120,14 @@ fn upcoming(view: &View, calendar: &Calendar) -> Vec<UpcomingMeeting> {
     if closed(view) && view.engagement.status != Some(Status::Completed) {
         return Vec::new();
     }
-    ahead(view, calendar.upcoming(view.today))
+    ahead(view, calendar.upcoming(&view.today))
 }
 
 fn unrecorded(view: &View, calendar: &Calendar) -> Vec<UpcomingMeeting> {
     if closed(view) {
         return Vec::new();
     }
-    ahead(view, calendar.unrecorded(view.today))
+    ahead(view, calendar.unrecorded(&view.today))
 }
 
 fn ahead<'c>(
@@ -137,7 +137,7 @@ fn ahead<'c>(
     meetings
         .map(|meeting| UpcomingMeeting {
             date: meeting.date,
-            days: (meeting.date - view.today).num_days(),
+            days: (meeting.date - view.today.date()).num_days(),
             kind: match (&meeting.record, meeting.session) {
                 (Some(fact), _) => Some(fact.kind.word()),
                 (None, Some(_)) => Some(Kind::Session.word()),
@@ -158,7 +158,7 @@ fn actions(view: &View, ledger: &ActionLedger) -> OpenActions {
         return OpenActions::default();
     }
     let soon = |action: &&LedgerAction| {
-        let days = action.due.map(|due| (due - view.today).num_days());
+        let days = action.due.map(|due| (due - view.today.date()).num_days());
         days.is_some_and(|days| (0..=SOON_DAYS).contains(&days))
     };
     let open = ledger

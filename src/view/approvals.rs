@@ -145,7 +145,7 @@ impl Approvals {
                     continue;
                 }
             };
-            if entry.on > source.today {
+            if entry.on > *source.today {
                 continue;
             }
             let decided = approvals

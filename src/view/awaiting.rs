@@ -3,8 +3,6 @@
 
 use std::sync::Arc;
 
-use chrono::NaiveDate;
-
 use super::Projector;
 use super::access::Access;
 use super::access::CopyWaiting;
@@ -18,6 +16,7 @@ use crate::policy::AccessLevel;
 use crate::reader::{Party, Reader};
 use crate::record::Content;
 use crate::record::engagement::Engagement;
+use crate::today::Today;
 
 /// The copies that wait for approval, for the coach or the client, in the order of the pages that show them.
 pub(super) fn copies(projector: &Projector<'_>) -> Vec<Awaiting> {
@@ -117,7 +116,7 @@ pub(super) fn decisions(projector: &Projector<'_>, id: RecordId) -> Vec<Approval
 }
 
 /// The sponsors that an approval is for when none is named: those who are sponsors on that day.
-pub fn sponsors_on(engagement: &Engagement, day: NaiveDate) -> Vec<String> {
+pub fn sponsors_on(engagement: &Engagement, day: &Today) -> Vec<String> {
     engagement
         .known_sponsors()
         .filter(|sponsor| is_sponsor_on(sponsor, day))

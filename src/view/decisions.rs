@@ -14,6 +14,7 @@ use super::input::ProjectionInput;
 use super::waiting::says_the_same;
 use crate::model::RecordId;
 use crate::record::ledger::{Decision, NewEntry};
+use crate::today::Today;
 
 /// What the client decided.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -60,6 +61,7 @@ pub fn decide(
     let Some((_, engagement)) = source.model.engagement() else {
         return change;
     };
+    let day = Today::fixed(on);
     let history = access.approvals.of_record(id);
     let name = access.approvals.name_of(source.model, id);
     for sponsor in sponsors {
@@ -68,7 +70,7 @@ pub fn decide(
         let refusal = decided.and_then(|decided| decided.refusal.as_ref());
         let decision = match what {
             Decide::Approve => {
-                let made = |like| create_copy(source, access, id, (sponsor, on), like);
+                let made = |like| create_copy(source, access, id, (sponsor, &day), like);
                 let same = approved.filter(|approved| {
                     let had = approved.copy.as_deref();
                     had.is_ok_and(|had| {
@@ -95,7 +97,7 @@ pub fn decide(
                 Decision::Approved { copy }
             }
             Decide::Decline { because } => {
-                let made = create_copy(source, access, id, (sponsor, on), None);
+                let made = create_copy(source, access, id, (sponsor, &day), None);
                 let now = made.as_ref().map(|made| &made.copy);
                 let covers = |refusal: &&DeclinedCopy| now.is_some_and(|now| refusal.covers(now));
                 if let Some(refusal) = refusal.filter(covers) {

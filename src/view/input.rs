@@ -1,9 +1,8 @@
 //! The input of a projection.
 
-use chrono::NaiveDate;
-
 use crate::model::{Model, PracticeFile};
 use crate::policy::Policy;
+use crate::today::Today;
 
 /// The input of a projection.
 #[derive(Clone, Copy)]
@@ -11,5 +10,6 @@ pub struct ProjectionInput<'m> {
     pub model: &'m Model,
     pub practice: &'m PracticeFile,
     pub policy: &'m Policy,
-    pub today: NaiveDate,
+    /// Shared by everything that is built from this input.
+    pub today: &'m Today,
 }

@@ -105,7 +105,7 @@ pub fn open_level(
     content: &Content,
 ) -> AccessLevel {
     // A record with a future date has not taken place. It is a plan, and a sponsor cannot see plans.
-    if content.day().is_some_and(|date| date > source.today) {
+    if content.day().is_some_and(|date| date > *source.today) {
         return AccessLevel::Hidden;
     }
     highest_level(source, engagement, sponsor, record, content)
@@ -141,7 +141,7 @@ pub(super) fn for_copy(
         if source.policy.kind(record.kind).approved {
             return AccessLevel::Shared;
         }
-        if content.day().is_some_and(|date| date > source.today) {
+        if content.day().is_some_and(|date| date > *source.today) {
             return AccessLevel::Hidden;
         }
         let row = source.policy.kind(record.kind);
@@ -172,7 +172,7 @@ pub(super) fn grants_copy(
     let Some(date) = copy.record.date else {
         return false;
     };
-    date <= source.today
+    date <= *source.today
         && tenure::covers_day(sponsor, date)
         && agreed_level(source, engagement, copy.record.kind) == AccessLevel::Shared
 }
@@ -254,7 +254,7 @@ pub(super) fn client_level(
         Content::Evidence(evidence) if evidence.kind.value != EvidenceType::ThreeSixty => None,
         _ => content.fields().passed_on,
     };
-    let is_past = |day: &Opt<NaiveDate>| day.as_ref().is_some_and(|day| day.value <= source.today);
+    let is_past = |day: &Opt<NaiveDate>| day.as_ref().is_some_and(|day| day.value <= *source.today);
     let open = waits_for.is_none_or(is_past);
     if open {
         level

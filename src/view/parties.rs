@@ -12,6 +12,7 @@ use crate::policy::Field;
 use crate::record::leaf::Opt;
 use crate::record::person::Person;
 use crate::text::same_name;
+use crate::today::Today;
 
 impl Projector<'_> {
     /// The name of the sponsor: the one that `name` gives, otherwise the only sponsor on that day. `None` if there
@@ -32,12 +33,12 @@ impl Projector<'_> {
             // Use the spelling of engagement.md, so that names can be compared.
             return Some(known.map_or(seen, |sponsor| sponsor.name.value.clone()));
         }
-        let on = on?;
+        let on = Today::fixed(on?);
         // A sponsor marked `coach_only` does not count. Otherwise the label would reveal that there is another
         // sponsor.
         let mut then = engagement
             .known_sponsors()
-            .filter(|sponsor| is_sponsor_on(sponsor, on));
+            .filter(|sponsor| is_sponsor_on(sponsor, &on));
         let only = then.next().filter(|_| then.next().is_none())?;
         let name = &only.name.value;
         (gate.open(field) && gate.tenure.person(field, name)).then(|| name.clone())

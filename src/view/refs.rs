@@ -108,7 +108,7 @@ impl Projector<'_> {
             return self
                 .access
                 .approvals
-                .action(self.reader, id, (record, self.tenure.today()));
+                .action(self.reader, id, (record, &self.tenure.today()));
         }
         let record = record?;
         if self.copying && !super::levels::quotable(self.source, self.reader.party(), record) {
@@ -141,7 +141,7 @@ impl Projector<'_> {
             return self
                 .access
                 .approvals
-                .point(self.reader, id, self.tenure.today());
+                .point(self.reader, id, &self.tenure.today());
         }
         if let Some((record, place, point)) = self.source.model.point(id) {
             return self.point_in(record, place, point);

@@ -1,8 +1,6 @@
 //! A sponsor's view. The types enforce the ceiling: where a sponsor may have at most the fact of a record, this
 //! view cannot hold more. Records that need the client's approval come only from the approved copies.
 
-use chrono::NaiveDate;
-
 use super::approvals::{CopyInForce, DecisionHistory};
 use super::copy::{ApprovedCopy, KeyNames, shown};
 use super::types::{
@@ -15,11 +13,12 @@ use crate::model::RecordId;
 use crate::policy::AccessLevel;
 use crate::reader::Reader;
 use crate::record::Content;
+use crate::today::Today;
 
 /// The most that a sponsor can have.
 pub(super) struct SponsorView {
     reader: Reader,
-    today: NaiveDate,
+    today: Today,
     practice: PracticeView,
     engagement: EngagementView,
     records: Vec<SponsorRecord>,

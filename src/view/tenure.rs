@@ -13,6 +13,7 @@ use crate::record::Content;
 use crate::record::engagement::Sponsor;
 use crate::record::leaf::ListItem;
 use crate::text::same_name;
+use crate::today::Today;
 
 /// One reader's days, and the sponsors of the engagement.
 #[derive(Debug, Clone, Copy)]
@@ -20,7 +21,7 @@ pub(super) struct Tenure<'m> {
     party: Party,
     /// The reader's last day as a sponsor.
     until: Option<NaiveDate>,
-    today: NaiveDate,
+    today: &'m Today,
     /// The day on which the engagement ended.
     ended: Option<NaiveDate>,
     sponsors: &'m [ListItem<Sponsor>],
@@ -98,12 +99,15 @@ impl<'m> Tenure<'m> {
     }
 
     fn has_left(&self) -> bool {
-        self.until.is_some_and(|until| until < self.today)
+        self.until.is_some_and(|until| until < *self.today)
     }
 
     /// The day that the reader's portal shows: today, or the reader's last day.
-    pub(super) fn today(&self) -> NaiveDate {
-        self.until.map_or(self.today, |until| until.min(self.today))
+    pub(super) fn today(&self) -> Today {
+        match self.until {
+            Some(until) => self.today.at_most(until),
+            None => self.today.clone(),
+        }
     }
 }
 
@@ -123,9 +127,9 @@ pub(super) fn covers_day(sponsor: &Sponsor, day: NaiveDate) -> bool {
 }
 
 /// Whether somebody is a sponsor on that day, considering both dates.
-pub(super) fn is_sponsor_on(sponsor: &Sponsor, day: NaiveDate) -> bool {
-    let begun = sponsor.from.as_ref().is_none_or(|from| from.value <= day);
-    begun && last_day(sponsor).is_none_or(|last| last >= day)
+pub(super) fn is_sponsor_on(sponsor: &Sponsor, day: &Today) -> bool {
+    let begun = sponsor.from.as_ref().is_none_or(|from| from.value <= *day);
+    begun && last_day(sponsor).is_none_or(|last| last >= *day)
 }
 
 fn last_day(sponsor: &Sponsor) -> Option<NaiveDate> {

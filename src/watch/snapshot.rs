@@ -91,7 +91,7 @@ impl PracticeSnapshot {
                 .get()
                 .filter(|_| engagement.stopped().is_none())
             {
-                index.add(number, full_build.words.unpack());
+                index.add(number, &full_build.words);
             }
         }
         index

@@ -18,6 +18,7 @@ const BASE: &[&str] = &[
     "attachment",
     "bidi",
     "prose",
+    "today",
 ];
 
 /// The layers of the pipeline, in order. A module may use modules of earlier layers only.

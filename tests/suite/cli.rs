@@ -15,6 +15,7 @@ mod portal_name;
 mod pruned;
 mod refused;
 mod settings;
+mod unchanged;
 
 use std::{
     collections::BTreeMap,
@@ -54,11 +55,18 @@ impl Workspace {
         Workspace::copy_of("tests/fixtures/practice")
     }
 
+    /// The same practice, in memory where the system allows it, for a test with hundreds of builds.
+    fn practice_in_memory() -> Workspace {
+        let folder = tempfile::tempdir_in("/dev/shm").or_else(|_| tempfile::tempdir());
+        Workspace::copy_to(folder.unwrap(), "tests/fixtures/practice")
+    }
+
     fn copy_of(from: &str) -> Workspace {
-        let workspace = Workspace {
-            folder: tempfile::tempdir().unwrap(),
-            pdf: false,
-        };
+        Workspace::copy_to(tempfile::tempdir().unwrap(), from)
+    }
+
+    fn copy_to(folder: TempDir, from: &str) -> Workspace {
+        let workspace = Workspace { folder, pdf: false };
         copy(
             &Path::new(env!("CARGO_MANIFEST_DIR")).join(from),
             &workspace.records(),
@@ -131,6 +139,11 @@ impl Workspace {
     /// Every file of the portals, with its contents.
     fn portal(&self) -> BTreeMap<String, Vec<u8>> {
         tree(&self.path("portal"))
+    }
+
+    /// Makes the next build load every engagement, with the PDFs and pictures that are kept.
+    fn forget_builds(&self) {
+        fs::remove_dir_all(self.path(".coachgen/builds")).unwrap();
     }
 
     /// Every file outside the portals, to show that none was touched.

@@ -299,7 +299,7 @@ fn the_practice_lists_engagements_and_what_needs_attention() {
     ];
     let practice = PracticeSummaries {
         seen: &view.practice,
-        today: view.today,
+        today: view.today.date(),
         summaries: &[first, broken],
         health: &health,
         accepted: &[],
@@ -375,7 +375,7 @@ fn right_to_left_names_keep_their_direction_on_the_practices_pages() {
     }];
     let practice = PracticeSummaries {
         seen: &view.practice,
-        today: view.today,
+        today: view.today.date(),
         summaries: &[first],
         health: &health,
         accepted: &[],

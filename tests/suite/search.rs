@@ -1,7 +1,7 @@
 //! The parts of the search: words in the form in which they are compared, the text of a page, the index of a
 //! practice.
 
-use coachgen::search::{PageText, ReaderTexts, Vocabulary, WordIndex, words};
+use coachgen::search::{PackedVocabulary, PageText, ReaderTexts, Vocabulary, WordIndex, words};
 
 fn folded(text: &str) -> String {
     let mut all = Vec::new();
@@ -111,15 +111,15 @@ fn the_index_does_not_depend_on_the_order_of_engagements() {
     let words_of = |text: &str| {
         let mut words = Vocabulary::default();
         words.add(text);
-        words
+        PackedVocabulary::from(words)
     };
     let texts = ["Apple été", "apple", "pear 3", "APPLE", "Ёлка apple"];
     let (mut forth, mut back) = (WordIndex::default(), WordIndex::default());
     for (number, text) in texts.iter().enumerate() {
-        forth.add(number, words_of(text));
+        forth.add(number, &words_of(text));
     }
     for (number, text) in texts.iter().enumerate().rev() {
-        back.add(number, words_of(text));
+        back.add(number, &words_of(text));
     }
     assert_eq!(forth.parts(), back.parts());
     let parts = forth.parts();

@@ -39,11 +39,11 @@ fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
     let client = agreed.and_then(|agreed| agreed.client.as_ref());
     let sponsor = agreed.and_then(|agreed| agreed.sponsor.as_ref());
     let by_sponsor =
-        sponsor.is_some_and(|day| day.value <= today) || !has_sponsor_to_ask(context, agenda);
+        sponsor.is_some_and(|day| day.value <= *today) || !has_sponsor_to_ask(context, agenda);
     let span = agenda.record.place_of("agreed");
     let span = span.unwrap_or(agenda.record.kind_span);
     let finding = match client {
-        Some(day) if day.value <= today => {
+        Some(day) if day.value <= *today => {
             if day.value > first.date {
                 findings.push(agreed_late(first, day.span, day.value));
             }

@@ -29,7 +29,7 @@ fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
     for (_, _, content) in context.model().complete_records() {
         let is_since = content
             .day()
-            .is_some_and(|date| (agenda.date..=today).contains(&date));
+            .is_some_and(|date| date >= agenda.date && date <= *today);
         let Some(changes) = content.changes().filter(|_| is_since) else {
             continue;
         };
@@ -42,7 +42,7 @@ fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
 fn finding(context: &RuleContext<'_>, change: &Change) -> Option<Diagnostic> {
     let today = context.today();
     let required = context.programme().amendments_agreed_by.iter().copied();
-    let is_later = |day: &chrono::NaiveDate| *day > today;
+    let is_later = |day: &chrono::NaiveDate| *day > *today;
     let in_future = required.clone().find_map(|party| {
         let day = change.agreed_on(party).filter(is_later)?;
         Some((party, day))

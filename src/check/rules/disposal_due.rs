@@ -21,7 +21,7 @@ rule! {
 }
 
 fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
-    let Some(due) = due(context).filter(|due| due.day < context.today()) else {
+    let Some(due) = due(context).filter(|due| due.day < *context.today()) else {
         return;
     };
     let finding = Diagnostic::new(

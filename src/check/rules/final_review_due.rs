@@ -1,6 +1,6 @@
 //! CG502: reports an engagement without a final review after its last session.
 
-use chrono::TimeDelta;
+use chrono::{Days, NaiveDate};
 
 use crate::check::RuleContext;
 use crate::diag::Diagnostic;
@@ -23,7 +23,7 @@ rule! {
 
 /// The number of days after the last session by which the final review must be held: six weeks, which is the longest
 /// usual interval plus one or two weeks to find a date that suits three people.
-const DAYS: i64 = 42;
+const DAYS: u64 = 42;
 
 pub(super) fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
     if context.ended_without_completion() || context.final_review().is_some() {
@@ -43,7 +43,7 @@ pub(super) fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
         .any(|session| session.content.number.value >= contracted);
     let message = match last {
         _ if completed => "the engagement is completed, but no final review was held".to_owned(),
-        Some(last) if through && context.today() - last.date > TimeDelta::days(DAYS) => format!(
+        Some(last) if through && is_long_ago(context, last.date) => format!(
             "the last session was held on {}, more than six weeks ago, but no final review was held since",
             last.date
         ),
@@ -57,4 +57,10 @@ pub(super) fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
         Some(last) => finding.related(last.content.date.span, "the last session"),
         None => finding,
     });
+}
+
+/// Whether more than the allowed number of days have passed since the last session.
+fn is_long_ago(context: &RuleContext<'_>, last: NaiveDate) -> bool {
+    let allowed = last.checked_add_days(Days::new(DAYS));
+    allowed.is_some_and(|allowed| allowed < *context.today())
 }

@@ -12,7 +12,7 @@ pub fn agenda<'c>(context: &'c RuleContext<'_>) -> Option<&'c EffectiveAgenda> {
     agenda
         .record
         .date
-        .is_some_and(|date| date <= today)
+        .is_some_and(|date| date <= *today)
         .then_some(agenda)
 }
 
@@ -36,7 +36,7 @@ pub fn objectives<'c>(
 /// Whether the client has agreed the agenda. From then on, only sessions and reviews may change it.
 pub fn is_agreed(context: &RuleContext<'_>) -> bool {
     let day = agenda(context).and_then(|agenda| agenda.agreed_client);
-    day.is_some_and(|day| day <= context.today())
+    day.is_some_and(|day| day <= *context.today())
 }
 
 /// Whether the agenda has a digest of the agreed text, so that nothing under `points` may change.

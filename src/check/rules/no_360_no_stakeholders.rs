@@ -50,5 +50,5 @@ fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
 /// Whether the evidence is a 360 that was received. `not-yet-held` reports a `received` in the future.
 fn is_received_360(context: &RuleContext<'_>, evidence: &Evidence) -> bool {
     evidence.kind.value == EvidenceType::ThreeSixty
-        && (evidence.received.is_some() || evidence.date.value <= context.today())
+        && (evidence.received.is_some() || evidence.date.value <= *context.today())
 }

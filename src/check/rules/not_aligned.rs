@@ -32,7 +32,7 @@ fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
     };
     let past = |date: &Opt<chrono::NaiveDate>| {
         date.as_ref()
-            .is_some_and(|date| date.value <= context.today())
+            .is_some_and(|date| date.value <= *context.today())
     };
     let meetings = context.sponsor_meetings.iter();
     let meetings =

@@ -8,6 +8,7 @@ use crate::diag::Diagnostic;
 use crate::kind::Kind;
 use crate::record::Content;
 use crate::record::leaf::{Leaf, List};
+use crate::today::Today;
 
 rule! {
     code: "CG006",
@@ -43,10 +44,10 @@ fn check(input: RuleInput<'_>, findings: &mut Vec<Diagnostic>) {
 }
 
 /// The finding about a date, if it is in the future.
-fn in_future(what: &str, date: &Leaf<NaiveDate>, today: NaiveDate) -> Option<Diagnostic> {
-    let left = (date.value - today).num_days();
-    (left > 0).then(|| {
-        let message = format!("{what} {}, {} from today", date.value, days(left));
+fn in_future(what: &str, date: &Leaf<NaiveDate>, today: &Today) -> Option<Diagnostic> {
+    (date.value > *today).then(|| {
+        let left = days((date.value - today.date()).num_days());
+        let message = format!("{what} {}, {left} from today", date.value);
         Diagnostic::new(&RULE, date.span, message)
     })
 }

@@ -8,6 +8,7 @@ use crate::check::RuleContext;
 use crate::derive::{AmendmentState, EffectivePoint, PointThread};
 use crate::diag::Diagnostic;
 use crate::kind::Kind;
+use crate::today::Today;
 
 rule! {
     code: "CG409",
@@ -71,9 +72,9 @@ fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
     }
 }
 
-fn was_worked_on(thread: &PointThread, today: NaiveDate) -> bool {
+fn was_worked_on(thread: &PointThread, today: &Today) -> bool {
     let mut sessions = thread.sessions.iter();
-    sessions.any(|fact| fact.date.is_some_and(|date| date <= today))
+    sessions.any(|fact| fact.date.is_some_and(|date| date <= *today))
 }
 
 /// The number of sessions held since a point was added, and the number of contracted sessions that were still to come

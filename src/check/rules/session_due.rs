@@ -82,8 +82,8 @@ fn overdue(context: &RuleContext<'_>, last: NaiveDate) -> bool {
     let pauses = &context.view.engagement.pauses;
     let is_paused = pauses
         .iter()
-        .any(|pause| (pause.from..=pause.to).contains(&today));
-    let days = (today - last).num_days() - pause_days(pauses, last, today);
+        .any(|pause| (pause.from..=pause.to).contains(today));
+    let days = (today.date() - last).num_days() - pause_days(pauses, last, today.date());
     let most = context.programme().interval_weeks.high + INTERVAL_TOLERANCE_WEEKS;
     !is_paused && days as f64 / 7.0 > most
 }
@@ -94,6 +94,7 @@ fn latest_next_date(context: &RuleContext<'_>) -> NaiveDate {
     let days = Days::new((weeks * 7.0).ceil() as u64);
     context
         .today()
+        .date()
         .checked_add_days(days)
         .unwrap_or(NaiveDate::MAX)
 }
@@ -115,11 +116,11 @@ fn has_planned_session(context: &RuleContext<'_>, last: NaiveDate) -> bool {
         let day = record.content.as_ref().and_then(Content::day);
         day.is_none_or(|day| day > last)
     });
-    next.is_some_and(|next| next.value >= today)
+    next.is_some_and(|next| next.value >= *today)
         || planned
-            .any(|plan| plan.date.value >= today && plan.date.value <= latest_next_date(context))
+            .any(|plan| plan.date.value >= *today && plan.date.value <= latest_next_date(context))
         || model
             .sessions()
-            .any(|(_, _, session)| session.date.value > today)
+            .any(|(_, _, session)| session.date.value > *today)
         || drafts.any(|is_next| is_next)
 }

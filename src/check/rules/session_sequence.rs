@@ -106,7 +106,7 @@ fn wrong_order(
 ) -> Option<Diagnostic> {
     let (earlier, date) = (before.date.value, session.date.value);
     // `not-yet-held` reports a session that is dated in the future.
-    if date >= earlier || earlier > context.today() {
+    if date >= earlier || earlier > *context.today() {
         return None;
     }
     let (first, second) = (before.number.value, session.number.value);

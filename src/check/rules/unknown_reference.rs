@@ -71,12 +71,11 @@ fn renewed_engagement(input: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
         return;
     };
     let this_folder = input.source.model.dir.as_str();
-    let others = || input.folders.iter().filter(|folder| *folder != this_folder);
+    let folders = input.folders.all();
+    let others = || folders.iter().filter(|folder| *folder != this_folder);
     let last = |folder: &str| folder.rsplit('/').next().unwrap_or_default().to_owned();
     let written = renews.value.trim_matches('/');
-    if input.folders.is_empty()
-        || others().any(|folder| folder == written || last(folder) == written)
-    {
+    if folders.is_empty() || others().any(|folder| folder == written || last(folder) == written) {
         return;
     }
     let names: Vec<String> = others().map(|folder| last(folder)).collect();

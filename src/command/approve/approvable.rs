@@ -104,7 +104,7 @@ impl Approvable {
             model: &loaded.model,
             practice: &opened.practice.file,
             policy: &policy,
-            today,
+            today: &loaded.today,
         };
         let id = record_at(&loaded.model, &path)
             .ok_or_else(|| format!("{shown} cannot be read as a record; run `coachgen check`"))?;
@@ -156,7 +156,7 @@ impl Approvable {
             model: &self.loaded.model,
             practice: &self.opened.practice.file,
             policy: &self.policy,
-            today: self.today,
+            today: &self.loaded.today,
         }
     }
 

@@ -103,7 +103,7 @@ fn changes_since_approval(found: &Approvable, sponsor: &str) -> Option<ChangesSi
         found.projection_input(),
         access,
         found.id,
-        (sponsor, found.today),
+        (sponsor, &found.loaded.today),
         Some(had),
     )?;
     let had = without_known(access, sponsor, had);

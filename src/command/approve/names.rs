@@ -10,6 +10,7 @@ use crate::command::CommandError;
 use crate::model::Model;
 use crate::record::APPROVED;
 use crate::record::yaml::{YamlNode, YamlValue};
+use crate::today::Today;
 use crate::view::{Decide, same_name, sponsors_on};
 
 /// The sponsors that a decision applies to: those named with `--for`; else those of an earlier approval of the record;
@@ -62,7 +63,7 @@ pub(super) fn sponsors(
             false => Ok(approved),
         };
     }
-    let current = sponsors_on(engagement, on);
+    let current = sponsors_on(engagement, &Today::fixed(on));
     let any_current = !current.is_empty();
     let mut sponsors: Vec<String> = approved;
     if sponsors.is_empty() {

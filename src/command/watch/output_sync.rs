@@ -105,7 +105,8 @@ impl OutputSync {
                     store: Some(&self.kept as &dyn PdfStore),
                     which: PdfChoice::All,
                 });
-                stage_engagement(build_one(held, reports, Some(&in_git)), &portals, true, out)?;
+                let mut built = build_one(held, reports, Some(&in_git));
+                stage_engagement(&mut built, &portals, true)?;
                 if held.stopped().is_some() {
                     stopped(held);
                 }

@@ -46,7 +46,7 @@ pub(in crate::page) struct CalendarDay {
 /// Returns the next meeting.
 pub(super) fn next_meeting(cx: &PageContext<'_>) -> NextMeeting {
     let words = cx.words;
-    let meeting = cx.derived.calendar.next(cx.view.today);
+    let meeting = cx.derived.calendar.next(&cx.view.today);
     NextMeeting {
         what: meeting.map(|meeting| meeting_name(cx.words, meeting)),
         when: meeting.map(|meeting| cx.weekday(meeting.date)),

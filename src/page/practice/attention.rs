@@ -5,7 +5,6 @@
 use serde::Serialize;
 
 use super::super::findings::HealthItem;
-use super::super::parts::meeting_name;
 use super::{EngagementSummary, PracticeSummaries, findings_anchor};
 use crate::diag::Level;
 use crate::words::Words;
@@ -129,7 +128,7 @@ fn reasons(
         add(Rank::Overdue, text, page("actions.html"));
     }
     for meeting in &summary.unrecorded {
-        let (name, day) = (meeting_name(words, meeting), words.date(meeting.date));
+        let (name, day) = (meeting.name(words), words.date(meeting.date));
         let text = words.with(
             "desk_unrecorded",
             &[

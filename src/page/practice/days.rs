@@ -5,7 +5,7 @@
 use chrono::{Datelike, Days, NaiveDate};
 use serde::Serialize;
 
-use super::super::parts::{When, meeting_name};
+use super::super::parts::When;
 use super::PracticeSummaries;
 use crate::words::Words;
 
@@ -63,7 +63,7 @@ pub(super) fn upcoming_ranges(
                 let coming = UpcomingLine {
                     client: summary.name.clone(),
                     lang: summary.lang(words),
-                    what: meeting_name(words, meeting),
+                    what: meeting.name(words),
                     what_lang: summary.meeting_lang(words, meeting),
                     href: summary.href(),
                 };

@@ -7,11 +7,10 @@ use std::collections::BTreeMap;
 use chrono::Datelike;
 use serde::Serialize;
 
-use super::super::parts::{When, length, meeting_name};
+use super::super::parts::{When, length};
 use super::attention::findings;
 use super::{EngagementSummary, PracticeSummaries, findings_anchor};
 use crate::bidi;
-use crate::derive::PhaseStrip;
 use crate::kind::Phase;
 use crate::record::value::Status;
 use crate::words::Words;
@@ -129,19 +128,19 @@ fn line(
             .start
             .map(|date| words.with("from_date", &[("date", words.date(date).as_str().into())])),
         href: summary.href(),
-        station: station(summary.phases.as_ref()),
+        station: station(summary.phase),
         phase: match summary.status {
             Some(status) if status != Status::Active => {
                 words.choice("status", status.word()).to_owned()
             }
-            _ => phase(words, summary.phases.as_ref()),
+            _ => phase(words, summary.phase),
         },
         next: next.map(|next| When {
             iso: next.date.to_string(),
             text: words.date(next.date),
         }),
         next_what: match next {
-            Some(next) => meeting_name(words, next),
+            Some(next) => next.name(words),
             None if summary.stopped => words.get("not_built").to_owned(),
             None if summary.undated => words.get("no_date").to_owned(),
             None => words.get("none").to_owned(),
@@ -173,14 +172,13 @@ fn hours(words: &Words, summary: &EngagementSummary) -> Option<String> {
     (!parts.is_empty()).then(|| bidi::join(&parts, words.get("sentence_mark")))
 }
 
-fn station(strip: Option<&PhaseStrip>) -> usize {
-    let current = strip.and_then(|strip| strip.current);
+fn station(current: Option<Phase>) -> usize {
     let place = Phase::ALL.iter().position(|phase| Some(*phase) == current);
     place.map_or(0, |place| place + 1)
 }
 
-fn phase(words: &Words, strip: Option<&PhaseStrip>) -> String {
-    match strip.and_then(|strip| strip.current) {
+fn phase(words: &Words, current: Option<Phase>) -> String {
+    match current {
         Some(phase) => words.phase(phase).to_owned(),
         None => words.get("phase_before").to_owned(),
     }

@@ -4,15 +4,18 @@
 
 use std::collections::BTreeSet;
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 
+use super::super::parts::name_of_meeting;
 use crate::derive::{self, ActionState, Meeting, PhaseStrip, ReaderView};
 use crate::kind::Phase;
 use crate::record::value::{Language, Status};
-use crate::view::types::View;
+use crate::view::types::{Fact, View};
+use crate::words::Words;
 
 /// The summary of one engagement.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct EngagementSummary {
     /// The engagement's folder in the coach's portal, relative to the practice's page.
     pub portal: String,
@@ -27,12 +30,12 @@ pub struct EngagementSummary {
     /// The note that distinguishes two engagements of one client.
     pub start: Option<NaiveDate>,
     pub ended: Option<NaiveDate>,
-    /// None if nothing could be read.
-    pub phases: Option<PhaseStrip>,
+    /// The phase that it has reached; `None` before the first.
+    pub phase: Option<Phase>,
     /// Meetings planned for today or later, in order of date.
-    pub upcoming: Vec<Meeting>,
+    pub upcoming: Vec<SummaryMeeting>,
     /// Meetings planned for a past date, without a record.
-    pub unrecorded: Vec<Meeting>,
+    pub unrecorded: Vec<SummaryMeeting>,
     /// Whether it is in progress and no meeting is planned.
     pub undated: bool,
     /// Sessions held.
@@ -56,6 +59,44 @@ pub struct EngagementSummary {
     pub stopped: bool,
 }
 
+/// A meeting that is planned, or was.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct SummaryMeeting {
+    pub date: NaiveDate,
+    /// What its record is about, without its name and path; none for a meeting that is only planned.
+    pub record: Option<Fact>,
+    /// The plan, in the agreement's words.
+    pub what: Option<String>,
+    /// The session's number, if the meeting is a session or is planned as the next one.
+    pub session: Option<u32>,
+}
+
+impl SummaryMeeting {
+    fn new(meeting: &Meeting) -> SummaryMeeting {
+        SummaryMeeting {
+            date: meeting.date,
+            record: meeting.record.clone().map(|record| Fact {
+                slug: String::new(),
+                path: None,
+                id: None,
+                ..record
+            }),
+            what: meeting.what.clone(),
+            session: meeting.session,
+        }
+    }
+
+    /// Its name.
+    pub(super) fn name(&self, words: &Words) -> String {
+        name_of_meeting(
+            words,
+            self.record.as_ref(),
+            self.what.as_deref(),
+            self.session,
+        )
+    }
+}
+
 impl EngagementSummary {
     /// An engagement whose view could not be built.
     pub fn unreadable(portal: impl Into<String>, records: impl Into<String>) -> EngagementSummary {
@@ -69,7 +110,7 @@ impl EngagementSummary {
             status: None,
             start: None,
             ended: None,
-            phases: None,
+            phase: None,
             upcoming: Vec::new(),
             unrecorded: Vec::new(),
             undated: false,
@@ -113,14 +154,14 @@ pub fn summary(
     let calendar = &derived.calendar;
     let phases = &derived.phases;
     let terms = &view.engagement;
-    let today = view.today;
+    let today = &view.today;
     let unreadable = EngagementSummary::unreadable(portal, records);
     let broken_off = matches!(terms.status, Some(Status::EndedEarly | Status::Declined));
     let overdue = || derived.actions.in_state(ActionState::Overdue);
-    let upcoming: Vec<Meeting> = match broken_off {
+    let upcoming: Vec<SummaryMeeting> = match broken_off {
         true => Vec::new(),
         // A follow-up may be planned for long after the end.
-        false => calendar.upcoming(today).cloned().collect(),
+        false => calendar.upcoming(today).map(SummaryMeeting::new).collect(),
     };
     let mut short = EngagementSummary {
         name: match &terms.client {
@@ -134,8 +175,11 @@ pub fn summary(
         ended: terms.ended,
         undated: upcoming.is_empty() && under_way(view, phases),
         upcoming,
-        phases: Some(phases.clone()),
-        unrecorded: calendar.unrecorded(today).cloned().collect(),
+        phase: phases.current,
+        unrecorded: calendar
+            .unrecorded(today)
+            .map(SummaryMeeting::new)
+            .collect(),
         held: calendar.hours.sessions_held,
         contracted: calendar.hours.sessions_contracted,
         coaching_minutes: calendar.hours.coaching_minutes,
@@ -148,7 +192,7 @@ pub fn summary(
             let slugs: BTreeSet<&str> = view.awaiting.iter().map(|one| one.slug.as_str()).collect();
             slugs.len()
         },
-        disposal: derive::disposal(view).filter(|day| *day < today),
+        disposal: derive::disposal(view).filter(|day| *day < *today),
         stopped: false,
         ..unreadable
     };
@@ -173,7 +217,7 @@ fn under_way(view: &View, phases: &PhaseStrip) -> bool {
 }
 
 fn minutes_in_year(view: &View) -> u64 {
-    let this_year = |date: NaiveDate| date <= view.today && date.year() == view.today.year();
+    let this_year = |date: NaiveDate| date <= view.today && view.today.is_in_year_of(date);
     let held = view
         .sessions()
         .filter(|seen| seen.fact.date.is_some_and(this_year));

@@ -86,11 +86,11 @@ struct SessionItem {
 
 /// Adds the list.
 pub(super) fn page(cx: &PageContext<'_>, out: &mut Vec<Page>) {
-    let today = cx.view.today;
+    let today = &cx.view.today;
     let calendar = &cx.derived.calendar;
     let mut upcoming = calendar.upcoming(today).filter(|_| !broken_off(cx));
     let listed = |seen: &&RecordView<SessionView>| {
-        broken_off(cx) || seen.fact.date.is_none_or(|date| date <= today)
+        broken_off(cx) || seen.fact.date.is_none_or(|date| date <= *today)
     };
     let next = upcoming.next().map(|meeting| next(cx, meeting));
     let ahead = upcoming

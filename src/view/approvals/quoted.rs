@@ -1,10 +1,9 @@
 //! Points and actions as worded in the copies that a sponsor has.
 
-use chrono::NaiveDate;
-
 use super::Approvals;
 use crate::model::RecordId;
 use crate::reader::Reader;
+use crate::today::Today;
 use crate::view::copy::CopyContent;
 use crate::view::refs::ActionWords;
 use crate::view::types::PointRef;
@@ -15,7 +14,7 @@ impl Approvals {
         &self,
         reader: &Reader,
         id: &str,
-        today: NaiveDate,
+        today: &Today,
     ) -> Option<PointRef> {
         let Reader::Sponsor(name) = reader else {
             return None;
@@ -23,7 +22,9 @@ impl Approvals {
         let agendas = self
             .copies(name)
             .filter_map(|held| match &held.copy.content {
-                CopyContent::Agenda(agenda) if held.copy.record.date <= Some(today) => {
+                CopyContent::Agenda(agenda)
+                    if held.copy.record.date.is_none_or(|date| date <= *today) =>
+                {
                     Some((held.copy.record.date, agenda))
                 }
                 _ => None,
@@ -41,7 +42,7 @@ impl Approvals {
         &self,
         reader: &Reader,
         id: &str,
-        (record, today): (Option<RecordId>, NaiveDate),
+        (record, today): (Option<RecordId>, &Today),
     ) -> Option<ActionWords> {
         let Reader::Sponsor(name) = reader else {
             return None;
@@ -49,7 +50,7 @@ impl Approvals {
         let reached = self
             .copies(name)
             .filter(|held| record.is_none() || held.history.record == record)
-            .filter(|held| held.copy.record.date.is_none_or(|date| date <= today));
+            .filter(|held| held.copy.record.date.is_none_or(|date| date <= *today));
         reached.map(|held| &held.copy.content).find_map(|content| {
             let found = match content {
                 CopyContent::Review(review) => review.actions.iter().find(|one| one.id == id),

@@ -8,6 +8,7 @@ use super::CopyContent;
 use crate::model::RecordId;
 use crate::policy::AccessLevel;
 use crate::reader::{Party, Reader};
+use crate::today::Today;
 use crate::view::Projector;
 use crate::view::types::{AmendmentView, Fact};
 
@@ -29,7 +30,7 @@ pub(super) fn amendments(
     projector: &Projector<'_>,
     id: RecordId,
     agenda: &Fact,
-    (on, which): (NaiveDate, AmendmentScope),
+    (on, which): (&Today, AmendmentScope),
 ) -> Vec<AmendmentView> {
     let source = projector.source;
     let Some(client) = projector.access.levels(&Reader::Client) else {
@@ -38,7 +39,7 @@ pub(super) fn amendments(
     let next = following(projector, id, agenda.date);
     let during = |date: Option<NaiveDate>| {
         date.is_some_and(|date| {
-            let reached = date <= on && projector.tenure.reaches(date);
+            let reached = date <= *on && projector.tenure.reaches(date);
             reached && Some(date) >= agenda.date && next.is_none_or(|next| date < next)
         })
     };
@@ -135,6 +136,6 @@ fn following(
     let later = source.model.agendas().filter(|(other, ..)| *other != id);
     later
         .map(|(_, _, agenda)| agenda.date.value)
-        .filter(|other| Some(*other) > date && *other <= source.today)
+        .filter(|other| Some(*other) > date && *other <= *source.today)
         .min()
 }

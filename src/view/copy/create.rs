@@ -2,8 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
-
 use super::agenda::{self, AmendmentScope};
 use super::{ApprovedCopy, CopyContent, CopyFile, FORMAT, NewCopy, VERSION};
 use crate::kind::Kind;
@@ -11,6 +9,7 @@ use crate::model::{RecordId, sha256};
 use crate::policy::AccessLevel;
 use crate::prose::Target;
 use crate::reader::Reader;
+use crate::today::Today;
 use crate::view::levels::{self, Levels};
 use crate::view::types::{AmendmentView, Passage};
 use crate::view::{Access, ProjectionInput, Projector};
@@ -21,7 +20,7 @@ pub fn amendments_in_force(
     source: ProjectionInput<'_>,
     access: &Access,
     id: RecordId,
-    (sponsor, on): (&str, NaiveDate),
+    (sponsor, on): (&str, &Today),
     like: &ApprovedCopy,
 ) -> Vec<AmendmentView> {
     let found = || {
@@ -77,7 +76,7 @@ pub fn create_copy(
     source: ProjectionInput<'_>,
     access: &Access,
     id: RecordId,
-    (sponsor, on): (&str, NaiveDate),
+    (sponsor, on): (&str, &Today),
     like: Option<&ApprovedCopy>,
 ) -> Option<NewCopy> {
     let reader = Reader::Sponsor(sponsor.to_owned());

@@ -17,6 +17,7 @@ use crate::model::RecordId;
 use crate::prose::Prose;
 use crate::reader::Reader;
 use crate::record::value::{Decision, EvidenceType, Language, Paper, Part, ReviewType};
+use crate::today::Today;
 
 pub use crate::record::prose::Narrowed;
 pub use contracting::*;
@@ -29,7 +30,7 @@ pub use records::*;
 #[derive(Debug, Clone)]
 pub struct View {
     pub reader: Reader,
-    pub today: NaiveDate,
+    pub today: Today,
     pub practice: PracticeView,
     pub engagement: EngagementView,
     /// By kind in the order of the process; those of a kind in order of date, but sessions in order of number.

@@ -285,7 +285,7 @@ fn quiet_verbose_and_colour() {
     let workspace = Workspace::example();
     let quiet = workspace.run_clean(&["build", "records", "--quiet"]);
     assert_eq!((quiet.out.as_str(), quiet.err.as_str()), ("", ""));
-    let verbose = workspace.run_clean(&["build", "records", "--verbose"]);
+    let verbose = workspace.run_clean(&["build", "records", "--all", "--verbose"]);
     assert!(
         verbose.err.contains("pages") && verbose.err.contains("ms"),
         "{}",

@@ -113,9 +113,11 @@ fn only_pdfs_are_kept_beside_the_records() {
     let end = bytes.len() - 40;
     bytes[end] ^= 1;
     fs::write(&path, &bytes).unwrap();
+    workspace.forget_builds();
     workspace.run_clean(&["build", "records"]);
     assert_eq!(workspace.portal(), portal);
     fs::write(&path, first.values().nth(1).unwrap()).unwrap();
+    workspace.forget_builds();
     workspace.run_clean(&["build", "records"]);
     assert_eq!(
         (kept_pdfs(&workspace), workspace.portal()),
@@ -123,6 +125,7 @@ fn only_pdfs_are_kept_beside_the_records() {
     );
     // A truncated one is made again.
     fs::write(&path, &bytes[..40]).unwrap();
+    workspace.forget_builds();
     workspace.run_clean(&["build", "records"]);
     assert_eq!(workspace.portal(), portal);
     // All of them may be deleted.
@@ -179,6 +182,7 @@ fn nothing_is_kept_in_a_folder_prepared_by_others() {
         );
         symlink("../notes", workspace.path(".coachgen/reports")).unwrap();
         symlink("../notes", workspace.path(".coachgen/pictures")).unwrap();
+        symlink("../notes", workspace.path(".coachgen/builds")).unwrap();
     });
     made(&|workspace| workspace.write(".coachgen/.gitignore", "!*\n"));
     made(&|workspace| workspace.write(".coachgen/reports/keep", ""));

@@ -24,6 +24,7 @@ fn a_kept_picture_is_used_and_a_changed_one_is_re_encoded() {
     changed[middle] ^= 1;
     for damaged in [&changed[..], &sealed[..middle], b"", &[0; 4096]] {
         fs::write(&path, damaged).unwrap();
+        workspace.forget_builds();
         workspace.run_clean(&["build", "records"]);
         assert_eq!(workspace.portal(), portal);
         assert_eq!(
@@ -34,6 +35,7 @@ fn a_kept_picture_is_used_and_a_changed_one_is_re_encoded() {
     }
     // One with a valid seal is used, not written again.
     let before = fs::metadata(&path).unwrap().ino();
+    workspace.forget_builds();
     workspace.run_clean(&["build", "records"]);
     assert_eq!(fs::metadata(&path).unwrap().ino(), before);
     assert_eq!(workspace.portal(), portal);

@@ -20,6 +20,7 @@ use coachgen::report::PdfRenderer;
 use coachgen::source::{EngagementFiles, EntrySort, Memory, Tree, TreeEntry};
 use coachgen::span::FileId;
 use coachgen::theme::Theme;
+use coachgen::today::Today;
 use coachgen::view::{Decide, LedgerChange, ProjectionInput, approvable, decide};
 
 /// The line under `approved` in a record that [`BuildHarness::approve`] is to approve.
@@ -41,6 +42,7 @@ pub struct BuildHarness {
     pub practice: PracticeFile,
     pub settings: Settings,
     pub theme: Theme,
+    pub today: Today,
     /// Makes the PDFs; `None` for builds without PDFs.
     pub renderer: Option<&'static dyn PdfRenderer>,
     /// Re-encoded pictures, so that thousands of builds need not re-encode the same one.
@@ -54,6 +56,7 @@ impl BuildHarness {
             practice: PracticeFile::default(),
             settings: Settings::default(),
             theme,
+            today: Today::new(today()),
             renderer: Some(&PlainPdf),
             pictures: None,
         }
@@ -127,7 +130,7 @@ impl BuildHarness {
             model,
             practice: &self.practice,
             policy,
-            today: today(),
+            today: &self.today,
         };
         let text =
             |node: &YamlNode, key: &str| node.get(key).and_then(YamlNode::text).map(str::to_owned);
@@ -168,7 +171,7 @@ impl BuildHarness {
             model: &loaded.model,
             practice: &self.practice,
             policy: &policy,
-            today: today(),
+            today: &self.today,
         };
         let stopped = loaded.diags.iter().any(coachgen::diag::Diagnostic::forbids);
         (!stopped).then(|| read(source, &loaded.access))
@@ -190,7 +193,7 @@ impl BuildHarness {
             model: &loaded.model,
             practice: &self.practice,
             policy: &policy,
-            today: today(),
+            today: &self.today,
         };
         let mut known = approvable(source).into_iter();
         let id = known

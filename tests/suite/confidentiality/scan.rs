@@ -12,7 +12,7 @@ use coachgen::view::{Access, ProjectionInput, project, texts};
 use coachgen::words::Words;
 
 use super::canary_engagement::{CanaryEngagement, model};
-use super::folder::{BuildHarness, Folder, sponsor, today};
+use super::folder::{BuildHarness, Folder, sponsor};
 use super::widened::widened;
 use coachgen::record::value::Language;
 
@@ -27,7 +27,7 @@ fn source<'m>(
         model,
         practice: &bench.practice,
         policy,
-        today: today(),
+        today: &bench.today,
     }
 }
 

@@ -3,6 +3,7 @@
 use coachgen::derive::{ActionState, LedgerAction};
 use coachgen::reader::Reader;
 use coachgen::record::value::{Outcome, ReviewType, Status};
+use coachgen::today::Today;
 use coachgen::view::types::{SessionView, View};
 
 use super::build::*;
@@ -52,13 +53,13 @@ fn an_action_is_due_at_the_next_session_by_default() {
 fn an_action_is_overdue_after_its_date_until_the_engagement_ends() {
     let mut view = started(Reader::Client, "2026-04-02", None);
     assert_eq!(one(&view).state, ActionState::Overdue);
-    view.today = day("2026-04-01");
+    view.today = Today::new(day("2026-04-01"));
     assert_eq!(
         one(&view).state,
         ActionState::Open,
         "the due day itself is in time"
     );
-    view.today = day("2026-04-02");
+    view.today = Today::new(day("2026-04-02"));
     view.engagement.status = Some(Status::Completed);
     assert_eq!(one(&view).state, ActionState::Open);
 }

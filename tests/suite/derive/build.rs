@@ -8,6 +8,7 @@ use coachgen::derive::{
 use coachgen::kind::Kind;
 use coachgen::reader::Reader;
 use coachgen::record::value::{Range, ReviewType};
+use coachgen::today::Today;
 use coachgen::view::types::*;
 
 use super::rows::{measure, party};
@@ -21,7 +22,7 @@ pub fn day(text: &str) -> NaiveDate {
 pub fn view(reader: Reader, today: &str) -> View {
     View {
         reader,
-        today: day(today),
+        today: Today::new(day(today)),
         practice: PracticeView::default(),
         engagement: engagement(),
         records: vec![],

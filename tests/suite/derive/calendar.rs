@@ -45,7 +45,7 @@ fn held_and_planned_sessions_are_in_order() {
         (day("2026-12-01"), "planned"),
     ];
     assert_eq!(meetings, expected);
-    let next = calendar.next(view.today).unwrap();
+    let next = calendar.next(&view.today).unwrap();
     assert_eq!((next.session, next.date), (Some(3), day("2026-05-01")));
 }
 
@@ -63,7 +63,7 @@ fn a_date_planned_twice_is_one_line_and_nothing_follows_the_end() {
     );
     view.engagement.planned.clear();
     view.engagement.status = Some(Status::Completed);
-    assert!(calendar(&view).next(view.today).is_none());
+    assert!(calendar(&view).next(&view.today).is_none());
 }
 
 #[test]

@@ -4,6 +4,7 @@ use coachgen::derive::{MissingItem, PhaseState, PhaseStrip};
 use coachgen::kind::{Kind, Phase};
 use coachgen::reader::Reader;
 use coachgen::record::value::{EvidenceType, Part, ReviewType, Status, Verdict, Who};
+use coachgen::today::Today;
 use coachgen::view::types::*;
 
 use super::build::*;
@@ -172,7 +173,7 @@ fn evidence_counts_from_its_date() {
         content,
     ));
     assert_eq!(phases(&view).current, None);
-    view.today = day("2026-02-01");
+    view.today = Today::new(day("2026-02-01"));
     assert_eq!(phases(&view).current, Some(Phase::Diagnosis));
 }
 

@@ -8,6 +8,7 @@ use coachgen::reader::Reader;
 use coachgen::record::value::{
     Channel, Decision, Language, Measure, Mode, Paper, Payer, Range, SponsorRelationship, Status,
 };
+use coachgen::today::Today;
 use coachgen::view::types::{
     AnyRecord, ClientView, ConfidentialityView, EngagementView, Fact, FeesView, Narrowed,
     PauseView, PlannedView, PracticeView, ProgrammeView, RecordView, SharedRecord, SignatureView,
@@ -43,7 +44,7 @@ pub fn text(words: &str) -> Option<String> {
 pub fn view(reader: Reader) -> View {
     View {
         reader,
-        today: day(2026, 3, 2),
+        today: Today::new(day(2026, 3, 2)),
         practice: PracticeView {
             name: text("Canary Practice"),
             coach: text("Canary Practice Coach"),

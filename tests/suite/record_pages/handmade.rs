@@ -5,6 +5,7 @@ use coachgen::reader::Reader;
 use coachgen::record::value::{
     Channel, Decision, EvidenceType, Mode, Part, Range, Relationship, ReviewType, ThemeKind, Who,
 };
+use coachgen::today::Today;
 use coachgen::view::types::*;
 
 use super::canaries::{Canaries, day, fact, measure};
@@ -189,7 +190,7 @@ pub fn view(c: &mut Canaries) -> View {
 pub fn empty_view() -> View {
     View {
         reader: Reader::Coach,
-        today: day(3001),
+        today: Today::new(day(3001)),
         practice: PracticeView::default(),
         engagement: EngagementView {
             title: None,

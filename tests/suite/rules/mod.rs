@@ -171,10 +171,10 @@ pub fn approve(tree: &mut Memory, path: &str) {
         model: &loaded.model,
         practice: &practice,
         policy: &policy,
-        today,
+        today: &loaded.today,
     };
     let (_, engagement) = loaded.model.engagement().unwrap();
-    let names = sponsors_on(engagement, today);
+    let names = sponsors_on(engagement, &loaded.today);
     let is = |id: &coachgen::model::RecordId| path.ends_with(&loaded.model.record(*id).path);
     let id = approvable(source).into_iter().find(is).unwrap();
     let change = decide(

@@ -3,7 +3,7 @@
 
 mod edits;
 mod program;
-mod random_edits;
+pub mod random_edits;
 mod serve;
 pub mod watching;
 

@@ -1,0 +1,32 @@
+//! The folders of the practice's engagements, which remember whether a rule asked for them.
+//!
+//! A finding that depends on other engagements has to be made again when one is added. Most engagements have none.
+
+use std::cell::Cell;
+
+/// The folders of the practice's engagements, for one engagement.
+pub struct Folders<'p> {
+    all: &'p [String],
+    asked: Cell<bool>,
+}
+
+impl<'p> Folders<'p> {
+    /// Creates it from the folders, relative to the practice; empty if they are not known.
+    pub fn new(all: &'p [String]) -> Folders<'p> {
+        Folders {
+            all,
+            asked: Cell::new(false),
+        }
+    }
+
+    /// Returns the folders.
+    pub fn all(&self) -> &'p [String] {
+        self.asked.set(true);
+        self.all
+    }
+
+    /// Returns true if a rule asked for the folders.
+    pub fn were_asked(&self) -> bool {
+        self.asked.get()
+    }
+}

@@ -1,0 +1,250 @@
+//! Stages the portals of all engagements and the practice's pages: new ones where something changed, and the others as
+//! they are on disk.
+
+use std::collections::{BTreeMap, HashSet};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Instant;
+
+use chrono::NaiveDate;
+
+use super::build::BuildArgs;
+use super::open::OpenedPractice;
+use super::practice_pages::{self, StageError};
+use super::progress::Progress;
+use super::reuse::PreviousBuild;
+use super::staged::{StagedEngagement, stage_engagement};
+use super::terminal::Terminal;
+use crate::command::CommandError;
+use crate::output::{BuildCache, PdfCache, Portals};
+use crate::pipeline::{
+    self, BuildContext, EngagementOutcome, KeptSummary, PdfChoice, PracticePages, Reports, Stopped,
+};
+use crate::policy::Policy;
+use crate::record::safe_path;
+use crate::report::PdfStore;
+use crate::search::WordIndex;
+use crate::source::{CommittedPaths, EngagementFiles, InputDigest, Layout};
+use crate::text::counted;
+use crate::theme::TemplateError;
+
+/// The staged engagements, in the order of their folders.
+pub(super) struct StagedPractice {
+    pub engagements: Vec<StagedEngagement>,
+    pub template_errors: Vec<TemplateError>,
+    cache: Arc<BuildCache>,
+    /// What the practice's pages show; `None` if they are staged as they are on disk.
+    pages: Option<PagesToRender>,
+}
+
+/// What the practice's pages show.
+struct PagesToRender {
+    /// The digest of everything that they depend on, if it can be compared.
+    inputs: Option<String>,
+    outcomes: Vec<EngagementOutcome>,
+    index: WordIndex,
+}
+
+/// Stages every engagement.
+///
+/// # Errors
+/// If one cannot be staged.
+pub(super) fn stage_all(
+    args: &BuildArgs,
+    today: NaiveDate,
+    opened: &OpenedPractice,
+    committed: &BTreeMap<String, CommittedPaths>,
+    (portals, cache): (&Portals, Arc<BuildCache>),
+    out: &Terminal,
+) -> Result<StagedPractice, CommandError> {
+    let policy = Policy::default();
+    let renderer = match args.no_pdf {
+        true => None,
+        false => opened.practice.pdf_renderer(),
+    };
+    let pdfs = renderer
+        .is_some()
+        .then(|| PdfCache::open(opened.disk.root()));
+    let pdfs = match args.all {
+        true => pdfs.map(PdfCache::without_reading),
+        false => pdfs,
+    };
+    let mut shared = opened.practice.build_context(&policy, today);
+    shared.committed = Some(committed);
+    shared.reports = renderer.map(|renderer| Reports {
+        renderer,
+        store: pdfs.as_ref().map(|pdfs| pdfs as &dyn PdfStore),
+        which: PdfChoice::All,
+    });
+    let mut inputs = opened.inputs.clone();
+    if let Some(inputs) = &mut inputs {
+        inputs.add(if renderer.is_some() { "pdf" } else { "no pdf" });
+    }
+    let previous = PreviousBuild {
+        opened,
+        portals,
+        cache: Arc::clone(&cache),
+        pdfs: pdfs.as_ref(),
+        inputs,
+    };
+    let index = Mutex::new(WordIndex::default());
+    let staged = stage_engagements(args, &previous, &shared, &index, out)?;
+    if let Some(pdfs) = &pdfs {
+        pdfs.tidy();
+    }
+    let all = opened.layout.engagements.iter();
+    cache.tidy(all.map(|files| files.dir.as_str()));
+    let (engagements, outcomes): (Vec<StagedEngagement>, Vec<_>) = staged.into_iter().unzip();
+    let errors = engagements.iter().filter_map(|one| match &one.stopped {
+        Some(Stopped::Template(error)) => Some(error.clone()),
+        _ => None,
+    });
+    let template_errors: Vec<TemplateError> = errors.collect();
+    let inputs = match template_errors.as_slice() {
+        [] => practice_inputs(previous.inputs.clone(), today, &opened.layout, &engagements),
+        // They are findings on the practice's pages.
+        _ => None,
+    };
+    let is_reused = match &inputs {
+        Some(inputs) => practice_pages::reuse(&cache, inputs, portals),
+        None => Ok(false),
+    };
+    let pages = match is_reused.map_err(|error| error.to_string())? {
+        true => None,
+        false => {
+            let mut index = index.into_inner().unwrap_or_else(PoisonError::into_inner);
+            let outcomes = previous.complete(outcomes, &mut index, &shared);
+            Some(PagesToRender {
+                inputs,
+                outcomes,
+                index,
+            })
+        }
+    };
+    Ok(StagedPractice {
+        engagements,
+        template_errors,
+        cache,
+        pages,
+    })
+}
+
+impl StagedPractice {
+    /// Stages the practice's pages, unless they are staged as they are on disk.
+    pub(super) fn stage_pages(
+        &mut self,
+        opened: &OpenedPractice,
+        today: NaiveDate,
+        portals: &Portals,
+    ) -> Result<(), StageError> {
+        let Some(own) = self.pages.take() else {
+            return Ok(());
+        };
+        let pages = PracticePages {
+            file: &opened.practice.file,
+            theme: &opened.practice.theme,
+            today,
+            outcomes: own.outcomes.iter().collect(),
+        };
+        let digest = practice_pages::stage(&pages, &own.index, portals)?;
+        if let Some(inputs) = own.inputs {
+            practice_pages::keep(&self.cache, inputs, digest);
+        }
+        Ok(())
+    }
+}
+
+/// Stages each engagement on the worker threads. Returns what the practice's pages show of those that were built, and
+/// adds their words to the index.
+fn stage_engagements(
+    args: &BuildArgs,
+    previous: &PreviousBuild<'_>,
+    shared: &BuildContext<'_>,
+    index: &Mutex<WordIndex>,
+    out: &Terminal,
+) -> Result<Vec<(StagedEngagement, Option<EngagementOutcome>)>, CommandError> {
+    let opened = previous.opened;
+    let all: Vec<&EngagementFiles> = opened.layout.engagements.iter().collect();
+    let asked: HashSet<&str> = opened
+        .requested()
+        .iter()
+        .map(|files| files.dir.as_str())
+        .collect();
+    let jobs = args.jobs.map_or_else(pipeline::worker_count, usize::from);
+    let progress = Progress::new(all.len(), out.has_terminal());
+    let staged = pipeline::run_parallel(all.len(), jobs, |number| {
+        let files = all[number];
+        let is_asked = asked.contains(files.dir.as_str());
+        if let Some(staged) = previous.reuse(files, is_asked, shared)? {
+            progress.step();
+            out.detail(&format!("{}: unchanged", safe_path(&staged.name)));
+            return Ok((staged, None));
+        }
+        let began = Instant::now();
+        let mut recorded = previous.build(files, shared);
+        let mut staged = stage_engagement(&mut recorded.built, previous.portals, is_asked)?;
+        let summary = previous.keep(files, recorded, &mut staged, shared);
+        add_words(&mut lock(index), number, &summary);
+        progress.step();
+        let took = began.elapsed().as_millis();
+        out.detail(&format!(
+            "{}: {}, {took} ms",
+            safe_path(&staged.name),
+            counted(staged.pages, "page")
+        ));
+        Ok((staged, Some(summary.outcome)))
+    });
+    progress.finish();
+    staged
+}
+
+impl PreviousBuild<'_> {
+    /// Reads what the practice's pages show of the engagements that were not built, and adds their words to the index.
+    fn complete(
+        &self,
+        outcomes: Vec<Option<EngagementOutcome>>,
+        index: &mut WordIndex,
+        shared: &BuildContext<'_>,
+    ) -> Vec<EngagementOutcome> {
+        let all = self.opened.layout.engagements.iter().zip(outcomes);
+        all.enumerate()
+            .map(|(number, (files, outcome))| {
+                outcome.unwrap_or_else(|| {
+                    let summary = self.summary(files).unwrap_or_else(|| {
+                        // It was removed since the engagement was found to be unchanged.
+                        KeptSummary::new(self.build(files, shared).built)
+                    });
+                    add_words(index, number, &summary);
+                    summary.outcome
+                })
+            })
+            .collect()
+    }
+}
+
+fn add_words(index: &mut WordIndex, number: usize, summary: &KeptSummary) {
+    for words in &summary.words {
+        index.add(number, words);
+    }
+}
+
+/// Returns the digest of everything that the practice's pages depend on.
+fn practice_inputs(
+    inputs: Option<InputDigest>,
+    today: NaiveDate,
+    layout: &Layout,
+    engagements: &[StagedEngagement],
+) -> Option<String> {
+    let mut digest = inputs?;
+    digest.add("the practice's pages");
+    digest.add(&today.to_string());
+    for (files, one) in layout.engagements.iter().zip(engagements) {
+        digest.add(&files.dir);
+        digest.add(&one.name);
+        digest.add(one.summary.as_ref()?);
+    }
+    Some(digest.finish())
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}

@@ -1,0 +1,83 @@
+//! Which files of the target are known to be unchanged without reading them.
+//!
+//! After a build, the metadata of each file is kept. A file whose metadata is still the same has the same content: any
+//! change of a file sets its ctime, and programs cannot set that back. What a clock cannot tell apart is not trusted: a
+//! file that was last changed at the moment of the build, and every file on a system without ctime.
+
+use rustc_hash::FxHashSet;
+
+use super::builds::{BuildCache, Kept};
+use super::digest::Digest;
+use super::manifest::Manifest;
+use super::survey::{FileTime, Stat, Survey};
+
+/// The length of the metadata of one file.
+const LENGTH: usize = 52;
+
+/// Returns the paths of the files that are unchanged since the build that wrote `manifest`, whose bytes have this digest.
+pub(super) fn unchanged(
+    cache: &BuildCache,
+    manifest: &Manifest,
+    digest: &Digest,
+    survey: &Survey,
+) -> FxHashSet<String> {
+    let kept = cache.get(Kept::Files).unwrap_or_default();
+    let Some(stats) = kept.strip_prefix(digest.bytes()) else {
+        return FxHashSet::default();
+    };
+    if stats.len() != manifest.files.len() * LENGTH {
+        return FxHashSet::default();
+    }
+    manifest
+        .files
+        .keys()
+        .zip(stats.chunks_exact(LENGTH))
+        .filter(|(path, kept)| {
+            let now = survey.files.get(*path);
+            now.is_some_and(|now| bytes(now) == **kept)
+        })
+        .map(|(path, _)| path.clone())
+        .collect()
+}
+
+/// Keeps the metadata of the files in `manifest`, as `survey` found it. `began` is the time of the file system before the
+/// survey: a file that was changed then or later may change again without a difference in its metadata.
+pub(super) fn keep(
+    cache: &BuildCache,
+    manifest: &Manifest,
+    digest: &Digest,
+    survey: &Survey,
+    began: FileTime,
+) {
+    let mut kept = Vec::with_capacity((manifest.files.len() + 1) * LENGTH);
+    kept.extend(digest.bytes());
+    for path in manifest.files.keys() {
+        match survey.files.get(path).filter(|stat| stat.is_before(began)) {
+            Some(stat) => kept.extend(bytes(stat)),
+            // No file has this metadata.
+            None => kept.extend([0xff; LENGTH]),
+        }
+    }
+    cache.put(Kept::Files, &[&kept]);
+}
+
+fn bytes(stat: &Stat) -> [u8; LENGTH] {
+    let (seconds, nanoseconds) = stat.modified_since_epoch();
+    let mut bytes = [0; LENGTH];
+    let parts: [&[u8]; 7] = [
+        &stat.size.to_le_bytes(),
+        &seconds.to_le_bytes(),
+        &nanoseconds.to_le_bytes(),
+        &stat.identity.0.to_le_bytes(),
+        &stat.identity.1.to_le_bytes(),
+        &stat.changed.0.to_le_bytes(),
+        &stat.changed.1.to_le_bytes(),
+    ];
+    let mut rest = bytes.as_mut_slice();
+    for part in parts {
+        let (to, after) = rest.split_at_mut(part.len());
+        to.copy_from_slice(part);
+        rest = after;
+    }
+    bytes
+}

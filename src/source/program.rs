@@ -1,0 +1,20 @@
+//! The identity of the running program.
+
+use std::env;
+use std::time::SystemTime;
+
+/// Returns a text that differs between two programs that may make different pages: the version, and the path, size and
+/// time of the executable. `None` if they cannot be found out.
+pub fn program_identity() -> Option<String> {
+    let path = env::current_exe().ok()?;
+    let found = path.metadata().ok()?;
+    let modified = found.modified().ok()?;
+    let modified = modified.duration_since(SystemTime::UNIX_EPOCH).ok()?;
+    Some(format!(
+        "{} {} {} {}",
+        env!("CARGO_PKG_VERSION"),
+        path.display(),
+        found.len(),
+        modified.as_nanos()
+    ))
+}

@@ -1,0 +1,349 @@
+//! A build leaves the portals of unchanged engagements as they are, and the result is always that of a complete build.
+
+use std::collections::BTreeMap;
+use std::fs::{self, File, FileTimes};
+use std::path::Path;
+use std::process::Command;
+
+use chrono::{Days, NaiveDate};
+
+use super::{RunOutcome, TODAY, Workspace, copy, tree};
+use crate::watch::random_edits::RandomEdits;
+
+impl Workspace {
+    /// Builds, and returns which engagements were built again.
+    #[track_caller]
+    fn rebuilt(&self, args: &[&str]) -> Vec<String> {
+        let ran = self.run(&[&["build", "records", "--verbose"], args].concat());
+        assert!(ran.code < 2, "{}{}", ran.out, ran.err);
+        rebuilt(&ran)
+    }
+}
+
+/// The engagements that a verbose build built.
+fn rebuilt(ran: &RunOutcome) -> Vec<String> {
+    let lines = ran.err.lines().filter(|line| line.ends_with(" ms"));
+    let named = lines.filter_map(|line| line.split_once(": "));
+    let mut names: Vec<String> = named
+        .filter(|(_, rest)| rest.contains(" page"))
+        .map(|(name, _)| name.to_owned())
+        .collect();
+    names.sort();
+    names
+}
+
+/// Every file in a folder with its time and inode, which show whether it was written again.
+fn stamps(folder: &Path) -> BTreeMap<String, (u64, i64, i64)> {
+    use std::os::unix::fs::MetadataExt as _;
+    let names = tree(folder).into_keys();
+    names
+        .map(|name| {
+            let found = fs::metadata(folder.join(&name)).unwrap();
+            (name, (found.ino(), found.mtime(), found.ctime_nsec()))
+        })
+        .collect()
+}
+
+/// Fails unless building everything again, in a copy of the portals, gives the same bytes.
+#[track_caller]
+fn assert_complete(workspace: &Workspace, today: &str, after: &str) {
+    assert_complete_in(&workspace.path("portal"), workspace, today, after);
+}
+
+#[track_caller]
+fn assert_complete_in(portal: &Path, workspace: &Workspace, today: &str, after: &str) {
+    let again = workspace.root().join("again");
+    if again.exists() {
+        fs::remove_dir_all(&again).unwrap();
+    }
+    copy(portal, &again);
+    let args = ["build", "records", "--all", "-o", "again", "--today", today];
+    let ran = workspace.run(&args);
+    assert!(ran.code < 2, "after {after}:\n{}{}", ran.out, ran.err);
+    let (kept, all) = (tree(portal), tree(&again));
+    let paths = kept.keys().chain(all.keys());
+    let different: Vec<&String> = paths
+        .filter(|path| kept.get(*path) != all.get(*path))
+        .collect();
+    assert!(different.is_empty(), "after {after}: {different:?}");
+}
+
+#[test]
+fn an_unchanged_practice_is_not_touched() {
+    let workspace = Workspace::practice();
+    let first = workspace.rebuilt(&[]);
+    assert_eq!(first.len(), 5, "{first:?}");
+    let stamps_before = stamps(&workspace.path("portal"));
+    let quick = workspace.run(&["build", "records", "--verbose"]);
+    assert_eq!(rebuilt(&quick), [""; 0]);
+    quick.assert_output(0, "nothing changed");
+    assert!(stamps(&workspace.path("portal")) == stamps_before);
+    assert_eq!(
+        workspace.rebuilt(&["--all"]).len(),
+        5,
+        "and with --all each is built"
+    );
+    assert!(stamps(&workspace.path("portal")) == stamps_before);
+}
+
+#[test]
+fn the_output_is_the_same_whether_an_engagement_was_built_or_kept() {
+    let workspace = Workspace::practice();
+    for name in workspace.rebuilt(&[]) {
+        let agreement = format!("{name}/engagement.md");
+        workspace.edit(
+            &agreement,
+            "kind: engagement",
+            "kind: engagement\nlangauge: en",
+        );
+    }
+    workspace.run(&["build", "records"]);
+    let kept = workspace.run(&["build", "records"]);
+    let built = workspace.run(&["build", "records", "--all"]);
+    assert!(kept.err.contains("did you mean"), "{}", kept.err);
+    assert_eq!((&kept.out, &kept.err), (&built.out, &built.err));
+    assert_eq!(kept.code, built.code);
+}
+
+#[test]
+fn only_what_changed_is_built() {
+    let workspace = Workspace::practice();
+    let all = workspace.rebuilt(&[]);
+    let (one, other) = (all[0].as_str(), all[1].as_str());
+    workspace.append(&format!("{one}/engagement.md"), "\nOne more line.\n");
+    assert_eq!(workspace.rebuilt(&[]), [one]);
+    assert_complete(&workspace, TODAY, "a changed record");
+
+    copy(&workspace.path(other), &workspace.path("another-one"));
+    // A renewal is checked again: its finding depends on which other engagements exist.
+    assert_eq!(
+        workspace.rebuilt(&[]),
+        ["another-one", "renewal-ines-carvalho"]
+    );
+    assert_complete(&workspace, TODAY, "an added engagement");
+
+    fs::write(workspace.path(one).join("notes.txt"), "x").unwrap();
+    assert_eq!(workspace.rebuilt(&[]), [one], "a file more");
+    workspace.edit("coachgen.yaml", "#2f5d62", "#205080");
+    assert_eq!(workspace.rebuilt(&[]).len(), 6, "what all share");
+    workspace.write("templates/desk.css", "p { color: teal }\n");
+    assert_eq!(workspace.rebuilt(&[]).len(), 6, "a template");
+    assert_complete(&workspace, TODAY, "a template");
+}
+
+#[test]
+fn what_depends_on_the_day_is_built_on_another_day() {
+    let workspace = Workspace::practice();
+    let all = workspace.rebuilt(&[]);
+    let day: NaiveDate = TODAY.parse().unwrap();
+    let mut least = all.len();
+    for ahead in [1, 2, 30, 400, 3000] {
+        let today = (day + Days::new(ahead)).to_string();
+        least = least.min(workspace.rebuilt(&["--today", &today]).len());
+        assert_complete(&workspace, &today, &today);
+    }
+    // The engagements that run show the date; of the others, only an answer about a date can change.
+    assert!(0 < least && least < all.len(), "{least}");
+    assert_eq!(workspace.rebuilt(&[]).len(), all.len(), "and back again");
+    assert_complete(&workspace, TODAY, "an earlier day");
+}
+
+#[test]
+fn portals_that_somebody_changed_are_not_trusted() {
+    let workspace = Workspace::practice();
+    let all = workspace.rebuilt(&[]);
+    let page = workspace.path(&format!("portal/client/{}/index.html", all[0]));
+    let original = fs::read(&page).unwrap();
+    let time = fs::metadata(&page).unwrap().modified().unwrap();
+
+    // Other content of the same length, with the same time.
+    let mut changed = original.clone();
+    *changed.last_mut().unwrap() = b'!';
+    fs::write(&page, changed).unwrap();
+    let file = File::options().write(true).open(&page).unwrap();
+    file.set_times(FileTimes::new().set_modified(time)).unwrap();
+    workspace
+        .run(&["build", "records"])
+        .assert_output(2, "were changed after coachgen wrote them");
+
+    fs::write(&page, &original).unwrap();
+    assert_eq!(workspace.rebuilt(&[]), [""; 0], "the content is compared");
+    fs::remove_file(&page).unwrap();
+    assert_eq!(workspace.rebuilt(&[]), [all[0].as_str()]);
+    assert_eq!(fs::read(&page).unwrap(), original);
+    fs::remove_dir_all(workspace.path("portal")).unwrap();
+    assert_eq!(workspace.rebuilt(&[]).len(), 5);
+}
+
+#[test]
+fn what_is_kept_is_private_sealed_and_safe_to_delete() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let workspace = Workspace::practice();
+    let all = workspace.rebuilt(&[]);
+    let folder = workspace.path(".coachgen/builds");
+    assert_eq!(super::mode(&folder), 0o700);
+    let kept = tree(&folder);
+    assert_eq!(kept.len(), all.len() + 2);
+    for name in kept.keys() {
+        assert_eq!(super::mode(&folder.join(name)), 0o600);
+        // Another byte anywhere: the seal is no longer valid.
+        let mut bytes = kept[name].clone();
+        let middle = bytes.len() / 2;
+        bytes[middle] ^= 1;
+        fs::set_permissions(folder.join(name), fs::Permissions::from_mode(0o600)).unwrap();
+        fs::write(folder.join(name), bytes).unwrap();
+    }
+    assert_eq!(workspace.rebuilt(&[]), all);
+    assert!(tree(&folder) == kept);
+
+    // The file of one engagement in the place of another.
+    let names: Vec<&String> = kept.keys().collect();
+    fs::copy(folder.join(names[0]), folder.join(names[1])).unwrap();
+    let again = workspace.run(&["build", "records", "--verbose"]);
+    assert!(rebuilt(&again).len() <= 1, "{}", again.err);
+    assert!(tree(&folder) == kept);
+
+    fs::remove_dir_all(&folder).unwrap();
+    assert_eq!(workspace.rebuilt(&[]), all);
+    assert_complete(&workspace, TODAY, "a deleted cache");
+}
+
+#[test]
+fn nothing_is_kept_of_an_engagement_that_is_gone() {
+    let workspace = Workspace::practice();
+    let all = workspace.rebuilt(&[]);
+    workspace.run(&["build", "records", "-o", "elsewhere"]);
+    let kept = || tree(&workspace.path(".coachgen/builds")).len();
+    assert_eq!(kept(), 2 * (all.len() + 2), "for each target");
+    fs::remove_dir_all(workspace.path(&all[0])).unwrap();
+    workspace.run(&["build", "records"]);
+    assert_eq!(kept(), 2 * (all.len() + 2) - 2);
+}
+
+#[test]
+fn little_is_kept_of_targets_that_are_no_longer_built() {
+    let workspace = Workspace::example();
+    for number in 0..6 {
+        let target = format!("out-{number}");
+        workspace.run_clean(&["build", "records", "-o", &target]);
+    }
+    assert_eq!(tree(&workspace.path(".coachgen/builds")).len(), 4 * 3);
+    let last = workspace.run(&["build", "records", "-o", "out-4", "--verbose"]);
+    assert_eq!(rebuilt(&last), [""; 0]);
+    let first = workspace.run(&["build", "records", "-o", "out-0", "--verbose"]);
+    assert_eq!(rebuilt(&first).len(), 1);
+}
+
+#[test]
+fn a_blocked_engagement_is_checked_in_every_build() {
+    let workspace = Workspace::practice();
+    let all = workspace.rebuilt(&[]);
+    let agreement = format!("{}/engagement.md", all[0]);
+    let text = workspace.read(&agreement);
+    workspace.write(&agreement, &text.replacen("\n---\n", "\n--\n", 1));
+    for _ in 0..2 {
+        let ran = workspace.run(&["build", "records"]);
+        ran.assert_output(1, "was not built; its existing portals are unchanged");
+    }
+    workspace.write(&agreement, &text);
+    workspace.rebuilt(&[]);
+    assert_complete(&workspace, TODAY, "a repaired agreement");
+}
+
+#[test]
+fn a_commit_and_an_uncommitted_change_are_new_inputs() {
+    let workspace = Workspace::practice();
+    let git = |args: &[&str]| {
+        let ran = Command::new("git")
+            .current_dir(workspace.records())
+            .args([
+                "-c",
+                "user.name=Ada",
+                "-c",
+                "user.email=ada@harbour.example",
+            ])
+            .args(args)
+            .output()
+            .unwrap();
+        assert!(ran.status.success(), "{ran:?}");
+    };
+    let path = std::env::var("PATH").unwrap();
+    let build = || {
+        let mut command = workspace.command(&["build", "records", "--verbose"]);
+        let ran = RunOutcome::from_output(command.env("PATH", &path).output().unwrap());
+        rebuilt(&ran)
+    };
+    assert_eq!(build().len(), 5);
+    git(&["init", "-q"]);
+    git(&["add", "."]);
+    git(&["commit", "-q", "-m", "first"]);
+    assert_eq!(build().len(), 5, "the reports name the commit");
+    assert_eq!(build().len(), 0);
+}
+
+/// Removes the last engagements of a practice that has more than `most`.
+fn remove_beyond(records: &Path, most: usize) {
+    let entries = fs::read_dir(records).unwrap();
+    let mut folders: Vec<_> = entries
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| {
+            path.is_dir() && !path.ends_with(".coachgen") && !path.ends_with("templates")
+        })
+        .collect();
+    folders.sort();
+    for folder in folders.iter().skip(most) {
+        fs::remove_dir_all(folder).unwrap();
+    }
+}
+
+/// Whatever changes, in whatever order, and on whatever day, the portals are those of a complete build.
+#[test]
+fn two_thousand_edits_and_days_give_the_same_as_complete_builds() {
+    let workspace = Workspace::practice_in_memory();
+    let original = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/practice");
+    let mut walk = RandomEdits::new(&workspace.records(), 20_261_129);
+    let mut day: NaiveDate = TODAY.parse().unwrap();
+    let (mut built, mut kept) = (0, 0);
+    for step in 1..=2_000_u64 {
+        match step % 30 {
+            3 => day = day + Days::new(1),
+            16 if step % 3 == 0 => day = day + Days::new(step % 50),
+            29 if step % 7 == 0 => day = day - Days::new(step % 40),
+            _ => {
+                let paths = walk.step();
+                // What all engagements share is put right again at once, mostly, so that something can be kept.
+                let is_shared =
+                    |path: &String| path.starts_with("templates/") || path == "coachgen.yaml";
+                if step % 8 != 4 && paths.iter().any(is_shared) {
+                    walk.repair();
+                }
+            }
+        }
+        remove_beyond(&workspace.records(), 6);
+        if step % 12 == 0 {
+            // Most edits damage something. Without repairs, soon no engagement could be built.
+            copy(&original, &workspace.records());
+        }
+        if step % 4 == 0 {
+            let today = day.to_string();
+            let args = [
+                "build",
+                "records",
+                "-o",
+                "portal",
+                "--verbose",
+                "--today",
+                &today,
+            ];
+            let ran = workspace.run(&args);
+            let unchanged = ran.err.lines().filter(|line| line.ends_with(": unchanged"));
+            kept += unchanged.count();
+            built += rebuilt(&ran).len();
+            if step % 40 == 0 && ran.code < 2 {
+                let after = format!("step {step}: {}", walk.last());
+                assert_complete_in(&workspace.root().join("portal"), &workspace, &today, &after);
+            }
+        }
+    }
+    assert!(built > 300 && kept > 150, "{built} built and {kept} kept");
+}
