@@ -12,7 +12,7 @@ use super::components::ActionItem;
 use super::parts::{FactRow, RecordLine, Rows};
 use super::{Page, PageContext, progress};
 use crate::bidi;
-use crate::derive::{AmendmentState, Track};
+use crate::derive::{AmendmentState, Track, is_over};
 use crate::reader::Party;
 use crate::route::NavSection;
 pub(super) use ahead::{CalendarDay, calendar_day};
@@ -24,8 +24,8 @@ use missing::{MissingPhase, missing};
 struct OverviewPage {
     /// The engagement’s own title.
     lede: Option<String>,
-    /// Today’s date.
-    as_of: String,
+    /// Today’s date, while the engagement runs.
+    as_of: Option<String>,
     /// The next meeting, and what is due before it.
     next: NextMeeting,
     /// How many copies wait for the client’s approval.
@@ -71,10 +71,10 @@ pub fn pages(cx: &PageContext<'_>, out: &mut Vec<Page>) {
     let awaiting = cx.view.awaiting.len();
     let model = OverviewPage {
         lede: cx.view.engagement.title.clone(),
-        as_of: cx.words.with(
-            "as_of",
-            &[("date", cx.words.date(cx.view.today).as_str().into())],
-        ),
+        as_of: (!is_over(cx.view)).then(|| {
+            let today = cx.words.date(cx.view.today.date());
+            cx.words.with("as_of", &[("date", today.as_str().into())])
+        }),
         next: next_meeting(cx),
         awaiting: (awaiting > 0 && cx.route.has(NavSection::Awaiting)).then(|| {
             let id = match cx.view.reader.party() {
