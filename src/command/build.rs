@@ -17,7 +17,7 @@ use super::terminal::Terminal;
 use crate::command::CommandError;
 use crate::command::args::FailOn;
 use crate::diag::Level;
-use crate::output::{Portals, Seal};
+use crate::output::{Portals, Seal, forget_everything};
 use crate::pipeline::Practice;
 use crate::source::{committed, within};
 
@@ -64,6 +64,10 @@ const PORTAL_FOLDERS: [&str; 3] = ["portal", "portals", "coachgen-portals"];
 pub fn run(args: &BuildArgs, today: NaiveDate, out: &Terminal) -> Result<Exit, CommandError> {
     let began = Instant::now();
     let mut opened = OpenedPractice::open_to_build(&args.dir, args.output.as_deref(), !args.all)?;
+    if opened.layout.engagements.is_empty() {
+        // What is kept may quote the records of engagements that are gone.
+        forget_everything(opened.disk.root());
+    }
     if opened.requested().is_empty() {
         return Err(summary::no_engagement(&args.dir));
     }

@@ -61,9 +61,18 @@ impl PreviousBuild<'_> {
             .iter()
             .map(|portal| (portal.folder.as_str(), &portal.digest))
             .collect();
-        let staged = self.portals.stage_unchanged(&portals);
-        if !staged.map_err(|error| error.to_string())? {
+        let is_same = match asked {
+            true => self.portals.stage_unchanged(&portals),
+            false => self.portals.are_unchanged(&portals),
+        };
+        if !is_same.map_err(|error| error.to_string())? {
             return Ok(None);
+        }
+        if !asked {
+            // Like the portals of any other engagement that was not requested, whoever its readers are now.
+            for folder in pipeline::output_folders(&name) {
+                self.portals.keep(&folder);
+            }
         }
         for name in &kept.reads.pictures {
             self.opened.pictures.mark_used(name);
@@ -131,8 +140,13 @@ impl PreviousBuild<'_> {
         };
         staged.summary = Some(digest.clone());
         let (Some(inputs), Some(reads)) = (recorded.inputs, recorded.reads) else {
+            self.cache.remove(&files.dir, |_| false);
             return summary;
         };
+        // What is kept for other targets may quote text that is no longer in the records.
+        self.cache.remove(&files.dir, |content| {
+            parse(content).is_some_and(|kept| kept.reads == reads)
+        });
         if staged.portals.is_empty() {
             return summary;
         }
@@ -157,16 +171,17 @@ impl PreviousBuild<'_> {
         summary
     }
 
-    /// Returns what the practice's pages need from an engagement that was not built.
-    pub(super) fn summary(&self, files: &EngagementFiles) -> Option<KeptSummary> {
+    /// Returns what the practice's pages need from an engagement that was not built, if it is still what `digest` says:
+    /// another program may have put an older file back.
+    pub(super) fn summary(&self, files: &EngagementFiles, digest: &str) -> Option<KeptSummary> {
         let content = self.cache.get(Kept::Engagement(&files.dir))?;
         let (_, summary) = split(&content)?;
-        serde_json::from_slice(summary).ok()
+        let is_same = InputDigest::of_bytes(summary) == digest;
+        is_same.then(|| serde_json::from_slice(summary).ok())?
     }
 
     fn kept(&self, files: &EngagementFiles) -> Option<KeptEngagement<PortalDigest>> {
-        let content = self.cache.get(Kept::Engagement(&files.dir))?;
-        serde_json::from_slice(split(&content)?.0).ok()
+        parse(&self.cache.get(Kept::Engagement(&files.dir))?)
     }
 
     fn inputs_of(
@@ -178,6 +193,10 @@ impl PreviousBuild<'_> {
         let practice = self.inputs.as_ref()?;
         Some(pipeline::inputs(practice, files, name, shared))
     }
+}
+
+fn parse(content: &[u8]) -> Option<KeptEngagement<PortalDigest>> {
+    serde_json::from_slice(split(content)?.0).ok()
 }
 
 /// Splits a file of the cache into the engagement and its summary.

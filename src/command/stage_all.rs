@@ -112,7 +112,7 @@ pub(super) fn stage_all(
         true => None,
         false => {
             let mut index = index.into_inner().unwrap_or_else(PoisonError::into_inner);
-            let outcomes = previous.complete(outcomes, &mut index, &shared);
+            let outcomes = previous.complete(&engagements, outcomes, &mut index, &shared);
             Some(PagesToRender {
                 inputs,
                 outcomes,
@@ -201,18 +201,21 @@ impl PreviousBuild<'_> {
     /// Reads what the practice's pages show of the engagements that were not built, and adds their words to the index.
     fn complete(
         &self,
+        engagements: &[StagedEngagement],
         outcomes: Vec<Option<EngagementOutcome>>,
         index: &mut WordIndex,
         shared: &BuildContext<'_>,
     ) -> Vec<EngagementOutcome> {
-        let all = self.opened.layout.engagements.iter().zip(outcomes);
+        let all = self.opened.layout.engagements.iter();
+        let all = all.zip(engagements).zip(outcomes);
         all.enumerate()
-            .map(|(number, (files, outcome))| {
+            .map(|(number, ((files, one), outcome))| {
                 outcome.unwrap_or_else(|| {
-                    let summary = self.summary(files).unwrap_or_else(|| {
-                        // It was removed since the engagement was found to be unchanged.
-                        KeptSummary::new(self.build(files, shared).built)
-                    });
+                    let kept = one.summary.as_deref();
+                    let kept = kept.and_then(|digest| self.summary(files, digest));
+                    // It may have been removed or replaced since the engagement was found to be unchanged.
+                    let summary =
+                        kept.unwrap_or_else(|| KeptSummary::new(self.build(files, shared).built));
                     add_words(index, number, &summary);
                     summary.outcome
                 })

@@ -10,8 +10,13 @@ use std::time::SystemTime;
 
 use sha2::{Digest as _, Sha256};
 
-use super::sealed_folder::SealedFolder;
+use super::pictures::NAME as PICTURES;
+use super::reports::NAME as PDFS;
+use super::sealed_folder::{FOLDER, SealedFolder};
 use crate::text::hex;
+
+/// The name of the folder.
+const BUILDS: &str = "builds";
 
 /// The number of digits of a name that identify the engagement; the others identify the target.
 const DIGITS: usize = 32;
@@ -43,7 +48,7 @@ impl BuildCache {
     pub(super) fn open(root: &Path, target: &Path) -> BuildCache {
         let digest = Sha256::digest(target.as_os_str().as_encoded_bytes());
         BuildCache {
-            files: SealedFolder::open(root, "builds", b"coachgen build 1\n"),
+            files: SealedFolder::open(root, BUILDS, b"coachgen build 1\n"),
             target: hex(&digest)[..DIGITS].to_owned(),
             reads: true,
         }
@@ -64,6 +69,19 @@ impl BuildCache {
     /// Keeps something for the next build; its content consists of these parts.
     pub fn put(&self, what: Kept<'_>, parts: &[&[u8]]) {
         self.files.put(&self.name(what), parts);
+    }
+
+    /// Removes what is kept about an engagement for every target, except files for whose content `is_needed` returns
+    /// true.
+    pub fn remove(&self, engagement: &str, is_needed: impl Fn(&[u8]) -> bool) {
+        let subject = subject(Kept::Engagement(engagement));
+        let targets = self.latest_targets();
+        for name in targets.into_iter().map(|target| subject.clone() + &target) {
+            let content = self.files.get(&name);
+            if !content.is_some_and(|content| is_needed(&content)) {
+                self.files.remove(&name);
+            }
+        }
     }
 
     /// Removes what is kept about other engagements than these, whatever its target, and about targets that were not
@@ -102,6 +120,15 @@ impl BuildCache {
 
     fn name(&self, what: Kept<'_>) -> String {
         subject(what) + &self.target
+    }
+}
+
+/// Removes everything that builds kept beside the records in `root`, for a practice without engagements.
+pub fn forget_everything(root: &Path) {
+    for name in [BUILDS, PDFS, PICTURES] {
+        if root.join(FOLDER).join(name).is_dir() {
+            SealedFolder::open(root, name, b"").remove_unless(|_| false);
+        }
     }
 }
 

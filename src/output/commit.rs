@@ -12,7 +12,7 @@ use super::{
     portals::{Outcome, Portals, lock},
     safe_open,
     staging::Staging,
-    survey::Survey,
+    survey::{Stat, Survey},
     swap, times,
 };
 
@@ -87,18 +87,30 @@ impl Portals {
             && let Some(now) = self.lock.next_file_system_time()
             && let Ok(survey) = Survey::take(target)
         {
-            known_files::keep(cache, &plan.manifest, &manifest, &survey, now);
+            let (old, written) = (&self.old.survey.files, self.staging.written());
+            // The content of a carried file was compared under its old name.
+            let is_known = |path: &str, stat: &Stat| match written.get(path) {
+                Some(after_writing) => after_writing == stat,
+                None => {
+                    let before = old.get(path);
+                    !plan.void.contains(path)
+                        && before.is_some_and(|before| before.is_same_but_for_links(stat))
+                }
+            };
+            known_files::keep(cache, (&plan.manifest, &manifest), (&survey, now), is_known);
         }
         Ok(committed)
     }
 
-    /// Keeps the metadata of the old files, all of which turned out to be unchanged, unless that was known before.
+    /// Keeps the metadata of the old files, whose content was compared after it was listed, unless it was known before.
     fn keep_known_files(&self, plan: &OutputPlan) {
         if let (Some(cache), Some(digest), Some(began)) =
             (&self.cache, &self.old.digest, self.began)
             && self.old.known.len() < plan.manifest.files.len()
         {
-            known_files::keep(cache, &plan.manifest, digest, &self.old.survey, began);
+            let is_known = |path: &str, _: &Stat| !plan.void.contains(path);
+            let survey = (&self.old.survey, began);
+            known_files::keep(cache, (&plan.manifest, digest), survey, is_known);
         }
     }
 

@@ -2,7 +2,8 @@
 //!
 //! After a build, the metadata of each file is kept. A file whose metadata is still the same has the same content: any
 //! change of a file sets its ctime, and programs cannot set that back. What a clock cannot tell apart is not trusted: a
-//! file that was last changed at the moment of the build, and every file on a system without ctime.
+//! file that was last changed at the moment of the build, and every file on a system without ctime. A program that
+//! writes through a memory map may change a file some time before its ctime; that is not noticed until the system sets it.
 
 use rustc_hash::FxHashSet;
 
@@ -40,19 +41,22 @@ pub(super) fn unchanged(
         .collect()
 }
 
-/// Keeps the metadata of the files in `manifest`, as `survey` found it. `began` is the time of the file system before the
-/// survey: a file that was changed then or later may change again without a difference in its metadata.
+/// Keeps the metadata of the files in `manifest`, as `survey` found it, if `is_known` says that it belongs to the content
+/// that the manifest lists. `began` is the time of the file system before the survey: a file that was changed then or
+/// later may change again without a difference in its metadata.
 pub(super) fn keep(
     cache: &BuildCache,
-    manifest: &Manifest,
-    digest: &Digest,
-    survey: &Survey,
-    began: FileTime,
+    (manifest, digest): (&Manifest, &Digest),
+    (survey, began): (&Survey, FileTime),
+    is_known: impl Fn(&str, &Stat) -> bool,
 ) {
     let mut kept = Vec::with_capacity((manifest.files.len() + 1) * LENGTH);
     kept.extend(digest.bytes());
-    for path in manifest.files.keys() {
-        match survey.files.get(path).filter(|stat| stat.is_before(began)) {
+    for (path, entry) in &manifest.files {
+        let stat = survey.files.get(path);
+        let is_sure =
+            |stat: &&Stat| stat.size == entry.size && stat.is_before(began) && is_known(path, stat);
+        match stat.filter(is_sure) {
             Some(stat) => kept.extend(bytes(stat)),
             // No file has this metadata.
             None => kept.extend([0xff; LENGTH]),

@@ -116,6 +116,14 @@ impl Manifest {
         Ok(bytes)
     }
 
+    /// Returns true if a file below this folder is listed.
+    pub(super) fn has_files_below(&self, folder: &str) -> bool {
+        let folder = format!("{folder}/");
+        let from = (Bound::Excluded(folder.as_str()), Bound::Unbounded);
+        let first = self.files.range::<str, _>(from).next();
+        first.is_some_and(|(path, _)| path.starts_with(&folder))
+    }
+
     /// Returns the files of the portal in this folder, in order of path.
     pub(super) fn files_of(&self, portal: &str) -> impl Iterator<Item = &ManifestEntry> {
         let folder = format!("{portal}/");

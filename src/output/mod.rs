@@ -38,7 +38,7 @@ pub mod edit;
 pub mod new_files;
 
 pub use approvals::ApprovalsFolder;
-pub use builds::{BuildCache, Kept};
+pub use builds::{BuildCache, Kept, forget_everything};
 pub use commit::CommitOutcome;
 pub use digest::PortalDigest;
 pub use error::OutputError;

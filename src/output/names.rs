@@ -94,14 +94,6 @@ pub(super) fn folders(path: &str) -> impl Iterator<Item = &str> {
     std::iter::successors(parent(path), |folder| parent(folder))
 }
 
-/// Returns true if `path` is below `prefix`; everything is below the empty prefix.
-pub(super) fn is_under(path: &str, prefix: &str) -> bool {
-    prefix.is_empty()
-        || path
-            .strip_prefix(prefix)
-            .is_some_and(|rest| rest.starts_with('/'))
-}
-
 /// Returns the folder that contains `path`, unless it is at the top.
 pub(super) fn parent(path: &str) -> Option<&str> {
     path.rsplit_once('/').map(|(folder, _)| folder)

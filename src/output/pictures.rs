@@ -9,7 +9,7 @@ use super::sealed_folder::{FOLDER, SealedFolder};
 use crate::attachment::{PictureStore, Stripped};
 
 /// The folder next to that of the reports.
-const NAME: &str = "pictures";
+pub(super) const NAME: &str = "pictures";
 
 /// How a cache is used.
 #[derive(Clone, Copy, PartialEq, Eq)]

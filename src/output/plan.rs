@@ -21,6 +21,8 @@ pub(super) struct OutputPlan {
     pub(super) foreign: Vec<String>,
     /// Folders that are not coachgen's; sorted, so that each comes after its parent.
     pub(super) foreign_folders: Vec<String>,
+    /// Carried files without content, which their entry does not say.
+    pub(super) void: HashSet<String>,
     /// The number of portal files in the staging folder.
     pub(super) written: usize,
     /// The number of portal files that the old portals had and the new ones do not.
@@ -43,6 +45,7 @@ impl OutputPlan {
             carried: Vec::new(),
             foreign: old.foreign_files(),
             foreign_folders: old.foreign_folders(),
+            void: HashSet::new(),
             written: 0,
             removed: 0,
         };
@@ -63,7 +66,11 @@ impl OutputPlan {
             } else if plan.manifest.files.contains_key(path) {
                 continue;
             }
-            match old.state(entry)? {
+            let state = old.state(entry)?;
+            if keep && state == FileState::Void {
+                plan.void.insert(path.clone());
+            }
+            match state {
                 FileState::Changed => _ = changed.insert(path.clone()),
                 FileState::Intact if !old.is_sealed => _ = changed.insert(path.clone()),
                 FileState::Absent if keep => {}

@@ -154,31 +154,24 @@ impl Portals {
         Ok(digest)
     }
 
-    /// Stages portals exactly as they are on disk, instead of files that are known to be the same. Returns false, and
-    /// stages nothing, unless each of them still is what its digest says: the same files with the same content, written
+    /// Returns true if each of these portals is on disk as its digest says: the same files with the same content, written
     /// by this user.
+    ///
+    /// # Errors
+    /// If the disk reports an error.
+    pub fn are_unchanged(&self, portals: &[(&str, &PortalDigest)]) -> Result<bool, OutputError> {
+        Ok(self.unchanged_files(portals)?.is_some())
+    }
+
+    /// Stages portals exactly as they are on disk, instead of files that are known to be the same. Returns false, and
+    /// stages nothing, unless [they are unchanged](Portals::are_unchanged).
     ///
     /// # Errors
     /// Like [`stage`](Portals::stage).
     pub fn stage_unchanged(&self, portals: &[(&str, &PortalDigest)]) -> Result<bool, OutputError> {
-        let manifest = &self.old.manifest;
-        let mut found: Vec<&ManifestEntry> = Vec::new();
-        for (folder, digest) in portals {
-            let first = found.len();
-            found.extend(manifest.files_of(folder));
-            let entries = &found[first..];
-            if !self.old.is_sealed
-                || !manifest.portals.contains(*folder)
-                || PortalDigest::of(entries.iter().copied()) != **digest
-            {
-                return Ok(false);
-            }
-            for entry in entries {
-                if self.old.state(entry)? != FileState::Intact {
-                    return Ok(false);
-                }
-            }
-        }
+        let Some(found) = self.unchanged_files(portals)? else {
+            return Ok(false);
+        };
         {
             let mut claims = lock(&self.claims);
             found
@@ -196,15 +189,37 @@ impl Portals {
         Ok(true)
     }
 
+    /// Returns the files of these portals; `None` unless each portal is what its digest says.
+    fn unchanged_files(
+        &self,
+        portals: &[(&str, &PortalDigest)],
+    ) -> Result<Option<Vec<&ManifestEntry>>, OutputError> {
+        let manifest = &self.old.manifest;
+        let mut found: Vec<&ManifestEntry> = Vec::new();
+        for (folder, digest) in portals {
+            let first = found.len();
+            found.extend(manifest.files_of(folder));
+            let entries = &found[first..];
+            if !self.old.is_sealed
+                || !manifest.portals.contains(*folder)
+                || PortalDigest::of(entries.iter().copied()) != **digest
+            {
+                return Ok(None);
+            }
+            for entry in entries {
+                if self.old.state(entry)? != FileState::Intact {
+                    return Ok(None);
+                }
+            }
+        }
+        Ok(Some(found))
+    }
+
     /// Keeps everything that the last build wrote below `prefix`, for an engagement whose new portals must not be
     /// published. Returns true if there is anything.
     pub fn keep(&self, prefix: &str) -> bool {
         lock(&self.keeping).keep(prefix);
-        self.old
-            .manifest
-            .files
-            .keys()
-            .any(|path| names::is_under(path, prefix))
+        self.old.manifest.has_files_below(prefix)
     }
 
     /// Returns the folders of portals from earlier builds that this build has neither built nor kept, sorted. They stay

@@ -5,6 +5,9 @@ use std::path::Path;
 use super::sealed_folder::SealedFolder;
 use crate::report::{Pdf, PdfKey, PdfStore};
 
+/// The name of the folder.
+pub(super) const NAME: &str = "reports";
+
 /// The PDF cache of one practice.
 pub struct PdfCache {
     files: SealedFolder,
@@ -15,7 +18,7 @@ impl PdfCache {
     /// Opens the cache of the practice in `root`.
     pub fn open(root: &Path) -> PdfCache {
         PdfCache {
-            files: SealedFolder::open(root, "reports", b"coachgen report 1\n"),
+            files: SealedFolder::open(root, NAME, b"coachgen report 1\n"),
             reads: true,
         }
     }

@@ -11,7 +11,7 @@ use super::{manifest::Manifest, names, recovery::PreviousOutput};
 pub(super) struct PortalRetention {
     made: BTreeSet<String>,
     folded: HashSet<String>,
-    kept: Vec<String>,
+    kept: HashSet<String>,
     pruned: BTreeSet<String>,
 }
 
@@ -25,7 +25,7 @@ impl PortalRetention {
 
     /// Keeps everything in this folder.
     pub(super) fn keep(&mut self, folder: &str) {
-        self.kept.push(names::fold(folder));
+        self.kept.insert(names::fold(folder));
     }
 
     /// Removes the portal in this folder.
@@ -63,8 +63,7 @@ impl PortalRetention {
     }
 
     fn is_kept(&self, folded: &str) -> bool {
-        self.kept
-            .iter()
-            .any(|kept| folded == kept || names::is_under(folded, kept))
+        self.kept.contains(folded)
+            || names::folders(folded).any(|folder| self.kept.contains(folder))
     }
 }

@@ -60,6 +60,13 @@ impl SealedFolder {
         self.remove_unless(|name| used.contains(name));
     }
 
+    /// Removes a file.
+    pub(super) fn remove(&self, name: &str) {
+        if self.seal.is_some() && is_folder(&self.folder) {
+            let _ = fs::remove_file(self.folder.join(name));
+        }
+    }
+
     /// Removes the files for whose names `is_needed` returns false, and what an interrupted build left.
     pub(super) fn remove_unless(&self, is_needed: impl Fn(&str) -> bool) {
         for (name, entry) in self.entries() {

@@ -5,15 +5,19 @@ use std::{
     fs::{self, File, FileTimes},
     io::{self, Write as _},
     path::{Path, PathBuf},
-    sync::{PoisonError, RwLock},
+    sync::{Mutex, MutexGuard, PoisonError, RwLock},
 };
+
+use rustc_hash::FxHashMap;
 
 use super::{
     GITIGNORE, GITIGNORE_TEXT, OutputError,
     marker::{MARKER, marker_text},
     names,
+    portals::lock,
     private::{new_file, private_folder},
     seal::Seal,
+    survey::Stat,
     swap,
 };
 
@@ -23,6 +27,7 @@ pub(super) struct Staging {
     seal: Seal,
     /// The folders created so far, by relative path; the root is the empty path.
     made: RwLock<HashSet<String>>,
+    written: Mutex<FxHashMap<String, Stat>>,
 }
 
 impl Staging {
@@ -32,6 +37,7 @@ impl Staging {
             root,
             seal,
             made: RwLock::default(),
+            written: Mutex::default(),
         }
     }
 
@@ -43,10 +49,23 @@ impl Staging {
     /// Writes a new file. Several threads may write different files at the same time.
     pub(super) fn write(&self, path: &str, bytes: &[u8]) -> Result<(), OutputError> {
         self.make_folder(names::parent(path).unwrap_or_default())?;
+        self.write_new(path, bytes)
+    }
+
+    fn write_new(&self, path: &str, bytes: &[u8]) -> Result<(), OutputError> {
         let at = self.root.join(path);
-        new_file(&at)
-            .and_then(|mut file| file.write_all(bytes))
-            .map_err(OutputError::io("write", at))
+        let stat = new_file(&at).and_then(|mut file| {
+            file.write_all(bytes)?;
+            Stat::from_metadata(&file.metadata()?)
+        });
+        let stat = stat.map_err(OutputError::io("write", at))?;
+        lock(&self.written).insert(path.to_owned(), stat);
+        Ok(())
+    }
+
+    /// Returns the metadata of each written file as it was after writing.
+    pub(super) fn written(&self) -> MutexGuard<'_, FxHashMap<String, Stat>> {
+        lock(&self.written)
     }
 
     /// Carries an existing file over with its modification time: as a hard link, or as a copy if that fails.
@@ -76,6 +95,7 @@ impl Staging {
 
     /// Removes a file.
     pub(super) fn remove(&self, path: &str) -> Result<(), OutputError> {
+        lock(&self.written).remove(path);
         let at = self.root.join(path);
         fs::remove_file(&at).map_err(OutputError::io("remove", at))
     }
@@ -103,10 +123,7 @@ impl Staging {
                 .and_then(|text| new_file(&marker)?.write_all(text.as_bytes()))
                 .map_err(OutputError::io("write", marker))?;
             // Written first, so that the remains of a crash do not show up in the practice's git repository either.
-            let mark = self.root.join(GITIGNORE);
-            return new_file(&mark)
-                .and_then(|mut file| file.write_all(GITIGNORE_TEXT.as_bytes()))
-                .map_err(OutputError::io("write", mark));
+            return self.write_new(GITIGNORE, GITIGNORE_TEXT.as_bytes());
         }
         self.make_missing(names::parent(folder).unwrap_or_default(), made)?;
         private_folder(&at, false).map_err(OutputError::io("create the folder", at))?;

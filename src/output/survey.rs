@@ -175,6 +175,11 @@ impl Stat {
         self.changed != (0, 0) && self.changed < time
     }
 
+    /// Returns true if size, time and identity are those of `other`. Another hard link changes only the ctime.
+    pub(super) fn is_same_but_for_links(&self, other: &Stat) -> bool {
+        self.is_same(other, true)
+    }
+
     fn is_same(&self, now: &Stat, is_linked: bool) -> bool {
         (self.size, self.modified, self.identity) == (now.size, now.modified, now.identity)
             && (is_linked || self.changed == now.changed)

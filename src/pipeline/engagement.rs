@@ -154,7 +154,7 @@ pub(super) fn projection_input<'m>(
 }
 
 /// Returns every folder of the output that one engagement may have.
-fn output_folders(name: &str) -> Vec<String> {
+pub fn output_folders(name: &str) -> Vec<String> {
     ["coach", "client", "sponsor"]
         .iter()
         .map(|party| format!("{party}/{name}"))

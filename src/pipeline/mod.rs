@@ -31,7 +31,7 @@ use crate::source::{CommittedPaths, SourceMap};
 use crate::theme::{TemplateError, Theme};
 use crate::today::ValidDays;
 
-pub use engagement::{build, check, health_item, load};
+pub use engagement::{build, check, health_item, load, output_folders};
 pub use kept::{KeptEngagement, KeptPortal, KeptSummary, RecordedPdfs, folders_digest, inputs};
 pub use loaded::Loaded;
 pub use on_demand::{OnDemand, PageForReader, Visibility};

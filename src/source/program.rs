@@ -1,20 +1,32 @@
 //! The identity of the running program.
 
 use std::env;
+use std::fs::Metadata;
 use std::time::SystemTime;
 
 /// Returns a text that differs between two programs that may make different pages: the version, and the path, size and
-/// time of the executable. `None` if they cannot be found out.
+/// times of the executable. `None` if they cannot be found out.
 pub fn program_identity() -> Option<String> {
     let path = env::current_exe().ok()?;
     let found = path.metadata().ok()?;
     let modified = found.modified().ok()?;
     let modified = modified.duration_since(SystemTime::UNIX_EPOCH).ok()?;
     Some(format!(
-        "{} {} {} {}",
+        "{} {} {} {} {:?}",
         env!("CARGO_PKG_VERSION"),
         path.display(),
         found.len(),
-        modified.as_nanos()
+        modified.as_nanos(),
+        installed(&found)
     ))
 }
+
+/// Returns what changes when a file is replaced, even if its time is set to that of the old one.
+#[cfg(unix)]
+fn installed(found: &Metadata) -> (u64, i64, i64) {
+    use std::os::unix::fs::MetadataExt as _;
+    (found.ino(), found.ctime(), found.ctime_nsec())
+}
+
+#[cfg(not(unix))]
+fn installed(_: &Metadata) {}

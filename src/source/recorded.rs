@@ -72,8 +72,13 @@ impl<'t> RecordedTree<'t> {
     fn record(&self, path: &str, most: Option<usize>, read: &Result<Vec<u8>, SourceError>) {
         let mut reads = lock(&self.reads);
         match (read, &mut *reads) {
-            (Ok(bytes), Some(reads)) => {
-                reads.insert((path.to_owned(), most), sha256(bytes));
+            (Ok(bytes), Some(known)) => {
+                let digest = sha256(bytes);
+                let before = known.insert((path.to_owned(), most), digest.clone());
+                // A file that changed while it was read has no content to compare with.
+                if before.is_some_and(|before| before != digest) {
+                    *reads = None;
+                }
             }
             _ => *reads = None,
         }

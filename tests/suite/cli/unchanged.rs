@@ -220,6 +220,97 @@ fn nothing_is_kept_of_an_engagement_that_is_gone() {
     assert_eq!(kept(), 2 * (all.len() + 2) - 2);
 }
 
+/// The digits of what is kept that contain a word.
+fn kept_with(workspace: &Workspace, word: &str) -> usize {
+    let kept = tree(&workspace.path(".coachgen/builds"));
+    let has_word = |bytes: &&Vec<u8>| {
+        bytes
+            .windows(word.len())
+            .any(|part| part == word.as_bytes())
+    };
+    kept.values().filter(has_word).count()
+}
+
+#[test]
+fn nothing_is_kept_of_text_that_is_gone() {
+    let workspace = Workspace::example();
+    workspace.append("engagement.md", "\nThe word zzqxword was here.\n");
+    workspace.rebuilt(&[]);
+    workspace.rebuilt(&["-o", "elsewhere"]);
+    assert_eq!(kept_with(&workspace, "zzqxword"), 2);
+    workspace.edit("engagement.md", "The word zzqxword was here.", "");
+    workspace.rebuilt(&[]);
+    assert_eq!(kept_with(&workspace, "zzqxword"), 0, "for both targets");
+
+    workspace.append("engagement.md", "\nThe word zzqxword was here.\n");
+    workspace.rebuilt(&[]);
+    let text = workspace.read("engagement.md");
+    workspace.write("engagement.md", &text.replacen("\n---\n", "\n--\n", 1));
+    workspace.rebuilt(&[]);
+    assert_eq!(kept_with(&workspace, "zzqxword"), 0, "while it is blocked");
+
+    workspace.write("engagement.md", &text);
+    workspace.rebuilt(&[]);
+    assert_eq!(kept_with(&workspace, "zzqxword"), 1);
+    fs::remove_file(workspace.path("engagement.md")).unwrap();
+    for folder in fs::read_dir(workspace.records()).unwrap() {
+        let folder = folder.unwrap();
+        let is_records = folder
+            .file_name()
+            .to_string_lossy()
+            .starts_with(|c: char| c.is_ascii_digit());
+        if is_records || folder.path().ends_with("notes") {
+            fs::remove_dir_all(folder.path()).unwrap();
+        }
+    }
+    let none = workspace.run(&["build", "records"]);
+    none.assert_output(3, "no engagement found");
+    assert_eq!(tree(&workspace.path(".coachgen/builds")).len(), 0);
+}
+
+#[test]
+fn an_emptied_page_of_a_portal_that_is_only_kept_is_written_again_later() {
+    let workspace = Workspace::practice();
+    let all = workspace.rebuilt(&[]);
+    let whole = workspace.portal();
+    let page = format!("client/{}/index.html", all[4]);
+    for damage in [Vec::new(), vec![0; whole[&page].len()]] {
+        fs::write(workspace.path("portal").join(&page), &damage).unwrap();
+        // The page is not in a portal that this build makes.
+        let narrow = format!("records/{}", all[0]);
+        workspace.run(&["build", &narrow]);
+        workspace.run(&["build", &narrow]);
+        assert!(workspace.portal()[&page] == damage);
+        workspace.run(&["build", "records"]);
+        assert!(workspace.portal() == whole);
+    }
+}
+
+#[test]
+fn a_narrower_build_keeps_former_readers_of_other_engagements() {
+    let workspace = Workspace::practice();
+    workspace.rebuilt(&[]);
+    let agreement = "two-sponsors-tomasz-brandt/engagement.md";
+    let text = workspace.read(agreement);
+    let from = text.find("  - name: Maud Ferrier").expect("the sponsor");
+    let rest = &text[from + 4..];
+    let next = rest.find("\n  - ").or_else(|| {
+        // The last sponsor: up to the next field.
+        rest.match_indices('\n')
+            .map(|(at, _)| at)
+            .find(|at| !rest[at + 1..].starts_with(' '))
+    });
+    let to = from + 4 + next.expect("an end") + 1;
+    workspace.write(agreement, &format!("{}{}", &text[..from], &text[to..]));
+    workspace.rebuilt(&[]);
+    let narrow = "records/self-funded-ines-carvalho";
+    let kept = workspace.run(&["build", narrow, "--prune"]);
+    kept.assert_output(0, "Nothing was pruned.");
+    let built = workspace.run(&["build", narrow, "--prune", "--all"]);
+    built.assert_output(0, "Nothing was pruned.");
+    assert_eq!(kept.err, built.err);
+}
+
 #[test]
 fn little_is_kept_of_targets_that_are_no_longer_built() {
     let workspace = Workspace::example();
