@@ -6,6 +6,7 @@
 use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
 use std::path::Path;
+use std::sync::OnceLock;
 use std::time::SystemTime;
 
 use sha2::{Digest as _, Sha256};
@@ -29,6 +30,8 @@ pub struct BuildCache {
     files: SealedFolder,
     /// The second half of each name.
     target: String,
+    /// This target and the others for which something was kept last. Listed once: a first build asks for each engagement.
+    targets: OnceLock<HashSet<String>>,
     reads: bool,
 }
 
@@ -50,6 +53,7 @@ impl BuildCache {
         BuildCache {
             files: SealedFolder::open(root, BUILDS, b"coachgen build 1\n"),
             target: hex(&digest)[..DIGITS].to_owned(),
+            targets: OnceLock::new(),
             reads: true,
         }
     }
@@ -75,8 +79,7 @@ impl BuildCache {
     /// true.
     pub fn remove(&self, engagement: &str, is_needed: impl Fn(&[u8]) -> bool) {
         let subject = subject(Kept::Engagement(engagement));
-        let targets = self.latest_targets();
-        for name in targets.into_iter().map(|target| subject.clone() + &target) {
+        for name in self.targets().iter().map(|target| subject.clone() + target) {
             let content = self.files.get(&name);
             if !content.is_some_and(|content| is_needed(&content)) {
                 self.files.remove(&name);
@@ -92,13 +95,17 @@ impl BuildCache {
             .chain([Kept::Practice, Kept::Files])
             .map(subject)
             .collect();
-        let targets = self.latest_targets();
+        let targets = self.targets();
         self.files.remove_unless(|name| {
             let parts = name.split_at_checked(DIGITS);
             parts.is_some_and(|(subject, target)| {
                 known.contains(subject) && targets.contains(target)
             })
         });
+    }
+
+    fn targets(&self) -> &HashSet<String> {
+        self.targets.get_or_init(|| self.latest_targets())
     }
 
     /// Returns this target and the others for which something was kept last.
