@@ -1,7 +1,8 @@
-//! Generates a practice for benchmarks: `cargo bench --bench generate -- DIR [ENGAGEMENTS]`.
+//! Generates a practice for benchmarks: `cargo bench --bench generate -- DIR [ENGAGEMENTS [SESSIONS ACTIONS CONTACTS]]`.
 //!
-//! Each engagement has seventeen records, as after its fourth session, with themes, agenda and interim review approved.
-//! The words are random, but the same in every run.
+//! Each engagement has thirteen records and its sessions, with ACTIONS agreed in each session and CONTACTS in the log of
+//! contacts; themes, agenda and interim review are approved. Without the last three numbers, these are four sessions
+//! with two actions each, and five contacts. The words are random, but the same in every run.
 
 use std::fmt::Write as _;
 use std::path::Path;
@@ -19,17 +20,25 @@ fn main() {
     let mut args = std::env::args().skip(1).filter(|arg| arg != "--bench");
     let Some(dir) = args.next() else {
         // `cargo bench` runs every target; without a folder there is nothing to generate.
-        println!("usage: cargo bench --bench generate -- DIR [ENGAGEMENTS]");
+        println!(
+            "usage: cargo bench --bench generate -- DIR [ENGAGEMENTS [SESSIONS ACTIONS CONTACTS]]"
+        );
         return;
     };
-    let count: usize = args
-        .next()
-        .and_then(|count| count.parse().ok())
-        .unwrap_or(600);
+    let mut number = |otherwise: usize| match args.next() {
+        Some(number) => number.parse().expect("a number"),
+        None => otherwise,
+    };
+    let count = number(600);
+    let size = Size {
+        sessions: number(4),
+        actions: number(2).max(2),
+        contacts: number(5),
+    };
     let mut tree = Memory::default();
     tree.put("coachgen.yaml", "practice:\n  name: Larkfield Coaching\n  accent: \"#2f5d62\"\ncoach:\n  name: Robin Larkfield\n");
     for number in 0..count {
-        Engagement::new(number).write(&mut tree);
+        Engagement::new(number, size).write(&mut tree);
     }
     approve(&mut tree);
     for path in tree.paths() {
@@ -94,15 +103,26 @@ fn day(after: u64) -> NaiveDate {
     NaiveDate::from_ymd_opt(2025, 1, 6).expect("a date") + Days::new(after)
 }
 
+/// How much an engagement contains.
+#[derive(Clone, Copy)]
+struct Size {
+    sessions: usize,
+    /// In each session; at least two, which the next session reviews.
+    actions: usize,
+    contacts: usize,
+}
+
 struct Engagement {
     number: usize,
+    size: Size,
     random: u64,
 }
 
 impl Engagement {
-    fn new(number: usize) -> Self {
+    fn new(number: usize, size: Size) -> Self {
         Engagement {
             number,
+            size,
             random: 0x9e37_79b9_7f4a_7c15 ^ (number as u64 + 1).wrapping_mul(0xbf58_476d_1ce4_e5b9),
         }
     }
@@ -191,16 +211,16 @@ impl Engagement {
         let (a, b) = (self.sentence(), self.sentence());
         self.put(tree, "2-diagnosis/stakeholder-themes.md", &format!("kind: stakeholder-themes\ndate: {}\ndebriefed: {}\nthemes:\n  - {{id: t-one, kind: strength, text: {a}}}\n  - {{id: t-two, kind: development, text: {b}}}\n", day(20), day(21)), 2, true);
         self.agenda(tree);
-        for session in 1..=4 {
+        for session in 1..=self.size.sessions {
             self.session(tree, session);
         }
         let mut log = "kind: contacts\ncontacts:\n".to_owned();
-        for place in 0..5 {
+        for place in 0..self.size.contacts {
             let about = self.sentence();
             let _ = writeln!(
                 log,
                 "  - {{date: {}, channel: email, minutes: 10, by: client, about: {about}}}",
-                day(40 + place * 30)
+                day(40 + place as u64 * 30 % 360)
             );
         }
         self.put(tree, "4-development/contacts.md", &log, 0, false);
@@ -258,9 +278,12 @@ impl Engagement {
     }
 
     fn session(&mut self, tree: &mut Memory, session: usize) {
+        // All sessions are within the first year, and each works on one of the four points.
+        let apart = (350 / self.size.sessions).min(33);
+        let point = (session - 1) % 4 + 1;
         let mut front = format!(
             "kind: session\nnumber: {session}\ndate: {}\nminutes: 100\nmode: in-person\n",
-            day(30 + session as u64 * 33)
+            day(30 + (session * apart) as u64)
         );
         if session > 1 {
             let learning = self.sentence();
@@ -274,14 +297,14 @@ impl Engagement {
         let (i, e) = (self.sentence(), self.sentence());
         let _ = write!(
             front,
-            "issues:\n  - {i}\npoints: [p-{session}]\nprogress:\n  - {{objective: o-{session}, at: {}, evidence: {e}}}\nactions:\n",
-            3 + session
+            "issues:\n  - {i}\npoints: [p-{point}]\nprogress:\n  - {{objective: o-{point}, at: {}, evidence: {e}}}\nactions:\n",
+            (3 + session).min(10)
         );
-        for action in 1..=2 {
+        for action in 1..=self.size.actions {
             let what = self.sentence();
             let _ = writeln!(
                 front,
-                "  - {{id: a-{session}-{action}, what: {what}, owner: client, point: p-{session}}}"
+                "  - {{id: a-{session}-{action}, what: {what}, owner: client, point: p-{point}}}"
             );
         }
         self.put(

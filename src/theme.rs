@@ -19,7 +19,7 @@ use std::collections::BTreeSet;
 use sheet::KnownSheet;
 use tera::{Context, Tera};
 
-pub use chart_sheet::printed_charts;
+pub use chart_sheet::{ChartSheet, printed_charts};
 pub use colour::{AA, Colour, DARK, Ground, LIGHT, PRINTED_WASH, Shades};
 pub use fault::TemplateError;
 pub use overlay::Overlay;

@@ -21,9 +21,34 @@ struct Rule<'s> {
     declarations: &'s str,
 }
 
+/// The rules for the drawings of charts.
+pub struct ChartSheet(Vec<DrawingRule>);
+
+/// A rule for drawings.
+struct DrawingRule {
+    /// The classes of the parts that it styles; `None` for every text.
+    classes: Vec<Option<String>>,
+    css: String,
+}
+
+impl ChartSheet {
+    /// The rules that can apply to one drawing. The others would be parsed for each of the many small drawings.
+    pub fn for_drawing(&self, svg: &str) -> String {
+        let named =
+            |class: &Option<String>| class.as_deref().is_none_or(|class| svg.contains(class));
+        let used = self.0.iter().filter(|rule| rule.classes.iter().any(named));
+        used.map(|rule| rule.css.as_str()).collect()
+    }
+
+    /// All rules.
+    pub fn css(&self) -> String {
+        self.0.iter().map(|rule| rule.css.as_str()).collect()
+    }
+}
+
 /// Returns the rules for the drawings of charts, with print colours. `accent` and `wash` are the practice's; `family` is
 /// a list of fonts.
-pub fn printed_charts(accent: Colour, wash: Colour, family: &str) -> String {
+pub fn printed_charts(accent: Colour, wash: Colour, family: &str) -> ChartSheet {
     let sheets = ["base.css", "charts.css", "print.css"];
     let sheets = sheets.map(|name| without_comments(&built_in(name).unwrap_or_default()));
     let [base, charts, print] = sheets.each_ref().map(|sheet| rules(sheet));
@@ -46,17 +71,19 @@ pub fn printed_charts(accent: Colour, wash: Colour, family: &str) -> String {
         ("--wash", wash.as_str()),
         ("--sans", family),
     ]);
-    let mut out = String::new();
-    for rule in charts.iter().filter(|rule| !rule.print) {
-        if let Some(selector) = drawing_selector(rule.selector) {
-            out += &format!("{selector}{{");
-            for (name, value) in declarations(rule) {
-                out += &format!("{name}:{};", resolved(value, &tokens));
-            }
-            out.push('}');
+    let drawn = charts.iter().filter(|rule| !rule.print);
+    let drawn = drawn.filter_map(|rule| {
+        let parts = drawing_selectors(rule.selector)?;
+        let mut css = format!("{}{{", parts.join(","));
+        for (name, value) in declarations(rule) {
+            css += &format!("{name}:{};", resolved(value, &tokens));
         }
-    }
-    out
+        css.push('}');
+        let class = |part: &&str| part.split_once('.').map(|(_, class)| class.to_owned());
+        let classes = parts.iter().map(class).collect();
+        Some(DrawingRule { classes, css })
+    });
+    ChartSheet(drawn.collect())
 }
 
 /// Returns the rules of a style sheet without comments, except those that depend on the screen.
@@ -94,8 +121,8 @@ fn declarations<'s>(rule: &Rule<'s>) -> impl Iterator<Item = (&'s str, &'s str)>
     pairs.map(|(name, value)| (name.trim(), value.trim()))
 }
 
-/// Returns the selector without the page around the chart; `None` if it does not only select parts of drawings.
-fn drawing_selector(selector: &str) -> Option<String> {
+/// Returns the selectors without the page around the chart; `None` if they do not only select parts of drawings.
+fn drawing_selectors(selector: &str) -> Option<Vec<&str>> {
     let inside = selector.strip_prefix(".chart ").unwrap_or(selector);
     let list = inside
         .strip_prefix(":is(")
@@ -112,7 +139,7 @@ fn drawing_selector(selector: &str) -> Option<String> {
             .or(class.strip_prefix(".mark"));
         *part == "text" || name.is_some_and(is_name)
     };
-    parts.iter().all(is_drawn).then(|| parts.join(","))
+    parts.iter().all(is_drawn).then_some(parts)
 }
 
 /// Returns a value with each custom property replaced by its value.
@@ -137,7 +164,7 @@ mod tests {
 
     #[test]
     fn every_token_of_a_drawing_has_a_value() {
-        let sheet = printed_charts(Colour::accent(None), PRINTED_WASH, "'A',serif");
+        let sheet = printed_charts(Colour::accent(None), PRINTED_WASH, "'A',serif").css();
         assert!(!sheet.contains("var(") && !sheet.contains(":;"), "{sheet}");
         for rule in [
             "text{font:13px 'A',serif;fill:#444;",
@@ -154,6 +181,22 @@ mod tests {
     }
 
     #[test]
+    fn a_drawing_has_the_rules_of_its_classes() {
+        let sheet = printed_charts(Colour::accent(None), PRINTED_WASH, "serif");
+        let sign = sheet.for_drawing("<svg><circle class=\"mark mark-hollow\"/></svg>");
+        let selectors: Vec<_> = sign.split_inclusive('}').collect();
+        let has = |selector: &str| selectors.iter().any(|rule| rule.starts_with(selector));
+        assert!(
+            has("text{") && has(".mark{") && has(".mark-hollow{"),
+            "{sign}"
+        );
+        assert!(!has(".chart-") && !has(".mark-hole"), "{sign}");
+        // Of a list, one class is enough.
+        let lane = sheet.for_drawing("<text class=\"chart-lane\">A</text>");
+        assert!(lane.contains(".chart-strong,.chart-lane{"), "{lane}");
+    }
+
+    #[test]
     fn only_rules_for_drawings_are_used() {
         for selector in [
             ".chart",
@@ -164,10 +207,10 @@ mod tests {
             ".legend li",
             ".mark .legend",
         ] {
-            assert_eq!(drawing_selector(selector), None, "{selector}");
+            assert_eq!(drawing_selectors(selector), None, "{selector}");
         }
-        let list = drawing_selector(".chart :is(.chart-strong, .mark-count)");
-        assert_eq!(list.as_deref(), Some(".chart-strong,.mark-count"));
+        let list = drawing_selectors(".chart :is(.chart-strong, .mark-count)");
+        assert_eq!(list, Some(vec![".chart-strong", ".mark-count"]));
         let rules = rules("a{b:c}@media print{d{e:f}}@media (x){g{h:i}}j{k:l}");
         let found: Vec<_> = rules.iter().map(|one| (one.selector, one.print)).collect();
         assert_eq!(found, [("a", false), ("d", true), ("j", false)]);

@@ -6,15 +6,15 @@
 use std::fmt::Write;
 
 use super::data::PdfLook;
-use crate::theme::printed_charts;
+use crate::theme::{ChartSheet, printed_charts};
 
 /// The width of a chart in its own pixels. On a full-width page, 13 pixels are 8.4 points.
 const WIDTH: f64 = 675.0;
 /// How far marks and text may extend beyond the edges.
 const EDGE: f64 = 10.0;
 
-/// `svg` with this [`style`], fixed sizes, and the attributes that a standalone SVG needs.
-pub(super) fn styled(svg: &str, style: &str) -> String {
+/// `svg` with its rules from `sheet`, fixed sizes, and the attributes that a standalone SVG needs.
+pub(super) fn styled(svg: &str, sheet: &ChartSheet) -> String {
     let svg = svg.trim();
     let Some((tag, rest)) = svg.strip_prefix("<svg").and_then(|svg| svg.split_once('>')) else {
         return svg.to_owned();
@@ -24,6 +24,7 @@ pub(super) fn styled(svg: &str, style: &str) -> String {
     else {
         return svg.to_owned();
     };
+    let style = format!("<style>{}</style>", sheet.for_drawing(svg));
     if width != "100%" {
         // A symbol already has a size.
         return format!("<svg xmlns=\"http://www.w3.org/2000/svg\"{tag}>{style}{rest}");
@@ -51,7 +52,7 @@ fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
 }
 
 /// The style sheet of charts: that of the pages, with the colours of print and the fonts of the report.
-pub(super) fn style(look: &PdfLook) -> String {
+pub(super) fn sheet(look: &PdfLook) -> ChartSheet {
     let mut family = String::new();
     for font in &look.fonts {
         // A family's name is in quotes, so characters that could end them are removed.
@@ -61,9 +62,7 @@ pub(super) fn style(look: &PdfLook) -> String {
             .collect();
         let _ = write!(family, "'{name}',");
     }
-    let family = format!("{family}serif");
-    let rules = printed_charts(look.accent, look.wash, &family);
-    format!("<style>{rules}</style>")
+    printed_charts(look.accent, look.wash, &format!("{family}serif"))
 }
 
 #[cfg(test)]
@@ -82,11 +81,12 @@ mod tests {
             wash: paper,
             fonts: vec!["Libertinus '} Serif".to_owned()],
         };
-        let style = style(&PdfLook::new(&look, &["Own".to_owned()]));
-        assert!(style.contains("'Libertinus  Serif','Own',serif"), "{style}");
+        let sheet = sheet(&PdfLook::new(&look, &["Own".to_owned()]));
+        let css = sheet.css();
+        assert!(css.contains("'Libertinus  Serif','Own',serif"), "{css}");
         let chart = styled(
-            "<svg role=\"img\" width=\"100%\" height=\"200\"><title>T</title></svg>",
-            &style,
+            "<svg role=\"img\" width=\"100%\" height=\"200\"><title>T</title><g class=\"mark\"/></svg>",
+            &sheet,
         );
         assert!(
             chart.starts_with("<svg xmlns=") && chart.ends_with("</svg></svg>"),
@@ -96,7 +96,7 @@ mod tests {
         assert!((ratio(&chart) - 220.0 / 695.0).abs() < 0.001);
         let sign = styled(
             "<svg class=\"legend-sign\" width=\"18\" height=\"18\" viewBox=\"-9 -9 18 18\"></svg>",
-            &style,
+            &sheet,
         );
         assert!((ratio(&sign) - 1.0).abs() < 0.001);
     }

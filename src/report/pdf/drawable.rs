@@ -3,6 +3,7 @@
 use super::chart::{ratio, styled};
 use super::data::Drawing;
 use super::sanitize::clean;
+use crate::theme::ChartSheet;
 
 /// The pictures and charts that can be drawn.
 pub(super) struct Drawable<'a> {
@@ -19,8 +20,8 @@ impl Drawable<'_> {
     }
 
     /// The SVG for print, if it can be drawn.
-    pub(super) fn draw(&self, svg: &str, style: &str) -> Drawing {
-        let drawn = ((self.chart)(svg) && !svg.is_empty()).then(|| styled(&clean(svg), style));
+    pub(super) fn draw(&self, svg: &str, sheet: &ChartSheet) -> Drawing {
+        let drawn = ((self.chart)(svg) && !svg.is_empty()).then(|| styled(&clean(svg), sheet));
         Drawing {
             ratio: drawn.as_deref().map_or(1.0, ratio),
             svg: drawn,

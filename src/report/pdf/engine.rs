@@ -108,7 +108,9 @@ pub(super) fn fingerprint(templates: &[(&str, String); 3], own_fonts: &[Vec<u8>]
     // The colours themselves are part of the report's look.
     part(
         &mut hash,
-        printed_charts(PRINTED_WASH, PRINTED_WASH, "").as_bytes(),
+        printed_charts(PRINTED_WASH, PRINTED_WASH, "")
+            .css()
+            .as_bytes(),
     );
     for (name, text) in templates {
         part(&mut hash, name.as_bytes());

@@ -17,6 +17,7 @@ use crate::bidi::{Direction, direction};
 use crate::report::TextKind;
 use crate::report::model::{Block, Report, ReportSection};
 use crate::report::prose::pdf_nodes;
+use crate::theme::ChartSheet;
 
 /// A prepared report, and the text for which the fonts must have glyphs.
 pub(super) struct Prepared {
@@ -28,10 +29,10 @@ pub(super) struct Prepared {
 pub(super) fn prepared(report: &Report, look: PdfLook, files: &Drawable<'_>) -> Prepared {
     let mut report = report.without_html();
     report.visit_texts(&mut sanitize);
-    let style = chart::style(&look);
+    let sheet = chart::sheet(&look);
     let mut sections: Vec<PdfSection> = Vec::with_capacity(report.sections.len());
     for section in std::mem::take(&mut report.sections) {
-        sections.push(fit_section(section, &style, files));
+        sections.push(fit_section(section, &sheet, files));
     }
     let head = PageHead {
         practice: report.practice.as_deref().map(|text| cut(text, 70)),
@@ -140,14 +141,14 @@ fn cut(text: &str, most: usize) -> String {
     }
 }
 
-fn fit_section(section: ReportSection, style: &str, files: &Drawable<'_>) -> PdfSection {
+fn fit_section(section: ReportSection, sheet: &ChartSheet, files: &Drawable<'_>) -> PdfSection {
     let mut level = 2;
     let blocks = section.blocks.into_iter();
     PdfSection {
         id: section.id,
         title: section.title,
         blocks: blocks
-            .filter_map(|block| fit_block(block, &mut level, style, files))
+            .filter_map(|block| fit_block(block, &mut level, sheet, files))
             .collect(),
     }
 }
@@ -156,7 +157,7 @@ fn fit_section(section: ReportSection, style: &str, files: &Drawable<'_>) -> Pdf
 fn fit_block(
     mut block: Block,
     level: &mut u8,
-    style: &str,
+    sheet: &ChartSheet,
     files: &Drawable<'_>,
 ) -> Option<PdfBlock> {
     match &mut block {
@@ -185,13 +186,13 @@ fn fit_block(
             caption,
             legend,
         } => PdfBlock::Chart(PdfChart {
-            drawing: files.draw(&svg, style),
+            drawing: files.draw(&svg, sheet),
             alt,
             caption,
             legend: legend
                 .into_iter()
                 .map(|sign| PdfSign {
-                    drawing: files.draw(&sign.svg, style),
+                    drawing: files.draw(&sign.svg, sheet),
                     text: sign.text,
                 })
                 .collect(),

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use typst::foundations::Bytes;
 use typst::syntax::Source;
 
-use super::chart::{style, styled};
+use super::chart::{sheet, styled};
 use super::data::PdfLook;
 use super::engine::{Engine, place};
 use super::export::compiles;
@@ -34,9 +34,9 @@ pub(super) fn pictures(
         })
         .map(|(place, _)| place.clone())
         .collect();
-    let style = style(&PdfLook::new(look, &engine.families));
+    let sheet = sheet(&PdfLook::new(look, &engine.families));
     let failing = charts(report).filter(|svg| {
-        let drawn = Bytes::from_string(styled(svg, &style));
+        let drawn = Bytes::from_string(styled(svg, &sheet));
         !drawable(
             engine,
             "#image(read(\"/data.json\", encoding: none), format: \"svg\")",

@@ -339,17 +339,15 @@ fn a_custom_template_is_used_and_its_faults_are_reported() {
 
     workspace.edit(
         "templates/report.typ",
-        "#let accent = rgb(data.look.accent)",
-        "#let accent = rgb(data.look.colour)",
+        "#let words = data.words",
+        "#let words = data.wording",
     );
     let ran = workspace.run(&["report", "records", "agenda"]);
     ran.assert_output(2, "broken-template");
     let line = workspace.read("templates/report.typ");
-    let line = line
-        .lines()
-        .position(|line| line.contains("data.look.colour"));
+    let line = line.lines().position(|line| line.contains("data.wording"));
     ran.assert_output(2, &format!("templates/report.typ:{}", line.unwrap() + 1));
-    ran.assert_output(2, "colour");
+    ran.assert_output(2, "wording");
     // A build reports the same, and leaves the old files.
     let ran = workspace.run(&["build", "records"]);
     assert_eq!(ran.code, 1, "{}", ran.err);

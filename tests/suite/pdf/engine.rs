@@ -280,6 +280,7 @@ fn an_unusual_report_is_still_made() {
     let incomplete = report(vec![
         table(&[], &[&["a", "b"]]),
         table(&["a", "b"], &[&["c"], &["d", "e", "f"]]),
+        table(&["a", "b"], &[]),
         heading(9, "deep"),
         heading(0, " "),
         Block::Measures { of: Vec::new() },
@@ -292,6 +293,13 @@ fn an_unusual_report_is_still_made() {
         },
         chart("", "nothing drawn"),
         prose(Vec::new()),
+        prose(vec![
+            grid(&["a", "b"], &[]),
+            grid(&["a"], &[&[""]]),
+            paragraph(Vec::new()),
+            quote(Vec::new()),
+            list(None, Vec::new()),
+        ]),
     ]);
     let mut look = look();
     look.fonts = vec!["No such font".to_owned(), String::new()];
