@@ -214,16 +214,7 @@ impl Engagement {
         for session in 1..=self.size.sessions {
             self.session(tree, session);
         }
-        let mut log = "kind: contacts\ncontacts:\n".to_owned();
-        for place in 0..self.size.contacts {
-            let about = self.sentence();
-            let _ = writeln!(
-                log,
-                "  - {{date: {}, channel: email, minutes: 10, by: client, about: {about}}}",
-                day(40 + place as u64 * 30 % 360)
-            );
-        }
-        self.put(tree, "4-development/contacts.md", &log, 0, false);
+        self.contacts(tree);
         let mut review = format!(
             "kind: review\ntype: interim\nafter_session: 3\ndate: {}\npresent: [Client Number{number:03}, Sponsor Number{number:03}]\nobjectives:\n",
             day(130)
@@ -243,6 +234,26 @@ impl Engagement {
             3,
             false,
         );
+    }
+
+    /// Logs with up to two hundred contacts each: front matter has a maximum size.
+    fn contacts(&mut self, tree: &mut Memory) {
+        for (log, first) in (0..self.size.contacts).step_by(200).enumerate() {
+            let mut front = "kind: contacts\ncontacts:\n".to_owned();
+            for place in first..self.size.contacts.min(first + 200) {
+                let about = self.sentence();
+                let _ = writeln!(
+                    front,
+                    "  - {{date: {}, channel: email, minutes: 10, by: client, about: {about}}}",
+                    day(40 + place as u64 * 30 % 360)
+                );
+            }
+            let name = match log {
+                0 => "contacts".to_owned(),
+                more => format!("contacts-{}", more + 1),
+            };
+            self.put(tree, &format!("4-development/{name}.md"), &front, 0, false);
+        }
     }
 
     fn agenda(&mut self, tree: &mut Memory) {

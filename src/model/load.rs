@@ -96,7 +96,7 @@ fn record(file: FileId, path: &str, text: &str, diags: &mut Vec<Diagnostic>) -> 
     if front.yaml.len() > MAX_FRONT_MATTER {
         diags.push(unreadable(
             "the front matter is larger than 64 KiB",
-            "move long text to the body",
+            "move long text to the body, or split a long list into several records",
         ));
         return None;
     }

@@ -1,6 +1,6 @@
 //! The end of a build: unchanged files are carried over, everything is synced to disk, and the portals are swapped.
 
-use std::{collections::HashSet, path::PathBuf, sync::PoisonError};
+use std::{collections::HashSet, fs, path::PathBuf, sync::PoisonError};
 
 use super::{
     GITIGNORE, MANIFEST, OutputError,
@@ -44,15 +44,14 @@ impl Portals {
         let mark = self.stage_mark()?;
         let mark_is_new = matches!(mark.outcome, Outcome::Written);
         let mut staged = std::mem::take(&mut *lock(&self.staged));
-        let claims = self
-            .claims
-            .get_mut()
-            .unwrap_or_else(PoisonError::into_inner);
+        let claims = self.claims.get_mut();
+        let mut claims = std::mem::take(claims.unwrap_or_else(PoisonError::into_inner));
         if claims.files() != staged.len() {
             return Err(OutputError::Unfinished);
         }
         staged.push(mark);
-        let plan = OutputPlan::new(&self.old, staged, &lock(&self.keeping), claims)?;
+        let plan = OutputPlan::new(&self.old, staged, &lock(&self.keeping), &mut claims)?;
+        drop(claims);
         let mut committed = CommitOutcome {
             written: plan.written,
             unchanged: plan.unchanged(),
@@ -85,7 +84,6 @@ impl Portals {
         }
         if let Some(cache) = &self.cache
             && let Some(now) = self.lock.next_file_system_time()
-            && let Ok(survey) = Survey::take(target)
         {
             let (old, written) = (&self.old.survey.files, self.staging.written());
             // The content of a carried file was compared under its old name.
@@ -97,7 +95,12 @@ impl Portals {
                         && before.is_some_and(|before| before.is_same_but_for_links(stat))
                 }
             };
-            known_files::keep(cache, (&plan.manifest, &manifest), (&survey, now), is_known);
+            let stat_of = |path: &str| {
+                let found = fs::symlink_metadata(target.join(path)).ok()?;
+                let stat = found.is_file().then(|| Stat::from_metadata(&found))?;
+                stat.ok()
+            };
+            known_files::keep(cache, (&plan.manifest, &manifest), now, stat_of, is_known);
         }
         Ok(committed)
     }
@@ -109,8 +112,8 @@ impl Portals {
             && self.old.known.len() < plan.manifest.files.len()
         {
             let is_known = |path: &str, _: &Stat| !plan.void.contains(path);
-            let survey = (&self.old.survey, began);
-            known_files::keep(cache, (&plan.manifest, digest), survey, is_known);
+            let stat_of = |path: &str| self.old.survey.files.get(path).copied();
+            known_files::keep(cache, (&plan.manifest, digest), began, stat_of, is_known);
         }
     }
 
@@ -126,7 +129,8 @@ impl Portals {
             staging.make_folder(folder)?;
         }
         // On one thread: more of them only wait for each other at the journal of the file system.
-        for path in plan.carried.iter().chain(&plan.foreign) {
+        let foreign = plan.foreign.iter().map(String::as_str);
+        for path in plan.carried.iter().map(|path| &**path).chain(foreign) {
             staging.take_over(&self.old.target.join(path), path)?;
         }
         times::set_folder_times(staging.root())
@@ -134,7 +138,7 @@ impl Portals {
         let manifest = plan.manifest.to_bytes(&self.seal).map_err(|error| {
             OutputError::io("write", staging.root().join(MANIFEST))(error.into())
         })?;
-        staging.write(MANIFEST, &manifest)?;
+        staging.write(&MANIFEST.into(), &manifest)?;
         swap::sync(staging.root()).map_err(OutputError::io("sync to disk", staging.root()))?;
         // From here on the manifest shows that the folder is coachgen's.
         staging.remove(MARKER)?;
@@ -154,7 +158,7 @@ impl Portals {
             let is_ours = path.is_empty()
                 || path == MANIFEST
                 || folders.contains(path.as_str())
-                || plan.manifest.files.contains_key(path);
+                || plan.manifest.files.contains_key(path.as_str());
             if is_ours {
                 let at = self.old.target.join(path);
                 safe_open::make_private(&at)

@@ -54,7 +54,7 @@ impl PortalDigest {
         entries.sort_unstable_by(|a, b| a.path.cmp(&b.path));
         let mut hasher = Sha256::new();
         for entry in entries {
-            for text in [&entry.path, &entry.reader] {
+            for text in [&*entry.path, &*entry.reader] {
                 hasher.update((text.len() as u64).to_le_bytes());
                 hasher.update(text);
             }

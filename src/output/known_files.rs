@@ -5,6 +5,8 @@
 //! file that was last changed at the moment of the build, and every file on a system without ctime. A program that
 //! writes through a memory map may change a file some time before its ctime; that is not noticed until the system sets it.
 
+use std::sync::Arc;
+
 use rustc_hash::FxHashSet;
 
 use super::builds::{BuildCache, Kept};
@@ -21,7 +23,7 @@ pub(super) fn unchanged(
     manifest: &Manifest,
     digest: &Digest,
     survey: &Survey,
-) -> FxHashSet<String> {
+) -> FxHashSet<Arc<str>> {
     let kept = cache.get(Kept::Files).unwrap_or_default();
     let Some(stats) = kept.strip_prefix(digest.bytes()) else {
         return FxHashSet::default();
@@ -34,30 +36,30 @@ pub(super) fn unchanged(
         .keys()
         .zip(stats.chunks_exact(LENGTH))
         .filter(|(path, kept)| {
-            let now = survey.files.get(*path);
+            let now = survey.files.get(&***path);
             now.is_some_and(|now| bytes(now) == **kept)
         })
-        .map(|(path, _)| path.clone())
+        .map(|(path, _)| Arc::clone(path))
         .collect()
 }
 
-/// Keeps the metadata of the files in `manifest`, as `survey` found it, if `is_known` says that it belongs to the content
-/// that the manifest lists. `began` is the time of the file system before the survey: a file that was changed then or
-/// later may change again without a difference in its metadata.
+/// Keeps the metadata of the files in `manifest`, as `stat_of` finds it, if `is_known` says that it belongs to the content
+/// that the manifest lists. `began` is the time of the file system before any of it was found: a file that was changed
+/// then or later may change again without a difference in its metadata.
 pub(super) fn keep(
     cache: &BuildCache,
     (manifest, digest): (&Manifest, &Digest),
-    (survey, began): (&Survey, FileTime),
+    began: FileTime,
+    stat_of: impl Fn(&str) -> Option<Stat>,
     is_known: impl Fn(&str, &Stat) -> bool,
 ) {
     let mut kept = Vec::with_capacity((manifest.files.len() + 1) * LENGTH);
     kept.extend(digest.bytes());
     for (path, entry) in &manifest.files {
-        let stat = survey.files.get(path);
         let is_sure =
-            |stat: &&Stat| stat.size == entry.size && stat.is_before(began) && is_known(path, stat);
-        match stat.filter(is_sure) {
-            Some(stat) => kept.extend(bytes(stat)),
+            |stat: &Stat| stat.size == entry.size && stat.is_before(began) && is_known(path, stat);
+        match stat_of(path).filter(is_sure) {
+            Some(stat) => kept.extend(bytes(&stat)),
             // No file has this metadata.
             None => kept.extend([0xff; LENGTH]),
         }

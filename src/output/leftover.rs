@@ -109,7 +109,7 @@ fn find_foreign(
         Err(error) => return Err(error),
     };
     for path in sorted(&old.survey) {
-        let is_ours = match old.manifest.files.get(path) {
+        let is_ours = match old.manifest.files.get(path.as_str()) {
             Some(entry) => old.state(entry)? != FileState::Changed,
             None if path == MANIFEST => true,
             None => match target {

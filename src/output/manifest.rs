@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Bound;
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
@@ -17,27 +18,44 @@ const PURPOSE: &[u8] = b"coachgen manifest\n";
 const SEAL: &str = ",\n\"seal\": \"";
 const END: &str = "\"\n}\n";
 
-/// One file of the portals.
+/// One file of the portals. The strings are shared: a large practice has half a million files.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct ManifestEntry {
     /// Relative to the target, with `/`.
-    pub(super) path: String,
+    #[serde(with = "shared")]
+    pub(super) path: Arc<str>,
     /// Size in bytes.
     pub(super) size: u64,
     pub(super) sha256: Digest,
     /// The reader: `coach`, `client` or `sponsor NAME`.
-    pub(super) reader: String,
+    #[serde(with = "shared")]
+    pub(super) reader: Arc<str>,
 }
 
 /// All files of the portals.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Manifest {
     /// Files by path.
-    pub(super) files: BTreeMap<String, ManifestEntry>,
+    pub(super) files: BTreeMap<Arc<str>, ManifestEntry>,
     /// The folders of the portals and of the coach's own pages. A file belongs to the innermost of them that contains
     /// it.
     pub(super) portals: BTreeSet<String>,
+}
+
+/// The form of a shared string in the file: that of any string.
+mod shared {
+    use std::sync::Arc;
+
+    use serde::{Deserialize, Deserializer, Serializer};
+
+    pub(super) fn serialize<S: Serializer>(text: &Arc<str>, to: S) -> Result<S::Ok, S::Error> {
+        to.serialize_str(text)
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Arc<str>, D::Error> {
+        String::deserialize(from).map(Arc::from)
+    }
 }
 
 /// The file's form on disk.
@@ -74,15 +92,21 @@ impl Manifest {
         }
         let written: Written = serde_json::from_slice(bytes).map_err(parse_error)?;
         let is_bad =
-            |entry: &ManifestEntry| names::check(&entry.path).is_err() || entry.path == MANIFEST;
+            |entry: &ManifestEntry| names::check(&entry.path).is_err() || &*entry.path == MANIFEST;
         if written.files.iter().any(is_bad) {
             return Err("lists a path that no portal can have".to_owned());
         }
         let count = written.files.len();
-        let entries = written.files.into_iter();
+        let mut readers: BTreeSet<Arc<str>> = BTreeSet::new();
+        let entries = written.files.into_iter().map(|mut entry| {
+            match readers.get(&entry.reader) {
+                Some(known) => entry.reader = Arc::clone(known),
+                None => _ = readers.insert(Arc::clone(&entry.reader)),
+            }
+            (Arc::clone(&entry.path), entry)
+        });
         // The list is sorted already, from which a map is built much faster than entry by entry.
-        let files: BTreeMap<String, ManifestEntry> =
-            entries.map(|entry| (entry.path.clone(), entry)).collect();
+        let files: BTreeMap<Arc<str>, ManifestEntry> = entries.collect();
         if files.len() < count {
             return Err("lists a file more than once".to_owned());
         }

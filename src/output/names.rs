@@ -1,6 +1,7 @@
 //! Checks which paths may be written: relative, plain, and distinct on every file system. Does not touch the disk.
 
 use std::collections::hash_map::Entry;
+use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
@@ -9,41 +10,50 @@ use super::OutputError;
 /// The paths claimed so far and their folders, by case-folded path.
 #[derive(Default)]
 pub(super) struct Claims {
-    seen: FxHashMap<String, ClaimedPath>,
+    seen: FxHashMap<Arc<str>, ClaimedPath>,
     files: usize,
 }
 
 struct ClaimedPath {
-    path: String,
+    path: Arc<str>,
     is_folder: bool,
+}
+
+impl ClaimedPath {
+    fn is(&self, path: &str, is_folder: bool) -> bool {
+        &*self.path == path && self.is_folder == is_folder
+    }
 }
 
 impl Claims {
     /// Claims a path for one file; it must have passed [`check`].
-    pub(super) fn claim(&mut self, path: &str) -> Result<(), OutputError> {
-        match self.seen.entry(fold(path)) {
-            Entry::Occupied(seen) if seen.get().path == path && !seen.get().is_folder => {
+    pub(super) fn claim(&mut self, path: &Arc<str>) -> Result<(), OutputError> {
+        match self.seen.entry(shared_fold(path)) {
+            Entry::Occupied(seen) if seen.get().is(path, false) => {
                 return Err(OutputError::DuplicatePath {
-                    path: path.to_owned(),
+                    path: path.to_string(),
                 });
             }
             Entry::Occupied(seen) => return Err(clash(&seen.get().path, path)),
             Entry::Vacant(free) => free.insert(ClaimedPath {
-                path: path.to_owned(),
+                path: Arc::clone(path),
                 is_folder: false,
             }),
         };
         self.files += 1;
         for folder in folders(path) {
-            match self.seen.entry(fold(folder)) {
+            match self.seen.get(&*fold(folder)) {
                 // This folder's parents were claimed with it.
-                Entry::Occupied(seen) if seen.get().path == folder && seen.get().is_folder => break,
-                Entry::Occupied(seen) => return Err(clash(&seen.get().path, path)),
-                Entry::Vacant(free) => free.insert(ClaimedPath {
-                    path: folder.to_owned(),
-                    is_folder: true,
-                }),
+                Some(seen) if seen.is(folder, true) => break,
+                Some(seen) => return Err(clash(&seen.path, path)),
+                None => {}
+            }
+            let path: Arc<str> = folder.into();
+            let claimed = ClaimedPath {
+                path: Arc::clone(&path),
+                is_folder: true,
             };
+            self.seen.insert(shared_fold(&path), claimed);
         }
         Ok(())
     }
@@ -57,6 +67,15 @@ impl Claims {
 /// Returns a path in the form that case-insensitive and Unicode-normalising file systems compare.
 pub(super) fn fold(path: &str) -> String {
     crate::source::folded(path)
+}
+
+/// Like [`fold`], without a second copy of a path that is in that form already.
+fn shared_fold(path: &Arc<str>) -> Arc<str> {
+    let folded = fold(path);
+    match folded == **path {
+        true => Arc::clone(path),
+        false => folded.into(),
+    }
 }
 
 /// Checks that a path may be written inside the target.

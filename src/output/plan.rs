@@ -1,6 +1,7 @@
 //! Plans the new portals, and finds every reason not to write them before the first change.
 
 use std::collections::{BTreeSet, HashSet};
+use std::sync::Arc;
 
 use super::{
     GITIGNORE, OutputError,
@@ -16,13 +17,13 @@ pub(super) struct OutputPlan {
     /// The new manifest.
     pub(super) manifest: Manifest,
     /// Files to carry over from the old portals.
-    pub(super) carried: Vec<String>,
+    pub(super) carried: Vec<Arc<str>>,
     /// Files that are not coachgen's, carried over as well; sorted.
     pub(super) foreign: Vec<String>,
     /// Folders that are not coachgen's; sorted, so that each comes after its parent.
     pub(super) foreign_folders: Vec<String>,
     /// Carried files without content, which their entry does not say.
-    pub(super) void: HashSet<String>,
+    pub(super) void: HashSet<Arc<str>>,
     /// The number of portal files in the staging folder.
     pub(super) written: usize,
     /// The number of portal files that the old portals had and the new ones do not.
@@ -52,15 +53,15 @@ impl OutputPlan {
         let mut changed = BTreeSet::new();
         for StagedFile { entry, outcome } in staged {
             match outcome {
-                Outcome::Written if entry.path == GITIGNORE => {}
+                Outcome::Written if &*entry.path == GITIGNORE => {}
                 Outcome::Written => plan.written += 1,
-                Outcome::Unchanged => plan.carried.push(entry.path.clone()),
-                Outcome::WouldLose => _ = changed.insert(entry.path.clone()),
+                Outcome::Unchanged => plan.carried.push(Arc::clone(&entry.path)),
+                Outcome::WouldLose => _ = changed.insert(entry.path.to_string()),
             }
-            plan.manifest.files.insert(entry.path.clone(), entry);
+            plan.manifest.files.insert(Arc::clone(&entry.path), entry);
         }
         for (path, entry) in &old.manifest.files {
-            let keep = path != GITIGNORE && keeping.keeps(&old.manifest, path);
+            let keep = &**path != GITIGNORE && keeping.keeps(&old.manifest, path);
             if keep {
                 claims.claim(path)?;
             } else if plan.manifest.files.contains_key(path) {
@@ -71,8 +72,8 @@ impl OutputPlan {
                 plan.void.insert(path.clone());
             }
             match state {
-                FileState::Changed => _ = changed.insert(path.clone()),
-                FileState::Intact if !old.is_sealed => _ = changed.insert(path.clone()),
+                FileState::Changed => _ = changed.insert(path.to_string()),
+                FileState::Intact if !old.is_sealed => _ = changed.insert(path.to_string()),
                 FileState::Absent if keep => {}
                 // A file that a crash emptied keeps its entry, so that the next build detects it too.
                 FileState::Intact | FileState::Void if keep => {
@@ -111,14 +112,16 @@ impl OutputPlan {
     pub(super) fn unchanged(&self) -> usize {
         self.carried
             .iter()
-            .filter(|path| *path != GITIGNORE)
+            .filter(|path| &***path != GITIGNORE)
             .count()
     }
 
     /// Returns the paths that are hard-linked into the staging folder.
     pub(super) fn taken_over(&self) -> HashSet<&str> {
-        let paths = self.carried.iter().chain(&self.foreign);
-        paths.map(String::as_str).collect()
+        let carried = self.carried.iter().map(|path| &**path);
+        carried
+            .chain(self.foreign.iter().map(String::as_str))
+            .collect()
     }
 
     /// Returns files and folders that are not coachgen's and are in the way of a page or of a folder of pages.
@@ -128,11 +131,11 @@ impl OutputPlan {
         let files = self
             .foreign
             .iter()
-            .filter(|path| ours.contains_key(*path) || folders.contains(path.as_str()));
+            .filter(|path| ours.contains_key(path.as_str()) || folders.contains(path.as_str()));
         let blocked = self
             .foreign_folders
             .iter()
-            .filter(|path| ours.contains_key(*path));
+            .filter(|path| ours.contains_key(path.as_str()));
         let under_a_page = self
             .foreign
             .iter()

@@ -121,21 +121,19 @@ impl Portals {
         prefix: &str,
         files: &[(String, Vec<u8>)],
     ) -> Result<PortalDigest, OutputError> {
-        let paths: Vec<String> = files
+        let reader: Arc<str> = reader.into();
+        let paths: Vec<Arc<str>> = files
             .iter()
-            .map(|(path, _)| {
-                if prefix.is_empty() {
-                    path.clone()
-                } else {
-                    format!("{prefix}/{path}")
-                }
+            .map(|(path, _)| match prefix.is_empty() {
+                true => path.as_str().into(),
+                false => format!("{prefix}/{path}").into(),
             })
             .collect();
         for path in &paths {
             names::check(path)?;
-            if [MANIFEST, GITIGNORE, MARKER].contains(&path.as_str()) {
+            if [MANIFEST, GITIGNORE, MARKER].contains(&&**path) {
                 return Err(OutputError::BadPath {
-                    path: path.clone(),
+                    path: path.to_string(),
                     why: "coachgen writes this file itself",
                 });
             }
@@ -146,7 +144,7 @@ impl Portals {
         }
         let mut staged = Vec::with_capacity(files.len());
         for (path, (_, bytes)) in paths.into_iter().zip(files) {
-            staged.push(self.stage_one(reader, path, bytes)?);
+            staged.push(self.stage_one(Arc::clone(&reader), path, bytes)?);
         }
         let digest = PortalDigest::of(staged.iter().map(|file| &file.entry));
         lock(&self.staged).append(&mut staged);
@@ -237,15 +235,15 @@ impl Portals {
     /// compared.
     pub(super) fn stage_mark(&self) -> Result<StagedFile, OutputError> {
         let bytes = GITIGNORE_TEXT.as_bytes();
-        let entry = entry("git", GITIGNORE.to_owned(), bytes);
+        let entry = entry("git".into(), GITIGNORE.into(), bytes);
         let outcome = self.compare(&entry, bytes)?;
         Ok(StagedFile { entry, outcome })
     }
 
     fn stage_one(
         &self,
-        reader: &str,
-        path: String,
+        reader: Arc<str>,
+        path: Arc<str>,
         bytes: &[u8],
     ) -> Result<StagedFile, OutputError> {
         let entry = entry(reader, path, bytes);
@@ -278,11 +276,11 @@ pub(super) fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-fn entry(reader: &str, path: String, bytes: &[u8]) -> ManifestEntry {
+fn entry(reader: Arc<str>, path: Arc<str>, bytes: &[u8]) -> ManifestEntry {
     ManifestEntry {
         path,
         size: bytes.len() as u64,
         sha256: Digest::of(bytes),
-        reader: reader.to_owned(),
+        reader,
     }
 }

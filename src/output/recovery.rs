@@ -8,6 +8,7 @@ use std::{
     fs,
     io::{self, Read as _},
     path::{Path, PathBuf},
+    sync::Arc,
     thread,
 };
 
@@ -33,7 +34,7 @@ pub(super) struct PreviousOutput {
     /// The digest of the manifest's bytes.
     pub(super) digest: Option<Digest>,
     /// Files that are known to be unchanged.
-    pub(super) known: FxHashSet<String>,
+    pub(super) known: FxHashSet<Arc<str>>,
 }
 
 /// How a listed file compares with the manifest.
@@ -74,13 +75,13 @@ impl PreviousOutput {
 
     /// Compares a file with its manifest entry.
     pub(super) fn state(&self, entry: &ManifestEntry) -> Result<FileState, OutputError> {
-        let Some(stat) = self.survey.files.get(&entry.path) else {
+        let Some(stat) = self.survey.files.get(&*entry.path) else {
             return Ok(FileState::Absent);
         };
         if self.known.contains(&entry.path) {
             return Ok(FileState::Intact);
         }
-        let path = self.target.join(&entry.path);
+        let path = self.target.join(&*entry.path);
         let state = || {
             if stat.size == entry.size && Digest::of_file(&path)? == entry.sha256 {
                 return Ok(FileState::Intact);
@@ -99,11 +100,11 @@ impl PreviousOutput {
         if let (true, Some(old)) = (self.known.contains(path), self.manifest.files.get(path)) {
             return Ok(old.sha256 == entry.sha256);
         }
-        let stat = self.survey.files.get(path);
+        let stat = self.survey.files.get(&**path);
         if stat.is_none_or(|stat| stat.size != bytes.len() as u64) {
             return Ok(false);
         }
-        let at = self.target.join(path);
+        let at = self.target.join(&**path);
         equals(&at, bytes).map_err(OutputError::io("read", at))
     }
 

@@ -42,7 +42,7 @@ impl PortalRetention {
     pub(super) fn left_over(&self, old: &PreviousOutput) -> Vec<String> {
         let there = old.manifest.files.keys();
         let there: BTreeSet<&str> = there
-            .filter(|path| old.survey.files.contains_key(*path))
+            .filter(|path| old.survey.files.contains_key(&***path))
             .filter_map(|path| old.manifest.portal_of(path))
             .collect();
         let left = there.into_iter().filter(|portal| {

@@ -5,7 +5,7 @@ use std::{
     fs::{self, File, FileTimes},
     io::{self, Write as _},
     path::{Path, PathBuf},
-    sync::{Mutex, MutexGuard, PoisonError, RwLock},
+    sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock},
 };
 
 use rustc_hash::FxHashMap;
@@ -27,7 +27,7 @@ pub(super) struct Staging {
     seal: Seal,
     /// The folders created so far, by relative path; the root is the empty path.
     made: RwLock<HashSet<String>>,
-    written: Mutex<FxHashMap<String, Stat>>,
+    written: Mutex<FxHashMap<Arc<str>, Stat>>,
 }
 
 impl Staging {
@@ -47,24 +47,24 @@ impl Staging {
     }
 
     /// Writes a new file. Several threads may write different files at the same time.
-    pub(super) fn write(&self, path: &str, bytes: &[u8]) -> Result<(), OutputError> {
+    pub(super) fn write(&self, path: &Arc<str>, bytes: &[u8]) -> Result<(), OutputError> {
         self.make_folder(names::parent(path).unwrap_or_default())?;
         self.write_new(path, bytes)
     }
 
-    fn write_new(&self, path: &str, bytes: &[u8]) -> Result<(), OutputError> {
-        let at = self.root.join(path);
+    fn write_new(&self, path: &Arc<str>, bytes: &[u8]) -> Result<(), OutputError> {
+        let at = self.root.join(&**path);
         let stat = new_file(&at).and_then(|mut file| {
             file.write_all(bytes)?;
             Stat::from_metadata(&file.metadata()?)
         });
         let stat = stat.map_err(OutputError::io("write", at))?;
-        lock(&self.written).insert(path.to_owned(), stat);
+        lock(&self.written).insert(Arc::clone(path), stat);
         Ok(())
     }
 
     /// Returns the metadata of each written file as it was after writing.
-    pub(super) fn written(&self) -> MutexGuard<'_, FxHashMap<String, Stat>> {
+    pub(super) fn written(&self) -> MutexGuard<'_, FxHashMap<Arc<str>, Stat>> {
         lock(&self.written)
     }
 
@@ -123,7 +123,7 @@ impl Staging {
                 .and_then(|text| new_file(&marker)?.write_all(text.as_bytes()))
                 .map_err(OutputError::io("write", marker))?;
             // Written first, so that the remains of a crash do not show up in the practice's git repository either.
-            return self.write_new(GITIGNORE, GITIGNORE_TEXT.as_bytes());
+            return self.write_new(&GITIGNORE.into(), GITIGNORE_TEXT.as_bytes());
         }
         self.make_missing(names::parent(folder).unwrap_or_default(), made)?;
         private_folder(&at, false).map_err(OutputError::io("create the folder", at))?;
@@ -173,7 +173,7 @@ mod tests {
     fn nothing_is_staged_in_an_existing_folder() {
         let place = tempfile::tempdir().unwrap();
         let staging = Staging::new(place.path().to_owned(), Seal::default());
-        assert!(staging.write("coach/index.html", b"page").is_err());
+        assert!(staging.write(&"coach/index.html".into(), b"page").is_err());
         drop(staging);
         assert!(place.path().exists(), "and it is not removed either");
     }
