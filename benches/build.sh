@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Measures builds of a generated practice with one and two jobs: the first one, an unchanged one, one after a change of one
-# record, one on the next day, and a complete one of the unchanged practice; then `check` and an unchanged build with one
-# job per processor. Without PDFs, which reports.sh measures.
+# record, one on the next day, and one with --all; then `check` and an unchanged build with one job per processor.
+# Without PDFs, which reports.sh measures.
 #
 #   benches/build.sh [ENGAGEMENTS] [FOLDER]
 #

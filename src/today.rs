@@ -1,8 +1,8 @@
-//! Today's date, which remembers what it was asked: on which days every answer given so far would be the same.
+//! Today's date. It records the range of days on which every comparison made so far has the same result.
 //!
 //! The pages of an engagement depend on the day, but not all of them on every day. A build that keeps them for the next
-//! one has to know for how long they are valid. So the code that builds them never gets a plain date for today, only a
-//! [`Today`]: it can be compared with dates, and each comparison narrows its [`ValidDays`]. Whatever shows the date, or
+//! one has to know for how long they are valid. So the code that builds them uses a [`Today`] and not a plain date: it can
+//! be compared with dates, and each comparison narrows its [`ValidDays`]. Whatever shows the date, or
 //! counts days from it, is valid on that day only.
 
 use std::cmp::Ordering;
@@ -12,17 +12,17 @@ use std::sync::atomic::{AtomicI32, Ordering::Relaxed};
 use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 
-/// Today's date. Clones share what they were asked.
+/// Today's date. Clones share the recorded range.
 #[derive(Debug, Clone)]
 pub struct Today {
     date: NaiveDate,
     /// `None` for a date that does not depend on the day.
-    asked: Option<Arc<Asked>>,
+    range: Option<Arc<SharedRange>>,
 }
 
-/// The first and the last day on which every answer is the same, in days since the first day of year 1.
+/// The first and the last day on which every result is the same, as in [`Datelike::num_days_from_ce`].
 #[derive(Debug)]
-struct Asked {
+struct SharedRange {
     first: AtomicI32,
     last: AtomicI32,
 }
@@ -30,9 +30,9 @@ struct Asked {
 /// The days on which a result holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ValidDays {
-    /// The first day, as in [`Datelike::num_days_from_ce`]; `i32::MIN` if there is none.
+    /// The first day, as in [`Datelike::num_days_from_ce`]; far in the past if there is no limit.
     pub first: i32,
-    /// The last day, in the same way; `i32::MAX` if there is none.
+    /// The last day, in the same way; far in the future if there is no limit.
     pub last: i32,
 }
 
@@ -44,29 +44,29 @@ impl ValidDays {
 }
 
 impl Today {
-    /// Returns `date` as today's date, of which nothing was asked yet.
+    /// Returns `date` as today's date, with no comparison recorded yet.
     pub fn new(date: NaiveDate) -> Today {
-        let asked = Asked {
+        let range = SharedRange {
             first: AtomicI32::new(i32::MIN),
             last: AtomicI32::new(i32::MAX),
         };
         Today {
             date,
-            asked: Some(Arc::new(asked)),
+            range: Some(Arc::new(range)),
         }
     }
 
     /// Returns a date that does not depend on the day on which the program runs, for code that also takes today's.
     pub fn fixed(date: NaiveDate) -> Today {
-        Today { date, asked: None }
+        Today { date, range: None }
     }
 
-    /// Returns the days on which this date and its clones would have given the same answers.
+    /// Returns the days on which this date and its clones would have given the same results.
     pub fn valid_days(&self) -> ValidDays {
-        match &self.asked {
-            Some(asked) => ValidDays {
-                first: asked.first.load(Relaxed),
-                last: asked.last.load(Relaxed),
+        match &self.range {
+            Some(range) => ValidDays {
+                first: range.first.load(Relaxed),
+                last: range.last.load(Relaxed),
             },
             None => ValidDays {
                 first: i32::MIN,
@@ -88,7 +88,7 @@ impl Today {
         first <= *self && next.is_none_or(|next| next > *self)
     }
 
-    /// Returns the earlier of today and `last`. From `last` on it does not depend on the day.
+    /// Returns the earlier of today and `last`. The result is the same on every day from `last` on.
     pub fn at_most(&self, last: NaiveDate) -> Today {
         if last > self.date {
             self.narrow(NaiveDate::MIN, last);
@@ -99,9 +99,9 @@ impl Today {
     }
 
     fn narrow(&self, first: NaiveDate, last: NaiveDate) {
-        if let Some(asked) = &self.asked {
-            asked.first.fetch_max(first.num_days_from_ce(), Relaxed);
-            asked.last.fetch_min(last.num_days_from_ce(), Relaxed);
+        if let Some(range) = &self.range {
+            range.first.fetch_max(first.num_days_from_ce(), Relaxed);
+            range.last.fetch_min(last.num_days_from_ce(), Relaxed);
         }
     }
 
@@ -143,7 +143,7 @@ impl PartialOrd<Today> for NaiveDate {
         })
     }
 
-    // Each of these asks less than the comparison of three outcomes above, so the answer holds on more days.
+    // Each of these has two possible results and not three as above, so its result is the same on more days.
     fn lt(&self, today: &Today) -> bool {
         today.is_after(*self)
     }
@@ -193,7 +193,7 @@ impl PartialOrd<NaiveDate> for Today {
 mod tests {
     use super::*;
 
-    /// A way to ask.
+    /// One way to use a date.
     type Question = fn(&Today, NaiveDate) -> String;
 
     const QUESTIONS: [Question; 11] = [
@@ -214,8 +214,8 @@ mod tests {
         },
     ];
 
-    /// Whatever is asked, the answer is the same on every day of the valid days; and for one question these are all
-    /// such days around today, so that nothing is rebuilt without need.
+    /// The result is the same on all valid days; and for one comparison these are all such days around today, so that
+    /// nothing is rebuilt without need.
     #[test]
     fn an_answer_holds_on_its_valid_days_and_no_others() {
         let start = NaiveDate::from_ymd_opt(2026, 12, 20).unwrap();
@@ -238,7 +238,7 @@ mod tests {
                     let at = days.iter().position(|day| day == now).unwrap();
                     let before = days[..at].iter().rev().take_while(|day| same(day)).count();
                     let after = days[at..].iter().take_while(|day| same(day)).count();
-                    // The third kind of question asks two things at once.
+                    // The last one makes two comparisons.
                     if number < 10 {
                         assert_eq!(
                             reach,
@@ -252,7 +252,7 @@ mod tests {
     }
 
     #[test]
-    fn clones_share_what_they_were_asked_and_a_fixed_day_narrows_nothing() {
+    fn clones_share_the_range_and_a_fixed_day_narrows_nothing() {
         let day = |day| NaiveDate::from_ymd_opt(2026, 3, day).unwrap();
         let today = Today::new(day(10));
         let left = today.at_most(day(4));

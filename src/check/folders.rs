@@ -1,4 +1,4 @@
-//! The folders of the practice's engagements, which remember whether a rule asked for them.
+//! The folders of the practice's engagements, with a flag that shows whether a rule read them.
 //!
 //! A finding that depends on other engagements has to be made again when one is added. Most engagements have none.
 
@@ -7,7 +7,7 @@ use std::cell::Cell;
 /// The folders of the practice's engagements, for one engagement.
 pub struct Folders<'p> {
     all: &'p [String],
-    asked: Cell<bool>,
+    read: Cell<bool>,
 }
 
 impl<'p> Folders<'p> {
@@ -15,18 +15,18 @@ impl<'p> Folders<'p> {
     pub fn new(all: &'p [String]) -> Folders<'p> {
         Folders {
             all,
-            asked: Cell::new(false),
+            read: Cell::new(false),
         }
     }
 
     /// Returns the folders.
     pub fn all(&self) -> &'p [String] {
-        self.asked.set(true);
+        self.read.set(true);
         self.all
     }
 
-    /// Returns true if a rule asked for the folders.
-    pub fn were_asked(&self) -> bool {
-        self.asked.get()
+    /// Returns true if a rule read the folders.
+    pub fn were_read(&self) -> bool {
+        self.read.get()
     }
 }

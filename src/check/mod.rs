@@ -40,7 +40,7 @@ pub use rule::{RegisteredRule, RequiredFields, RuleFunction};
 pub use rules::{ALL, find, words};
 pub use settings::Settings;
 pub use tally::{MAX_SHOWN, Tally};
-pub use templates::{FOLDER as TEMPLATES, template_fault, templates};
+pub use templates::{FOLDER as TEMPLATES, ReadTemplates, template_fault, templates};
 
 /// The input of every rule.
 #[derive(Clone, Copy)]

@@ -18,9 +18,18 @@ pub const FOLDER: &str = "templates/";
 /// The largest template that is read, in bytes.
 const MAX_SIZE: u64 = 1024 * 1024;
 
-/// The templates to use. Adds errors in custom templates to the findings of the practice's file.
-pub fn templates(tree: &dyn Tree, entries: &[TreeEntry], file: &mut PracticeFile) -> Theme {
+/// The templates of a practice.
+pub struct ReadTemplates {
+    /// The templates to use.
+    pub theme: Theme,
+    /// Custom templates that cannot be read. It is unknown what they would change, so nothing can be built.
+    pub unreadable: Vec<FileId>,
+}
+
+/// Reads the templates to use. Adds errors in custom templates to the findings of the practice's file.
+pub fn templates(tree: &dyn Tree, entries: &[TreeEntry], file: &mut PracticeFile) -> ReadTemplates {
     let mut custom = Vec::new();
+    let mut unreadable = Vec::new();
     let mut ids: BTreeMap<String, FileId> = BTreeMap::new();
     for entry in entries {
         let name = entry.path.strip_prefix(FOLDER).unwrap_or(&entry.path);
@@ -45,6 +54,7 @@ pub fn templates(tree: &dyn Tree, entries: &[TreeEntry], file: &mut PracticeFile
                 let id = file.sources.add(entry.path.clone(), Arc::from(""));
                 let finding = Diagnostic::new(&BROKEN_TEMPLATE, Span::new(id, 0, 0), message);
                 file.diags.push(finding.help(help));
+                unreadable.push(id);
             }
         }
     }
@@ -63,7 +73,7 @@ pub fn templates(tree: &dyn Tree, entries: &[TreeEntry], file: &mut PracticeFile
             file.diags.push(finding.help(help));
         }
     }
-    theme
+    ReadTemplates { theme, unreadable }
 }
 
 /// An error in a template as a finding, in the custom template if there is one, else in the built-in one.
@@ -133,6 +143,11 @@ fn read_text(tree: &dyn Tree, entry: &TreeEntry) -> Result<String, (String, &'st
             "split it, or remove it from templates/",
         )),
         EntrySort::File(_) => match tree.read(&entry.path).map(String::from_utf8) {
+            // A program that synchronises files can leave an empty one.
+            Ok(Ok(text)) if text.trim().is_empty() => Err((
+                "this file is empty".to_owned(),
+                "write the template, or remove the file to use the built-in one; a comment is enough to replace a style sheet with nothing",
+            )),
             Ok(Ok(text)) => Ok(text),
             Ok(Err(_)) => Err((
                 "this file is not UTF-8".to_owned(),

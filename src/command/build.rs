@@ -17,7 +17,7 @@ use super::terminal::Terminal;
 use crate::command::CommandError;
 use crate::command::args::FailOn;
 use crate::diag::Level;
-use crate::output::{Portals, Seal, forget_everything};
+use crate::output::{Portals, Seal, clear_caches};
 use crate::pipeline::Practice;
 use crate::source::{committed, within};
 
@@ -48,7 +48,7 @@ pub struct BuildArgs {
     #[arg(long)]
     pub no_pdf: bool,
 
-    /// Build every engagement, also those whose portals are up to date
+    /// Rebuild portals even if they are up to date, and do not use cached PDFs and pictures
     #[arg(long)]
     pub all: bool,
 
@@ -66,13 +66,16 @@ pub fn run(args: &BuildArgs, today: NaiveDate, out: &Terminal) -> Result<Exit, C
     let mut opened = OpenedPractice::open_to_build(&args.dir, args.output.as_deref(), !args.all)?;
     if opened.layout.engagements.is_empty() {
         // What is kept may quote the records of engagements that are gone.
-        forget_everything(opened.disk.root());
+        clear_caches(opened.disk.root());
     }
     if opened.requested().is_empty() {
         return Err(summary::no_engagement(&args.dir));
     }
-    if opened.report_practice(out) {
-        return Err("coachgen.yaml cannot be used; nothing was built".into());
+    if let Some(file) = opened.report_practice(out) {
+        return Err(format!(
+            "{file} cannot be used; nothing was built, and all portals are unchanged"
+        )
+        .into());
     }
     let target = output_folder(
         &args.dir,
@@ -107,7 +110,14 @@ pub fn run(args: &BuildArgs, today: NaiveDate, out: &Terminal) -> Result<Exit, C
         (rendered - read).as_millis(),
         (began.elapsed() - rendered).as_millis()
     ));
-    let exit = summary::print(&staged, &committed, &target, out);
+    let practice: Vec<Level> = opened
+        .practice
+        .file
+        .diags
+        .iter()
+        .map(|diag| diag.level)
+        .collect();
+    let exit = summary::print(&staged, &practice, &committed, &target, out);
     leftover.report(out);
     if args.prune {
         out.message(&match pruned.as_slice() {
@@ -115,7 +125,6 @@ pub fn run(args: &BuildArgs, today: NaiveDate, out: &Terminal) -> Result<Exit, C
             pruned => format!("Pruned: {}.", leftovers::list(pruned)),
         });
     }
-    let practice = opened.practice.file.diags.iter().map(|diag| diag.level);
     let levels = staged.iter().flat_map(|one| one.levels.iter().copied());
     if levels
         .chain(practice)

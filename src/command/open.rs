@@ -9,8 +9,9 @@ use crate::check::human;
 use crate::command::CommandError;
 use crate::output::PictureCache;
 use crate::pipeline::Practice;
+use crate::record::safe_path;
 use crate::source::{
-    Disk, EngagementFiles, InputDigest, Layout, Listing, ReadLog, RecordedTree, program_identity,
+    Disk, EngagementFiles, InputDigest, Layout, Listing, ReadLog, TrackingTree, program_identity,
     within,
 };
 use crate::theme::TemplateError;
@@ -68,7 +69,7 @@ impl OpenedPractice {
         }
         let listing = Listing::list(&disk).map_err(|error| error.to_string())?;
         let layout = listing.into_layout();
-        let recorded = RecordedTree::new(&disk);
+        let recorded = TrackingTree::new(&disk);
         let practice = Practice::read(&recorded, &layout, disk.name());
         let reads = recorded.into_log();
         let inputs = reads.and_then(|reads| shared_inputs(&disk, &layout, &reads));
@@ -96,13 +97,14 @@ impl OpenedPractice {
         self.practice.name(&files.dir)
     }
 
-    /// Prints the findings in coachgen.yaml and the templates. Returns true if coachgen.yaml cannot be used.
-    pub fn report_practice(&self, out: &Terminal) -> bool {
+    /// Prints the findings in coachgen.yaml and the templates. Returns the path of the file that blocks everything, if
+    /// there is one.
+    pub fn report_practice(&self, out: &Terminal) -> Option<String> {
         let file = &self.practice.file;
         for diag in &file.diags {
             out.finding(&human::render(&file.sources, diag, out.colour()));
         }
-        !self.practice.is_usable()
+        self.practice.blocking_file().map(safe_path)
     }
 
     /// Adds template errors found while rendering to the practice's findings, and prints those that are new.

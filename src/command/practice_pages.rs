@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use crate::output::{BuildCache, Kept, OutputError, PortalDigest, Portals};
+use crate::output::{BuildCache, CacheKey, OutputError, PortalDigest, Portals};
 use crate::pipeline::PracticePages;
 use crate::record::safe_path;
 use crate::search::WordIndex;
@@ -23,7 +23,7 @@ pub(super) enum StageError {
 
 /// The practice's pages as the last build wrote them.
 #[derive(Serialize, Deserialize)]
-struct KeptPages {
+struct CachedPages {
     /// The digest of everything that they depend on.
     inputs: String,
     digest: PortalDigest,
@@ -46,19 +46,19 @@ pub(super) fn reuse(
     inputs: &str,
     portals: &Portals,
 ) -> Result<bool, StageError> {
-    let kept = cache.get(Kept::Practice);
-    let kept: Option<KeptPages> = kept.and_then(|kept| serde_json::from_slice(&kept).ok());
-    let Some(kept) = kept.filter(|kept| kept.inputs == inputs) else {
+    let content = cache.get(CacheKey::PracticePages);
+    let cached = content.and_then(|content| serde_json::from_slice::<CachedPages>(&content).ok());
+    let Some(cached) = cached.filter(|cached| cached.inputs == inputs) else {
         return Ok(false);
     };
-    let staged = portals.stage_unchanged(&[(FOLDER, &kept.digest)]);
+    let staged = portals.stage_unchanged(&[(FOLDER, &cached.digest)]);
     staged.map_err(StageError::Output)
 }
 
-/// Keeps the practice's pages for the next build.
-pub(super) fn keep(cache: &BuildCache, inputs: String, digest: PortalDigest) {
-    if let Ok(kept) = serde_json::to_vec(&KeptPages { inputs, digest }) {
-        cache.put(Kept::Practice, &[&kept]);
+/// Stores what the next build needs to reuse the practice's pages.
+pub(super) fn store(cache: &BuildCache, inputs: String, digest: PortalDigest) {
+    if let Ok(content) = serde_json::to_vec(&CachedPages { inputs, digest }) {
+        cache.put(CacheKey::PracticePages, &[&content]);
     }
 }
 

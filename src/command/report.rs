@@ -75,8 +75,8 @@ impl ValueEnum for ReportKind {
 pub fn run(args: &ReportArgs, today: NaiveDate, out: &Terminal) -> Result<Exit, CommandError> {
     let opened = OpenedPractice::open_to_build(&args.engagement, None, true)?;
     let files = requested_engagement(&opened, args)?;
-    if opened.report_practice(out) {
-        return Err("coachgen.yaml cannot be used; no report was created".into());
+    if let Some(file) = opened.report_practice(out) {
+        return Err(format!("{file} cannot be used; no report was created").into());
     }
     let renderer = opened.practice.pdf_renderer().ok_or(NO_PDF_SUPPORT)?;
     let kept = PdfCache::open(opened.disk.root());

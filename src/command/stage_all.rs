@@ -11,13 +11,14 @@ use super::build::BuildArgs;
 use super::open::OpenedPractice;
 use super::practice_pages::{self, StageError};
 use super::progress::Progress;
-use super::reuse::PreviousBuild;
+use super::reuse::IncrementalBuild;
 use super::staged::{StagedEngagement, stage_engagement};
 use super::terminal::Terminal;
 use crate::command::CommandError;
 use crate::output::{BuildCache, PdfCache, Portals};
 use crate::pipeline::{
-    self, BuildContext, EngagementOutcome, KeptSummary, PdfChoice, PracticePages, Reports, Stopped,
+    self, BuildContext, CachedSummary, EngagementOutcome, PdfChoice, PracticePages, Reports,
+    Stopped,
 };
 use crate::policy::Policy;
 use crate::record::safe_path;
@@ -65,7 +66,7 @@ pub(super) fn stage_all(
         .is_some()
         .then(|| PdfCache::open(opened.disk.root()));
     let pdfs = match args.all {
-        true => pdfs.map(PdfCache::without_reading),
+        true => pdfs.map(PdfCache::write_only),
         false => pdfs,
     };
     let mut shared = opened.practice.build_context(&policy, today);
@@ -79,7 +80,7 @@ pub(super) fn stage_all(
     if let Some(inputs) = &mut inputs {
         inputs.add(if renderer.is_some() { "pdf" } else { "no pdf" });
     }
-    let previous = PreviousBuild {
+    let build = IncrementalBuild {
         opened,
         portals,
         cache: Arc::clone(&cache),
@@ -87,7 +88,7 @@ pub(super) fn stage_all(
         inputs,
     };
     let index = Mutex::new(WordIndex::default());
-    let staged = stage_engagements(args, &previous, &shared, &index, out)?;
+    let staged = stage_engagements(args, &build, &shared, &index, out)?;
     if let Some(pdfs) = &pdfs {
         pdfs.tidy();
     }
@@ -100,8 +101,8 @@ pub(super) fn stage_all(
     });
     let template_errors: Vec<TemplateError> = errors.collect();
     let inputs = match template_errors.as_slice() {
-        [] => practice_inputs(previous.inputs.clone(), today, &opened.layout, &engagements),
-        // They are findings on the practice's pages.
+        [] => practice_inputs(build.inputs.clone(), today, &opened.layout, &engagements),
+        // Template errors are findings on the practice's pages, so these are made again.
         _ => None,
     };
     let is_reused = match &inputs {
@@ -112,7 +113,7 @@ pub(super) fn stage_all(
         true => None,
         false => {
             let mut index = index.into_inner().unwrap_or_else(PoisonError::into_inner);
-            let outcomes = previous.complete(&engagements, outcomes, &mut index, &shared);
+            let outcomes = build.all_outcomes(&engagements, outcomes, &mut index, &shared);
             Some(PagesToRender {
                 inputs,
                 outcomes,
@@ -136,18 +137,18 @@ impl StagedPractice {
         today: NaiveDate,
         portals: &Portals,
     ) -> Result<(), StageError> {
-        let Some(own) = self.pages.take() else {
+        let Some(to_render) = self.pages.take() else {
             return Ok(());
         };
         let pages = PracticePages {
             file: &opened.practice.file,
             theme: &opened.practice.theme,
             today,
-            outcomes: own.outcomes.iter().collect(),
+            outcomes: to_render.outcomes.iter().collect(),
         };
-        let digest = practice_pages::stage(&pages, &own.index, portals)?;
-        if let Some(inputs) = own.inputs {
-            practice_pages::keep(&self.cache, inputs, digest);
+        let digest = practice_pages::stage(&pages, &to_render.index, portals)?;
+        if let Some(inputs) = to_render.inputs {
+            practice_pages::store(&self.cache, inputs, digest);
         }
         Ok(())
     }
@@ -157,14 +158,14 @@ impl StagedPractice {
 /// adds their words to the index.
 fn stage_engagements(
     args: &BuildArgs,
-    previous: &PreviousBuild<'_>,
+    build: &IncrementalBuild<'_>,
     shared: &BuildContext<'_>,
     index: &Mutex<WordIndex>,
     out: &Terminal,
 ) -> Result<Vec<(StagedEngagement, Option<EngagementOutcome>)>, CommandError> {
-    let opened = previous.opened;
+    let opened = build.opened;
     let all: Vec<&EngagementFiles> = opened.layout.engagements.iter().collect();
-    let asked: HashSet<&str> = opened
+    let requested: HashSet<&str> = opened
         .requested()
         .iter()
         .map(|files| files.dir.as_str())
@@ -173,16 +174,16 @@ fn stage_engagements(
     let progress = Progress::new(all.len(), out.has_terminal());
     let staged = pipeline::run_parallel(all.len(), jobs, |number| {
         let files = all[number];
-        let is_asked = asked.contains(files.dir.as_str());
-        if let Some(staged) = previous.reuse(files, is_asked, shared)? {
+        let is_requested = requested.contains(files.dir.as_str());
+        if let Some(staged) = build.reuse(files, is_requested, shared)? {
             progress.step();
             out.detail(&format!("{}: unchanged", safe_path(&staged.name)));
             return Ok((staged, None));
         }
         let began = Instant::now();
-        let mut recorded = previous.build(files, shared);
-        let mut staged = stage_engagement(&mut recorded.built, previous.portals, is_asked)?;
-        let summary = previous.keep(files, recorded, &mut staged, shared);
+        let mut tracked = build.build(files, shared);
+        let mut staged = stage_engagement(&mut tracked.built, build.portals, is_requested)?;
+        let summary = build.store(files, tracked, &mut staged, shared);
         add_words(&mut lock(index), number, &summary);
         progress.step();
         let took = began.elapsed().as_millis();
@@ -197,9 +198,10 @@ fn stage_engagements(
     staged
 }
 
-impl PreviousBuild<'_> {
-    /// Reads what the practice's pages show of the engagements that were not built, and adds their words to the index.
-    fn complete(
+impl IncrementalBuild<'_> {
+    /// Returns the outcomes of all engagements. Reads those of engagements that were not built from the cache, and adds
+    /// their words to the index.
+    fn all_outcomes(
         &self,
         engagements: &[StagedEngagement],
         outcomes: Vec<Option<EngagementOutcome>>,
@@ -211,11 +213,11 @@ impl PreviousBuild<'_> {
         all.enumerate()
             .map(|(number, ((files, one), outcome))| {
                 outcome.unwrap_or_else(|| {
-                    let kept = one.summary.as_deref();
-                    let kept = kept.and_then(|digest| self.summary(files, digest));
+                    let digest = one.summary_digest.as_deref();
+                    let cached = digest.and_then(|digest| self.cached_summary(files, digest));
                     // It may have been removed or replaced since the engagement was found to be unchanged.
-                    let summary =
-                        kept.unwrap_or_else(|| KeptSummary::new(self.build(files, shared).built));
+                    let summary = cached
+                        .unwrap_or_else(|| CachedSummary::new(self.build(files, shared).built));
                     add_words(index, number, &summary);
                     summary.outcome
                 })
@@ -224,7 +226,7 @@ impl PreviousBuild<'_> {
     }
 }
 
-fn add_words(index: &mut WordIndex, number: usize, summary: &KeptSummary) {
+fn add_words(index: &mut WordIndex, number: usize, summary: &CachedSummary) {
     for words in &summary.words {
         index.add(number, words);
     }
@@ -243,7 +245,7 @@ fn practice_inputs(
     for (files, one) in layout.engagements.iter().zip(engagements) {
         digest.add(&files.dir);
         digest.add(&one.name);
-        digest.add(one.summary.as_ref()?);
+        digest.add(one.summary_digest.as_ref()?);
     }
     Some(digest.finish())
 }

@@ -4,13 +4,13 @@ use crate::check::human;
 use crate::command::CommandError;
 use crate::diag::{Diagnostic, Level};
 use crate::output::{PortalDigest, Portals};
-use crate::pipeline::{Built, KeptPortal, Stopped};
+use crate::pipeline::{Built, CachedPortal, Stopped};
 use crate::reader::Reader;
 use crate::record::safe_path;
 
 /// One engagement after its pages are staged.
 pub(super) struct StagedEngagement {
-    /// Its findings as text with colours, which are removed where they are not wanted.
+    /// Its findings as text with colour codes, which are removed on output if colours are off.
     pub rendered: Vec<String>,
     pub levels: Vec<Level>,
     pub stopped: Option<Stopped>,
@@ -26,9 +26,9 @@ pub(super) struct StagedEngagement {
     /// The number of records that wait for the client's approval.
     pub awaiting: usize,
     /// The portals that were staged from new pages.
-    pub portals: Vec<KeptPortal<PortalDigest>>,
+    pub portals: Vec<CachedPortal<PortalDigest>>,
     /// The digest of what the practice's pages show about it.
-    pub summary: Option<String>,
+    pub summary_digest: Option<String>,
 }
 
 impl StagedEngagement {
@@ -47,7 +47,7 @@ impl StagedEngagement {
             overdue: 0,
             awaiting: 0,
             portals: Vec::new(),
-            summary: None,
+            summary_digest: None,
         }
     }
 }
@@ -56,7 +56,7 @@ impl StagedEngagement {
 pub(super) fn stage_engagement(
     built: &mut Built,
     portals: &Portals,
-    asked: bool,
+    is_requested: bool,
 ) -> Result<StagedEngagement, CommandError> {
     let mut staged = StagedEngagement::new(built.name.clone());
     let blocking = built.diags.iter().filter(|diag| diag.forbids());
@@ -70,16 +70,16 @@ pub(super) fn stage_engagement(
     staged.stopped = built.stopped.clone();
     staged.overdue = built.outcome.summary.overdue;
     staged.awaiting = built.outcome.summary.awaiting;
-    if asked {
+    if is_requested {
         staged.rendered = human::render_all(&built.sources, &built.diags, true);
         let levels = built.diags.iter().map(|diag: &Diagnostic| diag.level);
         staged.levels = levels.collect();
     }
-    if staged.stopped.is_some() || !asked {
+    if staged.stopped.is_some() || !is_requested {
         let folders = built.folders.iter();
         let kept: Vec<bool> = folders.map(|folder| portals.keep(folder)).collect();
         staged.kept = kept.contains(&true);
-        if !asked {
+        if !is_requested {
             staged.stopped = None;
             built.outcome.summary.stopped = !staged.kept;
         }
@@ -98,7 +98,7 @@ pub(super) fn stage_engagement(
             .stage(&reader, &portal.folder, files)
             .map_err(|error| error.to_string())?;
         let pages = files.iter().filter(|(path, _)| path.ends_with(".html"));
-        staged.portals.push(KeptPortal {
+        staged.portals.push(CachedPortal {
             folder: portal.folder.clone(),
             digest,
             pages: pages.count(),

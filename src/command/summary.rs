@@ -16,9 +16,10 @@ use crate::record::safe_path;
 use crate::text::counted;
 
 /// Prints the findings, what was not built, what was built for whom, where to open it, how many findings there are, and
-/// what is waiting or overdue.
+/// what is waiting or overdue. `practice` are the levels of the findings in coachgen.yaml and the templates.
 pub(super) fn print(
     staged: &[StagedEngagement],
+    practice: &[Level],
     committed: &CommitOutcome,
     target: &Path,
     out: &Terminal,
@@ -83,6 +84,7 @@ pub(super) fn print(
     let levels: Vec<Level> = staged
         .iter()
         .flat_map(|one| one.levels.iter().copied())
+        .chain(practice.iter().copied())
         .collect();
     let warnings = levels.iter().filter(|level| **level == Level::Warn).count();
     let overdue: usize = staged.iter().map(|one| one.overdue).sum();
@@ -90,7 +92,7 @@ pub(super) fn print(
     let mut pending: Vec<String> = Vec::new();
     if !levels.is_empty() {
         let count = human::count(levels.len() - warnings, warnings);
-        out.message(&format!("{count}; `coachgen check` lists them."));
+        out.message(&format!("{count}, listed above."));
     }
     if awaiting > 0 {
         pending.push(format!(

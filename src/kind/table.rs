@@ -179,7 +179,7 @@ macro_rules! kinds {
                 traits: {
                     word: "contacts",
                     noun: "log of contacts",
-                    about: "The log of contacts between sessions, one for the whole engagement.",
+                    about: "A log of contacts between sessions. An engagement may have several.",
                     phase: Some(Phase::Development),
                     file_names: &["contacts"],
                     folder: None,

@@ -1,15 +1,15 @@
-//! Which files of the target are known to be unchanged without reading them.
+//! Finds the files of the target that are unchanged, without reading them.
 //!
-//! After a build, the metadata of each file is kept. A file whose metadata is still the same has the same content: any
-//! change of a file sets its ctime, and programs cannot set that back. What a clock cannot tell apart is not trusted: a
-//! file that was last changed at the moment of the build, and every file on a system without ctime. A program that
-//! writes through a memory map may change a file some time before its ctime; that is not noticed until the system sets it.
+//! A build stores the metadata of each file. A file whose metadata is still the same has the same content: any change of
+//! a file sets its ctime, and programs cannot set that back. Two kinds of file are always read: those last changed at the
+//! moment of the build, because a second change in the same clock tick would not show, and all files on a system without
+//! ctime. A program that writes through a memory map may change a file some time before its ctime; that is not noticed until the system sets it.
 
 use std::sync::Arc;
 
 use rustc_hash::FxHashSet;
 
-use super::builds::{BuildCache, Kept};
+use super::build_cache::{BuildCache, CacheKey};
 use super::digest::Digest;
 use super::manifest::Manifest;
 use super::survey::{FileTime, Stat, Survey};
@@ -24,7 +24,7 @@ pub(super) fn unchanged(
     digest: &Digest,
     survey: &Survey,
 ) -> FxHashSet<Arc<str>> {
-    let kept = cache.get(Kept::Files).unwrap_or_default();
+    let kept = cache.get(CacheKey::FileMetadata).unwrap_or_default();
     let Some(stats) = kept.strip_prefix(digest.bytes()) else {
         return FxHashSet::default();
     };
@@ -43,28 +43,29 @@ pub(super) fn unchanged(
         .collect()
 }
 
-/// Keeps the metadata of the files in `manifest`, as `stat_of` finds it, if `is_known` says that it belongs to the content
-/// that the manifest lists. `began` is the time of the file system before any of it was found: a file that was changed
+/// Stores the metadata of the files in `manifest`, as `stat_of` finds it, if `is_known` says that it belongs to the content
+/// that the manifest lists. `listed_at` is the time of the file system before any of it was found: a file that was changed
 /// then or later may change again without a difference in its metadata.
-pub(super) fn keep(
+pub(super) fn store(
     cache: &BuildCache,
     (manifest, digest): (&Manifest, &Digest),
-    began: FileTime,
+    listed_at: FileTime,
     stat_of: impl Fn(&str) -> Option<Stat>,
     is_known: impl Fn(&str, &Stat) -> bool,
 ) {
     let mut kept = Vec::with_capacity((manifest.files.len() + 1) * LENGTH);
     kept.extend(digest.bytes());
     for (path, entry) in &manifest.files {
-        let is_sure =
-            |stat: &Stat| stat.size == entry.size && stat.is_before(began) && is_known(path, stat);
+        let is_sure = |stat: &Stat| {
+            stat.size == entry.size && stat.is_before(listed_at) && is_known(path, stat)
+        };
         match stat_of(path).filter(is_sure) {
             Some(stat) => kept.extend(bytes(&stat)),
             // No file has this metadata.
             None => kept.extend([0xff; LENGTH]),
         }
     }
-    cache.put(Kept::Files, &[&kept]);
+    cache.put(CacheKey::FileMetadata, &[&kept]);
 }
 
 fn bytes(stat: &Stat) -> [u8; LENGTH] {

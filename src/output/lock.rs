@@ -59,7 +59,7 @@ impl Lock {
 }
 
 impl Lock {
-    /// Returns the present time of the file system on which the lock is, next to the target. Every later change of a file
+    /// Returns the current time of the file system that contains the lock file and the target. Every later change of a file
     /// there gets this time or a later one. `None` on systems without ctime.
     pub(super) fn file_system_time(&self) -> Option<FileTime> {
         // Any change of its metadata sets the ctime.

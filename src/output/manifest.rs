@@ -18,7 +18,8 @@ const PURPOSE: &[u8] = b"coachgen manifest\n";
 const SEAL: &str = ",\n\"seal\": \"";
 const END: &str = "\"\n}\n";
 
-/// One file of the portals. The strings are shared: a large practice has half a million files.
+/// One file of the portals. The strings are shared, because a practice may have hundreds of thousands
+/// of files.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct ManifestEntry {
@@ -43,7 +44,7 @@ pub(super) struct Manifest {
     pub(super) portals: BTreeSet<String>,
 }
 
-/// The form of a shared string in the file: that of any string.
+/// Serialises a shared string like any other string.
 mod shared {
     use std::sync::Arc;
 
@@ -105,7 +106,7 @@ impl Manifest {
             }
             (Arc::clone(&entry.path), entry)
         });
-        // The list is sorted already, from which a map is built much faster than entry by entry.
+        // The list is sorted, and collecting a sorted list is much faster than inserting the entries one by one.
         let files: BTreeMap<Arc<str>, ManifestEntry> = entries.collect();
         if files.len() < count {
             return Err("lists a file more than once".to_owned());

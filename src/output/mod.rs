@@ -6,7 +6,7 @@
 //! bytes and readers.
 
 mod approvals;
-mod builds;
+mod build_cache;
 mod commit;
 mod digest;
 mod error;
@@ -38,7 +38,7 @@ pub mod edit;
 pub mod new_files;
 
 pub use approvals::ApprovalsFolder;
-pub use builds::{BuildCache, Kept, forget_everything};
+pub use build_cache::{BuildCache, CacheKey, clear_caches};
 pub use commit::CommitOutcome;
 pub use digest::PortalDigest;
 pub use error::OutputError;

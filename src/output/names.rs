@@ -20,7 +20,7 @@ struct ClaimedPath {
 }
 
 impl ClaimedPath {
-    fn is(&self, path: &str, is_folder: bool) -> bool {
+    fn matches(&self, path: &str, is_folder: bool) -> bool {
         &*self.path == path && self.is_folder == is_folder
     }
 }
@@ -29,7 +29,7 @@ impl Claims {
     /// Claims a path for one file; it must have passed [`check`].
     pub(super) fn claim(&mut self, path: &Arc<str>) -> Result<(), OutputError> {
         match self.seen.entry(shared_fold(path)) {
-            Entry::Occupied(seen) if seen.get().is(path, false) => {
+            Entry::Occupied(seen) if seen.get().matches(path, false) => {
                 return Err(OutputError::DuplicatePath {
                     path: path.to_string(),
                 });
@@ -44,7 +44,7 @@ impl Claims {
         for folder in folders(path) {
             match self.seen.get(&*fold(folder)) {
                 // This folder's parents were claimed with it.
-                Some(seen) if seen.is(folder, true) => break,
+                Some(seen) if seen.matches(folder, true) => break,
                 Some(seen) => return Err(clash(&seen.path, path)),
                 None => {}
             }

@@ -15,10 +15,10 @@ pub(super) const NAME: &str = "pictures";
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum CacheUse {
     /// By a command that writes nothing.
-    Reading,
+    ReadOnly,
     /// By a build that processes every picture again.
-    Writing,
-    Both,
+    WriteOnly,
+    ReadWrite,
 }
 
 /// The picture cache of one practice. Opens the folder on first use.
@@ -33,7 +33,7 @@ impl PictureCache {
     pub fn new(root: &Path) -> PictureCache {
         PictureCache {
             root: root.to_path_buf(),
-            used_for: CacheUse::Both,
+            used_for: CacheUse::ReadWrite,
             files: OnceLock::new(),
         }
     }
@@ -41,7 +41,7 @@ impl PictureCache {
     /// Creates a cache that is only read, for a command that writes nothing.
     pub fn read_only(root: &Path) -> PictureCache {
         PictureCache {
-            used_for: CacheUse::Reading,
+            used_for: CacheUse::ReadOnly,
             ..PictureCache::new(root)
         }
     }
@@ -49,7 +49,7 @@ impl PictureCache {
     /// Creates a cache that is only written, so that every picture is processed again.
     pub fn write_only(root: &Path) -> PictureCache {
         PictureCache {
-            used_for: CacheUse::Writing,
+            used_for: CacheUse::WriteOnly,
             ..PictureCache::new(root)
         }
     }
@@ -63,7 +63,7 @@ impl PictureCache {
 
     /// Removes pictures that were not requested since this was created.
     pub fn tidy(&self) {
-        if self.used_for != CacheUse::Reading && self.is_there() {
+        if self.used_for != CacheUse::ReadOnly && self.is_there() {
             self.files().tidy();
         }
     }
@@ -81,9 +81,9 @@ impl PictureCache {
 impl PictureStore for PictureCache {
     fn get(&self, name: &str) -> Option<Stripped> {
         let reads = match self.used_for {
-            CacheUse::Reading => self.is_there(),
-            CacheUse::Writing => false,
-            CacheUse::Both => true,
+            CacheUse::ReadOnly => self.is_there(),
+            CacheUse::WriteOnly => false,
+            CacheUse::ReadWrite => true,
         };
         let kept = reads.then(|| self.files().get(name))??;
         let (length, rest) = kept.split_first()?;
@@ -95,7 +95,7 @@ impl PictureStore for PictureCache {
         let Ok(length) = u8::try_from(made.extension.len()) else {
             return;
         };
-        if self.used_for != CacheUse::Reading {
+        if self.used_for != CacheUse::ReadOnly {
             let parts = [&[length], made.extension.as_bytes(), &made.bytes];
             self.files().put(name, &parts);
         }

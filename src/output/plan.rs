@@ -22,7 +22,7 @@ pub(super) struct OutputPlan {
     pub(super) foreign: Vec<String>,
     /// Folders that are not coachgen's; sorted, so that each comes after its parent.
     pub(super) foreign_folders: Vec<String>,
-    /// Carried files without content, which their entry does not say.
+    /// Carried files that are empty or all zeros, although the manifest lists other content for them.
     pub(super) void: HashSet<Arc<str>>,
     /// The number of portal files in the staging folder.
     pub(super) written: usize,

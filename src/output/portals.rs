@@ -7,7 +7,7 @@ use std::{
 
 use super::{
     GITIGNORE, GITIGNORE_TEXT, MANIFEST, OutputError,
-    builds::BuildCache,
+    build_cache::BuildCache,
     digest::{Digest, PortalDigest},
     known_files,
     lock::Lock,
@@ -37,8 +37,8 @@ pub struct Portals {
     pub(super) seal: Seal,
     records: PathBuf,
     pub(super) cache: Option<Arc<BuildCache>>,
-    /// The time of the file system before the old files were listed.
-    pub(super) began: Option<FileTime>,
+    /// The file system's time just before the old files were listed.
+    pub(super) listed_at: Option<FileTime>,
     pub(super) lock: Lock,
 }
 
@@ -74,7 +74,7 @@ impl Portals {
         let lock = Lock::acquire(&target)?;
         swap_folders.restore(&target, seal)?;
         // A folder that is not coachgen's is refused before anything next to it is touched.
-        let began = lock.file_system_time();
+        let listed_at = lock.file_system_time();
         let old = PreviousOutput::read(&target, seal)?;
         swap_folders.clean_up(&old, seal)?;
         Ok(Self {
@@ -87,17 +87,18 @@ impl Portals {
             seal: seal.clone(),
             records: records.to_owned(),
             cache: None,
-            began,
+            listed_at,
             lock,
         })
     }
 
-    /// Uses what the last build kept for this target. With `read` false, everything is made again.
+    /// Opens the cache of this target, and finds the files that are unchanged according to it. If `read` is false, the
+    /// cache is only written.
     pub fn use_cache(&mut self, read: bool) -> Arc<BuildCache> {
         let cache = BuildCache::open(&self.records, &self.old.target);
         let cache = Arc::new(match read {
             true => cache,
-            false => cache.without_reading(),
+            false => cache.write_only(),
         });
         let old = &mut self.old;
         if let (true, Some(digest)) = (old.is_sealed, &old.digest) {

@@ -23,9 +23,9 @@ impl PdfCache {
         }
     }
 
-    /// Makes every PDF again; the cache is only written.
+    /// Returns the cache in write-only mode: nothing is read from it, so that every PDF is made again.
     #[must_use]
-    pub fn without_reading(mut self) -> PdfCache {
+    pub fn write_only(mut self) -> PdfCache {
         self.reads = false;
         self
     }

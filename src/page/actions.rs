@@ -239,7 +239,7 @@ fn action_line(cx: &PageContext<'_>, action: &LedgerAction, with_owner: bool) ->
     }
 }
 
-/// Returns how long an overdue action has been so: `Overdue by 3 days`.
+/// Returns how long an action has been overdue: `Overdue by 3 days`. `None` if it is not overdue.
 fn overdue_text(cx: &PageContext<'_>, action: &LedgerAction) -> Option<String> {
     let due = action
         .due

@@ -24,7 +24,7 @@ use missing::{MissingPhase, missing};
 struct OverviewPage {
     /// The engagement’s own title.
     lede: Option<String>,
-    /// Today’s date, while the engagement runs.
+    /// Today’s date; absent if the engagement is over.
     as_of: Option<String>,
     /// The next meeting, and what is due before it.
     next: NextMeeting,

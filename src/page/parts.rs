@@ -269,11 +269,11 @@ pub fn capital(text: &str) -> String {
 /// A meeting's name: the name of its record, else the plan's text, else `Session 4`.
 pub fn meeting_name(words: &Words, meeting: &Meeting) -> String {
     let Meeting { record, what, .. } = meeting;
-    name_of_meeting(words, record.as_ref(), what.as_deref(), meeting.session)
+    meeting_name_from(words, record.as_ref(), what.as_deref(), meeting.session)
 }
 
-/// The same, from its record, its plan and its session's number.
-pub(super) fn name_of_meeting(
+/// Returns the name of a meeting from its record, its plan or its session number.
+pub(super) fn meeting_name_from(
     words: &Words,
     record: Option<&Fact>,
     what: Option<&str>,

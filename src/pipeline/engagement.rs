@@ -42,7 +42,7 @@ pub fn load(
         coach,
         diags,
         accepted: Vec::new(),
-        asked_for_folders: false,
+        depends_on_folders: false,
     }
 }
 
@@ -59,7 +59,7 @@ pub fn check(loaded: &mut Loaded, shared: &BuildContext<'_>) {
         (shared.settings, &folders),
         &mut loaded.diags,
     );
-    loaded.asked_for_folders |= folders.were_asked();
+    loaded.depends_on_folders |= folders.were_read();
     let agreement = agreement_path(&loaded.model);
     let known = |diag: &Diagnostic| {
         diag.rule == &ENGAGEMENT_MISSING || loaded.model.sources.path(diag.span) == agreement
@@ -135,7 +135,7 @@ pub fn build(
         diags: loaded.diags,
         accepted: loaded.accepted,
         valid: loaded.today.valid_days(),
-        asked_for_folders: loaded.asked_for_folders,
+        depends_on_folders: loaded.depends_on_folders,
         sources: loaded.model.sources,
     }
 }

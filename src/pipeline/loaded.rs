@@ -11,7 +11,7 @@ use crate::view::Access;
 pub struct Loaded {
     /// Its resolved records.
     pub model: Model,
-    /// Today's date, which was asked for everything below.
+    /// Today's date, as used to compute everything below.
     pub today: Today,
     /// Which reader may see which record, and what is held back.
     pub access: Access,
@@ -22,7 +22,7 @@ pub struct Loaded {
     /// Findings that the coach accepts, with the reason.
     pub accepted: Vec<AllowedFinding>,
     /// Whether the findings depend on the folders of other engagements.
-    pub asked_for_folders: bool,
+    pub depends_on_folders: bool,
 }
 
 impl Loaded {

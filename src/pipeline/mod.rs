@@ -3,9 +3,9 @@
 //! The unit of work is the engagement: each is loaded, checked, projected, rendered and scanned separately, then
 //! dropped. Must not touch the disk: it reads through a [`Tree`](crate::source::Tree), and returns the files to write.
 
+mod cached;
 mod coverage;
 mod engagement;
-mod kept;
 mod language;
 mod loaded;
 mod names;
@@ -31,8 +31,11 @@ use crate::source::{CommittedPaths, SourceMap};
 use crate::theme::{TemplateError, Theme};
 use crate::today::ValidDays;
 
+pub use cached::{
+    CachedEngagement, CachedPortal, CachedSummary, TrackingPdfStore, engagement_inputs_digest,
+    folders_digest,
+};
 pub use engagement::{build, check, health_item, load, output_folders};
-pub use kept::{KeptEngagement, KeptPortal, KeptSummary, RecordedPdfs, folders_digest, inputs};
 pub use loaded::Loaded;
 pub use on_demand::{OnDemand, PageForReader, Visibility};
 pub use practice::Practice;
@@ -56,7 +59,7 @@ pub struct BuildContext<'s> {
     pub reports: Option<Reports<'s>>,
     /// The state of each engagement in git, by its folder.
     pub committed: Option<&'s BTreeMap<String, CommittedPaths>>,
-    /// The date used as today.
+    /// The date used as today. Only `load` reads it, to create the `Today` that everything else uses.
     pub today: NaiveDate,
 }
 
@@ -108,7 +111,7 @@ pub struct Built {
     /// The days on which all of this is the same.
     pub valid: ValidDays,
     /// Whether it depends on the folders of other engagements.
-    pub asked_for_folders: bool,
+    pub depends_on_folders: bool,
 }
 
 /// Why an engagement is blocked.

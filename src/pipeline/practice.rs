@@ -5,12 +5,13 @@
 use chrono::NaiveDate;
 
 use super::{BuildContext, font_fault, names};
-use crate::check::{self, Settings};
+use crate::check::{self, ReadTemplates, Settings};
 use crate::diag::{BROKEN_TEMPLATE, Diagnostic};
 use crate::model::{PracticeFile, load_practice};
 use crate::policy::Policy;
 use crate::report::PdfRenderer;
 use crate::source::{Layout, Tree, portable};
+use crate::span::FileId;
 use crate::theme::{TemplateError, Theme};
 
 /// The data that every engagement of a practice shares, loaded and checked.
@@ -24,6 +25,7 @@ pub struct Practice {
     /// Folders of the engagements, relative to the practice's.
     pub folders: Vec<String>,
     renderer: Option<Box<dyn PdfRenderer>>,
+    unreadable_templates: Vec<FileId>,
     /// Names of the engagements in the output, in the order of the layout.
     names: Vec<String>,
 }
@@ -33,7 +35,8 @@ impl Practice {
     /// the same folder.
     pub fn read(tree: &dyn Tree, layout: &Layout, root: &str) -> Practice {
         let mut file = load_practice(tree, layout.practice.as_ref());
-        let theme = check::templates(tree, &layout.templates, &mut file);
+        let ReadTemplates { theme, unreadable } =
+            check::templates(tree, &layout.templates, &mut file);
         let fonts = check::fonts(tree, &layout.templates, &mut file);
         let settings = Settings::read(&mut file);
         let folders = layout.engagements.iter();
@@ -42,6 +45,7 @@ impl Practice {
             renderer: new_renderer(&theme, fonts),
             theme,
             settings,
+            unreadable_templates: unreadable,
             folders: folders.map(|files| files.dir.clone()).collect(),
             names: names::engagement_names(&layout.engagements, root),
         };
@@ -77,11 +81,16 @@ impl Practice {
             .unwrap_or_else(|| portable(&dir.replace('/', "-"), "engagement"))
     }
 
-    /// Returns true unless coachgen.yaml has an error that blocks the whole build. A template that cannot be used only
-    /// blocks the pages that need it.
-    pub fn is_usable(&self) -> bool {
-        let mut diags = self.file.diags.iter();
-        !diags.any(|diag| diag.forbids() && diag.rule != &BROKEN_TEMPLATE)
+    /// Returns the path of the file whose error blocks the whole build, if there is one: coachgen.yaml, or a template that
+    /// cannot be read. A template with an error in it only blocks the pages that need it.
+    pub fn blocking_file(&self) -> Option<&str> {
+        let is_blocking = |diag: &&Diagnostic| {
+            diag.forbids()
+                && (diag.rule != &BROKEN_TEMPLATE
+                    || self.unreadable_templates.contains(&diag.span.file))
+        };
+        let found = self.file.diags.iter().find(is_blocking)?;
+        Some(self.file.sources.path(found.span))
     }
 
     /// Adds template errors that were found on rendering to the findings of `file`, and returns the new ones without

@@ -18,9 +18,9 @@ mod names;
 mod near;
 mod portable;
 mod program;
-mod recorded;
 mod safe_read;
 mod snapshot;
+mod tracking;
 mod walk;
 
 use std::sync::{Arc, OnceLock};
@@ -45,8 +45,8 @@ pub use near::{
 };
 pub use portable::{folded, portable};
 pub use program::program_identity;
-pub use recorded::{InputDigest, ReadLog, RecordedTree};
 pub use snapshot::Snapshot;
+pub use tracking::{InputDigest, ReadLog, TrackingTree};
 
 /// The maximum size of a record in bytes.
 pub const MAX_RECORD: u64 = 2 * 1024 * 1024;

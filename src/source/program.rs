@@ -4,8 +4,8 @@ use std::env;
 use std::fs::Metadata;
 use std::time::SystemTime;
 
-/// Returns a text that differs between two programs that may make different pages: the version, and the path, size and
-/// times of the executable. `None` if they cannot be found out.
+/// Returns a text that identifies this program: its version, and the path, size and times of the executable. `None` if
+/// these cannot be determined.
 pub fn program_identity() -> Option<String> {
     let path = env::current_exe().ok()?;
     let found = path.metadata().ok()?;
@@ -17,16 +17,16 @@ pub fn program_identity() -> Option<String> {
         path.display(),
         found.len(),
         modified.as_nanos(),
-        installed(&found)
+        file_identity(&found)
     ))
 }
 
 /// Returns what changes when a file is replaced, even if its time is set to that of the old one.
 #[cfg(unix)]
-fn installed(found: &Metadata) -> (u64, i64, i64) {
+fn file_identity(found: &Metadata) -> (u64, i64, i64) {
     use std::os::unix::fs::MetadataExt as _;
     (found.ino(), found.ctime(), found.ctime_nsec())
 }
 
 #[cfg(not(unix))]
-fn installed(_: &Metadata) {}
+fn file_identity(_: &Metadata) {}

@@ -75,7 +75,7 @@ impl PracticeState {
     ) -> Result<(PracticeState, PracticeChange), SourceError> {
         let listing = Listing::list(&*tree)?;
         let practice = Arc::new(Practice::read(&*tree, listing.layout(), root));
-        let usable = practice.is_usable();
+        let usable = practice.blocking_file().is_none();
         let site = PracticeSnapshot {
             version: 0,
             today,
@@ -225,7 +225,7 @@ impl PracticeState {
         let findings = self.practice_findings(&now);
         let mut next = PracticeSnapshot::clone(&self.site);
         next.today = today;
-        match now.is_usable() {
+        match now.blocking_file().is_none() {
             true => {
                 next.before = Some(std::mem::replace(&mut next.practice, now));
                 next.unusable = None;

@@ -13,7 +13,9 @@ use crate::record::safe_path;
 use crate::record::value::Editor;
 use crate::text::counted;
 use crate::theme::TemplateError;
-use crate::watch::{Edited, EditorLinks, EngagementState, PracticeChange, TerminalFinding};
+use crate::watch::{
+    Edited, EditorLinks, EngagementState, PracticeChange, PracticeSnapshot, TerminalFinding,
+};
 
 /// Prints changes of the practice.
 pub(super) struct Reporter<'o> {
@@ -42,8 +44,10 @@ impl<'o> Reporter<'o> {
             self.print_finding(finding, editor);
         }
         if change.site.is_blank() {
-            self.out
-                .error("coachgen.yaml cannot be used; nothing can be shown until it is fixed");
+            self.out.error(format!(
+                "{} cannot be used; nothing can be shown until it is fixed",
+                blocking_file(&change.site)
+            ));
             return;
         }
         self.out.message(&format!(
@@ -77,9 +81,10 @@ impl<'o> Reporter<'o> {
             self.print_finding(finding, editor);
         }
         if change.site.unusable.is_some() && !change.site.is_blank() {
-            self.out.error(
-                "coachgen.yaml cannot be used; its previous settings stay in effect until it is fixed",
-            );
+            self.out.error(format!(
+                "{} cannot be used; the previous settings and templates stay in effect until it is fixed",
+                blocking_file(&change.site)
+            ));
         }
         // If all engagements were read again, those with the same findings as before are not printed.
         let several = change.edited.len() > 1;
@@ -296,4 +301,11 @@ fn count_findings(levels: impl Iterator<Item = Level>) -> String {
         0 => "no findings".to_owned(),
         all => human::count(all - warnings, warnings),
     }
+}
+
+/// Returns the path of the file that blocks everything.
+fn blocking_file(site: &PracticeSnapshot) -> String {
+    let practice = site.unusable.as_ref();
+    let path = practice.and_then(|practice| practice.blocking_file());
+    safe_path(path.unwrap_or("coachgen.yaml"))
 }

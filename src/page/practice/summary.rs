@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::super::parts::name_of_meeting;
+use super::super::parts::meeting_name_from;
 use crate::derive::{self, ActionState, Meeting, PhaseStrip, ReaderView};
 use crate::kind::Phase;
 use crate::record::value::{Language, Status};
@@ -59,7 +59,7 @@ pub struct EngagementSummary {
     pub stopped: bool,
 }
 
-/// A meeting that is planned, or was.
+/// A planned meeting, or a past plan without a record.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct SummaryMeeting {
     pub date: NaiveDate,
@@ -88,7 +88,7 @@ impl SummaryMeeting {
 
     /// Its name.
     pub(super) fn name(&self, words: &Words) -> String {
-        name_of_meeting(
+        meeting_name_from(
             words,
             self.record.as_ref(),
             self.what.as_deref(),

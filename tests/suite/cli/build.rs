@@ -367,13 +367,22 @@ fn folders_keep_their_time_when_only_other_readers_pages_change() {
 }
 
 #[test]
-fn the_summary_counts_the_findings_and_says_how_to_list_them() {
+fn the_summary_counts_the_findings_that_it_lists() {
     let workspace = Workspace::example();
     workspace.edit("4-development/session-3.md", "minutes: 105", "minutes: 250");
     let ran = workspace.run_clean(&["build", "records"]);
     assert!(
-        ran.out.contains("; `coachgen check` lists them.") && !ran.out.contains("attention"),
+        ran.out.contains("\n1 warning, listed above.\n") && !ran.out.contains("attention"),
         "{}",
         ran.out
+    );
+    // Those in the practice's own files too.
+    workspace.write("templates/deks.css", "p { color: teal }\n");
+    let ran = workspace.run(&["build", "records"]);
+    assert!(
+        ran.out.contains("\n2 warnings, listed above.\n"),
+        "{}{}",
+        ran.out,
+        ran.err
     );
 }

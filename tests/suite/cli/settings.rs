@@ -1,5 +1,7 @@
 //! The practice's own file and templates.
 
+use std::fs;
+
 use super::Workspace;
 
 #[test]
@@ -135,4 +137,43 @@ fn every_page_must_have_its_privacy_headers() {
         assert_ne!(ran.code, 0);
         assert!(ran.err.contains(said), "{}", ran.err);
     }
+}
+
+/// What a template that cannot be read would change is unknown, so the built-in one is no substitute for it.
+#[test]
+fn a_template_that_cannot_be_read_blocks_every_build_and_report() {
+    let workspace = Workspace::example();
+    workspace.write("templates/theme.typ", "#let body-size = 12pt\n");
+    workspace.write("templates/base.css", "body { color: #000 }\n");
+    workspace.run(&["build", "records"]);
+    let before = workspace.portal();
+    let utf16: Vec<u8> = "// ä".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let faults: [(&str, &[u8], &str); 5] = [
+        ("theme.typ", &utf16, "not UTF-8"),
+        ("base.css", b"p { color: \xff }", "not UTF-8"),
+        ("base.css", b" \n", "this file is empty"),
+        ("report.typ", b"", "this file is empty"),
+        ("overview.html", b"\xe4", "not UTF-8"),
+    ];
+    for (name, bytes, message) in faults {
+        let path = workspace.path("templates").join(name);
+        let usual = fs::read(&path).ok();
+        fs::write(&path, bytes).unwrap();
+        let blocked = format!("templates/{name} cannot be used; nothing was built");
+        let ran = workspace.run(&["build", "records"]);
+        ran.assert_output(2, &blocked);
+        ran.assert_output(2, message);
+        assert!(workspace.portal() == before, "{name}");
+        let ran = workspace.run(&["report", "records", "agenda", "-o", "one.pdf"]);
+        ran.assert_output(2, "no report was created");
+        assert!(!workspace.root().join("one.pdf").exists());
+        match usual {
+            Some(usual) => fs::write(&path, usual).unwrap(),
+            None => fs::remove_file(&path).unwrap(),
+        }
+    }
+    // A style sheet may deliberately have no rules.
+    workspace.write("templates/base.css", "/* no rules */\n");
+    workspace.run_clean(&["build", "records"]);
+    assert!(workspace.portal() != before);
 }

@@ -1,4 +1,5 @@
-//! A build leaves the portals of unchanged engagements as they are, and the result is always that of a complete build.
+//! A build leaves the portals of unchanged engagements as they are, and the result is always that of a build with
+//! `--all`.
 
 use std::collections::BTreeMap;
 use std::fs::{self, File, FileTimes};
@@ -20,7 +21,7 @@ impl Workspace {
     }
 }
 
-/// The engagements that a verbose build built.
+/// Returns the engagements that were built, from the output of `--verbose`.
 fn rebuilt(ran: &RunOutcome) -> Vec<String> {
     let lines = ran.err.lines().filter(|line| line.ends_with(" ms"));
     let named = lines.filter_map(|line| line.split_once(": "));
@@ -123,7 +124,7 @@ fn only_what_changed_is_built() {
     assert_complete(&workspace, TODAY, "an added engagement");
 
     fs::write(workspace.path(one).join("notes.txt"), "x").unwrap();
-    assert_eq!(workspace.rebuilt(&[]), [one], "a file more");
+    assert_eq!(workspace.rebuilt(&[]), [one], "an additional file");
     workspace.edit("coachgen.yaml", "#2f5d62", "#205080");
     assert_eq!(workspace.rebuilt(&[]).len(), 6, "what all share");
     workspace.write("templates/desk.css", "p { color: teal }\n");
@@ -186,7 +187,7 @@ fn what_is_kept_is_private_sealed_and_safe_to_delete() {
     assert_eq!(kept.len(), all.len() + 2);
     for name in kept.keys() {
         assert_eq!(super::mode(&folder.join(name)), 0o600);
-        // Another byte anywhere: the seal is no longer valid.
+        // A change of any byte makes the seal invalid.
         let mut bytes = kept[name].clone();
         let middle = bytes.len() / 2;
         bytes[middle] ^= 1;
@@ -196,7 +197,7 @@ fn what_is_kept_is_private_sealed_and_safe_to_delete() {
     assert_eq!(workspace.rebuilt(&[]), all);
     assert!(tree(&folder) == kept);
 
-    // The file of one engagement in the place of another.
+    // The file of one engagement under the name of another.
     let names: Vec<&String> = kept.keys().collect();
     fs::copy(folder.join(names[0]), folder.join(names[1])).unwrap();
     let again = workspace.run(&["build", "records", "--verbose"]);
@@ -209,7 +210,7 @@ fn what_is_kept_is_private_sealed_and_safe_to_delete() {
 }
 
 #[test]
-fn nothing_is_kept_of_an_engagement_that_is_gone() {
+fn nothing_is_cached_about_an_engagement_that_is_gone() {
     let workspace = Workspace::practice();
     let all = workspace.rebuilt(&[]);
     workspace.run(&["build", "records", "-o", "elsewhere"]);
@@ -220,8 +221,8 @@ fn nothing_is_kept_of_an_engagement_that_is_gone() {
     assert_eq!(kept(), 2 * (all.len() + 2) - 2);
 }
 
-/// The digits of what is kept that contain a word.
-fn kept_with(workspace: &Workspace, word: &str) -> usize {
+/// The number of cached files that contain a word.
+fn cached_with(workspace: &Workspace, word: &str) -> usize {
     let kept = tree(&workspace.path(".coachgen/builds"));
     let has_word = |bytes: &&Vec<u8>| {
         bytes
@@ -237,21 +238,25 @@ fn nothing_is_kept_of_text_that_is_gone() {
     workspace.append("engagement.md", "\nThe word zzqxword was here.\n");
     workspace.rebuilt(&[]);
     workspace.rebuilt(&["-o", "elsewhere"]);
-    assert_eq!(kept_with(&workspace, "zzqxword"), 2);
+    assert_eq!(cached_with(&workspace, "zzqxword"), 2);
     workspace.edit("engagement.md", "The word zzqxword was here.", "");
     workspace.rebuilt(&[]);
-    assert_eq!(kept_with(&workspace, "zzqxword"), 0, "for both targets");
+    assert_eq!(cached_with(&workspace, "zzqxword"), 0, "for both targets");
 
     workspace.append("engagement.md", "\nThe word zzqxword was here.\n");
     workspace.rebuilt(&[]);
     let text = workspace.read("engagement.md");
     workspace.write("engagement.md", &text.replacen("\n---\n", "\n--\n", 1));
     workspace.rebuilt(&[]);
-    assert_eq!(kept_with(&workspace, "zzqxword"), 0, "while it is blocked");
+    assert_eq!(
+        cached_with(&workspace, "zzqxword"),
+        0,
+        "while it is blocked"
+    );
 
     workspace.write("engagement.md", &text);
     workspace.rebuilt(&[]);
-    assert_eq!(kept_with(&workspace, "zzqxword"), 1);
+    assert_eq!(cached_with(&workspace, "zzqxword"), 1);
     fs::remove_file(workspace.path("engagement.md")).unwrap();
     for folder in fs::read_dir(workspace.records()).unwrap() {
         let folder = folder.unwrap();
@@ -387,7 +392,7 @@ fn remove_beyond(records: &Path, most: usize) {
     }
 }
 
-/// Whatever changes, in whatever order, and on whatever day, the portals are those of a complete build.
+/// Whatever changes, in whatever order, and on whatever day, the portals are those of a build with `--all`.
 #[test]
 fn two_thousand_edits_and_days_give_the_same_as_complete_builds() {
     let workspace = Workspace::practice_in_memory();
@@ -402,7 +407,8 @@ fn two_thousand_edits_and_days_give_the_same_as_complete_builds() {
             29 if step % 7 == 0 => day = day - Days::new(step % 40),
             _ => {
                 let paths = walk.step();
-                // What all engagements share is put right again at once, mostly, so that something can be kept.
+                // Edits to files that all engagements share are usually repaired at once. Otherwise nothing could be
+                // reused.
                 let is_shared =
                     |path: &String| path.starts_with("templates/") || path == "coachgen.yaml";
                 if step % 8 != 4 && paths.iter().any(is_shared) {

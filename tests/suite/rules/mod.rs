@@ -39,7 +39,7 @@ impl CheckResult {
     pub fn check(tree: &Memory, today: NaiveDate) -> CheckResult {
         let layout = layout(tree.entries().unwrap());
         let mut practice = load_practice(tree, layout.practice.as_ref());
-        let theme = templates(tree, &layout.templates, &mut practice);
+        let theme = templates(tree, &layout.templates, &mut practice).theme;
         let settings = Settings::read(&mut practice);
         let font = font_fault(&practice.practice, real_renderer());
         practice.diags.extend(font);

@@ -15,8 +15,8 @@ fn theme_with(files: &[(&str, &str)]) -> (Theme, PracticeFile) {
         tree.put(format!("templates/{name}"), *text);
     }
     let mut file = PracticeFile::default();
-    let theme = templates(&tree, &layout(tree.entries().unwrap()).templates, &mut file);
-    (theme, file)
+    let read = templates(&tree, &layout(tree.entries().unwrap()).templates, &mut file);
+    (read.theme, file)
 }
 
 fn report(files: &[(&str, &str)]) -> String {

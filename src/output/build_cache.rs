@@ -1,7 +1,8 @@
-//! What a build keeps for the next build of the same target, so that this one can leave unchanged portals as they are.
+//! A cache from one build to the next build of the same target. With it, a build can leave unchanged portals as they are.
 //!
-//! For each engagement it is a file whose content the caller decides. As it may quote records, the files of an
-//! engagement that no longer exists are removed, for every target; and so are those of a target that is no longer built.
+//! There is one file for each engagement, and the caller defines its content. It may quote records, so the files of
+//! engagements that no longer exist are removed for every target, and so are all files of targets other than the four
+//! built most recently.
 
 use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
@@ -19,31 +20,32 @@ use crate::text::hex;
 /// The name of the folder.
 const BUILDS: &str = "builds";
 
-/// The number of digits of a name that identify the engagement; the others identify the target.
+/// The number of digits of a file name that identify its subject; the others identify the target.
 const DIGITS: usize = 32;
 
-/// The number of other targets for which something is kept.
+/// The number of other targets that have a cache.
 const OTHER_TARGETS: usize = 3;
 
-/// What earlier builds of one target kept.
+/// The cache of one target.
 pub struct BuildCache {
     files: SealedFolder,
     /// The second half of each name.
     target: String,
-    /// This target and the others for which something was kept last. Listed once: a first build asks for each engagement.
+    /// This target and the others that were built most recently. Listed once, because a first build needs it for every
+    /// engagement.
     targets: OnceLock<HashSet<String>>,
     reads: bool,
 }
 
-/// What a file in the cache is about.
+/// The subject of a file in the cache.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kept<'k> {
+pub enum CacheKey<'k> {
     /// The engagement in this folder, relative to the practice.
     Engagement(&'k str),
     /// The pages of the whole practice.
-    Practice,
+    PracticePages,
     /// The metadata of the files in the target.
-    Files,
+    FileMetadata,
 }
 
 impl BuildCache {
@@ -58,27 +60,27 @@ impl BuildCache {
         }
     }
 
-    /// Makes everything again; the cache is only written.
+    /// Returns the cache in write-only mode: nothing is read from it, so that everything is made again.
     #[must_use]
-    pub fn without_reading(mut self) -> BuildCache {
+    pub fn write_only(mut self) -> BuildCache {
         self.reads = false;
         self
     }
 
-    /// Returns what the last build kept.
-    pub fn get(&self, what: Kept<'_>) -> Option<Vec<u8>> {
-        self.reads.then(|| self.files.get(&self.name(what)))?
+    /// Returns what the last build stored.
+    pub fn get(&self, key: CacheKey<'_>) -> Option<Vec<u8>> {
+        self.reads.then(|| self.files.get(&self.name(key)))?
     }
 
-    /// Keeps something for the next build; its content consists of these parts.
-    pub fn put(&self, what: Kept<'_>, parts: &[&[u8]]) {
-        self.files.put(&self.name(what), parts);
+    /// Stores something for the next build; its content consists of these parts.
+    pub fn put(&self, key: CacheKey<'_>, parts: &[&[u8]]) {
+        self.files.put(&self.name(key), parts);
     }
 
-    /// Removes what is kept about an engagement for every target, except files for whose content `is_needed` returns
+    /// Removes what is cached about an engagement for every target, except files for whose content `is_needed` returns
     /// true.
     pub fn remove(&self, engagement: &str, is_needed: impl Fn(&[u8]) -> bool) {
-        let subject = subject(Kept::Engagement(engagement));
+        let subject = subject(CacheKey::Engagement(engagement));
         for name in self.targets().iter().map(|target| subject.clone() + target) {
             let content = self.files.get(&name);
             if !content.is_some_and(|content| is_needed(&content)) {
@@ -87,12 +89,12 @@ impl BuildCache {
         }
     }
 
-    /// Removes what is kept about other engagements than these, whatever its target, and about targets that were not
-    /// built for a long time.
+    /// Removes the files of engagements that are not in `engagements`, and of targets other than the four built most
+    /// recently.
     pub fn tidy<'k>(&self, engagements: impl Iterator<Item = &'k str>) {
-        let known = engagements.map(Kept::Engagement);
+        let known = engagements.map(CacheKey::Engagement);
         let known: HashSet<String> = known
-            .chain([Kept::Practice, Kept::Files])
+            .chain([CacheKey::PracticePages, CacheKey::FileMetadata])
             .map(subject)
             .collect();
         let targets = self.targets();
@@ -108,7 +110,7 @@ impl BuildCache {
         self.targets.get_or_init(|| self.latest_targets())
     }
 
-    /// Returns this target and the others for which something was kept last.
+    /// Returns this target and the others that were built most recently.
     fn latest_targets(&self) -> HashSet<String> {
         let mut times: HashMap<String, SystemTime> = HashMap::new();
         for (name, time) in self.files.times() {
@@ -125,13 +127,13 @@ impl BuildCache {
         others.chain([self.target.clone()]).collect()
     }
 
-    fn name(&self, what: Kept<'_>) -> String {
-        subject(what) + &self.target
+    fn name(&self, key: CacheKey<'_>) -> String {
+        subject(key) + &self.target
     }
 }
 
-/// Removes everything that builds kept beside the records in `root`, for a practice without engagements.
-pub fn forget_everything(root: &Path) {
+/// Removes all caches beside the records in `root`, for a practice without engagements.
+pub fn clear_caches(root: &Path) {
     for name in [BUILDS, PDFS, PICTURES] {
         if root.join(FOLDER).join(name).is_dir() {
             SealedFolder::open(root, name, b"").remove_unless(|_| false);
@@ -140,11 +142,11 @@ pub fn forget_everything(root: &Path) {
 }
 
 /// Returns the first half of a name.
-fn subject(what: Kept<'_>) -> String {
-    let digest = match what {
-        Kept::Engagement(dir) => Sha256::digest([b"engagement\0", dir.as_bytes()].concat()),
-        Kept::Practice => Sha256::digest(b"practice"),
-        Kept::Files => Sha256::digest(b"files"),
+fn subject(key: CacheKey<'_>) -> String {
+    let digest = match key {
+        CacheKey::Engagement(dir) => Sha256::digest([b"engagement\0", dir.as_bytes()].concat()),
+        CacheKey::PracticePages => Sha256::digest(b"practice"),
+        CacheKey::FileMetadata => Sha256::digest(b"files"),
     };
     hex(&digest)[..DIGITS].to_owned()
 }

@@ -1,9 +1,10 @@
-//! What a build keeps about an engagement, so that the next build can tell that it would make the same portals, and need
-//! not load the engagement.
+//! What a build caches about an engagement, so that the next build can tell, without loading it, that its portals would
+//! be the same.
 //!
-//! An engagement is unchanged if three things are: the inputs that are known before it is loaded ([`inputs`]), the files
-//! that were read ([`ReadLog`]), and every answer about today's date ([`ValidDays`]). Must not access the disk, and must
-//! not decide whether the portals on disk are still as they were written.
+//! An engagement is unchanged if these three are: the inputs that are known before it is loaded
+//! ([`engagement_inputs_digest`]), the files that were read ([`ReadLog`]), and the result of every comparison with
+//! today's date ([`ValidDays`]). Must not access the disk, and must not decide whether the portals on disk are still as
+//! they were written.
 
 use std::sync::Mutex;
 
@@ -16,19 +17,19 @@ use crate::search::PackedVocabulary;
 use crate::source::{EngagementFiles, InputDigest, ReadLog};
 use crate::today::ValidDays;
 
-/// What is kept about an engagement. `D` identifies the content of a portal on disk.
+/// What is cached about an engagement. `D` identifies the content of a portal on disk.
 #[derive(Debug, Clone, Serialize, Deserialize)]
-pub struct KeptEngagement<D> {
+pub struct CachedEngagement<D> {
     /// The digest of its other inputs.
-    pub inputs: String,
+    pub inputs_digest: String,
     /// The digest of the folders of all engagements, if it depends on them.
-    pub folders: Option<String>,
+    pub folders_digest: Option<String>,
     /// The files that were read.
     pub reads: ReadLog,
     /// The days on which the result is the same.
     pub valid: ValidDays,
     /// Its portals.
-    pub portals: Vec<KeptPortal<D>>,
+    pub portals: Vec<CachedPortal<D>>,
     /// Its findings as text with colours.
     pub findings: Vec<String>,
     /// The level of each finding.
@@ -39,13 +40,13 @@ pub struct KeptEngagement<D> {
     pub awaiting: usize,
     /// The PDFs that it has, by the names under which they are cached.
     pub pdfs: Vec<String>,
-    /// A digest of its [`KeptSummary`].
-    pub summary: String,
+    /// A digest of its [`CachedSummary`].
+    pub summary_digest: String,
 }
 
 /// A portal as it was written.
 #[derive(Debug, Clone, Serialize, Deserialize)]
-pub struct KeptPortal<D> {
+pub struct CachedPortal<D> {
     /// Its folder in the output.
     pub folder: String,
     /// What was written to it.
@@ -58,25 +59,25 @@ pub struct KeptPortal<D> {
 
 /// What the practice's pages need from an engagement.
 #[derive(Debug, Clone, Serialize, Deserialize)]
-pub struct KeptSummary {
+pub struct CachedSummary {
     /// What they show about it.
     pub outcome: EngagementOutcome,
     /// The words of each of its portals, for the search.
     pub words: Vec<PackedVocabulary>,
 }
 
-impl KeptSummary {
+impl CachedSummary {
     /// Takes it from an engagement that was built, and drops the rest.
-    pub fn new(built: Built) -> KeptSummary {
+    pub fn new(built: Built) -> CachedSummary {
         let portals = built.portals.into_iter();
-        KeptSummary {
+        CachedSummary {
             outcome: built.outcome,
             words: portals.map(|portal| portal.tree.words.into()).collect(),
         }
     }
 }
 
-impl<D> KeptEngagement<D> {
+impl<D> CachedEngagement<D> {
     /// Returns the numbers of portals for clients and for sponsors.
     pub fn readers(&self) -> (usize, usize) {
         let of = |party: &str| {
@@ -89,7 +90,7 @@ impl<D> KeptEngagement<D> {
 
 /// Returns the digest of everything that an engagement's portals depend on, except the content of its files and the
 /// date. `practice` is the digest of what all engagements share.
-pub fn inputs(
+pub fn engagement_inputs_digest(
     practice: &InputDigest,
     files: &EngagementFiles,
     name: &str,
@@ -117,15 +118,15 @@ pub fn folders_digest(shared: &BuildContext<'_>) -> String {
 }
 
 /// A store of PDFs that records which ones were used.
-pub struct RecordedPdfs<'s> {
+pub struct TrackingPdfStore<'s> {
     store: &'s dyn PdfStore,
     used: Mutex<Vec<String>>,
 }
 
-impl<'s> RecordedPdfs<'s> {
+impl<'s> TrackingPdfStore<'s> {
     /// Wraps a store.
-    pub fn new(store: &'s dyn PdfStore) -> RecordedPdfs<'s> {
-        RecordedPdfs {
+    pub fn new(store: &'s dyn PdfStore) -> TrackingPdfStore<'s> {
+        TrackingPdfStore {
             store,
             used: Mutex::default(),
         }
@@ -137,7 +138,7 @@ impl<'s> RecordedPdfs<'s> {
     }
 }
 
-impl PdfStore for RecordedPdfs<'_> {
+impl PdfStore for TrackingPdfStore<'_> {
     fn get(&self, key: &PdfKey) -> Option<Pdf> {
         if let Ok(mut used) = self.used.lock() {
             used.push(key.as_str().to_owned());

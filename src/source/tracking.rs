@@ -10,10 +10,10 @@ use super::{EngagementFiles, EntrySort, SourceError, Tree, TreeEntry};
 use crate::attachment::{PictureStore, Stripped};
 use crate::text::hex;
 
-/// A tree that passes everything on to another one, and records it.
-pub struct RecordedTree<'t> {
+/// A tree that reads from another tree, and records what was read.
+pub struct TrackingTree<'t> {
     tree: &'t dyn Tree,
-    pictures: Option<RecordedPictures<'t>>,
+    pictures: Option<TrackingPictureStore<'t>>,
     reads: Mutex<Reads>,
 }
 
@@ -24,7 +24,7 @@ type Reads = Option<BTreeMap<(String, Option<usize>), String>>;
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ReadLog {
     files: Vec<FileRead>,
-    /// The names under which pictures were stored or requested.
+    /// The names of the pictures that were requested from the store.
     pub pictures: Vec<String>,
 }
 
@@ -38,12 +38,12 @@ struct FileRead {
     sha256: String,
 }
 
-impl<'t> RecordedTree<'t> {
+impl<'t> TrackingTree<'t> {
     /// Wraps a tree.
-    pub fn new(tree: &'t dyn Tree) -> RecordedTree<'t> {
-        RecordedTree {
+    pub fn new(tree: &'t dyn Tree) -> TrackingTree<'t> {
+        TrackingTree {
             tree,
-            pictures: tree.pictures().map(|store| RecordedPictures {
+            pictures: tree.pictures().map(|store| TrackingPictureStore {
                 store,
                 used: Mutex::default(),
             }),
@@ -51,8 +51,8 @@ impl<'t> RecordedTree<'t> {
         }
     }
 
-    /// Returns what was read. `None` if a file could not be read, or if files were listed: a later build could then not
-    /// tell whether it would have the same result.
+    /// Returns what was read. `None` if a file could not be read, if it changed between two reads, or if files were
+    /// listed: a later build could then not tell whether it would have the same result.
     pub fn into_log(self) -> Option<ReadLog> {
         let reads = self.reads.into_inner();
         let files = reads.unwrap_or_else(PoisonError::into_inner)?;
@@ -107,7 +107,7 @@ impl ReadLog {
     }
 }
 
-impl Tree for RecordedTree<'_> {
+impl Tree for TrackingTree<'_> {
     fn entries(&self) -> Result<Vec<TreeEntry>, SourceError> {
         *lock(&self.reads) = None;
         self.tree.entries()
@@ -137,12 +137,12 @@ impl Tree for RecordedTree<'_> {
 }
 
 /// A store of pictures that records which ones were used.
-struct RecordedPictures<'t> {
+struct TrackingPictureStore<'t> {
     store: &'t dyn PictureStore,
     used: Mutex<Vec<String>>,
 }
 
-impl PictureStore for RecordedPictures<'_> {
+impl PictureStore for TrackingPictureStore<'_> {
     fn get(&self, name: &str) -> Option<Stripped> {
         lock(&self.used).push(name.to_owned());
         self.store.get(name)
@@ -177,7 +177,7 @@ impl InputDigest {
         self.0.update(part);
     }
 
-    /// Adds the names, sorts and sizes of files.
+    /// Adds the names, types and sizes of files.
     pub fn add_entries(&mut self, entries: &[TreeEntry]) {
         self.add(&entries.len().to_string());
         for entry in entries {
