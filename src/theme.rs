@@ -300,19 +300,19 @@ impl Theme {
         }
     }
 
-    /// Returns true if any template or style is a custom one.
-    pub fn has_own(&self) -> bool {
-        !self.own.is_empty()
+    /// Returns the names of the custom templates and styles.
+    pub fn own_names(&self) -> impl Iterator<Item = &str> {
+        self.own.iter().map(|(name, _)| name.as_str())
     }
 
     /// Returns true if any template of the PDF reports is a custom one.
     pub fn has_own_documents(&self) -> bool {
-        self.own.iter().any(|(name, _)| name.ends_with(".typ"))
+        self.own_names().any(|name| name.ends_with(".typ"))
     }
 
     /// Returns true if any part of the style sheet is a custom one.
     pub fn has_own_style(&self) -> bool {
-        self.own.iter().any(|(name, _)| name.ends_with(".css"))
+        self.own_names().any(|name| name.ends_with(".css"))
     }
 
     /// Returns the error that prevents a template from being rendered.

@@ -5,15 +5,15 @@
 use std::cell::Cell;
 
 /// The folders of the practice's engagements, for one engagement.
-pub struct Folders<'p> {
+pub struct EngagementFolders<'p> {
     all: &'p [String],
     read: Cell<bool>,
 }
 
-impl<'p> Folders<'p> {
+impl<'p> EngagementFolders<'p> {
     /// Creates it from the folders, relative to the practice; empty if they are not known.
-    pub fn new(all: &'p [String]) -> Folders<'p> {
-        Folders {
+    pub fn new(all: &'p [String]) -> EngagementFolders<'p> {
+        EngagementFolders {
             all,
             read: Cell::new(false),
         }

@@ -34,7 +34,7 @@ pub use allow::AllowedFinding;
 pub use context::{DatedRecord, HeldRecords, RuleContext};
 pub use damage::UnreadParts;
 pub use fix::{FixedFile, apply_fixes};
-pub use folders::Folders;
+pub use folders::EngagementFolders;
 pub use fonts::fonts;
 pub use rule::{RegisteredRule, RequiredFields, RuleFunction};
 pub use rules::{ALL, find, words};
@@ -51,8 +51,8 @@ pub struct RuleInput<'c> {
     pub access: &'c Access,
     /// The parts that could not be read.
     pub damage: &'c UnreadParts,
-    /// Folders of the practice's engagements; empty if they are not known.
-    pub folders: &'c Folders<'c>,
+    /// EngagementFolders of the practice's engagements; empty if they are not known.
+    pub folders: &'c EngagementFolders<'c>,
 }
 
 /// Runs all rules over an engagement. Adds their findings to those made while the files were read, removes those that
@@ -61,7 +61,7 @@ pub fn run(
     source: ProjectionInput<'_>,
     access: &Access,
     coach: Option<&ReaderView>,
-    (settings, folders): (&Settings, &Folders<'_>),
+    (settings, folders): (&Settings, &EngagementFolders<'_>),
     diags: &mut Vec<Diagnostic>,
 ) -> Vec<AllowedFinding> {
     let damage = UnreadParts::new(source.model, diags);

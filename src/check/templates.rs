@@ -93,10 +93,32 @@ pub fn template_fault(fault: &TemplateError, theme: &Theme, sources: &mut Source
     let (start, end) = fault.at;
     let message = safe_path(&fault.message);
     let finding = Diagnostic::new(&BROKEN_TEMPLATE, Span::new(id, start, end), message);
-    finding.help(match &fault.help {
-        Some(help) => safe_path(help),
-        None => name_help(&fault.message, theme),
+    finding.help(match (built_in_help(fault, theme), &fault.help) {
+        (Some(help), _) => help,
+        (None, Some(help)) => safe_path(help),
+        (None, None) => name_help(&fault.message, theme),
     })
+}
+
+/// The help for an error in a built-in template: without custom templates there is none, so one of them is the cause.
+fn built_in_help(fault: &TemplateError, theme: &Theme) -> Option<String> {
+    let (_, ending) = fault.template.rsplit_once('.')?;
+    let own: Vec<&str> = theme
+        .own_names()
+        .filter(|name| name.rsplit_once('.').is_some_and(|(_, own)| own == ending))
+        .collect();
+    if own.is_empty() || own.contains(&fault.template.as_str()) {
+        return None;
+    }
+    let own: Vec<String> = own
+        .into_iter()
+        .map(|name| format!("templates/{}", safe_path(name)))
+        .collect();
+    Some(format!(
+        "this is the built-in {}; the cause is in a template of yours that it uses: {}",
+        safe_path(&fault.template),
+        own.join(", ")
+    ))
 }
 
 /// The help for an error message: the nearest existing name, or a general hint.

@@ -52,7 +52,7 @@ pub struct BuildArgs {
     #[arg(long)]
     pub all: bool,
 
-    /// Remove the portals of engagements and sponsors that no longer exist, and list them
+    /// Remove the portals of engagements and sponsors that no longer exist, and list them; not while there are errors
     #[arg(long)]
     pub prune: bool,
 }
@@ -89,6 +89,12 @@ pub fn run(args: &BuildArgs, today: NaiveDate, out: &Terminal) -> Result<Exit, C
     let mut portals = Portals::open(&target, opened.disk.root(), &Seal::of_user())
         .map_err(|error| error.to_string())?;
     let cache = portals.use_cache(!args.all);
+    if !cache.is_usable() {
+        out.note(
+            "nothing is cached, so every build makes everything again: coachgen did not create the folder .coachgen beside the records, \
+             or there is no home folder for the key of its seals; if you delete .coachgen, the next build creates it",
+        );
+    }
     let read = began.elapsed();
     let mut staged = stage_all(args, today, &opened, &committed, (&portals, cache), out)?;
     opened.report_templates(std::mem::take(&mut staged.template_errors), out);
@@ -118,7 +124,7 @@ pub fn run(args: &BuildArgs, today: NaiveDate, out: &Terminal) -> Result<Exit, C
         .map(|diag| diag.level)
         .collect();
     let exit = summary::print(&staged, &practice, &committed, &target, out);
-    leftover.report(out);
+    leftover.report(args.prune, out);
     if args.prune {
         out.message(&match pruned.as_slice() {
             [] => "Nothing was pruned.".to_owned(),

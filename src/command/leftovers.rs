@@ -82,18 +82,21 @@ impl LeftoverPortals {
         !self.engagements.is_empty()
     }
 
-    /// Prints which portals are kept, and why.
-    pub(super) fn report(&self, out: &Terminal) {
+    /// Prints which portals are kept, and why. With `pruned`, `--prune` could not remove them, and a message has said why.
+    pub(super) fn report(&self, pruned: bool, out: &Terminal) {
+        let how = match pruned {
+            true => "",
+            false => "; `coachgen build --prune` removes them",
+        };
         if !self.engagements.is_empty() {
             out.error(format!(
-                "kept: {}: no engagement was found for these portals; `coachgen build --prune` removes them",
+                "kept: {}: no engagement was found for these portals{how}",
                 list(&self.engagements)
             ));
         }
         if !self.readers.is_empty() {
             out.note(&format!(
-                "kept: {}: engagement.md does not name these readers, or is a draft, so their portals are unchanged; \
-                 `coachgen build --prune` removes them",
+                "kept: {}: engagement.md does not name these readers, or is a draft, so their portals are unchanged{how}",
                 list(&self.readers)
             ));
         }

@@ -48,5 +48,5 @@ pub use timeline::{PhaseSpan, Timeline, TimelineEvent};
 pub use trace::{
     ActionThread, NumberedPoint, ObjectiveThread, PointThread, SessionThread, SourceThread, Trace,
 };
-pub use tracks::{Track, TrackEntry, VerdictSeen, scale_ends};
+pub use tracks::{Track, TrackEntry, VerdictSeen, scale_ends, scale_measures};
 pub use until::until;

@@ -251,15 +251,20 @@ fn at_review(source: &Fact, row: &AssessedView) -> TrackEntry {
 
 /// The ends of a scale such as `0-10`, `0 to 10` or `0-100 %`. A hyphen at the start is a minus sign, not a separator.
 pub fn scale_ends(scale: &str) -> Option<(f64, f64)> {
+    let (low, high) = scale_measures(scale)?;
+    low.number.zip(high.number)
+}
+
+/// The ends of a scale, with their units.
+pub fn scale_measures(scale: &str) -> Option<(Measure, Measure)> {
     let scale = scale.trim();
     let (low, high) = BETWEEN.iter().find_map(|sign| {
         let first = scale.chars().next()?.len_utf8();
         let at = scale[first..].find(sign)? + first;
         Some((&scale[..at], &scale[at + sign.len()..]))
     })?;
-    let number = |text: &str| Measure::parse(text.trim()).and_then(|measure| measure.number);
-    let (low, high) = (number(low)?, number(high)?);
-    (low < high).then_some((low, high))
+    let (low, high) = (Measure::parse(low.trim())?, Measure::parse(high.trim())?);
+    (low.number? < high.number?).then_some((low, high))
 }
 
 /// The separators between the ends of a scale.

@@ -60,6 +60,12 @@ impl BuildCache {
         }
     }
 
+    /// Returns true if builds can store anything. They cannot if coachgen did not create the folder of the caches, or if
+    /// the user has no home folder for the key of their seals.
+    pub fn is_usable(&self) -> bool {
+        self.files.is_usable()
+    }
+
     /// Returns the cache in write-only mode: nothing is read from it, so that everything is made again.
     #[must_use]
     pub fn write_only(mut self) -> BuildCache {

@@ -49,6 +49,11 @@ impl SealedFolder {
         }
     }
 
+    /// Returns true if files can be kept.
+    pub(super) fn is_usable(&self) -> bool {
+        self.seal.is_some()
+    }
+
     /// Records that a file is in use, so that [`SealedFolder::tidy`] does not remove it.
     pub(super) fn mark_used(&self, name: &str) {
         lock(&self.used).insert(name.to_owned());

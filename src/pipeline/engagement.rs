@@ -7,7 +7,7 @@ use super::names::SponsorFolders;
 use super::reports::{self, PdfsByKey};
 use super::scan;
 use super::{BuildContext, Built, EngagementOutcome, Portal, PortalReport, Stopped};
-use crate::check::{self, Folders, excerpt};
+use crate::check::{self, EngagementFolders, excerpt};
 use crate::derive::ReaderView;
 use crate::diag::{Diagnostic, ENGAGEMENT_MISSING, Level, MISSING_FIELD};
 use crate::leak::FoldedTexts;
@@ -51,7 +51,7 @@ pub fn check(loaded: &mut Loaded, shared: &BuildContext<'_>) {
     let missing_glyphs = coverage::missing_glyphs(loaded, shared);
     loaded.diags.extend(missing_glyphs);
     let source = projection_input(&loaded.model, &loaded.today, shared);
-    let folders = Folders::new(shared.folders);
+    let folders = EngagementFolders::new(shared.folders);
     loaded.accepted = check::run(
         source,
         &loaded.access,

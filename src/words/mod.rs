@@ -216,6 +216,10 @@ impl Words {
 
     /// Formats a number in the language, with at most two decimals.
     pub fn number(&self, number: f64) -> String {
+        // Most are whole, and these are much faster to write.
+        if number.fract() == 0.0 && number.abs() < 1e9 {
+            return format!("{}", number as i64);
+        }
         let text = format!("{number:.2}");
         let text = text.trim_end_matches('0').trim_end_matches('.');
         text.replace('.', self.get("decimal_mark"))

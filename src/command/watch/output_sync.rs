@@ -123,7 +123,7 @@ impl OutputSync {
         let committed = portals.commit().map_err(|error| error.to_string())?;
         self.written = written;
         if self.leftover != leftover {
-            leftover.report(out);
+            leftover.report(false, out);
             self.leftover = leftover;
         }
         let count = committed.written + committed.removed;

@@ -2,7 +2,7 @@
 
 use super::{Figure, FigureCell, FigureRow, sentences};
 use crate::chart::{TrackChart, TrackLabels, ValueMark, objective_svg, scale_svg};
-use crate::derive::{Track, scale_ends};
+use crate::derive::{Track, scale_measures};
 use crate::html::Ids;
 use crate::page::PageContext;
 use crate::page::agenda_point::LEVEL_NUMBERS;
@@ -177,15 +177,15 @@ fn described(cx: &PageContext<'_>, track: &Track, drawn: ChartForm) -> String {
     sentences(cx, &values)
 }
 
-/// A scale for screen readers, `0 to 6`; a scale that is not a range of numbers is unchanged.
+/// A scale in words, `0 to 100 %`; a scale that is not a range of numbers is unchanged.
 pub fn scale(cx: &PageContext<'_>, written: Option<&str>) -> Option<String> {
     let written = written?;
-    Some(match scale_ends(written) {
+    Some(match scale_measures(written) {
         Some((low, high)) => cx.words.with(
             "range",
             &[
-                ("low", cx.words.number(low).as_str().into()),
-                ("high", cx.words.number(high).as_str().into()),
+                ("low", cx.measure(&low).as_str().into()),
+                ("high", cx.measure(&high).as_str().into()),
             ],
         ),
         None => written.to_owned(),

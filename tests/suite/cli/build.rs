@@ -386,3 +386,15 @@ fn the_summary_counts_the_findings_that_it_lists() {
         ran.err
     );
 }
+
+#[test]
+fn a_scale_is_shown_with_its_unit() {
+    let workspace = Workspace::example();
+    workspace.edit("3-agenda/agenda.md", "scale: \"0-30\"", "scale: 0-30 days");
+    workspace.run(&["build", "records"]);
+    let portal = workspace.portal();
+    let shown = portal.iter().any(|(path, bytes)| {
+        path.starts_with("coach/") && String::from_utf8_lossy(bytes).contains("0 to 30 days")
+    });
+    assert!(shown);
+}

@@ -354,6 +354,18 @@ fn a_custom_template_is_used_and_its_faults_are_reported() {
     ran.assert_output(1, "templates/report.typ");
     let list = workspace.run_clean(&["eject", "records"]);
     assert!(list.out.contains("PDF reports"), "{}", list.out);
+
+    // The error is in a built-in template, and its cause in a custom one.
+    fs::remove_file(workspace.path("templates/report.typ")).unwrap();
+    workspace.edit(
+        "templates/theme.typ",
+        "#let reading-width =",
+        "#let reading-breadth =",
+    );
+    let ran = workspace.run(&["report", "records", "agenda"]);
+    ran.assert_output(2, "reading-width");
+    ran.assert_output(2, "the cause is in a template of yours");
+    ran.assert_output(2, "templates/theme.typ");
 }
 
 #[test]

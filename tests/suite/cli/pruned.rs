@@ -101,6 +101,11 @@ fn nothing_is_pruned_while_something_blocks() {
     );
     let ran = workspace.run(&["build", "records", "--prune"]);
     ran.assert_output(1, "nothing was pruned");
+    assert!(
+        !ran.err.contains("`coachgen build --prune` removes them"),
+        "{}",
+        ran.err
+    );
     ran.assert_output(1, KEPT);
     assert!(portal_files(&workspace, FIRST_WEEK) == before);
 }

@@ -210,6 +210,23 @@ fn what_is_kept_is_private_sealed_and_safe_to_delete() {
 }
 
 #[test]
+fn a_build_that_cannot_cache_anything_says_so() {
+    let workspace = Workspace::practice();
+    let ran = workspace.run(&["build", "records"]);
+    assert!(!ran.err.contains("nothing is cached"), "{}", ran.err);
+    fs::remove_file(workspace.path(".coachgen/.gitignore")).unwrap();
+    let ran = workspace.run(&["build", "records"]);
+    assert!(
+        ran.err.contains("nothing is cached") && ran.err.contains("delete .coachgen"),
+        "{}",
+        ran.err
+    );
+    fs::remove_dir_all(workspace.path(".coachgen")).unwrap();
+    let ran = workspace.run(&["build", "records"]);
+    assert!(!ran.err.contains("nothing is cached"), "{}", ran.err);
+}
+
+#[test]
 fn nothing_is_cached_about_an_engagement_that_is_gone() {
     let workspace = Workspace::practice();
     let all = workspace.rebuilt(&[]);

@@ -1,6 +1,6 @@
 //! Measured values as people write them: a number with its unit, in the notations of three languages, or words.
 
-use coachgen::derive::scale_ends;
+use coachgen::derive::{scale_ends, scale_measures};
 use coachgen::reader::Reader;
 use coachgen::record::value::Measure;
 
@@ -127,6 +127,8 @@ fn the_ends_of_a_scale_may_have_words_between_and_a_unit() {
     ] {
         assert_eq!(scale_ends(scale), Some((0.0, 10.0)), "{scale}");
     }
+    let (low, high) = scale_measures("0-100 %").unwrap();
+    assert_eq!((low.text.as_str(), high.text.as_str()), ("0", "100 %"));
     for scale in ["low to high", "10", "10-0", "never"] {
         assert_eq!(scale_ends(scale), None, "{scale}");
     }
