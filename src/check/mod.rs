@@ -51,7 +51,7 @@ pub struct RuleInput<'c> {
     pub access: &'c Access,
     /// The parts that could not be read.
     pub damage: &'c UnreadParts,
-    /// EngagementFolders of the practice's engagements; empty if they are not known.
+    /// Folders of the practice's engagements; empty if they are not known.
     pub folders: &'c EngagementFolders<'c>,
 }
 

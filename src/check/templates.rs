@@ -115,7 +115,7 @@ fn built_in_help(fault: &TemplateError, theme: &Theme) -> Option<String> {
         .map(|name| format!("templates/{}", safe_path(name)))
         .collect();
     Some(format!(
-        "this is the built-in {}; the cause is in a template of yours that it uses: {}",
+        "this is the built-in {}; the cause is in one of your templates: {}",
         safe_path(&fault.template),
         own.join(", ")
     ))
@@ -168,7 +168,7 @@ fn read_text(tree: &dyn Tree, entry: &TreeEntry) -> Result<String, (String, &'st
             // A program that synchronises files can leave an empty one.
             Ok(Ok(text)) if text.trim().is_empty() => Err((
                 "this file is empty".to_owned(),
-                "write the template, or remove the file to use the built-in one; a comment is enough to replace a style sheet with nothing",
+                "write the template, or remove the file to use the built-in one; a style sheet without rules needs a comment",
             )),
             Ok(Ok(text)) => Ok(text),
             Ok(Err(_)) => Err((

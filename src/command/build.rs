@@ -65,7 +65,7 @@ pub fn run(args: &BuildArgs, today: NaiveDate, out: &Terminal) -> Result<Exit, C
     let began = Instant::now();
     let mut opened = OpenedPractice::open_to_build(&args.dir, args.output.as_deref(), !args.all)?;
     if opened.layout.engagements.is_empty() {
-        // What is kept may quote the records of engagements that are gone.
+        // The caches may quote the records of engagements that are gone.
         clear_caches(opened.disk.root());
     }
     if opened.requested().is_empty() {

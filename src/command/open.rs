@@ -69,9 +69,9 @@ impl OpenedPractice {
         }
         let listing = Listing::list(&disk).map_err(|error| error.to_string())?;
         let layout = listing.into_layout();
-        let recorded = TrackingTree::new(&disk);
-        let practice = Practice::read(&recorded, &layout, disk.name());
-        let reads = recorded.into_log();
+        let tracking = TrackingTree::new(&disk);
+        let practice = Practice::read(&tracking, &layout, disk.name());
+        let reads = tracking.into_log();
         let inputs = reads.and_then(|reads| shared_inputs(&disk, &layout, &reads));
         Ok(OpenedPractice {
             disk,

@@ -3,7 +3,8 @@
 //! A build stores the metadata of each file. A file whose metadata is still the same has the same content: any change of
 //! a file sets its ctime, and programs cannot set that back. Two kinds of file are always read: those last changed at the
 //! moment of the build, because a second change in the same clock tick would not show, and all files on a system without
-//! ctime. A program that writes through a memory map may change a file some time before its ctime; that is not noticed until the system sets it.
+//! ctime. A program that writes through a memory map may change a file some time before its ctime; that is not noticed
+//! until the system sets it.
 
 use std::sync::Arc;
 

@@ -364,7 +364,7 @@ fn a_custom_template_is_used_and_its_faults_are_reported() {
     );
     let ran = workspace.run(&["report", "records", "agenda"]);
     ran.assert_output(2, "reading-width");
-    ran.assert_output(2, "the cause is in a template of yours");
+    ran.assert_output(2, "the cause is in one of your templates");
     ran.assert_output(2, "templates/theme.typ");
 }
 
