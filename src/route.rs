@@ -154,11 +154,13 @@ impl Route {
             }
         };
         let records = view.records.iter();
-        let records = records
-            .map(|record| (record.fact().slug.clone(), target(record)))
-            .collect();
+        let records = records.map(|record| (record.fact().slug.clone(), target(record)));
+        let drafts = view.drafts.iter().map(|draft| {
+            let slug = &draft.fact.slug;
+            (slug.clone(), LinkTarget::Page(format!("{slug}.html")))
+        });
         Route {
-            records,
+            records: records.chain(drafts).collect(),
             nav: nav(view),
         }
     }

@@ -7,8 +7,8 @@ use std::collections::BTreeMap;
 
 use super::rule::RequiredFields;
 use crate::diag::{
-    Diagnostic, FIELDS_OUTSIDE, INVALID_FRONT_MATTER, MERGE_CONFLICT, MISSING_FIELD, Rule,
-    UNREADABLE_RECORD, nearest,
+    Diagnostic, FIELDS_OUTSIDE, INVALID_DATE, INVALID_FRONT_MATTER, MERGE_CONFLICT, MISSING_FIELD,
+    Rule, UNREADABLE_RECORD, nearest,
 };
 use crate::kind::{Kind, Phase};
 use crate::model::Model;
@@ -18,9 +18,10 @@ use crate::source::split;
 use crate::span::{FileId, Span};
 
 /// Rules that report something that could not be read.
-const READ_RULES: [&Rule; 4] = [
+const READ_RULES: [&Rule; 5] = [
     &UNREADABLE_RECORD,
     &INVALID_FRONT_MATTER,
+    &INVALID_DATE,
     &MISSING_FIELD,
     &MERGE_CONFLICT,
 ];

@@ -8,7 +8,7 @@ use super::resolve::{attached_at, path_of, scheme};
 use super::text::read_text;
 use super::{Attachment, IdIndex, Model, agreement, approvals, copies, names};
 use crate::attachment::{self, AttachmentError, PictureStore};
-use crate::diag::{Diagnostic, UNREADABLE_RECORD};
+use crate::diag::{Diagnostic, Level, UNREADABLE_RECORD};
 use crate::record::{Record, RecordText, conflict, fence, read};
 use crate::source::{
     Contents, CopyName, EngagementFiles, EntrySort, MAX_ATTACHMENT, MAX_FRONT_MATTER, MAX_RECORD,
@@ -42,8 +42,8 @@ pub fn load(
         let Some((file, text)) = read_text(tree, entry, MAX_RECORD, &mut sources, diags) else {
             continue;
         };
-        if text.trim_start_matches('\u{feff}').trim().is_empty() {
-            diags.push(empty(file));
+        if is_empty(&text) {
+            diags.push(empty(file, path));
             continue;
         }
         if let Some(record) = record(file, path, &text, diags) {
@@ -70,11 +70,29 @@ pub fn load(
     }
 }
 
-/// The finding for an empty record: an unfinished download or save, or a note that was only started.
-fn empty(file: FileId) -> Diagnostic {
-    let message = "this file is empty; a download or a save may not have finished";
-    let help = "look for its earlier version in your sync program or backup; a new record begins with a line `---`, the fields, and a line `---`";
-    Diagnostic::new(&UNREADABLE_RECORD, Span::new(file, 0, 0), message).help(help)
+/// Whether a file has no text, or only the lines that begin and end the front matter.
+fn is_empty(text: &str) -> bool {
+    let text = text.trim_start_matches('\u{feff}');
+    text.lines().all(|line| matches!(line.trim(), "" | "---"))
+}
+
+/// The finding for an empty record: a note that was only started, or an unfinished download or save. It blocks the
+/// build only in place of the agreement, since nothing else in an empty file can be private or wrong.
+fn empty(file: FileId, path: &str) -> Diagnostic {
+    let found = |message, help| {
+        Diagnostic::new(&UNREADABLE_RECORD, Span::new(file, 0, 0), message).help(help)
+    };
+    match path == agreement::AGREEMENT {
+        true => found(
+            "this file is empty; a download or a save may not have finished",
+            "look for its earlier version in your sync program or backup; the agreement begins with a line `---`, the fields, and a line `---`",
+        ),
+        false => found(
+            "this file is empty; it is left out",
+            "write the record: a line `---`, the fields, a line `---`, and the prose; or delete the file. If it had content, look for its earlier version in your sync program or backup",
+        )
+        .level(Level::Error),
+    }
 }
 
 fn record(file: FileId, path: &str, text: &str, diags: &mut Vec<Diagnostic>) -> Option<Record> {

@@ -13,6 +13,7 @@ pub mod contact;
 pub mod contracting;
 mod decisions;
 pub mod diagnosis;
+pub mod draft;
 pub mod figure;
 mod findings;
 pub mod gallery;
@@ -110,6 +111,7 @@ pub fn all(cx: &PageContext<'_>) -> Vec<Page> {
     review::pages(cx, &mut out);
     reports::pages(cx, &mut out);
     notes::pages(cx, &mut out);
+    draft::pages(cx, &mut out);
     out
 }
 

@@ -1,6 +1,6 @@
-//! The coach's notes, and draft records.
+//! The list of the coach's notes and of all drafts.
 //!
-//! Notes have ordinary record pages. Must not be in any portal except the coach's.
+//! Notes have ordinary record pages, drafts their own. Must not be in any portal except the coach's.
 
 use serde::Serialize;
 
@@ -16,16 +16,18 @@ struct NotesPage {
     empty: EmptyState,
     /// The notes, latest first.
     entries: Vec<RecordLine>,
-    /// Draft records, which have no page yet.
+    /// The drafts, each with a link to its page.
     drafts: Vec<DraftItem>,
 }
 
-/// A draft: its path and its type.
+/// A draft: its name, its page and its file.
 #[derive(Serialize)]
 struct DraftItem {
-    /// Its title.
+    /// Its name.
     title: String,
-    /// The type, if the title does not already say it.
+    /// Its page.
+    href: Option<String>,
+    /// The type, if the name does not already say it.
     kind: Option<String>,
     /// The path of the record; for the coach.
     path: String,
@@ -36,16 +38,15 @@ pub fn pages(cx: &PageContext<'_>, out: &mut Vec<Page>) {
     if !cx.route.has(NavSection::Notes) {
         return;
     }
-    let drafts = cx.view.drafts.iter().map(|draft| DraftItem {
-        title: draft
-            .title
-            .clone()
-            .unwrap_or_else(|| cx.words.kind(draft.kind).to_owned()),
-        kind: draft
-            .title
-            .is_some()
-            .then(|| cx.words.kind(draft.kind).to_owned()),
-        path: draft.path.clone(),
+    let drafts = cx.view.drafts.iter().map(|draft| {
+        let fact = &draft.fact;
+        let (title, kind) = (cx.words.record_name(fact), cx.words.kind(fact.kind));
+        DraftItem {
+            kind: (fact.title.as_ref() == Some(&title)).then(|| kind.to_owned()),
+            title,
+            href: cx.route.record(&fact.slug),
+            path: fact.path.clone().unwrap_or_default(),
+        }
     });
     let model = NotesPage {
         empty: cx.empty("notes_empty", "notes_empty_text"),

@@ -20,31 +20,33 @@ use crate::view::types::{
 
 /// The `page` value of record.html.
 #[derive(Default, Serialize)]
-struct RecordPage {
+pub(super) struct RecordPage {
     /// The name of the parent section.
-    crumb: String,
+    pub(super) crumb: String,
     /// The path of that section.
-    crumb_href: &'static str,
+    pub(super) crumb_href: &'static str,
     /// The line under the title: when, how long, with whom.
-    byline: Vec<TextPiece>,
+    pub(super) byline: Vec<TextPiece>,
     /// Text under the title, if any.
-    lede: Option<String>,
+    pub(super) lede: Option<String>,
+    /// A sentence for the coach about the state of a draft.
+    pub(super) note: Option<String>,
     /// Facts about it, one per line.
-    rows: Vec<FactRow>,
+    pub(super) rows: Vec<FactRow>,
     /// The heading above the findings.
-    findings_title: String,
+    pub(super) findings_title: String,
     /// The findings.
-    findings: Vec<MarkedItem>,
+    pub(super) findings: Vec<MarkedItem>,
     /// An instrument’s profile, with its scores.
-    profile: Option<Figure>,
+    pub(super) profile: Option<Figure>,
     /// The actions agreed there.
-    actions: Vec<ActionItem>,
+    pub(super) actions: Vec<ActionItem>,
     /// The outcome of earlier actions.
-    reviewed: Vec<ActionItem>,
+    pub(super) reviewed: Vec<ActionItem>,
     /// The body of the record: safe HTML.
-    prose: Option<String>,
+    pub(super) prose: Option<String>,
     /// The path of the record; for the coach.
-    source_file: Option<String>,
+    pub(super) source_file: Option<String>,
 }
 
 /// Adds a page for each of these records whose content this reader sees.

@@ -171,13 +171,15 @@ impl OnDemand {
 
     /// Returns the record that the page or report at `path` of `folder` belongs to.
     fn record_at(&self, folder: &str, path: &str, shared: &BuildContext<'_>) -> Option<RecordId> {
-        let (_, cache, _) = self.cached_portal(folder, shared)?;
+        let (_, cache, view) = self.cached_portal(folder, shared)?;
         let is_at = |slug: &str| match report_name(path, ".html") {
             Some(name) => name == slug,
             None => cache.route.page(slug) == Some(path),
         };
         let mut named = cache.slugs.all().filter(|(_, slug)| is_at(slug));
-        named.next().map(|(id, _)| id)
+        let drafts = &view.view.drafts;
+        let draft = || drafts.iter().find(|one| is_at(&one.fact.slug))?.fact.id;
+        named.next().map(|(id, _)| id).or_else(draft)
     }
 
     /// Returns how much `copy` shows of `record`, and where; without a record, the page of the same section.

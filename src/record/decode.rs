@@ -20,6 +20,7 @@ use crate::policy::Field;
 use crate::span::Span;
 
 pub use privacy::report_without_kind;
+pub use report::block_invalid_dates;
 pub use shape::{FieldForm, Presence, RequestedField, Shape, Shapes};
 
 /// The fields of a mapping during decoding. Remembers which keys were read, and reports the others.
@@ -226,7 +227,11 @@ impl<'n, 'd> Fields<'n, 'd> {
                 field,
             }),
             Err(expected) => {
-                self.wrong(node.span, field, &with_lookalike_note(expected, text));
+                let expected = with_lookalike_note(expected, text);
+                match T::shape() {
+                    Shape::Day => self.wrong_date(node.span, field, &expected),
+                    _ => self.wrong(node.span, field, &expected),
+                }
                 None
             }
         }

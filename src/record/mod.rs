@@ -35,7 +35,7 @@ pub mod yaml;
 
 use std::cell::RefCell;
 
-use crate::diag::{Diagnostic, MISSING_FIELD, UNKNOWN_MARKER, UNREADABLE_RECORD};
+use crate::diag::{Diagnostic, INVALID_DATE, MISSING_FIELD, UNKNOWN_MARKER, UNREADABLE_RECORD};
 use crate::kind::Kind;
 use crate::policy::Field;
 use crate::span::{FileId, Span};
@@ -60,8 +60,8 @@ pub struct Record {
     pub kind: Kind,
     pub kind_span: Span,
     pub common: CommonFields,
-    /// `None` if a required field is missing. The record is then left out everywhere, but its words still count as
-    /// private.
+    /// `None` if a required field is missing or a date cannot be read. The record is then left out everywhere, but its
+    /// words still count as private.
     pub content: Option<Content>,
     pub body: Body,
     /// Comments in the front matter that are meant to hide something.
@@ -96,7 +96,7 @@ pub struct RecordText<'t> {
 }
 
 /// Reads one record. Every problem is added to `diags`. Returns `None` without a usable kind or readable front
-/// matter. A record that lacks a required field has no content.
+/// matter. A record that lacks a required field, or has a date that cannot be read, has no content.
 pub fn read(source: &RecordText<'_>, diags: &mut Vec<Diagnostic>) -> Option<Record> {
     let RecordText {
         file,
@@ -144,13 +144,18 @@ pub fn read(source: &RecordText<'_>, diags: &mut Vec<Diagnostic>) -> Option<Reco
         return None;
     };
     let found = RefCell::new(Vec::new());
-    let (common, content) = {
+    let (common, mut content) = {
         let mut fields = Fields::new(&node, kind_span, &found)?;
         let read = front_matter(kind, &mut fields);
         fields.finish();
         read
     };
     let mut found = found.into_inner();
+    if kind == Kind::Engagement {
+        decode::block_invalid_dates(&mut found);
+    } else if leave_out_for_dates(&mut found, common.draft) {
+        content = None;
+    }
     tags::check(kind, &common, &node, &mut found);
     if common.draft {
         // A draft is not complete yet, so its missing fields are not reported.
@@ -170,6 +175,19 @@ pub fn read(source: &RecordText<'_>, diags: &mut Vec<Diagnostic>) -> Option<Reco
         remarks,
         node,
     })
+}
+
+/// Whether a record with these findings has a date that cannot be read, and so is left out: the build continues while
+/// somebody types. Adds that to the help, unless the record is a draft, which is left out anyway.
+fn leave_out_for_dates(found: &mut [Diagnostic], draft: bool) -> bool {
+    let mut left_out = false;
+    for diag in found.iter_mut().filter(|one| one.rule == &INVALID_DATE) {
+        left_out = true;
+        if !draft && let Some(help) = &mut diag.help {
+            help.push_str("; until then this record is left out");
+        }
+    }
+    left_out
 }
 
 /// Whether `other` begins on a line that `one` covers.

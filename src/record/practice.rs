@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use chrono::NaiveDate;
 
 use super::conflict;
-use super::decode::{Fields, Scalar, Shape, Shapes};
+use super::decode::{Fields, Scalar, Shape, Shapes, block_invalid_dates};
 use super::engagement::{Programme, programme};
 use super::value::{Editor, Language, Paper};
 use super::yaml;
@@ -78,7 +78,9 @@ pub fn read(file: FileId, text: &str, diags: &mut Vec<Diagnostic>) -> PracticeRe
         sections(&mut d, &mut practice);
         d.finish();
     }
-    diags.append(&mut found.into_inner());
+    let mut found = found.into_inner();
+    block_invalid_dates(&mut found);
+    diags.append(&mut found);
     practice
 }
 

@@ -53,7 +53,7 @@ pub fn engagement(
         draft: view
             .drafts
             .iter()
-            .any(|draft| draft.kind == Kind::Engagement),
+            .any(|draft| draft.fact.kind == Kind::Engagement),
         client: terms.client.as_ref().map(|client| client.name.clone()),
         status: terms.status.map(Status::word),
         start: terms.start,

@@ -16,6 +16,7 @@ mod decisions;
 mod development;
 mod diagnosis;
 mod difference;
+mod draft;
 mod fact;
 mod gate;
 mod groups;
@@ -54,7 +55,7 @@ use crate::policy::AccessLevel;
 use crate::reader::{Party, Reader};
 use crate::record::Record;
 use tenure::Tenure;
-use types::{DraftView, Fact, FileView, View};
+use types::{Fact, FileView, View};
 
 pub use crate::text::same_name;
 pub use access::{Access, CopyWaiting, CurrentCopy, Repeat};
@@ -210,27 +211,6 @@ impl<'s> Projector<'s> {
             Some(file) => file.path.clone(),
             None => record.path.clone(),
         }
-    }
-
-    fn drafts(&self) -> Vec<DraftView> {
-        if self.reader.party() != Party::Coach {
-            return Vec::new();
-        }
-        self.source
-            .model
-            .records
-            .iter()
-            .filter(|record| record.common.draft)
-            .map(|record| DraftView {
-                path: self.path(record),
-                kind: record.kind,
-                title: record
-                    .common
-                    .title
-                    .as_ref()
-                    .map(|title| title.value.clone()),
-            })
-            .collect()
     }
 
     /// The files of an approved copy.

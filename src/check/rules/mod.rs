@@ -49,6 +49,7 @@ rules! {
     conflicting_copy = CONFLICTING_COPY
     measure_not_comparable
     which_sponsor
+    invalid_date = INVALID_DATE
     chemistry_missing
     chemistry_unconfirmed
     confidentiality_not_agreed
@@ -83,6 +84,7 @@ rules! {
     session_due
     milestone_overdue
     objective_overdue
+    move_not_recorded
     interim_review_due
     final_review_due
     sponsor_absent

@@ -1,5 +1,6 @@
 //! CG402: reports two sessions whose interval differs from the contracted one by more than a week.
 
+use super::move_not_recorded;
 use super::session_sequence::{self, follows, index_of};
 use crate::check::{DatedRecord, RuleContext};
 use crate::derive::{ContractFit, Interval};
@@ -16,7 +17,7 @@ rule! {
         (Kind::Session, &["number", "date", "moved"]),
         (Kind::Engagement, &["programme", "pauses"]),
     ],
-    superseded_by: [&session_sequence::RULE],
+    superseded_by: [&session_sequence::RULE, &move_not_recorded::RULE],
     run: Context(check),
 }
 
@@ -59,13 +60,14 @@ fn finding(
     };
     let weeks = (interval.days - interval.paused) as f64 / 7.0;
     let contracted = context.programme().interval_weeks.written();
-    let ahead = before.content.next.as_ref().map(|next| next.value);
-    let help = match ahead.filter(|ahead| *ahead != session.date) {
-        Some(ahead) => format!(
-            "it was planned for {ahead}: if it was moved, write `moved: [{{from: {ahead}, by: client}}]` here, with who asked for it"
-        ),
-        None if interval.fit == Some(ContractFit::Under) => "if it was brought forward, write here, under `moved`, the date it was moved `from`, and `by` whom".to_owned(),
-        None => "if it was moved, write here, under `moved`, the date it was moved `from`, and `by` whom; if the engagement was paused, write the pause under `pauses` in engagement.md".to_owned()};
+    let help = match interval.fit {
+        Some(ContractFit::Under) => {
+            "if it was brought forward, write here, under `moved`, the date it was moved `from`, and `by` whom"
+        }
+        _ => {
+            "if it was moved, write here, under `moved`, the date it was moved `from`, and `by` whom; if the engagement was paused, write the pause under `pauses` in engagement.md"
+        }
+    };
     Diagnostic::new(
         &RULE,
         session.content.date.span,

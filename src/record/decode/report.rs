@@ -3,7 +3,9 @@
 use chrono::NaiveDate;
 
 use super::{Fields, Presence};
-use crate::diag::{Diagnostic, INVALID_FRONT_MATTER, MISSING_FIELD, nearest, typo_of};
+use crate::diag::{
+    Diagnostic, INVALID_DATE, INVALID_FRONT_MATTER, MISSING_FIELD, nearest, typo_of,
+};
 use crate::policy::Field;
 use crate::record::leaf::Leaf;
 use crate::record::yaml::YamlNode;
@@ -168,6 +170,12 @@ impl<'n, 'd> Fields<'n, 'd> {
         self.wrong_value(span, field.key(), expected);
     }
 
+    /// Reports a date that cannot be read; see [`block_invalid_dates`].
+    pub(super) fn wrong_date(&self, span: Span, field: Field, expected: &str) {
+        let message = format!("invalid value for `{}`", field.key());
+        self.found(Diagnostic::new(&INVALID_DATE, span, message).help(format!("write {expected}")));
+    }
+
     /// Reports a period whose last day is before its first.
     pub fn check_period(&self, first: Option<&Leaf<NaiveDate>>, last: Option<&Leaf<NaiveDate>>) {
         let (Some(first), Some(last)) = (first, last) else {
@@ -198,5 +206,14 @@ impl<'n, 'd> Fields<'n, 'd> {
             )
             .help(format!("write {expected}")),
         );
+    }
+}
+
+/// Makes dates that cannot be read block the build, as any other invalid value does. For the files that cannot be left
+/// out: without a date in the agreement, more could be shown than was agreed.
+pub fn block_invalid_dates(found: &mut [Diagnostic]) {
+    for diag in found.iter_mut().filter(|one| one.rule == &INVALID_DATE) {
+        diag.rule = &INVALID_FRONT_MATTER;
+        diag.level = INVALID_FRONT_MATTER.level;
     }
 }

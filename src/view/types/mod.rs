@@ -35,7 +35,7 @@ pub struct View {
     pub engagement: EngagementView,
     /// By kind in the order of the process; those of a kind in order of date, but sessions in order of number.
     pub records: Vec<AnyRecord>,
-    /// Facts of drafts, by file; for the coach only.
+    /// Drafts, by file; for the coach only.
     pub drafts: Vec<DraftView>,
     /// What the client still has to approve: the exact copies that a sponsor would get.
     pub awaiting: Vec<Awaiting>,
@@ -236,12 +236,22 @@ pub enum SponsorCopy {
     Review(Box<RecordView<ReviewView>>),
 }
 
-/// A draft, by file. Its content is not checked yet.
+/// A draft, for the coach only. Its content is not complete, so nothing is derived from it.
 #[derive(Debug, Clone)]
 pub struct DraftView {
-    pub path: String,
-    pub kind: Kind,
-    pub title: Option<String>,
+    /// What is known of it, with the name of its page as the slug.
+    pub fact: Fact,
+    /// Its fields as they are written, in the order of the file.
+    pub fields: Vec<WrittenField>,
+    pub body: Vec<Passage>,
+}
+
+/// A value of the front matter as it is written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WrittenField {
+    /// The field's name with those of the groups around it: `actions.what`.
+    pub name: String,
+    pub value: String,
 }
 
 /// An attachment.

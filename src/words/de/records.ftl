@@ -294,6 +294,8 @@ tally_withdrawn = zurückgezogen
 notes_lede = Nur Sie sehen diese Seite. Kein anderes Portal enthält sie.
 notes_empty = Noch gibt es keine Notizen.
 notes_empty_text = Ihre Reflexionen und Notizen aus der Supervision werden hier aufgeführt.
+draft = Entwurf
+draft_note = Nur Sie sehen diese Seite. Ein Entwurf kommt in keiner Liste, Zahl, Grafik und keinem Bericht vor, und fehlende Felder werden nicht gemeldet. Wenn das Dokument vollständig ist, entfernen Sie das Feld „draft“.
 drafts = Entwürfe
 drafts_lede = Als Entwurf markierte Dokumente. Niemand sonst sieht sie, und fehlende Felder werden erst gemeldet, wenn die Markierung entfernt ist.
 

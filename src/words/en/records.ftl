@@ -294,6 +294,8 @@ tally_withdrawn = withdrawn
 notes_lede = Only you see this page. It is not in any other portal.
 notes_empty = There are no notes yet.
 notes_empty_text = Your reflections and supervision notes will be listed here.
+draft = Draft
+draft_note = Only you see this page. A draft is not part of any list, count, chart or report, and missing fields are not reported. When the record is complete, remove its field “draft”.
 drafts = Drafts
 drafts_lede = Records marked as drafts. No other reader sees them, and missing fields are not reported until the mark is removed.
 

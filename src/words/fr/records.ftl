@@ -297,6 +297,8 @@ tally_withdrawn = retirés
 notes_lede = Cette page n’est visible que par vous. Aucun autre portail ne la contient.
 notes_empty = Il n’y a pas encore de notes.
 notes_empty_text = Vos réflexions et vos notes de supervision figureront ici.
+draft = Brouillon
+draft_note = Cette page n’est visible que par vous. Un brouillon ne figure dans aucune liste, aucun total, aucun graphique ni aucun rapport, et les champs manquants ne sont pas signalés. Quand le document est complet, supprimez-y le champ « draft ».
 drafts = Brouillons
 drafts_lede = Documents marqués comme brouillons. Ils ne sont visibles que par vous, et les champs manquants ne sont pas signalés tant que la marque n’est pas retirée.
 

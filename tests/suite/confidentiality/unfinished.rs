@@ -46,6 +46,7 @@ const PERSONAL: &str = "On four weekday evenings the telephone stays in the hall
 fn a_personal_point_of_an_agenda_that_lacks_its_date_or_is_a_draft() {
     for (from, to) in [
         ("date: 2026-03-11\n", ""),
+        ("date: 2026-03-11\n", "date: 2026-03-\n"),
         ("kind: agenda\n", "kind: agenda\ndraft: true\n"),
     ] {
         let (codes, with) = built(
@@ -71,6 +72,7 @@ fn a_note_that_is_a_draft_or_lacks_its_date() {
     for head in [
         "kind: note\ndate: 2026-09-01\ndraft: true",
         "kind: note",
+        "kind: note\ndate: 2026-9",
         "kind: note\ndraft: true",
     ] {
         let (codes, with) = built(
@@ -104,6 +106,7 @@ fn interviewees_of_unfinished_records_are_not_named() {
             "kind: stakeholder-interview\ndraft: true\n",
         ),
         ("date: 2026-02-20\n", ""),
+        ("date: 2026-02-20\n", "date: 20 Feb 2026\n"),
         ("  relationship: report\n", ""),
     ] {
         let (codes, with) = built(
@@ -299,4 +302,79 @@ fn ordinary_words_are_not_names() {
             "{name}: {codes:?}"
         );
     }
+}
+
+#[test]
+fn a_record_with_an_unreadable_date_is_left_out_and_the_rest_is_built() {
+    for (from, to) in [
+        ("date: 2026-09-30\n", "date: 2026-\n"),
+        ("date: 2026-09-30\n", "date: 2026-09-31\n"),
+        ("date: 2026-09-30\n", "date: 2026-09-30\nnext: tomorrow\n"),
+    ] {
+        let (codes, with) = built(
+            |tree| {
+                edit(tree, "4-development/session-6.md", from, to);
+                edit(
+                    tree,
+                    "4-development/session-6.md",
+                    "\n---\n\n",
+                    "\n---\n\nZqheron stood there.\n\n",
+                );
+            },
+            "Zqheron",
+        );
+        assert!(codes.iter().any(|code| code == "CG018"), "{to}: {codes:?}");
+        assert!(with.is_empty(), "{to}: {with:?}");
+        let (_, clients) = built(
+            |tree| edit(tree, "4-development/session-6.md", from, to),
+            "<html",
+        );
+        assert_eq!(clients.len(), 4, "{to}: {clients:?}");
+    }
+}
+
+#[test]
+fn an_unreadable_date_in_the_agreement_blocks_the_build() {
+    for (from, to) in [
+        ("start: 2026-01-14\n", "start: 2026-01\n"),
+        ("  agreed: 2026-01-22\n", "  agreed: 22.01.26\n"),
+    ] {
+        let (codes, with) = built(|tree| edit(tree, "engagement.md", from, to), "<html");
+        assert!(codes.iter().any(|code| code == "CG002"), "{to}: {codes:?}");
+        assert!(with.is_empty(), "{to}: {with:?}");
+    }
+}
+
+#[test]
+fn a_draft_has_a_page_in_the_coachs_portal_and_nowhere_else() {
+    for fields in [
+        "number: 7\ndate: 2026-11-02",
+        "number: 7",
+        "number: 7\ndate: 2026-",
+        "issues: [Zqlapwing, Zqcurlew]",
+    ] {
+        let put = |tree: &mut Memory| {
+            tree.put(
+                "engagement/4-development/session-7.md",
+                format!("---\nkind: session\ndraft: true\n{fields}\n---\n\nZqheron. ![board](../attachments/decision-rights.jpg)\n\n## Next {{.shared}}\n\nZqegret.\n"),
+            );
+        };
+        for words in ["Zqheron", "Zqegret"] {
+            let (_, with) = built(put, words);
+            assert_eq!(with, ["coach/engagement"], "{fields}");
+        }
+        if fields.contains("Zqlapwing") {
+            assert_eq!(built(put, "Zqcurlew").1, ["coach/engagement"]);
+        }
+    }
+    let (_, with) = built(
+        |tree| {
+            tree.put(
+                "engagement/notes/a.md",
+                "---\nkind: note\ndraft: true\ntitle: Half\n---\n\nZqheron.\n",
+            );
+        },
+        "<span class=\"tag\">Draft</span>",
+    );
+    assert_eq!(with, ["coach/engagement"]);
 }

@@ -77,7 +77,7 @@ pub const DAMAGES: &[Damage] = &[
             "date: 2026-09-30",
             "date: 30 September 2026",
         )],
-        expected: &[("CG002", SESSION_6, "date: 30 September 2026")],
+        expected: &[("CG018", SESSION_6, "date: 30 September 2026")],
     },
     Damage {
         name: "a session without a date",

@@ -68,7 +68,6 @@ fn each_file_is_identified() {
             "web page",
             false,
         ),
-        (b"", "this file is empty", false),
         (
             b"---\nkind: note\ndate: 2026-05-05\n---\n\nCaf\xe9.\n",
             "not UTF-8",
@@ -87,6 +86,44 @@ fn each_file_is_identified() {
         ran.assert_output(words);
         assert_eq!(ran.output.contains("UTF-8"), save, "{}", ran.output);
         assert_eq!(practice.build().code, 1);
+    }
+}
+
+/// What editors create before anybody has written a word.
+const EMPTY: [&[u8]; 5] = [
+    b"",
+    b" \n\n",
+    b"\xef\xbb\xbf\r\n",
+    b"---\n",
+    b"---\n\n---\n",
+];
+
+#[test]
+fn a_file_without_a_word_is_left_out_and_the_rest_is_built() {
+    for (nth, bytes) in EMPTY.into_iter().enumerate() {
+        let practice = Practice::new();
+        practice.put("lund/session-1.md", session(1));
+        for name in ["Untitled.md", "Sans titre.md", "session-2.md"] {
+            practice.put(&format!("lund/{name}"), bytes);
+        }
+        assert_eq!(practice.blocking_findings(), [""; 0], "{nth}");
+        let ran = practice.run(&["build", "--no-pdf"]);
+        assert_eq!(ran.code, 0, "{}", ran.output);
+        ran.assert_output("Built 2 engagements");
+        for name in ["Untitled.md", "Sans titre.md", "session-2.md"] {
+            ran.assert_output(&format!("lund/{name}:1:1"));
+        }
+        ran.assert_output("this file is empty; it is left out");
+        assert!(practice.path("portal/client/lund/session-1.html").exists());
+    }
+}
+
+#[test]
+fn an_agreement_without_a_word_blocks_its_engagement() {
+    for bytes in EMPTY {
+        let practice = Practice::new();
+        practice.put("lund/engagement.md", bytes);
+        assert_eq!(practice.blocking_findings(), ["CG001 lund/engagement.md"]);
     }
 }
 

@@ -180,9 +180,12 @@ pub fn view(c: &mut Canaries) -> View {
         Vec::new(),
     ));
     view.drafts = vec![DraftView {
-        path: c.text(),
-        kind: Kind::Session,
-        title: c.some(),
+        fact: fact(c, "draft-session-1", Kind::Session),
+        fields: vec![WrittenField {
+            name: "issues".to_owned(),
+            value: c.text(),
+        }],
+        body: c.body(),
     }];
     view
 }
