@@ -6,7 +6,8 @@ mod terms;
 
 use serde::Serialize;
 
-pub(super) use terms::{programme, terms};
+use terms::TermGroup;
+pub(super) use terms::{programme, term_groups, terms};
 
 use super::parts::{FactRow, Rows, TextPiece};
 use super::{Page, PageContext};
@@ -29,8 +30,10 @@ struct AgreementPage {
     agreed: Option<String>,
     /// Client, sponsors and coach.
     parties: Vec<FactRow>,
-    /// The terms agreed.
+    /// The terms of the programme.
     terms: Vec<FactRow>,
+    /// The other terms, by subject.
+    term_groups: Vec<TermGroup>,
     /// What each party sees, by kind of record.
     sees: Vec<SeesRow>,
     /// The column headers of the table of who sees what.
@@ -79,6 +82,9 @@ const PLACES: &[&str] = &[
     "main",
     "parties",
     "terms",
+    "ending",
+    "ethics",
+    "data-protection",
     "who-sees-what",
     "exceptions",
     "signed",
@@ -100,6 +106,7 @@ pub fn pages(cx: &PageContext<'_>, out: &mut Vec<Page>) {
         }),
         parties: parties(cx),
         terms: terms::terms(cx),
+        term_groups: terms::term_groups(cx),
         sees: sees_rows(cx),
         columns: columns(cx),
         exceptions: confidentiality

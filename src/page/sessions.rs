@@ -17,7 +17,7 @@ use crate::view::types::{Fact, ProgressView, SessionView, SharedRecord};
 /// The `page` value of session.html.
 #[derive(Serialize)]
 struct SessionPage {
-    /// The line under the title: when, how long, with whom.
+    /// The line under the title: when, how long, how it was held, whether it was recorded.
     byline: Vec<TextPiece>,
     /// Text under the title, if any.
     lede: Option<String>,
@@ -81,6 +81,24 @@ pub fn pages(cx: &PageContext<'_>, out: &mut Vec<Page>) {
     }
 }
 
+/// Date, duration and mode; then whether it was recorded, and whether AI tools were used.
+fn byline(cx: &PageContext<'_>, fact: &Fact, content: &SessionView) -> Vec<TextPiece> {
+    let mut out = cx.byline(fact, content.mode);
+    let technology = [
+        content
+            .recorded
+            .map(|yes| if yes { "recorded" } else { "not_recorded" }),
+        content
+            .ai_used
+            .map(|yes| if yes { "ai_used" } else { "ai_not_used" }),
+    ];
+    for id in technology.into_iter().flatten() {
+        cx.comma(&mut out);
+        out.push(TextPiece::text(cx.words.get(id)));
+    }
+    out
+}
+
 fn session(
     cx: &PageContext<'_>,
     at: usize,
@@ -105,7 +123,7 @@ fn session(
     });
     let moved: Vec<String> = moved.collect();
     SessionPage {
-        byline: cx.byline(fact, content.mode),
+        byline: byline(cx, fact, content),
         lede: cx.lede(fact),
         points: content.points.iter().map(|it| cx.point_link(it)).collect(),
         rows: super::parts::Rows::new(cx)

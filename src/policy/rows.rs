@@ -45,6 +45,7 @@ fields! {
     EngagementProgrammeBetweenSessions "engagement.programme.between_sessions" Shared Shared AGREEMENT;
     EngagementProgrammeBetweenSessionsLimit "engagement.programme.between_sessions.limit" Shared Shared AGREEMENT;
     EngagementProgrammeBetweenSessionsBy "engagement.programme.between_sessions.by" Shared Shared AGREEMENT;
+    EngagementProgrammeLateCancellationCounts "engagement.programme.late_cancellation_counts" Shared Shared AGREEMENT;
     EngagementPlanned "engagement.planned" Shared Never PLANS;
     EngagementPlannedWhat "engagement.planned.what" Shared Never PLANS;
     EngagementPlannedDate "engagement.planned.date" Shared Never PLANS;
@@ -60,6 +61,16 @@ fields! {
     EngagementSignedWho "engagement.signed.who" Shared Shared AGREEMENT;
     EngagementSignedOn "engagement.signed.on" Shared Shared AGREEMENT;
     EngagementContract "engagement.contract" Shared Shared AGREEMENT;
+    EngagementCancellation "engagement.cancellation" Shared Shared AGREEMENT;
+    EngagementTermination "engagement.termination" Shared Shared AGREEMENT;
+    EngagementCodeOfEthics "engagement.code_of_ethics" Shared Shared AGREEMENT;
+    EngagementComplaints "engagement.complaints" Shared Shared AGREEMENT;
+    EngagementNotTherapy "engagement.not_therapy" Shared Shared AGREEMENT;
+    EngagementConflicts "engagement.conflicts" Shared Shared AGREEMENT;
+    EngagementTechnology "engagement.technology" Shared Shared AGREEMENT;
+    EngagementTechnologyRecording "engagement.technology.recording" Shared Shared AGREEMENT;
+    EngagementTechnologyAi "engagement.technology.ai" Shared Shared AGREEMENT;
+    EngagementTechnologyStorage "engagement.technology.storage" Shared Shared AGREEMENT;
     EngagementFees "engagement.fees" Payer Payer FEES;
     EngagementFeesAmount "engagement.fees.amount" Payer Payer FEES;
     EngagementFeesCurrency "engagement.fees.currency" Payer Payer FEES;
@@ -177,6 +188,8 @@ fields! {
     SessionDate "session.date" Fact Fact FACT;
     SessionMinutes "session.minutes" Shared Never SESSION;
     SessionMode "session.mode" Shared Never SESSION;
+    SessionRecorded "session.recorded" Shared Never SESSION;
+    SessionAiUsed "session.ai_used" Shared Never SESSION;
     SessionReviewed "session.reviewed" Shared Never SESSION;
     SessionReviewedAction "session.reviewed.action" Shared Never SESSION;
     SessionReviewedOutcome "session.reviewed.outcome" Shared Never SESSION;

@@ -31,6 +31,18 @@ pub struct Engagement {
     pub confidentiality: Opt<Confidentiality>,
     pub signed: List<Signature>,
     pub contract: Opt<String>,
+    /// The notice for cancelling a session, and what a late cancellation costs.
+    pub cancellation: Opt<String>,
+    /// How any party may end the coaching.
+    pub termination: Opt<String>,
+    pub code_of_ethics: Opt<String>,
+    /// Where to complain.
+    pub complaints: Opt<String>,
+    /// Whether the agreement says that coaching is not therapy.
+    pub not_therapy: Opt<bool>,
+    /// Conflicts of interest, or that none are known.
+    pub conflicts: Opt<String>,
+    pub technology: Opt<Technology>,
     pub fees: Opt<Fees>,
     pub retention: Opt<Retention>,
     pub language: Opt<Language>,
@@ -76,6 +88,8 @@ pub struct Programme {
     pub amendments_agreed_by: Vec<Leaf<AgreedBy>>,
     pub mode: Opt<Mode>,
     pub between_sessions: Opt<BetweenSessions>,
+    /// Whether a session that was cancelled too late counts as one of the contracted sessions.
+    pub late_cancellation_counts: Opt<bool>,
 }
 
 /// How the coach can be reached between sessions.
@@ -114,6 +128,17 @@ pub struct Confidentiality {
 pub struct Signature {
     pub who: Leaf<Person>,
     pub on: Leaf<NaiveDate>,
+}
+
+/// What the client consents to, and how the records are kept.
+#[derive(Debug, Clone)]
+pub struct Technology {
+    /// Whether the client consents to sessions being recorded.
+    pub recording: Opt<bool>,
+    /// Whether the client consents to the use of AI tools with what is said in sessions.
+    pub ai: Opt<bool>,
+    /// Where and how the records are kept.
+    pub storage: Opt<String>,
 }
 
 /// What the engagement costs, and who pays.
@@ -201,6 +226,19 @@ impl KindContent for Engagement {
             Some(Signature { who: who?, on: on? })
         });
         let contract = d.get(F::EngagementContract);
+        let cancellation = d.get(F::EngagementCancellation);
+        let termination = d.get(F::EngagementTermination);
+        let code_of_ethics = d.get(F::EngagementCodeOfEthics);
+        let complaints = d.get(F::EngagementComplaints);
+        let not_therapy = d.get(F::EngagementNotTherapy);
+        let conflicts = d.get(F::EngagementConflicts);
+        let technology = d.group(F::EngagementTechnology, |d| {
+            Some(Technology {
+                recording: d.get(F::EngagementTechnologyRecording),
+                ai: d.get(F::EngagementTechnologyAi),
+                storage: d.get(F::EngagementTechnologyStorage),
+            })
+        });
         let fees = d.group(F::EngagementFees, |d| {
             Some(Fees {
                 amount: d.get(F::EngagementFeesAmount),
@@ -231,6 +269,13 @@ impl KindContent for Engagement {
             confidentiality,
             signed,
             contract,
+            cancellation,
+            termination,
+            code_of_ethics,
+            complaints,
+            not_therapy,
+            conflicts,
+            technology,
             fees,
             retention,
             language,
@@ -277,5 +322,6 @@ pub fn programme(d: &mut Fields<'_, '_>) -> Option<Programme> {
                 by: d.all(F::EngagementProgrammeBetweenSessionsBy),
             })
         }),
+        late_cancellation_counts: d.get(F::EngagementProgrammeLateCancellationCounts),
     })
 }

@@ -19,6 +19,10 @@ pub struct Session {
     pub date: Leaf<NaiveDate>,
     pub minutes: Opt<u32>,
     pub mode: Opt<Mode>,
+    /// Whether a recording was made.
+    pub recorded: Opt<bool>,
+    /// Whether AI tools were used with what was said.
+    pub ai_used: Opt<bool>,
     pub reviewed: List<Reviewed>,
     /// The client's current issues.
     pub issues: Vec<Leaf<String>>,
@@ -100,6 +104,8 @@ impl KindContent for Session {
         let date = d.need(Field::SessionDate);
         let minutes = d.get(Field::SessionMinutes);
         let mode = d.get(Field::SessionMode);
+        let recorded = d.get(Field::SessionRecorded);
+        let ai_used = d.get(Field::SessionAiUsed);
         let reviewed = REVIEWED.read(d);
         let issues = d.all(Field::SessionIssues);
         let points = d.all(Field::SessionPoints);
@@ -133,6 +139,8 @@ impl KindContent for Session {
             date: date?,
             minutes,
             mode,
+            recorded,
+            ai_used,
             reviewed,
             issues,
             points,
@@ -152,6 +160,8 @@ impl KindContent for Session {
             date,
             minutes,
             mode: _,
+            recorded: _,
+            ai_used: _,
             reviewed,
             issues: _,
             points: _,

@@ -59,6 +59,7 @@ descriptions! {
     EngagementProgrammeBetweenSessions => "How the client can reach you between sessions.";
     EngagementProgrammeBetweenSessionsLimit => "How much contact was agreed, as text, for example unlimited.";
     EngagementProgrammeBetweenSessionsBy => "The ways in which you can be reached.";
+    EngagementProgrammeLateCancellationCounts => "true if a session that the client cancels too late counts as one of the contracted sessions.";
     EngagementPlanned => "Meetings planned ahead.";
     EngagementPlannedWhat => "What is planned, for example session 4.";
     EngagementPlannedDate => "The planned date, YYYY-MM-DD.";
@@ -74,6 +75,16 @@ descriptions! {
     EngagementSignedWho => "Who signed, by name.";
     EngagementSignedOn => "The date of the signature, YYYY-MM-DD.";
     EngagementContract => "The reference of a contract signed on paper.";
+    EngagementCancellation => "The notice for cancelling a session, and what a late cancellation costs.";
+    EngagementTermination => "How any party may end the coaching before it is complete.";
+    EngagementCodeOfEthics => "The code of ethics that you follow, for example that of the ICF or the EMCC.";
+    EngagementComplaints => "Where the client or a sponsor can complain about the coaching.";
+    EngagementNotTherapy => "true if the agreement says that coaching is not therapy.";
+    EngagementConflicts => "Conflicts of interest, and how you handle them; or none known.";
+    EngagementTechnology => "What the client consents to: recording, AI tools. And how the records are kept.";
+    EngagementTechnologyRecording => "true if the client consents to sessions being recorded.";
+    EngagementTechnologyAi => "true if the client consents to the use of AI tools with what is said in sessions, for example for a transcript or a summary.";
+    EngagementTechnologyStorage => "Where and how the records are kept, for example encrypted on your own computer.";
     EngagementFees => "What the coaching costs. Only the payer sees it.";
     EngagementFeesAmount => "The amount, as a number or as text; the currency is a separate field.";
     EngagementFeesCurrency => "The currency of the amount, for example GBP.";
@@ -203,6 +214,8 @@ descriptions! {
     SessionReviewedOutcome | SponsorMeetingReviewedOutcome | ReviewReviewedOutcome => "The outcome of the action. ongoing keeps it open; the others close it.";
     SessionReviewedDue | SponsorMeetingReviewedDue | ReviewReviewedDue => "A new due date for an action that stays open, YYYY-MM-DD.";
     SessionReviewedLearning | SponsorMeetingReviewedLearning | ReviewReviewedLearning => "What was learnt from it.";
+    SessionRecorded => "true if a recording of the session was made. It requires the client's consent, technology.recording in engagement.md.";
+    SessionAiUsed => "true if AI tools were used with what was said. It requires the client's consent, technology.ai in engagement.md.";
     SessionIssues => "The current issues that the client brought.";
     SessionPoints => "The ids of the agenda points that were worked on.";
     SessionProgress => "The progress of objectives.";

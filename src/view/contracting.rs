@@ -5,7 +5,7 @@ use super::gate::Gate;
 use super::levels::agreed_level;
 use super::types::{
     ChemistryView, ClientView, ConfidentialityView, EngagementView, FeesView, PauseView,
-    PlannedView, SignatureView, SponsorDetails, SponsorMeetingView, TermView,
+    PlannedView, SignatureView, SponsorDetails, SponsorMeetingView, TechnologyView, TermView,
 };
 use crate::kind::Kind;
 use crate::model::RecordId;
@@ -15,6 +15,7 @@ use crate::record::Content;
 use crate::record::contracting::{Chemistry, SponsorMeeting};
 use crate::record::engagement::{
     Client, Confidentiality, Engagement, Fees, Pause, Planned, Retention, Signature, Sponsor,
+    Technology,
 };
 
 impl Projector<'_> {
@@ -38,6 +39,13 @@ impl Projector<'_> {
             confidentiality: _,
             signed,
             contract,
+            cancellation,
+            termination,
+            code_of_ethics,
+            complaints,
+            not_therapy,
+            conflicts,
+            technology,
             fees,
             retention,
             language,
@@ -128,6 +136,24 @@ impl Projector<'_> {
                 })
             }),
             contract: gate.see(contract),
+            cancellation: gate.see(cancellation),
+            termination: gate.see(termination),
+            code_of_ethics: gate.see(code_of_ethics),
+            complaints: gate.see(complaints),
+            not_therapy: gate.see(not_therapy),
+            conflicts: gate.see(conflicts),
+            technology: gate.group(technology, |technology| {
+                let Technology {
+                    recording,
+                    ai,
+                    storage,
+                } = technology;
+                TechnologyView {
+                    recording: gate.see(recording),
+                    ai: gate.see(ai),
+                    storage: gate.see(storage),
+                }
+            }),
             fees: gate.group(fees, |fees| {
                 let Fees {
                     amount,

@@ -110,6 +110,8 @@ impl Projector<'_> {
             date,
             minutes: _,
             mode,
+            recorded,
+            ai_used,
             reviewed,
             issues,
             points,
@@ -123,6 +125,8 @@ impl Projector<'_> {
         } = content.as_kind()?;
         Some(SessionView {
             mode: gate.see(mode),
+            recorded: gate.see(recorded),
+            ai_used: gate.see(ai_used),
             reviewed: self.reviewed_seen(&gate, reviewed),
             issues: gate.all(issues),
             points: gate

@@ -85,6 +85,11 @@ impl Projector<'_> {
             mode: first_visible(gate, &own.mode, &practice.mode),
             between_limit: between.and_then(|between| gate.see(&between.limit)),
             between_by: between.map_or_else(Vec::new, |between| gate.all(&between.by)),
+            late_cancellation_counts: first_visible(
+                gate,
+                &own.late_cancellation_counts,
+                &practice.late_cancellation_counts,
+            ),
         }
     }
 }

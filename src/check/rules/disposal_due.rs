@@ -29,7 +29,7 @@ fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
         due.span,
         format!("the records were to be deleted on {}", due.day),
     )
-    .help("delete this folder, its portals and all copies of them, including those in the repository's history; if the client agreed to a longer time, write the new day as `dispose_on`");
+    .help("delete this folder, its portals and all copies of them; git keeps earlier versions of deleted files until its history is rewritten, so rewrite it too, or delete the repository; if the client agreed to a longer time, write the new day as `dispose_on`");
     findings.push(match due.counted_from {
         Some(ended) => finding.related(ended, "counted from here"),
         None => finding,

@@ -56,6 +56,8 @@ rules! {
     sponsor_conversation_missing
     not_aligned
     unsigned_agreement
+    recorded_without_consent
+    agreement_incomplete
     interview_part_missing
     no_360_no_stakeholders
     themes_missing

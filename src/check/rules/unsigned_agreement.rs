@@ -1,8 +1,9 @@
-//! CG106: reports a first session that was held before coach, client and sponsor had signed.
+//! CG106: reports a first session that was held before the client (an error), the coach or a sponsor (a warning) had
+//! signed.
 
 use super::people::{self, NamedParty};
 use crate::check::RuleContext;
-use crate::diag::Diagnostic;
+use crate::diag::{Diagnostic, Level};
 use crate::kind::Kind;
 use crate::record::engagement::Signature;
 use crate::text::join_words;
@@ -10,7 +11,7 @@ use crate::text::join_words;
 rule! {
     code: "CG106",
     name: "unsigned-agreement",
-    level: Warn,
+    level: Error,
     page: "unsigned_agreement.md",
     needs: &[
         (
@@ -51,6 +52,11 @@ fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
     if late.is_empty() {
         return;
     }
+    // Without the client's signature there is no agreement to work under; the others can still sign it.
+    let level = match late.iter().any(|(party, _)| *party == NamedParty::Client) {
+        true => Level::Error,
+        false => Level::Warn,
+    };
     let who: Vec<&str> = late.iter().map(|(_, who)| *who).collect();
     let number = first.content.number.value;
     let span = context.record.place_of("signed");
@@ -63,6 +69,7 @@ fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
             join_words(&who)
         ),
     )
+    .level(level)
     .related(first.content.date.span, format!("session {number}"))
     .help("write each signature under `signed` as `{who: …, on: …}`, or name the signed contract under `contract`; if it was signed later, allow `unsigned-agreement` in engagement.md and say why");
     for (party, signature) in &signed {

@@ -1,6 +1,8 @@
-//! The terms of an engagement as a fact list: the programme, planned meetings, fees, retention.
+//! The terms of an engagement as fact lists: the programme, planned meetings and fees; then the other terms by subject.
 //!
 //! Must not describe who sees what; the table does.
+
+use serde::Serialize;
 
 use super::super::PageContext;
 use super::super::parts::{FactRow, Rows, TextPiece};
@@ -95,26 +97,88 @@ pub fn terms(cx: &PageContext<'_>) -> Vec<FactRow> {
         );
     }
     rows.text("fees", fees(cx))
-        .yes_no(
-            "log_consent",
-            engagement
-                .client
-                .as_ref()
-                .and_then(|client| client.log_consent),
-        )
         .text("contract_reference", engagement.contract.clone())
-        .text(
-            "kept_for",
-            engagement
-                .keep_years
-                .map(|years| words.with("years_after_the_end", &[("years", years.into())])),
-        )
-        .date("dispose_on", engagement.dispose_on)
         .choice(
             "language",
             "language",
             engagement.language.map(|language| language.word()),
         )
+        .done()
+}
+
+/// Terms on one subject, under a heading.
+#[derive(Serialize)]
+pub struct TermGroup {
+    /// Its anchor on the page.
+    pub id: &'static str,
+    /// The heading.
+    pub title: String,
+    /// The terms.
+    pub rows: Vec<FactRow>,
+}
+
+/// The terms that are not about the programme, by subject; a subject without terms is left out.
+pub fn term_groups(cx: &PageContext<'_>) -> Vec<TermGroup> {
+    let groups = [
+        ("ending", "terms_ending", ending(cx)),
+        ("ethics", "terms_ethics", ethics(cx)),
+        ("data-protection", "terms_data", data_protection(cx)),
+    ];
+    groups
+        .into_iter()
+        .filter(|(.., rows)| !rows.is_empty())
+        .map(|(id, title, rows)| TermGroup {
+            id,
+            title: cx.words.get(title).to_owned(),
+            rows,
+        })
+        .collect()
+}
+
+/// How a session is cancelled, and how the coaching ends early.
+fn ending(cx: &PageContext<'_>) -> Vec<FactRow> {
+    let engagement = &cx.view.engagement;
+    Rows::new(cx)
+        .text("cancellation", engagement.cancellation.clone())
+        .yes_no(
+            "late_cancellation_counts",
+            engagement.programme.late_cancellation_counts,
+        )
+        .text("termination", engagement.termination.clone())
+        .done()
+}
+
+/// What the coach is bound by, and where to complain.
+fn ethics(cx: &PageContext<'_>) -> Vec<FactRow> {
+    let engagement = &cx.view.engagement;
+    let not_therapy = engagement.not_therapy.map(|stated| match stated {
+        true => cx.words.get("not_therapy_stated"),
+        false => cx.words.get("not_therapy_unstated"),
+    });
+    Rows::new(cx)
+        .text("code_of_ethics", engagement.code_of_ethics.clone())
+        .text("not_therapy", not_therapy)
+        .text("conflicts", engagement.conflicts.clone())
+        .text("complaints", engagement.complaints.clone())
+        .done()
+}
+
+/// What the client consents to, and how and how long the records are kept.
+fn data_protection(cx: &PageContext<'_>) -> Vec<FactRow> {
+    let engagement = &cx.view.engagement;
+    let technology = engagement.technology.as_ref();
+    let client = engagement.client.as_ref();
+    let kept = engagement.keep_years.map(|years| {
+        let years = [("years", years.into())];
+        cx.words.with("years_after_the_end", &years)
+    });
+    Rows::new(cx)
+        .yes_no("recording_consent", technology.and_then(|it| it.recording))
+        .yes_no("ai_consent", technology.and_then(|it| it.ai))
+        .yes_no("log_consent", client.and_then(|client| client.log_consent))
+        .text("storage", technology.and_then(|it| it.storage.clone()))
+        .text("kept_for", kept)
+        .date("dispose_on", engagement.dispose_on)
         .done()
 }
 

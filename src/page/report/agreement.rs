@@ -1,7 +1,7 @@
 //! The coaching agreement report: parties, terms, the programme, who sees what, signatures.
 
 use super::super::PageContext;
-use super::super::agreement::{columns, parties, role_of, sees_rows, terms};
+use super::super::agreement::{columns, parties, role_of, sees_rows, term_groups, terms};
 use super::block::{facts, heading, note, prose, rows, to_sign};
 use super::{RecordsRevision, ReportBuilder, reserved_ids};
 use crate::report::ReportKind;
@@ -39,11 +39,12 @@ pub(super) fn report(cx: &PageContext<'_>, revision: Option<&RecordsRevision>) -
     let (since, agreed): (Vec<_>, Vec<_>) = rows(&terms(cx))
         .into_iter()
         .partition(|row| later.contains(&row.label.as_str()));
-    draft.section(
-        "programme",
-        words.get("the_terms"),
-        facts(agreed).into_iter().collect(),
-    );
+    let mut agreed: Vec<Block> = facts(agreed).into_iter().collect();
+    for group in term_groups(cx) {
+        agreed.push(heading(3, group.title));
+        agreed.extend(facts(rows(&group.rows)));
+    }
+    draft.section("programme", words.get("the_terms"), agreed);
     draft.section(
         "who-sees-what",
         words.get("who_sees_what"),

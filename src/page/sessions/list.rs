@@ -211,6 +211,10 @@ fn session_item(cx: &PageContext<'_>, seen: &RecordView<SessionView>) -> Session
     if let Some(content) = seen.content() {
         let mode = content.mode;
         note.extend(mode.map(|mode| words.choice("mode", mode.word()).to_owned()));
+        // A list only shows what is unusual; the session's page also says that there is no recording.
+        let technology = [(content.recorded, "recorded"), (content.ai_used, "ai_used")];
+        let used = technology.iter().filter(|(used, _)| *used == Some(true));
+        note.extend(used.map(|(_, id)| words.get(id).to_owned()));
         if !content.actions.is_empty() {
             note.push(words.with("actions_agreed", &[("count", content.actions.len().into())]));
         }

@@ -29,6 +29,13 @@ pub struct EngagementView {
     pub confidentiality: Option<ConfidentialityView>,
     pub signed: Vec<SignatureView>,
     pub contract: Option<String>,
+    pub cancellation: Option<String>,
+    pub termination: Option<String>,
+    pub code_of_ethics: Option<String>,
+    pub complaints: Option<String>,
+    pub not_therapy: Option<bool>,
+    pub conflicts: Option<String>,
+    pub technology: Option<TechnologyView>,
     pub fees: Option<FeesView>,
     pub keep_years: Option<u32>,
     pub dispose_on: Option<NaiveDate>,
@@ -73,6 +80,8 @@ pub struct ProgrammeView {
     /// The agreed limit of contact between sessions, in words.
     pub between_limit: Option<String>,
     pub between_by: Vec<Channel>,
+    /// Whether a session that was cancelled too late counts as one of the contracted sessions.
+    pub late_cancellation_counts: Option<bool>,
 }
 
 /// A planned meeting.
@@ -114,6 +123,14 @@ pub struct TermView {
 pub struct SignatureView {
     pub who: String,
     pub on: NaiveDate,
+}
+
+/// What the client consents to, and how the records are kept.
+#[derive(Debug, Clone)]
+pub struct TechnologyView {
+    pub recording: Option<bool>,
+    pub ai: Option<bool>,
+    pub storage: Option<String>,
 }
 
 /// Fees; visible to whoever pays.

@@ -86,6 +86,8 @@ pub struct MilestoneView {
 #[derive(Debug, Clone)]
 pub struct SessionView {
     pub mode: Option<Mode>,
+    pub recorded: Option<bool>,
+    pub ai_used: Option<bool>,
     pub reviewed: Vec<ReviewedView>,
     pub issues: Vec<String>,
     pub points: Vec<PointRef>,

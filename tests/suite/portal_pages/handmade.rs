@@ -12,7 +12,7 @@ use coachgen::today::Today;
 use coachgen::view::types::{
     AnyRecord, ClientView, ConfidentialityView, EngagementView, Fact, FeesView, Narrowed,
     PauseView, PlannedView, PracticeView, ProgrammeView, RecordView, SharedRecord, SignatureView,
-    SponsorDetails, SponsorMeetingView, TermView, View,
+    SponsorDetails, SponsorMeetingView, TechnologyView, TermView, View,
 };
 
 pub fn day(year: i32, month: u32, day: u32) -> NaiveDate {
@@ -137,6 +137,7 @@ fn engagement() -> EngagementView {
             mode: Some(Mode::Phone),
             between_limit: text("Canary Limit"),
             between_by: vec![Channel::Email, Channel::Message],
+            late_cancellation_counts: Some(true),
         },
         planned: vec![PlannedView {
             what: "Canary Planned".to_owned(),
@@ -171,6 +172,17 @@ fn engagement() -> EngagementView {
             on: day(2026, 1, 11),
         }],
         contract: text("Canary Contract"),
+        cancellation: text("Canary Cancellation"),
+        termination: text("Canary Termination"),
+        code_of_ethics: text("Canary Code"),
+        complaints: text("Canary Complaints"),
+        not_therapy: Some(true),
+        conflicts: text("Canary Conflicts"),
+        technology: Some(TechnologyView {
+            recording: Some(false),
+            ai: Some(true),
+            storage: text("Canary Storage"),
+        }),
         fees: Some(FeesView {
             amount: Measure::parse("9600"),
             currency: text("CNR"),

@@ -201,6 +201,8 @@ pub fn agenda(c: &mut Canaries) -> AgendaView {
 pub fn session(c: &mut Canaries) -> SessionView {
     SessionView {
         mode: Some(Mode::Video),
+        recorded: Some(true),
+        ai_used: Some(false),
         reviewed: vec![ReviewedView {
             owner: None,
             name: None,
