@@ -61,6 +61,8 @@ fn every_field_appears_on_some_page() {
         "43.21",
         "Only you see this",
         "by video",
+        "recorded",
+        "without AI tools",
         "by phone",
         "75 minutes",
         "17 minutes",

@@ -1,4 +1,4 @@
-//! CG108: reports which terms a signed agreement, or one under which sessions are held, does not contain.
+//! CG108: reports an agreement that lacks usual terms although the client signed it or a session was held.
 
 use crate::check::RuleContext;
 use crate::diag::Diagnostic;
@@ -52,7 +52,7 @@ fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
         return;
     }
     let message = format!(
-        "{}, but the agreement lacks {}",
+        "{}, but engagement.md lacks {}",
         binding.what,
         join_words(&missing)
     );

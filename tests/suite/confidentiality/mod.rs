@@ -31,6 +31,7 @@ mod repeats;
 mod scan;
 mod search;
 mod sections;
+mod terms;
 mod text;
 mod unfinished;
 mod widened;
