@@ -94,6 +94,24 @@ pub const DAMAGES: &[Damage] = &[
         expected: &[("CG106", ENGAGEMENT, "signed:")],
     },
     Damage {
+        name: "a recorded session without the client's consent",
+        changes: &[Edit(SESSION_1, "recorded: false", "recorded: true")],
+        expected: &[("CG107", SESSION_1, "recorded: true")],
+    },
+    Damage {
+        name: "AI tools in a session without the client's consent",
+        changes: &[
+            Cut(ENGAGEMENT, "  ai:"),
+            Edit(SESSION_1, "recorded: false", "ai_used: true"),
+        ],
+        expected: &[("CG107", SESSION_1, "ai_used: true")],
+    },
+    Damage {
+        name: "an agreement that does not say where to complain",
+        changes: &[Cut(ENGAGEMENT, "complaints:")],
+        expected: &[("CG108", ENGAGEMENT, WHOLE)],
+    },
+    Damage {
         name: "a contract reference counts as signatures",
         changes: &[Field(ENGAGEMENT, "signed", "")],
         expected: &[],
