@@ -66,6 +66,8 @@ pub struct RuleContext<'c> {
     pub agendas: HeldRecords<'c, Agenda>,
     /// Sessions that took place, in order of date, then of number.
     pub sessions: HeldRecords<'c, Session>,
+    /// Sessions that took place or were cancelled too late, in the same order.
+    pub sessions_and_cancelled: HeldRecords<'c, Session>,
     /// Interim and final reviews that took place.
     pub reviews: HeldRecords<'c, Review>,
     /// What follows from the coach's view.
@@ -82,8 +84,13 @@ impl<'c> RuleContext<'c> {
             return None;
         }
         let today = input.source.today;
-        let mut sessions = past_records(model.sessions(), today, |c| c.date.value);
-        sessions.sort_by_key(|s| (s.date, s.content.number.value));
+        let sessions = || {
+            let mut sessions = past_records(model.sessions(), today, |c| c.date.value);
+            sessions.sort_by_key(|s| (s.date, s.content.number.value));
+            sessions
+        };
+        let mut held = sessions();
+        held.retain(|session| !session.content.is_cancelled());
         Some(RuleContext {
             input,
             view: &coach.view,
@@ -103,7 +110,8 @@ impl<'c> RuleContext<'c> {
                 c.received.as_ref().map_or(c.date.value, |date| date.value)
             }),
             agendas: past_records(model.agendas(), today, |c| c.date.value),
-            sessions,
+            sessions: held,
+            sessions_and_cancelled: sessions(),
             reviews: past_records(model.reviews(), today, |c| c.date.value),
             derived: &coach.derived,
         })

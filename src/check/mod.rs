@@ -14,6 +14,7 @@ mod fix;
 mod folders;
 mod fonts;
 pub mod human;
+mod item_words;
 pub mod json;
 #[macro_use]
 mod rule;
@@ -85,6 +86,7 @@ pub fn run(
     });
     let accepted = allow::apply_allows(source.model, &damage, &superseded, diags);
     settings.apply(diags);
+    item_words::add(source.model, diags);
     sort(&source.model.sources, diags);
     accepted
 }

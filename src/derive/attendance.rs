@@ -48,7 +48,7 @@ pub fn attendance(view: &View, timeline: Option<&Timeline>, by: NaiveDate) -> At
     let by = view.today.at_most(by);
     let held: Vec<HeldSession> = sessions(view)
         .into_iter()
-        .filter(|seen| seen.fact.date.is_some_and(|date| date <= by))
+        .filter(|seen| !seen.fact.cancelled && seen.fact.date.is_some_and(|date| date <= by))
         .map(|seen| HeldSession {
             fact: seen.fact.clone(),
             unpaid: seen.content().and_then(|session| session.paid) == Some(false),

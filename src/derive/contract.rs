@@ -33,6 +33,11 @@ pub(super) fn measure(view: &View, meetings: &mut [Meeting]) {
             continue;
         };
         meeting.moved = moves(seen).to_vec();
+        if seen.fact.cancelled {
+            // The interval across it says nothing about the contract.
+            before = None;
+            continue;
+        }
         if meeting.state != MeetingState::Held {
             continue;
         }

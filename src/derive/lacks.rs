@@ -181,9 +181,10 @@ fn development(view: &View, actions: &ActionLedger) -> Vec<MissingItem> {
         .filter(|fact| held(fact, &view.today))
         .collect();
     let contracted = view.engagement.programme.sessions;
+    // A session that was cancelled too late counts.
     if held.len() < contracted as usize {
         lacks.push(MissingItem::Sessions {
-            held: held.len(),
+            held: held.iter().filter(|fact| !fact.cancelled).count(),
             contracted,
         });
     }

@@ -11,7 +11,7 @@ use super::parts::{When, length};
 use super::{Page, PageContext};
 use crate::bidi;
 use crate::html::Ids;
-use crate::record::value::Who;
+use crate::record::value::{ContactBy, Who};
 use crate::route::NavSection;
 use crate::view::types::{ContactView, ContactsView, RecordView};
 
@@ -152,7 +152,13 @@ fn line(cx: &PageContext<'_>, one: &ContactView) -> ContactLine {
     let words = cx.words;
     let mut how = Vec::new();
     if let Some(by) = one.by {
-        let who = cx.party_name(by, one.name.as_ref());
+        let who = match (by, &one.name) {
+            (ContactBy::Client, _) => cx.party(Who::Client),
+            (ContactBy::Coach, _) => cx.party(Who::Coach),
+            (ContactBy::Sponsor, Some(name)) => name.clone(),
+            (ContactBy::Sponsor, None) => cx.party(Who::Sponsor),
+            (ContactBy::Organisation, _) => words.get("contact_organisation").to_owned(),
+        };
         how.push(words.with("contact_from", &[("who", who.as_str().into())]));
     }
     how.extend(one.minutes.map(|minutes| words.minutes(minutes)));
@@ -161,7 +167,7 @@ fn line(cx: &PageContext<'_>, one: &ContactView) -> ContactLine {
         channel: words.choice("channel_heads", one.channel.word()).to_owned(),
         how: (!how.is_empty()).then(|| bidi::join(&how, words.get("list_mark"))),
         about: one.about.clone(),
-        // What a sponsor said is for the coach only, marked or not.
-        only: cx.only_coach(one.coach_only || one.by == Some(Who::Sponsor)),
+        // What a sponsor or the organisation said is for the coach only, marked or not.
+        only: cx.only_coach(one.coach_only || one.by.is_some_and(ContactBy::is_for_coach_only)),
     }
 }

@@ -2,6 +2,7 @@
 //!
 //! Must not count a meeting that is not in the view.
 
+mod facts;
 mod list;
 
 use serde::Serialize;
@@ -9,7 +10,6 @@ use serde::Serialize;
 use super::components::{ActionItem, ChangeItem, MetItem};
 use super::parts::{TextPiece, When};
 use super::{Page, PageContext};
-use crate::bidi;
 use crate::html::Ids;
 use crate::route::NavSection;
 use crate::view::types::{Fact, ProgressView, SessionView, SharedRecord};
@@ -21,6 +21,8 @@ struct SessionPage {
     byline: Vec<TextPiece>,
     /// Text under the title, if any.
     lede: Option<String>,
+    /// A sentence about a session that was cancelled.
+    note: Option<String>,
     /// The agenda points it worked on.
     points: Vec<TextPiece>,
     /// Facts about it, one per line.
@@ -108,31 +110,14 @@ fn session(
     let content = &shared.content;
     let words = cx.words;
     let mut ids = Ids::new(&["main", "reviewed", "discussed", "agreed"]);
-    let moved = content.moved.iter().map(|moved| {
-        let date = words.date(moved.from);
-        match moved.by {
-            Some(by) => words.with(
-                "moved_from_by",
-                &[
-                    ("date", date.as_str().into()),
-                    ("by", cx.party(by).as_str().into()),
-                ],
-            ),
-            None => words.with("moved_from", &[("date", date.as_str().into())]),
-        }
-    });
-    let moved: Vec<String> = moved.collect();
     SessionPage {
         byline: byline(cx, fact, content),
         lede: cx.lede(fact),
         points: content.points.iter().map(|it| cx.point_link(it)).collect(),
-        rows: super::parts::Rows::new(cx)
-            .text(
-                "session_moved",
-                (!moved.is_empty()).then(|| bidi::join(&moved, words.get("list_mark"))),
-            )
-            .yes_no("session_paid", content.paid)
-            .done(),
+        note: fact
+            .cancelled
+            .then(|| words.get("session_cancelled_note").to_owned()),
+        rows: facts::rows(cx, fact, content),
         reviewed: content
             .reviewed
             .iter()

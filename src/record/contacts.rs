@@ -6,7 +6,7 @@ use super::decode::Fields;
 use super::fields::{ContentFields, KindContent};
 use super::leaf::{Leaf, List, Opt};
 use super::person::Person;
-use super::value::{Channel, Who};
+use super::value::{Channel, ContactBy};
 use crate::policy::Field;
 
 /// The log of contacts, one per engagement.
@@ -21,7 +21,7 @@ pub struct Contact {
     pub date: Leaf<NaiveDate>,
     pub channel: Leaf<Channel>,
     pub minutes: Opt<u32>,
-    pub by: Opt<Who>,
+    pub by: Opt<ContactBy>,
     /// The sponsor's name, if a sponsor made the contact.
     pub name: Opt<Person>,
     pub about: Opt<String>,

@@ -229,7 +229,7 @@ impl<'n, 'd> Fields<'n, 'd> {
             Err(expected) => {
                 let expected = with_lookalike_note(expected, text);
                 match T::shape() {
-                    Shape::Day => self.wrong_date(node.span, field, &expected),
+                    Shape::Day | Shape::Time => self.wrong_date(node.span, field, &expected),
                     _ => self.wrong(node.span, field, &expected),
                 }
                 None

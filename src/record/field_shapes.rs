@@ -33,6 +33,7 @@ pub fn is_worded(field: Field) -> bool {
             Shape::Switch
             | Shape::Whole { .. }
             | Shape::Day
+            | Shape::Time
             | Shape::Words(_)
             | Shape::Range
             | Shape::Colour,

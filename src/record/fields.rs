@@ -30,6 +30,8 @@ pub struct ContentFields<'c> {
     pub passed_on: Option<&'c Opt<NaiveDate>>,
     /// How long it took.
     pub minutes: Option<&'c Leaf<u32>>,
+    /// Whether a session was cancelled.
+    pub cancelled: Option<&'c Leaf<bool>>,
     /// The number of a session.
     pub number: Option<&'c Leaf<u32>>,
     /// The part of an interview.

@@ -9,7 +9,8 @@ use super::parts::{
     Action, ActionFields, Change, ChangeFields, MeasurableFields, MilestoneMet, Reviewed,
     ReviewedFields, milestones_met,
 };
-use super::value::{Id, Measure, Mode, Who};
+use super::person::Person;
+use super::value::{ClockTime, Id, Measure, Mode, Who};
 use crate::policy::Field;
 
 /// One session.
@@ -35,6 +36,36 @@ pub struct Session {
     pub next: Opt<NaiveDate>,
     pub moved: List<Moved>,
     pub paid: Opt<bool>,
+    pub start: Opt<ClockTime>,
+    pub end: Opt<ClockTime>,
+    /// The parts of the session that were held later.
+    pub continued: List<Continuation>,
+    /// The minutes of all parts, from `minutes` or from `start` and `end`.
+    pub total_minutes: Opt<u32>,
+    /// Whether the session was not held because it was cancelled too late. It counts as one of those contracted.
+    pub cancelled: Opt<bool>,
+    pub cancelled_by: Opt<Who>,
+    /// Others who took part.
+    pub joined_by: Vec<Leaf<Person>>,
+    /// The number of clients coached together.
+    pub participants: Opt<u32>,
+    pub debrief: Opt<Debrief>,
+}
+
+/// A part of a session that was held on a later day.
+#[derive(Debug, Clone)]
+pub struct Continuation {
+    pub date: Leaf<NaiveDate>,
+    pub minutes: Leaf<u32>,
+    pub mode: Opt<Mode>,
+}
+
+/// The time that a session spent on the results of an instrument, a 360 or stakeholder interviews.
+#[derive(Debug, Clone)]
+pub struct Debrief {
+    pub minutes: Leaf<u32>,
+    /// Whether the coach's professional body counts this time as coaching.
+    pub counts: Opt<bool>,
 }
 
 /// The progress of an objective.
@@ -134,6 +165,31 @@ impl KindContent for Session {
             Some(Moved { from: from?, by })
         });
         let paid = d.get(Field::SessionPaid);
+        let start = d.get(Field::SessionStart);
+        let end = d.get(Field::SessionEnd);
+        let continued = d.list(Field::SessionContinued, |d| {
+            let date = d.need(Field::SessionContinuedDate);
+            let minutes = d.need(Field::SessionContinuedMinutes);
+            let mode = d.get(Field::SessionContinuedMode);
+            Some(Continuation {
+                date: date?,
+                minutes: minutes?,
+                mode,
+            })
+        });
+        let total_minutes = total_minutes(minutes.as_ref(), (&start, &end), &continued);
+        let cancelled = d.get(Field::SessionCancelled);
+        let cancelled_by = d.get(Field::SessionCancelledBy);
+        let joined_by = d.all(Field::SessionJoinedBy);
+        let participants = d.get(Field::SessionParticipants);
+        let debrief = d.group(Field::SessionDebrief, |d| {
+            let minutes = d.need(Field::SessionDebriefMinutes);
+            let counts = d.get(Field::SessionDebriefCounts);
+            Some(Debrief {
+                minutes: minutes?,
+                counts,
+            })
+        });
         Some(Session {
             number: number?,
             date: date?,
@@ -151,6 +207,15 @@ impl KindContent for Session {
             next,
             moved,
             paid,
+            start,
+            end,
+            continued,
+            total_minutes,
+            cancelled,
+            cancelled_by,
+            joined_by,
+            participants,
+            debrief,
         })
     }
 
@@ -158,7 +223,7 @@ impl KindContent for Session {
         let Session {
             number,
             date,
-            minutes,
+            minutes: _,
             mode: _,
             recorded: _,
             ai_used: _,
@@ -172,11 +237,21 @@ impl KindContent for Session {
             next: _,
             moved: _,
             paid: _,
+            start: _,
+            end: _,
+            continued: _,
+            total_minutes,
+            cancelled,
+            cancelled_by: _,
+            joined_by: _,
+            participants: _,
+            debrief: _,
         } = self;
         ContentFields {
             date: Some(date),
-            minutes: minutes.as_ref(),
+            minutes: total_minutes.as_ref(),
             number: Some(number),
+            cancelled: cancelled.as_ref(),
             actions: Some(actions),
             reviewed: Some(reviewed),
             changes: Some(changes),
@@ -184,4 +259,35 @@ impl KindContent for Session {
             ..ContentFields::default()
         }
     }
+}
+
+impl Session {
+    /// Whether the session was cancelled and so not held.
+    pub fn is_cancelled(&self) -> bool {
+        self.cancelled
+            .as_ref()
+            .is_some_and(|cancelled| cancelled.value)
+    }
+}
+
+/// The minutes of all parts; `None` if those of the first part are unknown. Without `minutes`, the first part took from
+/// `start` to `end`.
+fn total_minutes(
+    minutes: Option<&Leaf<u32>>,
+    (start, end): (&Opt<ClockTime>, &Opt<ClockTime>),
+    continued: &List<Continuation>,
+) -> Opt<u32> {
+    let by_the_clock = || {
+        let (start, end) = (start.as_ref()?, end.as_ref()?);
+        Some((start.value.minutes_until(end.value)?, end.span))
+    };
+    let (first, span) = minutes
+        .map(|minutes| (minutes.value, minutes.span))
+        .or_else(by_the_clock)?;
+    let later = continued.values().map(|part| part.minutes.value);
+    Some(Leaf {
+        value: later.fold(first, u32::saturating_add),
+        span,
+        field: Field::SessionMinutes,
+    })
 }

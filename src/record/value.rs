@@ -1,5 +1,6 @@
 //! The values that several kinds of record use: texts, dates, choices of words, ranges and measures.
 
+mod clock;
 mod day;
 mod limited;
 mod measure;
@@ -11,6 +12,7 @@ use unicode_normalization::UnicodeNormalization;
 use super::decode::{Scalar, Shape};
 use crate::diag::nearest;
 
+pub use clock::ClockTime;
 pub use limited::{AttainmentLevel, Score, SessionOwner, Weight};
 pub use measure::{Measure, Notation, unit_of};
 
@@ -172,6 +174,18 @@ choice! {
     /// One of the three parties, as front matter names it.
     Who { Client "client", Coach "coach", Sponsor "sponsor" }
 }
+choice! {
+    /// Who made contact between sessions.
+    ContactBy { Client "client", Coach "coach", Sponsor "sponsor", Organisation "organisation" }
+}
+
+impl ContactBy {
+    /// Whether the contact is for the coach only: what somebody other than coach and client told the coach.
+    pub fn is_for_coach_only(self) -> bool {
+        matches!(self, ContactBy::Sponsor | ContactBy::Organisation)
+    }
+}
+
 choice! {
     /// How coach and client were in touch between sessions.
     Channel {

@@ -230,11 +230,24 @@ descriptions! {
     SessionMovedFrom => "The earlier date, YYYY-MM-DD.";
     SessionMovedBy => "Who moved it.";
     SessionPaid => "false for a session without a fee. true by default.";
+    SessionStart => "When it began, HH:MM. With end, it replaces minutes.";
+    SessionEnd => "When it ended, HH:MM.";
+    SessionContinued => "The parts of a session that were held later. date and minutes are then those of its first part.";
+    SessionContinuedDate => "The date of this part, YYYY-MM-DD.";
+    SessionContinuedMinutes => "How long this part took, in minutes.";
+    SessionContinuedMode => "How this part was held.";
+    SessionCancelled => "true if it was cancelled too late: it was not held, and counts as one of the sessions agreed.";
+    SessionCancelledBy => "Who cancelled it.";
+    SessionJoinedBy => "Others who took part, by name.";
+    SessionParticipants => "In a group session, the number of clients. 1 by default. Only you see it.";
+    SessionDebrief => "The time in the session spent on the debrief of an instrument, a 360 or stakeholder themes. Only you see it.";
+    SessionDebriefMinutes => "The minutes of the debrief, which are part of the session's.";
+    SessionDebriefCounts => "false if your professional body does not count a debrief as coaching. true by default.";
     ContactsContacts => "Contacts between sessions, one entry for each.";
     ContactsContactsDate => "The date of the contact, YYYY-MM-DD.";
     ContactsContactsChannel => "How the contact took place.";
     ContactsContactsMinutes => "How long it took, in minutes.";
-    ContactsContactsBy => "Who made contact. What a sponsor said is only shown to you.";
+    ContactsContactsBy => "Who made contact. What a sponsor or the organisation said is only shown to you.";
     ContactsContactsName => "Which sponsor made contact, by name. Only needed if there are several.";
     ContactsContactsAbout => "What it was about.";
 

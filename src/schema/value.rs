@@ -11,6 +11,9 @@ const NUMBER: &str = r"\+?([0-9]+\.?[0-9]*|\.[0-9]+)([eE]\+?[0-9]+)?";
 /// A date. The pattern is short because editors show it in messages; the lengths of months are left to `format`.
 const DAY: &str = "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$";
 
+/// A time of day.
+const TIME: &str = r"^\s*([01][0-9]|2[0-3]):[0-5][0-9]\s*$";
+
 /// Returns the schema of a value that is not null.
 pub fn value_schema(shape: Shape) -> Map<String, Value> {
     let schema = match shape {
@@ -25,6 +28,7 @@ pub fn value_schema(shape: Shape) -> Map<String, Value> {
             "pattern": format!(r"^\s*\+?0*({})\s*$", digits(min, max)),
         }),
         Shape::Day => json!({"type": ["string"], "format": "date", "pattern": DAY}),
+        Shape::Time => json!({"type": ["string"], "pattern": TIME}),
         Shape::Words(words) => json!({"enum": enum_values(words)}),
         Shape::Range => json!({
             "type": ["number", "string"],

@@ -73,6 +73,7 @@ pub fn engagement(
             .collect(),
         sessions: SessionCounts {
             held: calendar.hours.sessions_held,
+            cancelled: calendar.hours.sessions_cancelled,
             contracted: calendar.hours.sessions_contracted,
             minutes: calendar.hours.coaching_minutes,
         },

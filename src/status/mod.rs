@@ -150,6 +150,8 @@ pub struct PhaseLine {
 #[derive(Debug, Clone, Copy, Default, Serialize)]
 pub struct SessionCounts {
     pub held: usize,
+    /// Sessions that were cancelled too late and count as held.
+    pub cancelled: usize,
     pub contracted: u32,
     /// The total length of the sessions held, in minutes.
     pub minutes: u64,

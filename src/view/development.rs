@@ -6,8 +6,8 @@ use super::Projector;
 use super::gate::Gate;
 use super::shared::measurable;
 use super::types::{
-    AgendaView, ContactView, ContactsView, MilestoneView, MovedView, NoteView, ObjectiveView,
-    PointView, ProgressView, SessionView,
+    AgendaView, ContactView, ContactsView, ContinuationView, DebriefView, MilestoneView, MovedView,
+    NoteView, ObjectiveView, PointView, ProgressView, SessionView,
 };
 use crate::model::RecordId;
 use crate::policy::{AccessLevel, Field};
@@ -16,8 +16,8 @@ use crate::record::Content;
 use crate::record::agenda::{Agenda, AgendaAgreement, Milestone, Objective, Point};
 use crate::record::contacts::{Contact, Contacts, Note};
 use crate::record::leaf::Opt;
-use crate::record::session::{Moved, ObjectiveProgress, Session};
-use crate::record::value::Who;
+use crate::record::session::{Continuation, Debrief, Moved, ObjectiveProgress, Session};
+use crate::record::value::ContactBy;
 
 impl Projector<'_> {
     pub(super) fn agenda(
@@ -108,7 +108,7 @@ impl Projector<'_> {
         let Session {
             number: _,
             date,
-            minutes: _,
+            minutes,
             mode,
             recorded,
             ai_used,
@@ -122,6 +122,16 @@ impl Projector<'_> {
             next,
             moved,
             paid,
+            start,
+            end,
+            continued,
+            // Part of the fact, as is `cancelled`.
+            total_minutes: _,
+            cancelled: _,
+            cancelled_by,
+            joined_by,
+            participants,
+            debrief,
         } = content.as_kind()?;
         Some(SessionView {
             mode: gate.see(mode),
@@ -159,6 +169,33 @@ impl Projector<'_> {
                 })
             }),
             paid: gate.see(paid),
+            start: gate.see(start),
+            end: gate.see(end),
+            first_minutes: gate.see(minutes),
+            continued: gate.list(continued, |part, _| {
+                let Continuation {
+                    date,
+                    minutes,
+                    mode,
+                } = part;
+                Some(ContinuationView {
+                    date: gate.one(date)?,
+                    minutes: gate.one(minutes)?,
+                    mode: gate.see(mode),
+                })
+            }),
+            cancelled_by: gate.see(cancelled_by),
+            joined_by: gate.people(joined_by),
+            participants: gate.see(participants),
+            debrief: gate
+                .group(debrief, |debrief| {
+                    let Debrief { minutes, counts } = debrief;
+                    Some(DebriefView {
+                        minutes: gate.one(minutes)?,
+                        counts: gate.see(counts) != Some(false),
+                    })
+                })
+                .flatten(),
         })
     }
 
@@ -180,9 +217,10 @@ impl Projector<'_> {
                     name,
                     about,
                 } = contact;
-                // What a sponsor told the coach is visible to the coach only.
-                let by_sponsor = by.as_ref().is_some_and(|by| by.value == Who::Sponsor);
-                if by_sponsor && !gate.coach() {
+                // What a sponsor or somebody else of the organisation told the coach is visible to the coach only.
+                let by_sponsor = by.as_ref().is_some_and(|by| by.value == ContactBy::Sponsor);
+                let is_private = by.as_ref().is_some_and(|by| by.value.is_for_coach_only());
+                if is_private && !gate.coach() {
                     return None;
                 }
                 Some(ContactView {

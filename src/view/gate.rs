@@ -8,9 +8,9 @@ use crate::reader::Party;
 use crate::record::leaf::{Leaf, List, Opt};
 use crate::record::person::Person;
 use crate::record::value::{
-    AgreedBy, AttainmentLevel, ChangeKind, Channel, Decision, EvidenceType, Id, Language, Measure,
-    Mode, Outcome, Owner, Part, Payer, Range, Relationship, ReviewType, Score, SponsorRelationship,
-    Status, ThemeKind, Verdict, Weight, Who,
+    AgreedBy, AttainmentLevel, ChangeKind, Channel, ClockTime, ContactBy, Decision, EvidenceType,
+    Id, Language, Measure, Mode, Outcome, Owner, Part, Payer, Range, Relationship, ReviewType,
+    Score, SponsorRelationship, Status, ThemeKind, Verdict, Weight, Who,
 };
 
 /// Holds the reader, the level at which the reader has the record, the reader's days as a sponsor, and the policy.
@@ -59,7 +59,7 @@ macro_rules! whoever_sees_the_field {
 }
 
 whoever_sees_the_field! {
-    AgreedBy AttainmentLevel String bool u32 Id Measure Range Score ChangeKind Channel Decision EvidenceType Language Mode Outcome Owner
+    AgreedBy AttainmentLevel String bool u32 Id Measure Range Score ChangeKind Channel ClockTime ContactBy Decision EvidenceType Language Mode Outcome Owner
     Part Payer Relationship ReviewType SponsorRelationship ThemeKind Verdict Weight Who
 }
 

@@ -204,7 +204,10 @@ impl<'m> Leaves<'m> {
             state.visible &= self.reader.party() != Party::Sponsor;
         }
         if self.path == "contacts.contacts"
-            && item.get("by").and_then(YamlNode::text) == Some("sponsor")
+            && matches!(
+                item.get("by").and_then(YamlNode::text),
+                Some("sponsor" | "organisation")
+            )
         {
             state.visible &= self.gate.coach();
         }

@@ -20,7 +20,7 @@ use crate::record::engagement::{Engagement, Sponsor};
 use crate::record::leaf::{Leaf, ListItem, Opt};
 use crate::record::person::Person;
 use crate::record::prose::{Narrowed, Section};
-use crate::record::value::{EvidenceType, Payer, Who};
+use crate::record::value::{ContactBy, EvidenceType, Payer};
 use crate::record::{Content, Record};
 use crate::text::same_name;
 
@@ -271,7 +271,7 @@ fn is_empty_for_client(source: ProjectionInput<'_>, record: &Record, content: &C
     };
     let is_hidden = |item: &ListItem<Contact>| {
         let by = item.value.by.as_ref().map(|by| by.value);
-        item.coach_only || by == Some(Who::Sponsor)
+        item.coach_only || by.is_some_and(ContactBy::is_for_coach_only)
     };
     let text = source.model.sources.file(record.file);
     let is_shown = |section: &Section| {

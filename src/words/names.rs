@@ -38,7 +38,13 @@ impl Words {
     pub fn record_name(&self, fact: &Fact) -> String {
         match fact.kind {
             Kind::Session => match fact.number {
-                Some(number) => self.with("session_number", &[("number", number.into())]),
+                Some(number) => {
+                    let id = match fact.cancelled {
+                        true => "session_number_cancelled",
+                        false => "session_number",
+                    };
+                    self.with(id, &[("number", number.into())])
+                }
                 None => self.kind(Kind::Session).to_owned(),
             },
             Kind::Interview => match fact.part {

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::session_sequence::{self, follows, in_order};
+use super::session_sequence::{self, follows_when_held, in_order};
 use crate::check::{DatedRecord, RuleContext, edit};
 use crate::diag::Diagnostic;
 use crate::kind::Kind;
@@ -64,7 +64,7 @@ pub(super) fn left_out<'s, 'c>(context: &'s RuleContext<'c>) -> Vec<IncompleteRe
     };
     let mut before: Option<&DatedRecord<'c, Session>> = None;
     for session in &context.sessions {
-        if before.is_some_and(|before| !follows(before, session)) {
+        if before.is_some_and(|before| !follows_when_held(context, before, session)) {
             // There is no record of the session that may have reviewed them.
             open.clear();
         }

@@ -38,7 +38,7 @@ pub(super) fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
         return;
     }
     let through = context
-        .sessions
+        .sessions_and_cancelled
         .iter()
         .any(|session| session.content.number.value >= contracted);
     let message = match last {

@@ -87,6 +87,7 @@ rules! {
     milestone_overdue
     objective_overdue
     move_not_recorded
+    cancellation_not_agreed
     interim_review_due
     final_review_due
     sponsor_absent

@@ -18,9 +18,9 @@ rule! {
 }
 
 fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
-    for pair in context.sessions.windows(2) {
+    for pair in context.sessions_and_cancelled.windows(2) {
         let [before, session] = pair else { continue };
-        if follows(before, session) {
+        if follows(before, session) && !session.content.is_cancelled() {
             findings.extend(finding(context, before, session));
         }
     }

@@ -35,7 +35,7 @@ pub(super) fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
     );
     let contracted = context.programme().sessions;
     let mut numbers = context
-        .sessions
+        .sessions_and_cancelled
         .iter()
         .map(|s| number_in_engagement(context, s.content));
     if !active || numbers.any(|number| number >= contracted) {
@@ -104,7 +104,7 @@ fn has_planned_session(context: &RuleContext<'_>, last: NaiveDate) -> bool {
     let today = context.today();
     let model = context.model();
     let next = context
-        .sessions
+        .sessions_and_cancelled
         .last()
         .and_then(|session| session.content.next.as_ref());
     let mut planned = context.engagement.planned.values();

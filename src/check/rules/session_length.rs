@@ -27,7 +27,7 @@ fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
             continue;
         };
         let session = context.sessions[index].content;
-        let Some(minutes) = &session.minutes else {
+        let Some(minutes) = &session.total_minutes else {
             continue;
         };
         let (number, took) = (session.number.value, minutes.value);

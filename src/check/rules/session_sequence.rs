@@ -134,10 +134,28 @@ pub(super) fn follows(
     before.content.number.value.checked_add(1) == Some(session.content.number.value)
 }
 
+/// Whether only cancelled sessions, if any, are between `before` and `session`.
+pub(super) fn follows_when_held(
+    context: &RuleContext<'_>,
+    before: &DatedRecord<'_, Session>,
+    session: &DatedRecord<'_, Session>,
+) -> bool {
+    let (first, last) = (before.content.number.value, session.content.number.value);
+    let cancelled = context.sessions_and_cancelled.iter().filter(|one| {
+        let number = one.content.number.value;
+        one.content.is_cancelled() && first < number && number < last
+    });
+    let between = u32::try_from(cancelled.count()).unwrap_or(u32::MAX);
+    first.saturating_add(between).checked_add(1) == Some(last)
+}
+
 /// The number of a session within this engagement, from 1. It differs from the session's number only if a renewal
 /// continues the numbers of the earlier engagement.
 pub(super) fn number_in_engagement(context: &RuleContext<'_>, session: &Session) -> u32 {
-    let numbers = context.sessions.iter().map(|s| s.content.number.value);
+    let numbers = context
+        .sessions_and_cancelled
+        .iter()
+        .map(|s| s.content.number.value);
     let before = match context.is_renewal() {
         true => numbers.min().unwrap_or(1).saturating_sub(1),
         false => 0,

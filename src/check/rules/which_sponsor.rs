@@ -9,7 +9,7 @@ use crate::kind::Kind;
 use crate::record::Content;
 use crate::record::leaf::{Leaf, Opt};
 use crate::record::person::Person;
-use crate::record::value::{Owner, Who};
+use crate::record::value::{ContactBy, Owner, Who};
 use crate::span::Span;
 use crate::view::same_name;
 
@@ -49,7 +49,7 @@ fn mentions(content: &Content) -> Vec<SponsorMention<'_>> {
             let by = one.by.as_ref()?;
             Some(SponsorMention {
                 by: Some(by.span),
-                is_sponsor: by.value == Who::Sponsor,
+                is_sponsor: by.value == ContactBy::Sponsor,
                 name: &one.name,
                 span: by.span,
                 on: one.date.value,

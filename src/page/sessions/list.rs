@@ -148,12 +148,20 @@ fn lede(cx: &PageContext<'_>) -> Option<String> {
             ("contracted", hours.sessions_contracted.into()),
         ],
     );
-    if hours.coaching_minutes == 0 {
-        return Some(held);
+    let mut parts = vec![held];
+    if hours.sessions_cancelled > 0 {
+        let count = [("count", hours.sessions_cancelled.into())];
+        parts.push(words.with("sessions_cancelled", &count));
     }
-    let time = length(words, hours.coaching_minutes);
-    let time = words.with("time_in_all", &[("time", time.as_str().into())]);
-    Some(format!("{held}{}{time}", words.get("list_mark")))
+    let times = [
+        ("time_in_all", hours.coaching_minutes),
+        ("time_not_counted", hours.uncounted_minutes),
+    ];
+    for (id, minutes) in times.into_iter().filter(|(_, minutes)| *minutes > 0) {
+        let time = length(words, minutes);
+        parts.push(words.with(id, &[("time", time.as_str().into())]));
+    }
+    Some(parts.join(words.get("list_mark")))
 }
 
 /// For sponsors who see sessions at all, as the agreement sets; the text does not depend on what was held.

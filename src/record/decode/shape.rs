@@ -91,6 +91,8 @@ pub enum Shape {
     },
     /// A calendar date, YYYY-MM-DD.
     Day,
+    /// A time of day, HH:MM.
+    Time,
     /// One of these words.
     Words(&'static [&'static str]),
     /// A number, or two in ascending order.

@@ -85,8 +85,12 @@ fn meetings(out: &mut String, one: &EngagementStatus) {
 fn sessions(one: &EngagementStatus) -> String {
     let sessions = one.sessions;
     let (hours, minutes) = (sessions.minutes / 60, sessions.minutes % 60);
+    let cancelled = match sessions.cancelled {
+        0 => String::new(),
+        count => format!("{count} cancelled, "),
+    };
     format!(
-        "{} of {} held, {hours} h {minutes:02} min",
+        "{} of {} held, {cancelled}{hours} h {minutes:02} min",
         sessions.held, sessions.contracted
     )
 }

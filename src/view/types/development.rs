@@ -7,7 +7,9 @@ use super::{
     ActionView, AmendmentView, ChangeView, MeasurableView, MilestoneMetSeen, ObjectiveRef,
     PointRef, ReviewedView, SourceView,
 };
-use crate::record::value::{AttainmentLevel, Channel, Measure, Mode, ReviewType, Verdict, Who};
+use crate::record::value::{
+    AttainmentLevel, Channel, ClockTime, ContactBy, Measure, Mode, ReviewType, Verdict, Who,
+};
 
 /// The agenda as agreed. An approved copy also contains the amendments up to its date.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -99,6 +101,33 @@ pub struct SessionView {
     pub moved: Vec<MovedView>,
     /// For the coach's record of hours.
     pub paid: Option<bool>,
+    pub start: Option<ClockTime>,
+    pub end: Option<ClockTime>,
+    /// The minutes of the first part, if there are several.
+    pub first_minutes: Option<u32>,
+    pub continued: Vec<ContinuationView>,
+    pub cancelled_by: Option<Who>,
+    pub joined_by: Vec<String>,
+    /// For the coach's record of hours.
+    pub participants: Option<u32>,
+    /// For the coach's record of hours.
+    pub debrief: Option<DebriefView>,
+}
+
+/// A part of a session that was held on a later day.
+#[derive(Debug, Clone)]
+pub struct ContinuationView {
+    pub date: NaiveDate,
+    pub minutes: u32,
+    pub mode: Option<Mode>,
+}
+
+/// The time that a session spent on a debrief; for the coach only.
+#[derive(Debug, Clone)]
+pub struct DebriefView {
+    pub minutes: u32,
+    /// Whether this time counts as coaching; it does unless the record says otherwise.
+    pub counts: bool,
 }
 
 /// The progress of an objective.
@@ -129,7 +158,7 @@ pub struct ContactView {
     pub date: NaiveDate,
     pub channel: Channel,
     pub minutes: Option<u32>,
-    pub by: Option<Who>,
+    pub by: Option<ContactBy>,
     /// The sponsor's name, if a sponsor made the contact.
     pub name: Option<String>,
     pub about: Option<String>,

@@ -85,6 +85,9 @@ pub struct Fact {
     /// For a session.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub number: Option<u32>,
+    /// Whether a session was cancelled and so not held.
+    #[serde(skip)]
+    pub cancelled: bool,
     /// For an interview.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub part: Option<Part>,
@@ -117,6 +120,7 @@ impl Fact {
         Fact {
             slug: String::new(),
             kind,
+            cancelled: false,
             date: None,
             number: None,
             part: None,

@@ -66,6 +66,7 @@ phase_agenda_setting = Zielklärung
 phase_development = Fokussierte Entwicklung
 phase_review = Auswertung
 session_number = Sitzung { $number }
+session_number_cancelled = Sitzung { $number } (abgesagt)
 interview_part = Strukturiertes Interview, Teil { $part }
 review_interim = Zwischenauswertung
 review_final = Abschlussauswertung

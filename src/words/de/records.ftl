@@ -108,6 +108,8 @@ sessions_held = { $held ->
    *[other] { $held } von { $contracted } Sitzungen durchgeführt
 }
 time_in_all = { $time } insgesamt
+time_not_counted = davon { $time } nicht als Coaching gezählt
+sessions_cancelled = { $count } abgesagt
 actions_agreed = { $count ->
     [one] { $count } Maßnahme vereinbart
    *[other] { $count } Maßnahmen vereinbart
@@ -117,6 +119,16 @@ meeting_past = Der geplante Tag ist vorbei; noch keine Notizen.
 session_points = Punkte der Zielvereinbarung
 session_moved = Verschoben
 session_paid = Vergütete Sitzung
+session_cancelled_note = Diese Sitzung wurde zu spät abgesagt und fand nicht statt. Sie zählt als eine der vereinbarten Sitzungen.
+session_cancelled_by = Abgesagt durch
+session_time = Uhrzeit
+session_time_range = { $start } bis { $end } Uhr
+session_parts = In Teilen durchgeführt
+session_joined_by = Außerdem anwesend
+session_participants = Klienten in der Sitzung
+session_debrief = Rückmeldegespräch
+session_debrief_counted = { $minutes }, als Coaching gezählt
+session_debrief_not_counted = { $minutes }, nicht als Coaching gezählt
 moved_from = vom { $date }
 moved_from_by = vom { $date } durch { $by }
 session_reviewed = Nachverfolgung der Maßnahmen
@@ -242,6 +254,7 @@ contacts_count = { $count ->
 contact_reach = Zwischen den Sitzungen ist { $coach } so erreichbar: { $by }.
 contact_reach_unlimited = Zwischen den Sitzungen ist { $coach } ohne Begrenzung erreichbar: { $by }.
 contact_from = Kontakt durch { $who }
+contact_organisation = die Organisation
 channel_heads_email = E-Mail
 channel_heads_phone = Telefon
 channel_heads_message = Nachricht

@@ -61,6 +61,7 @@ phase_agenda_setting = Agenda setting
 phase_development = Focused development
 phase_review = Review
 session_number = Session { $number }
+session_number_cancelled = Session { $number } (cancelled)
 interview_part = Structured interview, part { $part }
 review_interim = Interim review
 review_final = Final review

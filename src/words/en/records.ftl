@@ -108,6 +108,8 @@ sessions_held = { $held ->
    *[other] { $held } of { $contracted } sessions held
 }
 time_in_all = { $time } in all
+time_not_counted = { $time } of it not counted as coaching
+sessions_cancelled = { $count } cancelled
 actions_agreed = { $count ->
     [one] { $count } action agreed
    *[other] { $count } actions agreed
@@ -117,6 +119,16 @@ meeting_past = The planned date has passed; no notes yet.
 session_points = Agenda points
 session_moved = Moved
 session_paid = Paid session
+session_cancelled_note = This session was cancelled too late and not held. It counts as one of the sessions agreed.
+session_cancelled_by = Cancelled by
+session_time = Time
+session_time_range = { $start } to { $end }
+session_parts = Held in parts
+session_joined_by = Also present
+session_participants = Clients in the session
+session_debrief = Debrief
+session_debrief_counted = { $minutes }, counted as coaching
+session_debrief_not_counted = { $minutes }, not counted as coaching
 moved_from = from { $date }
 moved_from_by = from { $date } by { $by }
 session_reviewed = Action follow-up
@@ -242,6 +254,7 @@ contacts_count = { $count ->
 contact_reach = Between sessions, { $coach } can be reached by { $by }.
 contact_reach_unlimited = Between sessions, { $coach } can be reached without limit, by { $by }.
 contact_from = { $who } got in touch
+contact_organisation = The organisation
 channel_heads_email = Email
 channel_heads_phone = Phone
 channel_heads_message = Message

@@ -75,6 +75,7 @@ phase_agenda_setting = Définition des objectifs
 phase_development = Développement ciblé
 phase_review = Bilan
 session_number = Séance { $number }
+session_number_cancelled = Séance { $number } (annulée)
 interview_part = Entretien structuré, partie { $part }
 review_interim = Bilan intermédiaire
 review_final = Bilan final

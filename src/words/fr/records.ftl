@@ -108,6 +108,11 @@ sessions_held = { $held ->
    *[other] { $held } séances réalisées sur { $contracted }
 }
 time_in_all = { $time } en tout
+time_not_counted = dont { $time } non comptées comme coaching
+sessions_cancelled = { $count ->
+    [one] { $count } annulée
+   *[other] { $count } annulées
+}
 actions_agreed = { $count ->
     [one] { $count } action convenue
    *[other] { $count } actions convenues
@@ -117,6 +122,16 @@ meeting_past = La date prévue est passée ; pas encore de notes.
 session_points = Points de la feuille de route
 session_moved = Déplacée
 session_paid = Séance rémunérée
+session_cancelled_note = Cette séance a été annulée trop tard et n’a pas eu lieu. Elle compte parmi les séances convenues.
+session_cancelled_by = Annulée par
+session_time = Horaire
+session_time_range = de { $start } à { $end }
+session_parts = En plusieurs fois
+session_joined_by = Également présents
+session_participants = Clients dans la séance
+session_debrief = Restitution
+session_debrief_counted = { $minutes }, comptées comme coaching
+session_debrief_not_counted = { $minutes }, non comptées comme coaching
 moved_from = du { $date }
 moved_from_by = du { $date }, par { $by }
 session_reviewed = Suivi des actions
@@ -245,6 +260,7 @@ contacts_count = { $count ->
 contact_reach = Entre les séances, { $coach } est joignable par { $by }.
 contact_reach_unlimited = Entre les séances, { $coach } est joignable sans limite, par { $by }.
 contact_from = Contact pris par { $who }
+contact_organisation = l’organisation
 channel_heads_email = E-mail
 channel_heads_phone = Téléphone
 channel_heads_message = Message

@@ -31,6 +31,7 @@ mod repeats;
 mod scan;
 mod search;
 mod sections;
+mod session_facts;
 mod terms;
 mod text;
 mod unfinished;

@@ -45,8 +45,31 @@ pub const DAMAGES: &[Damage] = &[
     },
     Damage {
         name: "a session one week after the previous one",
-        changes: &[Edit(SESSION_6, "date: 2026-09-30", "date: 2026-09-09")],
+        changes: &[
+            Edit(SESSION_6, "date: 2026-09-30", "date: 2026-09-09"),
+            Edit(SESSION_5, "next: 2026-09-30", "next: 2026-09-09"),
+        ],
         expected: &[("CG402", SESSION_6, "date: 2026-09-09")],
+    },
+    Damage {
+        name: "a session three weeks before it was planned",
+        changes: &[Edit(SESSION_6, "date: 2026-09-30", "date: 2026-09-09")],
+        expected: &[("CG413", SESSION_6, "date: 2026-09-09")],
+    },
+    Damage {
+        name: "a session recorded as cancelled, which does not count",
+        changes: &[
+            Edit(
+                ENGAGEMENT,
+                "late_cancellation_counts: true",
+                "late_cancellation_counts: false",
+            ),
+            Add(
+                "4-development/session-7.md",
+                "---\nkind: session\nnumber: 7\ndate: 2026-10-05\ncancelled: true\n---\n",
+            ),
+        ],
+        expected: &[("CG414", "4-development/session-7.md", "cancelled: true")],
     },
     Damage {
         name: "a session of three hours",

@@ -136,6 +136,7 @@ pub fn fact(kind: Kind, slug: &str, date: &str) -> Fact {
         kind,
         date: Some(day(date)),
         number: None,
+        cancelled: false,
         part: None,
         review: None,
         evidence: None,
@@ -190,6 +191,14 @@ pub fn session(
         next: None,
         moved: vec![],
         paid: None,
+        start: None,
+        end: None,
+        first_minutes: None,
+        continued: vec![],
+        cancelled_by: None,
+        joined_by: vec![],
+        participants: None,
+        debrief: None,
     };
     fill(&mut content);
     shared(session_fact(number, date), content)

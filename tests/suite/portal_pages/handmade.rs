@@ -25,6 +25,7 @@ fn fact(slug: &str, kind: Kind) -> Fact {
         kind,
         date: Some(day(2026, 2, 3)),
         number: None,
+        cancelled: false,
         part: None,
         review: None,
         evidence: None,

@@ -59,6 +59,7 @@ pub fn fact(c: &mut Canaries, slug: &str, kind: Kind) -> Fact {
         kind,
         date: c.date(),
         number: None,
+        cancelled: false,
         part: None,
         review: None,
         evidence: None,

@@ -3,7 +3,8 @@
 use coachgen::kind::Kind;
 use coachgen::reader::Reader;
 use coachgen::record::value::{
-    Channel, Decision, EvidenceType, Mode, Part, Range, Relationship, ReviewType, ThemeKind, Who,
+    Channel, ContactBy, Decision, EvidenceType, Mode, Part, Range, Relationship, ReviewType,
+    ThemeKind,
 };
 use coachgen::today::Today;
 use coachgen::view::types::*;
@@ -156,7 +157,7 @@ pub fn view(c: &mut Canaries) -> View {
                 date: c.date().expect("a date"),
                 channel: Channel::Phone,
                 minutes: Some(17),
-                by: Some(Who::Coach),
+                by: Some(ContactBy::Coach),
                 about: c.some(),
                 coach_only: true,
             }],

@@ -1,7 +1,10 @@
 //! The parts of records with a canary in every field.
 
 use coachgen::kind::Kind;
-use coachgen::record::value::{ChangeKind, Mode, Outcome, Owner, ReviewType, Verdict, Who};
+use coachgen::record::decode::Scalar;
+use coachgen::record::value::{
+    ChangeKind, ClockTime, Mode, Outcome, Owner, ReviewType, Verdict, Who,
+};
 use coachgen::view::types::*;
 
 use super::canaries::{Canaries, fact, measure};
@@ -230,6 +233,21 @@ pub fn session(c: &mut Canaries) -> SessionView {
             by: Some(Who::Client),
         }],
         paid: Some(false),
+        start: ClockTime::read("09:41", true).ok(),
+        end: ClockTime::read("11:13", true).ok(),
+        first_minutes: Some(61),
+        continued: vec![ContinuationView {
+            date: c.date().expect("a date"),
+            minutes: 47,
+            mode: Some(Mode::Phone),
+        }],
+        cancelled_by: Some(Who::Client),
+        joined_by: vec![c.text()],
+        participants: Some(17),
+        debrief: Some(DebriefView {
+            minutes: 23,
+            counts: false,
+        }),
     }
 }
 

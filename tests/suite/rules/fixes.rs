@@ -103,3 +103,25 @@ fn a_list_in_brackets_has_no_fix() {
         assert_eq!(fixed(&third_session(reviewed)), None, "{reviewed}");
     }
 }
+
+#[test]
+fn a_move_is_recorded_after_the_other_moves() {
+    let session = "4-development/session-4.md";
+    let sound = practice("tests/fixtures/sound");
+    let sound = sound.get(&format!("{FOLDER}{session}")).unwrap().to_vec();
+    let sound = String::from_utf8(sound).unwrap();
+    for moved in ["", "moved:\n  - {from: 2026-06-12, by: coach}\n"] {
+        let text = sound.replace("date: 2026-06-15\n", &format!("date: 2026-06-18\n{moved}"));
+        let mut tree = practice("tests/fixtures/sound");
+        tree.put(format!("{FOLDER}{session}"), text.clone());
+        let found = CheckResult::check(&tree, "2026-10-01".parse().unwrap());
+        let diags: Vec<_> = found.parts.iter().flat_map(|(_, diags)| diags).collect();
+        assert_eq!(diags.len(), 1, "{moved}");
+        assert_eq!(diags[0].rule.code, "CG413");
+        let fixed = applied(&text, diags[0]);
+        assert!(fixed.contains("  - from: 2026-06-15\n"), "{fixed}");
+        tree.put(format!("{FOLDER}{session}"), fixed);
+        let found = CheckResult::check(&tree, "2026-10-01".parse().unwrap());
+        assert_eq!(found.parts.iter().flat_map(|(_, diags)| diags).count(), 0);
+    }
+}
