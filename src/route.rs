@@ -99,6 +99,7 @@ impl NavSection {
         match (kind, kind.phase()) {
             (Kind::Engagement, _) => NavSection::Agreement,
             (Kind::Contacts, _) => NavSection::Contact,
+            (Kind::Pulse, _) => NavSection::Progress,
             (_, Some(Phase::Contracting)) => NavSection::Contracting,
             (_, Some(Phase::Diagnosis)) => NavSection::Diagnosis,
             (_, Some(Phase::AgendaSetting)) => NavSection::Agenda,

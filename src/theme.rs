@@ -2,6 +2,7 @@
 //!
 //! Must not touch the disk: custom templates are given as text.
 
+mod built_in;
 mod chart_sheet;
 mod colour;
 mod engine;
@@ -19,6 +20,7 @@ use std::collections::BTreeSet;
 use sheet::KnownSheet;
 use tera::{Context, Tera};
 
+pub use built_in::{BUILT_IN, DOCUMENTS, STYLES};
 pub use chart_sheet::{ChartSheet, printed_charts};
 pub use colour::{AA, Colour, DARK, Ground, LIGHT, PRINTED_WASH, Shades};
 pub use fault::TemplateError;
@@ -26,90 +28,6 @@ pub use overlay::Overlay;
 pub use purpose::{built_in, ejected, purpose};
 pub use required_head::POLICY;
 pub use sheet::{REPORT_STYLE, WHOLE_STYLE, gallery_style, sheet};
-
-/// Every built-in template, by name. A custom template with the same name replaces it.
-pub const BUILT_IN: &[(&str, &str)] = &[
-    ("layout.html", include_str!("../templates/layout.html")),
-    (
-        "components.html",
-        include_str!("../templates/components.html"),
-    ),
-    ("overview.html", include_str!("../templates/overview.html")),
-    ("awaiting.html", include_str!("../templates/awaiting.html")),
-    (
-        "agreement.html",
-        include_str!("../templates/agreement.html"),
-    ),
-    (
-        "contracting.html",
-        include_str!("../templates/contracting.html"),
-    ),
-    ("practice.html", include_str!("../templates/practice.html")),
-    ("health.html", include_str!("../templates/health.html")),
-    ("rules.html", include_str!("../templates/rules.html")),
-    ("desk.html", include_str!("../templates/desk.html")),
-    // Pages of records:
-    ("records.html", include_str!("../templates/records.html")),
-    ("agenda.html", include_str!("../templates/agenda.html")),
-    (
-        "agenda_body.html",
-        include_str!("../templates/agenda_body.html"),
-    ),
-    ("sessions.html", include_str!("../templates/sessions.html")),
-    ("session.html", include_str!("../templates/session.html")),
-    ("actions.html", include_str!("../templates/actions.html")),
-    ("progress.html", include_str!("../templates/progress.html")),
-    ("timeline.html", include_str!("../templates/timeline.html")),
-    ("trace.html", include_str!("../templates/trace.html")),
-    (
-        "diagnosis.html",
-        include_str!("../templates/diagnosis.html"),
-    ),
-    ("record.html", include_str!("../templates/record.html")),
-    ("themes.html", include_str!("../templates/themes.html")),
-    (
-        "themes_body.html",
-        include_str!("../templates/themes_body.html"),
-    ),
-    ("contact.html", include_str!("../templates/contact.html")),
-    ("reviews.html", include_str!("../templates/reviews.html")),
-    ("reports.html", include_str!("../templates/reports.html")),
-    ("review.html", include_str!("../templates/review.html")),
-    (
-        "review_body.html",
-        include_str!("../templates/review_body.html"),
-    ),
-    ("notes.html", include_str!("../templates/notes.html")),
-    ("gallery.html", include_str!("../templates/gallery.html")),
-    ("search.html", include_str!("../templates/search.html")),
-    ("report.html", include_str!("../templates/report.html")),
-    (
-        "report_blocks.html",
-        include_str!("../templates/report_blocks.html"),
-    ),
-];
-
-/// Every built-in part of the style sheet, in the order of `assets/portal.css`. A custom file with the same name
-/// replaces the part, and one named `portal.css` replaces all of them. The last, `report.css`, is a separate style
-/// sheet.
-pub const STYLES: &[(&str, &str)] = &[
-    ("base.css", include_str!("../templates/base.css")),
-    ("shell.css", include_str!("../templates/shell.css")),
-    ("parts.css", include_str!("../templates/parts.css")),
-    ("pages.css", include_str!("../templates/pages.css")),
-    ("desk.css", include_str!("../templates/desk.css")),
-    ("charts.css", include_str!("../templates/charts.css")),
-    ("search.css", include_str!("../templates/search.css")),
-    ("print.css", include_str!("../templates/print.css")),
-    (REPORT_STYLE, include_str!("../templates/report.css")),
-];
-
-/// The templates of the PDF reports. A custom template with the same name replaces one.
-pub const DOCUMENTS: &[(&str, &str)] = &[
-    ("report.typ", include_str!("../templates/report.typ")),
-    ("theme.typ", include_str!("../templates/theme.typ")),
-    ("prose.typ", include_str!("../templates/prose.typ")),
-];
 
 /// Additional styles for the gallery page.
 const GALLERY_STYLE: &str = include_str!("../templates/gallery.css");

@@ -8,6 +8,7 @@ use super::calendar::{Calendar, calendar};
 use super::effective::EffectiveAgenda;
 use super::overdue::{OverdueItem, overdue_items};
 use super::phases::{PhaseStrip, phases};
+use super::pulse::{PulseTrend, pulse_trends};
 use super::timeline::{Timeline, timeline};
 use super::trace::{Trace, trace};
 use super::tracks::{Track, objective_tracks};
@@ -49,6 +50,8 @@ pub struct Derived {
     pub timeline: Option<Timeline>,
     /// The state of the five phases.
     pub phases: PhaseStrip,
+    /// The results of pulse rounds, by question.
+    pub pulses: Vec<PulseTrend>,
     /// Links from expectations and findings to points, objectives, actions and verdicts.
     pub trace: Trace,
 }
@@ -70,6 +73,7 @@ impl Derived {
             actions,
             calendar,
             tracks,
+            pulses: pulse_trends(view),
         }
     }
 }

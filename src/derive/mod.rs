@@ -19,6 +19,7 @@ mod missing;
 mod order;
 mod overdue;
 mod phases;
+mod pulse;
 mod retention;
 mod revise;
 mod timeline;
@@ -43,6 +44,7 @@ pub use missing::MissingItem;
 pub use order::is_over;
 pub use overdue::{OverdueItem, OverdueKind};
 pub use phases::{PhaseSeen, PhaseState, PhaseStrip};
+pub use pulse::{PulseRound, PulseStage, PulseTrend};
 pub use retention::disposal;
 pub use timeline::{PhaseSpan, Timeline, TimelineEvent};
 pub use trace::{

@@ -202,6 +202,22 @@ macro_rules! kinds {
                     is_meeting: true, is_single: false, is_named_by_title: false,
                 },
             }
+            Pulse {
+                content: pulse::Pulse,
+                access: {
+                    client: Shared, sponsor: Hidden, ceiling: Shared, approved: true,
+                    because: "the client sees the results after the debrief, by group; a sponsor sees them as the client approved them",
+                },
+                traits: {
+                    word: "pulse",
+                    noun: "pulse round",
+                    about: "A pulse round: the same two to five questions to the same people, at several dates.",
+                    phase: None,
+                    file_names: &["pulse"],
+                    folder: None,
+                    is_meeting: false, is_single: false, is_named_by_title: false,
+                },
+            }
             Note {
                 content: contacts::Note,
                 access: {

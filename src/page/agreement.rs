@@ -263,7 +263,7 @@ fn sees_row(cx: &PageContext<'_>, term: &TermView) -> SeesRow {
 fn client_sees(cx: &PageContext<'_>, term: &TermView) -> String {
     let words = cx.words;
     match (term.client, term.kind) {
-        (AccessLevel::Shared, Kind::Psychometric | Kind::StakeholderThemes) => {
+        (AccessLevel::Shared, Kind::Psychometric | Kind::StakeholderThemes | Kind::Pulse) => {
             client_message(cx, "sees_once_debriefed", "sees_once_debriefed_to_client")
         }
         (AccessLevel::Shared, Kind::Evidence) => {

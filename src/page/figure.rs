@@ -4,6 +4,7 @@
 
 mod attendance;
 mod profile;
+mod pulse;
 mod scores;
 mod timeline;
 mod track;
@@ -17,6 +18,7 @@ use crate::html::Ids;
 
 pub use attendance::attendance;
 pub use profile::profile;
+pub use pulse::pulse_trend;
 pub use scores::scores;
 pub use timeline::timeline;
 pub use track::{ChartForm, chart, figure, scale};

@@ -25,6 +25,7 @@ pub mod parts;
 pub mod practice;
 pub mod progress;
 pub mod prose;
+pub mod pulse;
 pub mod record;
 pub mod record_entry;
 pub mod report;
@@ -105,6 +106,7 @@ pub fn all(cx: &PageContext<'_>) -> Vec<Page> {
     sessions::pages(cx, &mut out);
     actions::pages(cx, &mut out);
     progress::pages(cx, &mut out);
+    pulse::pages(cx, &mut out);
     timeline::pages(cx, &mut out);
     trace::pages(cx, &mut out);
     contact::pages(cx, &mut out);

@@ -9,6 +9,7 @@ use super::components::EmptyState;
 use super::figure::{self, ChartForm, Figure, figure};
 use super::measures::{MeasureItem, measures};
 use super::parts::{FactRow, Rows, TextPiece};
+use super::pulse::{self, PulseRounds};
 use super::review::{PartyOpinion, party_views};
 use super::{Page, PageContext};
 use crate::chart::scale_svg;
@@ -23,6 +24,8 @@ struct ProgressPage {
     empty: EmptyState,
     /// The objectives, each with its progress.
     tracks: Vec<TrackModel>,
+    /// Pulse rounds, if there are any.
+    pulses: Option<PulseRounds>,
 }
 
 /// The progress of one objective.
@@ -80,7 +83,12 @@ pub fn pages(cx: &PageContext<'_>, out: &mut Vec<Page>) {
     } else {
         cx.empty("progress_empty", "progress_empty_text")
     };
-    let model = ProgressPage { empty, tracks };
+    let pulses = pulse::rounds(cx, &mut ids);
+    let model = ProgressPage {
+        empty,
+        tracks,
+        pulses,
+    };
     out.push(Page::section(
         cx,
         NavSection::Progress,

@@ -137,18 +137,22 @@ fn build_body(
 }
 
 fn group(cx: &PageContext<'_>, group: &GroupView, groups: usize) -> RespondentGroup {
+    RespondentGroup {
+        who: group_name(cx, group, groups),
+        count: group.count,
+    }
+}
+
+/// The name of one of several groups.
+pub(super) fn group_name(cx: &PageContext<'_>, group: &GroupView, groups: usize) -> String {
     let names: Vec<String> = group
         .relationships
         .iter()
         .map(|one| cx.words.choice("relationships", one.word()).to_owned())
         .collect();
-    let who = match (names.is_empty(), groups) {
+    match (names.is_empty(), groups) {
         (true, 1) => cx.words.get("themes_everyone").to_owned(),
         (true, _) => cx.words.get("themes_others").to_owned(),
         (false, _) => capital(&cx.words.list(&names)),
-    };
-    RespondentGroup {
-        who,
-        count: group.count,
     }
 }

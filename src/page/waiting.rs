@@ -8,7 +8,7 @@ use tera::Value;
 
 use super::decisions::WaitingDifference;
 use super::parts::{FactRow, Rows};
-use super::{Page, PageContext, agenda, review, themes, value};
+use super::{Page, PageContext, agenda, pulse, review, themes, value};
 use crate::reader::Party;
 use crate::route::NavSection;
 use crate::text::approve_command;
@@ -44,7 +44,7 @@ struct WaitingCopy {
     command: Option<String>,
     /// The page of the record.
     href: Option<String>,
-    /// `agenda`, `review` or `themes`: which template shows `body`.
+    /// `agenda`, `review`, `pulse` or `themes`: which template shows `body`.
     sort: &'static str,
     /// The copy: the `body` of the matching template.
     body: Value,
@@ -104,6 +104,7 @@ fn item(cx: &PageContext<'_>, awaiting: &Awaiting, at: usize) -> WaitingCopy {
             "review",
             value(&review::body(cx, seen, &prefix)),
         ),
+        SponsorCopy::Pulse(seen) => (&seen.fact, "pulse", value(&pulse::body(cx, seen, &prefix))),
         SponsorCopy::Themes(seen) => (
             &seen.fact,
             "themes",

@@ -26,4 +26,6 @@ pub(super) const SESSION: &str = "content of a session stays between coach and c
 pub(super) const HOURS: &str = "the coach's hours log";
 pub(super) const CONTACT: &str = "contact between sessions stays between coach and client";
 pub(super) const REVIEW: &str = "the review as the client approved it";
+pub(super) const PULSE: &str = "the questions, and the results by group";
+pub(super) const ANSWERS: &str = "an answer names the person and what they said";
 pub(super) const NOTE: &str = "the coach's own reflection";

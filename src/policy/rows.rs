@@ -317,5 +317,16 @@ fields! {
     ReviewReviewedOutcome "review.reviewed.outcome" Shared Shared REVIEW;
     ReviewReviewedDue "review.reviewed.due" Shared Shared REVIEW;
     ReviewReviewedLearning "review.reviewed.learning" Shared Shared REVIEW;
+    PulseDate "pulse.date" Fact Fact FACT;
+    PulseScale "pulse.scale" Shared Shared PULSE;
+    PulseQuestions "pulse.questions" Shared Shared PULSE;
+    PulseQuestionsId "pulse.questions.id" Shared Shared PULSE;
+    PulseQuestionsText "pulse.questions.text" Shared Shared PULSE;
+    PulseAnswers "pulse.answers" Never Never ANSWERS;
+    PulseAnswersName "pulse.answers.name" Never Never ANSWERS;
+    PulseAnswersRelationship "pulse.answers.relationship" Never Never ANSWERS;
+    PulseAnswersAttributed "pulse.answers.attributed" Never Never ANSWERS;
+    PulseAnswersScores "pulse.answers.scores" Never Never ANSWERS;
+    PulseDebriefed "pulse.debriefed" Shared Never DEBRIEF;
     NoteDate "note.date" Never Never NOTE;
 }

@@ -10,7 +10,7 @@ use super::leaf::{Leaf, List, ListItem};
 use super::parts::{Action, Change, Reviewed};
 use super::point::Point;
 use super::value::Id;
-use super::{agenda, contacts, contracting, diagnosis, engagement, review, session};
+use super::{agenda, contacts, contracting, diagnosis, engagement, pulse, review, session};
 use crate::kind::{Kind, kinds};
 use crate::policy::Field;
 

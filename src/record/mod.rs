@@ -26,6 +26,7 @@ pub mod person;
 mod point;
 pub mod practice;
 pub mod prose;
+pub mod pulse;
 mod remarks;
 pub mod review;
 pub mod session;

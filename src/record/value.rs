@@ -249,6 +249,20 @@ impl Range {
     }
 }
 
+/// An approved copy stores it as text.
+impl Serialize for Range {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.serialize_str(&self.written())
+    }
+}
+
+impl<'de> Deserialize<'de> for Range {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(from)?;
+        <Range as Scalar>::read(&text, true).map_err(serde::de::Error::custom)
+    }
+}
+
 impl Scalar for Range {
     fn read(text: &str, _plain: bool) -> Result<Self, String> {
         let expected =

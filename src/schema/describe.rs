@@ -271,5 +271,16 @@ descriptions! {
     ReviewCoachEffectivenessScore => "A whole number from 1 (low) to 5 (high).";
     ReviewCoachEffectivenessComment => "This party's comment.";
     ReviewNextSteps => "The next steps after the review.";
+    PulseDate => "The date of the round, YYYY-MM-DD.";
+    PulseScale => "The ends of the scale, for example 1-7.";
+    PulseQuestions => "Two to five questions, the same in every round.";
+    PulseQuestionsId => "An id, by which the rounds are compared.";
+    PulseQuestionsText => "The question. Client and sponsor read it.";
+    PulseAnswers => "What each person answered. Only you see it; others see means of groups of at least three.";
+    PulseAnswersName => "The person's name.";
+    PulseAnswersRelationship => "The person's relationship to the client.";
+    PulseAnswersAttributed => "true if this person was told that answers can be traced.";
+    PulseAnswersScores => "One number for each question, in the order of the questions.";
+    PulseDebriefed => "The date from which the client may read the results, YYYY-MM-DD.";
     NoteDate => "The date of the note, YYYY-MM-DD.";
 }

@@ -95,6 +95,14 @@ const PURPOSES: &[(&str, &str)] = &[
         "review_body.html",
         "one review, also of a version that waits for approval",
     ),
+    (
+        "pulse.html",
+        "a pulse round: its results and, for the coach, the answers",
+    ),
+    (
+        "pulse_body.html",
+        "the results of a pulse round; also for a version that waits for approval",
+    ),
     ("notes.html", "the list of notes; only for the coach"),
     (
         "desk.html",

@@ -15,52 +15,91 @@ use crate::text::words;
 /// The smallest number of respondents that a group may show.
 pub const MIN_GROUP_SIZE: usize = 3;
 
-/// One interviewed person, counted once even if interviewed several times.
-struct Respondent {
+/// Somebody who was asked: a name as it is written, the relationship to the client, and whether the person is
+/// counted separately.
+pub(super) type Asked<'m> = (&'m str, Relationship, bool);
+
+/// One person, counted once even if asked several times.
+pub(super) struct Respondent {
     /// Folded words of each form of the name.
     names: Vec<Vec<String>>,
-    relationship: Relationship,
-    /// Counted separately: a manager who was told in every interview that answers can be traced.
-    exempt: bool,
+    /// The index of the first answer of this person in the list of those asked.
+    pub(super) first: usize,
+    pub(super) relationship: Relationship,
+    /// Counted separately: a manager who was told each time that answers can be traced.
+    pub(super) exempt: bool,
 }
 
 /// The groups of an engagement's stakeholder interviews: groups shown by name, largest first, then the merged one,
 /// then people who are exempt from merging.
 pub fn count_groups(model: &Model) -> Vec<GroupView> {
-    let respondents = respondents(model);
-    let group = |relationship: &Relationship, exempt: bool| GroupView {
-        relationships: vec![*relationship],
-        count: respondents
-            .iter()
-            .filter(|one| one.relationship == *relationship && one.exempt == exempt)
-            .count(),
+    let groups = shown_groups(&interviewed(model)).into_iter();
+    groups.map(|(group, _)| group).collect()
+}
+
+/// The groups of these people that may be shown, each with the indices of its members.
+pub(super) fn shown_groups(respondents: &[Respondent]) -> Vec<(GroupView, Vec<usize>)> {
+    let members = |is_member: &dyn Fn(&Respondent) -> bool| -> Vec<usize> {
+        let places = respondents.iter().enumerate();
+        let places = places.filter(|(_, one)| is_member(one));
+        places.map(|(place, _)| place).collect()
+    };
+    let group = |relationship: Relationship, exempt: bool| {
+        let members = members(&|one| one.relationship == relationship && one.exempt == exempt);
+        let group = GroupView {
+            relationships: vec![relationship],
+            count: members.len(),
+        };
+        (group, members)
     };
     let groups = |exempt| {
-        let all = Relationship::ALL.iter().map(move |one| group(one, exempt));
-        all.filter(|group| group.count > 0)
+        let all = Relationship::ALL.iter().copied();
+        let all = all.map(move |relationship| group(relationship, exempt));
+        all.filter(|(_, members)| !members.is_empty())
     };
-    let mut shown = merge_groups(groups(false).collect());
-    shown.extend(groups(true));
-    shown
+    let merged = merge_groups(groups(false).map(|(group, _)| group).collect());
+    let named: Vec<Relationship> = merged
+        .iter()
+        .flat_map(|group| group.relationships.iter().copied())
+        .collect();
+    let of = |group: &GroupView| match group.relationships.first() {
+        Some(relationship) => members(&|one| one.relationship == *relationship && !one.exempt),
+        None => members(&|one| !named.contains(&one.relationship) && !one.exempt),
+    };
+    let merged = merged.into_iter().map(|group| {
+        let members = of(&group);
+        (group, members)
+    });
+    merged.chain(groups(true)).collect()
 }
 
 /// The number of people interviewed: those who are merged into groups, and those who are counted separately.
 pub fn persons(model: &Model) -> (usize, usize) {
-    let respondents = respondents(model);
+    let respondents = interviewed(model);
     let exempt = respondents.iter().filter(|one| one.exempt).count();
     (respondents.len() - exempt, exempt)
 }
 
-/// Everybody who was interviewed, each once. Where names do not show whether two are the same person, they count as
-/// one, since a count that is too low identifies nobody.
-fn respondents(model: &Model) -> Vec<Respondent> {
-    let mut all: Vec<Respondent> = Vec::new();
-    for (_, _, interview) in model.stakeholder_interviews() {
+/// Everybody who was interviewed, each once.
+fn interviewed(model: &Model) -> Vec<Respondent> {
+    let interviews = model.stakeholder_interviews();
+    respondents(interviews.map(|(_, _, interview)| {
         let who = &interview.stakeholder.value;
+        let name = who.name.value.as_str();
+        (name, who.relationship.value, exempt_from_merging(who))
+    }))
+}
+
+/// These people, each once. Where names do not show whether two are the same person, they count as one, since a count
+/// that is too low identifies nobody.
+pub(super) fn respondents<'m>(asked: impl Iterator<Item = Asked<'m>>) -> Vec<Respondent> {
+    let mut all: Vec<Respondent> = Vec::new();
+    for (place, (name, relationship, exempt)) in asked.enumerate() {
         let mut person = Respondent {
-            names: vec![name_words(&who.name.value)],
-            relationship: who.relationship.value,
-            exempt: exempt_from_merging(who),
+            names: vec![name_words(name)],
+            first: place,
+            relationship,
+            exempt,
         };
         // A short form can match several people who were counted separately so far.
         let mut rest = Vec::with_capacity(all.len() + 1);
@@ -70,6 +109,7 @@ fn respondents(model: &Model) -> Vec<Respondent> {
                 // Use the order of the groups, not of the files: file names are the coach's choice.
                 person.relationship = person.relationship.min(known.relationship);
                 person.exempt &= known.exempt;
+                person.first = person.first.min(known.first);
             } else {
                 rest.push(known);
             }

@@ -44,6 +44,7 @@ impl Projector<'_> {
             Content::Session(_) => self.record(id, content, Self::session)?.into(),
             Content::Contacts(_) => self.record(id, content, Self::contacts)?.into(),
             Content::Review(_) => self.record(id, content, Self::review)?.into(),
+            Content::Pulse(_) => self.record(id, content, Self::pulse)?.into(),
             Content::Note(_) => self.record(id, content, Self::note)?.into(),
         })
     }

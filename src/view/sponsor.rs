@@ -5,8 +5,8 @@ use super::approvals::{CopyInForce, DecisionHistory};
 use super::copy::{ApprovedCopy, KeyNames, shown};
 use super::types::{
     AgendaView, AnyRecord, ApprovalView, DecisionView, EngagementView, Fact, FileView,
-    MilestoneMetSeen, PracticeView, RecordView, ReviewView, SponsorCopy, SponsorMeetingView,
-    ThemesView, View,
+    MilestoneMetSeen, PracticeView, PulseView, RecordView, ReviewView, SponsorCopy,
+    SponsorMeetingView, ThemesView, View,
 };
 use super::{Projector, agreed_level, programme, records};
 use crate::model::RecordId;
@@ -36,6 +36,7 @@ enum SponsorRecord {
     Themes(RecordView<ThemesView>),
     Agenda(RecordView<AgendaView>),
     Review(RecordView<ReviewView>),
+    Pulse(RecordView<PulseView>),
 }
 
 /// Projects for a sponsor.
@@ -62,7 +63,10 @@ impl Projector<'_> {
         let fact = || self.fact_at(id, self.levels.level_of(id).min(AccessLevel::Fact));
         Some(match content {
             // Comes from the copy that the client approved.
-            Content::StakeholderThemes(_) | Content::Agenda(_) | Content::Review(_)
+            Content::StakeholderThemes(_)
+            | Content::Agenda(_)
+            | Content::Review(_)
+            | Content::Pulse(_)
                 if !self.has_fact_only(id) =>
             {
                 return None;
@@ -78,6 +82,7 @@ impl Projector<'_> {
             Content::Agenda(_) => SponsorRecord::Agenda(without_content(fact()?)),
             Content::Session(_) => SponsorRecord::Session(fact()?),
             Content::Review(_) => SponsorRecord::Review(without_content(fact()?)),
+            Content::Pulse(_) => SponsorRecord::Pulse(without_content(fact()?)),
             Content::Engagement(_)
             | Content::StakeholderInterview(_)
             | Content::Contacts(_)
@@ -111,6 +116,7 @@ impl SponsorRecord {
             SponsorRecord::Themes(record) => &record.fact,
             SponsorRecord::Agenda(record) => &record.fact,
             SponsorRecord::Review(record) => &record.fact,
+            SponsorRecord::Pulse(record) => &record.fact,
         }
     }
 }
@@ -127,6 +133,7 @@ impl From<SponsorRecord> for AnyRecord {
             SponsorRecord::Themes(record) => record.into(),
             SponsorRecord::Agenda(record) => record.into(),
             SponsorRecord::Review(record) => record.into(),
+            SponsorRecord::Pulse(record) => record.into(),
         }
     }
 }
@@ -215,6 +222,7 @@ impl SponsorView {
                     }
                     self.records.push(SponsorRecord::Review(*seen));
                 }
+                SponsorCopy::Pulse(seen) => self.records.push(SponsorRecord::Pulse(*seen)),
             }
             self.files.extend(projector.files_of(copy));
         }

@@ -63,6 +63,7 @@ rules! {
     themes_missing
     group_too_small
     not_debriefed
+    pulse_not_usable
     agenda_missing
     agenda_size
     point_without_objective

@@ -58,7 +58,7 @@ impl Approvals {
                     let mut points = agenda.points.iter().flat_map(|point| &point.actions);
                     points.find(|one| one.id == id)
                 }
-                CopyContent::Themes(_) => None,
+                CopyContent::Themes(_) | CopyContent::Pulse(_) => None,
             }?;
             Some(ActionWords {
                 what: found.what.clone(),

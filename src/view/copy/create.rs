@@ -115,6 +115,15 @@ pub fn create_copy(
                 shared.body,
             )
         }
+        Kind::Pulse => {
+            let seen = projector.record_view(id, content, level, &Projector::pulse)?;
+            let shared = seen.shared?;
+            (
+                seen.fact,
+                CopyContent::Pulse(Box::new(shared.content)),
+                shared.body,
+            )
+        }
         _ => return None,
     };
     let mut files = projector.files();

@@ -14,7 +14,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::types::{AgendaView, ChangeView, Fact, ReviewView, ThemesView};
+use super::types::{AgendaView, ChangeView, Fact, PulseView, ReviewView, ThemesView};
 use crate::kind::Kind;
 use crate::model::{CopyProblem, sha256};
 use crate::policy::AccessLevel;
@@ -64,6 +64,8 @@ pub enum CopyContent {
     Agenda(Box<AgendaView>),
     #[serde(rename = "review")]
     Review(Box<ReviewView>),
+    #[serde(rename = "pulse")]
+    Pulse(Box<PulseView>),
 }
 
 /// A file that belongs to a copy. It is stored in `approvals/` under its name.
@@ -85,6 +87,7 @@ impl CopyContent {
             CopyContent::Themes(_) => Kind::StakeholderThemes,
             CopyContent::Agenda(_) => Kind::Agenda,
             CopyContent::Review(_) => Kind::Review,
+            CopyContent::Pulse(_) => Kind::Pulse,
         }
     }
 }
@@ -147,7 +150,7 @@ impl ApprovedCopy {
                     .for_each(unagreed);
             }
             CopyContent::Review(review) => review.changes.iter_mut().for_each(unagreed),
-            CopyContent::Themes(_) => {}
+            CopyContent::Themes(_) | CopyContent::Pulse(_) => {}
         }
         copy
     }

@@ -55,6 +55,9 @@ pub(in crate::view) fn shown(
         CopyContent::Themes(content) => {
             SponsorCopy::Themes(Box::new(seen(fact, *content.clone(), body, approval)))
         }
+        CopyContent::Pulse(content) => {
+            SponsorCopy::Pulse(Box::new(seen(fact, *content.clone(), body, approval)))
+        }
         CopyContent::Review(content) => {
             SponsorCopy::Review(Box::new(seen(fact, *content.clone(), body, approval)))
         }

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::FindingView;
-use crate::record::value::{Measure, Mode, Relationship, ThemeKind};
+use crate::record::value::{Measure, Mode, Range, Relationship, ThemeKind};
 
 /// A part of the structured interview.
 #[derive(Debug, Clone)]
@@ -64,6 +64,49 @@ pub struct GroupView {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub relationships: Vec<Relationship>,
     pub count: usize,
+}
+
+/// A pulse round.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PulseView {
+    /// The ends of the scale of every question.
+    pub scale: Range,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub questions: Vec<PulseQuestionView>,
+    /// Respondents per group, merged so that no group has fewer than three; empty if that is impossible.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub groups: Vec<GroupView>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub debriefed: Option<NaiveDate>,
+    /// What each person answered; for the coach only.
+    #[serde(skip)]
+    pub answers: Vec<PulseAnswerView>,
+}
+
+/// A question with the means of the answers.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PulseQuestionView {
+    pub id: String,
+    pub text: String,
+    /// The mean of all answers, to one decimal; none if there are too few.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub mean: Option<Measure>,
+    /// The mean of each group, in the order of the groups.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub group_means: Vec<Measure>,
+    #[serde(skip)]
+    pub coach_only: bool,
+}
+
+/// What one person answered; for the coach only.
+#[derive(Debug, Clone)]
+pub struct PulseAnswerView {
+    pub name: String,
+    pub relationship: Relationship,
+    pub scores: Vec<u32>,
+    pub coach_only: bool,
 }
 
 /// A psychometric instrument.

@@ -238,6 +238,7 @@ pub enum SponsorCopy {
     Themes(Box<RecordView<ThemesView>>),
     Agenda(Box<RecordView<AgendaView>>),
     Review(Box<RecordView<ReviewView>>),
+    Pulse(Box<RecordView<PulseView>>),
 }
 
 /// A draft, for the coach only. Its content is not complete, so nothing is derived from it.

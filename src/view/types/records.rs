@@ -4,7 +4,7 @@
 
 use super::{
     ActionView, AgendaView, ChangeView, ChemistryView, ContactsView, EvidenceView, Fact,
-    InterviewView, MilestoneMetSeen, NoteView, PsychometricView, RecordView, ReviewView,
+    InterviewView, MilestoneMetSeen, NoteView, PsychometricView, PulseView, RecordView, ReviewView,
     ReviewedView, SessionView, SponsorMeetingView, StakeholderInterviewView, ThemesView, View,
 };
 
@@ -64,6 +64,7 @@ record_kinds! {
     sessions Session SessionView;
     contacts Contacts ContactsView;
     reviews Review ReviewView;
+    pulses Pulse PulseView;
     notes Note NoteView;
 }
 

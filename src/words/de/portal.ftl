@@ -59,6 +59,7 @@ kind_agenda = Zielvereinbarung
 kind_session = Sitzung
 kind_contacts = Kontakt zwischen den Sitzungen
 kind_review = Auswertung
+kind_pulse = Kurzbefragung
 kind_note = Notiz
 phase_contracting = Auftragsklärung
 phase_diagnosis = Diagnose

@@ -240,6 +240,21 @@ themes_count = Personen
 themes_others = Alle anderen
 themes_everyone = Alle Befragten
 
+# Pulse rounds
+pulse_rounds = Kurzbefragungen
+pulse_lede = Dieselben Fragen an dieselben Personen, mehrmals. Gruppen mit weniger als drei Personen sind zusammengefasst.
+pulse_group = { $who } ({ $count })
+pulse_everybody = Alle
+pulse_too_few = Zu wenige Personen haben geantwortet, um Ergebnisse zu zeigen, ohne dass jemand erkennbar ist.
+pulse_answers = Antworten
+pulse_results = Ergebnisse
+pulse_who = Name
+pulse_scores = Werte
+pulse_question = Frage
+pulse_stage_before = vor den Sitzungen
+pulse_stage_during = während der Sitzungen
+pulse_stage_after = nach den Sitzungen
+
 # Contact between sessions
 contacts_empty = Noch sind keine Kontakte erfasst.
 contacts_empty_text = Anrufe und Nachrichten zwischen den Sitzungen werden hier mit Datum und Thema aufgeführt.
@@ -335,6 +350,9 @@ changed_field_support = Unterstützung durch den Auftraggeber
 changed_field_draws_on = Herkunft
 changed_field_finding = Erkenntnis
 changed_field_themes = Themen
+changed_field_questions = Fragen
+changed_field_mean = Mittelwert
+changed_field_group_means = Mittelwerte nach Gruppe
 changed_field_groups = Befragte
 changed_field_count = Anzahl
 changed_field_kind = Art

@@ -54,6 +54,7 @@ kind_agenda = Coaching agenda
 kind_session = Session
 kind_contacts = Contact between sessions
 kind_review = Review
+kind_pulse = Pulse round
 kind_note = Note
 phase_contracting = Contracting
 phase_diagnosis = Diagnosis

@@ -240,6 +240,21 @@ themes_count = People
 themes_others = All others
 themes_everyone = All respondents
 
+# Pulse rounds
+pulse_rounds = Pulse rounds
+pulse_lede = The same questions to the same people, several times. Groups of fewer than three people are merged.
+pulse_group = { $who } ({ $count })
+pulse_everybody = Everybody
+pulse_too_few = Too few people answered to show results without identifying somebody.
+pulse_answers = Answers
+pulse_results = Results
+pulse_who = Name
+pulse_scores = Scores
+pulse_question = Question
+pulse_stage_before = before the sessions
+pulse_stage_during = during the sessions
+pulse_stage_after = after the sessions
+
 # Contact between sessions
 contacts_empty = No contacts have been recorded yet.
 contacts_empty_text = Calls and messages between sessions will be listed here with their date and subject.
@@ -335,6 +350,9 @@ changed_field_support = support from the sponsor
 changed_field_draws_on = sources
 changed_field_finding = finding
 changed_field_themes = themes
+changed_field_questions = questions
+changed_field_mean = mean
+changed_field_group_means = means by group
 changed_field_groups = respondents
 changed_field_count = number
 changed_field_kind = kind

@@ -68,6 +68,7 @@ kind_agenda = Feuille de route
 kind_session = Séance
 kind_contacts = Contacts entre les séances
 kind_review = Bilan
+kind_pulse = Sondage de suivi
 kind_note = Note
 phase_contracting = Cadrage
 phase_diagnosis = Diagnostic

@@ -246,6 +246,21 @@ themes_count = Personnes
 themes_others = Toutes les autres personnes
 themes_everyone = Toutes les personnes interrogées
 
+# Pulse rounds
+pulse_rounds = Sondages de suivi
+pulse_lede = Les mêmes questions aux mêmes personnes, plusieurs fois. Les groupes de moins de trois personnes sont réunis.
+pulse_group = { $who } ({ $count })
+pulse_everybody = Tous
+pulse_too_few = Trop peu de personnes ont répondu pour montrer des résultats sans que quelqu’un soit reconnaissable.
+pulse_answers = Réponses
+pulse_results = Résultats
+pulse_who = Nom
+pulse_scores = Notes
+pulse_question = Question
+pulse_stage_before = avant les séances
+pulse_stage_during = pendant les séances
+pulse_stage_after = après les séances
+
 # Contact between sessions
 contacts_empty = Aucun contact n’a encore été enregistré.
 contacts_empty_text = Les appels et les messages entre les séances figureront ici, avec leur date et leur sujet.
@@ -341,6 +356,9 @@ changed_field_support = soutien du commanditaire
 changed_field_draws_on = origine
 changed_field_finding = constat
 changed_field_themes = thèmes
+changed_field_questions = questions
+changed_field_mean = moyenne
+changed_field_group_means = moyennes par groupe
 changed_field_groups = personnes interrogées
 changed_field_count = nombre
 changed_field_kind = type

@@ -86,7 +86,7 @@ pub fn early(folder: &Folder) -> Folder {
         early.put(&path, without(&folder.text(&path), keys));
     }
     early.replace("engagement.md", "payer: organisation", "payer: client");
-    early.replace("engagement.md", "    interview: fact\n    evidence: fact\n    psychometric: fact\n    stakeholder-themes: shared\n", "    chemistry: fact\n");
+    early.replace("engagement.md", "    interview: fact\n    evidence: fact\n    psychometric: fact\n    stakeholder-themes: shared\n    pulse: shared\n", "    chemistry: fact\n");
     early
 }
 

@@ -24,6 +24,7 @@ mod pdf;
 mod pictures;
 mod policy;
 mod private_names;
+mod pulse;
 mod quotations;
 mod random;
 mod renamed;

@@ -10,7 +10,7 @@ use fluent_bundle::FluentResource;
 use super::texts;
 
 /// Messages with the same words in English and German, reviewed one by one.
-const AS_IN_GERMAN: [&str; 20] = [
+const AS_IN_GERMAN: [&str; 21] = [
     "channel_heads_video",
     "coach",
     "diagnosis_interviews",
@@ -21,6 +21,7 @@ const AS_IN_GERMAN: [&str; 20] = [
     "organisation",
     "pause",
     "phase",
+    "pulse_who",
     "report_pdf",
     "short_month_1",
     "short_month_11",
@@ -34,12 +35,13 @@ const AS_IN_GERMAN: [&str; 20] = [
 ];
 
 /// The same for French.
-const AS_IN_FRENCH: [&str; 29] = [
+const AS_IN_FRENCH: [&str; 31] = [
     "agenda_points",
     "attendance_minutes",
     "channel_heads_message",
     "changed_field_action",
     "changed_field_date",
+    "changed_field_questions",
     "channel_message",
     "coach",
     "contacts_count",
@@ -54,6 +56,7 @@ const AS_IN_FRENCH: [&str; 29] = [
     "phase",
     "point_named",
     "programme",
+    "pulse_question",
     "report_date",
     "report_pdf",
     "report_signature",

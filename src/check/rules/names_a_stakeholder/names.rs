@@ -11,6 +11,7 @@ use super::ordinary::{OrdinaryWord, ordinary};
 use super::pattern::{Counts, NamePattern, text};
 use crate::check::RuleInput;
 use crate::kind::Kind;
+use crate::record::yaml::YamlNode;
 use crate::text::{Letter, LetterGap, letters, same_name};
 
 /// All patterns, by their first letter.
@@ -38,12 +39,23 @@ impl NamePatterns {
         for party in &parties {
             party_patterns.extend(patterns(party).iter().map(NamePattern::text));
         }
-        // Includes drafts and interviews that lack a field.
-        let interviews = model.records.iter();
-        let stakeholders = interviews
-            .filter(|record| record.kind == Kind::StakeholderInterview)
-            .filter_map(|record| record.node.get("stakeholder")?.get("name")?.text())
-            .filter(|name| !parties.iter().any(|party| same_name(party, name)));
+        // Includes drafts, and records that lack a field.
+        let names = model.records.iter().flat_map(|record| match record.kind {
+            Kind::StakeholderInterview => {
+                let who = record.node.get("stakeholder");
+                let name = who.and_then(|who| who.get("name")?.text());
+                name.into_iter().collect()
+            }
+            Kind::Pulse => {
+                let answers = record.node.get("answers").map_or(&[][..], YamlNode::items);
+                let names = answers
+                    .iter()
+                    .filter_map(|answer| answer.get("name")?.text());
+                names.collect::<Vec<_>>()
+            }
+            _ => Vec::new(),
+        });
+        let stakeholders = names.filter(|name| !parties.iter().any(|party| same_name(party, name)));
         for name in stakeholders {
             let patterns = patterns(name).into_iter();
             found.extend(patterns.filter(|one| one.whole || !party_patterns.contains(&one.text())));

@@ -1,0 +1,108 @@
+//! CG206: reports a pulse round with an answer that is not counted, with too few respondents to show any result, or with
+//! other questions than the round before.
+
+use crate::check::RuleInput;
+use crate::diag::Diagnostic;
+use crate::kind::Kind;
+use crate::record::Record;
+use crate::record::pulse::{Answer, Pulse};
+use crate::view::{MIN_GROUP_SIZE, pulse_respondents};
+
+rule! {
+    code: "CG206",
+    name: "pulse-not-usable",
+    level: Warn,
+    page: "pulse_not_usable.md",
+    needs: &[(Kind::Pulse, &["date", "scale", "questions", "answers"])],
+    superseded_by: [],
+    run: Records(check),
+}
+
+fn check(input: RuleInput<'_>, findings: &mut Vec<Diagnostic>) {
+    let mut rounds: Vec<(&Record, &Pulse)> = input
+        .source
+        .model
+        .of_kind::<Pulse>()
+        .map(|(_, record, pulse)| (record, pulse))
+        .collect();
+    rounds.sort_by_key(|(record, pulse)| (pulse.date.value, record.file));
+    for (place, (record, pulse)) in rounds.iter().enumerate() {
+        findings.extend(number_of_questions(record, pulse));
+        let answers = pulse.answers.values();
+        findings.extend(answers.filter_map(|answer| incomplete(pulse, answer)));
+        findings.extend(too_few(record, pulse));
+        if let Some((_, before)) = place.checked_sub(1).and_then(|at| rounds.get(at)) {
+            findings.extend(other_questions(record, pulse, before));
+        }
+    }
+}
+
+fn number_of_questions(record: &Record, pulse: &Pulse) -> Option<Diagnostic> {
+    let count = pulse.questions.items.len();
+    let span = record.place_of("questions").unwrap_or(record.kind_span);
+    (!(2..=5).contains(&count)).then(|| {
+        let message = format!("a pulse round has two to five questions; this one has {count}");
+        Diagnostic::new(&RULE, span, message).help(
+            "ask few questions, so that people answer each time; put the rest into an interview",
+        )
+    })
+}
+
+fn incomplete(pulse: &Pulse, answer: &Answer) -> Option<Diagnostic> {
+    if pulse.is_complete(answer) {
+        return None;
+    }
+    let (count, wanted) = (answer.scores.len(), pulse.questions.items.len());
+    let scale = pulse.scale.value.written();
+    let off = answer
+        .scores
+        .iter()
+        .find(|score| !pulse.is_on_scale(score.value));
+    let (span, message) = match off.filter(|_| count == wanted) {
+        Some(score) => (score.span, format!("the scale is {scale}")),
+        None => {
+            let span = answer
+                .scores
+                .first()
+                .map_or(answer.name.span, |score| score.span);
+            (span, format!("{count} of {wanted} questions are answered"))
+        }
+    };
+    Some(
+        Diagnostic::new(&RULE, span, format!("this answer is not counted: {message}")).help(
+            "write one number for each question under `scores`, in the order of the questions; without a complete answer, leave the person out",
+        ),
+    )
+}
+
+fn too_few(record: &Record, pulse: &Pulse) -> Option<Diagnostic> {
+    let people = pulse_respondents(pulse);
+    let span = record.place_of("answers").unwrap_or(record.kind_span);
+    (people < MIN_GROUP_SIZE).then(|| {
+        let message = format!(
+            "nobody gets a result: {people} complete answers, and a mean of fewer than three would identify somebody"
+        );
+        Diagnostic::new(&RULE, span, message)
+            .help("ask more people; a manager who was told that answers can be traced is shown separately and does not count")
+    })
+}
+
+fn other_questions(record: &Record, pulse: &Pulse, before: &Pulse) -> Option<Diagnostic> {
+    let ids = |pulse: &Pulse| -> Vec<String> {
+        let questions = pulse.questions.values();
+        questions
+            .map(|question| question.id.value.0.clone())
+            .collect()
+    };
+    let same = ids(pulse) == ids(before) && pulse.scale.value == before.scale.value;
+    let span = record.place_of("questions").unwrap_or(record.kind_span);
+    (!same).then(|| {
+        let message = format!(
+            "the questions or the scale differ from those of the round of {}",
+            before.date.value
+        );
+        Diagnostic::new(&RULE, span, message)
+            .related(before.date.span, "the round before")
+            .help("ask the same questions with the same ids in every round, so that the results can be compared")
+    })
+}
