@@ -16,6 +16,7 @@ mod pruned;
 mod refused;
 mod settings;
 mod unchanged;
+mod year;
 
 use std::{
     collections::BTreeMap,

@@ -68,11 +68,11 @@ fn all(folder: &Folder, reader: &Reader) -> String {
 
 /// The cells of the row of a question.
 fn row(page: &str, question: &str) -> Vec<String> {
-    let row = page
+    let rows = page
         .split("<tr>")
-        .find(|row| row.starts_with("<th scope=\"row\"") && row.contains(question))
-        .expect(question);
-    let row = row.split("</tr>").next().unwrap();
+        .map(|row| row.split("</tr>").next().unwrap());
+    let mut rows = rows.filter(|row| row.starts_with("<th scope=\"row\""));
+    let row = rows.find(|row| row.contains(question)).expect(question);
     let cells = row.split("<td").skip(1);
     let text = |cell: &str| {
         let text = cell.split_once('>').unwrap().1;
