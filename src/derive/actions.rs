@@ -103,10 +103,13 @@ impl ActionLedger {
 
 /// Builds the action ledger of `view`.
 pub(super) fn actions(view: &View) -> ActionLedger {
-    let sessions = sessions(view);
+    let all = sessions(view);
+    // Nothing is due or reviewed at a cancelled session, but it may name the next one.
+    let dates = session_dates(&all);
+    let held = all.into_iter().filter(|seen| !seen.fact.cancelled);
+    let sessions: Vec<_> = held.collect();
     let mut actions = agreed(view);
     review(&mut actions, view);
-    let dates = session_dates(&sessions);
     for action in &mut actions {
         action.resolve_state(view, &sessions, &dates);
     }
@@ -185,9 +188,10 @@ fn review(actions: &mut [LedgerAction], view: &View) {
     }
 }
 
-/// The dates of the recorded sessions, and the next date named by the last of them.
+/// The dates of the recorded sessions that were not cancelled, and the next date named by the last of them.
 fn session_dates(sessions: &[&RecordView<SessionView>]) -> Vec<NaiveDate> {
-    let mut dates: Vec<_> = sessions.iter().filter_map(|seen| seen.fact.date).collect();
+    let held = sessions.iter().filter(|seen| !seen.fact.cancelled);
+    let mut dates: Vec<_> = held.filter_map(|seen| seen.fact.date).collect();
     let ahead = sessions
         .last()
         .and_then(|seen| seen.content())

@@ -30,10 +30,10 @@ impl Projector<'_> {
             answers,
             debriefed,
         } = pulse;
-        let results = gate
-            .open(Field::PulseQuestions)
-            .then(|| Results::new(pulse))
-            .unwrap_or_default();
+        let results = match gate.open(Field::PulseQuestions) {
+            true => Results::new(pulse),
+            false => Results::default(),
+        };
         let places = questions.items.iter().map(|item| &item.value);
         let places: Vec<&Question> = places.collect();
         Some(PulseView {
