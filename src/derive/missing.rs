@@ -1,6 +1,6 @@
 //! The kinds of item that a phase can lack before it is complete.
 //!
-//! Must not read a view; `lacks` determines what is missing.
+//! Must not read a view; `checklist` determines what is missing.
 
 use crate::record::value::Range;
 use crate::view::types::{Fact, ObjectiveRef, PointRef};
@@ -16,6 +16,8 @@ pub enum MissingItem {
     BoundariesUnderstood,
     /// The engagement has no date on which confidentiality was agreed.
     ConfidentialityAgreed,
+    /// The client has not signed the agreement.
+    AgreementSigned,
     /// No conversation with the sponsor was held.
     SponsorMeeting,
     /// The sponsor's purpose is not recorded.
@@ -30,7 +32,9 @@ pub enum MissingItem {
     InterviewPartTwo,
     /// Neither a 360 nor stakeholder interviews are recorded.
     ThreeSixtyOrStakeholders,
-    /// An instrument that was not debriefed.
+    /// Stakeholder interviews were held, but not summarised.
+    Themes,
+    /// An instrument, a 360 or themes that were not debriefed.
     Debrief(Fact),
     /// No agenda.
     Agenda,
@@ -46,6 +50,8 @@ pub enum MissingItem {
     Sessions { held: usize, contracted: u32 },
     /// Actions of earlier sessions that no later session reviewed.
     ActionsReviewed { count: usize },
+    /// A contracted review after this session.
+    InterimReview { after: u32 },
     /// No final review.
     FinalReview,
     /// The final review took place without the sponsor.
@@ -64,6 +70,7 @@ impl MissingItem {
             MissingItem::Comfortable => "comfortable",
             MissingItem::BoundariesUnderstood => "boundaries-understood",
             MissingItem::ConfidentialityAgreed => "confidentiality-agreed",
+            MissingItem::AgreementSigned => "agreement-signed",
             MissingItem::SponsorMeeting => "sponsor-meeting",
             MissingItem::SponsorPurpose => "sponsor-purpose",
             MissingItem::SponsorExpectations => "sponsor-expectations",
@@ -71,6 +78,7 @@ impl MissingItem {
             MissingItem::InterviewPartOne => "interview-part-one",
             MissingItem::InterviewPartTwo => "interview-part-two",
             MissingItem::ThreeSixtyOrStakeholders => "three-sixty-or-stakeholders",
+            MissingItem::Themes => "themes",
             MissingItem::Debrief(_) => "debrief",
             MissingItem::Agenda => "agenda",
             MissingItem::AgendaPoints { .. } => "agenda-points",
@@ -79,6 +87,7 @@ impl MissingItem {
             MissingItem::SponsorAgreement => "sponsor-agreement",
             MissingItem::Sessions { .. } => "sessions",
             MissingItem::ActionsReviewed { .. } => "actions-reviewed",
+            MissingItem::InterimReview { .. } => "interim-review",
             MissingItem::FinalReview => "final-review",
             MissingItem::SponsorAtFinalReview => "sponsor-at-final-review",
             MissingItem::ObjectiveAssessed(_) => "objective-assessed",

@@ -4,8 +4,8 @@
 //! follows from the records they see: phases before the furthest one count as passed.
 
 use super::actions::ActionLedger;
+use super::checklist::{ChecklistStep, checklist};
 use super::effective::EffectiveAgenda;
-use super::lacks::missing;
 use super::missing::MissingItem;
 use super::order::{held, on_file};
 use crate::kind::Phase;
@@ -26,8 +26,15 @@ pub struct PhaseStrip {
 pub struct PhaseSeen {
     pub phase: Phase,
     pub state: PhaseState,
-    /// What the phase still lacks, in the order of the process; empty for everyone but the coach.
-    pub missing: Vec<MissingItem>,
+    /// Its steps, in the order of the process; empty for everyone but the coach, and if an earlier engagement counts.
+    pub steps: Vec<ChecklistStep>,
+}
+
+impl PhaseSeen {
+    /// What the phase still lacks, in the order of the process; nothing for everyone but the coach.
+    pub fn missing(&self) -> impl Iterator<Item = &MissingItem> {
+        self.steps.iter().flat_map(|step| &step.missing)
+    }
 }
 
 /// The state of a phase.
@@ -60,12 +67,18 @@ pub(super) fn phases(
         .rev()
         .find(|phase| started(view, *phase));
     let phases = match view.reader {
-        Reader::Coach => Phase::ALL
-            .map(|phase| to_the_coach(view, phase, current, missing(view, phase, agenda, actions))),
+        Reader::Coach => Phase::ALL.map(|phase| {
+            to_the_coach(
+                view,
+                phase,
+                current,
+                checklist(view, phase, agenda, actions),
+            )
+        }),
         Reader::Client | Reader::Sponsor(_) => Phase::ALL.map(|phase| PhaseSeen {
             phase,
             state: to_the_others(view, phase, current),
-            missing: Vec::new(),
+            steps: Vec::new(),
         }),
     };
     PhaseStrip { phases, current }
@@ -76,18 +89,18 @@ fn to_the_coach(
     view: &View,
     phase: Phase,
     current: Option<Phase>,
-    mut lacks: Vec<MissingItem>,
+    mut steps: Vec<ChecklistStep>,
 ) -> PhaseSeen {
     if renewed(view, phase) {
         return PhaseSeen {
             phase,
             state: PhaseState::Complete,
-            missing: Vec::new(),
+            steps: Vec::new(),
         };
     }
     let state = if current.is_none_or(|current| phase > current) {
         PhaseState::NotStarted
-    } else if lacks.is_empty() {
+    } else if steps.iter().all(|step| step.done) {
         PhaseState::Complete
     } else {
         PhaseState::InProgress
@@ -96,13 +109,13 @@ fn to_the_coach(
         view.engagement.status,
         Some(Status::EndedEarly | Status::Declined)
     ) {
-        // An engagement that was broken off does not need the missing items any more.
-        lacks.clear();
+        // An engagement that was broken off does not need the other steps any more.
+        steps.retain(|step| step.done);
     }
     PhaseSeen {
         phase,
         state,
-        missing: lacks,
+        steps,
     }
 }
 

@@ -249,7 +249,7 @@ fn phases(cx: &PageContext<'_>) -> Vec<PhaseStep> {
             let passed = strip.current.is_some_and(|phase| seen.phase < phase);
             let state = match (current, passed) {
                 (true, _) => here(cx, seen.phase),
-                (_, true) => passed_state(cx, seen.missing.len()),
+                (_, true) => passed_state(cx, seen.missing().count()),
                 _ if seen.state == PhaseState::InProgress => cx.words.get("phase_begun").to_owned(),
                 _ => cx.words.get("phase_ahead").to_owned(),
             };

@@ -3,7 +3,7 @@
 //! Must not repeat the agreement, which has a separate page.
 
 mod ahead;
-mod missing;
+mod checklist;
 
 use serde::Serialize;
 
@@ -17,7 +17,7 @@ use crate::reader::Party;
 use crate::route::NavSection;
 pub(super) use ahead::{CalendarDay, calendar_day};
 use ahead::{NextMeeting, next_meeting, own_actions, received_records};
-use missing::{MissingPhase, missing};
+use checklist::{ChecklistPhase, checklist};
 
 /// The `page` value of overview.html.
 #[derive(Serialize)]
@@ -40,8 +40,8 @@ struct OverviewPage {
     objectives: Vec<ObjectiveGlance>,
     /// Shown instead of the objectives.
     no_objectives: Option<String>,
-    /// What each phase still lacks; for the coach.
-    missing: Vec<MissingPhase>,
+    /// The steps of each phase, done and missing; for the coach.
+    checklist: Vec<ChecklistPhase>,
     /// The parties.
     parties: Vec<FactRow>,
 }
@@ -99,7 +99,7 @@ pub fn pages(cx: &PageContext<'_>, out: &mut Vec<Page>) {
             Party::Sponsor => cx.words.get("overview_no_objectives_sponsor").to_owned(),
             _ => cx.words.get("overview_no_objectives").to_owned(),
         }),
-        missing: missing(cx),
+        checklist: checklist(cx),
         parties: parties(cx),
     };
     out.push(Page::section(

@@ -47,6 +47,12 @@ impl Field {
         let path = self.row().path;
         path.rsplit('.').next().unwrap_or(path)
     }
+
+    /// The path of the field in front matter: `agreed.client`.
+    pub fn in_front_matter(self) -> &'static str {
+        let path = self.row().path;
+        path.split_once('.').map_or(path, |(_, field)| field)
+    }
 }
 
 pub(super) use fields;

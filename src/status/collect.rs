@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::{
     EngagementStatus, Findings, MissingLine, OpenAction, OpenActions, OverdueGoal, PhaseLine,
-    Reason, SOON_DAYS, SessionCounts, UpcomingMeeting, Urgency, WaitingApproval,
+    Reason, SOON_DAYS, SessionCounts, StepLine, UpcomingMeeting, Urgency, WaitingApproval,
 };
 use crate::derive::{
     self, ActionLedger, ActionState, Calendar, LedgerAction, OverdueItem, PhaseStrip, ReaderView,
@@ -68,7 +68,8 @@ pub fn engagement(
             .map(|seen| PhaseLine {
                 phase: seen.phase.word(),
                 state: seen.state,
-                missing: seen.missing.iter().map(MissingLine::from_missing).collect(),
+                steps: seen.steps.iter().map(StepLine::from_step).collect(),
+                missing: seen.missing().map(MissingLine::from_missing).collect(),
             })
             .collect(),
         sessions: SessionCounts {

@@ -22,6 +22,9 @@ pub struct MissingLine {
     /// The id of the objective.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub objective: Option<String>,
+    /// The number of the session after which the review is contracted.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub after_session: Option<u32>,
     /// The number present; for actions, the number without a review.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub have: Option<usize>,
@@ -65,6 +68,7 @@ impl MissingLine {
             MissingItem::ConfidentialityAgreed => {
                 with_words("the date of the confidentiality agreement")
             }
+            MissingItem::AgreementSigned => with_words("the client's signature"),
             MissingItem::SponsorMeeting => with_words("the sponsor meeting"),
             MissingItem::SponsorPurpose => with_words("the sponsor's purpose"),
             MissingItem::SponsorExpectations => with_words("the sponsor's expectations"),
@@ -74,6 +78,7 @@ impl MissingLine {
             MissingItem::InterviewPartOne => with_words("interview part 1"),
             MissingItem::InterviewPartTwo => with_words("interview part 2"),
             MissingItem::ThreeSixtyOrStakeholders => with_words("a 360 or stakeholder interviews"),
+            MissingItem::Themes => with_words("the stakeholder themes"),
             MissingItem::Debrief(fact) => MissingLine {
                 record: fact.path.clone(),
                 about: Some(stem(fact)),
@@ -106,6 +111,10 @@ impl MissingLine {
                     1 => "a review of 1 earlier action".to_owned(),
                     count => format!("a review of {count} earlier actions"),
                 })
+            },
+            MissingItem::InterimReview { after } => MissingLine {
+                after_session: Some(*after),
+                ..with_words(&format!("the interim review after session {after}"))
             },
             MissingItem::FinalReview => with_words("the final review"),
             MissingItem::SponsorAtFinalReview => with_words("the sponsor at the final review"),

@@ -5,6 +5,7 @@
 
 mod collect;
 mod missing;
+mod steps;
 pub mod text;
 
 use chrono::NaiveDate;
@@ -15,6 +16,7 @@ use crate::diag::Level;
 
 pub use collect::{EngagementPlace, engagement, unreadable};
 pub use missing::MissingLine;
+pub use steps::StepLine;
 
 /// Increased when a field changes its meaning or is removed; not for a new field.
 pub const VERSION: u32 = 1;
@@ -142,6 +144,8 @@ pub struct PhaseLine {
     pub phase: &'static str,
     #[serde(serialize_with = "state_word")]
     pub state: PhaseState,
+    /// Its checklist: every step that applies to the engagement.
+    pub steps: Vec<StepLine>,
     /// What is missing for it to be complete.
     pub missing: Vec<MissingLine>,
 }

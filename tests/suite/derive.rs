@@ -5,6 +5,7 @@ mod agenda;
 mod build;
 mod calendar;
 mod chart;
+mod checklist;
 mod measure;
 mod phases;
 mod rows;

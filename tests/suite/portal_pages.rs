@@ -2,6 +2,7 @@
 //! rendered from views made by hand.
 
 mod before_agenda;
+mod checklist;
 mod handmade;
 
 use coachgen::derive::ReaderView;

@@ -34,6 +34,87 @@ fn the_tour_shows_what_is_printed() {
         StatusWorkspace::with_records("tests/fixtures/practice").output("2026-11-22", &["records"]);
     let tour = fs::read_to_string(repository().join("docs/tour.md")).unwrap();
     assert!(tour.contains(&format!("```text\n{output}```")), "{output}");
+    let one = StatusWorkspace::with_records("tests/fixtures/practice")
+        .output("2026-11-22", &["records/first-week-seun-adair"]);
+    assert!(tour.contains(&format!("```text\n{one}```")), "{one}");
+}
+
+#[test]
+fn one_engagement_says_what_completes_each_step() {
+    let practice = StatusWorkspace::with_records("tests/fixtures/practice");
+    let mut all = String::new();
+    for name in ["renewal-ines-carvalho", "ended-early-samira-voss"] {
+        all.push_str(&practice.output("2026-11-22", &[&format!("records/{name}")]));
+        all.push('\n');
+    }
+    let example = StatusWorkspace::with_records("example-engagement");
+    for (file, from, to) in [
+        (
+            "1-contracting/chemistry-meeting.md",
+            "client_comfortable: true",
+            "client_comfortable: false",
+        ),
+        (
+            "2-diagnosis/personality-profile.md",
+            "debriefed: 2026-02-24\n",
+            "",
+        ),
+        (
+            "2-diagnosis/stakeholder-themes.md",
+            "debriefed: 2026-03-06\n",
+            "",
+        ),
+        ("5-review/final-review.md", "Catherine Llewellyn, ", ""),
+        (
+            "5-review/interim-review.md",
+            "after_session: 3",
+            "after_session: 4",
+        ),
+    ] {
+        example.edit(file, from, to);
+    }
+    all.push_str(&example.output("2026-11-22", &["records"]));
+    let wide = all.lines().filter(|line| line.chars().count() > 80);
+    assert_eq!(wide.count(), 0, "{all}");
+    assert_snapshot!("one_with_missing_steps", all);
+}
+
+#[test]
+fn one_engagement_fits_a_page() {
+    let sound = StatusWorkspace::sound_on("2026-05-01").output("2026-05-01", &["records"]);
+    let practice = StatusWorkspace::with_records("tests/fixtures/practice");
+    let busy = practice.output("2026-12-01", &["records/two-sponsors-tomasz-brandt"]);
+    let example = StatusWorkspace::with_records("example-engagement");
+    let closed = example.output("2026-11-22", &["records"]);
+    for output in [sound, busy, closed] {
+        assert!(output.lines().count() <= 46, "{output}");
+    }
+}
+
+#[test]
+fn the_json_has_every_step() {
+    let data = StatusWorkspace::sound_on("2026-03-20").data("2026-03-20");
+    let phases = data["engagements"][0]["phases"].as_array().unwrap();
+    let steps: Vec<(&str, bool)> = phases
+        .iter()
+        .flat_map(|phase| phase["steps"].as_array().unwrap())
+        .map(|step| {
+            (
+                step["step"].as_str().unwrap(),
+                step["done"].as_bool().unwrap(),
+            )
+        })
+        .collect();
+    assert_eq!(steps.len(), 26, "{steps:?}");
+    assert!(steps.contains(&("chemistry", true)) && steps.contains(&("sessions", false)));
+    let development = &phases[3];
+    let missing = development["missing"].as_array().unwrap();
+    let missing: Vec<&str> = missing
+        .iter()
+        .map(|item| item["what"].as_str().unwrap())
+        .collect();
+    assert_eq!(missing, ["sessions", "interim-review"]);
+    assert_eq!(development["missing"][1]["after_session"], 2);
 }
 
 #[test]

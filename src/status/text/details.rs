@@ -7,7 +7,7 @@ use std::fmt::Write;
 use anstyle::Style;
 
 use super::entry::{ahead, head, line, urgent};
-use super::line::{NAME, QUIET, SOON, labelled, paint};
+use super::line::{NAME, QUIET, SOON, item, labelled, paint};
 use super::phrases;
 use crate::derive::PhaseState;
 use crate::status::{EngagementStatus, Reason};
@@ -24,12 +24,12 @@ pub fn details(one: &EngagementStatus) -> String {
     let mut out = String::new();
     if head(&mut out, one) {
         let _ = writeln!(out, "{}\n", terms(one));
-        phases(&mut out, one);
+        checklist(&mut out, one);
         out.push('\n');
         urgent(&mut out, one, usize::MAX);
         open(&mut out, one);
         meetings(&mut out, one);
-        if let Some(("ready", goal)) = ahead(one, "", usize::MAX) {
+        if let Some(("ready", goal)) = ahead(one, &[], usize::MAX) {
             line(&mut out, "ready", QUIET, &goal);
         }
         line(&mut out, "sessions", QUIET, &sessions(one));
@@ -39,23 +39,32 @@ pub fn details(one: &EngagementStatus) -> String {
     out.trim_end().to_owned()
 }
 
-/// Writes the five phases, each with what it lacks. For a phase that has not started, that would be everything, so it
-/// is omitted.
-fn phases(out: &mut String, one: &EngagementStatus) {
+/// Writes the checklist: the five phases, each with its steps. A phase that has not started has its steps in one
+/// paragraph, and without what completes them: that would be everything.
+fn checklist(out: &mut String, one: &EngagementStatus) {
     let begun = one.phase.is_some();
     for (place, seen) in one.phases.iter().enumerate() {
-        let missing = match (seen.state, begun, place) {
-            (PhaseState::NotStarted, false, 0) => phrases::missing(seen.missing.iter(), usize::MAX),
-            (PhaseState::NotStarted, ..) => String::new(),
-            _ => phrases::missing(seen.missing.iter(), usize::MAX),
-        };
+        let ahead = seen.state == PhaseState::NotStarted && (begun || place > 0);
         let (here, style) = match one.phase == Some(seen.phase) && !one.closed {
             true => (" (now)", NAME),
             false => ("", Style::new()),
         };
         let name = paint(style, &format!("{}{here}", phrases::plain(seen.phase)));
         let label = format!("{} {name}", phrases::mark(seen.state));
-        labelled(out, &label, PHASE_COLUMN, &missing);
+        let text = match (seen.state, ahead) {
+            // Only a renewal has a complete phase without steps.
+            (PhaseState::Complete, _) if seen.steps.is_empty() => {
+                "by the engagement that this one renews".to_owned()
+            }
+            (_, true) => phrases::steps(&seen.steps),
+            _ => String::new(),
+        };
+        labelled(out, &label, PHASE_COLUMN, &text);
+        if !ahead {
+            for step in &seen.steps {
+                item(out, &phrases::step_mark(step.done), &phrases::step(step));
+            }
+        }
     }
 }
 

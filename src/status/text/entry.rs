@@ -65,10 +65,10 @@ pub(super) fn urgent(out: &mut String, one: &EngagementStatus, most: usize) {
     line(out, "awaiting", SOON, &awaiting);
 }
 
-/// Returns what the next phase needs, as a label and text. `shown` is what another line already shows.
+/// Returns what the next phase needs, as a label and text, without the items in `left_out`.
 pub(super) fn ahead(
     one: &EngagementStatus,
-    shown: &str,
+    left_out: &[&str],
     most: usize,
 ) -> Option<(&'static str, String)> {
     if one.closed {
@@ -87,7 +87,7 @@ pub(super) fn ahead(
             ),
         });
     }
-    let missing = one.missing().filter(|item| item.what != shown);
+    let missing = one.missing().filter(|item| !left_out.contains(&item.what));
     let text = phrases::missing(missing, most);
     (!text.is_empty()).then(|| ("needs", format!("{goal}: {text}")))
 }

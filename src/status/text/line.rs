@@ -46,6 +46,13 @@ pub(super) fn labelled(out: &mut String, label: &str, column: usize, text: &str)
     wrap(out, indent, indent, text);
 }
 
+/// Writes an item below a label: its mark, and its text, wrapped with a hanging indent.
+pub(super) fn item(out: &mut String, mark: &str, text: &str) {
+    let indent = 2 * MARGIN + 2;
+    let _ = write!(out, "{:1$}{mark} ", "", 2 * MARGIN);
+    wrap(out, indent, indent, text);
+}
+
 /// Writes words from column `at` on, wrapped to lines that begin at `indent`.
 pub(super) fn wrap(out: &mut String, mut at: usize, indent: usize, text: &str) {
     for (place, word) in text.split(' ').enumerate() {

@@ -13,6 +13,10 @@ use crate::text::counted;
 /// How many actions, records or ids a line lists before it counts the rest.
 const MAX_LISTED: usize = 4;
 
+/// What development always lacks until its end: the summary has the number of sessions, and the checker reports a review
+/// that is due.
+const EXPECTED: [&str; 2] = ["sessions", "interim-review"];
+
 /// The maximum width of the name column.
 const MAX_NAME_COLUMN: usize = 40;
 
@@ -68,7 +72,7 @@ fn entry(out: &mut String, one: &EngagementStatus) {
         }
         None => {}
     }
-    if let Some((label, text)) = ahead(one, "sessions", MAX_LISTED) {
+    if let Some((label, text)) = ahead(one, &EXPECTED, MAX_LISTED) {
         line(out, label, QUIET, &text);
     }
     if one.findings != Findings::default() {

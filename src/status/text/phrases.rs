@@ -7,10 +7,13 @@ use chrono::NaiveDate;
 use super::line::{DONE, LATE, QUIET, SOON, paint, safe, unbroken};
 use crate::derive::PhaseState;
 use crate::status::{
-    EngagementStatus, Findings, MissingLine, OpenAction, OverdueGoal, UpcomingMeeting,
+    EngagementStatus, Findings, MissingLine, OpenAction, OverdueGoal, StepLine, UpcomingMeeting,
     WaitingApproval,
 };
 use crate::text::counted;
+
+/// How many ids or file names of a step are listed before the rest are counted.
+const MAX_PARTS: usize = 4;
 
 /// Returns the mark of a phase's state: `✓`, `◐` or `○`.
 pub(super) fn mark(state: PhaseState) -> String {
@@ -19,6 +22,45 @@ pub(super) fn mark(state: PhaseState) -> String {
         PhaseState::InProgress => paint(SOON, "◐"),
         PhaseState::NotStarted => paint(QUIET, "○"),
     }
+}
+
+/// Returns the mark of a step: `✓` or `·`.
+pub(super) fn step_mark(done: bool) -> String {
+    match done {
+        true => paint(DONE, "✓"),
+        false => paint(SOON, "·"),
+    }
+}
+
+/// Returns a step with what is missing and what completes it: ``sessions (4 of 6 held): a record of kind `session` ``.
+pub(super) fn step(step: &StepLine) -> String {
+    let mut text = step.name.to_owned();
+    if !step.open.is_empty() {
+        let open = step.open.iter().map(|part| safe(part)).collect();
+        text = format!("{text} ({})", first_of(open, MAX_PARTS));
+    }
+    if let Some(how) = &step.how {
+        text = format!("{text}: {}", unbroken_code(&safe(how)));
+    }
+    text
+}
+
+/// Returns text in which a line is not wrapped within code.
+fn unbroken_code(text: &str) -> String {
+    let parts = text.split('`').enumerate();
+    let parts: Vec<String> = parts
+        .map(|(at, part)| match at % 2 {
+            1 => unbroken(part),
+            _ => part.to_owned(),
+        })
+        .collect();
+    parts.join("`")
+}
+
+/// Lists the names of steps.
+pub(super) fn steps(steps: &[StepLine]) -> String {
+    let names: Vec<String> = steps.iter().map(|step| unbroken(step.name)).collect();
+    names.join(", ")
 }
 
 /// Returns a front matter value as plain text.

@@ -9,6 +9,7 @@ const SAME: &[(&str, &[&str])] = &[
     ("comfortable", &["CG102"]),
     ("boundaries-understood", &["CG102", "CG103"]),
     ("confidentiality-agreed", &["CG103"]),
+    ("agreement-signed", &["CG106"]),
     ("sponsor-meeting", &["CG104"]),
     ("sponsor-purpose", &["CG104"]),
     ("sponsor-expectations", &["CG104"]),
@@ -16,6 +17,7 @@ const SAME: &[(&str, &[&str])] = &[
     ("interview-part-one", &["CG201"]),
     ("interview-part-two", &["CG201"]),
     ("three-sixty-or-stakeholders", &["CG202"]),
+    ("themes", &["CG203"]),
     ("debrief", &["CG205"]),
     ("agenda", &["CG301"]),
     ("agenda-points", &["CG302"]),
@@ -27,6 +29,7 @@ const SAME: &[(&str, &[&str])] = &[
     ("sponsor-agreement", &["CG310"]),
     // A line with an unknown id may be a review of it, and is reported first.
     ("actions-reviewed", &["CG404", "CG004"]),
+    ("interim-review", &["CG501"]),
     ("final-review", &["CG502", "CG508"]),
     ("sponsor-at-final-review", &["CG503"]),
     ("objective-assessed", &["CG504"]),
@@ -35,7 +38,8 @@ const SAME: &[(&str, &[&str])] = &[
 
 /// Rules that report only that something is missing, not its date or order.
 const MISSING: &[&str] = &[
-    "CG202", "CG301", "CG303", "CG304", "CG305", "CG307", "CG503", "CG504", "CG506",
+    "CG202", "CG203", "CG301", "CG303", "CG304", "CG305", "CG307", "CG501", "CG503", "CG504",
+    "CG506",
 ];
 
 #[test]

@@ -112,7 +112,10 @@ fn engagement() -> EngagementView {
             exceptions: vec![],
             terms: vec![],
         }),
-        signed: vec![],
+        signed: vec![SignatureView {
+            who: "Ada Moss".into(),
+            on: day("2026-01-05"),
+        }],
         contract: None,
         cancellation: None,
         termination: None,

@@ -11,7 +11,7 @@ use std::path::Path;
 use chrono::NaiveDate;
 use coachgen::{
     check::{ALL, RegisteredRule, RuleFunction, Settings, human, templates},
-    derive::PhaseState,
+    derive::{MissingItem, PhaseState},
     diag::Diagnostic,
     model::load_practice,
     pipeline::{BuildContext, Reports, check, font_fault, load},
@@ -72,11 +72,12 @@ impl CheckResult {
             .map(|coach| coach.derived.phases.clone());
         let begun = strip.into_iter().flat_map(|strip| strip.phases);
         let begun = begun.filter(|seen| seen.state != PhaseState::NotStarted);
-        let lacks = begun
-            .flat_map(|seen| seen.missing)
-            .map(|missing| missing.word());
+        let mut lacks = Vec::new();
+        for seen in begun {
+            lacks.extend(seen.missing().map(MissingItem::word));
+        }
         CheckResult {
-            lacks: lacks.collect(),
+            lacks,
             parts: vec![
                 (practice.sources.clone(), practice.diags.clone()),
                 (loaded.model.sources, loaded.diags),

@@ -4,6 +4,7 @@
 use std::{fs, path::Path};
 
 use chrono::NaiveDate;
+use coachgen::derive::Step;
 use coachgen::kind::{Kind, Phase};
 use coachgen::record::value::{Owner, ReviewType, Status};
 use serde_json::{Map, Value};
@@ -122,6 +123,7 @@ pub fn words() {
     ] {
         assert_eq!(offered(of, field), Phase::ALL.map(Phase::word));
     }
+    assert_eq!(offered("step", "step"), Step::ALL.map(Step::word));
     assert_eq!(offered("meeting", "kind"), Kind::ALL.map(Kind::word));
     assert_eq!(
         offered("meeting", "review"),

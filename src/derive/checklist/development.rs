@@ -1,0 +1,106 @@
+//! The steps of development: the sessions, the review of actions, and the contracted interim reviews.
+//!
+//! Must not decide when a step is due; the rules do that.
+
+use std::collections::BTreeSet;
+
+use super::{ChecklistStep, Completion, Step, fields, record, self_funded};
+use crate::derive::actions::ActionLedger;
+use crate::derive::missing::MissingItem;
+use crate::derive::order::{contents, held, sessions};
+use crate::kind::Kind;
+use crate::policy::Field;
+use crate::record::value::ReviewType;
+use crate::view::types::{Fact, ReviewView, View};
+
+/// The steps of development.
+pub(super) fn steps(view: &View, actions: &ActionLedger) -> Vec<ChecklistStep> {
+    let held: Vec<&Fact> = sessions(view)
+        .into_iter()
+        .map(|seen| &seen.fact)
+        .filter(|fact| held(fact, &view.today))
+        .collect();
+    let contracted = view.engagement.programme.sessions;
+    // A session that was cancelled too late counts.
+    let sessions = ChecklistStep::one(
+        Step::Sessions,
+        held.len() >= contracted as usize,
+        MissingItem::Sessions {
+            held: held.iter().filter(|fact| !fact.cancelled).count(),
+            contracted,
+        },
+        record(view, false, Kind::Session, Vec::new()),
+    );
+    let reviewed = match held.is_empty() && !sessions.done {
+        true => ChecklistStep::after_missing_record(Step::ActionsReviewed),
+        false => actions_reviewed(view, &held, actions),
+    };
+    let mut steps = vec![sessions, reviewed];
+    steps.extend(interim_reviews(view));
+    steps
+}
+
+fn actions_reviewed(view: &View, held: &[&Fact], actions: &ActionLedger) -> ChecklistStep {
+    let last = held.last().map(|fact| fact.slug.as_str());
+    let count = actions
+        .actions
+        .iter()
+        .filter(|action| action.steps.is_empty() && action.set_in.kind == Kind::Session)
+        .filter(|action| held.iter().any(|fact| fact.slug == action.set_in.slug))
+        .filter(|action| last != Some(action.set_in.slug.as_str()))
+        .count();
+    ChecklistStep::one(
+        Step::ActionsReviewed,
+        count == 0,
+        MissingItem::ActionsReviewed { count },
+        fields(view, &[Field::SessionReviewed], held.last().copied()),
+    )
+}
+
+/// The contracted interim reviews, as in `interim-review-due`; none if none is contracted.
+fn interim_reviews(view: &View) -> Option<ChecklistStep> {
+    let programme = &view.engagement.programme;
+    // After the last session, there is a final review instead.
+    let contracted: BTreeSet<u32> = programme
+        .sponsor_reviews_after
+        .iter()
+        .copied()
+        .filter(|after| *after < programme.sessions)
+        .collect();
+    if self_funded(view) || contracted.is_empty() {
+        return None;
+    }
+    let reviews: Vec<(&Fact, &ReviewView)> = contents(view.reviews()).collect();
+    let exists = |after: u32| {
+        let mut reviews = reviews.iter();
+        reviews.any(|(_, review)| review.after_session == Some(after))
+    };
+    let open: Vec<u32> = contracted
+        .into_iter()
+        .filter(|after| {
+            !reviews.iter().any(|(fact, review)| {
+                review.after_session == Some(*after) && held(fact, &view.today)
+            })
+        })
+        .collect();
+    let first = open.iter().copied().find(|after| !exists(*after));
+    let completions: Vec<Completion> = first
+        .into_iter()
+        .flat_map(|after| record(view, false, Kind::Review, values(after)))
+        .collect();
+    let items = open
+        .into_iter()
+        .map(|after| MissingItem::InterimReview { after });
+    Some(ChecklistStep::new(
+        Step::InterimReview,
+        items.collect(),
+        completions,
+    ))
+}
+
+fn values(after: u32) -> Vec<(Field, String)> {
+    vec![
+        (Field::ReviewType, ReviewType::Interim.word().to_owned()),
+        (Field::ReviewAfterSession, after.to_string()),
+    ]
+}
