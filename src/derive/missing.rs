@@ -47,7 +47,11 @@ pub enum MissingItem {
     /// The sponsor has not agreed the agenda.
     SponsorAgreement,
     /// Sessions that are still to be held.
-    Sessions { held: usize, contracted: u32 },
+    Sessions {
+        held: usize,
+        cancelled: usize,
+        contracted: u32,
+    },
     /// Actions of earlier sessions that no later session reviewed.
     ActionsReviewed { count: usize },
     /// A contracted review after this session.

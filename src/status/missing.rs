@@ -97,13 +97,17 @@ impl MissingLine {
             },
             MissingItem::ClientAgreement => with_words("the client's agreement to the agenda"),
             MissingItem::SponsorAgreement => with_words("the sponsor's agreement to the agenda"),
-            MissingItem::Sessions { held, contracted } => MissingLine {
-                have: Some(*held),
+            MissingItem::Sessions {
+                held,
+                cancelled,
+                contracted,
+            } => MissingLine {
+                have: Some(held + cancelled),
                 wanted: Some(RequiredRange {
                     low: f64::from(*contracted),
                     high: f64::from(*contracted),
                 }),
-                ..with_words(&remaining_sessions(*held, *contracted))
+                ..with_words(&remaining_sessions(held + cancelled, *contracted))
             },
             MissingItem::ActionsReviewed { count } => MissingLine {
                 have: Some(*count),

@@ -77,7 +77,18 @@ fn open_part(item: &MissingItem) -> Option<String> {
         MissingItem::AgendaPoints { have, wanted } => {
             Some(format!("{have} of {}", wanted.written()))
         }
-        MissingItem::Sessions { held, contracted } => Some(format!("{held} of {contracted} held")),
+        MissingItem::Sessions {
+            held,
+            cancelled: 0,
+            contracted,
+        } => Some(format!("{held} of {contracted} held")),
+        MissingItem::Sessions {
+            held,
+            cancelled,
+            contracted,
+        } => Some(format!(
+            "{held} of {contracted} held, {cancelled} cancelled"
+        )),
         MissingItem::ActionsReviewed { count } => Some(format!("{count} not reviewed")),
         MissingItem::InterimReview { after } => Some(format!("after session {after}")),
         item => MissingLine::from_missing(item).about,

@@ -21,12 +21,15 @@ pub(super) fn steps(view: &View, actions: &ActionLedger) -> Vec<ChecklistStep> {
         .filter(|fact| held(fact, &view.today))
         .collect();
     let contracted = view.engagement.programme.sessions;
-    // A session that was cancelled too late counts.
+    // A session that was cancelled too late counts, but nothing was reviewed in it.
+    let (cancelled, held): (Vec<&Fact>, Vec<&Fact>) =
+        held.into_iter().partition(|fact| fact.cancelled);
     let sessions = ChecklistStep::one(
         Step::Sessions,
-        held.len() >= contracted as usize,
+        held.len() + cancelled.len() >= contracted as usize,
         MissingItem::Sessions {
-            held: held.iter().filter(|fact| !fact.cancelled).count(),
+            held: held.len(),
+            cancelled: cancelled.len(),
             contracted,
         },
         record(view, false, Kind::Session, Vec::new()),

@@ -189,13 +189,23 @@ fn missing_piece(cx: &PageContext<'_>, missing: &MissingItem) -> TextPiece {
             ),
             Some(format!("{}#{}", NavSection::Agenda.path(), point.id)),
         ),
-        MissingItem::Sessions { held, contracted } => TextPiece::text(words.with(
-            "missing_sessions",
-            &[
-                ("held", (*held).into()),
-                ("contracted", (*contracted).into()),
-            ],
-        )),
+        MissingItem::Sessions {
+            held,
+            cancelled,
+            contracted,
+        } => {
+            let held = words.with(
+                "missing_sessions",
+                &[
+                    ("held", (*held).into()),
+                    ("contracted", (*contracted).into()),
+                ],
+            );
+            let cancelled = (*cancelled > 0)
+                .then(|| words.with("sessions_cancelled", &[("count", (*cancelled).into())]));
+            let parts: Vec<String> = std::iter::once(held).chain(cancelled).collect();
+            TextPiece::text(crate::bidi::join(&parts, words.get("list_mark")))
+        }
         MissingItem::ActionsReviewed { count } => {
             TextPiece::text(words.with("missing_actions_reviewed", &[("count", (*count).into())]))
         }
