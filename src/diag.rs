@@ -232,7 +232,8 @@ identities! {
     TWO_AGREEMENTS "CG014" "two-agreements" Forbid;
     /// A record and a copy of it that a program made are in the same folder.
     CONFLICTING_COPY "CG015" "conflicting-copy" Forbid;
-    /// A date that cannot be read. Leaves the record out; in engagement.md it is [`INVALID_FRONT_MATTER`].
+    /// A date or a time that cannot be read. Leaves the record out; in engagement.md and coachgen.yaml it is
+    /// [`INVALID_FRONT_MATTER`].
     INVALID_DATE "CG018" "invalid-date" Error;
     /// The agreement or a record asks for more than the ceiling allows.
     WIDER_THAN_AGREED "CG601" "wider-than-agreed" Forbid;

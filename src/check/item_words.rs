@@ -1,7 +1,7 @@
 //! Shows the words of an action, an objective, a milestone or a point beside a finding that names it by its id.
 //!
-//! A message never contains the text of a record, so the words are added as a location, which only the output for
-//! people shows.
+//! A message never contains the text of a record, so the words are added as a location, which only the human-readable
+//! output shows.
 
 use std::collections::BTreeMap;
 
@@ -33,16 +33,17 @@ const ABOUT_FORM: [&Rule; 5] = [
 ];
 
 /// The fields with the words of an item that has an id.
-const WORDS: [&str; 4] = ["what", "specific", "title", "text"];
+const TEXT_FIELDS: [&str; 4] = ["what", "specific", "title", "text"];
 
-/// Adds the words of the item that each finding is about. A related location that is an id becomes that of the words.
+/// Adds the words of the item that each finding is about. A related location that is an id is moved to the
+/// words.
 pub(super) fn add(model: &Model, diags: &mut [Diagnostic]) {
     if diags.is_empty() {
         return;
     }
     let mut known = KnownWords {
         model,
-        at: BTreeMap::new(),
+        by_span: BTreeMap::new(),
     };
     for record in &model.records {
         known.visit(&record.node);
@@ -52,11 +53,11 @@ pub(super) fn add(model: &Model, diags: &mut [Diagnostic]) {
         .filter(|diag| !ABOUT_FORM.contains(&diag.rule))
     {
         for (span, _) in &mut diag.related {
-            if let Some((words, _)) = known.at.get(span) {
+            if let Some((words, _)) = known.by_span.get(span) {
                 *span = *words;
             }
         }
-        let Some((words, note)) = known.at.get(&diag.span) else {
+        let Some((words, note)) = known.by_span.get(&diag.span) else {
             continue;
         };
         if *words != diag.span && !diag.related.iter().any(|(span, _)| span == words) {
@@ -68,7 +69,7 @@ pub(super) fn add(model: &Model, diags: &mut [Diagnostic]) {
 /// The words of items, by the spans of their ids and of the values that refer to them.
 struct KnownWords<'m> {
     model: &'m Model,
-    at: BTreeMap<Span, (Span, &'static str)>,
+    by_span: BTreeMap<Span, (Span, &'static str)>,
 }
 
 impl KnownWords<'_> {
@@ -77,12 +78,12 @@ impl KnownWords<'_> {
             YamlValue::Map(entries) => {
                 if let (Some(id), Some(words)) = (node.get("id"), words(node)) {
                     let words = self.first_line(words);
-                    self.at.insert(id.span, (words, "its words"));
+                    self.by_span.insert(id.span, (words, "its words"));
                 }
                 for entry in entries {
                     let reference = REFERENCES.iter().find(|(key, _)| *key == entry.key);
                     match reference {
-                        Some((key, note)) => self.refer(key, note, &entry.value),
+                        Some((key, note)) => self.visit_reference(key, note, &entry.value),
                         None => self.visit(&entry.value),
                     }
                 }
@@ -92,20 +93,20 @@ impl KnownWords<'_> {
         }
     }
 
-    fn refer(&mut self, key: &str, note: &'static str, node: &YamlNode) {
+    fn visit_reference(&mut self, key: &str, note: &'static str, node: &YamlNode) {
         if let YamlValue::List(items) = &node.value {
             for item in items {
                 match &item.value {
                     // The points of an agenda are groups.
                     YamlValue::Map(_) => self.visit(item),
-                    _ => self.refer(key, note, item),
+                    _ => self.visit_reference(key, note, item),
                 }
             }
             return;
         }
         if let Some(words) = node.text().and_then(|id| self.words_of(key, id)) {
             let words = self.first_line(words);
-            self.at.insert(node.span, (words, note));
+            self.by_span.insert(node.span, (words, note));
         }
     }
 
@@ -137,7 +138,7 @@ impl KnownWords<'_> {
         }
     }
 
-    /// The first line of a text, without the sign that begins a text of several lines.
+    /// The first line of a text, without the block indicator (`>` or `|`).
     fn first_line(&self, span: Span) -> Span {
         let Some(text) = self.model.sources.file(span.file).map(|file| &file.text) else {
             return span;
@@ -159,7 +160,7 @@ impl KnownWords<'_> {
 
 /// The words of an item that has an id.
 fn words(item: &YamlNode) -> Option<Span> {
-    let mut found = WORDS.iter().filter_map(|key| item.get(key));
+    let mut found = TEXT_FIELDS.iter().filter_map(|key| item.get(key));
     found
         .find(|node| node.text().is_some())
         .map(|node| node.span)

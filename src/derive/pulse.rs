@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::order::{contents, held, sessions};
+use super::order::{contents, held, is_over, sessions};
 use crate::record::value::{Measure, Range};
 use crate::view::types::{Fact, GroupView, View};
 
@@ -20,7 +20,7 @@ pub struct PulseTrend {
 #[derive(Debug, Clone)]
 pub struct PulseRound {
     pub record: Fact,
-    /// Where the round is in the coaching; `None` before the first session that the reader sees was held.
+    /// Where the round is in the coaching; `None` if the reader sees no session that was held.
     pub stage: Option<PulseStage>,
     /// The mean of everybody.
     pub mean: Option<Measure>,
@@ -49,16 +49,19 @@ impl PulseStage {
 
 /// The trends of `view`, in the order in which the questions were first asked.
 pub(super) fn pulse_trends(view: &View) -> Vec<PulseTrend> {
-    let dates: Vec<NaiveDate> = sessions(view)
+    let past = sessions(view)
         .into_iter()
-        .filter(|seen| held(&seen.fact, &view.today))
-        .filter_map(|seen| seen.fact.date)
-        .collect();
+        .filter(|seen| held(&seen.fact, &view.today));
+    let (cancelled, past): (Vec<_>, Vec<_>) = past.partition(|seen| seen.fact.cancelled);
+    // A late cancellation counts as one of the sessions contracted.
+    let counted = past.len() + cancelled.len();
+    let all_held = counted >= view.engagement.programme.sessions as usize || is_over(view);
+    let dates: Vec<NaiveDate> = past.iter().filter_map(|seen| seen.fact.date).collect();
     let stage = |date: NaiveDate| {
         let (first, last) = (dates.first()?, dates.last()?);
         Some(match () {
             () if date < *first => PulseStage::Before,
-            () if date > *last => PulseStage::After,
+            () if date > *last && all_held => PulseStage::After,
             () => PulseStage::During,
         })
     };

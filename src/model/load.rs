@@ -76,8 +76,8 @@ fn is_empty(text: &str) -> bool {
     text.lines().all(|line| matches!(line.trim(), "" | "---"))
 }
 
-/// The finding for an empty record: a note that was only started, or an unfinished download or save. It blocks the
-/// build only in place of the agreement, since nothing else in an empty file can be private or wrong.
+/// The finding for an empty record: a note that was only started, or an unfinished download or save. Blocks the build
+/// only if it is engagement.md: any other empty file contains nothing private.
 fn empty(file: FileId, path: &str) -> Diagnostic {
     let found = |message, help| {
         Diagnostic::new(&UNREADABLE_RECORD, Span::new(file, 0, 0), message).help(help)

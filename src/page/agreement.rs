@@ -263,8 +263,11 @@ fn sees_row(cx: &PageContext<'_>, term: &TermView) -> SeesRow {
 fn client_sees(cx: &PageContext<'_>, term: &TermView) -> String {
     let words = cx.words;
     match (term.client, term.kind) {
-        (AccessLevel::Shared, Kind::Psychometric | Kind::StakeholderThemes | Kind::Pulse) => {
+        (AccessLevel::Shared, Kind::Psychometric | Kind::StakeholderThemes) => {
             client_message(cx, "sees_once_debriefed", "sees_once_debriefed_to_client")
+        }
+        (AccessLevel::Shared, Kind::Pulse) => {
+            client_message(cx, "sees_pulse", "sees_pulse_to_client")
         }
         (AccessLevel::Shared, Kind::Evidence) => {
             client_message(cx, "sees_evidence", "sees_evidence_to_client")

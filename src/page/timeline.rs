@@ -137,6 +137,10 @@ fn line(cx: &PageContext<'_>, event: &TimelineEvent) -> MeetingLine {
 
 fn state(cx: &PageContext<'_>, event: &TimelineEvent) -> &'static str {
     let held = event.meeting.state == MeetingState::Held;
+    let record = event.meeting.record.as_ref();
+    if record.is_some_and(|record| record.cancelled) {
+        return cx.words.get("timeline_cancelled");
+    }
     match (held, event.kind) {
         (true, Some(Kind::Agenda)) => cx.words.get("timeline_on_record"),
         (true, _) => cx.words.get("timeline_held"),

@@ -59,7 +59,7 @@ descriptions! {
     EngagementProgrammeBetweenSessions => "How the client can reach you between sessions.";
     EngagementProgrammeBetweenSessionsLimit => "How much contact was agreed, as text, for example unlimited.";
     EngagementProgrammeBetweenSessionsBy => "The ways in which you can be reached.";
-    EngagementProgrammeLateCancellationCounts => "true if a session that the client cancels too late counts as one of the contracted sessions.";
+    EngagementProgrammeLateCancellationCounts => "true if a session that is cancelled too late counts as one of the contracted sessions.";
     EngagementPlanned => "Meetings planned ahead.";
     EngagementPlannedWhat => "What is planned, for example session 4.";
     EngagementPlannedDate => "The planned date, YYYY-MM-DD.";
@@ -230,7 +230,7 @@ descriptions! {
     SessionMovedFrom => "The earlier date, YYYY-MM-DD.";
     SessionMovedBy => "Who moved it.";
     SessionPaid => "false for a session without a fee. true by default.";
-    SessionStart => "When it began, HH:MM. With end, it replaces minutes.";
+    SessionStart => "When it began, HH:MM. Without minutes, the length is computed from start and end.";
     SessionEnd => "When it ended, HH:MM.";
     SessionContinued => "The parts of a session that were held later. date and minutes are then those of its first part.";
     SessionContinuedDate => "The date of this part, YYYY-MM-DD.";

@@ -154,7 +154,7 @@ pub struct PhaseLine {
 #[derive(Debug, Clone, Copy, Default, Serialize)]
 pub struct SessionCounts {
     pub held: usize,
-    /// Sessions that were cancelled too late and count as held.
+    /// Sessions that were cancelled too late. They count as contracted, but were not held.
     pub cancelled: usize,
     pub contracted: u32,
     /// The total length of the sessions held, in minutes.

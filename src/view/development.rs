@@ -217,7 +217,7 @@ impl Projector<'_> {
                     name,
                     about,
                 } = contact;
-                // What a sponsor or somebody else of the organisation told the coach is visible to the coach only.
+                // What a sponsor or somebody else in the client's organisation told the coach is visible to the coach only.
                 let by_sponsor = by.as_ref().is_some_and(|by| by.value == ContactBy::Sponsor);
                 let is_private = by.as_ref().is_some_and(|by| by.value.is_for_coach_only());
                 if is_private && !gate.coach() {

@@ -62,12 +62,12 @@ pub(super) fn shown_groups(respondents: &[Respondent]) -> Vec<(GroupView, Vec<us
         .iter()
         .flat_map(|group| group.relationships.iter().copied())
         .collect();
-    let of = |group: &GroupView| match group.relationships.first() {
+    let members_of = |group: &GroupView| match group.relationships.first() {
         Some(relationship) => members(&|one| one.relationship == *relationship && !one.exempt),
         None => members(&|one| !named.contains(&one.relationship) && !one.exempt),
     };
     let merged = merged.into_iter().map(|group| {
-        let members = of(&group);
+        let members = members_of(&group);
         (group, members)
     });
     merged.chain(groups(true)).collect()

@@ -109,7 +109,7 @@ fn binding_since(context: &RuleContext<'_>) -> Option<Binding> {
     }
 }
 
-/// The fields without a value, in the order of docs/records.md.
+/// The terms that are missing, in the order of docs/records.md.
 fn missing_terms(context: &RuleContext<'_>) -> Vec<&'static str> {
     let terms = context.engagement;
     let technology = terms.technology.as_ref();

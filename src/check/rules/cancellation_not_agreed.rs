@@ -28,8 +28,8 @@ fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
         };
         let number = session.content.number.value;
         let says = match agreed {
-            Some(_) => "according to engagement.md a late cancellation does not count",
-            None => "engagement.md does not say that a late cancellation counts",
+            Some(_) => "the agreement says that a late cancellation does not count",
+            None => "the agreement does not say that a late cancellation counts",
         };
         let message = format!(
             "session {number} is recorded as cancelled, so it counts as one of those contracted, but {says}"

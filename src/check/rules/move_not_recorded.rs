@@ -1,5 +1,4 @@
-//! CG413: reports a session that was held on another day than the previous session planned, without a record of the
-//! move.
+//! CG413: reports a session that was not held on the day planned in the previous session, without a record of the move.
 
 use super::session_sequence::{self, follows};
 use crate::check::{DatedRecord, RuleContext, edit};

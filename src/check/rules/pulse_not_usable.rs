@@ -1,5 +1,5 @@
 //! CG206: reports a pulse round with an answer that is not counted, with too few respondents to show any result, or with
-//! other questions than the round before.
+//! questions or a scale that differ from the previous round.
 
 use crate::check::RuleInput;
 use crate::diag::Diagnostic;
@@ -43,7 +43,7 @@ fn number_of_questions(record: &Record, pulse: &Pulse) -> Option<Diagnostic> {
     (!(2..=5).contains(&count)).then(|| {
         let message = format!("a pulse round has two to five questions; this one has {count}");
         Diagnostic::new(&RULE, span, message).help(
-            "ask few questions, so that people answer each time; put the rest into an interview",
+            "ask between two and five questions, so that people answer each time; put any others into an interview",
         )
     })
 }
@@ -59,13 +59,19 @@ fn incomplete(pulse: &Pulse, answer: &Answer) -> Option<Diagnostic> {
         .iter()
         .find(|score| !pulse.is_on_scale(score.value));
     let (span, message) = match off.filter(|_| count == wanted) {
-        Some(score) => (score.span, format!("the scale is {scale}")),
+        Some(score) => (
+            score.span,
+            format!("this score is not on the scale {scale}"),
+        ),
         None => {
             let span = answer
                 .scores
                 .first()
                 .map_or(answer.name.span, |score| score.span);
-            (span, format!("{count} of {wanted} questions are answered"))
+            (
+                span,
+                format!("{count} under `scores`, but {wanted} under `questions`"),
+            )
         }
     };
     Some(
@@ -80,7 +86,7 @@ fn too_few(record: &Record, pulse: &Pulse) -> Option<Diagnostic> {
     let span = record.place_of("answers").unwrap_or(record.kind_span);
     (people < MIN_GROUP_SIZE).then(|| {
         let message = format!(
-            "nobody gets a result: {people} complete answers, and a mean of fewer than three would identify somebody"
+            "too few complete answers: {people}; results are shown for three people or more, so that nobody can be identified"
         );
         Diagnostic::new(&RULE, span, message)
             .help("ask more people; a manager who was told that answers can be traced is shown separately and does not count")
@@ -98,11 +104,11 @@ fn other_questions(record: &Record, pulse: &Pulse, before: &Pulse) -> Option<Dia
     let span = record.place_of("questions").unwrap_or(record.kind_span);
     (!same).then(|| {
         let message = format!(
-            "the questions or the scale differ from those of the round of {}",
+            "the questions or the scale differ from those of the previous round, of {}",
             before.date.value
         );
         Diagnostic::new(&RULE, span, message)
-            .related(before.date.span, "the round before")
-            .help("ask the same questions with the same ids in every round, so that the results can be compared")
+            .related(before.date.span, "the previous round")
+            .help("ask the same questions with the same ids, in the same order and on the same scale in every round, so that the results can be compared")
     })
 }

@@ -35,7 +35,7 @@ fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
                 format!(
                     "session {number} was recorded, but `technology.recording` in engagement.md is not `true`"
                 ),
-                "if the client consented, write `recording: true` under `technology` in engagement.md; if not, tell the client and delete the recording; if there is none, write `recorded: false`",
+                "if the client consented, write `recording: true` under `technology` in engagement.md; if not, tell the client, delete the recording, and allow the finding with the reason; if the session was not recorded, write `recorded: false`",
             ),
             (
                 &session.content.ai_used,
@@ -43,7 +43,7 @@ fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
                 format!(
                     "AI tools were used in session {number}, but `technology.ai` in engagement.md is not `true`"
                 ),
-                "if the client consented, write `ai: true` under `technology` in engagement.md; if not, tell the client and have the tool's copy deleted; if no AI tool was used, write `ai_used: false`",
+                "if the client consented, write `ai: true` under `technology` in engagement.md; if not, tell the client, have the tool's copy deleted, and allow the finding with the reason; if no AI tool was used, write `ai_used: false`",
             ),
         ];
         for (used, consent, message, help) in uses {

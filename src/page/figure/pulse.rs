@@ -14,7 +14,7 @@ use crate::view::types::GroupView;
 /// The figure of one question over several rounds: the mean of everybody as a line, all groups in the table.
 pub fn pulse_trend(cx: &PageContext<'_>, trend: &PulseTrend, ids: &mut Ids) -> Figure {
     let mut figure = Figure::new(cx, ids, &trend.text);
-    // A round with one merged group has nobody else in it.
+    // If a round has only one group, its mean is that of everybody, which has its own column.
     let groups = |round: &'_ PulseRound| -> Vec<(String, Measure)> {
         let groups = round.groups.iter().filter(|_| round.groups.len() > 1);
         let named = groups.map(|(group, mean)| (name(cx, round, group), mean.clone()));
@@ -34,11 +34,11 @@ pub fn pulse_trend(cx: &PageContext<'_>, trend: &PulseTrend, ids: &mut Ids) -> F
         .extend(columns.map(|text| FigureColumn { text, num: true }));
     for round in &trend.rounds {
         let means = groups(round);
-        let of = |who: &String| {
+        let mean_of = |who: &String| {
             let found = means.iter().find(|(name, _)| name == who);
             found.map(|(_, mean)| mean)
         };
-        let means = std::iter::once(round.mean.as_ref()).chain(names.iter().map(of));
+        let means = std::iter::once(round.mean.as_ref()).chain(names.iter().map(mean_of));
         figure.rows.push(FigureRow {
             head: vec![TextPiece::text(heading(cx, round))],
             only: None,
@@ -49,7 +49,7 @@ pub fn pulse_trend(cx: &PageContext<'_>, trend: &PulseTrend, ids: &mut Ids) -> F
     }
     figure.open = !names.is_empty();
     let id = ids.claim(&format!("pulse {}", trend.id));
-    let said: Vec<String> = trend
+    let descriptions: Vec<String> = trend
         .rounds
         .iter()
         .map(|round| {
@@ -63,7 +63,7 @@ pub fn pulse_trend(cx: &PageContext<'_>, trend: &PulseTrend, ids: &mut Ids) -> F
             bidi::join(&parts, cx.words.get("list_mark"))
         })
         .collect();
-    figure.alt = sentences(cx, &said);
+    figure.alt = sentences(cx, &descriptions);
     let chart = chart(cx, trend, &id, &figure.alt);
     figure.svg = chart.as_ref().map(objective_svg);
     figure

@@ -41,6 +41,7 @@ timeline_empty_sponsor = Noch hat nichts stattgefunden.
 timeline_empty_sponsor_text = Termine, Sitzungen und freigegebene Dokumente erscheinen hier auf einer Zeitleiste, sobald der erste Termin stattgefunden hat.
 timeline_today = Heute
 timeline_held = Durchgeführt
+timeline_cancelled = Abgesagt
 timeline_on_record = Liegt vor
 timeline_planned = Geplant
 timeline_hollow = Hohl: geplant

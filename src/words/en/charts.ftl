@@ -41,6 +41,7 @@ timeline_empty_sponsor = Nothing has taken place yet.
 timeline_empty_sponsor_text = Meetings, sessions and approved records will appear here on one timeline once the first has taken place.
 timeline_today = Today
 timeline_held = Held
+timeline_cancelled = Cancelled
 timeline_on_record = Recorded
 timeline_planned = Planned
 timeline_hollow = Hollow: planned

@@ -48,7 +48,7 @@ actions_set_in = agreed in
 sessions_ahead = Also planned
 sessions_held_heading = Held
 sessions_gap = { $weeks } weeks after the previous session ({ $agreed } agreed)
-sessions_sponsor_note = Each session held is listed with its number and date. What is said in a session stays between client and coach.
+sessions_sponsor_note = Each session is listed with its number and date; one that was cancelled too late is marked as cancelled. What is said in a session stays between client and coach.
 sessions_empty_sponsor = Sessions are not shared with you.
 sessions_empty_sponsor_text = The agreement says who sees what. Agenda, progress and reviews have their own pages.
 

@@ -119,7 +119,7 @@ meeting_past = The planned date has passed; no notes yet.
 session_points = Agenda points
 session_moved = Moved
 session_paid = Paid session
-session_cancelled_note = This session was cancelled too late and not held. It counts as one of the sessions agreed.
+session_cancelled_note = This session was cancelled too late and was not held. It counts as one of the sessions agreed.
 session_cancelled_by = Cancelled by
 session_time = Time
 session_time_range = { $start } to { $end }
@@ -323,7 +323,7 @@ notes_lede = Only you see this page. It is not in any other portal.
 notes_empty = There are no notes yet.
 notes_empty_text = Your reflections and supervision notes will be listed here.
 draft = Draft
-draft_note = Only you see this page. A draft is not part of any list, count, chart or report, and missing fields are not reported. When the record is complete, remove its field “draft”.
+draft_note = Only you see this page. A draft is listed only under Drafts and is not included in any count, chart or report. Missing fields are not reported. When the record is complete, remove the field “draft”.
 drafts = Drafts
 drafts_lede = Records marked as drafts. No other reader sees them, and missing fields are not reported until the mark is removed.
 

@@ -41,6 +41,7 @@ timeline_empty_sponsor = Rien n’a encore eu lieu.
 timeline_empty_sponsor_text = Les rendez-vous, les séances et les documents approuvés figureront ici sur une frise chronologique dès que le premier aura eu lieu.
 timeline_today = Aujourd’hui
 timeline_held = A eu lieu
+timeline_cancelled = Annulée
 timeline_on_record = Enregistré
 timeline_planned = Prévu
 timeline_hollow = Vide : prévu

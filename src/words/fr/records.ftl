@@ -108,7 +108,7 @@ sessions_held = { $held ->
    *[other] { $held } séances réalisées sur { $contracted }
 }
 time_in_all = { $time } en tout
-time_not_counted = dont { $time } non comptées comme coaching
+time_not_counted = dont { $time } hors coaching
 sessions_cancelled = { $count ->
     [one] { $count } annulée
    *[other] { $count } annulées
@@ -127,11 +127,11 @@ session_cancelled_by = Annulée par
 session_time = Horaire
 session_time_range = de { $start } à { $end }
 session_parts = En plusieurs fois
-session_joined_by = Également présents
-session_participants = Clients dans la séance
+session_joined_by = Autres personnes présentes
+session_participants = Nombre de personnes coachées
 session_debrief = Restitution
-session_debrief_counted = { $minutes }, comptées comme coaching
-session_debrief_not_counted = { $minutes }, non comptées comme coaching
+session_debrief_counted = { $minutes }, à compter comme coaching
+session_debrief_not_counted = { $minutes }, hors coaching
 moved_from = du { $date }
 moved_from_by = du { $date }, par { $by }
 session_reviewed = Suivi des actions
@@ -250,8 +250,8 @@ themes_everyone = Toutes les personnes interrogées
 pulse_rounds = Sondages de suivi
 pulse_lede = Les mêmes questions aux mêmes personnes, plusieurs fois. Les groupes de moins de trois personnes sont réunis.
 pulse_group = { $who } ({ $count })
-pulse_everybody = Tous
-pulse_too_few = Trop peu de personnes ont répondu pour montrer des résultats sans que quelqu’un soit reconnaissable.
+pulse_everybody = Ensemble
+pulse_too_few = Trop peu de personnes ont répondu : les résultats permettraient d’identifier quelqu’un.
 pulse_answers = Réponses
 pulse_results = Résultats
 pulse_who = Nom
@@ -329,7 +329,7 @@ notes_lede = Cette page n’est visible que par vous. Aucun autre portail ne la 
 notes_empty = Il n’y a pas encore de notes.
 notes_empty_text = Vos réflexions et vos notes de supervision figureront ici.
 draft = Brouillon
-draft_note = Cette page n’est visible que par vous. Un brouillon ne figure dans aucune liste, aucun total, aucun graphique ni aucun rapport, et les champs manquants ne sont pas signalés. Quand le document est complet, supprimez-y le champ « draft ».
+draft_note = Cette page n’est visible que par vous. Un brouillon ne figure que dans la liste des brouillons ; il n’est pris en compte dans aucun total, aucun graphique ni aucun rapport. Les champs manquants ne sont pas signalés. Quand le document est complet, supprimez le champ « draft ».
 drafts = Brouillons
 drafts_lede = Documents marqués comme brouillons. Ils ne sont visibles que par vous, et les champs manquants ne sont pas signalés tant que la marque n’est pas retirée.
 
