@@ -13,6 +13,8 @@ use crate::view::types::{Fact, View};
 #[derive(Debug, Clone)]
 pub struct Attendance {
     pub contracted: u32,
+    /// The number of sessions that were cancelled too late: they count as contracted, but were not held.
+    pub cancelled: usize,
     /// Sessions held, by date.
     pub held: Vec<HeldSession>,
     /// Minutes of the sessions held; none unless the reader sees those of every session.
@@ -46,9 +48,12 @@ impl Attendance {
 pub fn attendance(view: &View, timeline: Option<&Timeline>, by: NaiveDate) -> Attendance {
     let events: &[TimelineEvent] = timeline.map_or(&[], |timeline| &timeline.events);
     let by = view.today.at_most(by);
-    let held: Vec<HeldSession> = sessions(view)
+    let past = sessions(view)
         .into_iter()
-        .filter(|seen| !seen.fact.cancelled && seen.fact.date.is_some_and(|date| date <= by))
+        .filter(|seen| seen.fact.date.is_some_and(|date| date <= by));
+    let (cancelled, held): (Vec<_>, Vec<_>) = past.partition(|seen| seen.fact.cancelled);
+    let held: Vec<HeldSession> = held
+        .into_iter()
         .map(|seen| HeldSession {
             fact: seen.fact.clone(),
             unpaid: seen.content().and_then(|session| session.paid) == Some(false),
@@ -64,6 +69,7 @@ pub fn attendance(view: &View, timeline: Option<&Timeline>, by: NaiveDate) -> At
     let programme = &view.engagement.programme;
     Attendance {
         contracted: programme.sessions,
+        cancelled: cancelled.len(),
         minutes: minutes.filter(|_| !held.is_empty()),
         held,
         session_minutes: programme.session_minutes,

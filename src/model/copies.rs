@@ -7,7 +7,9 @@ use chrono::NaiveDate;
 use super::agreement::AGREEMENT;
 use super::names::inside;
 use crate::diag::{CONFLICTING_COPY, Diagnostic};
-use crate::record::{Content, Record, safe_path};
+use crate::kind::Kind;
+use crate::record::yaml::YamlNode;
+use crate::record::{Record, safe_path};
 use crate::source::{
     CopyName, EngagementFiles, EntrySort, SourceMap, copied_from, is_record_name, split,
 };
@@ -75,12 +77,23 @@ pub(super) fn twins(records: &[Record], diags: &mut Vec<Diagnostic>) {
         .flat_map(|diag| [Some(diag.span), diag.related.first().map(|(span, _)| *span)])
         .flatten()
         .collect();
-    let mut known: BTreeMap<Event, &Record> = BTreeMap::new();
-    for record in records.iter().filter(|record| !record.common.draft) {
-        let Some(event) = event(record) else {
-            continue;
+    let events: Vec<(Event, &Record)> = records
+        .iter()
+        .filter(|record| !record.common.draft)
+        .filter_map(|record| Some((event(record)?, record)))
+        .collect();
+    let mut known: BTreeMap<&Event, &Record> = BTreeMap::new();
+    for (event, record) in &events {
+        let first = match event.is_complete() {
+            true => *known.entry(event).or_insert(record),
+            // A record that is left out could otherwise publish the other version by being left out.
+            false => {
+                let other = events
+                    .iter()
+                    .find(|(other, one)| one.path != record.path && event.may_be(other));
+                other.map_or(*record, |(_, other)| *other)
+            }
         };
-        let first = *known.entry(event).or_insert(record);
         if first.path == record.path || reported.contains(&record.kind_span) {
             continue;
         }
@@ -101,18 +114,51 @@ pub(super) fn twins(records: &[Record], diags: &mut Vec<Diagnostic>) {
     }
 }
 
-/// A unique event: the session with a number on a day, or a review of a type after a session.
-type Event = (Option<&'static str>, u32, NaiveDate);
+/// A unique event: the session with a number on a day, or a review of a type after a session. A record that is left
+/// out may lack some of it.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+struct Event {
+    kind: Kind,
+    sort: Option<String>,
+    number: Option<u32>,
+    date: Option<NaiveDate>,
+}
 
+/// The event of a record, from its fields as they are written.
 fn event(record: &Record) -> Option<Event> {
-    match record.content.as_ref()? {
-        Content::Session(session) => Some((None, session.number.value, session.date.value)),
-        Content::Review(review) => Some((
-            Some(review.kind.value.word()),
-            review.after_session.value,
-            review.date.value,
-        )),
-        _ => None,
+    let text = |key: &str| record.node.get(key).and_then(YamlNode::text).map(str::trim);
+    let (sort, number) = match record.kind {
+        Kind::Session => (None, "number"),
+        Kind::Review => (text("type").map(str::to_owned), "after_session"),
+        _ => return None,
+    };
+    Some(Event {
+        kind: record.kind,
+        sort,
+        number: text(number).and_then(|number| number.parse().ok()),
+        date: text("date").and_then(|date| NaiveDate::parse_from_str(date, "%Y-%m-%d").ok()),
+    })
+}
+
+impl Event {
+    fn is_complete(&self) -> bool {
+        self.number.is_some() && self.date.is_some()
+    }
+
+    /// Whether the two may be the same event: what both have is the same, and they have the number or the date in
+    /// common.
+    fn may_be(&self, other: &Event) -> bool {
+        fn agree<T: PartialEq>(one: &Option<T>, other: &Option<T>) -> Option<bool> {
+            Some(one.as_ref()? == other.as_ref()?)
+        }
+        let known = [
+            agree(&self.number, &other.number),
+            agree(&self.date, &other.date),
+        ];
+        self.kind == other.kind
+            && agree(&self.sort, &other.sort) != Some(false)
+            && !known.contains(&Some(false))
+            && known.contains(&Some(true))
     }
 }
 
@@ -131,7 +177,10 @@ fn common_content(
         let record = records.iter().find(|record| record.path == path)?;
         Some((record.kind, sources.file(record.file)?.text.as_ref()))
     };
-    let ((kind, one), (other_kind, other)) = (text(one)?, text(other)?);
+    let (Some((kind, one)), Some((other_kind, other))) = (text(one), text(other)) else {
+        // An empty file was perhaps the version that counts.
+        return Some("one of the two is empty or cannot be read".to_owned());
+    };
     if kind != other_kind {
         return None;
     }

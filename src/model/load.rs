@@ -56,7 +56,7 @@ pub fn load(
     copies::twins(&records, diags);
     let index = IdIndex::build(&records, diags);
     let known = other_files(files, &prefix);
-    let attachments = attachments(tree, &known, &prefix, &records);
+    let attachments = attachments(tree, files, (&known, &prefix), &records);
     let approvals = approvals::load(tree, &files.entries, &prefix, &mut sources, diags);
     Model {
         name: name.to_owned(),
@@ -145,10 +145,18 @@ fn other_files<'f>(files: &'f EngagementFiles, prefix: &str) -> BTreeMap<&'f str
 /// Reads the files that the records' prose links to, and removes their metadata.
 fn attachments(
     tree: &dyn Tree,
-    known: &BTreeMap<&str, u64>,
-    prefix: &str,
+    files: &EngagementFiles,
+    (known, prefix): (&BTreeMap<&str, u64>, &str),
     records: &[Record],
 ) -> BTreeMap<String, Attachment> {
+    // Includes records that could not be read.
+    let names: BTreeSet<String> = files
+        .entries
+        .iter()
+        .filter_map(|entry| entry.path.strip_prefix(prefix))
+        .filter(|path| is_record_name(path))
+        .map(name_of)
+        .collect();
     let mut wanted: BTreeSet<String> = BTreeSet::new();
     for record in records {
         for link in &record.body.links {
@@ -178,7 +186,7 @@ fn attachments(
                 .content
                 .as_ref()
                 .is_ok_and(|content| content.image);
-            let attachment = match !is_image && is_copy_of_record(&path, records) {
+            let attachment = match !is_image && is_copy_of_record(&path, &names) {
                 true => Attachment::refused(AttachmentError::RecordCopy),
                 false => attachment,
             };
@@ -187,17 +195,18 @@ fn attachments(
         .collect()
 }
 
-/// Whether the name of a file, in any format, marks it as a copy of a record.
-fn is_copy_of_record(path: &str, records: &[Record]) -> bool {
-    let stem = |path: &str| {
-        let name = path.rsplit('/').next().unwrap_or(path);
-        name.split_once('.')
-            .map_or(name, |(stem, _)| stem)
-            .to_owned()
-    };
-    let known = |name: &str| records.iter().any(|record| stem(&record.path) == name);
-    let copied = copied_from(&stem(path), &known);
+/// Whether the name of a file, in any format, marks it as a copy of a record with one of these names.
+fn is_copy_of_record(path: &str, names: &BTreeSet<String>) -> bool {
+    let copied = copied_from(&name_of(path), &|name| names.contains(name));
     copied.is_some_and(|(_, sure)| sure == CopyName::Certain)
+}
+
+/// The name of a file without its folder and extensions.
+fn name_of(path: &str) -> String {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    name.split_once('.')
+        .map_or(name, |(stem, _)| stem)
+        .to_owned()
 }
 
 impl Attachment {

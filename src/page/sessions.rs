@@ -114,9 +114,14 @@ fn session(
         byline: byline(cx, fact, content),
         lede: cx.lede(fact),
         points: content.points.iter().map(|it| cx.point_link(it)).collect(),
-        note: fact
-            .cancelled
-            .then(|| words.get("session_cancelled_note").to_owned()),
+        note: fact.cancelled.then(|| {
+            let counts = cx.view.engagement.programme.late_cancellation_counts;
+            let id = match counts == Some(true) {
+                true => "session_cancelled_counts",
+                false => "session_cancelled_note",
+            };
+            words.get(id).to_owned()
+        }),
         rows: facts::rows(cx, fact, content),
         reviewed: content
             .reviewed

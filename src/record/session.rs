@@ -11,6 +11,7 @@ use super::parts::{
 };
 use super::person::Person;
 use super::value::{ClockTime, Id, Measure, Mode, Who};
+use crate::diag::{Diagnostic, INVALID_DATE};
 use crate::policy::Field;
 
 /// One session.
@@ -177,6 +178,8 @@ impl KindContent for Session {
                 mode,
             })
         });
+        check_times(d, &start, &end);
+        check_parts(d, date.as_ref(), &continued);
         let total_minutes = total_minutes(minutes.as_ref(), (&start, &end), &continued);
         let cancelled = d.get(Field::SessionCancelled);
         let cancelled_by = d.get(Field::SessionCancelledBy);
@@ -290,4 +293,39 @@ fn total_minutes(
         span,
         field: Field::SessionMinutes,
     })
+}
+
+/// Reports an end that is not later than the start. The session is left out, as for a time that cannot be read.
+fn check_times(d: &Fields<'_, '_>, start: &Opt<ClockTime>, end: &Opt<ClockTime>) {
+    let (Some(start), Some(end)) = (start, end) else {
+        return;
+    };
+    if start.value.minutes_until(end.value).is_none() {
+        let message = format!(
+            "`end` is not after `start` ({} and {})",
+            end.value, start.value
+        );
+        d.found(
+            Diagnostic::new(&INVALID_DATE, end.span, message)
+                .help("write the time at which the session began as `start`, and the time at which it ended as `end`"),
+        );
+    }
+}
+
+/// Reports a later part of a session that is dated before the first.
+fn check_parts(d: &Fields<'_, '_>, date: Option<&Leaf<NaiveDate>>, continued: &List<Continuation>) {
+    let first = date.map(|date| date.value);
+    for part in continued
+        .values()
+        .filter(|part| first > Some(part.date.value))
+    {
+        let message = format!(
+            "this part is dated {}, before the session itself",
+            part.date.value
+        );
+        d.found(
+            Diagnostic::new(&INVALID_DATE, part.date.span, message)
+                .help("write the day of the first part as the `date` of the session, and later days under `continued`"),
+        );
+    }
 }

@@ -12,7 +12,7 @@ const NUMBER: &str = r"\+?([0-9]+\.?[0-9]*|\.[0-9]+)([eE]\+?[0-9]+)?";
 const DAY: &str = "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$";
 
 /// A time of day.
-const TIME: &str = r"^\s*([01][0-9]|2[0-3]):[0-5][0-9]\s*$";
+const TIME: &str = r"^\s*([01]?[0-9]|2[0-3]):[0-5][0-9]\s*$";
 
 /// Returns the schema of a value that is not null.
 pub fn value_schema(shape: Shape) -> Map<String, Value> {

@@ -126,7 +126,7 @@ impl Projector<'_> {
             end,
             continued,
             // Part of the fact, as is `cancelled`.
-            total_minutes: _,
+            total_minutes,
             cancelled: _,
             cancelled_by,
             joined_by,
@@ -171,7 +171,11 @@ impl Projector<'_> {
             paid: gate.see(paid),
             start: gate.see(start),
             end: gate.see(end),
-            first_minutes: gate.see(minutes),
+            // Without `minutes`, the total comes from the times.
+            first_minutes: gate.see(minutes).or_else(|| {
+                let later = continued.values().map(|part| part.minutes.value);
+                Some(gate.see(total_minutes)?.saturating_sub(later.sum()))
+            }),
             continued: gate.list(continued, |part, _| {
                 let Continuation {
                     date,

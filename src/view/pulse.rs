@@ -6,6 +6,7 @@
 use super::Projector;
 use super::gate::Gate;
 use super::groups::{self, Respondent};
+use super::input::ProjectionInput;
 use super::types::{GroupView, PulseAnswerView, PulseQuestionView, PulseView};
 use crate::model::RecordId;
 use crate::policy::{AccessLevel, Field};
@@ -13,6 +14,7 @@ use crate::record::Content;
 use crate::record::leaf::ListItem;
 use crate::record::pulse::{Answer, Pulse, Question};
 use crate::record::value::{Measure, Relationship};
+use crate::text::same_name;
 
 impl Projector<'_> {
     pub(super) fn pulse(
@@ -31,7 +33,7 @@ impl Projector<'_> {
             debriefed,
         } = pulse;
         let results = match gate.open(Field::PulseQuestions) {
-            true => Results::new(pulse),
+            true => Results::new(pulse, &parties(self.source)),
             false => Results::default(),
         };
         let places = questions.items.iter().map(|item| &item.value);
@@ -83,8 +85,8 @@ struct Results {
 }
 
 impl Results {
-    fn new(pulse: &Pulse) -> Results {
-        let answers = counted_answers(pulse);
+    fn new(pulse: &Pulse, parties: &[&str]) -> Results {
+        let answers = counted_answers(pulse, parties);
         let respondents = respondents(&answers);
         let scores = |one: &Respondent| -> Vec<u32> {
             let scores = answers[one.first].scores.iter();
@@ -130,26 +132,58 @@ fn mean(scores: &[Vec<u32>], question: usize) -> Option<Measure> {
 }
 
 /// The number of people whose answers are merged into groups; without those who are shown separately.
-pub fn pulse_respondents(pulse: &Pulse) -> usize {
-    let respondents = respondents(&counted_answers(pulse));
+pub fn pulse_respondents(source: ProjectionInput<'_>, pulse: &Pulse) -> usize {
+    let respondents = respondents(&counted_answers(pulse, &parties(source)));
     respondents.iter().filter(|one| !one.exempt).count()
 }
 
-/// The answers that count: complete, and not only for the coach.
-fn counted_answers(pulse: &Pulse) -> Vec<&Answer> {
-    let counts = |item: &&ListItem<Answer>| !item.coach_only && pulse.is_complete(&item.value);
+/// The names of client, sponsors and coach.
+fn parties(source: ProjectionInput<'_>) -> Vec<&str> {
+    let mut names: Vec<&str> = Vec::new();
+    if let Some((_, engagement)) = source.model.engagement() {
+        names.push(&engagement.client.value.name.value);
+        let sponsors = engagement.sponsors.values();
+        names.extend(sponsors.map(|sponsor| sponsor.name.value.as_str()));
+        let coach = engagement.coach.as_ref();
+        let coach = coach.and_then(|coach| coach.value.name.as_ref());
+        names.extend(coach.map(|name| name.value.as_str()));
+    }
+    names.extend(source.practice.practice.coach.name.as_deref());
+    names
+}
+
+/// Whether an answer is that of a party. Who knows one answer could compute the others from a mean of three, so only a
+/// manager who is shown separately counts.
+pub fn is_of_a_party(source: ProjectionInput<'_>, answer: &Answer) -> bool {
+    is_of(&parties(source), answer)
+}
+
+fn is_of(parties: &[&str], answer: &Answer) -> bool {
+    let name = answer.name.value.as_str();
+    !is_exempt(answer) && parties.iter().any(|party| same_name(party, name))
+}
+
+/// Whether somebody is shown separately: a manager who was told that answers can be traced.
+fn is_exempt(answer: &Answer) -> bool {
+    let told = answer.attributed.as_ref().is_some_and(|it| it.value);
+    told && answer.relationship.value == Relationship::Manager
+}
+
+/// The answers that count: complete, not only for the coach, and not of a party.
+fn counted_answers<'p>(pulse: &'p Pulse, parties: &[&str]) -> Vec<&'p Answer> {
+    let counts = |item: &&ListItem<Answer>| {
+        !item.coach_only && pulse.is_complete(&item.value) && !is_of(parties, &item.value)
+    };
     let items = pulse.answers.items.iter().filter(counts);
     items.map(|item| &item.value).collect()
 }
 
 fn respondents(answers: &[&Answer]) -> Vec<Respondent> {
     groups::respondents(answers.iter().map(|answer| {
-        let manager = answer.relationship.value == Relationship::Manager;
-        let told = answer.attributed.as_ref().is_some_and(|it| it.value);
         (
             answer.name.value.as_str(),
             answer.relationship.value,
-            manager && told,
+            is_exempt(answer),
         )
     }))
 }

@@ -16,11 +16,9 @@ use crate::kind::Kind;
 use crate::model::RecordId;
 use crate::policy::{AccessLevel, Field};
 use crate::reader::{Party, Reader};
-use crate::record::Content;
-use crate::record::contacts::Contact;
 use crate::record::decode::Scalar;
 use crate::record::is_text;
-use crate::record::leaf::ListItem;
+use crate::record::yaml::YamlNode;
 use crate::span::Span;
 use crate::text::{Folded, FoldedLeaf, PhraseTable, RUN, WORD, is_long, run_after, weight};
 
@@ -96,14 +94,15 @@ struct Private<'m> {
 
 impl Private<'_> {
     /// Whether this was private before `shared` was written, by the dates of the records. The agreement counts as
-    /// the first record, and text outside the entries of a log as the last.
+    /// the first record. Text outside the entries of a log can be added to at any time: private text counts as the first,
+    /// shared text as the last.
     fn came_first(&self, source: ProjectionInput<'_>, shared: RecordId, span: Span) -> bool {
         if self.record == shared {
             return true;
         }
         let (private, shared) = (
-            written(source, self.record, self.span),
-            written(source, shared, span),
+            written(source, self.record, self.span, None),
+            written(source, shared, span, Some(NaiveDate::MAX)),
         );
         if shared.is_none() {
             // The agreement came first, whatever other records repeat from it.
@@ -120,25 +119,30 @@ impl Private<'_> {
 
 /// When the words at a location were written, as far as the records show. A private text without a date counts as
 /// the first, so that text which may be private is not published on a guess.
-fn written(source: ProjectionInput<'_>, id: RecordId, span: Span) -> Option<NaiveDate> {
+fn written(
+    source: ProjectionInput<'_>,
+    id: RecordId,
+    span: Span,
+    outside_entries: Option<NaiveDate>,
+) -> Option<NaiveDate> {
     let record = source.model.record(id);
-    match &record.content {
+    let date = |node: &YamlNode| <NaiveDate as Scalar>::read(node.get("date")?.text()?, true).ok();
+    match (&record.content, record.kind) {
         // The agreement comes before all other records.
-        _ if record.kind == Kind::Engagement => None,
-        Some(Content::Contacts(log)) => {
-            let holds = |item: &&ListItem<Contact>| {
-                item.span.start <= span.start && span.end <= item.span.end
-            };
-            let item = log.contacts.items.iter().find(holds);
-            // Text outside the entries of a log can be added to at any time.
-            Some(item.map_or(NaiveDate::MAX, |item| item.value.date.value))
+        (_, Kind::Engagement) => None,
+        // An entry that lacks a field is left out, but its words are private all the same.
+        (Some(_), Kind::Contacts) => {
+            let entries = record.node.get("contacts").map_or(&[][..], YamlNode::items);
+            let holds =
+                |item: &&YamlNode| item.span.start <= span.start && span.end <= item.span.end;
+            match entries.iter().find(holds) {
+                Some(entry) => date(entry).or(outside_entries),
+                None => outside_entries,
+            }
         }
-        Some(content) => content.day(),
+        (Some(content), _) => content.day(),
         // The record lacks a required field, but may still have a date.
-        None => {
-            let date = record.node.get("date")?.text()?;
-            <NaiveDate as Scalar>::read(date, true).ok()
-        }
+        (None, _) => date(&record.node),
     }
 }
 

@@ -45,7 +45,7 @@ fn check(input: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
                     ),
                 }
             }
-            false => "remove the field; only stakeholder-themes, agenda and review can be approved"
+            false => "remove the field; only stakeholder-themes, agenda, review and pulse can be approved"
                 .to_owned(),
         };
         let message =

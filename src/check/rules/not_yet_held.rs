@@ -68,22 +68,30 @@ fn dates(kind: Kind, content: &Content) -> Vec<(String, &Leaf<NaiveDate>)> {
             .map(|date| ("the contact is dated".to_owned(), date))
             .collect();
     }
+    let parts = match content {
+        Content::Session(session) => session.continued.values().map(|part| &part.date).collect(),
+        _ => Vec::new(),
+    };
+    let parts = parts
+        .into_iter()
+        .map(|date| ("a part of the session is dated".to_owned(), date));
     // The date of a note is the coach's own.
     let Some(date) = content.date().filter(|_| kind != Kind::Note) else {
-        return Vec::new();
+        return parts.collect();
     };
     let is = match kind {
         Kind::StakeholderThemes => "are",
         _ => "is",
     };
-    vec![match content.fields().received {
+    let own = match content.fields().received {
         None => (format!("the {} {is} dated", kind.noun()), date),
         // The later of the two dates, because nothing can be received before it exists.
         Some(Some(received)) if received.value >= date.value => {
             ("this was received on".to_owned(), received)
         }
         Some(_) => ("this is dated".to_owned(), date),
-    }]
+    };
+    std::iter::once(own).chain(parts).collect()
 }
 
 /// The help: what to write until that date.

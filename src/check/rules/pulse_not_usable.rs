@@ -6,14 +6,18 @@ use crate::diag::Diagnostic;
 use crate::kind::Kind;
 use crate::record::Record;
 use crate::record::pulse::{Answer, Pulse};
-use crate::view::{MIN_GROUP_SIZE, pulse_respondents};
+use crate::text::same_name;
+use crate::view::{MIN_GROUP_SIZE, is_of_a_party, pulse_respondents};
 
 rule! {
     code: "CG206",
     name: "pulse-not-usable",
     level: Warn,
     page: "pulse_not_usable.md",
-    needs: &[(Kind::Pulse, &["date", "scale", "questions", "answers"])],
+    needs: &[
+        (Kind::Pulse, &["date", "scale", "questions", "answers"]),
+        (Kind::Engagement, &["client", "sponsors", "coach"]),
+    ],
     superseded_by: [],
     run: Records(check),
 }
@@ -30,7 +34,14 @@ fn check(input: RuleInput<'_>, findings: &mut Vec<Diagnostic>) {
         findings.extend(number_of_questions(record, pulse));
         let answers = pulse.answers.values();
         findings.extend(answers.filter_map(|answer| incomplete(pulse, answer)));
-        findings.extend(too_few(record, pulse));
+        findings.extend(
+            pulse
+                .answers
+                .values()
+                .filter_map(|answer| of_a_party(input, answer)),
+        );
+        findings.extend(repeated(pulse));
+        findings.extend(too_few(input, record, pulse));
         if let Some((_, before)) = place.checked_sub(1).and_then(|at| rounds.get(at)) {
             findings.extend(other_questions(record, pulse, before));
         }
@@ -76,13 +87,41 @@ fn incomplete(pulse: &Pulse, answer: &Answer) -> Option<Diagnostic> {
     };
     Some(
         Diagnostic::new(&RULE, span, format!("this answer is not counted: {message}")).help(
-            "write one number for each question under `scores`, in the order of the questions; without a complete answer, leave the person out",
+            "write one number for each question under `scores`, in the order of the questions; if somebody has already seen the results, delete the answer instead, because a completed answer could be computed from the change",
         ),
     )
 }
 
-fn too_few(record: &Record, pulse: &Pulse) -> Option<Diagnostic> {
-    let people = pulse_respondents(pulse);
+fn repeated(pulse: &Pulse) -> Vec<Diagnostic> {
+    let answers: Vec<&Answer> = pulse.answers.values().collect();
+    let mut found = Vec::new();
+    for (place, answer) in answers.iter().enumerate() {
+        let same = |one: &&&Answer| same_name(&one.name.value, &answer.name.value);
+        if let Some(first) = answers[..place].iter().find(same) {
+            found.push(
+                Diagnostic::new(
+                    &RULE,
+                    answer.name.span,
+                    "this answer is not counted: this person is listed twice",
+                )
+                .related(first.name.span, "the first answer, which is counted")
+                .help("keep one answer for each person"),
+            );
+        }
+    }
+    found
+}
+
+fn of_a_party(input: RuleInput<'_>, answer: &Answer) -> Option<Diagnostic> {
+    is_of_a_party(input.source, answer).then(|| {
+        let message = "this answer is not counted: it is of the client, a sponsor or the coach, who could compute the others' answers";
+        Diagnostic::new(&RULE, answer.name.span, message)
+            .help("ask only people who work with the client; a manager who was told that answers can be traced (`attributed: true`) is shown separately")
+    })
+}
+
+fn too_few(input: RuleInput<'_>, record: &Record, pulse: &Pulse) -> Option<Diagnostic> {
+    let people = pulse_respondents(input.source, pulse);
     let span = record.place_of("answers").unwrap_or(record.kind_span);
     (people < MIN_GROUP_SIZE).then(|| {
         let message = format!(

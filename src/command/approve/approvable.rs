@@ -119,7 +119,7 @@ impl Approvable {
                     "{shown} is of kind `{}`, which cannot be approved for a sponsor",
                     record.kind
                 ))
-                .hint("only stakeholder-themes, agenda and review can be approved")
+                .hint("only stakeholder-themes, agenda, review and pulse can be approved")
             });
         };
         Ok(Approvable {

@@ -83,7 +83,8 @@ fn seats(cx: &PageContext<'_>, all: &Attendance) -> Vec<SessionSlot> {
             None => number(at + 1),
         },
     });
-    let ahead = (all.held.len()..all.contracted as usize).map(|at| SessionSlot {
+    let counted = all.held.len() + all.cancelled;
+    let ahead = (counted..all.contracted as usize).map(|at| SessionSlot {
         fill: MarkFill::Hollow,
         moved: false,
         label: number(at + 1),
@@ -132,8 +133,13 @@ fn in_all(cx: &PageContext<'_>, all: &Attendance) -> String {
         ],
     );
     let time = bar(cx, all).map(|bar| [bar.held_label, bar.contracted_label]);
+    let cancelled = (all.cancelled > 0).then(|| {
+        cx.words
+            .with("sessions_cancelled", &[("count", all.cancelled.into())])
+    });
     let parts: Vec<String> = [held]
         .into_iter()
+        .chain(cancelled)
         .chain(time.into_iter().flatten())
         .collect();
     sentences(cx, &parts)

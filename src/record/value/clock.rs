@@ -24,14 +24,13 @@ impl fmt::Display for ClockTime {
 
 impl Scalar for ClockTime {
     fn read(text: &str, _plain: bool) -> Result<Self, String> {
-        let two_digits =
-            |part: &str| match part.len() == 2 && part.bytes().all(|b| b.is_ascii_digit()) {
-                true => part.parse::<u16>().ok(),
-                false => None,
-            };
+        let number = |part: &str, digits: std::ops::RangeInclusive<usize>| {
+            let plain = digits.contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
+            plain.then(|| part.parse::<u16>().ok()).flatten()
+        };
         let time = text.trim().split_once(':').and_then(|(hour, minute)| {
-            let hour = two_digits(hour).filter(|hour| *hour < 24)?;
-            let minute = two_digits(minute).filter(|minute| *minute < 60)?;
+            let hour = number(hour, 1..=2).filter(|hour| *hour < 24)?;
+            let minute = number(minute, 2..=2).filter(|minute| *minute < 60)?;
             Some(ClockTime(hour * 60 + minute))
         });
         time.ok_or_else(|| "a time as HH:MM, for example 09:30 or 14:00".to_owned())

@@ -164,6 +164,10 @@ fn an_incomplete_or_private_answer_changes_nothing_for_the_client() {
         "name: Liv Zqberg, relationship: peer, scores: [7, 9]",
         "name: Liv Zqberg, relationship: peer, scores: [7, 7, 7]",
         "name: Liv Zqberg, relationship: peer, scores: [7, 7], coach_only: true",
+        // A party, who could compute the others from a mean of three.
+        "name: Anneli Brandvold, relationship: other, scores: [7, 7]",
+        "name: Sverre Haugland, relationship: manager, scores: [7, 7]",
+        "name: Sverre Haugland, relationship: peer, attributed: true, scores: [7, 7]",
         // The same person again.
         "name: T. Zqmoe, relationship: peer, scores: [7, 7]",
     ] {

@@ -378,3 +378,107 @@ fn a_draft_has_a_page_in_the_coachs_portal_and_nowhere_else() {
     );
     assert_eq!(with, ["coach/engagement"]);
 }
+
+#[test]
+fn leaving_out_one_version_of_a_session_or_a_review_does_not_publish_the_other() {
+    let session = "4-development/session-2.md";
+    let interim = "5-review/interim-review.md";
+    for (path, from, to) in [
+        (session, "date: 2026-04-22\n", "date: 2026-04-2x\n"),
+        (session, "date: 2026-04-22\n", ""),
+        (session, "number: 2\n", ""),
+        (session, "next: 2026-05-20\n", "next: 2026-05\n"),
+        (interim, "date: 2026-06-03\n", "date: 2026-06-\n"),
+    ] {
+        let (codes, with) = built(
+            |tree| {
+                let text = tree.get(&format!("engagement/{path}")).unwrap().to_vec();
+                let text = String::from_utf8(text).unwrap();
+                let older = text.replacen("\n---\n\n", "\n---\n\nZqheron stood there.\n\n", 1);
+                tree.put(
+                    format!("engagement/{}", path.replace(".md", "-before-lunch.md")),
+                    older,
+                );
+                edit(tree, path, from, to);
+            },
+            "Zqheron",
+        );
+        assert!(
+            codes.iter().any(|code| code == "CG015"),
+            "{path} {to}: {codes:?}"
+        );
+        assert!(with.is_empty(), "{path} {to}: {with:?}");
+    }
+}
+
+#[test]
+fn a_contact_that_lacks_a_field_keeps_its_words() {
+    const WORDS: &str = "The chair doubts that she will stay beyond the winter";
+    for entry in [
+        "{date: 2026-04-02, by: sponsor, about: WORDS}",
+        "{date: 2026-04-02, channel: , by: organisation, about: WORDS}",
+        "{channel: phone, by: sponsor, about: WORDS}",
+        "{date: 2026-04-02, coach_only: true, about: WORDS}",
+        "{date: 2026-04-02, channel: phone, by: organisation, about: WORDS}",
+    ] {
+        let (codes, with) = built(
+            |tree| {
+                let entry = entry.replace("WORDS", WORDS);
+                edit(
+                    tree,
+                    "4-development/contacts.md",
+                    "contacts:\n",
+                    &format!("contacts:\n  - {entry}\n"),
+                );
+                edit(
+                    tree,
+                    "4-development/session-6.md",
+                    "\n---\n\n",
+                    &format!("\n---\n\n{WORDS}.\n\n"),
+                );
+            },
+            "beyond the winter",
+        );
+        assert!(
+            codes.iter().any(|code| code == "CG606"),
+            "{entry}: {codes:?}"
+        );
+        assert!(
+            with.iter().all(|folder| folder.starts_with("coach")),
+            "{entry}: {with:?}"
+        );
+    }
+}
+
+#[test]
+fn an_end_that_is_not_after_its_start_leaves_the_session_out() {
+    for times in [
+        "start: 11:00\nend: 10:00\n",
+        "start: 11:00\nend: 11:00\n",
+        "start: 25:00\n",
+        "end: 9.30\n",
+    ] {
+        let (codes, with) = built(
+            |tree| {
+                edit(
+                    tree,
+                    "4-development/session-6.md",
+                    "number: 6\n",
+                    &format!("number: 6\n{times}"),
+                );
+                edit(
+                    tree,
+                    "4-development/session-6.md",
+                    "\n---\n\n",
+                    "\n---\n\nZqheron.\n\n",
+                );
+            },
+            "Zqheron",
+        );
+        assert!(
+            codes.iter().any(|code| code == "CG018"),
+            "{times}: {codes:?}"
+        );
+        assert!(with.is_empty(), "{times}: {with:?}");
+    }
+}
