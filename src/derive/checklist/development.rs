@@ -15,9 +15,10 @@ use crate::view::types::{Fact, ReviewView, View};
 
 /// The steps of development.
 pub(super) fn steps(view: &View, actions: &ActionLedger) -> Vec<ChecklistStep> {
-    let held: Vec<&Fact> = sessions(view)
-        .into_iter()
-        .map(|seen| &seen.fact)
+    let recorded: Vec<&Fact> = sessions(view).into_iter().map(|seen| &seen.fact).collect();
+    let held: Vec<&Fact> = recorded
+        .iter()
+        .copied()
         .filter(|fact| held(fact, &view.today))
         .collect();
     let contracted = view.engagement.programme.sessions;
@@ -32,7 +33,12 @@ pub(super) fn steps(view: &View, actions: &ActionLedger) -> Vec<ChecklistStep> {
             cancelled: cancelled.len(),
             contracted,
         },
-        record(view, false, Kind::Session, Vec::new()),
+        record(
+            view,
+            recorded.len() >= contracted as usize,
+            Kind::Session,
+            Vec::new(),
+        ),
     );
     let reviewed = match held.is_empty() && !sessions.done {
         true => ChecklistStep::after_missing_record(Step::ActionsReviewed),

@@ -497,6 +497,7 @@ fn nothing_is_to_be_written_for_an_event_that_is_only_dated_ahead() {
         Step::SponsorMeeting,
         Step::InterviewPartOne,
         Step::Agenda,
+        Step::Sessions,
         Step::InterimReview,
         Step::FinalReview,
     ] {
