@@ -19,6 +19,8 @@ pub(super) struct ChecklistPhase {
     name: String,
     /// Whether its steps are collapsed: it is complete, or has not started.
     folded: bool,
+    /// Whether every step is done.
+    complete: bool,
     /// Its steps; none if an earlier engagement counts.
     steps: Vec<StepItem>,
 }
@@ -57,6 +59,7 @@ pub(super) fn checklist(cx: &PageContext<'_>) -> Vec<ChecklistPhase> {
             Some(ChecklistPhase {
                 name: phase_name(cx, seen)?,
                 folded: ahead || seen.state == PhaseState::Complete,
+                complete: seen.state == PhaseState::Complete,
                 steps: seen
                     .steps
                     .iter()

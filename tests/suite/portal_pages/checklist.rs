@@ -43,7 +43,7 @@ fn the_coach_sees_what_is_done_and_what_is_missing() {
         "Only you see this",
         // Complete, and so collapsed.
         "<details class=\"folded\"><summary dir=\"auto\">Contracting: 9 of 9 done</summary>",
-        "<span class=\"visually-hidden\">Done: </span>The chemistry meeting",
+        "<li>The chemistry meeting</li>",
         // Current, and so open.
         "<h3 dir=\"auto\">Diagnosis: 1 of 4 done</h3>",
         "<span class=\"visually-hidden\">Missing: </span>The first part of the structured interview",
