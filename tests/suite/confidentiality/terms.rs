@@ -97,7 +97,7 @@ fn only_coach_and_client_see_whether_a_session_was_recorded() {
 
 #[test]
 fn the_practice_says_whether_a_late_cancellation_counts_unless_the_engagement_does() {
-    const LABEL: &str = "A late cancellation counts as one of the sessions";
+    const LABEL: &str = "A session cancelled too late counts as one of the sessions agreed";
     let mut folder = Folder::read(SOUND);
     let answer = |bench: &BuildHarness, folder: &Folder| {
         let html = page(bench, folder, &Reader::Client, "agreement.html");
