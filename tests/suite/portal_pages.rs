@@ -81,7 +81,7 @@ fn the_agreement_shows_every_field_of_the_engagement() {
         "11 January 2026",
         "Canary Contract",
         "Canary Cancellation",
-        "A late cancellation counts as one of the sessions",
+        "A session cancelled too late counts as one of the sessions agreed",
         "Canary Termination",
         "Canary Code",
         "Coaching is not therapy",
