@@ -44,6 +44,8 @@ pub(super) fn leaf(
         "rule",
         "digest",
         "score",
+        // The means that others see are computed from them.
+        "scores",
         "id",
         "attributed",
     ];
