@@ -9,6 +9,7 @@
 use super::types::GroupView;
 use crate::model::Model;
 use crate::record::diagnosis::Stakeholder;
+use crate::record::leaf::Opt;
 use crate::record::value::Relationship;
 use crate::text::words;
 
@@ -192,11 +193,13 @@ fn is_name(word: &str) -> bool {
 
 /// Whether somebody is counted separately: a manager who was told that answers can be traced.
 pub fn exempt_from_merging(who: &Stakeholder) -> bool {
-    let attributed = who
-        .attributed
-        .as_ref()
-        .is_some_and(|attributed| attributed.value);
-    attributed && who.relationship.value == Relationship::Manager
+    is_traceable_manager(who.relationship.value, &who.attributed)
+}
+
+/// Whether somebody with this relationship is a manager who was told that answers can be traced.
+pub(super) fn is_traceable_manager(relationship: Relationship, attributed: &Opt<bool>) -> bool {
+    let told = attributed.as_ref().is_some_and(|told| told.value);
+    told && relationship == Relationship::Manager
 }
 
 /// Merges groups until each remaining one has at least three people; returns none if that is impossible.

@@ -13,7 +13,7 @@ use crate::policy::{AccessLevel, Field};
 use crate::record::Content;
 use crate::record::leaf::ListItem;
 use crate::record::pulse::{Answer, Pulse, Question};
-use crate::record::value::{Measure, Relationship};
+use crate::record::value::Measure;
 use crate::text::same_name;
 
 impl Projector<'_> {
@@ -165,8 +165,7 @@ fn is_of(parties: &[&str], answer: &Answer) -> bool {
 
 /// Whether somebody is shown separately: a manager who was told that answers can be traced.
 fn is_exempt(answer: &Answer) -> bool {
-    let told = answer.attributed.as_ref().is_some_and(|it| it.value);
-    told && answer.relationship.value == Relationship::Manager
+    groups::is_traceable_manager(answer.relationship.value, &answer.attributed)
 }
 
 /// The answers that count: complete, not only for the coach, and not of a party.

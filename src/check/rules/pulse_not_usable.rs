@@ -114,7 +114,7 @@ fn repeated(pulse: &Pulse) -> Vec<Diagnostic> {
 
 fn of_a_party(input: RuleInput<'_>, answer: &Answer) -> Option<Diagnostic> {
     is_of_a_party(input.source, answer).then(|| {
-        let message = "this answer is not counted: it is of the client, a sponsor or the coach, who could compute the others' answers";
+        let message = "this answer is not counted: the client, a sponsor or the coach gave it, and could compute the others' answers";
         Diagnostic::new(&RULE, answer.name.span, message)
             .help("ask only people who work with the client; a manager who was told that answers can be traced (`attributed: true`) is shown separately")
     })
