@@ -16,6 +16,7 @@ use crate::record::diagnosis::{
     Evidence, Interview, Psychometric, StakeholderInterview, StakeholderThemes,
 };
 use crate::record::engagement::Engagement;
+use crate::record::pulse::Pulse;
 use crate::record::review::Review;
 use crate::record::session::Session;
 use crate::record::value::{ReviewType, Status};
@@ -62,6 +63,8 @@ pub struct RuleContext<'c> {
     pub themes: HeldRecords<'c, StakeholderThemes>,
     /// Instruments received.
     pub psychometrics: HeldRecords<'c, Psychometric>,
+    /// Pulse rounds.
+    pub pulses: HeldRecords<'c, Pulse>,
     /// Agendas.
     pub agendas: HeldRecords<'c, Agenda>,
     /// Sessions that took place, in order of date, then of number.
@@ -109,6 +112,7 @@ impl<'c> RuleContext<'c> {
             psychometrics: past_records(model.psychometrics(), today, |c| {
                 c.received.as_ref().map_or(c.date.value, |date| date.value)
             }),
+            pulses: past_records(model.of_kind::<Pulse>(), today, |c| c.date.value),
             agendas: past_records(model.agendas(), today, |c| c.date.value),
             sessions: held,
             sessions_and_cancelled: sessions(),

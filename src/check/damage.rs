@@ -10,11 +10,10 @@ use crate::diag::{
     Diagnostic, FIELDS_OUTSIDE, INVALID_DATE, INVALID_FRONT_MATTER, MERGE_CONFLICT, MISSING_FIELD,
     Rule, UNREADABLE_RECORD, nearest,
 };
-use crate::kind::{Kind, Phase};
-use crate::model::Model;
+use crate::kind::Kind;
+use crate::model::{Model, kinds_of};
 use crate::record::yaml::YamlValue;
 use crate::record::{Record, shapes};
-use crate::source::split;
 use crate::span::{FileId, Span};
 
 /// Rules that report something that could not be read.
@@ -122,35 +121,4 @@ fn field_at(record: &Record, span: Span) -> Option<String> {
         .iter()
         .rfind(|entry| entry.key_span.start <= span.start)?;
     Some(entry.key.clone())
-}
-
-/// The kinds of record that an unreadable file may be: the `kind` that it contains, else those that its name or folder
-/// suggests, else all. Empty for a file without a `kind`, a known name or a front matter.
-pub fn kinds_of(path: &str, text: &str) -> Vec<Kind> {
-    let front = split(text).map(|front| &text[front.yaml]);
-    let stated = front.unwrap_or(text).lines().find_map(|line| {
-        let word = line.strip_prefix("kind:")?;
-        let word = word.split('#').next()?.trim().trim_matches(['"', '\'']);
-        nearest(word, Kind::ALL.iter().map(|kind| kind.word())).and_then(Kind::from_word)
-    });
-    if let Some(kind) = stated {
-        return vec![kind];
-    }
-    if let Some(kind) = Kind::from_file_name(path) {
-        return vec![kind];
-    }
-    if text.trim_start_matches('\u{feff}').starts_with("---") {
-        return match Phase::from_folder(path) {
-            Some(phase) => kinds_in_phase(phase),
-            None => Kind::ALL.to_vec(),
-        };
-    }
-    Vec::new()
-}
-
-fn kinds_in_phase(phase: Phase) -> Vec<Kind> {
-    Kind::ALL
-        .into_iter()
-        .filter(|kind| kind.phase() == Some(phase))
-        .collect()
 }

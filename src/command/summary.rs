@@ -67,20 +67,33 @@ pub(super) fn print(
     };
     let built = staged.iter().filter(|one| one.pages > 0).count();
     let changed = match committed.written + committed.removed {
-        0 => ", nothing changed".to_owned(),
-        changed => format!(", {} changed", counted(changed, "file")),
+        0 => None,
+        changed => Some(format!("{} changed", counted(changed, "file"))),
+    };
+    out.message(&match (built, changed) {
+        (0, None) => "No portals were built; nothing changed.".to_owned(),
+        // The start page and the findings are about all engagements, including those that are blocked.
+        (0, Some(changed)) => {
+            format!("No portals were built. Only the coach's start page and checks were updated: {changed}.")
+        }
+        (built, changed) => format!(
+            "Built {} for the coach, {} and {}: {}{pdfs}, {}.",
+            engagements(built),
+            counted(clients, "client"),
+            counted(sponsors, "sponsor"),
+            counted(pages, "page"),
+            changed.as_deref().unwrap_or("nothing changed"),
+        ),
+    });
+    let page = match built > 0 || staged.iter().any(|one| one.kept) {
+        true => "index.html",
+        // Without any portal, the start page only leads to the findings.
+        false => "health.html",
     };
     out.message(&format!(
-        "Built {} for the coach, {} and {}: {}{pdfs}{changed}.",
-        engagements(built),
-        counted(clients, "client"),
-        counted(sponsors, "sponsor"),
-        counted(pages, "page"),
+        "Open {}",
+        target.join("coach").join(page).display()
     ));
-    let index = target.join("coach").join("index.html");
-    if built > 0 || staged.iter().any(|one| one.kept) {
-        out.message(&format!("Open {}", index.display()));
-    }
     let levels: Vec<Level> = staged
         .iter()
         .flat_map(|one| one.levels.iter().copied())

@@ -10,7 +10,7 @@ use super::meeting::{Meeting, MeetingState};
 use super::order::{held, is_over, key, sessions};
 use crate::kind::Kind;
 use crate::today::Today;
-use crate::view::types::{AnyRecord, View};
+use crate::view::types::{AnyRecord, Fact, UnreadView, View};
 
 /// One reader's calendar.
 #[derive(Debug, Clone)]
@@ -34,8 +34,14 @@ impl Calendar {
     }
 
     /// Meetings planned for a date before `today` that nobody recorded. Plans before the date of the last meeting held
-    /// are ignored: the meeting was moved or dropped.
+    /// are ignored: the meeting was moved or dropped. So are meetings whose record may be one that cannot be read.
     pub fn unrecorded<'c>(&'c self, today: &'c Today) -> impl Iterator<Item = &'c Meeting> {
+        self.past_plans(today)
+            .filter(|meeting| meeting.unread.is_none())
+    }
+
+    /// Meetings planned for a date before `today` without a record that can be read.
+    pub fn past_plans<'c>(&'c self, today: &'c Today) -> impl Iterator<Item = &'c Meeting> {
         let held = self.meetings.iter();
         let last = held
             .filter(|meeting| meeting.state == MeetingState::Held)
@@ -64,10 +70,21 @@ pub(super) fn calendar(view: &View) -> Calendar {
     plan_next(view, &mut meetings);
     measure(view, &mut meetings);
     meetings.sort_by(|a, b| a.order().cmp(&b.order()));
+    add_unread(view, &mut meetings);
     Calendar {
         meetings,
         hours: hours(view),
     }
+}
+
+/// The draft of a meeting on the earliest date from today on, and that date; for the coach. It is in no calendar, but there
+/// is a date for the next meeting.
+pub fn drafted_meeting(view: &View) -> Option<(NaiveDate, &Fact)> {
+    let drafts = view.drafts.iter().map(|draft| &draft.fact);
+    drafts
+        .filter(|fact| is_meeting(fact.kind))
+        .filter_map(|fact| Some((fact.date.filter(|date| *date >= view.today)?, fact)))
+        .min_by_key(|(date, _)| *date)
 }
 
 /// Every meeting that has a record, held or planned.
@@ -85,6 +102,7 @@ fn recorded(view: &View) -> Vec<Meeting> {
                     MeetingState::Planned
                 },
                 record: Some(fact.clone()),
+                unread: None,
                 what: None,
                 session: fact.number.filter(|_| fact.kind == Kind::Session),
                 moved: Vec::new(),
@@ -148,12 +166,45 @@ fn plan_next(view: &View, meetings: &mut Vec<Meeting>) {
     }
 }
 
+/// Adds the records that cannot be read to the past plans whose records they may be, each once. A plan for a session by
+/// number is matched first, because it is the most specific.
+fn add_unread(view: &View, meetings: &mut [Meeting]) {
+    let mut left: Vec<&UnreadView> = view.unread.iter().collect();
+    for numbered in [true, false] {
+        let past = meetings.iter_mut().filter(|meeting| {
+            meeting.record.is_none()
+                && meeting.date < view.today
+                && meeting.session.is_some() == numbered
+        });
+        for meeting in past {
+            let may_be =
+                |unread: &&UnreadView| unread.facts.iter().any(|fact| meeting.may_be(fact));
+            if let Some(at) = left.iter().position(|unread| may_be(&unread)) {
+                meeting.unread = Some(left.remove(at).path.clone());
+            }
+        }
+    }
+}
+
 impl Meeting {
+    /// Whether a record that cannot be read may be that of this plan, as far as its values can be read. A meeting is often
+    /// held later than planned.
+    fn may_be(&self, fact: &Fact) -> bool {
+        let of_session = match self.session {
+            Some(number) => {
+                fact.kind == Kind::Session && fact.number.is_none_or(|one| one == number)
+            }
+            None => true,
+        };
+        is_meeting(fact.kind) && of_session && fact.date.is_none_or(|date| date >= self.date)
+    }
+
     fn plan(date: NaiveDate) -> Self {
         Meeting {
             date,
             state: MeetingState::Planned,
             record: None,
+            unread: None,
             what: None,
             session: None,
             moved: Vec::new(),

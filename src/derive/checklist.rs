@@ -33,6 +33,11 @@ pub struct ChecklistStep {
 pub enum Completion {
     /// A new record: one of these.
     Record(Vec<NewRecord>),
+    /// A record that is left out because it cannot be read, and may be the one that is missing.
+    Unread {
+        /// Its path in the engagement's folder.
+        path: String,
+    },
     /// A draft of such a record, which has to be completed.
     Draft {
         /// Its path in the engagement's folder.
@@ -191,16 +196,20 @@ impl ChecklistStep {
         }
     }
 
-    /// A step that lacks `item` unless it is `done`.
+    /// A step that lacks `item` unless it is `done`. If a record that cannot be read may complete it, the step lacks
+    /// that record.
     fn one(
         step: Step,
         done: bool,
         item: MissingItem,
         completions: Vec<Completion>,
     ) -> ChecklistStep {
-        let missing = match done {
-            true => Vec::new(),
-            false => vec![item],
+        let missing = match (done, completions.first()) {
+            (true, _) => Vec::new(),
+            (false, Some(Completion::Unread { path })) => {
+                vec![MissingItem::Unread { path: path.clone() }]
+            }
+            (false, _) => vec![item],
         };
         ChecklistStep::new(step, missing, completions)
     }
@@ -224,11 +233,19 @@ fn record(view: &View, exists: bool, kind: Kind, values: Vec<(Field, String)>) -
     }
 }
 
-/// The first draft of one of these records, or else all of them.
+/// The first record that cannot be read and may be one of these, else the first draft of one of them, or else all of
+/// them.
 fn one_of(view: &View, records: Vec<NewRecord>) -> Completion {
+    let may_be = |fact: &Fact| records.iter().any(|record| record.may_be(fact));
+    let mut unread = view.unread.iter();
+    if let Some(unread) = unread.find(|unread| unread.facts.iter().any(may_be)) {
+        return Completion::Unread {
+            path: unread.path.clone(),
+        };
+    }
     let drafts = view.drafts.iter().map(|draft| &draft.fact);
     let path = drafts
-        .filter(|fact| records.iter().any(|record| record.may_be(fact)))
+        .filter(|fact| may_be(fact))
         .find_map(|fact| fact.path.as_deref());
     match path {
         Some(path) => Completion::Draft {
@@ -239,18 +256,19 @@ fn one_of(view: &View, records: Vec<NewRecord>) -> Completion {
 }
 
 impl NewRecord {
-    /// Whether a draft can become this record: it has the kind, and no other value, as far as it has one.
-    fn may_be(&self, draft: &Fact) -> bool {
+    /// Whether a draft or a record that cannot be read may be this record: it has the kind, and no other value, as far
+    /// as it has one.
+    fn may_be(&self, written: &Fact) -> bool {
         let agrees = |(field, value): &(Field, String)| {
-            let written = match field {
-                Field::InterviewPart => draft.part.map(Part::word),
-                Field::EvidenceType => draft.evidence.map(EvidenceType::word),
-                Field::ReviewType => draft.review.map(ReviewType::word),
+            let word = match field {
+                Field::InterviewPart => written.part.map(Part::word),
+                Field::EvidenceType => written.evidence.map(EvidenceType::word),
+                Field::ReviewType => written.review.map(ReviewType::word),
                 _ => None,
             };
-            written.is_none_or(|written| written == value)
+            word.is_none_or(|word| word == value)
         };
-        draft.kind == self.kind && self.values.iter().all(agrees)
+        written.kind == self.kind && self.values.iter().all(agrees)
     }
 }
 

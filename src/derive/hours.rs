@@ -1,7 +1,7 @@
 //! Coaching hours and contact between sessions, as far as this reader sees them.
 
 use super::order::{contents, held};
-use crate::view::types::View;
+use crate::view::types::{Fact, RecordView, SessionView, View};
 
 /// The totals of one view.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -34,19 +34,15 @@ pub(super) fn hours(view: &View) -> Hours {
             continue;
         }
         hours.sessions_held += 1;
-        let Some(minutes) = seen.fact.minutes else {
+        let Some(minutes) = seen.fact.minutes.map(u64::from) else {
             hours.without_minutes += 1;
             continue;
         };
-        hours.coaching_minutes += u64::from(minutes);
-        let session = seen.content();
-        if session.and_then(|session| session.paid) == Some(false) {
-            hours.unpaid_minutes += u64::from(minutes);
+        hours.coaching_minutes += minutes;
+        if seen.content().and_then(|session| session.paid) == Some(false) {
+            hours.unpaid_minutes += minutes;
         }
-        let debrief = session.and_then(|session| session.debrief.as_ref());
-        hours.uncounted_minutes += debrief
-            .filter(|debrief| !debrief.counts)
-            .map_or(0, |debrief| u64::from(debrief.minutes.min(minutes)));
+        hours.uncounted_minutes += minutes - counted_minutes(seen);
     }
     let logged = contents(view.contacts()).flat_map(|(_, log)| &log.contacts);
     for contact in logged.filter(|contact| contact.date <= view.today) {
@@ -54,4 +50,22 @@ pub(super) fn hours(view: &View) -> Hours {
         hours.contact_minutes += contact.minutes.map_or(0, u64::from);
     }
     hours
+}
+
+/// The minutes of the sessions held this year that count as coaching, as far as the reader sees them.
+pub fn counted_minutes_this_year(view: &View) -> u64 {
+    let this_year = |fact: &Fact| fact.date.is_some_and(|date| view.today.is_in_year_of(date));
+    let sessions = view.sessions().filter(|seen| {
+        held(&seen.fact, &view.today) && !seen.fact.cancelled && this_year(&seen.fact)
+    });
+    sessions.map(counted_minutes).sum()
+}
+
+/// The minutes of a session without a debrief that does not count as coaching.
+fn counted_minutes(seen: &RecordView<SessionView>) -> u64 {
+    let minutes = seen.fact.minutes.unwrap_or_default();
+    let debrief = seen.content().and_then(|session| session.debrief.as_ref());
+    let uncounted = debrief.filter(|debrief| !debrief.counts);
+    let uncounted = uncounted.map_or(0, |debrief| debrief.minutes);
+    u64::from(minutes.saturating_sub(uncounted))
 }

@@ -64,6 +64,11 @@ pub enum MissingItem {
     ObjectiveAssessed(ObjectiveRef),
     /// The final review has no feedback on the coaching.
     CoachEvaluated,
+    /// A record that cannot be read, and may be the one that the step lacks.
+    Unread {
+        /// Its path in the engagement's folder.
+        path: String,
+    },
 }
 
 impl MissingItem {
@@ -96,6 +101,7 @@ impl MissingItem {
             MissingItem::SponsorAtFinalReview => "sponsor-at-final-review",
             MissingItem::ObjectiveAssessed(_) => "objective-assessed",
             MissingItem::CoachEvaluated => "coach-evaluated",
+            MissingItem::Unread { .. } => "unreadable-record",
         }
     }
 }

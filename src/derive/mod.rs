@@ -31,7 +31,7 @@ pub use actions::{ActionLedger, ActionState, ActionStep, LedgerAction};
 pub use amend::{AmendmentAgreement, agenda_alone, agreement};
 pub use attainment::{Attainment, attainment};
 pub use attendance::{Attendance, HeldSession, attendance};
-pub use calendar::Calendar;
+pub use calendar::{Calendar, drafted_meeting};
 pub use checklist::{ChecklistStep, Completion, NewRecord, Step};
 pub use contract::{INTERVAL_TOLERANCE_WEEKS, LENGTH_TOLERANCE_MINUTES, pause_days};
 pub use derived::{Derived, ReaderView};
@@ -39,7 +39,7 @@ pub use effective::{
     Amendment, AmendmentState, EffectiveAgenda, EffectiveMilestone, EffectiveObjective,
     EffectivePoint,
 };
-pub use hours::Hours;
+pub use hours::{Hours, counted_minutes_this_year};
 pub use meeting::{ContractFit, Interval, Length, Meeting, MeetingState};
 pub use missing::MissingItem;
 pub use order::is_over;

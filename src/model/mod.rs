@@ -11,6 +11,7 @@ mod names;
 mod practice;
 mod resolve;
 mod text;
+mod unread;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -34,6 +35,7 @@ pub use index::{FindingAt, IdIndex, ObjectiveAt};
 pub use load::load;
 pub use practice::load_practice;
 pub use resolve::ResolvedLink;
+pub use unread::{UnreadRecord, kinds_of};
 
 /// The practice's file, read once for all engagements.
 #[derive(Debug, Clone, Default)]
@@ -59,6 +61,8 @@ pub struct Model {
     pub sources: SourceMap,
     /// In order of path.
     pub records: Vec<Record>,
+    /// Records that are left out because they cannot be read, in order of path.
+    pub unread: Vec<UnreadRecord>,
     /// The location of every id.
     pub index: IdIndex,
     /// Paths in the engagement of all files that are not Markdown, whether or not a record links to them.

@@ -139,7 +139,9 @@ impl PageContext<'_> {
                 ..TextPiece::default()
             });
         }
-        let minutes = fact.minutes.map(|minutes| self.words.minutes(minutes));
+        // A session that was cancelled took no time, whatever its record says.
+        let minutes = fact.minutes.filter(|_| !fact.cancelled);
+        let minutes = minutes.map(|minutes| self.words.minutes(minutes));
         let mode = mode.map(|mode| self.words.choice("mode", mode.word()).to_owned());
         for text in minutes.into_iter().chain(mode) {
             self.comma(&mut out);

@@ -157,7 +157,10 @@ fn line(cx: &PageContext<'_>, one: &ContactView) -> ContactLine {
             (ContactBy::Coach, _) => cx.party(Who::Coach),
             (ContactBy::Sponsor, Some(name)) => name.clone(),
             (ContactBy::Sponsor, None) => cx.party(Who::Sponsor),
-            (ContactBy::Organisation, _) => words.get("contact_organisation").to_owned(),
+            (ContactBy::Organisation, Some(name)) => {
+                words.with("contact_organisation_name", &[("name", name.into())])
+            }
+            (ContactBy::Organisation, None) => words.get("contact_organisation").to_owned(),
         };
         how.push(words.with("contact_from", &[("who", who.as_str().into())]));
     }

@@ -159,9 +159,7 @@ impl PageContext<'_> {
             let (point, objective) = agenda?.objective(name)?;
             Some(objective.words(point))
         };
-        let field = self
-            .words
-            .choice_if("changed_field", &name.replace('_', "-"));
+        let field = self.words.copy_field(name);
         let own = field.map(str::to_owned).or_else(point).or_else(objective);
         own.unwrap_or_else(|| name.to_owned())
     }

@@ -2,14 +2,12 @@
 //!
 //! Must not have a heading for a kind of record that is not in the view.
 
-use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::components::EmptyState;
 use super::contracting::reflected_count;
 use super::record_entry::{RecordEntry, RecordMark};
 use super::{Page, PageContext};
-use crate::reader::Party;
 use crate::record::value::EvidenceType;
 use crate::route::NavSection;
 use crate::view::types::{
@@ -99,10 +97,8 @@ impl DiagnosisRecords<'_> {
             .map(|seen| {
                 let mut listed = self.cx.listed(&seen.fact);
                 add_details(self, seen, &mut listed);
-                if seen.shared.is_none() && self.cx.view.reader.party() == Party::Client {
-                    let text = self.cx.words.get("listed_once_discussed");
-                    listed.marks.push(RecordMark::open(text));
-                }
+                self.cx
+                    .add_hidden_until_debrief(seen.shared.is_some(), &mut listed);
                 listed
             })
             .collect();
@@ -128,7 +124,7 @@ impl DiagnosisRecords<'_> {
             .extend(content.source.as_deref().map(RecordMark::plain));
         // Of the kinds of evidence, only a 360 needs a debrief.
         if seen.fact.evidence == Some(EvidenceType::ThreeSixty) || content.debriefed.is_some() {
-            self.debriefed(content.debriefed, listed);
+            self.cx.add_debrief(content.debriefed, listed);
         }
         self.drawn("listed_findings", content.findings.len(), listed);
     }
@@ -142,13 +138,13 @@ impl DiagnosisRecords<'_> {
                 .marks
                 .push(RecordMark::plain(content.instrument.as_str()));
         }
-        self.debriefed(content.debriefed, listed);
+        self.cx.add_debrief(content.debriefed, listed);
         self.drawn("listed_findings", content.findings.len(), listed);
     }
 
     fn themes(&self, seen: &RecordView<ThemesView>, listed: &mut RecordEntry) {
         if let Some(content) = seen.content() {
-            self.debriefed(content.debriefed, listed);
+            self.cx.add_debrief(content.debriefed, listed);
             self.drawn("listed_themes", content.themes.len(), listed);
         }
     }
@@ -161,25 +157,6 @@ impl DiagnosisRecords<'_> {
             let relationship = words.choice("relationship", content.relationship.word());
             listed.marks.push(RecordMark::plain(relationship));
             // Points cannot draw on what one person said: the themes carry it, without a name.
-        }
-    }
-
-    /// The coach has to debrief what is not yet debriefed; other readers cannot see it until then.
-    fn debriefed(&self, date: Option<NaiveDate>, listed: &mut RecordEntry) {
-        let cx = self.cx;
-        match (date, cx.view.reader.party()) {
-            (Some(date), party) => {
-                let id = match party {
-                    Party::Client => "listed_debriefed_to_client",
-                    _ => "listed_debriefed",
-                };
-                listed.marks.push(RecordMark::done(cx.dated(id, date)));
-            }
-            (None, Party::Coach) => {
-                let text = cx.words.get("listed_not_debriefed");
-                listed.marks.push(RecordMark::open(text));
-            }
-            (None, _) => {}
         }
     }
 

@@ -1,11 +1,13 @@
 //! The page of each draft, in the coach's portal only.
 //!
-//! A draft is not part of anything yet: its page shows its fields as they are written, and nothing derived from them.
+//! A draft is not part of anything yet: its page shows its fields with their values as they are written, and nothing
+//! derived from them.
 
-use super::parts::{FactRow, TextPiece};
+use super::parts::{FactRow, TextPiece, capital};
 use super::record::RecordPage;
 use super::{Page, PageContext};
 use crate::html::Ids;
+use crate::kind::Kind;
 use crate::route::NavSection;
 
 /// Adds a page for each draft, if this reader has any.
@@ -26,7 +28,7 @@ pub fn pages(cx: &PageContext<'_>, out: &mut Vec<Page>) {
             byline.extend(when);
         }
         let rows = draft.fields.iter().map(|field| FactRow {
-            label: field.name.clone(),
+            label: label(cx, fact.kind, &field.name),
             pieces: vec![TextPiece::text(&field.value)],
         });
         let section = NavSection::Notes;
@@ -44,4 +46,20 @@ pub fn pages(cx: &PageContext<'_>, out: &mut Vec<Page>) {
         let title = cx.words.record_name(fact);
         out.push(Page::new(path, "record.html", section, title, &page));
     }
+}
+
+/// The label of a field, with those of the groups around it; the name in front matter if the portals have no label.
+fn label(cx: &PageContext<'_>, kind: Kind, name: &str) -> String {
+    let own = kind.word();
+    let labels = name.split('.').map(|name| {
+        let words = cx.words;
+        // A field has the same label as on the page of a finished record.
+        [own, "field"]
+            .into_iter()
+            .find_map(|prefix| words.choice_if(prefix, name))
+            .or_else(|| words.copy_field(name))
+            .or_else(|| words.has(name).then(|| words.get(name)))
+            .map_or_else(|| name.to_owned(), capital)
+    });
+    labels.collect::<Vec<_>>().join(" › ")
 }

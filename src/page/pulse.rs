@@ -5,7 +5,8 @@
 use serde::Serialize;
 
 use super::figure::{Figure, pulse_trend};
-use super::parts::{FactRow, RecordLine, Rows, TextPiece};
+use super::parts::{FactRow, Rows, TextPiece};
+use super::record_entry::RecordEntry;
 use super::themes::group_name;
 use super::{Page, PageContext};
 use crate::html::Ids;
@@ -74,7 +75,7 @@ struct AnswerRow {
 #[derive(Serialize)]
 pub struct PulseRounds {
     /// Every round, latest first.
-    rounds: Vec<RecordLine>,
+    rounds: Vec<RecordEntry>,
     /// The trend of each question that was asked in several rounds.
     trends: Vec<QuestionTrend>,
 }
@@ -172,11 +173,16 @@ fn build_body(cx: &PageContext<'_>, seen: &RecordView<PulseView>, ids: &mut Ids)
 
 /// The rounds that this reader sees; `None` if there are none.
 pub fn rounds(cx: &PageContext<'_>, ids: &mut Ids) -> Option<PulseRounds> {
-    let rounds: Vec<RecordLine> = cx
-        .view
-        .pulses()
-        .rev()
-        .map(|seen| cx.entry(&seen.fact))
+    let pulses = cx.view.pulses().rev();
+    let rounds: Vec<RecordEntry> = pulses
+        .map(|seen| {
+            let mut listed = cx.listed(&seen.fact);
+            if let Some(content) = seen.content() {
+                cx.add_debrief(content.debriefed, &mut listed);
+            }
+            cx.add_hidden_until_debrief(seen.shared.is_some(), &mut listed);
+            listed
+        })
         .collect();
     if rounds.is_empty() {
         return None;

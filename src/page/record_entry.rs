@@ -2,6 +2,7 @@
 //!
 //! Must not show content of a record whose content is not in the view.
 
+use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::PageContext;
@@ -59,6 +60,32 @@ impl PageContext<'_> {
         RecordEntry {
             entry: self.entry(fact),
             marks: Vec::new(),
+        }
+    }
+
+    /// Adds the debrief. The coach has to debrief what is not yet debriefed; other readers cannot see it until then.
+    pub(super) fn add_debrief(&self, date: Option<NaiveDate>, listed: &mut RecordEntry) {
+        match (date, self.view.reader.party()) {
+            (Some(date), party) => {
+                let id = match party {
+                    Party::Client => "listed_debriefed_to_client",
+                    _ => "listed_debriefed",
+                };
+                listed.marks.push(RecordMark::done(self.dated(id, date)));
+            }
+            (None, Party::Coach) => {
+                let text = self.words.get("listed_not_debriefed");
+                listed.marks.push(RecordMark::open(text));
+            }
+            (None, _) => {}
+        }
+    }
+
+    /// Says to the client that the content of a record follows when it has been discussed.
+    pub(super) fn add_hidden_until_debrief(&self, is_shared: bool, listed: &mut RecordEntry) {
+        if !is_shared && self.view.reader.party() == Party::Client {
+            let text = self.words.get("listed_once_discussed");
+            listed.marks.push(RecordMark::open(text));
         }
     }
 

@@ -21,6 +21,8 @@ struct SessionPage {
     byline: Vec<TextPiece>,
     /// Text under the title, if any.
     lede: Option<String>,
+    /// Whether it was held; otherwise it was cancelled, and nothing was discussed or agreed in it.
+    held: bool,
     /// A sentence about a session that was cancelled.
     note: Option<String>,
     /// The agenda points it worked on.
@@ -114,6 +116,7 @@ fn session(
         byline: byline(cx, fact, content),
         lede: cx.lede(fact),
         points: content.points.iter().map(|it| cx.point_link(it)).collect(),
+        held: !fact.cancelled,
         note: fact.cancelled.then(|| {
             let counts = cx.view.engagement.programme.late_cancellation_counts;
             let id = match counts == Some(true) {

@@ -22,7 +22,7 @@ pub struct Contact {
     pub channel: Leaf<Channel>,
     pub minutes: Opt<u32>,
     pub by: Opt<ContactBy>,
-    /// The sponsor's name, if a sponsor made the contact.
+    /// The name of the sponsor, or of somebody else in the organisation, who made the contact.
     pub name: Opt<Person>,
     pub about: Opt<String>,
 }

@@ -248,7 +248,7 @@ descriptions! {
     ContactsContactsChannel => "How the contact took place.";
     ContactsContactsMinutes => "How long it took, in minutes.";
     ContactsContactsBy => "Who made contact. What a sponsor or the organisation said is only shown to you.";
-    ContactsContactsName => "Which sponsor made contact, by name. Only needed if there are several.";
+    ContactsContactsName => "Who made contact, by name: which sponsor, if there are several, or who in the organisation.";
     ContactsContactsAbout => "What it was about.";
 
     // Reviews, and notes.

@@ -79,7 +79,9 @@ pub fn engagement(
             minutes: calendar.hours.coaching_minutes,
         },
         upcoming: upcoming(view, calendar),
+        drafted: drafted(view),
         unrecorded: unrecorded(view, calendar),
+        left_out: view.unread.iter().map(|one| one.path.clone()).collect(),
         actions: actions(view, &derived.actions),
         late: late(&derived.overdue),
         awaiting: awaiting(view),
@@ -123,6 +125,19 @@ fn upcoming(view: &View, calendar: &Calendar) -> Vec<UpcomingMeeting> {
         return Vec::new();
     }
     ahead(view, calendar.upcoming(&view.today))
+}
+
+/// Returns the next meeting that only a draft dates, if any.
+fn drafted(view: &View) -> Vec<UpcomingMeeting> {
+    let next = derive::drafted_meeting(view).filter(|_| !closed(view));
+    let next = next.map(|(date, fact)| UpcomingMeeting {
+        date,
+        days: (date - view.today.date()).num_days(),
+        kind: Some(fact.kind.word()),
+        number: fact.number,
+        review: fact.review.map(|review| review.word()),
+    });
+    next.into_iter().collect()
 }
 
 fn unrecorded(view: &View, calendar: &Calendar) -> Vec<UpcomingMeeting> {
@@ -220,6 +235,10 @@ fn reasons(view: &View, one: &EngagementStatus) -> Vec<Reason> {
     let under_way = matches!(view.engagement.status, Some(Status::Active) | None) && !one.draft;
     // After the final review no further meeting is needed.
     let idle = under_way && one.paused_until.is_none() && one.next_phase.is_some();
+    // A session that cannot be read may name the date of the next one.
+    let undated = one.upcoming.is_empty()
+        && one.drafted.is_empty()
+        && !view.unread.iter().any(|one| one.may_be(Kind::Session));
     let reasons = [
         (Reason::Forbid, one.findings.forbids > 0),
         (Reason::OverdueActions, !one.actions.overdue.is_empty()),
@@ -228,7 +247,7 @@ fn reasons(view: &View, one: &EngagementStatus) -> Vec<Reason> {
         (Reason::Errors, one.findings.errors > 0 && !one.closed),
         (Reason::DisposalDue, disposal),
         (Reason::Awaiting, !one.awaiting.is_empty() && !one.closed),
-        (Reason::NothingPlanned, idle && one.upcoming.is_empty()),
+        (Reason::NothingPlanned, idle && undated),
     ];
     let mut reasons: Vec<Reason> = reasons
         .into_iter()

@@ -128,6 +128,11 @@ impl MissingLine {
                 ..with_words("a verdict on")
             },
             MissingItem::CoachEvaluated => with_words("feedback on the coaching"),
+            MissingItem::Unread { path } => MissingLine {
+                record: Some(path.clone()),
+                about: Some(path.clone()),
+                ..with_words("the unreadable record")
+            },
         }
     }
 }

@@ -84,8 +84,12 @@ pub struct EngagementStatus {
     pub sessions: SessionCounts,
     /// Meetings planned for today or later, sorted by date.
     pub upcoming: Vec<UpcomingMeeting>,
+    /// The next meeting that only a draft dates, if any.
+    pub drafted: Vec<UpcomingMeeting>,
     /// Meetings planned for a past day, with nothing recorded on or after that day.
     pub unrecorded: Vec<UpcomingMeeting>,
+    /// The paths in the engagement's folder of records that are left out because they cannot be read.
+    pub left_out: Vec<String>,
     pub actions: OpenActions,
     /// Milestones and objectives past their date without a recorded outcome; the oldest first.
     pub late: Vec<OverdueGoal>,

@@ -222,9 +222,8 @@ impl Projector<'_> {
                     about,
                 } = contact;
                 // What a sponsor or somebody else in the client's organisation told the coach is visible to the coach only.
-                let by_sponsor = by.as_ref().is_some_and(|by| by.value == ContactBy::Sponsor);
-                let is_private = by.as_ref().is_some_and(|by| by.value.is_for_coach_only());
-                if is_private && !gate.coach() {
+                let party = by.as_ref().map(|by| by.value);
+                if party.is_some_and(ContactBy::is_for_coach_only) && !gate.coach() {
                     return None;
                 }
                 Some(ContactView {
@@ -232,12 +231,13 @@ impl Projector<'_> {
                     channel: gate.one(channel)?,
                     minutes: gate.see(minutes),
                     by: gate.see(by),
-                    name: match by_sponsor {
-                        true => {
+                    name: match party {
+                        Some(ContactBy::Sponsor) => {
                             let field = Field::ContactsContactsName;
                             self.sponsor_name(&gate, field, name, Some(date.value))
                         }
-                        false => None,
+                        Some(ContactBy::Organisation) => gate.see(name).map(String::from),
+                        Some(ContactBy::Client | ContactBy::Coach) | None => None,
                     },
                     about: gate.see(about),
                     coach_only,

@@ -1,11 +1,14 @@
 //! Drafts, for the coach alone: what is written so far, whether or not it is complete.
 
+use chrono::NaiveDate;
+
 use super::Projector;
 use super::types::{DraftView, Fact, WrittenField};
 use crate::model::RecordId;
 use crate::policy::AccessLevel;
 use crate::reader::Party;
 use crate::record::Record;
+use crate::record::decode::Scalar;
 use crate::record::yaml::{YamlNode, YamlValue};
 
 /// Fields that the page of a draft shows elsewhere.
@@ -42,6 +45,7 @@ impl Projector<'_> {
         let text = |key: &str| record.node.get(key).and_then(YamlNode::text);
         Fact {
             number: text("number").and_then(|number| number.parse().ok()),
+            date: text("date").and_then(|date| NaiveDate::read(date, true).ok()),
             title: record.common.title.as_ref().map(|it| it.value.clone()),
             path: Some(self.path(record)),
             id: Some(id),

@@ -43,6 +43,7 @@ mod sponsor;
 mod targets;
 mod tenure;
 pub mod types;
+mod unread;
 mod waiting;
 mod withheld;
 mod withheld_prose;
@@ -182,6 +183,7 @@ impl<'s> Projector<'s> {
             engagement: self.engagement()?,
             records: self.records(),
             drafts: self.drafts(),
+            unread: self.unread(),
             awaiting: Vec::new(),
             files: Vec::new(),
         })

@@ -243,6 +243,7 @@ impl SponsorView {
             engagement: self.engagement,
             records,
             drafts: Vec::new(),
+            unread: Vec::new(),
             awaiting: Vec::new(),
             files: self.files,
         }

@@ -33,6 +33,11 @@ impl Words {
         self.fixed.get(id.as_str()).map(|text| &**text)
     }
 
+    /// Returns the name of a field of an approved copy, in lower case; `None` for an id.
+    pub fn copy_field(&self, name: &str) -> Option<&str> {
+        self.choice_if("changed_field", name)
+    }
+
     /// Returns a record's name: `Session 3`, `Structured interview, part 1`, `360° feedback`, or its title for kinds
     /// without another name.
     pub fn record_name(&self, fact: &Fact) -> String {

@@ -4,6 +4,8 @@
 mod before_agenda;
 mod checklist;
 mod handmade;
+mod left_out;
+mod not_held;
 
 use coachgen::derive::ReaderView;
 use coachgen::diag::Level as Weight;

@@ -186,6 +186,76 @@ fn missing_wrong_and_hostile_content_is_reported_plainly() {
 }
 
 #[test]
+fn a_record_that_cannot_be_read_is_named_and_not_asked_for() {
+    // Session 3 was planned for 11 May.
+    let day = "2026-05-20";
+    let session = "4-development/session-3.md";
+    for half in ["", "---\nkind: session\nnumber: 3\ndate: 2026-05-1\n---\n"] {
+        let workspace = StatusWorkspace::sound_on("2026-05-01");
+        let plain = workspace.output(day, &["records"]);
+        assert!(
+            plain.contains("session 3 of 2026-05-11: no record yet"),
+            "{plain}"
+        );
+        fs::write(workspace.path(&format!("anneli/{session}")), half).unwrap();
+        let output = workspace.output(day, &["records"]);
+        assert!(!output.contains("no record yet"), "{output}");
+        let said = output.split_whitespace().collect::<Vec<_>>().join(" ");
+        for words in [
+            "left out 4-development/session-3.md: cannot be read; run `coachgen check`",
+            "sessions (2 of 4 held): fix 4-development/session-3.md, which cannot be read",
+        ] {
+            assert!(said.contains(words), "{words}: {output}");
+        }
+        assert!(!said.contains("a record of kind `session`"), "{output}");
+        assert!(!said.contains("no date planned"), "{output}");
+        let data = workspace.data(day);
+        let one = &data["engagements"][0];
+        assert_eq!(one["left_out"][0], session);
+        assert_eq!(one["unrecorded"].as_array().unwrap().len(), 0);
+        let missing = one["phases"][3]["missing"].as_array().unwrap();
+        assert_eq!(missing[0]["what"], "unreadable-record");
+        assert_eq!(missing[0]["record"], session);
+    }
+    // A record of another phase.
+    let workspace = StatusWorkspace::sound_on("2026-03-20");
+    let interview = workspace.path("anneli/2-diagnosis/interview-part-2.md");
+    fs::write(interview, "").unwrap();
+    let output = workspace.output("2026-03-20", &["records"]);
+    let said = output.split_whitespace().collect::<Vec<_>>().join(" ");
+    let step = "interview part 2: fix 2-diagnosis/interview-part-2.md, which cannot be read";
+    assert!(said.contains(step), "{output}");
+    assert!(said.contains("✓ interview part 1"), "{output}");
+}
+
+#[test]
+fn a_draft_with_a_future_date_is_the_next_meeting() {
+    let workspace = StatusWorkspace::sound_on("2026-05-12");
+    workspace.edit(
+        "anneli/4-development/session-3.md",
+        "next: 2026-06-15\n",
+        "",
+    );
+    let without = workspace.output("2026-05-20", &["records"]);
+    assert!(without.contains("no date planned"), "{without}");
+    fs::write(
+        workspace.path("anneli/4-development/session-4.md"),
+        "---\nkind: session\ndraft: true\nnumber: 4\ndate: 2026-06-15\n---\n",
+    )
+    .unwrap();
+    let output = workspace.output("2026-05-20", &["records"]);
+    assert!(!output.contains("no date planned"), "{output}");
+    assert!(
+        output.contains("session 4 on 2026-06-15 (in 4 weeks), in a draft"),
+        "{output}"
+    );
+    assert_eq!(
+        workspace.data("2026-05-20")["engagements"][0]["drafted"][0]["number"],
+        4
+    );
+}
+
+#[test]
 fn exit_codes() {
     let workspace = StatusWorkspace::with_records("tests/fixtures/practice");
     fs::create_dir(workspace.0.path().join("empty")).unwrap();

@@ -9,7 +9,8 @@ use crate::kind::Kind;
 use crate::model::RecordId;
 use crate::policy;
 use crate::reader::Reader;
-use crate::record::safe_path;
+use crate::record::pulse::Pulse;
+use crate::record::{Content, Record, safe_path};
 use crate::span::Span;
 use crate::view::types::{Difference, WordsView};
 use crate::view::{CopyWaiting, differences, leaves_of, without_known};
@@ -129,16 +130,29 @@ fn location(input: RuleInput<'_>, waiting: &CopyWaiting) -> (Span, Option<Span>)
         .map(current_text)
         .filter(|text| !text.is_empty())
         .collect();
-    let in_fields = texts
-        .iter()
-        .find_map(|text| span_of_field(input, waiting.record, text));
+    let in_fields = || {
+        texts
+            .iter()
+            .find_map(|text| span_of_field(input, waiting.record, text))
+    };
     let in_body = || {
         differences_found
             .iter()
             .find_map(|one| span_of_new_words(input, waiting.record, one))
     };
-    if let Some(span) = in_fields.or_else(in_body) {
+    // The means of a round are in no field, and a score may be the same number as any other.
+    let found = match record.content.as_ref().and_then(Content::as_kind) {
+        Some(pulse) => differences_found
+            .iter()
+            .find_map(|one| span_in_pulse(record, pulse, one))
+            .or_else(in_body),
+        None => in_fields().or_else(in_body),
+    };
+    if let Some(span) = found {
         return (span, None);
+    }
+    if record.kind == Kind::Pulse {
+        return (record.kind_span, None);
     }
     let others = model
         .complete_records()
@@ -148,6 +162,23 @@ fn location(input: RuleInput<'_>, waiting: &CopyWaiting) -> (Span, Option<Span>)
         .flat_map(|id| texts.iter().map(move |text| (id, text)))
         .find_map(|(id, text)| span_of_field(input, id, text));
     (record.kind_span, elsewhere)
+}
+
+/// The span of what changed in a pulse round: a question, the answers from which its means are calculated, or a field.
+fn span_in_pulse(record: &Record, pulse: &Pulse, difference: &Difference) -> Option<Span> {
+    let place: Vec<&str> = difference.place.iter().map(String::as_str).collect();
+    match place.as_slice() {
+        ["questions", _, "mean" | "group_means"] | ["groups", ..] => record.place_of("answers"),
+        ["questions", id, ..] => {
+            let mut questions = pulse.questions.values();
+            let question = questions.find(|question| question.id.value.0 == *id);
+            question
+                .map(|question| question.text.span)
+                .or_else(|| record.place_of("questions"))
+        }
+        [field, ..] => record.place_of(field),
+        [] => None,
+    }
 }
 
 /// The current text of a changed passage.

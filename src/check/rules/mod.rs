@@ -89,6 +89,7 @@ rules! {
     objective_overdue
     move_not_recorded
     cancellation_not_agreed
+    cancelled_but_held
     interim_review_due
     final_review_due
     sponsor_absent

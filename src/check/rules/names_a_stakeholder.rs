@@ -109,10 +109,10 @@ fn mentioned(span: Span) -> Diagnostic {
     Diagnostic::new(
         &RULE,
         span,
-        "this shared passage names somebody who was interviewed as a stakeholder",
+        "this shared passage names a stakeholder",
     )
     .level(diag::Level::Warn)
-    .help("make sure that it does not reveal what they said, or write a role instead of the name")
+    .help("make sure that it does not reveal what this person said or answered, or write a role instead of the name")
 }
 
 /// Reports a stakeholder's name in the name of the engagement's folder, after which the portals' folders are named.

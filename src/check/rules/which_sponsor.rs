@@ -46,8 +46,9 @@ fn mentions(content: &Content) -> Vec<SponsorMention<'_>> {
     let mut mentions = Vec::new();
     if let Content::Contacts(log) = content {
         mentions.extend(log.contacts.values().filter_map(|one| {
+            // Anybody in the organisation can be named.
             let by = one.by.as_ref()?;
-            Some(SponsorMention {
+            (by.value != ContactBy::Organisation).then_some(SponsorMention {
                 by: Some(by.span),
                 is_sponsor: by.value == ContactBy::Sponsor,
                 name: &one.name,

@@ -10,8 +10,10 @@ use super::{ApprovalPlan, names};
 use crate::command::CommandError;
 use crate::command::terminal::Terminal;
 use crate::record::ledger::Decision;
+use crate::record::value::Language;
 use crate::view::types::{Difference, WordsView};
 use crate::view::{self, CopyContent, Decide, create_copy, decides, without_known};
+use crate::words::Words;
 
 /// Prints what was written for one file.
 pub(super) fn print_written(file: &Path, on: NaiveDate, plan: &ApprovalPlan, out: &Terminal) {
@@ -139,13 +141,23 @@ pub(super) fn print_differences(
             Some((on, changes)) => {
                 out.result_line(&format!("{}: changed for {names} since {on}", found.shown));
                 for change in &changes {
-                    out.result_line(&format!("  {}", change.place.join(" › ")));
+                    out.result_line(&format!("  {}", place(change)));
                     out.result_line(&format!("    {}", word_diff(change)));
                 }
             }
         }
     }
     Ok(())
+}
+
+/// Where a passage is: the names of its fields as in the English portals, and ids.
+fn place(change: &Difference) -> String {
+    let words = Words::for_language(Language::En);
+    let names = change.place.iter();
+    let names: Vec<&str> = names
+        .map(|name| words.copy_field(name).unwrap_or(name))
+        .collect();
+    crate::record::safe_lines(&names.join(" › "))
 }
 
 /// A passage with `[-…-]` around removed and `{+…+}` around added words, as in git's word diff.

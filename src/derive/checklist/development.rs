@@ -25,14 +25,16 @@ pub(super) fn steps(view: &View, actions: &ActionLedger) -> Vec<ChecklistStep> {
     // A session that was cancelled too late counts, but nothing was reviewed in it.
     let (cancelled, held): (Vec<&Fact>, Vec<&Fact>) =
         held.into_iter().partition(|fact| fact.cancelled);
-    let sessions = ChecklistStep::one(
+    let remaining = MissingItem::Sessions {
+        held: held.len(),
+        cancelled: cancelled.len(),
+        contracted,
+    };
+    let counted = held.len() + cancelled.len();
+    let mut sessions = ChecklistStep::one(
         Step::Sessions,
-        held.len() + cancelled.len() >= contracted as usize,
-        MissingItem::Sessions {
-            held: held.len(),
-            cancelled: cancelled.len(),
-            contracted,
-        },
+        counted >= contracted as usize,
+        remaining.clone(),
         record(
             view,
             recorded.len() >= contracted as usize,
@@ -40,6 +42,15 @@ pub(super) fn steps(view: &View, actions: &ActionLedger) -> Vec<ChecklistStep> {
             Vec::new(),
         ),
     );
+    let unread = may_be_sessions(view);
+    if !sessions.done && !unread.is_empty() {
+        let more = counted + unread.len() < contracted as usize;
+        sessions.missing = unread
+            .into_iter()
+            .map(|path| MissingItem::Unread { path })
+            .chain(more.then_some(remaining))
+            .collect();
+    }
     let reviewed = match held.is_empty() && !sessions.done {
         true => ChecklistStep::after_missing_record(Step::ActionsReviewed),
         false => actions_reviewed(view, &held, actions),
@@ -47,6 +58,13 @@ pub(super) fn steps(view: &View, actions: &ActionLedger) -> Vec<ChecklistStep> {
     let mut steps = vec![sessions, reviewed];
     steps.extend(interim_reviews(view));
     steps
+}
+
+/// The paths of the records that cannot be read and may be sessions.
+fn may_be_sessions(view: &View) -> Vec<String> {
+    let unread = view.unread.iter();
+    let unread = unread.filter(|unread| unread.may_be(Kind::Session));
+    unread.map(|unread| unread.path.clone()).collect()
 }
 
 fn actions_reviewed(view: &View, held: &[&Fact], actions: &ActionLedger) -> ChecklistStep {
@@ -97,9 +115,14 @@ fn interim_reviews(view: &View) -> Option<ChecklistStep> {
         .into_iter()
         .flat_map(|after| record(view, false, Kind::Review, values(after)))
         .collect();
-    let items = open
-        .into_iter()
-        .map(|after| MissingItem::InterimReview { after });
+    let unread = completions.iter().find_map(|completion| match completion {
+        Completion::Unread { path } => Some(path.clone()),
+        _ => None,
+    });
+    let items = open.into_iter().map(|after| match &unread {
+        Some(path) if first == Some(after) => MissingItem::Unread { path: path.clone() },
+        _ => MissingItem::InterimReview { after },
+    });
     Some(ChecklistStep::new(
         Step::InterimReview,
         items.collect(),

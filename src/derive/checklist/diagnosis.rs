@@ -105,8 +105,8 @@ fn themes(view: &View) -> Option<ChecklistStep> {
     })
 }
 
-/// The debriefs; none if there is nothing to debrief. Of 360s and themes, only those from before the agenda count, as in
-/// `not-debriefed`. An instrument always counts, because the client cannot see it before its debrief.
+/// The debriefs; none if there is nothing to debrief. Of 360s, themes and pulse rounds, only those from before the agenda
+/// count, as in `not-debriefed`. An instrument always counts, because the client cannot see it before its debrief.
 fn debrief(view: &View) -> Option<ChecklistStep> {
     let agenda = agenda_day(view);
     let used = |day: NaiveDate| agenda.is_none_or(|agenda| day <= agenda);
@@ -118,7 +118,14 @@ fn debrief(view: &View) -> Option<ChecklistStep> {
     let themes = contents(view.themes())
         .filter(|(fact, _)| held(fact, &view.today) && fact.date.is_some_and(used))
         .map(|(fact, content)| (fact, content.debriefed));
-    let all: Vec<_> = instruments.chain(feedback).chain(themes).collect();
+    let pulses = contents(view.pulses())
+        .filter(|(fact, _)| held(fact, &view.today) && fact.date.is_some_and(used))
+        .map(|(fact, content)| (fact, content.debriefed));
+    let all: Vec<_> = instruments
+        .chain(feedback)
+        .chain(themes)
+        .chain(pulses)
+        .collect();
     if all.is_empty() {
         return None;
     }
@@ -127,7 +134,7 @@ fn debrief(view: &View) -> Option<ChecklistStep> {
         .filter(|(_, debriefed)| debriefed.is_none_or(|date| date > view.today))
         .map(|(fact, _)| fact)
         .collect();
-    // The field has the same name in all three kinds.
+    // The field has the same name in all of these kinds.
     let completions = fields(view, &[Field::PsychometricDebriefed], open.iter().copied());
     let items = open.into_iter().cloned().map(MissingItem::Debrief);
     Some(ChecklistStep::new(

@@ -8,37 +8,24 @@ use crate::html::Ids;
 use crate::page::PageContext;
 use crate::page::parts::TextPiece;
 use crate::page::themes::group_name;
-use crate::record::value::Measure;
+use crate::record::value::{Measure, Range};
 use crate::view::types::GroupView;
 
 /// The figure of one question over several rounds: the mean of everybody as a line, all groups in the table.
 pub fn pulse_trend(cx: &PageContext<'_>, trend: &PulseTrend, ids: &mut Ids) -> Figure {
     let mut figure = Figure::new(cx, ids, &trend.text);
-    // If a round has only one group, its mean is that of everybody, which has its own column.
-    let groups = |round: &'_ PulseRound| -> Vec<(String, Measure)> {
-        let groups = round.groups.iter().filter(|_| round.groups.len() > 1);
-        let named = groups.map(|(group, mean)| (name(cx, round, group), mean.clone()));
-        named.collect()
-    };
-    let mut names: Vec<String> = Vec::new();
-    for (name, _) in trend.rounds.iter().flat_map(groups) {
-        if !names.contains(&name) {
-            names.push(name);
-        }
-    }
+    let columns = columns(cx, trend);
     figure.column(cx, "figure_when", false);
     figure.column(cx, "pulse_everybody", true);
-    let columns = names.iter().cloned();
+    let headers = columns.iter().map(|column| column.header(cx));
     figure
         .columns
-        .extend(columns.map(|text| FigureColumn { text, num: true }));
+        .extend(headers.map(|text| FigureColumn { text, num: true }));
     for round in &trend.rounds {
-        let means = groups(round);
-        let mean_of = |who: &String| {
-            let found = means.iter().find(|(name, _)| name == who);
-            found.map(|(_, mean)| mean)
-        };
-        let means = std::iter::once(round.mean.as_ref()).chain(names.iter().map(mean_of));
+        let means = columns
+            .iter()
+            .map(|column| Some(&column.group_in(cx, round)?.1));
+        let means = std::iter::once(round.mean.as_ref()).chain(means);
         figure.rows.push(FigureRow {
             head: vec![TextPiece::text(heading(cx, round))],
             only: None,
@@ -47,14 +34,17 @@ pub fn pulse_trend(cx: &PageContext<'_>, trend: &PulseTrend, ids: &mut Ids) -> F
                 .collect(),
         });
     }
-    figure.open = !names.is_empty();
+    figure.open = !columns.is_empty();
     let id = ids.claim(&format!("pulse {}", trend.id));
     let descriptions: Vec<String> = trend
         .rounds
         .iter()
         .map(|round| {
-            let groups = groups(round).into_iter();
-            let groups = groups.map(|(name, mean)| format!("{name} {}", cx.measure(&mean)));
+            let groups = columns.iter().filter_map(|column| {
+                let (group, mean) = column.group_in(cx, round)?;
+                let who = counted(cx, &column.name, group.count, group.count);
+                Some(format!("{who} {}", cx.measure(mean)))
+            });
             let mean = round.mean.iter().map(|mean| cx.measure(mean));
             let parts: Vec<String> = std::iter::once(heading(cx, round))
                 .chain(mean)
@@ -67,6 +57,72 @@ pub fn pulse_trend(cx: &PageContext<'_>, trend: &PulseTrend, ids: &mut Ids) -> F
     let chart = chart(cx, trend, &id, &figure.alt);
     figure.svg = chart.as_ref().map(objective_svg);
     figure
+}
+
+/// A group of respondents, with a column for its means.
+struct GroupColumn {
+    name: String,
+    /// The fewest and the most respondents in one round.
+    count: (usize, usize),
+}
+
+/// The groups of all rounds, in the order of the relationships, whatever their sizes in a round; a merged group last.
+fn columns(cx: &PageContext<'_>, trend: &PulseTrend) -> Vec<GroupColumn> {
+    let mut groups: Vec<(&GroupView, GroupColumn)> = Vec::new();
+    for round in &trend.rounds {
+        for (group, _) in own_groups(round) {
+            let name = name(cx, round, group);
+            match groups.iter_mut().find(|(_, column)| column.name == name) {
+                Some((_, column)) => {
+                    let (low, high) = column.count;
+                    column.count = (low.min(group.count), high.max(group.count));
+                }
+                None => {
+                    let count = (group.count, group.count);
+                    groups.push((group, GroupColumn { name, count }));
+                }
+            }
+        }
+    }
+    groups.sort_by_key(|(group, _)| (group.relationships.is_empty(), &group.relationships));
+    groups.into_iter().map(|(_, column)| column).collect()
+}
+
+/// The groups of a round that have their own columns. If there is only one, its mean is that of everybody.
+fn own_groups(round: &PulseRound) -> &[(GroupView, Measure)] {
+    match round.groups.len() {
+        1 => &[],
+        _ => &round.groups,
+    }
+}
+
+impl GroupColumn {
+    /// The name with the number of respondents.
+    fn header(&self, cx: &PageContext<'_>) -> String {
+        counted(cx, &self.name, self.count.0, self.count.1)
+    }
+
+    /// The group of a round that belongs in this column.
+    fn group_in<'r>(
+        &self,
+        cx: &PageContext<'_>,
+        round: &'r PulseRound,
+    ) -> Option<&'r (GroupView, Measure)> {
+        let mut groups = own_groups(round).iter();
+        groups.find(|(group, _)| name(cx, round, group) == self.name)
+    }
+}
+
+/// A group with the number of its respondents, or the fewest and the most: `Peers (3)`, `Peers (3 to 5)`.
+fn counted(cx: &PageContext<'_>, name: &str, low: usize, high: usize) -> String {
+    let words = cx.words;
+    let range = Range {
+        low: low as f64,
+        high: high as f64,
+    };
+    let count = words.range(&range);
+    let args = [("who", name.into()), ("count", count.as_str().into())];
+    words.with("pulse_group", &args)
 }
 
 /// The date of a round, with its stage in the coaching if it is known.

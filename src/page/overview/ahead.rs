@@ -9,7 +9,7 @@ use super::super::PageContext;
 use super::super::actions::action_item;
 use super::super::components::ActionItem;
 use super::super::parts::{RecordLine, TextPiece, When, meeting_name};
-use crate::derive::{ActionState, LedgerAction};
+use crate::derive::{ActionState, LedgerAction, drafted_meeting};
 use crate::reader::Party;
 use crate::record::value::Status;
 use crate::route::NavSection;
@@ -67,7 +67,17 @@ pub(super) fn next_meeting(cx: &PageContext<'_>) -> NextMeeting {
             Some(Status::Declined) => Some(words.get("was_declined").to_owned()),
             // Sponsors do not see planned meetings, so saying that there is none would be wrong.
             _ if cx.is_sponsor() => None,
-            _ => Some(words.get("no_next_meeting").to_owned()),
+            _ => Some(match drafted_meeting(cx.view) {
+                Some((date, fact)) => {
+                    let (name, date) = (words.record_name(fact), words.date(date));
+                    let args = [
+                        ("record", name.as_str().into()),
+                        ("date", date.as_str().into()),
+                    ];
+                    words.with("next_meeting_in_draft", &args)
+                }
+                None => words.get("no_next_meeting").to_owned(),
+            }),
         },
         actions: if cx.route.has(NavSection::Actions) {
             open_actions(cx)

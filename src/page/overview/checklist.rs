@@ -43,7 +43,7 @@ struct StepItem {
 struct HowLine {
     /// Where to write it, with a colon.
     label: String,
-    /// Fields, a draft’s path, or a command.
+    /// Fields, a record’s path, or a command.
     code: Vec<String>,
 }
 
@@ -91,9 +91,10 @@ fn phase_name(cx: &PageContext<'_>, seen: &PhaseSeen) -> Option<String> {
 }
 
 fn step_item(cx: &PageContext<'_>, step: &ChecklistStep, ahead: bool) -> StepItem {
-    let mut open: Vec<TextPiece> = step
-        .missing
-        .iter()
+    let missing = step.missing.iter();
+    let mut open: Vec<TextPiece> = missing
+        // What completes the step names the record that cannot be read.
+        .filter(|item| !matches!(item, MissingItem::Unread { .. }))
         .map(|item| missing_piece(cx, item))
         .collect();
     let what = match open.len() {
@@ -138,6 +139,10 @@ fn how_lines(cx: &PageContext<'_>, completion: &Completion) -> Vec<HowLine> {
                 code: front_matter(record),
             })
             .collect(),
+        Completion::Unread { path } => vec![HowLine {
+            label: words.get("checklist_unreadable").to_owned(),
+            code: vec![path.clone()],
+        }],
         Completion::Draft { path } => vec![HowLine {
             label: words.get("checklist_draft").to_owned(),
             code: vec![path.clone()],

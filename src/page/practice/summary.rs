@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::super::parts::meeting_name_from;
 use crate::derive::{self, ActionState, Meeting, PhaseStrip, ReaderView};
-use crate::kind::Phase;
+use crate::kind::{Kind, Phase};
 use crate::record::value::{Language, Status};
 use crate::view::types::{Fact, View};
 use crate::words::Words;
@@ -41,8 +41,9 @@ pub struct EngagementSummary {
     /// Sessions held.
     pub held: usize,
     pub contracted: u32,
+    /// Minutes of the sessions held that count as coaching.
     pub coaching_minutes: u64,
-    /// Minutes of the sessions held in the current year.
+    /// Minutes of the sessions held in the current year that count as coaching.
     pub minutes_this_year: u64,
     pub contact_minutes: u64,
     /// Actions past their due date.
@@ -182,8 +183,8 @@ pub fn summary(
             .collect(),
         held: calendar.hours.sessions_held,
         contracted: calendar.hours.sessions_contracted,
-        coaching_minutes: calendar.hours.coaching_minutes,
-        minutes_this_year: minutes_in_year(view),
+        coaching_minutes: calendar.hours.coaching_minutes - calendar.hours.uncounted_minutes,
+        minutes_this_year: derive::counted_minutes_this_year(view),
         contact_minutes: calendar.hours.contact_minutes,
         overdue: overdue().count(),
         overdue_since: overdue().filter_map(|action| action.due).min(),
@@ -211,17 +212,11 @@ fn under_way(view: &View, phases: &PhaseStrip) -> bool {
         .pauses
         .iter()
         .any(|pause| pause.from <= view.today && view.today <= pause.to);
+    // A session that cannot be read may name the date of the next one.
+    let unread = view.unread.iter().any(|one| one.may_be(Kind::Session));
     matches!(view.engagement.status, Some(Status::Active) | None)
         && !paused
+        && !unread
+        && derive::drafted_meeting(view).is_none()
         && phases.current != Some(Phase::Review)
-}
-
-fn minutes_in_year(view: &View) -> u64 {
-    let this_year = |date: NaiveDate| date <= view.today && view.today.is_in_year_of(date);
-    let held = view
-        .sessions()
-        .filter(|seen| seen.fact.date.is_some_and(this_year));
-    held.filter_map(|seen| seen.fact.minutes)
-        .map(u64::from)
-        .sum()
 }

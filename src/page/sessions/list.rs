@@ -29,10 +29,12 @@ struct SessionsPage {
     next: Option<NextSession>,
     /// Meetings planned after the next one.
     ahead: Vec<PlannedMeeting>,
-    /// Meetings planned for a past date, without a record.
-    missed: Vec<PlannedMeeting>,
-    /// The sessions held, latest first.
+    /// Meetings planned for a past date, without a record that can be read.
+    missed: Vec<MissedMeeting>,
+    /// The sessions held, latest first, with those that were cancelled too late, which their names say.
     held: Vec<SessionItem>,
+    /// The heading of these sessions.
+    held_heading: &'static str,
 }
 
 /// The next meeting.
@@ -63,6 +65,17 @@ struct PlannedMeeting {
     title: String,
     /// Its date.
     when: When,
+}
+
+/// A meeting whose planned date has passed.
+#[derive(Serialize)]
+struct MissedMeeting {
+    /// The meeting’s name.
+    title: String,
+    /// Its date.
+    when: When,
+    /// Why it is not among those held: it has no record, or one that cannot be read.
+    note: String,
 }
 
 /// A session in the list.
@@ -96,7 +109,7 @@ pub(super) fn page(cx: &PageContext<'_>, out: &mut Vec<Page>) {
     let ahead = upcoming
         .map(|meeting| self::planned_meeting(cx, meeting))
         .collect();
-    let missed = calendar.unrecorded(today).filter(|_| !is_over(cx));
+    let missed = calendar.past_plans(today).filter(|_| !is_over(cx));
     let note = sponsor_note(cx);
     let model = SessionsPage {
         lede: lede(cx),
@@ -107,9 +120,16 @@ pub(super) fn page(cx: &PageContext<'_>, out: &mut Vec<Page>) {
         sponsor_note: note.filter(|_| cx.view.sessions().next().is_some()),
         next,
         ahead,
-        missed: missed
-            .map(|meeting| self::planned_meeting(cx, meeting))
-            .collect(),
+        missed: missed.map(|meeting| missed_meeting(cx, meeting)).collect(),
+        held_heading: match cx
+            .view
+            .sessions()
+            .filter(listed)
+            .any(|seen| seen.fact.cancelled)
+        {
+            true => cx.words.get("sessions_held_or_cancelled"),
+            false => cx.words.get("sessions_held_heading"),
+        },
         held: cx
             .view
             .sessions()
@@ -198,6 +218,19 @@ fn planned_meeting(cx: &PageContext<'_>, meeting: &Meeting) -> PlannedMeeting {
     }
 }
 
+fn missed_meeting(cx: &PageContext<'_>, meeting: &Meeting) -> MissedMeeting {
+    MissedMeeting {
+        title: meeting_name(cx.words, meeting),
+        when: cx.when(meeting.date),
+        note: match &meeting.unread {
+            Some(path) => cx
+                .words
+                .with("meeting_unreadable", &[("path", path.into())]),
+            None => cx.words.get("meeting_past").to_owned(),
+        },
+    }
+}
+
 /// The anchor of a planned session, or its page if it has one.
 fn record(cx: &PageContext<'_>, meeting: &Meeting) -> (Option<String>, Option<String>) {
     let fact = meeting
@@ -215,8 +248,13 @@ fn session_item(cx: &PageContext<'_>, seen: &RecordView<SessionView>) -> Session
     let fact = &seen.fact;
     let words = cx.words;
     let mut note: Vec<String> = Vec::new();
-    note.extend(fact.minutes.map(|minutes| words.minutes(minutes)));
-    if let Some(content) = seen.content() {
+    let held = !fact.cancelled;
+    note.extend(
+        fact.minutes
+            .filter(|_| held)
+            .map(|minutes| words.minutes(minutes)),
+    );
+    if let Some(content) = seen.content().filter(|_| held) {
         let mode = content.mode;
         note.extend(mode.map(|mode| words.choice("mode", mode.word()).to_owned()));
         // A list only shows what is unusual; the session's page also says that there is no recording.

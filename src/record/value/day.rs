@@ -8,6 +8,9 @@ use crate::record::lookalikes;
 
 const FORM: &str = "a date as YYYY-MM-DD, for example 2026-05-12";
 
+/// For a date that may be half-typed: `2026-02-1` can become the 1st or the 10th to 19th.
+const ALL_DIGITS: &str = "a date with all its digits, as YYYY-MM-DD, for example 2026-05-01";
+
 impl Scalar for NaiveDate {
     fn read(text: &str, _plain: bool) -> Result<Self, String> {
         let text = text.trim();
@@ -68,9 +71,21 @@ fn suggestion(text: &str) -> Option<String> {
         digits.parse::<u32>().ok()
     };
     let day = |year: u32, month: u32, day: u32| {
-        let year = i32::try_from(if year < 100 { year + 2000 } else { year }).ok()?;
-        NaiveDate::from_ymd_opt(year, month, day)
+        let year = match year {
+            // `20` may be the beginning of a year, and no year has one or three digits.
+            21..100 => year + 2000,
+            1000.. => year,
+            _ => return None,
+        };
+        NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day)
     };
+    let begins_with_year = words.first().and_then(|word| number(word)) > Some(31);
+    let ends_in_one_digit = words
+        .last()
+        .is_some_and(|word| word.len() == 1 && word.as_bytes()[0].is_ascii_digit());
+    if begins_with_year && ends_in_one_digit {
+        return Some(ALL_DIGITS.to_owned());
+    }
     let suggest = |date: NaiveDate| format!("it as YYYY-MM-DD: `{date}`");
     if let Some(at) = words.iter().position(|word| month(word).is_some()) {
         let numbers: Vec<u32> = words.iter().filter_map(|word| number(word)).collect();

@@ -84,6 +84,9 @@ fn meetings(out: &mut String, one: &EngagementStatus) {
             line(out, "next", QUIET, &phrases::next(next));
             line(out, "then", QUIET, &phrases::later(rest, MAX_LATER));
         }
+        None if !one.drafted.is_empty() => {
+            line(out, "next", QUIET, &phrases::drafted(&one.drafted));
+        }
         None if one.attention.contains(&Reason::NothingPlanned) => {
             line(out, "next", SOON, "no date planned");
         }

@@ -67,6 +67,9 @@ fn entry(out: &mut String, one: &EngagementStatus) {
     urgent(out, one, MAX_LISTED);
     match one.upcoming.first() {
         Some(meeting) => line(out, "next", QUIET, &phrases::next(meeting)),
+        None if !one.drafted.is_empty() => {
+            line(out, "next", QUIET, &phrases::drafted(&one.drafted));
+        }
         None if one.attention.contains(&Reason::NothingPlanned) => {
             line(out, "next", SOON, "no date planned");
         }

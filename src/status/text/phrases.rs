@@ -96,6 +96,12 @@ pub(super) fn next(next: &UpcomingMeeting) -> String {
     unbroken(&format!("{} on {} ({when})", meeting(next), next.date))
 }
 
+/// Returns `session 5 on 2026-12-08 (in 2 weeks), in a draft`.
+pub(super) fn drafted(drafted: &[UpcomingMeeting]) -> String {
+    let meetings: Vec<String> = drafted.iter().map(next).collect();
+    format!("{}, in a draft", meetings.join(", "))
+}
+
 /// Returns `session 6 on 2027-01-12, meeting on 2027-01-26`, with at most `most` meetings.
 pub(super) fn later(meetings: &[UpcomingMeeting], most: usize) -> String {
     let items = meetings
@@ -122,6 +128,17 @@ pub(super) fn late(late: &[OverdueGoal], most: usize) -> String {
         .iter()
         .map(|late| format!("{} {} ({})", late.kind, safe(&late.id), late.due));
     first_of(items.collect(), most)
+}
+
+/// Lists the records that cannot be read, at most `most`; empty if there are none.
+pub(super) fn left_out(paths: &[String], most: usize) -> String {
+    match paths.is_empty() {
+        true => String::new(),
+        false => {
+            let paths = first_of(paths.iter().map(|path| safe(path)).collect(), most);
+            format!("{paths}: cannot be read; run `coachgen check`")
+        }
+    }
 }
 
 /// Lists the records by their paths in the engagement's folder, at most `most`.

@@ -159,7 +159,7 @@ pub struct ContactView {
     pub channel: Channel,
     pub minutes: Option<u32>,
     pub by: Option<ContactBy>,
-    /// The sponsor's name, if a sponsor made the contact.
+    /// The name of the sponsor or, for the coach, of somebody else in the organisation.
     pub name: Option<String>,
     pub about: Option<String>,
     pub coach_only: bool,

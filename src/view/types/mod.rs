@@ -37,6 +37,8 @@ pub struct View {
     pub records: Vec<AnyRecord>,
     /// Drafts, by file; for the coach only.
     pub drafts: Vec<DraftView>,
+    /// Records that are left out because they cannot be read, by file; for the coach only.
+    pub unread: Vec<UnreadView>,
     /// What the client still has to approve: the exact copies that a sponsor would get.
     pub awaiting: Vec<Awaiting>,
     /// The attachments that visible prose refers to, without metadata and with opaque names.
@@ -249,6 +251,22 @@ pub struct DraftView {
     /// Its fields as they are written, in the order of the file.
     pub fields: Vec<WrittenField>,
     pub body: Vec<Passage>,
+}
+
+/// A record that cannot be read, for the coach only: what its file states about it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct UnreadView {
+    /// Its path in the engagement's folder.
+    pub path: String,
+    /// One fact for each kind of record that it may be, with the values that can be read.
+    pub facts: Vec<Fact>,
+}
+
+impl UnreadView {
+    /// Whether it may be a record of this kind.
+    pub fn may_be(&self, kind: Kind) -> bool {
+        self.facts.iter().any(|fact| fact.kind == kind)
+    }
 }
 
 /// A value of the front matter as it is written.

@@ -47,6 +47,7 @@ timeline_planned = Geplant
 timeline_hollow = Hohl: geplant
 timeline_moved = Verschoben: Die Linie führt zum geplanten Tag
 timeline_not_on_record = Geplant; noch keine Notizen
+timeline_unreadable = Geplant; das Dokument ist nicht lesbar
 timeline_planned_for = geplant für den { $date }
 timeline_moved_by = vom { $date } verschoben durch { $by }
 timeline_phase = { $phase } vom { $from } bis zum { $to }

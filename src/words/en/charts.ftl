@@ -47,6 +47,7 @@ timeline_planned = Planned
 timeline_hollow = Hollow: planned
 timeline_moved = Moved: the line leads to the planned date
 timeline_not_on_record = Planned; no notes yet
+timeline_unreadable = Planned; the record cannot be read
 timeline_planned_for = planned for { $date }
 timeline_moved_by = moved from { $date } by { $by }
 timeline_phase = { $phase } from { $from } to { $to }

@@ -47,6 +47,7 @@ timeline_planned = Prévu
 timeline_hollow = Vide : prévu
 timeline_moved = Déplacé : le trait mène à la date prévue
 timeline_not_on_record = Prévu ; pas encore de notes
+timeline_unreadable = Prévu ; le document est illisible
 timeline_planned_for = date prévue : { $date }
 timeline_moved_by = date prévue : { $date }, reportée par { $by }
 timeline_phase = { $phase } du { $from } au { $to }

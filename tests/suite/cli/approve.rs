@@ -460,3 +460,66 @@ fn a_withdrawn_review_may_still_be_in_the_agenda() {
     let ran = workspace.run_clean(&withdraw);
     assert!(!ran.out.contains("still shows"), "{}", ran.out);
 }
+
+/// The sound engagement with a round that the client approved for the sponsor.
+fn with_pulse() -> Workspace {
+    let workspace = Workspace::copy_of("tests/fixtures/sound");
+    workspace.edit(
+        "anneli/engagement.md",
+        "confidentiality:\n",
+        "confidentiality:\n  sponsor_sees: {pulse: shared}\n",
+    );
+    let answers = ["Turid Moe", "Jonas Vik", "Kari Nes", "Siri Dal"];
+    let answers: String = answers
+        .iter()
+        .map(|name| format!("  - {{name: {name}, relationship: peer, scores: [3, 4]}}\n"))
+        .collect();
+    workspace.write(
+        PULSE,
+        &format!("---\nkind: pulse\ndate: 2026-03-02\nscale: 1-7\nquestions:\n  - id: early\n    text: She says it early.\n  - id: late\n    text: She stays late.\nanswers:\n{answers}debriefed: 2026-03-04\n---\n"),
+    );
+    workspace.run_clean(&["approve", &file(PULSE), "--on", "2026-06-24"]);
+    workspace
+}
+
+const PULSE: &str = "anneli/2-diagnosis/pulse-1.md";
+
+#[test]
+fn the_differences_of_a_pulse_round_are_in_words_and_the_finding_is_at_their_cause() {
+    let workspace = with_pulse();
+    workspace.run_clean(&["check", "records", "--only", "CG604", "--fail-on", "warn"]);
+    for (from, to, place, line) in [
+        (
+            "name: Turid Moe, relationship: peer, scores: [3, 4]",
+            "name: Turid Moe, relationship: peer, scores: [7, 4]",
+            "questions › early › means by group",
+            "anneli/2-diagnosis/pulse-1.md:10:1",
+        ),
+        (
+            "  - {name: Turid Moe, relationship: peer, scores: [3, 4]}\n",
+            "",
+            "respondents › 1 › number",
+            "anneli/2-diagnosis/pulse-1.md:10:1",
+        ),
+        (
+            "text: She stays late.",
+            "text: She often stays late.",
+            "questions › late › text",
+            "anneli/2-diagnosis/pulse-1.md:9:11",
+        ),
+        (
+            "scale: 1-7",
+            "scale: 1-8",
+            "scale",
+            "anneli/2-diagnosis/pulse-1.md:4:1",
+        ),
+    ] {
+        let before = workspace.read(PULSE);
+        workspace.edit(PULSE, from, to);
+        let diff = workspace.run_clean(&["approve", "--diff", &file(PULSE)]);
+        assert!(diff.out.contains(&format!("  {place}\n")), "{}", diff.out);
+        let found = workspace.run(&["check", "records", "--only", "CG604", "--format", "concise"]);
+        found.assert_output(0, line);
+        workspace.write(PULSE, &before);
+    }
+}

@@ -227,6 +227,33 @@ fn a_leak_stops_only_its_own_engagement() {
 }
 
 #[test]
+fn a_build_without_any_portal_says_so_and_leads_to_a_page_that_exists() {
+    let workspace = Workspace::example();
+    workspace.edit("engagement.md", "kind: engagement", "kind: engagment");
+    let opened = |ran: &RunOutcome| {
+        let page = ran.out.lines().find_map(|line| line.strip_prefix("Open "));
+        let page = workspace.root().join(page.expect(&ran.out));
+        assert!(page.is_file(), "{}", ran.out);
+        page
+    };
+    let ran = workspace.run(&["build", "records"]);
+    ran.assert_output(1, "No portals were built. Only the coach's start page");
+    assert!(!ran.out.contains("0 pages"), "{}", ran.out);
+    assert!(opened(&ran).ends_with("coach/health.html"));
+    let ran = workspace.run(&["build", "records"]);
+    ran.assert_output(1, "No portals were built; nothing changed.");
+    workspace.edit("engagement.md", "kind: engagment", "kind: engagement");
+    let ran = workspace.run_clean(&["build", "records"]);
+    assert!(ran.out.contains("Built 1 engagement "), "{}", ran.out);
+    assert!(opened(&ran).ends_with("coach/index.html"));
+    // The existing portals stay.
+    workspace.edit("engagement.md", "kind: engagement", "kind: engagment");
+    let ran = workspace.run(&["build", "records"]);
+    ran.assert_output(1, "No portals were built.");
+    assert!(opened(&ran).ends_with("coach/index.html"));
+}
+
+#[test]
 fn an_engagement_stopped_before_its_first_build_keeps_nothing() {
     let workspace = Workspace::practice();
     workspace.edit(

@@ -216,6 +216,61 @@ fn the_rounds_are_a_trend_with_the_stage_of_the_coaching() {
 }
 
 #[test]
+fn the_columns_of_the_trend_name_the_respondents_and_keep_their_order() {
+    const PEERS: [&str; 4] = [ANSWERS[0], ANSWERS[1], ANSWERS[2], ANSWERS[3]];
+    let reports = [
+        ANSWERS[4],
+        ANSWERS[5],
+        "name: Ada Zqlie, relationship: report, scores: [5, 2]",
+    ];
+    let more = [
+        "name: Tor Zqeng, relationship: report, scores: [5, 2]",
+        "name: Eva Zqhav, relationship: report, scores: [5, 2]",
+    ];
+    let first: Vec<&str> = PEERS.into_iter().chain(reports).collect();
+    // In the second round, the other group is the larger one.
+    let second: Vec<&str> = PEERS.into_iter().chain(reports).chain(more).collect();
+    let mut folder = with(&first, DEBRIEFED);
+    let (path, date) = ("5-review/pulse-2.md", "2026-06-20");
+    put(&mut folder, path, date, &second, "debriefed: 2026-06-22\n");
+    let progress = page(&folder, &Reader::Client, "progress.html").unwrap();
+    let progress = progress.replace(['\u{2068}', '\u{2069}'], "");
+    let (_, trend) = progress.split_once("id=\"pulse\"").unwrap();
+    let peers = trend.find("Peers (4)</th>").expect(trend);
+    let reports = trend.find("Direct reports (3 to 5)</th>").expect(trend);
+    assert!(peers < reports, "{trend}");
+    put(&mut folder, ROUND, "2026-03-02", &second, DEBRIEFED);
+    put(&mut folder, path, date, &first, "debriefed: 2026-06-22\n");
+    let progress = page(&folder, &Reader::Client, "progress.html").unwrap();
+    let progress = progress.replace(['\u{2068}', '\u{2069}'], "");
+    let (_, trend) = progress.split_once("id=\"pulse\"").unwrap();
+    assert!(trend.find("Peers (4)</th>") < trend.find("Direct reports (3 to 5)</th>"));
+    assert_eq!(
+        row(&progress, "20 June 2026, after the sessions"),
+        ["4.7", "4.3", "5.3"]
+    );
+}
+
+#[test]
+fn a_round_that_was_not_debriefed_is_an_open_task() {
+    let coach = page(&with(&ANSWERS, ""), &Reader::Coach, "progress.html").unwrap();
+    assert!(
+        coach.contains("Not yet discussed with the client"),
+        "{coach}"
+    );
+    let done = with(&ANSWERS, DEBRIEFED);
+    for reader in [Reader::Coach, Reader::Client] {
+        let progress = page(&done, &reader, "progress.html").unwrap();
+        assert!(!progress.contains("Not yet discussed"), "{progress}");
+    }
+    let client = page(&with(&ANSWERS, ""), &Reader::Client, "progress.html").unwrap();
+    assert!(
+        !client.contains("Not yet discussed with the client"),
+        "{client}"
+    );
+}
+
+#[test]
 fn the_names_of_those_who_answered_are_protected() {
     let mut folder = with(&ANSWERS, DEBRIEFED);
     folder.replace(

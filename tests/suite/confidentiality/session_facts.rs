@@ -3,7 +3,7 @@
 use coachgen::policy::Policy;
 use coachgen::reader::Reader;
 
-use super::folder::{BuildHarness, Folder, portal, sponsor};
+use super::folder::{BuildHarness, Folder, findings, portal, sponsor};
 
 const SOUND: &str = "tests/fixtures/sound/anneli";
 const SESSION: &str = "4-development/session-3.md";
@@ -114,4 +114,25 @@ fn a_contact_by_the_organisation_is_for_the_coach() {
     assert_read(&folder, "Zqlapwing", COACH);
     assert_read(&folder, "The organisation got in touch", COACH);
     assert_eq!(text(&folder, &Reader::Client), plain[1]);
+}
+
+#[test]
+fn the_name_of_somebody_in_the_organisation_is_for_the_coach() {
+    let mut folder = Folder::read(SOUND);
+    let plain = readers().map(|reader| text(&folder, &reader));
+    folder.replace(
+        "4-development/contacts.md",
+        "contacts:\n",
+        "contacts:\n  - {date: 2026-04-20, channel: phone, minutes: 3, by: organisation, name: Vera Zqlapwing}\n",
+    );
+    assert_read(
+        &folder,
+        "Vera Zqlapwing of the organisation got in touch",
+        COACH,
+    );
+    for (reader, plain) in readers().iter().zip(&plain).skip(1) {
+        assert_eq!(&text(&folder, reader), plain);
+    }
+    let built = BuildHarness::new().build(&folder, &Policy::default());
+    assert!(!findings(&built).contains("CG017"), "{}", findings(&built));
 }

@@ -27,6 +27,7 @@ pub fn view(reader: Reader, today: &str) -> View {
         engagement: engagement(),
         records: vec![],
         drafts: vec![],
+        unread: vec![],
         awaiting: vec![],
         files: vec![],
     }

@@ -1,6 +1,6 @@
 //! The calendar compared with the contract, and hours.
 
-use coachgen::derive::{ContractFit, MeetingState};
+use coachgen::derive::{ContractFit, MeetingState, counted_minutes_this_year};
 use coachgen::kind::Kind;
 use coachgen::reader::Reader;
 use coachgen::record::value::{Channel, Status};
@@ -200,4 +200,33 @@ fn hours_count_only_held_sessions() {
         (hours(&view).coaching_minutes, hours(&view).without_minutes),
         (0, 2)
     );
+}
+
+#[test]
+fn hours_of_this_year_leave_out_debriefs_that_do_not_count() {
+    let mut view = view(Reader::Coach, "2026-10-01");
+    for (number, date) in [
+        (1, "2025-12-20"),
+        (2, "2026-03-01"),
+        (3, "2026-04-01"),
+        (4, "2026-11-01"),
+    ] {
+        view.add(session(number, date, |session| {
+            session.debrief = Some(DebriefView {
+                minutes: 25,
+                counts: number != 2,
+            });
+        }));
+    }
+    view.add(session(5, "2026-05-01", |_| {}));
+    for (session, minutes) in sessions_mut(&mut view)
+        .into_iter()
+        .zip([100, 90, 80, 70, 60])
+    {
+        session.fact.minutes = Some(minutes);
+        session.fact.cancelled = minutes == 60;
+    }
+    assert_eq!(counted_minutes_this_year(&view), 90 - 25 + 80);
+    let sums = hours(&view);
+    assert_eq!((sums.coaching_minutes, sums.uncounted_minutes), (270, 25));
 }

@@ -167,6 +167,7 @@ fn how(view: &View, step: Step) -> String {
             });
             records.collect::<Vec<_>>().join(" or ")
         }
+        Completion::Unread { path } => format!("unread {path}"),
         Completion::Draft { path } => format!("draft {path}"),
         Completion::Fields { fields, paths } => {
             let fields: Vec<_> = fields.iter().map(|field| field.in_front_matter()).collect();

@@ -84,6 +84,7 @@ pub fn view(reader: Reader) -> View {
             }),
         ],
         drafts: Vec::new(),
+        unread: Vec::new(),
         awaiting: Vec::new(),
         files: Vec::new(),
     }

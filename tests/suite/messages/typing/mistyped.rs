@@ -348,3 +348,34 @@ fn coachgen_yaml_loses_no_text_either() {
         "{findings:#?}"
     );
 }
+
+#[test]
+fn no_date_is_guessed_from_one_that_may_be_half_typed() {
+    for date in [
+        "2026-03-1",
+        "2026-3-1",
+        "2026/3/1",
+        "2026",
+        "2026-03",
+        "16.3.20",
+        "16.3.202",
+        "16 March 20",
+        "2026 March 1",
+    ] {
+        let text = format!("---\nkind: session\nnumber: 2\ndate: {date}\n---\n\nWords.\n");
+        let findings = findings_in("session-2.md", &text);
+        let right = findings.iter().any(|one| {
+            one.line == 4 && one.code == "CG018" && one.contains("YYYY-MM-DD, for example")
+        });
+        assert!(right, "{date}: {findings:#?}");
+    }
+    for date in ["2026-3-16", "16.3.2026", "16.3.26", "6.3.2026", "2026.3.16"] {
+        let text = format!("---\nkind: session\nnumber: 2\ndate: {date}\n---\n\nWords.\n");
+        let findings = findings_in("session-2.md", &text);
+        let right = |day| findings.iter().any(|one| one.contains(day));
+        assert!(
+            right("`2026-03-16`") || right("`2026-03-06`"),
+            "{date}: {findings:#?}"
+        );
+    }
+}

@@ -1,0 +1,96 @@
+//! Records that are left out because they cannot be read: the coach's pages name them and do not ask for them, and other
+//! readers learn nothing.
+
+use coachgen::policy::Policy;
+use coachgen::reader::Reader;
+
+use crate::confidentiality::folder::{BuildHarness, Folder, portal, sponsor};
+
+const SOUND: &str = "tests/fixtures/sound/anneli";
+const SESSION: &str = "4-development/session-4.md";
+
+/// The sound engagement after its third session, of which the fourth was planned for 15 June 2026.
+fn folder() -> Folder {
+    let mut folder = Folder::read(SOUND);
+    folder.replace("engagement.md", "status: completed\n", "status: active\n");
+    folder.replace("engagement.md", "ended: 2026-06-24\n", "");
+    folder.files.remove("5-review/final-review.md");
+    folder
+}
+
+fn pages(folder: &Folder, reader: &Reader) -> Vec<(String, String)> {
+    let built = BuildHarness::pages_only().build(folder, &Policy::default());
+    let files = &portal(&built, reader).tree.files;
+    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).replace('\u{a0}', " ");
+    let pages = files
+        .iter()
+        .map(|(path, bytes)| (path.clone(), text(bytes)));
+    pages.collect()
+}
+
+fn page(folder: &Folder, path: &str) -> String {
+    let mut pages = pages(folder, &Reader::Coach).into_iter();
+    pages.find(|(name, _)| name == path).expect(path).1
+}
+
+/// The fourth session as it looks while somebody writes it, or after a sync that failed.
+fn unreadable() -> [Folder; 3] {
+    let text = folder().text(SESSION);
+    [
+        "",
+        &text.replace("date: 2026-06-15", "date: 2026-06-1"),
+        &text.replace("date: 2026-06-15\n", ""),
+    ]
+    .map(|text| {
+        let mut folder = folder();
+        folder.put(SESSION, text);
+        folder
+    })
+}
+
+#[test]
+fn the_coach_reads_which_record_is_left_out() {
+    for folder in unreadable() {
+        let sessions = page(&folder, "sessions.html");
+        let note = "Session 4 <span class=\"small\" dir=\"auto\">4-development/session-4.md cannot be read and is left out.</span>";
+        assert!(
+            sessions.contains(note)
+                || sessions
+                    .replace(['\u{2068}', '\u{2069}'], "")
+                    .contains(note),
+            "{sessions}"
+        );
+        assert!(!sessions.contains("no notes yet"), "{sessions}");
+        let timeline = page(&folder, "timeline.html");
+        assert!(
+            timeline.contains("Planned; the record cannot be read"),
+            "{timeline}"
+        );
+        let overview = page(&folder, "index.html");
+        let step =
+            "This record cannot be read and is left out: <code>4-development/session-4.md</code>";
+        assert!(overview.contains(step), "{overview}");
+        assert!(!overview.contains("kind: session"), "{overview}");
+    }
+}
+
+#[test]
+fn a_session_without_any_record_is_still_missing() {
+    let mut folder = folder();
+    folder.files.remove(SESSION);
+    let sessions = page(&folder, "sessions.html");
+    assert!(sessions.contains("no notes yet"), "{sessions}");
+    assert!(page(&folder, "index.html").contains("kind: session"));
+}
+
+#[test]
+fn other_readers_see_the_same_as_without_the_file() {
+    let mut without = folder();
+    without.files.remove(SESSION);
+    for reader in [Reader::Client, sponsor("Sverre Haugland")] {
+        let plain = pages(&without, &reader);
+        for folder in unreadable() {
+            assert_eq!(pages(&folder, &reader), plain, "{reader:?}");
+        }
+    }
+}
