@@ -4,6 +4,7 @@
 //! of its steps are done.
 
 mod agenda_setting;
+mod allowed;
 mod contracting;
 mod development;
 mod diagnosis;
@@ -21,7 +22,10 @@ use crate::view::types::{Fact, View};
 #[derive(Debug, Clone, PartialEq)]
 pub struct ChecklistStep {
     pub step: Step,
+    /// Whether it lacks nothing, apart from what the coach accepts.
     pub done: bool,
+    /// Whether it lacks something that the coach accepts with a reason, and nothing else.
+    pub accepted: bool,
     /// What it lacks. Also empty for a step that depends on a missing record, which is an earlier step.
     pub missing: Vec<MissingItem>,
     /// What to write, so that it is done; empty if it is done, depends on a missing record, or is only dated ahead.
@@ -172,13 +176,15 @@ pub(super) fn checklist(
     agenda: Option<&EffectiveAgenda>,
     actions: &ActionLedger,
 ) -> Vec<ChecklistStep> {
-    match phase {
+    let mut steps = match phase {
         Phase::Contracting => contracting::steps(view),
         Phase::Diagnosis => diagnosis::steps(view),
         Phase::AgendaSetting => agenda_setting::steps(view, agenda),
         Phase::Development => development::steps(view, actions),
         Phase::Review => review::steps(view, agenda),
-    }
+    };
+    allowed::accept(view, &mut steps);
+    steps
 }
 
 impl ChecklistStep {
@@ -188,6 +194,7 @@ impl ChecklistStep {
         ChecklistStep {
             step,
             done,
+            accepted: false,
             missing,
             completions: match done {
                 true => Vec::new(),
@@ -219,6 +226,7 @@ impl ChecklistStep {
         ChecklistStep {
             step,
             done: false,
+            accepted: false,
             missing: Vec::new(),
             completions: Vec::new(),
         }

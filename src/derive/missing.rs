@@ -5,6 +5,15 @@
 use crate::record::value::Range;
 use crate::view::types::{Fact, ObjectiveRef, PointRef};
 
+/// The code and the name of a rule of the checker, which `allow` uses.
+pub type RuleName = (&'static str, &'static str);
+
+pub(super) const POINT_WITHOUT_OBJECTIVE: RuleName = ("CG303", "point-without-objective");
+pub(super) const OBJECTIVE_NOT_SMART: RuleName = ("CG304", "objective-not-smart");
+pub(super) const SUCCESS_UNDESCRIBED: RuleName = ("CG305", "success-undescribed");
+pub(super) const MILESTONES: RuleName = ("CG306", "milestones");
+pub(super) const NO_BUSINESS_BENEFIT: RuleName = ("CG307", "no-business-benefit");
+
 /// An item without which a phase is not complete.
 #[derive(Debug, Clone, PartialEq)]
 pub enum MissingItem {
@@ -102,6 +111,48 @@ impl MissingItem {
             MissingItem::ObjectiveAssessed(_) => "objective-assessed",
             MissingItem::CoachEvaluated => "coach-evaluated",
             MissingItem::Unread { .. } => "unreadable-record",
+        }
+    }
+
+    /// The rules that report it; several for a point, one for each thing that it may lack. Nothing reports the number of
+    /// sessions, nor as missing what cannot be read.
+    pub fn rules(&self) -> &'static [RuleName] {
+        match self {
+            MissingItem::Chemistry => &[("CG101", "chemistry-missing")],
+            MissingItem::Comfortable => &[("CG102", "chemistry-unconfirmed")],
+            MissingItem::BoundariesUnderstood | MissingItem::ConfidentialityAgreed => {
+                &[("CG103", "confidentiality-not-agreed")]
+            }
+            MissingItem::SponsorMeeting
+            | MissingItem::SponsorPurpose
+            | MissingItem::SponsorExpectations => &[("CG104", "sponsor-conversation-missing")],
+            MissingItem::SharedWithClient => &[("CG105", "not-aligned")],
+            MissingItem::AgreementSigned => &[("CG106", "unsigned-agreement")],
+            MissingItem::InterviewPartOne | MissingItem::InterviewPartTwo => {
+                &[("CG201", "interview-part-missing")]
+            }
+            MissingItem::ThreeSixtyOrStakeholders => &[("CG202", "no-360-no-stakeholders")],
+            MissingItem::Themes => &[("CG203", "themes-missing")],
+            MissingItem::Debrief(_) => &[("CG205", "not-debriefed")],
+            MissingItem::Agenda => &[("CG301", "agenda-missing")],
+            MissingItem::AgendaPoints { .. } => &[("CG302", "agenda-size")],
+            MissingItem::PointIncomplete(_) => &[
+                POINT_WITHOUT_OBJECTIVE,
+                OBJECTIVE_NOT_SMART,
+                SUCCESS_UNDESCRIBED,
+                MILESTONES,
+                NO_BUSINESS_BENEFIT,
+            ],
+            MissingItem::ClientAgreement | MissingItem::SponsorAgreement => {
+                &[("CG310", "agenda-not-agreed")]
+            }
+            MissingItem::ActionsReviewed { .. } => &[("CG404", "action-not-reviewed")],
+            MissingItem::InterimReview { .. } => &[("CG501", "interim-review-due")],
+            MissingItem::FinalReview => &[("CG502", "final-review-due")],
+            MissingItem::SponsorAtFinalReview => &[("CG503", "sponsor-absent")],
+            MissingItem::ObjectiveAssessed(_) => &[("CG504", "objective-unassessed")],
+            MissingItem::CoachEvaluated => &[("CG506", "coach-not-evaluated")],
+            MissingItem::Sessions { .. } | MissingItem::Unread { .. } => &[],
         }
     }
 }

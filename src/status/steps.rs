@@ -14,7 +14,10 @@ use crate::text::{approve_command, join_words};
 pub struct StepLine {
     /// The step, as a stable identifier.
     pub step: &'static str,
+    /// Whether it lacks nothing, apart from what the coach accepts.
     pub done: bool,
+    /// Whether it lacks something that the coach accepts with a reason, and nothing else.
+    pub accepted: bool,
     /// Its name: `every objective assessed`.
     #[serde(skip)]
     pub name: &'static str,
@@ -33,6 +36,7 @@ impl StepLine {
         StepLine {
             step: step.step.word(),
             done: step.done,
+            accepted: step.accepted,
             name: name(step.step),
             open: step.missing.iter().filter_map(open_part).collect(),
             how: (!how.is_empty()).then(|| how.join(", and ")),

@@ -5,6 +5,7 @@
 
 mod access;
 mod agreed;
+mod allowed;
 mod approvals;
 mod attempts;
 mod audience;
@@ -184,6 +185,7 @@ impl<'s> Projector<'s> {
             records: self.records(),
             drafts: self.drafts(),
             unread: self.unread(),
+            allowed: self.allowed(),
             awaiting: Vec::new(),
             files: Vec::new(),
         })

@@ -244,6 +244,7 @@ impl SponsorView {
             records,
             drafts: Vec::new(),
             unread: Vec::new(),
+            allowed: Vec::new(),
             awaiting: Vec::new(),
             files: self.files,
         }

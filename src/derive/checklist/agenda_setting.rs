@@ -3,9 +3,13 @@
 //! Must not require the client's approval for the sponsor's portal: no rule does, and the agenda can be agreed without
 //! it.
 
+use super::allowed::is_allowed;
 use super::{ChecklistStep, Completion, Step, fields, inside, record, self_funded};
 use crate::derive::effective::{AmendmentState, EffectiveAgenda, EffectivePoint};
-use crate::derive::missing::MissingItem;
+use crate::derive::missing::{
+    MILESTONES, MissingItem, NO_BUSINESS_BENEFIT, OBJECTIVE_NOT_SMART, POINT_WITHOUT_OBJECTIVE,
+    RuleName, SUCCESS_UNDESCRIBED,
+};
 use crate::kind::Kind;
 use crate::policy::Field;
 use crate::view::types::{Fact, ObjectiveView, View};
@@ -84,24 +88,44 @@ fn points(view: &View, agenda: &EffectiveAgenda) -> [ChecklistStep; 2] {
         },
         written(),
     );
+    let path = agenda.record.path.as_deref();
+    let paths: Vec<&str> = path.map(|path| inside(view, path)).into_iter().collect();
+    let lacks = |point: &EffectivePoint| !lacking(point).is_empty();
     let incomplete: Vec<MissingItem> = points
         .iter()
-        .filter(|point| !complete(point))
+        .filter(|point| {
+            let rules = lacking(point);
+            rules.iter().any(|rule| !is_allowed(view, *rule, &paths))
+        })
         .map(|point| MissingItem::PointIncomplete(point.reference()))
         .collect();
     let complete = match points.is_empty() && !number.done {
         true => ChecklistStep::after_missing_record(Step::PointsComplete),
-        false => ChecklistStep::new(Step::PointsComplete, incomplete, written()),
+        false => ChecklistStep {
+            accepted: incomplete.is_empty() && points.iter().any(|point| lacks(point)),
+            ..ChecklistStep::new(Step::PointsComplete, incomplete, written())
+        },
     };
     [number, complete]
 }
 
-fn complete(point: &EffectivePoint) -> bool {
+/// The rules that report what a point lacks.
+fn lacking(point: &EffectivePoint) -> Vec<RuleName> {
+    let now = &point.now;
     // A personal point needs no benefit for the organisation.
-    (point.now.business_benefit.is_some() || point.now.personal == Some(true))
-        && point.now.success.is_some()
-        && !point.now.objectives.is_empty()
-        && point.now.objectives.iter().all(smart)
+    let benefit = now.business_benefit.is_some() || now.personal == Some(true);
+    let has = [
+        (NO_BUSINESS_BENEFIT, benefit),
+        (SUCCESS_UNDESCRIBED, now.success.is_some()),
+        (POINT_WITHOUT_OBJECTIVE, !now.objectives.is_empty()),
+        (OBJECTIVE_NOT_SMART, now.objectives.iter().all(smart)),
+        (
+            MILESTONES,
+            now.objectives.iter().all(|one| !one.milestones.is_empty()),
+        ),
+    ];
+    let lacking = has.into_iter().filter(|(_, has)| !has);
+    lacking.map(|(rule, _)| rule).collect()
 }
 
 fn smart(objective: &ObjectiveView) -> bool {
@@ -113,5 +137,4 @@ fn smart(objective: &ObjectiveView) -> bool {
         && objective.achievable.is_some()
         && objective.relevant.is_some()
         && objective.due.is_some()
-        && !objective.milestones.is_empty()
 }

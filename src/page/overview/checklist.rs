@@ -28,8 +28,10 @@ pub(super) struct ChecklistPhase {
 /// One step.
 #[derive(Serialize)]
 struct StepItem {
-    /// Whether it is done.
+    /// Whether it is done, or the coach accepts what it lacks.
     done: bool,
+    /// Whether the coach accepts what it lacks, which `what` says.
+    accepted: bool,
     /// The step, or the one thing that it lacks.
     what: TextPiece,
     /// What it lacks, if that is more than one thing.
@@ -98,11 +100,16 @@ fn step_item(cx: &PageContext<'_>, step: &ChecklistStep, ahead: bool) -> StepIte
         .map(|item| missing_piece(cx, item))
         .collect();
     let what = match open.len() {
+        _ if step.accepted => TextPiece::text(cx.words.with(
+            "checklist_accepted",
+            &[("step", step_name(cx, step).into())],
+        )),
         1 => open.remove(0),
         _ => TextPiece::text(step_name(cx, step)),
     };
     StepItem {
         done: step.done,
+        accepted: step.accepted,
         what,
         open,
         how: match ahead {

@@ -35,6 +35,9 @@ pub(super) fn step_mark(done: bool) -> String {
 /// Returns a step with what is missing and what completes it: ``sessions (4 of 6 held): a record of kind `session` ``.
 pub(super) fn step(step: &StepLine) -> String {
     let mut text = step.name.to_owned();
+    if step.accepted {
+        text.push_str(" (accepted)");
+    }
     if !step.open.is_empty() {
         let open = step.open.iter().map(|part| safe(part)).collect();
         text = format!("{text} ({})", first_of(open, MAX_PARTS));

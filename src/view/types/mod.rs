@@ -39,6 +39,8 @@ pub struct View {
     pub drafts: Vec<DraftView>,
     /// Records that are left out because they cannot be read, by file; for the coach only.
     pub unread: Vec<UnreadView>,
+    /// Findings that the coach accepts with a reason; for the coach only.
+    pub allowed: Vec<AllowView>,
     /// What the client still has to approve: the exact copies that a sponsor would get.
     pub awaiting: Vec<Awaiting>,
     /// The attachments that visible prose refers to, without metadata and with opaque names.
@@ -267,6 +269,16 @@ impl UnreadView {
     pub fn may_be(&self, kind: Kind) -> bool {
         self.facts.iter().any(|fact| fact.kind == kind)
     }
+}
+
+/// A rule whose findings the coach accepts with a reason, for the coach only.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AllowView {
+    /// The name or the code of the rule, as it is written.
+    pub rule: String,
+    /// The path in the engagement's folder of the only record in which they are accepted; `None` for the whole
+    /// engagement.
+    pub path: Option<String>,
 }
 
 /// A value of the front matter as it is written.

@@ -172,6 +172,7 @@ sentence_mark = { "; " }
 checklist = Checkliste
 checklist_done = Erledigt:
 checklist_missing = Fehlt:
+checklist_accepted = { $step } (fehlt; mit Begründung akzeptiert)
 checklist_phase = { $phase }: { $done } von { $all } erledigt
 checklist_renewed = { $phase }: abgedeckt durch das Coaching, das hiermit verlängert wird
 checklist_new_record = Neues Dokument:

@@ -167,6 +167,7 @@ sentence_mark = { "; " }
 checklist = Checklist
 checklist_done = Done:
 checklist_missing = Missing:
+checklist_accepted = { $step } (missing; accepted with a reason)
 checklist_phase = { $phase }: { $done } of { $all } done
 checklist_renewed = { $phase }: covered by the engagement that this one renews
 checklist_new_record = New record:

@@ -184,6 +184,7 @@ sentence_mark = { " ; " }
 checklist = Liste de contrôle
 checklist_done = Fait :
 checklist_missing = Manquant :
+checklist_accepted = { $step } (absent ; accepté avec un motif)
 checklist_phase = { $phase } : { $done } sur { $all }
 checklist_renewed = { $phase } : étape couverte par le coaching que celui-ci renouvelle
 checklist_new_record = Nouveau document :

@@ -28,6 +28,7 @@ pub fn view(reader: Reader, today: &str) -> View {
         records: vec![],
         drafts: vec![],
         unread: vec![],
+        allowed: vec![],
         awaiting: vec![],
         files: vec![],
     }

@@ -580,3 +580,89 @@ fn other_readers_have_no_checklist() {
         assert_eq!(steps(&view), []);
     }
 }
+
+/// Accepts a rule in the whole engagement, or in one record.
+fn allow(view: &mut View, rule: &str, path: Option<&str>) {
+    view.allowed.push(AllowView {
+        rule: rule.into(),
+        path: path.map(str::to_owned),
+    });
+}
+
+fn accepted(view: &View) -> Vec<Step> {
+    let accepted = steps(view).into_iter().filter(|step| step.accepted);
+    accepted.map(|step| step.step).collect()
+}
+
+#[test]
+fn what_the_coach_accepts_is_not_missing() {
+    for (change, expected, _) in CHANGES {
+        let mut view = complete();
+        change(&mut view);
+        let missing: Vec<MissingItem> = steps(&view)
+            .into_iter()
+            .flat_map(|step| step.missing)
+            .collect();
+        for (code, name) in missing.iter().flat_map(MissingItem::rules) {
+            let known = coachgen::check::find(name).expect(name);
+            assert_eq!(known.rule.code, *code);
+            allow(&mut view, name, None);
+        }
+        // No rule reports the number of sessions, on which other steps can depend.
+        if missing.iter().all(|item| !item.rules().is_empty()) {
+            assert_eq!(open(&view), [], "{expected:?}");
+            assert_eq!(accepted(&view), *expected);
+            assert!(expected.iter().all(|step| how(&view, *step).is_empty()));
+        } else {
+            assert_eq!(open(&view)[0], Step::Sessions, "{expected:?}");
+        }
+    }
+    // What depends on a record that the coach does without is not needed either.
+    let mut view = complete();
+    view.remove(Kind::SponsorMeeting);
+    allow(&mut view, "CG104", None);
+    assert_eq!(open(&view), []);
+    assert!(accepted(&view).contains(&Step::SharedWithClient));
+    assert_eq!(phases(&view).phases[0].state, PhaseState::Complete);
+    // Another rule changes nothing.
+    view.allowed.clear();
+    allow(&mut view, "chemistry-missing", None);
+    assert!(open(&view).contains(&Step::SponsorMeeting));
+}
+
+#[test]
+fn what_is_accepted_in_one_record_is_missing_in_another() {
+    let mut view = complete();
+    content!(view, Psychometric).debriefed = None;
+    content!(view, Evidence).debriefed = None;
+    let name = |kind| {
+        let mut records = view.records.iter().map(AnyRecord::fact);
+        let path = records.find(|fact| fact.kind == kind).unwrap().path.clone();
+        path.unwrap().trim_start_matches("ada/").to_owned()
+    };
+    let (profile, feedback) = (name(Kind::Psychometric), name(Kind::Evidence));
+    allow(&mut view, "not-debriefed", Some(&profile));
+    assert_eq!(open(&view), [Step::Debrief]);
+    assert_eq!(
+        how(&view, Step::Debrief),
+        format!("debriefed in {feedback}")
+    );
+    allow(&mut view, "not-debriefed", Some(&feedback));
+    assert_eq!(
+        (open(&view), accepted(&view)),
+        (vec![], vec![Step::Debrief])
+    );
+}
+
+#[test]
+fn each_thing_that_a_point_lacks_is_accepted_by_its_rule() {
+    let mut view = complete();
+    let point = &mut content!(view, Agenda).points[0];
+    point.success = None;
+    point.business_benefit = None;
+    allow(&mut view, "success-undescribed", None);
+    assert_eq!(open(&view), [Step::PointsComplete]);
+    allow(&mut view, "no-business-benefit", Some("agenda.md"));
+    assert_eq!(open(&view), []);
+    assert_eq!(accepted(&view), [Step::PointsComplete]);
+}

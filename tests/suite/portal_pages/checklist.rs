@@ -91,3 +91,26 @@ fn no_other_reader_has_a_checklist() {
         );
     }
 }
+
+#[test]
+fn what_the_coach_accepts_is_marked_and_only_with_a_reason() {
+    let allow = "status: active\nallow:\n  - rule: no-360-no-stakeholders\n  - rule: interview-part-missing\n    because: Zqreason\n";
+    let mut folder = folder();
+    folder.files.remove("2-diagnosis/feedback-360.md");
+    folder.replace("engagement.md", "status: active\n", allow);
+    let section = section(&overview(&folder, &Reader::Coach));
+    for part in ["first", "second"] {
+        let step = format!(
+            "The {part} part of the structured interview (missing; accepted with a reason)"
+        );
+        assert!(
+            section
+                .replace(['\u{2068}', '\u{2069}'], "")
+                .contains(&step),
+            "{section}"
+        );
+    }
+    let missing = "Missing: </span>360° feedback, or stakeholder interviews";
+    assert!(section.contains(missing), "{section}");
+    assert!(!overview(&folder, &Reader::Client).contains("accepted with a reason"));
+}

@@ -85,6 +85,7 @@ pub fn view(reader: Reader) -> View {
         ],
         drafts: Vec::new(),
         unread: Vec::new(),
+        allowed: Vec::new(),
         awaiting: Vec::new(),
         files: Vec::new(),
     }

@@ -256,6 +256,7 @@ pub fn empty_view() -> View {
         records: Vec::new(),
         drafts: Vec::new(),
         unread: Vec::new(),
+        allowed: Vec::new(),
         awaiting: Vec::new(),
         files: Vec::new(),
     }
