@@ -179,7 +179,7 @@ fn add_unread(view: &View, meetings: &mut [Meeting]) {
         for meeting in past {
             let may_be =
                 |unread: &&UnreadView| unread.facts.iter().any(|fact| meeting.may_be(fact));
-            if let Some(at) = left.iter().position(|unread| may_be(&unread)) {
+            if let Some(at) = left.iter().position(may_be) {
                 meeting.unread = Some(left.remove(at).path.clone());
             }
         }
