@@ -230,3 +230,36 @@ fn hours_of_this_year_leave_out_debriefs_that_do_not_count() {
     let sums = hours(&view);
     assert_eq!((sums.coaching_minutes, sums.uncounted_minutes), (270, 25));
 }
+
+#[test]
+fn a_record_that_cannot_be_read_may_be_that_of_a_past_plan() {
+    let unread_at = |change: &dyn Fn(&mut Fact)| {
+        let mut view = view(Reader::Coach, "2026-04-20");
+        view.add(session(1, "2026-03-01", |session| {
+            session.next = Some(day("2026-04-01"));
+        }));
+        plan(&mut view, "Meeting with the sponsor", "2026-04-10");
+        let mut fact = Fact::only(Kind::Session);
+        change(&mut fact);
+        view.unread.push(UnreadView {
+            path: "unread.md".into(),
+            facts: vec![fact],
+        });
+        let calendar = calendar(&view);
+        let plans = calendar.past_plans(&view.today);
+        let found: Vec<bool> = plans.map(|meeting| meeting.unread.is_some()).collect();
+        let unrecorded = calendar.unrecorded(&view.today).count();
+        assert_eq!(unrecorded, found.iter().filter(|found| !**found).count());
+        found
+    };
+    // Session 2 was planned for 1 April, and a meeting of any kind for 10 April. One record explains one of them.
+    assert_eq!(unread_at(&|_| {}), [true, false]);
+    assert_eq!(unread_at(&|fact| fact.number = Some(2)), [true, false]);
+    assert_eq!(unread_at(&|fact| fact.number = Some(7)), [false, true]);
+    assert_eq!(unread_at(&|fact| fact.kind = Kind::Review), [false, true]);
+    assert_eq!(unread_at(&|fact| fact.kind = Kind::Agenda), [false, false]);
+    // A meeting may be held later than planned, but not earlier than the plan that it follows.
+    let dated = |date: &'static str| unread_at(&move |fact| fact.date = Some(day(date)));
+    assert_eq!(dated("2026-04-03"), [true, false]);
+    assert_eq!(dated("2026-03-02"), [false, false]);
+}

@@ -581,6 +581,74 @@ fn other_readers_have_no_checklist() {
     }
 }
 
+/// A record that cannot be read, with what its file states.
+fn unread(path: &str, fact: Fact) -> UnreadView {
+    UnreadView {
+        path: path.into(),
+        facts: vec![fact],
+    }
+}
+
+#[test]
+fn a_record_that_cannot_be_read_is_not_asked_for() {
+    let mut view = complete();
+    view.remove(Kind::Interview);
+    view.unread.push(unread(
+        "part-2.md",
+        Fact {
+            part: Some(Part::Two),
+            ..Fact::only(Kind::Interview)
+        },
+    ));
+    assert_eq!(how(&view, Step::InterviewPartOne), "interview part=1");
+    assert_eq!(how(&view, Step::InterviewPartTwo), "unread part-2.md");
+    // If nothing says which part it is, it may be either.
+    view.unread[0].facts[0].part = None;
+    assert_eq!(how(&view, Step::InterviewPartOne), "unread part-2.md");
+    // A file of an unknown kind completes nothing.
+    view.unread[0].facts.clear();
+    assert_eq!(how(&view, Step::InterviewPartTwo), "interview part=2");
+
+    let mut view = complete();
+    view.remove(Kind::Review);
+    view.unread.push(unread(
+        "final.md",
+        Fact {
+            review: Some(ReviewType::Final),
+            ..Fact::only(Kind::Review)
+        },
+    ));
+    assert_eq!(how(&view, Step::FinalReview), "unread final.md");
+    let interim = "review type=interim after_session=1";
+    assert_eq!(how(&view, Step::InterimReview), interim);
+}
+
+#[test]
+fn sessions_that_cannot_be_read_leave_the_rest_to_be_held() {
+    let mut view = complete();
+    view.engagement.programme.sessions = 4;
+    let fact = || Fact::only(Kind::Session);
+    let missing = |view: &View| {
+        let steps = steps(view).into_iter();
+        let mut steps = steps.filter(|step| step.step == Step::Sessions);
+        let words: Vec<&str> = steps
+            .next()
+            .unwrap()
+            .missing
+            .iter()
+            .map(MissingItem::word)
+            .collect();
+        words
+    };
+    view.unread.push(unread("session-3.md", fact()));
+    assert_eq!(missing(&view), ["unreadable-record", "sessions"]);
+    view.unread.push(unread("session-4.md", fact()));
+    assert_eq!(missing(&view), ["unreadable-record", "unreadable-record"]);
+    // If all sessions were held, an unreadable record is not one of them.
+    view.engagement.programme.sessions = 2;
+    assert_eq!(missing(&view), [""; 0]);
+}
+
 /// Accepts a rule in the whole engagement, or in one record.
 fn allow(view: &mut View, rule: &str, path: Option<&str>) {
     view.allowed.push(AllowView {
