@@ -70,7 +70,7 @@ pub use copy::{
 };
 pub use decisions::{Decide, LedgerChange, decide};
 pub use difference::{differences, texts_in};
-pub use groups::{MIN_GROUP_SIZE, merge_groups, persons};
+pub use groups::{MIN_GROUP_SIZE, count_people, merge_groups, persons};
 pub use input::ProjectionInput;
 pub use leaves::{LeafText, classify as leaves_of};
 pub use levels::{Levels, agreed_level, approvable};
@@ -181,6 +181,7 @@ impl<'s> Projector<'s> {
             practice: programme::practice(self.source.practice),
             engagement: self.engagement()?,
             records: self.records(),
+            questions: self.questions(),
             drafts: self.drafts(),
             awaiting: Vec::new(),
             files: Vec::new(),
