@@ -77,7 +77,7 @@ pub use levels::{Levels, agreed_level, approvable};
 pub use passages::{PassageText, classify as passages_of};
 pub use private_name::{NamedThing, PrivateName};
 pub use programme::practice;
-pub use pulse::{is_of_a_party, pulse_respondents};
+pub use pulse::{approved_with_other_results, is_of_a_party, pulse_respondents};
 pub use slug::Slugs;
 pub use waiting::{decides, without_known};
 pub use withheld::{WithheldTexts, texts};
