@@ -7,6 +7,7 @@ use serde::Serialize;
 use super::agenda_point::drawn_on;
 use super::parts::TextPiece;
 use super::{Page, PageContext};
+use crate::kind::Kind;
 use crate::reader::Party;
 use crate::record::value::BUILT_IN_QUESTIONS;
 use crate::route::{INTERVIEW_QUESTIONS, NavSection};
@@ -216,8 +217,8 @@ fn quoted(cx: &PageContext<'_>, text: &str) -> TextPiece {
     TextPiece::text(cx.words.with("quoted", &[("text", text.into())]))
 }
 
-/// `Answers: the question`, for a finding that names one.
-pub(super) fn answered(cx: &PageContext<'_>, finding: &FindingView) -> Vec<TextPiece> {
+/// `Answers: the question`, for a finding that names one, in the words in which it was put.
+pub(super) fn answered(cx: &PageContext<'_>, fact: &Fact, finding: &FindingView) -> Vec<TextPiece> {
     let Some(id) = &finding.question else {
         return Vec::new();
     };
@@ -225,8 +226,11 @@ pub(super) fn answered(cx: &PageContext<'_>, finding: &FindingView) -> Vec<TextP
     let Some(question) = asked.iter().find(|question| question.id == *id) else {
         return Vec::new();
     };
+    let for_stakeholders = question.for_stakeholders.as_ref();
+    let for_stakeholders = for_stakeholders.filter(|_| fact.kind == Kind::StakeholderInterview);
+    let text = for_stakeholders.unwrap_or(&question.text);
     let href = format!("{INTERVIEW_QUESTIONS}#{}", anchor(id));
-    labelled(cx, "answers", [TextPiece::link(&question.text, Some(href))])
+    labelled(cx, "answers", vec![TextPiece::link(text, Some(href))])
 }
 
 /// `In the themes: one, another`, for a finding of a stakeholder interview.
@@ -240,7 +244,11 @@ pub(super) fn summarised_in(
         source.record.slug == fact.slug && id.is_none_or(|id| *id == finding.id)
     };
     let themes = all_themes(cx).filter(|(_, theme)| theme.heard_in.iter().any(names));
-    let links = themes.map(|(fact, theme)| theme_link(cx, fact, theme));
+    let mut links = Vec::new();
+    for (fact, theme) in themes {
+        separate(&mut links);
+        links.push(theme_link(cx, fact, theme));
+    }
     labelled(cx, "in_themes", links)
 }
 
@@ -259,26 +267,35 @@ pub(super) fn heard_from(cx: &PageContext<'_>, theme: &ThemeView) -> Vec<TextPie
             None => cx.route.record(slug),
         };
         if links.iter().all(|link| link.text != interview.name) {
+            cx.comma(&mut links);
             links.push(TextPiece::link(&interview.name, href));
         }
     }
     labelled(cx, "heard_from", links)
 }
 
-/// A label with links after it; nothing without links.
-fn labelled(
-    cx: &PageContext<'_>,
-    label: &str,
-    links: impl IntoIterator<Item = TextPiece>,
-) -> Vec<TextPiece> {
-    let mut list = Vec::new();
-    for link in links {
-        cx.comma(&mut list);
-        list.push(link);
-    }
+/// A label with a list after it; nothing if the list is empty.
+fn labelled(cx: &PageContext<'_>, label: &str, mut list: Vec<TextPiece>) -> Vec<TextPiece> {
     if !list.is_empty() {
         let label = [TextPiece::text(cx.words.get(label)), TextPiece::text(" ")];
         list.splice(0..0, label);
+    }
+    list
+}
+
+/// Adds a separator between sentences, unless the list is empty.
+fn separate(list: &mut Vec<TextPiece>) {
+    if !list.is_empty() {
+        list.push(TextPiece::text(" · "));
+    }
+}
+
+/// Notes about one finding or theme, one after the other.
+pub(super) fn joined(notes: impl IntoIterator<Item = Vec<TextPiece>>) -> Vec<TextPiece> {
+    let mut list = Vec::new();
+    for note in notes.into_iter().filter(|note| !note.is_empty()) {
+        separate(&mut list);
+        list.extend(note);
     }
     list
 }

@@ -133,18 +133,11 @@ impl RecordModel<'_> {
     /// The points that draw on a finding; for the coach also the question that it answers, and the themes it is in.
     fn notes(&self, fact: &Fact, finding: &FindingView) -> Vec<TextPiece> {
         let cx = self.cx;
-        let mut notes = resulting_points(cx, self.sources, &fact.slug, &finding.id);
-        let traced = [
-            interview_questions::answered(cx, finding),
+        interview_questions::joined([
+            resulting_points(cx, self.sources, &fact.slug, &finding.id),
+            interview_questions::answered(cx, fact, finding),
             interview_questions::summarised_in(cx, fact, finding),
-        ];
-        for more in traced.into_iter().filter(|more| !more.is_empty()) {
-            if !notes.is_empty() {
-                notes.push(TextPiece::text(" · "));
-            }
-            notes.extend(more);
-        }
-        notes
+        ])
     }
 }
 

@@ -11,7 +11,7 @@ use crate::derive::SourceThread;
 use crate::html::Ids;
 use crate::record::value::ThemeKind;
 use crate::route::NavSection;
-use crate::view::types::{Fact, GroupView, RecordView, ThemeView, ThemesView};
+use crate::view::types::{GroupView, RecordView, ThemesView};
 
 /// The `page` value of themes.html.
 #[derive(Serialize)]
@@ -116,7 +116,10 @@ fn build_body(
                     id: ids.reserve(&theme.id),
                     text: theme.text.clone(),
                     only: cx.only_coach(theme.coach_only),
-                    notes: notes(cx, sources, &seen.fact, theme),
+                    notes: interview_questions::joined([
+                        resulting_points(cx, sources, &seen.fact.slug, &theme.id),
+                        interview_questions::heard_from(cx, theme),
+                    ]),
                 })
                 .collect(),
         })
@@ -134,22 +137,6 @@ fn build_body(
         groups_region: ids.region(words.get("themes_spoke")),
         prose: cx.prose(&shared.body, 2, &mut ids),
     }
-}
-
-/// The points that draw on a theme; for the coach also who said it.
-fn notes(
-    cx: &PageContext<'_>,
-    sources: &[SourceThread],
-    fact: &Fact,
-    theme: &ThemeView,
-) -> Vec<TextPiece> {
-    let mut notes = resulting_points(cx, sources, &fact.slug, &theme.id);
-    let heard = interview_questions::heard_from(cx, theme);
-    if !notes.is_empty() && !heard.is_empty() {
-        notes.push(TextPiece::text(" · "));
-    }
-    notes.extend(heard);
-    notes
 }
 
 fn group(cx: &PageContext<'_>, group: &GroupView, groups: usize) -> RespondentGroup {

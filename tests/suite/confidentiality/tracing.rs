@@ -88,13 +88,18 @@ fn the_coach_compares_answers_and_traces_themes() {
         .iter()
         .find(|(path, _)| path.starts_with("stakeholder-themes"))
         .expect("themes");
-    assert!(themes.1.contains("Heard from:"));
+    assert!(themes.1.contains("Heard from (only you see this):"));
     assert!(themes.1.contains(">Torgeir Aaslund</a>"));
     let interview = files
         .iter()
         .find(|(path, text)| path.starts_with("stakeholder-interview") && text.contains("Skogmo"))
         .expect("the interview");
-    assert!(interview.1.contains("Answers: "));
+    assert!(interview.1.contains("Answers (only you see this): "));
+    assert!(
+        interview
+            .1
+            .contains("What do you see when this person is under pressure?")
+    );
     assert!(interview.1.contains("In the themes: "));
     assert!(page(&files, "diagnosis.html").contains(PAGE));
 }
