@@ -110,6 +110,9 @@ impl NavSection {
     }
 }
 
+/// The page of the interview questions, relative to the engagement's folder; for the coach.
+pub const INTERVIEW_QUESTIONS: &str = "interview-questions.html";
+
 /// An entry of the navigation.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NavEntry {

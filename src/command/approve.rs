@@ -159,6 +159,7 @@ fn plan(
     let sponsors = names::sponsors(found, args, on, &what)?;
     if approving {
         found.check_approval_date(on)?;
+        found.check_complete()?;
     }
     let source = found.projection_input();
     found.check_decision_order(&sponsors, on)?;
@@ -186,6 +187,13 @@ fn plan(
                 found.refusal_reason()
             ),
         }));
+    }
+    if !change.other_results.is_empty() {
+        let names = change.other_results.join(", ");
+        return Err(CommandError::new(format!(
+            "{shown} cannot be approved for {names}: its results differ from those that were approved before, and the difference could reveal an answer"
+        ))
+        .hint("put the answers back as they were; `coachgen approve --diff` shows what changed"));
     }
     let mut text = agreed
         .as_ref()

@@ -8,8 +8,9 @@ use super::components::EmptyState;
 use super::contracting::reflected_count;
 use super::record_entry::{RecordEntry, RecordMark};
 use super::{Page, PageContext};
+use crate::reader::Party;
 use crate::record::value::EvidenceType;
-use crate::route::NavSection;
+use crate::route::{INTERVIEW_QUESTIONS, NavSection};
 use crate::view::types::{
     EvidenceView, InterviewView, PsychometricView, RecordView, StakeholderInterviewView, ThemesView,
 };
@@ -21,6 +22,8 @@ struct DiagnosisPage {
     empty: EmptyState,
     /// Whether to explain the purpose of the diagnosis.
     lede: bool,
+    /// The page of the interview questions; for the coach.
+    questions_href: Option<&'static str>,
     /// The records, by kind.
     sorts: Vec<RecordGroup>,
 }
@@ -72,6 +75,7 @@ pub fn pages(cx: &PageContext<'_>, out: &mut Vec<Page>) {
     let model = DiagnosisPage {
         empty: cx.empty("diagnosis_empty", "diagnosis_empty_text"),
         lede: !cx.is_sponsor() && !sorts.is_empty(),
+        questions_href: (view.reader.party() == Party::Coach).then_some(INTERVIEW_QUESTIONS),
         sorts,
     };
     out.push(Page::section(

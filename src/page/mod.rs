@@ -18,6 +18,7 @@ pub mod figure;
 mod findings;
 pub mod gallery;
 pub mod health;
+pub mod interview_questions;
 pub mod measures;
 pub mod notes;
 pub mod overview;
@@ -100,6 +101,7 @@ pub fn all(cx: &PageContext<'_>) -> Vec<Page> {
     agreement::pages(cx, &mut out);
     contracting::pages(cx, &mut out);
     diagnosis::pages(cx, &mut out);
+    interview_questions::pages(cx, &mut out);
     record::pages(cx, &mut out);
     themes::pages(cx, &mut out);
     agenda::pages(cx, &mut out);

@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::components::ActionItem;
 use super::figure::{self, Figure};
 use super::parts::{FactRow, MarkedItem, Rows, TextPiece};
-use super::{Page, PageContext};
+use super::{Page, PageContext, interview_questions};
 use crate::derive::SourceThread;
 use crate::html::Ids;
 use crate::record::value::Mode;
@@ -125,9 +125,19 @@ impl RecordModel<'_> {
                 id: finding.id.clone(),
                 text: finding.text.clone(),
                 only: self.cx.only_coach(finding.coach_only),
-                notes: resulting_points(self.cx, self.sources, &fact.slug, &finding.id),
+                notes: self.notes(fact, finding),
             })
             .collect()
+    }
+
+    /// The points that draw on a finding; for the coach also the question that it answers, and the themes it is in.
+    fn notes(&self, fact: &Fact, finding: &FindingView) -> Vec<TextPiece> {
+        let cx = self.cx;
+        interview_questions::joined([
+            resulting_points(cx, self.sources, &fact.slug, &finding.id),
+            interview_questions::answered(cx, fact, finding),
+            interview_questions::summarised_in(cx, fact, finding),
+        ])
     }
 }
 

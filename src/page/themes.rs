@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::parts::{FactRow, MarkedItem, Rows, TextPiece, capital};
 use super::record::resulting_points;
-use super::{Page, PageContext};
+use super::{Page, PageContext, interview_questions};
 use crate::derive::SourceThread;
 use crate::html::Ids;
 use crate::record::value::ThemeKind;
@@ -116,7 +116,10 @@ fn build_body(
                     id: ids.reserve(&theme.id),
                     text: theme.text.clone(),
                     only: cx.only_coach(theme.coach_only),
-                    notes: resulting_points(cx, sources, &seen.fact.slug, &theme.id),
+                    notes: interview_questions::joined([
+                        resulting_points(cx, sources, &seen.fact.slug, &theme.id),
+                        interview_questions::heard_from(cx, theme),
+                    ]),
                 })
                 .collect(),
         })

@@ -18,6 +18,7 @@ pub(super) const IMPRESSIONS: &str = "the coach's impressions are for the coach 
 pub(super) const BRIEF: &str = "there are no secret agreements";
 pub(super) const CLIENT: &str = "the client's own material";
 pub(super) const RAW: &str = "an interview names the person and what they said";
+pub(super) const TRACING: &str = "only the coach traces findings to questions";
 pub(super) const THEMES: &str = "what the stakeholders said, without names";
 pub(super) const DEBRIEF: &str = "a matter between coach and client";
 pub(super) const AGENDA: &str = "the agenda as agreed";

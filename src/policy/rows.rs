@@ -114,6 +114,7 @@ fields! {
     InterviewFindings "interview.findings" Shared Never CLIENT;
     InterviewFindingsId "interview.findings.id" Shared Never CLIENT;
     InterviewFindingsText "interview.findings.text" Shared Never CLIENT;
+    InterviewFindingsQuestion "interview.findings.question" Never Never TRACING;
     EvidenceType "evidence.type" Shared Never CLIENT;
     EvidenceDate "evidence.date" Fact Fact FACT;
     EvidenceReceived "evidence.received" Shared Never CLIENT;
@@ -131,11 +132,13 @@ fields! {
     StakeholderInterviewFindings "stakeholder-interview.findings" Never Never RAW;
     StakeholderInterviewFindingsId "stakeholder-interview.findings.id" Never Never RAW;
     StakeholderInterviewFindingsText "stakeholder-interview.findings.text" Never Never RAW;
+    StakeholderInterviewFindingsQuestion "stakeholder-interview.findings.question" Never Never RAW;
     StakeholderThemesDate "stakeholder-themes.date" Fact Fact FACT;
     StakeholderThemesThemes "stakeholder-themes.themes" Shared Shared THEMES;
     StakeholderThemesThemesId "stakeholder-themes.themes.id" Shared Shared THEMES;
     StakeholderThemesThemesText "stakeholder-themes.themes.text" Shared Shared THEMES;
     StakeholderThemesThemesKind "stakeholder-themes.themes.kind" Shared Shared THEMES;
+    StakeholderThemesThemesHeardIn "stakeholder-themes.themes.heard_in" Never Never RAW;
     StakeholderThemesDebriefed "stakeholder-themes.debriefed" Shared Never DEBRIEF;
     PsychometricInstrument "psychometric.instrument" Shared Never CLIENT;
     PsychometricDate "psychometric.date" Fact Fact FACT;

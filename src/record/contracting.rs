@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::decode::Fields;
 use super::fields::{ContentFields, KindContent};
 use super::leaf::{Leaf, List, Opt};
-use super::parts::{Action, ActionFields, Finding, Reviewed, ReviewedFields, findings};
+use super::parts::{Action, ActionFields, Finding, FindingFields, Reviewed, ReviewedFields};
 use super::person::Person;
 use super::value::{Decision, Mode};
 use crate::policy::Field;
@@ -98,12 +98,13 @@ impl KindContent for SponsorMeeting {
         let date = d.need(Field::SponsorMeetingDate);
         let present: Vec<Leaf<Person>> = d.need_all(Field::SponsorMeetingPresent);
         let purpose = d.get(Field::SponsorMeetingPurpose);
-        let expectations = findings(
-            d,
-            Field::SponsorMeetingExpectations,
-            Field::SponsorMeetingExpectationsId,
-            Field::SponsorMeetingExpectationsText,
-        );
+        let expectations = FindingFields {
+            group: Field::SponsorMeetingExpectations,
+            id: Field::SponsorMeetingExpectationsId,
+            text: Field::SponsorMeetingExpectationsText,
+            question: None,
+        }
+        .read(d);
         let aligned = d.get(Field::SponsorMeetingAligned);
         let shared_with_client = d.get(Field::SponsorMeetingSharedWithClient);
         let shared_with_sponsors = d.all(Field::SponsorMeetingSharedWithSponsors);

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::decode::Fields;
 use super::fields::{ContentFields, KindContent};
 use super::leaf::{Leaf, List, Opt};
-use super::parts::{Finding, RecordedTheme, findings};
+use super::parts::{Finding, FindingFields, RecordedTheme};
 use super::value::{EvidenceType, Measure, Mode, Part, Relationship};
 use crate::policy::Field;
 
@@ -25,12 +25,13 @@ impl KindContent for Interview {
         let date = d.need(Field::InterviewDate);
         let minutes = d.get(Field::InterviewMinutes);
         let mode = d.get(Field::InterviewMode);
-        let findings = findings(
-            d,
-            Field::InterviewFindings,
-            Field::InterviewFindingsId,
-            Field::InterviewFindingsText,
-        );
+        let findings = FindingFields {
+            group: Field::InterviewFindings,
+            id: Field::InterviewFindingsId,
+            text: Field::InterviewFindingsText,
+            question: Some(Field::InterviewFindingsQuestion),
+        }
+        .read(d);
         Some(Interview {
             part: part?,
             date: date?,
@@ -77,12 +78,13 @@ impl KindContent for Evidence {
         let received = d.get(Field::EvidenceReceived);
         let debriefed = d.get(Field::EvidenceDebriefed);
         let source = d.get(Field::EvidenceSource);
-        let findings = findings(
-            d,
-            Field::EvidenceFindings,
-            Field::EvidenceFindingsId,
-            Field::EvidenceFindingsText,
-        );
+        let findings = FindingFields {
+            group: Field::EvidenceFindings,
+            id: Field::EvidenceFindingsId,
+            text: Field::EvidenceFindingsText,
+            question: None,
+        }
+        .read(d);
         Some(Evidence {
             kind: kind?,
             date: date?,
@@ -145,12 +147,13 @@ impl KindContent for StakeholderInterview {
         });
         let date = d.need(Field::StakeholderInterviewDate);
         let minutes = d.get(Field::StakeholderInterviewMinutes);
-        let findings = findings(
-            d,
-            Field::StakeholderInterviewFindings,
-            Field::StakeholderInterviewFindingsId,
-            Field::StakeholderInterviewFindingsText,
-        );
+        let findings = FindingFields {
+            group: Field::StakeholderInterviewFindings,
+            id: Field::StakeholderInterviewFindingsId,
+            text: Field::StakeholderInterviewFindingsText,
+            question: Some(Field::StakeholderInterviewFindingsQuestion),
+        }
+        .read(d);
         Some(StakeholderInterview {
             stakeholder: stakeholder?,
             date: date?,
@@ -190,10 +193,12 @@ impl KindContent for StakeholderThemes {
             let id = d.need(Field::StakeholderThemesThemesId);
             let text = d.need(Field::StakeholderThemesThemesText);
             let kind = d.get(Field::StakeholderThemesThemesKind);
+            let heard_in = d.all(Field::StakeholderThemesThemesHeardIn);
             Some(RecordedTheme {
                 id: id?,
                 text: text?,
                 kind,
+                heard_in,
             })
         });
         let debriefed = d.get(Field::StakeholderThemesDebriefed);
@@ -257,12 +262,13 @@ impl KindContent for Psychometric {
                 high,
             })
         });
-        let findings = findings(
-            d,
-            Field::PsychometricFindings,
-            Field::PsychometricFindingsId,
-            Field::PsychometricFindingsText,
-        );
+        let findings = FindingFields {
+            group: Field::PsychometricFindings,
+            id: Field::PsychometricFindingsId,
+            text: Field::PsychometricFindingsText,
+            question: None,
+        }
+        .read(d);
         Some(Psychometric {
             instrument: instrument?,
             date: date?,

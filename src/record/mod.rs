@@ -27,6 +27,7 @@ mod point;
 pub mod practice;
 pub mod prose;
 pub mod pulse;
+pub mod questions;
 mod remarks;
 pub mod review;
 pub mod session;

@@ -15,17 +15,32 @@ use crate::policy::Field;
 pub struct Finding {
     pub id: Leaf<Id>,
     pub text: Leaf<String>,
+    /// The interview question that it answers.
+    pub question: Opt<Id>,
 }
 
-/// Reads a list of findings. The given fields govern the group, the ids and the texts.
-pub fn findings(d: &mut Fields<'_, '_>, group: Field, id: Field, text: Field) -> List<Finding> {
-    d.list(group, |d| {
-        let (id, text) = (d.need(id), d.need(text));
-        Some(Finding {
-            id: id?,
-            text: text?,
+/// The fields that govern a kind's findings.
+pub struct FindingFields {
+    pub group: Field,
+    pub id: Field,
+    pub text: Field,
+    /// `None` if the findings are not from an interview.
+    pub question: Option<Field>,
+}
+
+impl FindingFields {
+    /// Reads the list.
+    pub fn read(&self, d: &mut Fields<'_, '_>) -> List<Finding> {
+        d.list(self.group, |d| {
+            let (id, text) = (d.need(self.id), d.need(self.text));
+            let question = self.question.and_then(|question| d.get(question));
+            Some(Finding {
+                id: id?,
+                text: text?,
+                question,
+            })
         })
-    })
+    }
 }
 
 /// One theme.
@@ -34,6 +49,8 @@ pub struct RecordedTheme {
     pub id: Leaf<Id>,
     pub text: Leaf<String>,
     pub kind: Opt<ThemeKind>,
+    /// The stakeholder interviews, or findings in them, that it summarises.
+    pub heard_in: Vec<Leaf<String>>,
 }
 
 /// An agreed action.

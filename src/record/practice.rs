@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use super::conflict;
 use super::decode::{Fields, Scalar, Shape, Shapes, block_invalid_dates};
 use super::engagement::{Programme, programme};
+use super::questions::{self, InterviewQuestion};
 use super::value::{Editor, Language, Paper};
 use super::yaml;
 use crate::diag::Diagnostic;
@@ -28,6 +29,8 @@ pub struct PracticeRecord {
     pub coach: PracticeCoach,
     /// The practice's defaults.
     pub programme: Programme,
+    /// The practice's own interview questions; empty if it uses the built-in ones.
+    pub questions: Vec<InterviewQuestion>,
     /// The levels that the practice sets for rules.
     pub rules: Vec<RuleSet>,
     pub editor: Option<Editor>,
@@ -109,6 +112,7 @@ fn sections(d: &mut Fields<'_, '_>, practice: &mut PracticeRecord) {
     if let Some(programme) = d.group(Field::EngagementProgramme, programme) {
         practice.programme = programme.value;
     }
+    practice.questions = questions::read(d);
     practice.rules = d.named_pairs("rules", |rule, rule_span, level, level_span| RuleSet {
         rule,
         rule_span,

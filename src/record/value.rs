@@ -4,6 +4,7 @@ mod clock;
 mod day;
 mod limited;
 mod measure;
+mod question;
 mod switch;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -15,6 +16,7 @@ use crate::diag::nearest;
 pub use clock::ClockTime;
 pub use limited::{AttainmentLevel, Score, SessionOwner, Weight};
 pub use measure::{Measure, Notation, unit_of};
+pub use question::{BUILT_IN_QUESTIONS, BuiltInQuestion, InterviewPart};
 
 impl Scalar for String {
     fn read(text: &str, _plain: bool) -> Result<Self, String> {

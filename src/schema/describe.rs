@@ -116,6 +116,7 @@ descriptions! {
     InterviewFindings | EvidenceFindings | StakeholderInterviewFindings | PsychometricFindings => "Your conclusions from it, each with an id that can be referred to.";
     InterviewFindingsId | EvidenceFindingsId | StakeholderInterviewFindingsId | PsychometricFindingsId => "An id that is unique in the engagement. The finding is referred to as record#id.";
     InterviewFindingsText | EvidenceFindingsText | StakeholderInterviewFindingsText | PsychometricFindingsText => "The finding, in one or two sentences.";
+    InterviewFindingsQuestion | StakeholderInterviewFindingsQuestion => "The id of the interview question that it answers. Only you can see it.";
     EvidenceType => "The type of organisational data: an appraisal, a 360, an assessment, or something else.";
     EvidenceDate => "The date of the appraisal, 360 or assessment itself, YYYY-MM-DD.";
     EvidenceReceived | PsychometricReceived => "The date on which you received it, YYYY-MM-DD.";
@@ -130,6 +131,7 @@ descriptions! {
     StakeholderThemesThemesId => "An id that is unique in the engagement. An agenda point refers to it by this record's file name without .md, then # and the id.";
     StakeholderThemesThemesText => "The theme in one or two sentences, without names.";
     StakeholderThemesThemesKind => "Whether it is a strength, a development area, or advice.";
+    StakeholderThemesThemesHeardIn => "The stakeholder interviews that the theme summarises, each by its file name without .md, or a finding in it with # and the id. Only you can see it.";
     StakeholderThemesDebriefed => "The date from which the client may read the themes, YYYY-MM-DD.";
     PsychometricInstrument => "The name of the instrument.";
     PsychometricDate => "The date on which the client took it, YYYY-MM-DD.";

@@ -84,9 +84,8 @@ pub fn schema_for(subject: SchemaSubject) -> Value {
         SchemaSubject::Ledger => return parse_schema(LEDGER),
         SchemaSubject::Practice => named(
             "coachgen: coachgen.yaml",
-            "The practice, its coach, its look and its defaults. Everything is optional.",
-            // An empty file is allowed.
-            group::object(&record::practice::shapes(), "", true),
+            "The practice, its coach, its look and its defaults. Every section is optional.",
+            practice(),
         ),
     };
     schema.insert(
@@ -126,6 +125,17 @@ fn any_record() -> Map<String, Value> {
             ("allOf".to_owned(), json!(branches)),
         ]),
     )
+}
+
+/// Returns the schema of coachgen.yaml: its form, and the required fields of the items of its lists.
+fn practice() -> Map<String, Value> {
+    let shapes = record::practice::shapes();
+    // An empty file is allowed.
+    let mut schema = group::object(&shapes, "", true);
+    if let Some(demands) = group::required_fields(&shapes) {
+        schema.insert("allOf".to_owned(), json!([demands]));
+    }
+    schema
 }
 
 /// Returns the schema of a kind: its form, and the required fields unless it is a draft.

@@ -58,6 +58,10 @@ pub const BUILT_IN: &[(&str, &str)] = &[
         "diagnosis.html",
         include_str!("../../templates/diagnosis.html"),
     ),
+    (
+        "interview_questions.html",
+        include_str!("../../templates/interview_questions.html"),
+    ),
     ("record.html", include_str!("../../templates/record.html")),
     ("themes.html", include_str!("../../templates/themes.html")),
     (

@@ -66,6 +66,10 @@ const PURPOSES: &[(&str, &str)] = &[
         "the list of diagnosis records: interviews, evidence, instruments",
     ),
     (
+        "interview_questions.html",
+        "the interview questions with what was heard, for the coach",
+    ),
+    (
         "record.html",
         "one record of contracting or diagnosis, or one note",
     ),

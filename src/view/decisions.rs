@@ -11,6 +11,7 @@ use super::access::Access;
 use super::approvals::DeclinedCopy;
 use super::copy::{ApprovedCopy, create_copy};
 use super::input::ProjectionInput;
+use super::pulse::has_other_results;
 use super::waiting::says_the_same;
 use crate::model::RecordId;
 use crate::record::ledger::{Decision, NewEntry};
@@ -47,6 +48,8 @@ pub struct LedgerChange {
     pub has_it: Vec<String>,
     /// Sponsors who would get nothing: the agreement gives them no such record, or it took place after they left.
     pub without: Vec<String>,
+    /// Sponsors who have other results of the pulse round, so that they could compute an answer from the difference.
+    pub other_results: Vec<String>,
 }
 
 /// What a decision about a record on a given day adds, for sponsors by their names in engagement.md.
@@ -84,6 +87,11 @@ pub fn decide(
                 };
                 if let (Some(same), None) = (same, refusal) {
                     change.unchanged.push((sponsor.clone(), same.on));
+                    continue;
+                }
+                let had = approved.and_then(|approved| approved.copy.as_ref().ok());
+                if had.is_some_and(|had| has_other_results(had, &made.copy)) {
+                    change.other_results.push(sponsor.clone());
                     continue;
                 }
                 let text = made.copy.written();

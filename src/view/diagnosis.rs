@@ -107,11 +107,19 @@ impl Projector<'_> {
         };
         Some(ThemesView {
             themes: gate.list(themes, |theme, coach_only| {
-                let RecordedTheme { id, text, kind } = theme;
+                let RecordedTheme {
+                    id,
+                    text,
+                    kind,
+                    heard_in,
+                } = theme;
+                let heard_in = gate.all(heard_in);
+                let heard_in = heard_in.iter().filter_map(|it| self.source_seen(it));
                 Some(ThemeView {
                     id: gate.one(id)?.0,
                     text: gate.one(text)?,
                     kind: gate.see(kind),
+                    heard_in: heard_in.collect(),
                     coach_only,
                 })
             }),

@@ -81,6 +81,12 @@ pub fn persons(model: &Model) -> (usize, usize) {
     (respondents.len() - exempt, exempt)
 }
 
+/// The number of people among these names, each counted once.
+pub fn count_people<'m>(names: impl Iterator<Item = &'m str>) -> usize {
+    // The relationship makes no difference to who is the same person.
+    respondents(names.map(|name| (name, Relationship::Other, false))).len()
+}
+
 /// Everybody who was interviewed, each once.
 fn interviewed(model: &Model) -> Vec<Respondent> {
     let interviews = model.stakeholder_interviews();

@@ -72,14 +72,14 @@ pub use copy::{
 };
 pub use decisions::{Decide, LedgerChange, decide};
 pub use difference::{differences, texts_in};
-pub use groups::{MIN_GROUP_SIZE, merge_groups, persons};
+pub use groups::{MIN_GROUP_SIZE, count_people, merge_groups, persons};
 pub use input::ProjectionInput;
 pub use leaves::{LeafText, classify as leaves_of};
 pub use levels::{Levels, agreed_level, approvable};
 pub use passages::{PassageText, classify as passages_of};
 pub use private_name::{NamedThing, PrivateName};
 pub use programme::practice;
-pub use pulse::{is_of_a_party, pulse_respondents};
+pub use pulse::{approved_with_other_results, is_of_a_party, pulse_respondents};
 pub use slug::Slugs;
 pub use waiting::{decides, without_known};
 pub use withheld::{WithheldTexts, texts};
@@ -183,6 +183,7 @@ impl<'s> Projector<'s> {
             practice: programme::practice(self.source.practice),
             engagement: self.engagement()?,
             records: self.records(),
+            questions: self.questions(),
             drafts: self.drafts(),
             unread: self.unread(),
             allowed: self.allowed(),

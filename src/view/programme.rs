@@ -1,12 +1,15 @@
-//! The practice and the programme, which are the same for every reader.
+//! The practice and the programme, which are the same for every reader, and the interview questions, which only the
+//! coach has.
 
 use super::Projector;
 use super::gate::{Gate, Passes};
-use super::types::{PracticeView, ProgrammeView};
+use super::types::{PracticeView, ProgrammeView, QuestionView};
 use crate::model::PracticeFile;
 use crate::policy::Field;
+use crate::reader::Party;
 use crate::record::engagement::Programme;
 use crate::record::leaf::Opt;
+use crate::record::questions::InterviewQuestion;
 use crate::record::value::Range;
 
 /// The default number of sessions.
@@ -46,6 +49,29 @@ pub fn practice(file: &PracticeFile) -> PracticeView {
 }
 
 impl Projector<'_> {
+    /// The practice's own interview questions; none for any reader but the coach.
+    pub(super) fn questions(&self) -> Vec<QuestionView> {
+        if self.reader.party() != Party::Coach {
+            return Vec::new();
+        }
+        let own = &self.source.practice.practice.questions;
+        let view = |question: &InterviewQuestion| {
+            let InterviewQuestion {
+                id,
+                part,
+                text,
+                for_stakeholders,
+            } = question;
+            QuestionView {
+                id: id.clone(),
+                part: part.0,
+                text: text.clone(),
+                for_stakeholders: for_stakeholders.clone(),
+            }
+        };
+        own.iter().map(view).collect()
+    }
+
     /// The programme in force: the engagement's numbers, otherwise the practice's, otherwise the defaults of the
     /// process.
     pub(super) fn programme(&self, gate: &Gate<'_>, own: &Opt<Programme>) -> ProgrammeView {

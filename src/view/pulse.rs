@@ -3,7 +3,11 @@
 //! Only complete answers count, so that every question has the same respondents: a mean without one of them would
 //! reveal what that person answered.
 
+use chrono::NaiveDate;
+
 use super::Projector;
+use super::access::Access;
+use super::copy::{ApprovedCopy, CopyContent, create_copy};
 use super::gate::Gate;
 use super::groups::{self, Respondent};
 use super::input::ProjectionInput;
@@ -135,6 +139,39 @@ fn mean(scores: &[Vec<u32>], question: usize) -> Option<Measure> {
 pub fn pulse_respondents(source: ProjectionInput<'_>, pulse: &Pulse) -> usize {
     let respondents = respondents(&counted_answers(pulse, &parties(source)));
     respondents.iter().filter(|one| !one.exempt).count()
+}
+
+/// Whether a new copy of a pulse round has other results than the copy that somebody already has. By comparing the two
+/// they could compute an answer that was added or corrected, so no such copy is made.
+pub(super) fn has_other_results(had: &ApprovedCopy, new: &ApprovedCopy) -> bool {
+    let (CopyContent::Pulse(had), CopyContent::Pulse(new)) = (&had.content, &new.content) else {
+        return false;
+    };
+    let results =
+        |question: &PulseQuestionView| (question.mean.clone(), question.group_means.clone());
+    let differs = |question: &PulseQuestionView| {
+        let mut others = new.questions.iter();
+        let other = others.find(|other| other.id == question.id);
+        other.is_some_and(|other| results(other) != results(question))
+    };
+    had.groups != new.groups || had.questions.iter().any(differs)
+}
+
+/// The day on which a copy of this pulse round was approved that a sponsor has and that shows other results than the
+/// record does now.
+pub fn approved_with_other_results(
+    source: ProjectionInput<'_>,
+    access: &Access,
+    id: RecordId,
+) -> Option<NaiveDate> {
+    let decided = &access.approvals.of_record(id)?.decided;
+    let mut days = decided.iter().filter_map(|(sponsor, decided)| {
+        let approved = decided.copy.as_ref()?;
+        let had = approved.copy.as_ref().ok()?;
+        let now = create_copy(source, access, id, (sponsor, source.today), None)?;
+        has_other_results(had, &now.copy).then_some(approved.on)
+    });
+    days.next()
 }
 
 /// The names of client, sponsors and coach.

@@ -25,10 +25,11 @@ impl Projector<'_> {
         findings: &List<Finding>,
     ) -> Vec<FindingView> {
         gate.list(findings, |finding, coach_only| {
-            let Finding { id, text } = finding;
+            let Finding { id, text, question } = finding;
             Some(FindingView {
                 id: gate.one(id)?.0,
                 text: gate.one(text)?,
+                question: gate.see(question).map(|question| question.0),
                 coach_only,
             })
         })

@@ -242,6 +242,7 @@ impl SponsorView {
             practice: self.practice,
             engagement: self.engagement,
             records,
+            questions: Vec::new(),
             drafts: Vec::new(),
             unread: Vec::new(),
             allowed: Vec::new(),

@@ -30,7 +30,7 @@ static REFERENCES: LazyLock<FxHashMap<Field, Reference>> = LazyLock::new(|| {
         "milestone" => Some(Reference::Milestone),
         "point" => Some(Reference::Point),
         "points" if field.row().path == "session.points" => Some(Reference::Point),
-        "draws_on" => Some(Reference::Finding),
+        "draws_on" | "heard_in" => Some(Reference::Finding),
         _ => None,
     };
     let fields = Field::ALL.iter();

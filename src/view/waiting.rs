@@ -6,6 +6,7 @@ use super::access::{Access, CopyWaiting, CurrentCopy};
 use super::copy::{ApprovedCopy, CopyContent, create_copy};
 use super::input::ProjectionInput;
 use super::levels::{approvable, open_level};
+use super::pulse::has_other_results;
 use super::tenure::is_sponsor_on;
 use super::types::AmendmentView;
 use crate::kind::Kind;
@@ -58,6 +59,13 @@ pub(super) fn find(source: ProjectionInput<'_>, access: &Access) -> Vec<CopyWait
                 continue;
             };
             if refusal.is_some_and(|refusal| refusal.covers(&made.copy)) {
+                continue;
+            }
+            // CG206 reports it.
+            if before
+                .as_ref()
+                .is_some_and(|before| has_other_results(&before.copy, &made.copy))
+            {
                 continue;
             }
             let group = waiting[first..].iter_mut().find(|group| {

@@ -10,6 +10,7 @@ macro_rules! files {
         &[
             include_str!(concat!($language, "/portal.ftl")),
             include_str!(concat!($language, "/records.ftl")),
+            include_str!(concat!($language, "/questions.ftl")),
             include_str!(concat!($language, "/course.ftl")),
             include_str!(concat!($language, "/desk.ftl")),
             include_str!(concat!($language, "/charts.ftl")),

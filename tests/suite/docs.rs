@@ -8,7 +8,8 @@ use std::process::Command;
 
 use coachgen::kind::Kind;
 use coachgen::policy::{Field, Policy};
-use coachgen::record::{self, RecordText};
+use coachgen::record::value::BUILT_IN_QUESTIONS;
+use coachgen::record::{self, RecordText, practice};
 use coachgen::source::split;
 use coachgen::span::FileId;
 
@@ -102,7 +103,9 @@ fn exactly_the_required_fields_have_a_star() {
 fn every_example_of_a_record_is_valid() {
     let page = read("docs/records.md");
     let mut kinds = BTreeSet::new();
-    for example in code_blocks(&page, "yaml") {
+    // The examples of coachgen.yaml come last; another test reads them.
+    let (records, _) = page.split_once("## coachgen.yaml").expect("a section");
+    for example in code_blocks(records, "yaml") {
         let text = if example.starts_with("---") {
             example.to_owned()
         } else {
@@ -117,6 +120,26 @@ fn every_example_of_a_record_is_valid() {
         Kind::ALL.len(),
         "a kind has no example: {kinds:?}"
     );
+}
+
+#[test]
+fn every_example_of_coachgen_yaml_is_valid_and_the_built_in_questions_are_listed() {
+    let page = read("docs/records.md");
+    let (_, settings) = page.split_once("## coachgen.yaml").expect("a section");
+    let examples = code_blocks(settings, "yaml");
+    assert!(!examples.is_empty());
+    for example in examples {
+        let mut diags = Vec::new();
+        let practice = practice::read(FileId(0), example, &mut diags);
+        assert!(diags.is_empty(), "{diags:?} in\n{example}");
+        assert_eq!(practice.questions.len(), 2);
+    }
+    for part in [1, 2] {
+        let of_part = BUILT_IN_QUESTIONS.iter().filter(|it| it.part.0 == part);
+        let ids: Vec<String> = of_part.map(|it| format!("`{}`", it.id)).collect();
+        let line = format!("- part {part}: {}\n", ids.join(", "));
+        assert!(settings.contains(&line), "{line}");
+    }
 }
 
 #[test]

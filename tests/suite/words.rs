@@ -9,8 +9,8 @@ use std::path::Path;
 
 use coachgen::kind::{Kind, Phase};
 use coachgen::record::value::{
-    ChangeKind, Channel, Decision, EvidenceType, Language, Mode, Outcome, Payer, Relationship,
-    SponsorRelationship, Status, ThemeKind, Verdict, Who,
+    BUILT_IN_QUESTIONS, ChangeKind, Channel, Decision, EvidenceType, Language, Mode, Outcome,
+    Payer, Relationship, SponsorRelationship, Status, ThemeKind, Verdict, Who,
 };
 use coachgen::route::NavSection;
 use coachgen::words::Words;
@@ -124,6 +124,12 @@ fn every_choice_has_a_message() {
         "sponsor_relationship" SponsorRelationship, "status" Status, "relationships" Relationship,
         "themes" ThemeKind, "outcome" Outcome, "who" Who, "channel" Channel,
         "verdict" Verdict, "change" ChangeKind, "payer" Payer, "language" Language,
+    }
+    for question in BUILT_IN_QUESTIONS {
+        check("question", question.id);
+        if question.for_stakeholders {
+            check("stakeholder_question", question.id);
+        }
     }
     for section in NavSection::ALL {
         check("section", section.word());

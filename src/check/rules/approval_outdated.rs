@@ -164,11 +164,10 @@ fn location(input: RuleInput<'_>, waiting: &CopyWaiting) -> (Span, Option<Span>)
     (record.kind_span, elsewhere)
 }
 
-/// The span of what changed in a pulse round: a question, the answers from which its means are calculated, or a field.
+/// The span of what changed in a pulse round: a question, or a field. A copy with other results does not wait.
 fn span_in_pulse(record: &Record, pulse: &Pulse, difference: &Difference) -> Option<Span> {
     let place: Vec<&str> = difference.place.iter().map(String::as_str).collect();
     match place.as_slice() {
-        ["questions", _, "mean" | "group_means"] | ["groups", ..] => record.place_of("answers"),
         ["questions", id, ..] => {
             let mut questions = pulse.questions.values();
             let question = questions.find(|question| question.id.value.0 == *id);

@@ -64,6 +64,7 @@ rules! {
     group_too_small
     not_debriefed
     pulse_not_usable
+    theme_from_one_person
     agenda_missing
     agenda_size
     point_without_objective

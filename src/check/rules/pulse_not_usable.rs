@@ -1,13 +1,14 @@
-//! CG206: reports a pulse round with an answer that is not counted, with too few respondents to show any result, or with
-//! questions or a scale that differ from the previous round.
+//! CG206: reports a pulse round with an answer that is not counted, with too few respondents to show any result, with other
+//! results than a sponsor already has, or with questions or a scale that differ from the previous round.
 
 use crate::check::RuleInput;
 use crate::diag::Diagnostic;
 use crate::kind::Kind;
+use crate::model::RecordId;
 use crate::record::Record;
 use crate::record::pulse::{Answer, Pulse};
 use crate::text::same_name;
-use crate::view::{MIN_GROUP_SIZE, is_of_a_party, pulse_respondents};
+use crate::view::{MIN_GROUP_SIZE, approved_with_other_results, is_of_a_party, pulse_respondents};
 
 rule! {
     code: "CG206",
@@ -23,14 +24,10 @@ rule! {
 }
 
 fn check(input: RuleInput<'_>, findings: &mut Vec<Diagnostic>) {
-    let mut rounds: Vec<(&Record, &Pulse)> = input
-        .source
-        .model
-        .of_kind::<Pulse>()
-        .map(|(_, record, pulse)| (record, pulse))
-        .collect();
-    rounds.sort_by_key(|(record, pulse)| (pulse.date.value, record.file));
-    for (place, (record, pulse)) in rounds.iter().enumerate() {
+    let mut rounds: Vec<(RecordId, &Record, &Pulse)> =
+        input.source.model.of_kind::<Pulse>().collect();
+    rounds.sort_by_key(|(_, record, pulse)| (pulse.date.value, record.file));
+    for (place, (id, record, pulse)) in rounds.iter().enumerate() {
         findings.extend(number_of_questions(record, pulse));
         let answers = pulse.answers.values();
         findings.extend(answers.filter_map(|answer| incomplete(pulse, answer)));
@@ -42,7 +39,8 @@ fn check(input: RuleInput<'_>, findings: &mut Vec<Diagnostic>) {
         );
         findings.extend(repeated(pulse));
         findings.extend(too_few(input, record, pulse));
-        if let Some((_, before)) = place.checked_sub(1).and_then(|at| rounds.get(at)) {
+        findings.extend(other_results(input, *id, record));
+        if let Some((_, _, before)) = place.checked_sub(1).and_then(|at| rounds.get(at)) {
             findings.extend(other_questions(record, pulse, before));
         }
     }
@@ -130,6 +128,17 @@ fn too_few(input: RuleInput<'_>, record: &Record, pulse: &Pulse) -> Option<Diagn
         Diagnostic::new(&RULE, span, message)
             .help("ask more people; a manager who was told that answers can be traced is shown separately and does not count")
     })
+}
+
+fn other_results(input: RuleInput<'_>, id: RecordId, record: &Record) -> Option<Diagnostic> {
+    let on = approved_with_other_results(input.source, input.access, id)?;
+    let span = record.place_of("answers").unwrap_or(record.kind_span);
+    let message = format!(
+        "the results differ from those approved on {on}, which a sponsor has; the difference could reveal an answer"
+    );
+    Some(Diagnostic::new(&RULE, span, message).help(
+        "put the answers back as they were; a late answer belongs to the next round. Until then this version cannot be approved",
+    ))
 }
 
 fn other_questions(record: &Record, pulse: &Pulse, before: &Pulse) -> Option<Diagnostic> {

@@ -1,6 +1,8 @@
 //! CG004: reports a reference or link to something that does not exist.
 
 mod draws_on;
+mod heard_in;
+mod question;
 
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
@@ -11,10 +13,12 @@ use crate::diag::{Diagnostic, UNKNOWN_REFERENCE, nearest};
 use crate::model::{IdIndex, Model};
 use crate::policy::Field;
 use crate::record::decode::Scalar;
+use crate::record::questions::InterviewQuestion;
 use crate::record::safe;
 use crate::record::value::Id;
 use crate::record::yaml::{YamlNode, YamlValue};
 use crate::span::Span;
+use crate::view::ProjectionInput;
 
 rule! {
     identity: UNKNOWN_REFERENCE,
@@ -38,7 +42,7 @@ pub fn check(input: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
     for record in model.records.iter().filter(|record| !record.common.draft) {
         collect_ids(&record.node, &mut written);
     }
-    let known = KnownIds::new(model);
+    let known = KnownIds::new(input.source);
     let mut all = Vec::new();
     for record in &model.records {
         let mut links = Vec::new();
@@ -195,8 +199,15 @@ fn check_reference(
     span: Span,
     diags: &mut Vec<Diagnostic>,
 ) {
-    if path == "agenda.points.draws_on" {
-        return draws_on::check(known.model, text, span, diags);
+    match path {
+        "agenda.points.draws_on" => return draws_on::check(known.model, text, span, diags),
+        "stakeholder-themes.themes.heard_in" => {
+            return diags.extend(heard_in::check(known.model, text, span));
+        }
+        "interview.findings.question" | "stakeholder-interview.findings.question" => {
+            return diags.extend(question::check(known.questions, text, span));
+        }
+        _ => {}
     }
     let Some(sort) = ReferenceSort::from_path(path) else {
         return;
@@ -230,6 +241,8 @@ const MAX_COMPARISONS: usize = 100_000;
 /// The ids that records can refer to.
 struct KnownIds<'m> {
     model: &'m Model,
+    /// The practice's own interview questions; empty if it uses the built-in ones.
+    questions: &'m [InterviewQuestion],
     /// Whether there are sessions but no agenda. Then only `agenda-missing` is reported, not each reference.
     no_agenda: bool,
     /// The ids of each sort, computed when they are first needed.
@@ -237,9 +250,11 @@ struct KnownIds<'m> {
 }
 
 impl<'m> KnownIds<'m> {
-    fn new(model: &'m Model) -> Self {
+    fn new(source: ProjectionInput<'m>) -> Self {
+        let model = source.model;
         KnownIds {
             model,
+            questions: &source.practice.practice.questions,
             no_agenda: model.agendas().next().is_none() && model.sessions().next().is_some(),
             ids: Default::default(),
         }

@@ -7,7 +7,7 @@ use crate::record::yaml::YamlValue;
 use crate::record::{lookalikes, safe};
 
 /// How to write a list.
-const LIST: &str = "a list with each item starting with `- `";
+pub(super) const LIST: &str = "a list with each item starting with `- `";
 
 impl<'n, 'd> Fields<'n, 'd> {
     /// A list of plain values; a single value counts as a list of one.

@@ -197,7 +197,7 @@ impl<'n, 'd> Fields<'n, 'd> {
         self.diags.borrow_mut().push(diag);
     }
 
-    pub(super) fn wrong_value(&self, span: Span, key: &str, expected: &str) {
+    pub fn wrong_value(&self, span: Span, key: &str, expected: &str) {
         self.diags.borrow_mut().push(
             Diagnostic::new(
                 &INVALID_FRONT_MATTER,

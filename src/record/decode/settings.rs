@@ -1,6 +1,7 @@
 //! Sections and values of coachgen.yaml, which have no policy rows.
 
-use super::{FieldForm, Fields, Scalar, Shape, is_plain, with_lookalike_note};
+use super::lists::LIST;
+use super::{FieldForm, Fields, Presence, Scalar, Shape, is_plain, with_lookalike_note};
 use crate::record::yaml::YamlValue;
 use crate::span::Span;
 
@@ -43,6 +44,56 @@ impl<'n, 'd> Fields<'n, 'd> {
                 self.not_fields(node, &format!("`{key}`"), &names);
             }
         }
+    }
+
+    /// A value of coachgen.yaml that its item requires.
+    pub fn need_setting<T: Scalar>(&mut self, key: &'static str) -> Option<(T, Span)> {
+        if self.is_blank() {
+            let value = self.setting(key);
+            self.require_key(key, Presence::Filled);
+            return value;
+        }
+        if self.node(key).is_none() {
+            self.report_missing_key(key, T::read("", true).err());
+            return None;
+        }
+        self.setting(key)
+    }
+
+    /// A list of groups in coachgen.yaml.
+    pub fn setting_list<T>(
+        &mut self,
+        key: &'static str,
+        mut read: impl FnMut(&mut Fields<'n, 'd>) -> Option<T>,
+    ) -> Vec<T> {
+        if self.is_blank() {
+            let inner = self.inner_shapes(|item| drop(read(item)));
+            self.note_key(key, FieldForm::List(inner));
+            return Vec::new();
+        }
+        let Some(node) = self.node(key) else {
+            return Vec::new();
+        };
+        let YamlValue::List(nodes) = &node.value else {
+            let names = self.requested_names(|fields| drop(read(fields)));
+            self.wrong_value(node.span, key, &format!("{LIST} and its fields: {names}"));
+            return Vec::new();
+        };
+        let mut items = Vec::new();
+        for node in nodes {
+            if matches!(node.value, YamlValue::Null) {
+                continue;
+            }
+            let Some(mut fields) = Fields::from_mapping(node, node.span, "item", self.diags) else {
+                let names = self.requested_names(|fields| drop(read(fields)));
+                self.not_fields(node, &format!("an item of `{key}`"), &names);
+                continue;
+            };
+            let value = read(&mut fields);
+            fields.finish();
+            items.extend(value);
+        }
+        items
     }
 
     /// The pairs of a section of coachgen.yaml whose keys are names: each name and its value, with their locations.

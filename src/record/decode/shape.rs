@@ -203,11 +203,13 @@ impl<'n, 'd> Fields<'n, 'd> {
 
     /// Notes that a requested field is required.
     pub(super) fn require(&mut self, field: Field, presence: Presence) {
+        self.require_key(field.key(), presence);
+    }
+
+    /// Notes that a requested key is required.
+    pub(super) fn require_key(&mut self, key: &str, presence: Presence) {
         if let Some(shapes) = &mut self.shapes
-            && let Some(known) = shapes
-                .fields
-                .iter_mut()
-                .find(|known| known.key == field.key())
+            && let Some(known) = shapes.fields.iter_mut().find(|known| known.key == key)
         {
             known.presence = presence;
         }

@@ -33,6 +33,19 @@ pub fn key(path: &str) -> Option<&'static str> {
         "coach.training_started" => {
             "The date on which your training as a coach began, YYYY-MM-DD. Not used yet."
         }
+        "interview_questions" => {
+            "Your interview questions, in place of the built-in ones. A finding names the question that it answers by its id."
+        }
+        "interview_questions.id" => {
+            "An id that no other question has. A finding names it under question."
+        }
+        "interview_questions.part" => {
+            "The part of the structured interview in which you ask it: 1 or 2."
+        }
+        "interview_questions.text" => "The question as you put it to the client.",
+        "interview_questions.for_stakeholders" => {
+            "The question as you put it to stakeholders. A question without it is for the client only."
+        }
         "rules" => {
             "The level of each rule by name: allow, warn or error. Rules that protect confidentiality cannot be changed."
         }

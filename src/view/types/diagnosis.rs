@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::FindingView;
+use super::{FindingView, SourceView};
 use crate::record::value::{Measure, Mode, Range, Relationship, ThemeKind};
 
 /// A part of the structured interview.
@@ -11,6 +11,18 @@ use crate::record::value::{Measure, Mode, Range, Relationship, ThemeKind};
 pub struct InterviewView {
     pub mode: Option<Mode>,
     pub findings: Vec<FindingView>,
+}
+
+/// A question of the interview, as the practice's settings have it; for the coach only.
+#[derive(Debug, Clone)]
+pub struct QuestionView {
+    pub id: String,
+    /// The part of the interview, 1 or 2.
+    pub part: u32,
+    /// As put to the client.
+    pub text: String,
+    /// As put to stakeholders, if they are asked.
+    pub for_stakeholders: Option<String>,
 }
 
 /// A piece of evidence.
@@ -52,6 +64,9 @@ pub struct ThemeView {
     pub text: String,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub kind: Option<ThemeKind>,
+    /// The stakeholder interviews, or findings in them, that it summarises; for the coach only.
+    #[serde(skip)]
+    pub heard_in: Vec<SourceView>,
     #[serde(skip)]
     pub coach_only: bool,
 }

@@ -35,6 +35,8 @@ pub struct View {
     pub engagement: EngagementView,
     /// By kind in the order of the process; those of a kind in order of date, but sessions in order of number.
     pub records: Vec<AnyRecord>,
+    /// The practice's own interview questions; for the coach only, and empty if the practice uses the built-in ones.
+    pub questions: Vec<QuestionView>,
     /// Drafts, by file; for the coach only.
     pub drafts: Vec<DraftView>,
     /// Records that are left out because they cannot be read, by file; for the coach only.

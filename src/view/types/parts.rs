@@ -11,6 +11,8 @@ use crate::record::value::{AgreedBy, ChangeKind, Measure, Outcome, Owner};
 pub struct FindingView {
     pub id: String,
     pub text: String,
+    /// The id of the interview question that it answers; for the coach.
+    pub question: Option<String>,
     /// Whether it is marked `coach_only`; for the coach.
     pub coach_only: bool,
 }

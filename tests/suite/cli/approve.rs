@@ -490,18 +490,6 @@ fn the_differences_of_a_pulse_round_are_in_words_and_the_finding_is_at_their_cau
     workspace.run_clean(&["check", "records", "--only", "CG604", "--fail-on", "warn"]);
     for (from, to, place, line) in [
         (
-            "name: Turid Moe, relationship: peer, scores: [3, 4]",
-            "name: Turid Moe, relationship: peer, scores: [7, 4]",
-            "questions › early › means by group",
-            "anneli/2-diagnosis/pulse-1.md:10:1",
-        ),
-        (
-            "  - {name: Turid Moe, relationship: peer, scores: [3, 4]}\n",
-            "",
-            "respondents › 1 › number",
-            "anneli/2-diagnosis/pulse-1.md:10:1",
-        ),
-        (
             "text: She stays late.",
             "text: She often stays late.",
             "questions › late › text",
@@ -522,4 +510,88 @@ fn the_differences_of_a_pulse_round_are_in_words_and_the_finding_is_at_their_cau
         found.assert_output(0, line);
         workspace.write(PULSE, &before);
     }
+    let (from, to) = ("scores: [3, 4]", "scores: [7, 4]");
+    workspace.edit(PULSE, from, to);
+    let diff = workspace.run_clean(&["approve", "--diff", &file(PULSE)]);
+    let place = "  questions › early › means by group\n";
+    assert!(diff.out.contains(place), "{}", diff.out);
+}
+
+#[test]
+fn a_pulse_round_whose_results_changed_cannot_be_approved_again() {
+    const PULSE: &str = "2-diagnosis/pulse-march.md";
+    let workspace = Workspace::example();
+    workspace.edit(
+        "engagement.md",
+        "interview: fact\n",
+        "interview: fact\n    pulse: shared\n",
+    );
+    let approve = [
+        "approve",
+        "records/2-diagnosis/pulse-march.md",
+        "--on",
+        "2026-10-19",
+    ];
+    workspace.run_clean(&approve);
+    let approved = workspace.read(PULSE);
+    let late = "  - {name: Femi Adeyemi, relationship: customer, scores: [6, 6, 6]}\n";
+    let swapped = approved.replace(
+        "Kwabena Mensah, relationship: peer",
+        "Femi Adeyemi, relationship: customer",
+    );
+    for (case, changed) in [
+        (
+            "an answer more",
+            approved.replace("debriefed:", &format!("{late}debriefed:")),
+        ),
+        (
+            "a corrected score",
+            approved.replace("scores: [3, 4, 5]", "scores: [6, 4, 5]"),
+        ),
+        (
+            "an answer less",
+            approved.replace(
+                "  - {name: Yuki Hanamura, relationship: customer, scores: [4, 4, 5]}\n",
+                "",
+            ),
+        ),
+        ("somebody else", swapped),
+    ] {
+        assert_ne!(changed, approved, "{case}");
+        workspace.write(PULSE, &changed);
+        let ran = workspace.run(&approve);
+        ran.assert_output(2, "the difference could reveal an answer");
+        workspace
+            .run(&["check", "records", "--today", "2026-10-20"])
+            .assert_output(0, "the results differ from those approved on 2026-10-19");
+        workspace.run_clean(&["build", "records"]);
+        let waiting =
+            std::fs::read_to_string(workspace.path("portal/client/records/awaiting.html")).unwrap();
+        assert!(!waiting.contains("2026-03-10"), "{case}: {waiting}");
+    }
+    // Other changes can be approved.
+    workspace.write(
+        PULSE,
+        &approved.replace("Asked by a short form", "Asked by a short letter"),
+    );
+    workspace.run_clean(&approve);
+}
+
+#[test]
+fn nothing_is_approved_while_a_record_cannot_be_read() {
+    let workspace = unapproved();
+    let approve = ["approve", "records/5-review/interim-review.md"];
+    let agenda = workspace.read(AGENDA);
+    for broken in [
+        String::new(),
+        agenda.replacen("date: 2026-03-11", "date: 2026-03-", 1),
+    ] {
+        assert_ne!(broken, agenda);
+        workspace.write(AGENDA, &broken);
+        let ran = workspace.run(&approve);
+        ran.assert_output(2, "cannot be approved while a record of the engagement cannot be read: 3-agenda/agenda.md");
+        assert!(!workspace.records().join(LEDGER).exists());
+    }
+    workspace.write(AGENDA, &agenda);
+    workspace.run_clean(&approve);
 }

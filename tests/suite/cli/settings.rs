@@ -177,3 +177,28 @@ fn a_template_that_cannot_be_read_blocks_every_build_and_report() {
     workspace.run_clean(&["build", "records"]);
     assert!(workspace.portal() != before);
 }
+
+#[test]
+fn an_interview_question_needs_its_fields_and_an_id_of_its_own() {
+    let workspace = Workspace::example();
+    workspace.write(
+        "coachgen.yaml",
+        "interview_questions:\n  - id: proud\n    part: 1\n    text: What are you proud of?\n  - id: proud\n    part: 3\n    text: And now?\n  - id: team\n    part: 2\n",
+    );
+    let ran = workspace.run(&["check", "records"]);
+    for words in [
+        "coachgen.yaml:6:11",
+        "write `1` or `2`, the part of the interview",
+        "coachgen.yaml:8:5",
+        "`text` is missing",
+    ] {
+        ran.assert_output(1, words);
+    }
+    workspace.write(
+        "coachgen.yaml",
+        "interview_questions:\n  - {id: proud, part: 1, text: What are you proud of?}\n  - {id: proud, part: 2, text: And now?}\n",
+    );
+    let ran = workspace.run(&["check", "records"]);
+    ran.assert_output(1, "coachgen.yaml:3:10");
+    ran.assert_output(1, "write an id that no other question has");
+}

@@ -35,5 +35,6 @@ mod sections;
 mod session_facts;
 mod terms;
 mod text;
+mod tracing;
 mod unfinished;
 mod widened;

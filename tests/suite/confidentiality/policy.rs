@@ -135,7 +135,7 @@ fn walk(node: &YamlNode, here: &str, path: &str, spans: &mut Vec<(String, usize,
 }
 
 /// A choice or switch, and a valid replacement.
-pub const CHOICES: [(&str, &str); 23] = [
+pub const CHOICES: [(&str, &str); 25] = [
     ("true", "false"),
     ("false", "true"),
     ("phone", "video"),
@@ -145,6 +145,8 @@ pub const CHOICES: [(&str, &str); 23] = [
     ("coach", "client"),
     ("1", "2"),
     ("peer", "report"),
+    ("turning-points", "influences"),
+    ("pressure", "role"),
     ("advice", "strength"),
     ("partly", "dropped"),
     ("on-track", "achieved"),

@@ -53,7 +53,54 @@ pub const DAMAGES: &[Damage] = &[
             Remove("2-diagnosis/stakeholder-7.md"),
             Remove("2-diagnosis/stakeholder-8.md"),
         ],
-        expected: &[("CG204", THEMES, "themes:")],
+        expected: &[
+            ("CG204", THEMES, "themes:"),
+            ("CG004", THEMES, "stakeholder-4"),
+            ("CG004", THEMES, "stakeholder-5#k5-loyal"),
+            ("CG004", THEMES, "stakeholder-8#k8-trust"),
+            ("CG004", THEMES, "stakeholder-7#k7-answer"),
+            ("CG004", THEMES, "stakeholder-6#k6-ready"),
+        ],
+    },
+    Damage {
+        name: "a theme that one person said",
+        changes: &[
+            Unsealed,
+            Edit(
+                THEMES,
+                "heard_in: [stakeholder-3#k3-undone, stakeholder-2#k2-quiet]",
+                "heard_in: [stakeholder-3#k3-undone, stakeholder-3]",
+            ),
+        ],
+        expected: &[("CG207", THEMES, "stakeholder-3#k3-undone, stakeholder-3]")],
+    },
+    Damage {
+        name: "a theme and findings that name what does not exist",
+        changes: &[
+            Unsealed,
+            Edit(
+                THEMES,
+                "heard_in: [stakeholder-4, ",
+                "heard_in: [sponsor-meeting, ",
+            ),
+            Edit(THEMES, "stakeholder-8#k8-trust", "stakeholder-8#k8-trusts"),
+            Edit(
+                "2-diagnosis/interview-part-1.md",
+                "question: path",
+                "question: paths",
+            ),
+            Edit(
+                "2-diagnosis/stakeholder-2.md",
+                "question: strengths",
+                "question: other",
+            ),
+        ],
+        expected: &[
+            ("CG004", THEMES, "sponsor-meeting,"),
+            ("CG004", THEMES, "stakeholder-8#k8-trusts"),
+            ("CG004", "2-diagnosis/interview-part-1.md", "paths"),
+            ("CG004", "2-diagnosis/stakeholder-2.md", "other"),
+        ],
     },
     Damage {
         name: "a profile that was never debriefed",

@@ -26,6 +26,7 @@ pub fn view(reader: Reader, today: &str) -> View {
         practice: PracticeView::default(),
         engagement: engagement(),
         records: vec![],
+        questions: vec![],
         drafts: vec![],
         unread: vec![],
         allowed: vec![],

@@ -49,6 +49,7 @@ pub(super) fn sponsor_meeting(shared_on: Option<&str>) -> RecordView<SponsorMeet
         expectations: vec![FindingView {
             id: "voice".into(),
             text: "Speak".into(),
+            question: None,
             coach_only: false,
         }],
         aligned: None,

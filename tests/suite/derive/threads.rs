@@ -15,6 +15,7 @@ fn whole_engagement(reader: Reader) -> View {
     let finding = |id: &str| FindingView {
         id: id.into(),
         text: format!("About {id}"),
+        question: None,
         coach_only: false,
     };
     let content = InterviewView {

@@ -11,8 +11,8 @@ use coachgen::record::value::{
 use coachgen::today::Today;
 use coachgen::view::types::{
     AnyRecord, ClientView, ConfidentialityView, EngagementView, Fact, FeesView, Narrowed,
-    PauseView, PlannedView, PracticeView, ProgrammeView, RecordView, SharedRecord, SignatureView,
-    SponsorDetails, SponsorMeetingView, TechnologyView, TermView, View,
+    PauseView, PlannedView, PracticeView, ProgrammeView, QuestionView, RecordView, SharedRecord,
+    SignatureView, SponsorDetails, SponsorMeetingView, TechnologyView, TermView, View,
 };
 
 pub fn day(year: i32, month: u32, day: u32) -> NaiveDate {
@@ -57,6 +57,12 @@ pub fn view(reader: Reader) -> View {
             logo: None,
         },
         engagement: engagement(),
+        questions: vec![QuestionView {
+            id: "canary".to_owned(),
+            part: 2,
+            text: "Canary question".to_owned(),
+            for_stakeholders: text("Canary question for stakeholders"),
+        }],
         records: vec![
             AnyRecord::Chemistry(RecordView {
                 fact: Fact {

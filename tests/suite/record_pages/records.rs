@@ -33,6 +33,7 @@ pub fn findings(c: &mut Canaries, id: &str) -> Vec<FindingView> {
     vec![FindingView {
         id: id.to_owned(),
         text: c.text(),
+        question: None,
         coach_only: true,
     }]
 }

@@ -61,6 +61,8 @@ const RIGHT: &[&str] = &[
     "practice:\ncoach: {}\nprogramme: ~",
     "practice: {name: 1st, accent: '#2F5d62', language: de, paper: a4}\ncoach: {training_started: 2019-09-01}",
     "programme: {sessions: 8, between_sessions: {limit: unlimited, by: [email, phone]}}",
+    "interview_questions:\n  - {id: proud, part: 1, text: Proud of what?}\n  -\n  - {id: team, part: 2, text: And the team?, for_stakeholders: And you?}",
+    "interview_questions:",
     "rules: {agenda-size: allow, hidden-link: error}\neditor: obsidian\noutput: out",
 ];
 

@@ -43,7 +43,12 @@ pub fn check(model: &Model, text: &str, span: Span, diags: &mut Vec<Diagnostic>)
     }
 }
 
-fn unknown_record(model: &Model, name: &str, finding: Option<&str>, span: Span) -> Diagnostic {
+pub(super) fn unknown_record(
+    model: &Model,
+    name: &str,
+    finding: Option<&str>,
+    span: Span,
+) -> Diagnostic {
     let stems = model.index.stems.keys().map(String::as_str);
     // The name of a kind in place of that of a file.
     let meant = Kind::from_word(name).and_then(|kind| only_of_kind(model, kind));
@@ -60,7 +65,7 @@ fn unknown_record(model: &Model, name: &str, finding: Option<&str>, span: Span) 
 }
 
 /// The name by which a reference finds the only record of a kind.
-fn only_of_kind(model: &Model, kind: Kind) -> Option<String> {
+pub(super) fn only_of_kind(model: &Model, kind: Kind) -> Option<String> {
     let mut records = model.records.iter().filter(|record| record.kind == kind);
     let (Some(only), None) = (records.next(), records.next()) else {
         return None;
@@ -72,7 +77,7 @@ fn only_of_kind(model: &Model, kind: Kind) -> Option<String> {
     })
 }
 
-fn unknown_finding(
+pub(super) fn unknown_finding(
     model: &Model,
     id: RecordId,
     name: &str,
