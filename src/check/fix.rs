@@ -41,8 +41,11 @@ fn fix_file(sources: &SourceMap, file: FileId, fixes: &[(&Diagnostic, &Fix)]) ->
     let mut edits: Vec<(Span, &str)> = Vec::new();
     let mut applied = Vec::new();
     for (diag, fix) in fixes {
-        let free = fix.edits.iter().all(|(span, _)| {
-            let taken = edits.iter().any(|(other, _)| overlap(*span, *other));
+        let free = fix.edits.iter().all(|(span, text)| {
+            let taken = |(other, before): &(Span, &str)| {
+                overlap(*span, *other) && !(are_lines(text, before) && is_same_place(*span, *other))
+            };
+            let taken = edits.iter().any(taken);
             span.file == file && source.text.get(span.range()).is_some() && !taken
         });
         if free {
@@ -66,6 +69,17 @@ fn fix_file(sources: &SourceMap, file: FileId, fixes: &[(&Diagnostic, &Fix)]) ->
         after,
         fixes: applied,
     })
+}
+
+/// Whether both are insertions at one position.
+fn is_same_place(one: Span, other: Span) -> bool {
+    one.start == one.end && one == other
+}
+
+/// Whether both texts are complete lines, whose order makes no difference: fields of a record.
+fn are_lines(one: &str, other: &str) -> bool {
+    let both = |is: fn(&str) -> bool| is(one) && is(other);
+    both(|text| text.ends_with('\n')) || both(|text| text.starts_with('\n'))
 }
 
 /// Whether two spans overlap. Two insertions at the same position count as overlapping, because their order would be

@@ -191,9 +191,9 @@ fn plan(
     if !change.other_results.is_empty() {
         let names = change.other_results.join(", ");
         return Err(CommandError::new(format!(
-            "{shown} cannot be approved for {names}: its results differ from those that were approved before, and the difference could reveal an answer"
+            "{shown} cannot be approved for {names}: its results differ from those that were approved before, or an earlier copy cannot be read; the difference could reveal an answer"
         ))
-        .hint("put the answers back as they were; `coachgen approve --diff` shows what changed"));
+        .hint("restore the approved answers; `coachgen approve --diff` shows what changed"));
     }
     let mut text = agreed
         .as_ref()

@@ -304,7 +304,9 @@ impl LedgerAction {
             }
             // Actions that are open when an engagement ends are not overdue.
             Some(Outcome::Ongoing) | None
-                if !is_over(view) && self.due.is_some_and(|due| due < view.today) =>
+                if !is_over(view)
+                    && !view.lacks_follow_up
+                    && self.due.is_some_and(|due| due < view.today) =>
             {
                 ActionState::Overdue
             }

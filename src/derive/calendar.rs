@@ -9,8 +9,9 @@ use super::hours::{Hours, hours};
 use super::meeting::{Meeting, MeetingState};
 use super::order::{held, is_over, key, sessions};
 use crate::kind::Kind;
+use crate::reader::Party;
 use crate::today::Today;
-use crate::view::types::{AnyRecord, Fact, UnreadView, View};
+use crate::view::types::{AnyRecord, Fact, UnreadableView, View};
 
 /// One reader's calendar.
 #[derive(Debug, Clone)]
@@ -37,7 +38,7 @@ impl Calendar {
     /// are ignored: the meeting was moved or dropped. So are meetings whose record may be one that cannot be read.
     pub fn unrecorded<'c>(&'c self, today: &'c Today) -> impl Iterator<Item = &'c Meeting> {
         self.past_plans(today)
-            .filter(|meeting| meeting.unread.is_none())
+            .filter(|meeting| meeting.unreadable.is_none())
     }
 
     /// Meetings planned for a date before `today` without a record that can be read.
@@ -71,14 +72,19 @@ pub(super) fn calendar(view: &View) -> Calendar {
     measure(view, &mut meetings);
     meetings.sort_by(|a, b| a.order().cmp(&b.order()));
     add_unread(view, &mut meetings);
+    if view.lacks_follow_up && view.reader.party() != Party::Coach {
+        // Only the coach learns that the record of a past plan cannot be read. Nobody else is told that there is none.
+        meetings
+            .retain(|meeting| meeting.state != MeetingState::Planned || meeting.date >= view.today);
+    }
     Calendar {
         meetings,
         hours: hours(view),
     }
 }
 
-/// The draft of a meeting on the earliest date from today on, and that date; for the coach. It is in no calendar, but there
-/// is a date for the next meeting.
+/// The draft meeting with the earliest date from today on, and that date; for the coach. The calendar has no drafts, but a
+/// dated draft shows that the next meeting has a date.
 pub fn drafted_meeting(view: &View) -> Option<(NaiveDate, &Fact)> {
     let drafts = view.drafts.iter().map(|draft| &draft.fact);
     drafts
@@ -102,7 +108,7 @@ fn recorded(view: &View) -> Vec<Meeting> {
                     MeetingState::Planned
                 },
                 record: Some(fact.clone()),
-                unread: None,
+                unreadable: None,
                 what: None,
                 session: fact.number.filter(|_| fact.kind == Kind::Session),
                 moved: Vec::new(),
@@ -169,7 +175,7 @@ fn plan_next(view: &View, meetings: &mut Vec<Meeting>) {
 /// Adds the records that cannot be read to the past plans whose records they may be, each once. A plan for a session by
 /// number is matched first, because it is the most specific.
 fn add_unread(view: &View, meetings: &mut [Meeting]) {
-    let mut left: Vec<&UnreadView> = view.unread.iter().collect();
+    let mut left: Vec<&UnreadableView> = view.unreadable.iter().collect();
     for numbered in [true, false] {
         let past = meetings.iter_mut().filter(|meeting| {
             meeting.record.is_none()
@@ -177,10 +183,11 @@ fn add_unread(view: &View, meetings: &mut [Meeting]) {
                 && meeting.session.is_some() == numbered
         });
         for meeting in past {
-            let may_be =
-                |unread: &&UnreadView| unread.facts.iter().any(|fact| meeting.may_be(fact));
+            let may_be = |unreadable: &&UnreadableView| {
+                unreadable.facts.iter().any(|fact| meeting.may_be(fact))
+            };
             if let Some(at) = left.iter().position(may_be) {
-                meeting.unread = Some(left.remove(at).path.clone());
+                meeting.unreadable = Some(left.remove(at).path.clone());
             }
         }
     }
@@ -204,7 +211,7 @@ impl Meeting {
             date,
             state: MeetingState::Planned,
             record: None,
-            unread: None,
+            unreadable: None,
             what: None,
             session: None,
             moved: Vec::new(),

@@ -38,7 +38,7 @@ pub enum Completion {
     /// A new record: one of these.
     Record(Vec<NewRecord>),
     /// A record that is left out because it cannot be read, and may be the one that is missing.
-    Unread {
+    Unreadable {
         /// Its path in the engagement's folder.
         path: String,
     },
@@ -213,8 +213,8 @@ impl ChecklistStep {
     ) -> ChecklistStep {
         let missing = match (done, completions.first()) {
             (true, _) => Vec::new(),
-            (false, Some(Completion::Unread { path })) => {
-                vec![MissingItem::Unread { path: path.clone() }]
+            (false, Some(Completion::Unreadable { path })) => {
+                vec![MissingItem::Unreadable { path: path.clone() }]
             }
             (false, _) => vec![item],
         };
@@ -245,10 +245,10 @@ fn record(view: &View, exists: bool, kind: Kind, values: Vec<(Field, String)>) -
 /// them.
 fn one_of(view: &View, records: Vec<NewRecord>) -> Completion {
     let may_be = |fact: &Fact| records.iter().any(|record| record.may_be(fact));
-    let mut unread = view.unread.iter();
-    if let Some(unread) = unread.find(|unread| unread.facts.iter().any(may_be)) {
-        return Completion::Unread {
-            path: unread.path.clone(),
+    let mut unreadable = view.unreadable.iter();
+    if let Some(unreadable) = unreadable.find(|unreadable| unreadable.facts.iter().any(may_be)) {
+        return Completion::Unreadable {
+            path: unreadable.path.clone(),
         };
     }
     let drafts = view.drafts.iter().map(|draft| &draft.fact);

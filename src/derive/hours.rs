@@ -61,7 +61,7 @@ pub fn counted_minutes_this_year(view: &View) -> u64 {
     sessions.map(counted_minutes).sum()
 }
 
-/// The minutes of a session without a debrief that does not count as coaching.
+/// The minutes of a session that count as coaching: its length, less a debrief that does not count.
 fn counted_minutes(seen: &RecordView<SessionView>) -> u64 {
     let minutes = seen.fact.minutes.unwrap_or_default();
     let debrief = seen.content().and_then(|session| session.debrief.as_ref());

@@ -12,7 +12,7 @@ pub struct Meeting {
     /// Its record; none for a meeting that is only planned.
     pub record: Option<Fact>,
     /// The path of a record that cannot be read and may be that of this planned meeting; for the coach.
-    pub unread: Option<String>,
+    pub unreadable: Option<String>,
     /// The plan, in the agreement's words.
     pub what: Option<String>,
     /// The session's number, if the meeting is a session or is planned as the next one.

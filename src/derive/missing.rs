@@ -74,7 +74,7 @@ pub enum MissingItem {
     /// The final review has no feedback on the coaching.
     CoachEvaluated,
     /// A record that cannot be read, and may be the one that the step lacks.
-    Unread {
+    Unreadable {
         /// Its path in the engagement's folder.
         path: String,
     },
@@ -110,12 +110,12 @@ impl MissingItem {
             MissingItem::SponsorAtFinalReview => "sponsor-at-final-review",
             MissingItem::ObjectiveAssessed(_) => "objective-assessed",
             MissingItem::CoachEvaluated => "coach-evaluated",
-            MissingItem::Unread { .. } => "unreadable-record",
+            MissingItem::Unreadable { .. } => "unreadable-record",
         }
     }
 
-    /// The rules that report it; several for a point, one for each thing that it may lack. Nothing reports the number of
-    /// sessions, nor as missing what cannot be read.
+    /// The rules that report it; several for a point, one for each thing that it may lack. No rule reports the number of
+    /// sessions, or that an unreadable record is missing.
     pub fn rules(&self) -> &'static [RuleName] {
         match self {
             MissingItem::Chemistry => &[("CG101", "chemistry-missing")],
@@ -152,7 +152,7 @@ impl MissingItem {
             MissingItem::SponsorAtFinalReview => &[("CG503", "sponsor-absent")],
             MissingItem::ObjectiveAssessed(_) => &[("CG504", "objective-unassessed")],
             MissingItem::CoachEvaluated => &[("CG506", "coach-not-evaluated")],
-            MissingItem::Sessions { .. } | MissingItem::Unread { .. } => &[],
+            MissingItem::Sessions { .. } | MissingItem::Unreadable { .. } => &[],
         }
     }
 }

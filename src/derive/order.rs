@@ -39,12 +39,13 @@ pub(super) fn contents<'v, T: 'v>(
     records.filter_map(|seen| Some((&seen.fact, seen.content()?)))
 }
 
-/// Whether items can be overdue: the engagement is neither over nor paused, and the reader sees the sessions.
+/// Whether items can be overdue: the engagement is neither over nor paused, the reader sees the sessions, and all of them
+/// can be read.
 pub(super) fn can_be_overdue(view: &View) -> bool {
     let now = |pause: &PauseView| (pause.from..=pause.to).contains(&view.today);
     let rests =
         view.engagement.status == Some(Status::Paused) || view.engagement.pauses.iter().any(now);
-    !is_over(view) && !rests && !matches!(view.reader, Reader::Sponsor(_))
+    !is_over(view) && !rests && !view.lacks_follow_up && !matches!(view.reader, Reader::Sponsor(_))
 }
 
 /// Whether the engagement is over.

@@ -91,7 +91,7 @@ fn events(view: &View, calendar: &Calendar) -> Vec<TimelineEvent> {
                 false => MeetingState::Planned,
             },
             record: Some(seen.fact.clone()),
-            unread: None,
+            unreadable: None,
             what: None,
             session: None,
             moved: Vec::new(),

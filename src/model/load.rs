@@ -6,7 +6,7 @@ use sha2::{Digest, Sha256};
 
 use super::resolve::{attached_at, path_of, scheme};
 use super::text::read_text;
-use super::{Attachment, IdIndex, Model, UnreadRecord, agreement, approvals, copies, names};
+use super::{Attachment, IdIndex, Model, UnreadableRecord, agreement, approvals, copies, names};
 use crate::attachment::{self, AttachmentError, PictureStore};
 use crate::diag::{Diagnostic, Level, UNREADABLE_RECORD};
 use crate::record::{Record, RecordText, conflict, fence, read};
@@ -32,7 +32,7 @@ pub fn load(
         format!("{}/", files.dir)
     };
     let mut records: Vec<Record> = Vec::new();
-    let mut unread: Vec<UnreadRecord> = Vec::new();
+    let mut unreadable: Vec<UnreadableRecord> = Vec::new();
     for entry in &files.entries {
         let Some(path) = entry.path.strip_prefix(&prefix) else {
             continue;
@@ -41,20 +41,20 @@ pub fn load(
             continue;
         }
         let Some((file, text)) = read_text(tree, entry, MAX_RECORD, &mut sources, diags) else {
-            unread.extend(UnreadRecord::from_text(path, ""));
+            unreadable.extend(UnreadableRecord::from_text(path, ""));
             continue;
         };
         if is_empty(&text) {
             diags.push(empty(file, path));
-            unread.extend(UnreadRecord::from_text(path, &text));
+            unreadable.extend(UnreadableRecord::from_text(path, &text));
             continue;
         }
         match record(file, path, &text, diags) {
             Some(record) => {
-                unread.extend(UnreadRecord::from_record(&record));
+                unreadable.extend(UnreadableRecord::from_record(&record));
                 records.push(record);
             }
-            None => unread.extend(UnreadRecord::from_text(path, &text)),
+            None => unreadable.extend(UnreadableRecord::from_text(path, &text)),
         }
     }
     let named = agreement::check(tree, files, &records, &mut sources, diags);
@@ -70,7 +70,7 @@ pub fn load(
         dir: files.dir.clone(),
         sources,
         records,
-        unread,
+        unreadable,
         index,
         files: known.into_keys().map(str::to_owned).collect(),
         attachments,

@@ -11,7 +11,7 @@ mod names;
 mod practice;
 mod resolve;
 mod text;
-mod unread;
+mod unreadable;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -35,7 +35,7 @@ pub use index::{FindingAt, IdIndex, ObjectiveAt};
 pub use load::load;
 pub use practice::load_practice;
 pub use resolve::ResolvedLink;
-pub use unread::{UnreadRecord, kinds_of};
+pub use unreadable::{UnreadableRecord, kinds_of};
 
 /// The practice's file, read once for all engagements.
 #[derive(Debug, Clone, Default)]
@@ -62,7 +62,7 @@ pub struct Model {
     /// In order of path.
     pub records: Vec<Record>,
     /// Records that are left out because they cannot be read, in order of path.
-    pub unread: Vec<UnreadRecord>,
+    pub unreadable: Vec<UnreadableRecord>,
     /// The location of every id.
     pub index: IdIndex,
     /// Paths in the engagement of all files that are not Markdown, whether or not a record links to them.

@@ -2,17 +2,18 @@
 //!
 //! Converted to a template value once per engagement. Must not hold data of a single page.
 
+mod phases;
+
 use serde::Serialize;
 
 use super::PageContext;
 use crate::bidi;
-use crate::derive::PhaseState;
-use crate::kind::Phase;
 use crate::reader::{Party, Reader};
-use crate::record::value::Status;
 use crate::route::{NavEntry, NavSection};
 use crate::view::types::PracticeView;
 use crate::words::Words;
+pub use phases::PhaseStep;
+use phases::{phase_line, phases};
 
 /// The `chrome` value of a template.
 #[derive(Debug, Clone, Serialize)]
@@ -37,25 +38,12 @@ pub struct Chrome {
     pub copy_note: String,
     /// The five phases.
     pub phases: Vec<PhaseStep>,
+    /// The current phase in one line, for narrow screens: `Phase 4 of 5 · 4 of 6 sessions`.
+    pub phase_line: Option<String>,
     /// The navigation.
     pub nav: Vec<NavLine>,
     /// The contact: the coach's name, credentials and address.
     pub footer: Vec<String>,
-}
-
-/// One phase of the strip.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct PhaseStep {
-    /// `passed`, `current` or `ahead`.
-    pub class: &'static str,
-    /// Whether the engagement is in this phase.
-    pub current: bool,
-    /// Its number, from 1 to 5.
-    pub number: usize,
-    /// Its name.
-    pub name: String,
-    /// Its state, in a few words.
-    pub state: String,
 }
 
 /// One entry of the navigation.
@@ -120,6 +108,7 @@ impl Chrome {
             copy,
             copy_note,
             phases: phases(cx),
+            phase_line: phase_line(cx),
             nav: nav(cx, home),
             footer: footer(&view.practice, cx.coach()),
         }
@@ -131,6 +120,7 @@ impl Chrome {
             assets: format!("../{}", self.assets),
             logo: self.logo.as_ref().map(|logo| format!("../{logo}")),
             phases: Vec::new(),
+            phase_line: None,
             nav: Vec::new(),
             ..self.clone()
         }
@@ -149,6 +139,7 @@ impl Chrome {
             copy: copy_of_coach(words, practice.coach.as_deref()),
             copy_note: words.get("copy_note_coach").to_owned(),
             phases: Vec::new(),
+            phase_line: None,
             nav: practice_lines(words, "", findings),
             footer: footer(practice, practice.coach.as_deref()),
         }
@@ -238,65 +229,6 @@ fn footer(practice: &PracticeView, coach: Option<&str>) -> Vec<String> {
     .flatten()
     .map(str::to_owned)
     .collect()
-}
-
-fn phases(cx: &PageContext<'_>) -> Vec<PhaseStep> {
-    let strip = &cx.derived.phases;
-    let steps = strip.phases.iter().zip(1..);
-    steps
-        .map(|(seen, number)| {
-            let current = strip.current == Some(seen.phase);
-            let passed = strip.current.is_some_and(|phase| seen.phase < phase);
-            let state = match (current, passed) {
-                (true, _) => here(cx, seen.phase),
-                (_, true) => passed_state(cx, seen.missing().count()),
-                _ if seen.state == PhaseState::InProgress => cx.words.get("phase_begun").to_owned(),
-                _ => cx.words.get("phase_ahead").to_owned(),
-            };
-            PhaseStep {
-                class: match (current, passed) {
-                    (true, _) => "current",
-                    (_, true) => "passed",
-                    _ => "ahead",
-                },
-                current,
-                number,
-                name: cx.words.phase(seen.phase).to_owned(),
-                state,
-            }
-        })
-        .collect()
-}
-
-fn here(cx: &PageContext<'_>, phase: Phase) -> String {
-    let words = cx.words;
-    let hours = &cx.derived.calendar.hours;
-    let id = match cx.view.engagement.status {
-        Some(Status::Completed) => "phase_completed",
-        Some(Status::EndedEarly) => "phase_ended_early",
-        Some(Status::Declined) => "phase_declined",
-        Some(Status::Paused) => "phase_paused",
-        _ if phase == Phase::Development && hours.sessions_held > 0 => {
-            return words.with(
-                "phase_here_sessions",
-                &[
-                    ("held", hours.sessions_held.into()),
-                    ("contracted", hours.sessions_contracted.into()),
-                ],
-            );
-        }
-        _ => "phase_here",
-    };
-    words.get(id).to_owned()
-}
-
-fn passed_state(cx: &PageContext<'_>, missing: usize) -> String {
-    match missing {
-        0 => cx.words.get("phase_passed").to_owned(),
-        count => cx
-            .words
-            .with("phase_passed_missing", &[("count", count.into())]),
-    }
 }
 
 fn nav(cx: &PageContext<'_>, home: &Home) -> Vec<NavLine> {

@@ -171,6 +171,6 @@ fn line(cx: &PageContext<'_>, one: &ContactView) -> ContactLine {
         how: (!how.is_empty()).then(|| bidi::join(&how, words.get("list_mark"))),
         about: one.about.clone(),
         // What a sponsor or the organisation said is for the coach only, marked or not.
-        only: cx.only_coach(one.coach_only || one.by.is_some_and(ContactBy::is_for_coach_only)),
+        only: cx.only_coach(one.coach_only),
     }
 }

@@ -107,6 +107,7 @@ fn chrome(words: &'static Words) -> Chrome {
                 state: (*state).to_owned(),
             })
             .collect(),
+        phase_line: Some("Phase 3 of 5, Agenda setting".to_owned()),
         nav: SECTIONS
             .iter()
             .map(|(id, label)| NavLine {

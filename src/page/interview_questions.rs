@@ -20,8 +20,10 @@ struct InterviewQuestionsPage {
     crumb: String,
     /// The path of that section.
     crumb_href: &'static str,
-    /// The parts of the interview.
+    /// The parts of the interview; then other questions that findings name.
     parts: Vec<QuestionGroup>,
+    /// Themes that are not under any question.
+    other_themes: Vec<Vec<TextPiece>>,
 }
 
 /// The questions of one part of the interview.
@@ -35,13 +37,15 @@ struct QuestionGroup {
     questions: Vec<AskedQuestion>,
 }
 
-/// A question with what was heard.
+/// A question with the findings and themes that answer it.
 #[derive(Serialize)]
 struct AskedQuestion {
     /// The anchor.
     id: String,
     /// The anchor of its heading.
     title_id: String,
+    /// The id that a finding names.
+    name: String,
     /// The question as put to the client.
     text: String,
     /// The question as put to stakeholders, if they are asked.
@@ -73,12 +77,20 @@ pub fn pages(cx: &PageContext<'_>, out: &mut Vec<Page>) {
             questions: questions.map(|it| asked_question(cx, it)).collect(),
         }
     };
-    let parts = [1, 2].map(part).into_iter();
+    let earlier = earlier_questions(cx);
+    let earlier = earlier.iter().map(|question| asked_question(cx, question));
+    let others = QuestionGroup {
+        id: "other-questions".to_owned(),
+        title: cx.words.get("questions_other").to_owned(),
+        questions: earlier.filter(|it| !it.answers.is_empty()).collect(),
+    };
+    let parts = [part(1), part(2), others].into_iter();
     let section = NavSection::Diagnosis;
     let model = InterviewQuestionsPage {
         crumb: cx.section_title(section).to_owned(),
         crumb_href: section.path(),
         parts: parts.filter(|part| !part.questions.is_empty()).collect(),
+        other_themes: other_themes(cx),
     };
     out.push(Page::new(
         INTERVIEW_QUESTIONS,
@@ -89,11 +101,24 @@ pub fn pages(cx: &PageContext<'_>, out: &mut Vec<Page>) {
     ));
 }
 
-/// The practice's own questions, otherwise the built-in ones in the reader's language.
+/// The practice's own questions, otherwise the built-in ones.
 fn questions(cx: &PageContext<'_>) -> Vec<QuestionView> {
-    if !cx.view.questions.is_empty() {
-        return cx.view.questions.clone();
+    match cx.view.questions.is_empty() {
+        true => built_in_questions(cx),
+        false => cx.view.questions.clone(),
     }
+}
+
+/// The built-in questions that the practice's own replace. Findings of earlier interviews may still name them.
+fn earlier_questions(cx: &PageContext<'_>) -> Vec<QuestionView> {
+    let own = questions(cx);
+    let mut earlier = built_in_questions(cx);
+    earlier.retain(|built_in| own.iter().all(|one| one.id != built_in.id));
+    earlier
+}
+
+/// The built-in questions in the reader's language.
+fn built_in_questions(cx: &PageContext<'_>) -> Vec<QuestionView> {
     let built_in = BUILT_IN_QUESTIONS.iter().map(|question| {
         let for_stakeholders = question
             .for_stakeholders
@@ -111,14 +136,15 @@ fn questions(cx: &PageContext<'_>) -> Vec<QuestionView> {
 fn asked_question(cx: &PageContext<'_>, question: &QuestionView) -> AskedQuestion {
     let id = &question.id;
     let answers = [
-        ("questions_client", of_client(cx, id)),
-        ("questions_stakeholders", of_stakeholders(cx, id)),
-        ("questions_themes", of_themes(cx, id)),
+        ("questions_client", client_findings(cx, id)),
+        ("questions_stakeholders", stakeholder_findings(cx, id)),
+        ("questions_themes", themes_on(cx, id)),
     ];
     let answers = answers.into_iter().filter(|(_, lines)| !lines.is_empty());
     AskedQuestion {
         id: anchor(id),
         title_id: format!("{}-title", anchor(id)),
+        name: id.clone(),
         text: question.text.clone(),
         for_stakeholders: question.for_stakeholders.clone(),
         answers: answers
@@ -135,7 +161,7 @@ fn anchor(id: &str) -> String {
     format!("question-{id}")
 }
 
-fn of_client(cx: &PageContext<'_>, question: &str) -> Vec<Vec<TextPiece>> {
+fn client_findings(cx: &PageContext<'_>, question: &str) -> Vec<Vec<TextPiece>> {
     let records = cx.view.interviews();
     let records = records.filter_map(|it| Some((&it.fact, &it.content()?.findings)));
     let answers = records.flat_map(|(fact, findings)| {
@@ -145,7 +171,7 @@ fn of_client(cx: &PageContext<'_>, question: &str) -> Vec<Vec<TextPiece>> {
     answers.collect()
 }
 
-fn of_stakeholders(cx: &PageContext<'_>, question: &str) -> Vec<Vec<TextPiece>> {
+fn stakeholder_findings(cx: &PageContext<'_>, question: &str) -> Vec<Vec<TextPiece>> {
     let records = cx.view.stakeholder_interviews();
     let records = records.filter_map(|it| Some((&it.fact, it.content()?)));
     let answers = records.flat_map(|(fact, interview)| {
@@ -167,12 +193,23 @@ fn of_stakeholders(cx: &PageContext<'_>, question: &str) -> Vec<Vec<TextPiece>> 
     answers.collect()
 }
 
-fn of_themes(cx: &PageContext<'_>, question: &str) -> Vec<Vec<TextPiece>> {
+fn themes_on(cx: &PageContext<'_>, question: &str) -> Vec<Vec<TextPiece>> {
     let themes = all_themes(cx).filter(|(_, theme)| {
         let mut sources = theme.heard_in.iter();
         sources.any(|source| source_question(cx, source) == Some(question))
     });
     themes
+        .map(|(fact, theme)| vec![theme_link(cx, fact, theme)])
+        .collect()
+}
+
+/// Themes that name no finding with a question, each with those who said it.
+fn other_themes(cx: &PageContext<'_>) -> Vec<Vec<TextPiece>> {
+    let others = all_themes(cx).filter(|(_, theme)| {
+        let mut sources = theme.heard_in.iter();
+        sources.all(|source| source_question(cx, source).is_none())
+    });
+    others
         .map(|(fact, theme)| vec![theme_link(cx, fact, theme)])
         .collect()
 }
@@ -222,7 +259,7 @@ pub(super) fn answered(cx: &PageContext<'_>, fact: &Fact, finding: &FindingView)
     let Some(id) = &finding.question else {
         return Vec::new();
     };
-    let asked = questions(cx);
+    let asked = [questions(cx), earlier_questions(cx)].concat();
     let Some(question) = asked.iter().find(|question| question.id == *id) else {
         return Vec::new();
     };

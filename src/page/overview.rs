@@ -9,12 +9,15 @@ use serde::Serialize;
 
 use super::agenda_point::verdict_words;
 use super::components::ActionItem;
-use super::parts::{FactRow, RecordLine, Rows};
+use super::parts::{FactRow, RecordLine, Rows, TextPiece, capital};
+use super::review::tally;
 use super::{Page, PageContext, progress};
 use crate::bidi;
 use crate::derive::{AmendmentState, Track, is_over};
 use crate::reader::Party;
+use crate::record::value::{ReviewType, Verdict};
 use crate::route::NavSection;
+use crate::view::types::AssessedView;
 pub(super) use ahead::{CalendarDay, calendar_day};
 use ahead::{NextMeeting, next_meeting, own_actions, received_records};
 use checklist::{ChecklistPhase, checklist};
@@ -36,6 +39,8 @@ struct OverviewPage {
     all_actions: Option<&'static str>,
     /// Every record that a sponsor received, latest first.
     received: Vec<RecordLine>,
+    /// What the last review says of all objectives, with a link to it.
+    results: Vec<TextPiece>,
     /// The objectives, in brief.
     objectives: Vec<ObjectiveGlance>,
     /// Shown instead of the objectives.
@@ -89,6 +94,7 @@ pub fn pages(cx: &PageContext<'_>, out: &mut Vec<Page>) {
             .has(NavSection::Actions)
             .then(|| NavSection::Actions.path()),
         received: received_records(cx),
+        results: results(cx),
         objectives: tracks
             .iter()
             .enumerate()
@@ -108,6 +114,42 @@ pub fn pages(cx: &PageContext<'_>, out: &mut Vec<Page>) {
         "overview.html",
         &model,
     ));
+}
+
+/// `5 of 6 objectives achieved`, or after an interim review `3 on track, 1 at risk`; and the review that says so.
+fn results(cx: &PageContext<'_>) -> Vec<TextPiece> {
+    let mut reviews = cx.view.reviews().rev();
+    let last = reviews.find_map(|seen| {
+        let review = seen.content()?;
+        let mut verdicts = review.objectives.iter().filter_map(|one| one.verdict);
+        verdicts.next().map(|_| (&seen.fact, review))
+    });
+    let Some((fact, review)) = last else {
+        return Vec::new();
+    };
+    let achieved = |one: &&AssessedView| one.verdict == Some(Verdict::Achieved);
+    let text = match review.kind {
+        ReviewType::Final => cx.words.with(
+            "results_achieved",
+            &[
+                (
+                    "count",
+                    review.objectives.iter().filter(achieved).count().into(),
+                ),
+                ("all", review.objectives.len().into()),
+            ],
+        ),
+        ReviewType::Interim => capital(&tally(cx, review)),
+    };
+    let mut pieces = vec![TextPiece::text(text)];
+    cx.comma(&mut pieces);
+    let name = cx.words.record_name(fact);
+    pieces.push(TextPiece::link(name, cx.route.record(&fact.slug)));
+    if let Some(date) = fact.date {
+        cx.comma(&mut pieces);
+        pieces.push(cx.date_piece(date));
+    }
+    pieces
 }
 
 fn glance(

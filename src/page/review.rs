@@ -3,22 +3,23 @@
 //! Must not use anything except the review's own content: a copy that awaits approval shows the same
 //! body.
 
+mod summary;
+mod verdicts;
+
 use serde::Serialize;
 
-use super::agenda_point::LEVEL_NUMBERS;
 use super::components::{ActionItem, ChangeItem, EmptyState, MetItem};
 use super::decisions::approved_on;
 use super::figure::{self, Figure};
-use super::parts::{TextPiece, capital};
+use super::parts::TextPiece;
 use super::record_entry::{RecordEntry, RecordMark};
 use super::{Page, PageContext};
-use crate::bidi;
-use crate::derive::attainment;
 use crate::html::Ids;
 use crate::reader::Party;
-use crate::record::value::{Measure, ReviewType, Verdict};
 use crate::route::NavSection;
 use crate::view::types::{AssessedView, Awaiting, OpinionView, RecordView, ReviewView};
+use summary::ResultsTable;
+pub(super) use verdicts::{attained_of, attainment_of, tally, verdict_text};
 
 /// The `page` value of reviews.html.
 #[derive(Serialize)]
@@ -53,6 +54,8 @@ pub struct ReviewBody {
     byline: Vec<TextPiece>,
     /// Who attended.
     present: Option<String>,
+    /// The objectives in one table; only on the review's own page.
+    results: Option<ResultsTable>,
     /// The objectives, as assessed.
     objectives: Vec<AssessedObjective>,
     /// The combined score of the levels of attainment: the T-score.
@@ -73,8 +76,11 @@ pub struct ReviewBody {
     prose: Option<String>,
 }
 
+/// One objective, as assessed.
 #[derive(Serialize)]
 struct AssessedObjective {
+    /// The anchor of its section.
+    id: String,
     /// The objective, with a link.
     objective: TextPiece,
     /// The agenda point, with a link.
@@ -170,14 +176,21 @@ pub fn body(cx: &PageContext<'_>, seen: &RecordView<ReviewView>, prefix: &str) -
             words.with("after_session", &[("number", number.into())]),
         ));
     }
+    let objectives: Vec<AssessedObjective> = review
+        .objectives
+        .iter()
+        .map(|one| assessed(cx, one, &mut ids))
+        .collect();
+    // A copy that awaits approval shows nothing from the agenda.
+    let results = match prefix.is_empty() {
+        true => summary::results(cx, seen, &objectives, &mut ids),
+        false => None,
+    };
     ReviewBody {
         byline,
         present: cx.names(&review.present),
-        objectives: review
-            .objectives
-            .iter()
-            .map(|one| assessed(cx, one))
-            .collect(),
+        results,
+        objectives,
         attainment: attainment_of(cx, review),
         reviewed: review.reviewed.iter().map(|one| cx.reviewed(one)).collect(),
         milestones: cx.milestones_met(&review.milestones),
@@ -202,83 +215,9 @@ pub fn party_views(cx: &PageContext<'_>, views: &[OpinionView]) -> Vec<PartyOpin
         .collect()
 }
 
-/// `Achieved (4, target 3)`: the status of an objective, as text.
-pub(super) fn verdict_text(cx: &PageContext<'_>, one: &AssessedView) -> Option<String> {
-    let words = cx.words;
-    let verdict = one
-        .verdict
-        .map(|verdict| words.choice("verdict", verdict.word()));
-    let at = one.at.as_ref().map(|at| cx.measure(at));
-    // A target in words is too long here; it is shown next to the objective.
-    let is_figure = |measure: &&Measure| measure.number.is_some();
-    let target = one
-        .target
-        .as_ref()
-        .filter(is_figure)
-        .map(|target| cx.measure(target));
-    let in_words = one.at.as_ref().is_some_and(|at| at.number.is_none());
-    match (verdict, at, target) {
-        (Some(verdict), Some(state), _) if in_words => Some(words.with(
-            "verdict_and_state",
-            &[
-                ("verdict", verdict.into()),
-                ("state", state.as_str().into()),
-            ],
-        )),
-        (None, Some(state), _) if in_words => Some(capital(&state)),
-        (Some(verdict), Some(at), Some(target)) => Some(words.with(
-            "verdict_at_of",
-            &[
-                ("verdict", verdict.into()),
-                ("at", at.as_str().into()),
-                ("target", target.as_str().into()),
-            ],
-        )),
-        (Some(verdict), Some(at), None) => Some(words.with(
-            "verdict_at",
-            &[("verdict", verdict.into()), ("at", at.as_str().into())],
-        )),
-        (Some(verdict), None, _) => Some(verdict.to_owned()),
-        (None, Some(at), Some(target)) => Some(words.with(
-            "value_at_of",
-            &[
-                ("at", at.as_str().into()),
-                ("target", target.as_str().into()),
-            ],
-        )),
-        (None, Some(at), None) => Some(words.with("value_at", &[("at", at.as_str().into())])),
-        (None, None, _) => None,
-    }
-}
-
-/// `Level +1: Says it in the room`.
-pub(super) fn attained_of(cx: &PageContext<'_>, one: &AssessedView) -> Option<String> {
-    let attained = one.attained.as_ref()?;
-    let number = LEVEL_NUMBERS.get(attained.level.index())?;
-    Some(cx.words.with(
-        "level_attained",
-        &[
-            ("level", (*number).into()),
-            ("words", attained.words.as_str().into()),
-        ],
-    ))
-}
-
-/// The T-score of a final review, with an explanation.
-pub(super) fn attainment_of(cx: &PageContext<'_>, review: &ReviewView) -> Option<String> {
-    let attainment = attainment(review).filter(|_| review.kind == ReviewType::Final)?;
-    let score = cx.words.number((attainment.score * 10.0).round() / 10.0);
-    Some(cx.words.with(
-        "attainment",
-        &[
-            ("score", score.as_str().into()),
-            ("count", attainment.objectives.into()),
-        ],
-    ))
-}
-
-fn assessed(cx: &PageContext<'_>, one: &AssessedView) -> AssessedObjective {
+fn assessed(cx: &PageContext<'_>, one: &AssessedView, ids: &mut Ids) -> AssessedObjective {
     AssessedObjective {
+        id: ids.reserve(&format!("objective-{}", one.objective.id)),
         objective: cx.objective_link(&one.objective),
         point: cx.point_link(&one.objective.point),
         verdict: one.verdict.map(|verdict| verdict.word()),
@@ -320,24 +259,4 @@ fn listed(cx: &PageContext<'_>, seen: &RecordView<ReviewView>) -> RecordEntry {
             .push(RecordMark::done(cx.dated("listed_approved_on", on)));
     }
     listed
-}
-
-/// `Two on track, one achieved`, of the objectives that this reader sees.
-pub(super) fn tally(cx: &PageContext<'_>, review: &ReviewView) -> String {
-    let parts: Vec<String> = Verdict::ALL
-        .iter()
-        .filter_map(|verdict| {
-            let count = review
-                .objectives
-                .iter()
-                .filter(|one| one.verdict == Some(*verdict))
-                .count();
-            (count > 0).then(|| {
-                let name = cx.words.choice("tally", verdict.word());
-                let args = [("count", count.into()), ("verdict", name.into())];
-                cx.words.with("tally", &args)
-            })
-        })
-        .collect();
-    bidi::join(&parts, cx.words.get("list_mark"))
 }

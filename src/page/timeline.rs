@@ -144,7 +144,7 @@ fn state(cx: &PageContext<'_>, event: &TimelineEvent) -> &'static str {
     match (held, event.kind) {
         (true, Some(Kind::Agenda)) => cx.words.get("timeline_on_record"),
         (true, _) => cx.words.get("timeline_held"),
-        (false, _) if event.meeting.unread.is_some() => cx.words.get("timeline_unreadable"),
+        (false, _) if event.meeting.unreadable.is_some() => cx.words.get("timeline_unreadable"),
         (false, _) if event.meeting.date < cx.view.today => cx.words.get("timeline_not_on_record"),
         (false, _) => cx.words.get("timeline_planned"),
     }

@@ -27,6 +27,15 @@ pub struct Contact {
     pub about: Opt<String>,
 }
 
+impl Contact {
+    /// Whether only the coach sees it: a sponsor or somebody else in the client's organisation made it. A name without
+    /// such a `by` counts too, because client and coach need no name.
+    pub fn is_for_coach_only(&self) -> bool {
+        let by = self.by.as_ref().map(|by| by.value);
+        by.is_some_and(ContactBy::is_for_coach_only) || self.name.is_some()
+    }
+}
+
 impl KindContent for Contacts {
     fn read(d: &mut Fields<'_, '_>) -> Option<Self> {
         let contacts = d.list(Field::ContactsContacts, |d| {

@@ -24,9 +24,18 @@ pub fn shape(field: Field) -> Option<Shape> {
     SHAPES.get(&field).copied()
 }
 
+/// Ids of interview questions, which are not specific to an engagement.
+const NAMES_A_QUESTION: [Field; 2] = [
+    Field::InterviewFindingsQuestion,
+    Field::StakeholderInterviewFindingsQuestion,
+];
+
 /// Whether a field holds words that somebody chose: free text, or an id, which names something. A field of unknown
 /// shape does.
 pub fn is_worded(field: Field) -> bool {
+    if NAMES_A_QUESTION.contains(&field) {
+        return false;
+    }
     match shape(field) {
         None | Some(Shape::Text | Shape::Id) => true,
         Some(

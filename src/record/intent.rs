@@ -23,6 +23,9 @@ pub enum FieldIntent {
 
 /// What `name: value` says about who may read something; `None` if it says nothing about that.
 pub fn intent(name: &str, value: &str) -> Option<FieldIntent> {
+    if name == NAMES_SOURCES {
+        return Some(FieldIntent::Hide);
+    }
     let name = folded(name);
     if is_field_alone(&name) {
         return Some(match answer(value) {
@@ -73,6 +76,9 @@ pub fn intent(name: &str, value: &str) -> Option<FieldIntent> {
         None => level_word(),
     }
 }
+
+/// A field that says from whom something comes, exactly as it is written. Only the coach sees it, and prose does not use it.
+const NAMES_SOURCES: &str = "heard_in";
 
 fn begins_with_yes(value: &str) -> bool {
     let first = value.split([',', ';', '.', '!', '–', '—', '(', '-']).next();

@@ -16,12 +16,14 @@ pub struct InterviewQuestion {
     pub for_stakeholders: Option<String>,
 }
 
-/// The ids of the questions of a practice with these questions of its own.
+/// The ids that a finding may name: those of the practice's questions, and the built-in ones, which earlier findings may
+/// name.
 pub fn question_ids(own: &[InterviewQuestion]) -> Vec<&str> {
-    match own.is_empty() {
-        true => BUILT_IN_QUESTIONS.iter().map(|it| it.id).collect(),
-        false => own.iter().map(|it| it.id.as_str()).collect(),
-    }
+    let built_in = BUILT_IN_QUESTIONS.iter().map(|it| it.id);
+    own.iter()
+        .map(|it| it.id.as_str())
+        .chain(built_in)
+        .collect()
 }
 
 /// Reads the list of coachgen.yaml. A question whose id is taken is reported and left out.

@@ -1,5 +1,7 @@
 //! A session of focused development: what was reviewed, discussed and agreed.
 
+mod length;
+
 use chrono::NaiveDate;
 
 use super::decode::Fields;
@@ -11,8 +13,8 @@ use super::parts::{
 };
 use super::person::Person;
 use super::value::{ClockTime, Id, Measure, Mode, Who};
-use crate::diag::{Diagnostic, INVALID_DATE};
 use crate::policy::Field;
+use length::{check_debrief, check_parts, check_times, total_minutes};
 
 /// One session.
 #[derive(Debug, Clone)]
@@ -193,6 +195,7 @@ impl KindContent for Session {
                 counts,
             })
         });
+        check_debrief(d, total_minutes.as_ref(), debrief.as_ref());
         Some(Session {
             number: number?,
             date: date?,
@@ -270,62 +273,5 @@ impl Session {
         self.cancelled
             .as_ref()
             .is_some_and(|cancelled| cancelled.value)
-    }
-}
-
-/// The minutes of all parts; `None` if those of the first part are unknown. Without `minutes`, the first part took from
-/// `start` to `end`.
-fn total_minutes(
-    minutes: Option<&Leaf<u32>>,
-    (start, end): (&Opt<ClockTime>, &Opt<ClockTime>),
-    continued: &List<Continuation>,
-) -> Opt<u32> {
-    let by_the_clock = || {
-        let (start, end) = (start.as_ref()?, end.as_ref()?);
-        Some((start.value.minutes_until(end.value)?, end.span))
-    };
-    let (first, span) = minutes
-        .map(|minutes| (minutes.value, minutes.span))
-        .or_else(by_the_clock)?;
-    let later = continued.values().map(|part| part.minutes.value);
-    Some(Leaf {
-        value: later.fold(first, u32::saturating_add),
-        span,
-        field: Field::SessionMinutes,
-    })
-}
-
-/// Reports an end that is not later than the start. The session is left out, as for a time that cannot be read.
-fn check_times(d: &Fields<'_, '_>, start: &Opt<ClockTime>, end: &Opt<ClockTime>) {
-    let (Some(start), Some(end)) = (start, end) else {
-        return;
-    };
-    if start.value.minutes_until(end.value).is_none() {
-        let message = format!(
-            "`end` is not after `start` ({} and {})",
-            end.value, start.value
-        );
-        d.found(
-            Diagnostic::new(&INVALID_DATE, end.span, message)
-                .help("write the time at which the session began as `start`, and the time at which it ended as `end`"),
-        );
-    }
-}
-
-/// Reports a later part of a session that is dated before the first.
-fn check_parts(d: &Fields<'_, '_>, date: Option<&Leaf<NaiveDate>>, continued: &List<Continuation>) {
-    let first = date.map(|date| date.value);
-    for part in continued
-        .values()
-        .filter(|part| first > Some(part.date.value))
-    {
-        let message = format!(
-            "this part is dated {}, before the session itself",
-            part.date.value
-        );
-        d.found(
-            Diagnostic::new(&INVALID_DATE, part.date.span, message)
-                .help("write the day of the first part as the `date` of the session, and later days under `continued`"),
-        );
     }
 }

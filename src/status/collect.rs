@@ -81,7 +81,7 @@ pub fn engagement(
         upcoming: upcoming(view, calendar),
         drafted: drafted(view),
         unrecorded: unrecorded(view, calendar),
-        left_out: view.unread.iter().map(|one| one.path.clone()).collect(),
+        unreadable: view.unreadable.iter().map(|one| one.path.clone()).collect(),
         actions: actions(view, &derived.actions),
         late: late(&derived.overdue),
         awaiting: awaiting(view),
@@ -238,7 +238,7 @@ fn reasons(view: &View, one: &EngagementStatus) -> Vec<Reason> {
     // A session that cannot be read may name the date of the next one.
     let undated = one.upcoming.is_empty()
         && one.drafted.is_empty()
-        && !view.unread.iter().any(|one| one.may_be(Kind::Session));
+        && !view.unreadable.iter().any(|one| one.may_be(Kind::Session));
     let reasons = [
         (Reason::Forbid, one.findings.forbids > 0),
         (Reason::OverdueActions, !one.actions.overdue.is_empty()),

@@ -128,7 +128,7 @@ impl MissingLine {
                 ..with_words("a verdict on")
             },
             MissingItem::CoachEvaluated => with_words("feedback on the coaching"),
-            MissingItem::Unread { path } => MissingLine {
+            MissingItem::Unreadable { path } => MissingLine {
                 record: Some(path.clone()),
                 about: Some(path.clone()),
                 ..with_words("the unreadable record")

@@ -84,12 +84,12 @@ pub struct EngagementStatus {
     pub sessions: SessionCounts,
     /// Meetings planned for today or later, sorted by date.
     pub upcoming: Vec<UpcomingMeeting>,
-    /// The next meeting that only a draft dates, if any.
+    /// The draft of a meeting with the earliest date from today on, if any.
     pub drafted: Vec<UpcomingMeeting>,
-    /// Meetings planned for a past day, with nothing recorded on or after that day.
+    /// Meetings planned for a past day, with nothing recorded on or after that day. Meetings whose record may be one of the unreadable records are not included.
     pub unrecorded: Vec<UpcomingMeeting>,
     /// The paths in the engagement's folder of records that are left out because they cannot be read.
-    pub left_out: Vec<String>,
+    pub unreadable: Vec<String>,
     pub actions: OpenActions,
     /// Milestones and objectives past their date without a recorded outcome; the oldest first.
     pub late: Vec<OverdueGoal>,

@@ -96,7 +96,7 @@ fn open_part(item: &MissingItem) -> Option<String> {
         MissingItem::ActionsReviewed { count } => Some(format!("{count} not reviewed")),
         MissingItem::InterimReview { after } => Some(format!("after session {after}")),
         // What completes the step names the record.
-        MissingItem::Unread { .. } => None,
+        MissingItem::Unreadable { .. } => None,
         item => MissingLine::from_missing(item).about,
     }
 }
@@ -107,7 +107,7 @@ fn completion(completion: &Completion) -> String {
             let records: Vec<String> = records.iter().map(new_record).collect();
             records.join(", or ")
         }
-        Completion::Unread { path } => format!("fix {path}, which cannot be read"),
+        Completion::Unreadable { path } => format!("fix {path}, which cannot be read"),
         Completion::Draft { path } => format!("the draft {path}"),
         Completion::Fields { fields, paths } => {
             let fields: Vec<String> = fields.iter().copied().map(field).collect();

@@ -67,7 +67,7 @@ const PURPOSES: &[(&str, &str)] = &[
     ),
     (
         "interview_questions.html",
-        "the interview questions with what was heard, for the coach",
+        "the interview questions with the findings and themes that answer them, for the coach",
     ),
     (
         "record.html",

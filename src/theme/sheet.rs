@@ -87,17 +87,17 @@ pub(super) fn report(own: &[(String, String)]) -> String {
     part(own, REPORT_STYLE, text).into_owned()
 }
 
-/// Returns the custom part with that name, or else the built-in one without its comments, to keep pages small. The copy
-/// that `eject` writes has the comments.
+/// Returns the custom part with that name, or else the built-in one without comments and without a space after a colon, to
+/// keep pages small; no selector has a space there. The copy that `eject` writes has both.
 fn part<'t>(own: &'t [(String, String)], name: &str, built_in: &'t str) -> Cow<'t, str> {
     let own = own.iter().find(|(other, _)| other == name);
     own.map_or_else(
-        || Cow::Owned(without_comments(built_in)),
+        || Cow::Owned(without_comments(built_in).replace(": ", ":")),
         |(_, text)| Cow::Borrowed(text.as_str()),
     )
 }
 
-/// Returns a style sheet without comments and empty lines. The built-in ones have no comment markers inside quotes.
+/// Returns a style sheet without comments, indentation and empty lines. The built-in ones have no comment markers inside quotes.
 pub(super) fn without_comments(sheet: &str) -> String {
     let (mut plain, mut rest) = (String::with_capacity(sheet.len()), sheet);
     while let Some((before, after)) = rest.split_once("/*") {
@@ -105,7 +105,7 @@ pub(super) fn without_comments(sheet: &str) -> String {
         rest = after.split_once("*/").map_or("", |(_, rest)| rest);
     }
     plain.push_str(rest);
-    let lines = plain.lines().map(str::trim_end);
+    let lines = plain.lines().map(str::trim);
     let lines = lines.filter(|line| !line.is_empty());
     lines.flat_map(|line| [line, "\n"]).collect()
 }

@@ -112,6 +112,19 @@ pub struct Approvals {
     pub histories: Vec<DecisionHistory>,
     /// Entries for people who are not sponsors of the engagement: the first for each name and record.
     pub unknown_sponsors: Vec<UnknownSponsor>,
+    /// Every copy that was ever approved, for whomever.
+    pub given: Vec<GivenCopy>,
+}
+
+/// A copy that was approved, also if it was withdrawn or replaced since: who had it may have kept it.
+#[derive(Debug)]
+pub struct GivenCopy {
+    /// The name of the record in the ledger.
+    pub record: String,
+    /// The day of the approval.
+    pub on: NaiveDate,
+    /// The copy; `None` if it cannot be used.
+    pub copy: Option<Arc<ApprovedCopy>>,
 }
 
 impl Approvals {
@@ -125,6 +138,18 @@ impl Approvals {
         let client = engagement.client.value.name.value.as_str();
         let mut read: BTreeMap<&str, Result<Arc<ApprovedCopy>, CopyProblem>> = BTreeMap::new();
         for entry in in_order(&model.approvals.ledger.entries) {
+            if let Decision::Approved { copy } = &entry.decision
+                && entry.on <= *source.today
+            {
+                let usable = read
+                    .entry(copy)
+                    .or_insert_with(|| usable(model, client, copy));
+                approvals.given.push(GivenCopy {
+                    record: entry.record.clone(),
+                    on: entry.on,
+                    copy: usable.as_ref().ok().cloned(),
+                });
+            }
             let mut sponsors = engagement
                 .known_sponsors()
                 .filter(|sponsor| same_name(&sponsor.name.value, &entry.sponsor));

@@ -8,6 +8,7 @@ use super::access::Access;
 use super::access::CopyWaiting;
 use super::copy::{KeyNames, shown};
 use super::difference::differences;
+use super::given_results::has_outdated_results;
 use super::tenure::is_sponsor_on;
 use super::types::{ApprovalView, Awaiting, DecisionView, FileView, PreviousCopy};
 use super::waiting::without_known;
@@ -86,16 +87,14 @@ pub(super) fn decisions(projector: &Projector<'_>, id: RecordId) -> Vec<Approval
     };
     let mut decisions = Vec::new();
     for (name, decided) in &history.decided {
-        if let Some(approved) = decided
-            .copy
-            .as_ref()
-            .filter(|approved| approved.copy.is_ok())
+        if let Some(approved) = &decided.copy
+            && let Ok(copy) = &approved.copy
         {
             decisions.push(ApprovalView {
                 sponsor: name.clone(),
                 on: approved.on,
                 decision: DecisionView::Approved,
-                changed: changed(name),
+                changed: changed(name) || has_outdated_results(projector, id, name, copy),
                 because: None,
             });
         }

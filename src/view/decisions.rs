@@ -10,8 +10,8 @@ use chrono::NaiveDate;
 use super::access::Access;
 use super::approvals::DeclinedCopy;
 use super::copy::{ApprovedCopy, create_copy};
+use super::given_results::given_with_other_results;
 use super::input::ProjectionInput;
-use super::pulse::has_other_results;
 use super::waiting::says_the_same;
 use crate::model::RecordId;
 use crate::record::ledger::{Decision, NewEntry};
@@ -48,7 +48,7 @@ pub struct LedgerChange {
     pub has_it: Vec<String>,
     /// Sponsors who would get nothing: the agreement gives them no such record, or it took place after they left.
     pub without: Vec<String>,
-    /// Sponsors who have other results of the pulse round, so that they could compute an answer from the difference.
+    /// Sponsors who could compute an answer from the difference to results of the pulse round that were approved before.
     pub other_results: Vec<String>,
 }
 
@@ -89,8 +89,7 @@ pub fn decide(
                     change.unchanged.push((sponsor.clone(), same.on));
                     continue;
                 }
-                let had = approved.and_then(|approved| approved.copy.as_ref().ok());
-                if had.is_some_and(|had| has_other_results(had, &made.copy)) {
+                if given_with_other_results(source, access, id, &made.copy).is_some() {
                     change.other_results.push(sponsor.clone());
                     continue;
                 }

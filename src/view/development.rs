@@ -221,11 +221,10 @@ impl Projector<'_> {
                     name,
                     about,
                 } = contact;
-                // What a sponsor or somebody else in the client's organisation told the coach is visible to the coach only.
-                let party = by.as_ref().map(|by| by.value);
-                if party.is_some_and(ContactBy::is_for_coach_only) && !gate.coach() {
+                if contact.is_for_coach_only() && !gate.coach() {
                     return None;
                 }
+                let party = by.as_ref().map(|by| by.value);
                 Some(ContactView {
                     date: gate.one(date)?,
                     channel: gate.one(channel)?,
@@ -240,7 +239,7 @@ impl Projector<'_> {
                         Some(ContactBy::Client | ContactBy::Coach) | None => None,
                     },
                     about: gate.see(about),
-                    coach_only,
+                    coach_only: coach_only || contact.is_for_coach_only(),
                 })
             }),
         })

@@ -204,10 +204,13 @@ impl<'m> Leaves<'m> {
             state.visible &= self.reader.party() != Party::Sponsor;
         }
         if self.path == "contacts.contacts"
-            && matches!(
-                item.get("by").and_then(YamlNode::text),
-                Some("sponsor" | "organisation")
-            )
+            && (item
+                .get("name")
+                .is_some_and(|name| !matches!(name.value, YamlValue::Null))
+                || matches!(
+                    item.get("by").and_then(YamlNode::text),
+                    Some("sponsor" | "organisation")
+                ))
         {
             state.visible &= self.gate.coach();
         }

@@ -13,6 +13,7 @@ use super::tenure;
 use crate::kind::Kind;
 use crate::model::{RecordId, ResolvedLink};
 use crate::policy::AccessLevel;
+use crate::prose::{parse, plain_text};
 use crate::reader::Party;
 use crate::record::contacts::{Contact, Contacts};
 use crate::record::contracting::SponsorMeeting;
@@ -20,7 +21,7 @@ use crate::record::engagement::{Engagement, Sponsor};
 use crate::record::leaf::{Leaf, ListItem, Opt};
 use crate::record::person::Person;
 use crate::record::prose::{Narrowed, Section};
-use crate::record::value::{ContactBy, EvidenceType, Payer};
+use crate::record::value::{EvidenceType, Payer};
 use crate::record::{Content, Record};
 use crate::text::same_name;
 
@@ -263,24 +264,22 @@ pub(super) fn client_level(
     }
 }
 
-/// Whether the client would see an empty log of contacts. It counts as hidden, because an empty log would show that
-/// something was left out.
+/// Whether the client would see an empty log of contacts, at most with a title. It counts as hidden, because an empty log
+/// would show that something was left out.
 fn is_empty_for_client(source: ProjectionInput<'_>, record: &Record, content: &Content) -> bool {
     let Some(Contacts { contacts }) = content.as_kind() else {
         return false;
     };
-    let is_hidden = |item: &ListItem<Contact>| {
-        let by = item.value.by.as_ref().map(|by| by.value);
-        item.coach_only || by.is_some_and(ContactBy::is_for_coach_only)
-    };
+    let is_hidden = |item: &ListItem<Contact>| item.coach_only || item.value.is_for_coach_only();
     let text = source.model.sources.file(record.file);
     let is_shown = |section: &Section| {
         let words = text.and_then(|file| file.text.get(section.span.range()));
+        // A comment, or Markdown without words, shows nothing either.
         section.narrowed != Some(Narrowed::CoachOnly)
-            && words.is_some_and(|words| !words.trim().is_empty())
+            && words.is_some_and(|words| !plain_text(&parse(words)).trim().is_empty())
     };
     let shows_body = !record.common.body_coach_only && record.body.sections.iter().any(is_shown);
-    contacts.items.iter().all(is_hidden) && record.common.title.is_none() && !shows_body
+    contacts.items.iter().all(is_hidden) && !shows_body
 }
 
 /// A sponsor's level for a record before any approval.

@@ -20,6 +20,7 @@ mod difference;
 mod draft;
 mod fact;
 mod gate;
+mod given_results;
 mod groups;
 mod input;
 mod leaves;
@@ -44,7 +45,7 @@ mod sponsor;
 mod targets;
 mod tenure;
 pub mod types;
-mod unread;
+mod unreadable;
 mod waiting;
 mod withheld;
 mod withheld_prose;
@@ -72,6 +73,7 @@ pub use copy::{
 };
 pub use decisions::{Decide, LedgerChange, decide};
 pub use difference::{differences, texts_in};
+pub use given_results::approved_with_other_results;
 pub use groups::{MIN_GROUP_SIZE, count_people, merge_groups, persons};
 pub use input::ProjectionInput;
 pub use leaves::{LeafText, classify as leaves_of};
@@ -79,7 +81,7 @@ pub use levels::{Levels, agreed_level, approvable};
 pub use passages::{PassageText, classify as passages_of};
 pub use private_name::{NamedThing, PrivateName};
 pub use programme::practice;
-pub use pulse::{approved_with_other_results, is_of_a_party, pulse_respondents};
+pub use pulse::{is_of_a_party, pulse_respondents};
 pub use slug::Slugs;
 pub use waiting::{decides, without_known};
 pub use withheld::{WithheldTexts, texts};
@@ -184,8 +186,9 @@ impl<'s> Projector<'s> {
             engagement: self.engagement()?,
             records: self.records(),
             questions: self.questions(),
+            lacks_follow_up: self.lacks_follow_up(),
             drafts: self.drafts(),
-            unread: self.unread(),
+            unreadable: self.unreadable(),
             allowed: self.allowed(),
             awaiting: Vec::new(),
             files: Vec::new(),

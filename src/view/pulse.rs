@@ -6,8 +6,6 @@
 use chrono::NaiveDate;
 
 use super::Projector;
-use super::access::Access;
-use super::copy::{ApprovedCopy, CopyContent, create_copy};
 use super::gate::Gate;
 use super::groups::{self, Respondent};
 use super::input::ProjectionInput;
@@ -30,14 +28,14 @@ impl Projector<'_> {
         let gate = self.gate_at(level);
         let pulse: &Pulse = content.as_kind()?;
         let Pulse {
-            date: _,
+            date,
             scale,
             questions,
             answers,
             debriefed,
         } = pulse;
         let results = match gate.open(Field::PulseQuestions) {
-            true => Results::new(pulse, &parties(self.source)),
+            true => Results::new(pulse, &parties(self.source, date.value)),
             false => Results::default(),
         };
         let places = questions.items.iter().map(|item| &item.value);
@@ -137,49 +135,19 @@ fn mean(scores: &[Vec<u32>], question: usize) -> Option<Measure> {
 
 /// The number of people whose answers are merged into groups; without those who are shown separately.
 pub fn pulse_respondents(source: ProjectionInput<'_>, pulse: &Pulse) -> usize {
-    let respondents = respondents(&counted_answers(pulse, &parties(source)));
+    let respondents = respondents(&counted_answers(pulse, &parties(source, pulse.date.value)));
     respondents.iter().filter(|one| !one.exempt).count()
 }
 
-/// Whether a new copy of a pulse round has other results than the copy that somebody already has. By comparing the two
-/// they could compute an answer that was added or corrected, so no such copy is made.
-pub(super) fn has_other_results(had: &ApprovedCopy, new: &ApprovedCopy) -> bool {
-    let (CopyContent::Pulse(had), CopyContent::Pulse(new)) = (&had.content, &new.content) else {
-        return false;
-    };
-    let results =
-        |question: &PulseQuestionView| (question.mean.clone(), question.group_means.clone());
-    let differs = |question: &PulseQuestionView| {
-        let mut others = new.questions.iter();
-        let other = others.find(|other| other.id == question.id);
-        other.is_some_and(|other| results(other) != results(question))
-    };
-    had.groups != new.groups || had.questions.iter().any(differs)
-}
-
-/// The day on which a copy of this pulse round was approved that a sponsor has and that shows other results than the
-/// record does now.
-pub fn approved_with_other_results(
-    source: ProjectionInput<'_>,
-    access: &Access,
-    id: RecordId,
-) -> Option<NaiveDate> {
-    let decided = &access.approvals.of_record(id)?.decided;
-    let mut days = decided.iter().filter_map(|(sponsor, decided)| {
-        let approved = decided.copy.as_ref()?;
-        let had = approved.copy.as_ref().ok()?;
-        let now = create_copy(source, access, id, (sponsor, source.today), None)?;
-        has_other_results(had, &now.copy).then_some(approved.on)
-    });
-    days.next()
-}
-
-/// The names of client, sponsors and coach.
-fn parties(source: ProjectionInput<'_>) -> Vec<&str> {
+/// The names of client, coach and those who were sponsors on the day of a round or before. Somebody who became a sponsor
+/// later still counts as a respondent, since a mean that changes would reveal the answer.
+fn parties(source: ProjectionInput<'_>, on: NaiveDate) -> Vec<&str> {
     let mut names: Vec<&str> = Vec::new();
     if let Some((_, engagement)) = source.model.engagement() {
         names.push(&engagement.client.value.name.value);
         let sponsors = engagement.sponsors.values();
+        let sponsors =
+            sponsors.filter(|sponsor| sponsor.from.as_ref().is_none_or(|from| from.value <= on));
         names.extend(sponsors.map(|sponsor| sponsor.name.value.as_str()));
         let coach = engagement.coach.as_ref();
         let coach = coach.and_then(|coach| coach.value.name.as_ref());
@@ -191,8 +159,8 @@ fn parties(source: ProjectionInput<'_>) -> Vec<&str> {
 
 /// Whether an answer is that of a party. Who knows one answer could compute the others from a mean of three, so only a
 /// manager who is shown separately counts.
-pub fn is_of_a_party(source: ProjectionInput<'_>, answer: &Answer) -> bool {
-    is_of(&parties(source), answer)
+pub fn is_of_a_party(source: ProjectionInput<'_>, pulse: &Pulse, answer: &Answer) -> bool {
+    is_of(&parties(source, pulse.date.value), answer)
 }
 
 fn is_of(parties: &[&str], answer: &Answer) -> bool {

@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use super::access::{Access, CopyWaiting, CurrentCopy};
 use super::copy::{ApprovedCopy, CopyContent, create_copy};
+use super::given_results::given_with_other_results;
 use super::input::ProjectionInput;
 use super::levels::{approvable, open_level};
-use super::pulse::has_other_results;
 use super::tenure::is_sponsor_on;
 use super::types::AmendmentView;
 use crate::kind::Kind;
@@ -62,10 +62,7 @@ pub(super) fn find(source: ProjectionInput<'_>, access: &Access) -> Vec<CopyWait
                 continue;
             }
             // CG206 reports it.
-            if before
-                .as_ref()
-                .is_some_and(|before| has_other_results(&before.copy, &made.copy))
-            {
+            if given_with_other_results(source, access, id, &made.copy).is_some() {
                 continue;
             }
             let group = waiting[first..].iter_mut().find(|group| {

@@ -33,7 +33,7 @@ impl Words {
         self.fixed.get(id.as_str()).map(|text| &**text)
     }
 
-    /// Returns the name of a field of an approved copy, in lower case; `None` for an id.
+    /// Returns the interface name of a field of an approved copy; `None` for an id.
     pub fn copy_field(&self, name: &str) -> Option<&str> {
         self.choice_if("changed_field", name)
     }

@@ -229,7 +229,7 @@ fn a_record_known_only_as_a_fact_is_a_line_in_its_list() {
 fn the_portal_names_its_reader() {
     let note = |reader| page(&built(&view(reader)), "index.html");
     assert!(
-        note(Reader::Coach).contains("<strong>Canary Coach’s copy</strong> – private to the coach")
+        note(Reader::Coach).contains("<strong>Canary Coach’s copy</strong><span class=\"copy-note\"> – private to the coach</span>")
     );
     assert!(note(Reader::Client).contains("<strong>Canary Client’s copy</strong>"));
     assert!(

@@ -202,7 +202,7 @@ fn a_record_that_cannot_be_read_is_named_and_not_asked_for() {
         assert!(!output.contains("no record yet"), "{output}");
         let said = output.split_whitespace().collect::<Vec<_>>().join(" ");
         for words in [
-            "left out 4-development/session-3.md: cannot be read; run `coachgen check`",
+            "unreadable 4-development/session-3.md: run `coachgen check`",
             "sessions (2 of 4 held): fix 4-development/session-3.md, which cannot be read",
         ] {
             assert!(said.contains(words), "{words}: {output}");
@@ -211,7 +211,7 @@ fn a_record_that_cannot_be_read_is_named_and_not_asked_for() {
         assert!(!said.contains("no date planned"), "{output}");
         let data = workspace.data(day);
         let one = &data["engagements"][0];
-        assert_eq!(one["left_out"][0], session);
+        assert_eq!(one["unreadable"][0], session);
         assert_eq!(one["unrecorded"].as_array().unwrap().len(), 0);
         let missing = one["phases"][3]["missing"].as_array().unwrap();
         assert_eq!(missing[0]["what"], "unreadable-record");

@@ -140,7 +140,7 @@ fn location(input: RuleInput<'_>, waiting: &CopyWaiting) -> (Span, Option<Span>)
             .iter()
             .find_map(|one| span_of_new_words(input, waiting.record, one))
     };
-    // The means of a round are in no field, and a score may be the same number as any other.
+    // Means are computed, so no field contains them. A search for the number could find an unrelated score.
     let found = match record.content.as_ref().and_then(Content::as_kind) {
         Some(pulse) => differences_found
             .iter()
@@ -164,7 +164,7 @@ fn location(input: RuleInput<'_>, waiting: &CopyWaiting) -> (Span, Option<Span>)
     (record.kind_span, elsewhere)
 }
 
-/// The span of what changed in a pulse round: a question, or a field. A copy with other results does not wait.
+/// The span of what changed in a pulse round: a question, or a field. A copy with different results cannot be approved, so it is not among those that wait.
 fn span_in_pulse(record: &Record, pulse: &Pulse, difference: &Difference) -> Option<Span> {
     let place: Vec<&str> = difference.place.iter().map(String::as_str).collect();
     match place.as_slice() {

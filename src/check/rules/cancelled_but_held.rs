@@ -19,7 +19,7 @@ rule! {
 
 /// The fields that only a session that was held can have. The others say who cancelled it, what was planned, and when the
 /// next one is.
-const OF_A_SESSION_HELD: [&str; 15] = [
+const HELD_ONLY_FIELDS: [&str; 15] = [
     "minutes",
     "start",
     "end",
@@ -42,7 +42,7 @@ fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
         let Some(cancelled) = session.content.cancelled.as_ref().filter(|it| it.value) else {
             continue;
         };
-        let fields: Vec<&str> = OF_A_SESSION_HELD
+        let fields: Vec<&str> = HELD_ONLY_FIELDS
             .into_iter()
             .filter(|key| says_something(session.record, key))
             .collect();

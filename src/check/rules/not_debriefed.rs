@@ -1,5 +1,5 @@
 //! CG205: reports an instrument, a 360, stakeholder themes or a pulse round that were not debriefed before the agenda was
-//! set, and a later pulse round that was not debriefed before the next review.
+//! set, and a later pulse round that was not debriefed by the next review.
 
 use chrono::NaiveDate;
 
@@ -63,7 +63,7 @@ fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
                     item.what, day.value, due.what, due.date
                 ),
             )
-            .help("correct the date; if it is right, ask the client whether the agenda still fits what they have now read"),
+            .help("correct the date; if it is right, ask the client whether the agenda or the review still holds in view of these results"),
             None if context.ended_without_completion() => continue,
             None => {
                 let span = item.record.place_of("debriefed");

@@ -1,5 +1,5 @@
-//! CG206: reports a pulse round with an answer that is not counted, with too few respondents to show any result, with other
-//! results than a sponsor already has, or with questions or a scale that differ from the previous round.
+//! CG206: reports a pulse round with an answer that is not counted, with too few respondents to show any result, with results
+//! that differ from those a sponsor already has, or with questions or a scale that differ from the previous round.
 
 use crate::check::RuleInput;
 use crate::diag::Diagnostic;
@@ -35,7 +35,7 @@ fn check(input: RuleInput<'_>, findings: &mut Vec<Diagnostic>) {
             pulse
                 .answers
                 .values()
-                .filter_map(|answer| of_a_party(input, answer)),
+                .filter_map(|answer| of_a_party(input, pulse, answer)),
         );
         findings.extend(repeated(pulse));
         findings.extend(too_few(input, record, pulse));
@@ -110,11 +110,11 @@ fn repeated(pulse: &Pulse) -> Vec<Diagnostic> {
     found
 }
 
-fn of_a_party(input: RuleInput<'_>, answer: &Answer) -> Option<Diagnostic> {
-    is_of_a_party(input.source, answer).then(|| {
+fn of_a_party(input: RuleInput<'_>, pulse: &Pulse, answer: &Answer) -> Option<Diagnostic> {
+    is_of_a_party(input.source, pulse, answer).then(|| {
         let message = "this answer is not counted: the client, a sponsor or the coach gave it, and could compute the others' answers";
         Diagnostic::new(&RULE, answer.name.span, message)
-            .help("ask only people who work with the client; a manager who was told that answers can be traced (`attributed: true`) is shown separately")
+            .help("ask only people who work with the client; a manager who was told that answers can be traced (`attributed: true`) is shown separately. Set `from` of somebody who became a sponsor after the round, so that the answer still counts")
     })
 }
 
@@ -134,10 +134,10 @@ fn other_results(input: RuleInput<'_>, id: RecordId, record: &Record) -> Option<
     let on = approved_with_other_results(input.source, input.access, id)?;
     let span = record.place_of("answers").unwrap_or(record.kind_span);
     let message = format!(
-        "the results differ from those approved on {on}, which a sponsor has; the difference could reveal an answer"
+        "the results differ from those approved for a sponsor on {on}; the difference could reveal an answer"
     );
     Some(Diagnostic::new(&RULE, span, message).help(
-        "put the answers back as they were; a late answer belongs to the next round. Until then this version cannot be approved",
+        "restore the approved answers, and record a late answer in the next round; this version cannot be approved",
     ))
 }
 

@@ -12,8 +12,8 @@ rule! {
     level: Error,
     page: "recorded_without_consent.md",
     needs: &[
+        // Each session is reported for itself, whether or not another can be read.
         (Kind::Engagement, &["technology"]),
-        (Kind::Session, &["recorded", "ai_used"]),
     ],
     superseded_by: [],
     run: Context(check),

@@ -1,4 +1,4 @@
-//! CG207: reports a theme that only one person said, unless they know that their answers can be traced.
+//! CG207: reports a theme that comes from only one person, unless that person knows that answers can be traced.
 
 use crate::check::RuleInput;
 use crate::diag::Diagnostic;
@@ -52,7 +52,7 @@ fn from_one_person(model: &Model, theme: &RecordedTheme) -> Option<Diagnostic> {
             "theme `{id}` comes from one person, who was not told that answers can be traced"
         );
         Diagnostic::new(&RULE, first.span, message).help(
-            "name the other interviews in which you heard it; otherwise put it so that it covers what others said too, or leave it out",
+            "name the other interviews in which you heard it; otherwise reword it so that it also covers what others said, or leave it out",
         )
     })
 }

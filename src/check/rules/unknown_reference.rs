@@ -10,10 +10,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::broken_links;
 use crate::check::RuleInput;
 use crate::diag::{Diagnostic, UNKNOWN_REFERENCE, nearest};
-use crate::model::{IdIndex, Model};
+use crate::model::{IdIndex, Model, PracticeFile};
 use crate::policy::Field;
 use crate::record::decode::Scalar;
-use crate::record::questions::InterviewQuestion;
 use crate::record::safe;
 use crate::record::value::Id;
 use crate::record::yaml::{YamlNode, YamlValue};
@@ -205,7 +204,7 @@ fn check_reference(
             return diags.extend(heard_in::check(known.model, text, span));
         }
         "interview.findings.question" | "stakeholder-interview.findings.question" => {
-            return diags.extend(question::check(known.questions, text, span));
+            return diags.extend(question::check(known.practice, text, span));
         }
         _ => {}
     }
@@ -241,8 +240,7 @@ const MAX_COMPARISONS: usize = 100_000;
 /// The ids that records can refer to.
 struct KnownIds<'m> {
     model: &'m Model,
-    /// The practice's own interview questions; empty if it uses the built-in ones.
-    questions: &'m [InterviewQuestion],
+    practice: &'m PracticeFile,
     /// Whether there are sessions but no agenda. Then only `agenda-missing` is reported, not each reference.
     no_agenda: bool,
     /// The ids of each sort, computed when they are first needed.
@@ -254,7 +252,7 @@ impl<'m> KnownIds<'m> {
         let model = source.model;
         KnownIds {
             model,
-            questions: &source.practice.practice.questions,
+            practice: source.practice,
             no_agenda: model.agendas().next().is_none() && model.sessions().next().is_some(),
             ids: Default::default(),
         }

@@ -7,6 +7,7 @@ use crate::check::RuleContext;
 use crate::diag::{Diagnostic, nearest};
 use crate::kind::Kind;
 use crate::record::Content;
+use crate::record::contacts::Contact;
 use crate::record::leaf::{Leaf, Opt};
 use crate::record::person::Person;
 use crate::record::value::{ContactBy, Owner, Who};
@@ -28,6 +29,8 @@ struct SponsorMention<'c> {
     /// The span of `by` or `owner`. Actions under `support` may lack it; they belong to the sponsor.
     by: Option<Span>,
     is_sponsor: bool,
+    /// Whether it is a contact, which a name hides from the client.
+    is_contact: bool,
     name: &'c Opt<Person>,
     /// The location to report if there is no party field.
     span: Span,
@@ -39,22 +42,24 @@ fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
         for mention in mentions(content) {
             findings.extend(finding(context, &mention));
         }
+        findings.extend(sponsors_as_others(context, content));
     }
 }
 
 fn mentions(content: &Content) -> Vec<SponsorMention<'_>> {
     let mut mentions = Vec::new();
     if let Content::Contacts(log) = content {
-        mentions.extend(log.contacts.values().filter_map(|one| {
-            // Anybody in the organisation can be named.
-            let by = one.by.as_ref()?;
-            (by.value != ContactBy::Organisation).then_some(SponsorMention {
-                by: Some(by.span),
-                is_sponsor: by.value == ContactBy::Sponsor,
-                name: &one.name,
-                span: by.span,
-                on: one.date.value,
-            })
+        // Anybody in the organisation can be named.
+        let by = |contact: &Contact| contact.by.as_ref().map(|by| by.value);
+        let others = log.contacts.values();
+        let others = others.filter(|one| by(one) != Some(ContactBy::Organisation));
+        mentions.extend(others.map(|one| SponsorMention {
+            by: one.by.as_ref().map(|by| by.span),
+            is_sponsor: by(one) == Some(ContactBy::Sponsor),
+            is_contact: true,
+            name: &one.name,
+            span: one.date.span,
+            on: one.date.value,
         }));
     }
     let Some(on) = content.day() else {
@@ -66,6 +71,7 @@ fn mentions(content: &Content) -> Vec<SponsorMention<'_>> {
         let owner = action.owner.as_ref();
         mentions.push(SponsorMention {
             by: owner.map(|owner| owner.span),
+            is_contact: false,
             is_sponsor: owner.map_or(otherwise, |owner| owner.value == Owner::Sponsor),
             name: &action.name,
             span: action.id.span,
@@ -84,6 +90,7 @@ fn mentions(content: &Content) -> Vec<SponsorMention<'_>> {
             .map(|score| &score.rater);
         mentions.extend(views.chain(scores).map(|of| SponsorMention {
             by: Some(of.by.span),
+            is_contact: false,
             is_sponsor: of.by.value == Who::Sponsor,
             name: &of.name,
             span: of.by.span,
@@ -91,6 +98,28 @@ fn mentions(content: &Content) -> Vec<SponsorMention<'_>> {
         }));
     }
     mentions
+}
+
+/// Contacts by the organisation that name a sponsor.
+fn sponsors_as_others(context: &RuleContext<'_>, content: &Content) -> Vec<Diagnostic> {
+    let Content::Contacts(log) = content else {
+        return Vec::new();
+    };
+    let is_sponsor = |name: &str| {
+        let mut sponsors = context.engagement.sponsors.values();
+        sponsors.any(|sponsor| same_name(&sponsor.name.value, name))
+    };
+    let contacts = log.contacts.values().filter_map(|contact| {
+        let by = contact.by.as_ref()?;
+        let name = contact.name.as_ref()?;
+        (by.value == ContactBy::Organisation && is_sponsor(&name.value)).then_some(by.span)
+    });
+    contacts
+        .map(|span| {
+            let message = "this contact names a sponsor of the engagement";
+            Diagnostic::new(&RULE, span, message).help("write `by: sponsor`")
+        })
+        .collect()
 }
 
 fn finding(context: &RuleContext<'_>, mention: &SponsorMention<'_>) -> Option<Diagnostic> {
@@ -117,6 +146,12 @@ fn finding(context: &RuleContext<'_>, mention: &SponsorMention<'_>) -> Option<Di
                 .help("add `name:` with the sponsor's name, as under `sponsors` in engagement.md")
         });
     };
+    if !mention.is_sponsor && mention.is_contact {
+        let message = "`name` is for a sponsor or somebody else in the organisation; this contact is hidden from the client";
+        return Some(Diagnostic::new(&RULE, name.span, message).help(
+            "write `by: sponsor` or `by: organisation`; if the client or you made the contact, remove `name`, and the client sees it",
+        ));
+    }
     if !mention.is_sponsor {
         return Some(
             Diagnostic::new(&RULE, name.span, "`name` is only for sponsors")

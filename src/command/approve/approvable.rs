@@ -10,7 +10,7 @@ use crate::check::human;
 use crate::command::CommandError;
 use crate::command::open::OpenedPractice;
 use crate::command::terminal::Terminal;
-use crate::diag::{Diagnostic, INVALID_DATE, UNREADABLE_RECORD};
+use crate::diag::Diagnostic;
 use crate::kind::Kind;
 use crate::model::{Model, RecordId};
 use crate::pipeline::{self, Loaded};
@@ -136,14 +136,8 @@ impl Approvable {
     /// Refuses while a record of the engagement is left out because it cannot be read: a copy could lack what it quotes
     /// from that record.
     pub(super) fn check_complete(&self) -> Result<(), CommandError> {
-        let left_out =
-            |diag: &&Diagnostic| [&UNREADABLE_RECORD, &INVALID_DATE].contains(&diag.rule);
-        let sources = &self.loaded.model.sources;
-        let diags = self.loaded.diags.iter().filter(left_out);
-        let mut paths: Vec<String> = diags
-            .map(|diag| safe_path(sources.path(diag.span)))
-            .collect();
-        paths.dedup();
+        let unreadable = self.model().unreadable.iter();
+        let paths: Vec<String> = unreadable.map(|record| safe_path(&record.path)).collect();
         if paths.is_empty() {
             return Ok(());
         }
@@ -152,7 +146,7 @@ impl Approvable {
             self.shown,
             paths.join(", ")
         ))
-        .hint("`coachgen check` says what to write"))
+        .hint("run `coachgen check` to see what to fix"))
     }
 
     pub(super) fn model(&self) -> &Model {

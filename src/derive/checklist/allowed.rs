@@ -1,4 +1,4 @@
-//! Steps that lack something which the coach accepts, with `allow` and a reason, under the rule that reports it.
+//! Marks steps as accepted if the coach allows, with a reason, the rules that report what they lack.
 //!
 //! Must not decide whether a rule reports anything; the checker does that.
 
@@ -48,7 +48,7 @@ pub(super) fn accept(view: &View, steps: &mut [ChecklistStep]) {
 
 fn item_is_allowed(view: &View, item: &MissingItem, completions: &[Completion]) -> bool {
     let paths: Vec<&str> = match item {
-        // Its points lack several things, each of which can be accepted on its own.
+        // A point may lack several things; agenda_setting.rs accepts each under the rule that reports it.
         MissingItem::PointIncomplete(_) => return false,
         MissingItem::Debrief(fact) => {
             let path = fact.path.as_deref();

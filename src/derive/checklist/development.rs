@@ -42,12 +42,12 @@ pub(super) fn steps(view: &View, actions: &ActionLedger) -> Vec<ChecklistStep> {
             Vec::new(),
         ),
     );
-    let unread = may_be_sessions(view);
-    if !sessions.done && !unread.is_empty() {
-        let more = counted + unread.len() < contracted as usize;
-        sessions.missing = unread
+    let unreadable = may_be_sessions(view);
+    if !sessions.done && !unreadable.is_empty() {
+        let more = counted + unreadable.len() < contracted as usize;
+        sessions.missing = unreadable
             .into_iter()
-            .map(|path| MissingItem::Unread { path })
+            .map(|path| MissingItem::Unreadable { path })
             .chain(more.then_some(remaining))
             .collect();
     }
@@ -62,9 +62,11 @@ pub(super) fn steps(view: &View, actions: &ActionLedger) -> Vec<ChecklistStep> {
 
 /// The paths of the records that cannot be read and may be sessions.
 fn may_be_sessions(view: &View) -> Vec<String> {
-    let unread = view.unread.iter();
-    let unread = unread.filter(|unread| unread.may_be(Kind::Session));
-    unread.map(|unread| unread.path.clone()).collect()
+    let unreadable = view.unreadable.iter();
+    let unreadable = unreadable.filter(|unreadable| unreadable.may_be(Kind::Session));
+    unreadable
+        .map(|unreadable| unreadable.path.clone())
+        .collect()
 }
 
 fn actions_reviewed(view: &View, held: &[&Fact], actions: &ActionLedger) -> ChecklistStep {
@@ -115,12 +117,12 @@ fn interim_reviews(view: &View) -> Option<ChecklistStep> {
         .into_iter()
         .flat_map(|after| record(view, false, Kind::Review, values(after)))
         .collect();
-    let unread = completions.iter().find_map(|completion| match completion {
-        Completion::Unread { path } => Some(path.clone()),
+    let unreadable = completions.iter().find_map(|completion| match completion {
+        Completion::Unreadable { path } => Some(path.clone()),
         _ => None,
     });
-    let items = open.into_iter().map(|after| match &unread {
-        Some(path) if first == Some(after) => MissingItem::Unread { path: path.clone() },
+    let items = open.into_iter().map(|after| match &unreadable {
+        Some(path) if first == Some(after) => MissingItem::Unreadable { path: path.clone() },
         _ => MissingItem::InterimReview { after },
     });
     Some(ChecklistStep::new(

@@ -30,7 +30,7 @@ pub(super) struct ChecklistPhase {
 struct StepItem {
     /// Whether it is done, or the coach accepts what it lacks.
     done: bool,
-    /// Whether the coach accepts what it lacks, which `what` says.
+    /// Whether the coach accepts what it lacks; `what` then includes a note that says so.
     accepted: bool,
     /// The step, or the one thing that it lacks.
     what: TextPiece,
@@ -96,7 +96,7 @@ fn step_item(cx: &PageContext<'_>, step: &ChecklistStep, ahead: bool) -> StepIte
     let missing = step.missing.iter();
     let mut open: Vec<TextPiece> = missing
         // What completes the step names the record that cannot be read.
-        .filter(|item| !matches!(item, MissingItem::Unread { .. }))
+        .filter(|item| !matches!(item, MissingItem::Unreadable { .. }))
         .map(|item| missing_piece(cx, item))
         .collect();
     let what = match open.len() {
@@ -146,7 +146,7 @@ fn how_lines(cx: &PageContext<'_>, completion: &Completion) -> Vec<HowLine> {
                 code: front_matter(record),
             })
             .collect(),
-        Completion::Unread { path } => vec![HowLine {
+        Completion::Unreadable { path } => vec![HowLine {
             label: words.get("checklist_unreadable").to_owned(),
             code: vec![path.clone()],
         }],

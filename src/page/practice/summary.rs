@@ -213,10 +213,10 @@ fn under_way(view: &View, phases: &PhaseStrip) -> bool {
         .iter()
         .any(|pause| pause.from <= view.today && view.today <= pause.to);
     // A session that cannot be read may name the date of the next one.
-    let unread = view.unread.iter().any(|one| one.may_be(Kind::Session));
+    let unreadable = view.unreadable.iter().any(|one| one.may_be(Kind::Session));
     matches!(view.engagement.status, Some(Status::Active) | None)
         && !paused
-        && !unread
+        && !unreadable
         && derive::drafted_meeting(view).is_none()
         && phases.current != Some(Phase::Review)
 }

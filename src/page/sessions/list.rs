@@ -31,7 +31,7 @@ struct SessionsPage {
     ahead: Vec<PlannedMeeting>,
     /// Meetings planned for a past date, without a record that can be read.
     missed: Vec<MissedMeeting>,
-    /// The sessions held, latest first, with those that were cancelled too late, which their names say.
+    /// The sessions that were held or cancelled too late, latest first. The name of a cancelled one says so.
     held: Vec<SessionItem>,
     /// The heading of these sessions.
     held_heading: &'static str,
@@ -222,7 +222,7 @@ fn missed_meeting(cx: &PageContext<'_>, meeting: &Meeting) -> MissedMeeting {
     MissedMeeting {
         title: meeting_name(cx.words, meeting),
         when: cx.when(meeting.date),
-        note: match &meeting.unread {
+        note: match &meeting.unreadable {
             Some(path) => cx
                 .words
                 .with("meeting_unreadable", &[("path", path.into())]),

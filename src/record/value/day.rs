@@ -72,7 +72,8 @@ fn suggestion(text: &str) -> Option<String> {
     };
     let day = |year: u32, month: u32, day: u32| {
         let year = match year {
-            // `20` may be the beginning of a year, and no year has one or three digits.
+            // Up to 20, two digits may be the beginning of a year such as 1998 or 2026. A year with one or three digits is
+            // incomplete.
             21..100 => year + 2000,
             1000.. => year,
             _ => return None,

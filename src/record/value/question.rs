@@ -28,11 +28,11 @@ pub struct BuiltInQuestion {
     pub for_stakeholders: bool,
 }
 
-/// The built-in questions in the order in which they are asked: part 1 is about the client's path so far, part 2
-/// about the present and the future. Their texts are the messages `question_‹id›` and, for stakeholders,
-/// `question_‹id›_stakeholders`, with `_` for each hyphen.
+/// The built-in questions in the order in which they are asked: part 1 is about the client's life and career so
+/// far, part 2 about the present and the future. Their texts are the messages `question_‹id›` and, for stakeholders,
+/// `stakeholder_question_‹id›`, with `_` for each hyphen.
 pub const BUILT_IN_QUESTIONS: [BuiltInQuestion; 12] = [
-    question("path", 1, false),
+    question("career", 1, false),
     question("turning-points", 1, false),
     question("influences", 1, false),
     question("at-your-best", 1, true),

@@ -48,8 +48,8 @@ pub(super) fn urgent(out: &mut String, one: &EngagementStatus, most: usize) {
         let why = "the agreed date for deleting its records has passed";
         line(out, "disposal", LATE, why);
     }
-    let unread = phrases::left_out(&one.left_out, most);
-    line(out, "left out", LATE, &unread);
+    let unreadable = phrases::unreadable(&one.unreadable, most);
+    line(out, "unreadable", LATE, &unreadable);
     let overdue = phrases::actions(&one.actions.overdue, most);
     line(out, "overdue", LATE, &overdue);
     if !one.unrecorded.is_empty() {

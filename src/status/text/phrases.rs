@@ -134,12 +134,12 @@ pub(super) fn late(late: &[OverdueGoal], most: usize) -> String {
 }
 
 /// Lists the records that cannot be read, at most `most`; empty if there are none.
-pub(super) fn left_out(paths: &[String], most: usize) -> String {
+pub(super) fn unreadable(paths: &[String], most: usize) -> String {
     match paths.is_empty() {
         true => String::new(),
         false => {
             let paths = first_of(paths.iter().map(|path| safe(path)).collect(), most);
-            format!("{paths}: cannot be read; run `coachgen check`")
+            format!("{paths}: run `coachgen check`")
         }
     }
 }

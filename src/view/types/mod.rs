@@ -37,10 +37,13 @@ pub struct View {
     pub records: Vec<AnyRecord>,
     /// The practice's own interview questions; for the coach only, and empty if the practice uses the built-in ones.
     pub questions: Vec<QuestionView>,
+    /// Whether a record that cannot be read may have closed an action, met a milestone or given a verdict. Then nothing is
+    /// called overdue or missed.
+    pub lacks_follow_up: bool,
     /// Drafts, by file; for the coach only.
     pub drafts: Vec<DraftView>,
     /// Records that are left out because they cannot be read, by file; for the coach only.
-    pub unread: Vec<UnreadView>,
+    pub unreadable: Vec<UnreadableView>,
     /// Findings that the coach accepts with a reason; for the coach only.
     pub allowed: Vec<AllowView>,
     /// What the client still has to approve: the exact copies that a sponsor would get.
@@ -259,14 +262,14 @@ pub struct DraftView {
 
 /// A record that cannot be read, for the coach only: what its file states about it.
 #[derive(Debug, Clone, PartialEq)]
-pub struct UnreadView {
+pub struct UnreadableView {
     /// Its path in the engagement's folder.
     pub path: String,
     /// One fact for each kind of record that it may be, with the values that can be read.
     pub facts: Vec<Fact>,
 }
 
-impl UnreadView {
+impl UnreadableView {
     /// Whether it may be a record of this kind.
     pub fn may_be(&self, kind: Kind) -> bool {
         self.facts.iter().any(|fact| fact.kind == kind)

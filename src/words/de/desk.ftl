@@ -47,7 +47,7 @@ actions_set_in = vereinbart:
 # Sessions
 sessions_ahead = Außerdem geplant
 sessions_held_heading = Durchgeführt
-sessions_held_or_cancelled = Durchgeführt und abgesagt
+sessions_held_or_cancelled = Durchgeführt oder abgesagt
 sessions_gap = { $weeks } Wochen nach der vorigen Sitzung (vereinbart: { $agreed })
 sessions_sponsor_note = Jede Sitzung ist mit Nummer und Datum aufgeführt; eine zu spät abgesagte ist als abgesagt gekennzeichnet. Was in einer Sitzung gesagt wird, bleibt zwischen der Klientin/dem Klienten und dem Coach.
 sessions_empty_sponsor = Sitzungen werden nicht mit Ihnen geteilt.

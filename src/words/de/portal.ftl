@@ -121,6 +121,8 @@ section_health = Prüfung
 
 # The phase strip
 phase_here = Aktuelle Phase
+phase_line = Phase { $number } von { $all }: { $phase }
+phase_sessions = { $held } von { $contracted } Sitzungen durchgeführt
 phase_here_sessions = Aktuelle Phase: { $held } von { $contracted } Sitzungen durchgeführt
 phase_completed = Abgeschlossen
 phase_ended_early = Vorzeitig beendet
@@ -172,7 +174,7 @@ sentence_mark = { "; " }
 checklist = Checkliste
 checklist_done = Erledigt:
 checklist_missing = Fehlt:
-checklist_accepted = { $step } (fehlt; mit Begründung akzeptiert)
+checklist_accepted = { $step } (mit Begründung akzeptiert)
 checklist_phase = { $phase }: { $done } von { $all } erledigt
 checklist_renewed = { $phase }: abgedeckt durch das Coaching, das hiermit verlängert wird
 checklist_new_record = Neues Dokument:

@@ -58,6 +58,14 @@ field_measurable = Messbar
 field_scale = Skala
 field_baseline = Ausgangswert
 field_target = Zielwert
+results_objective = Ziel
+results_result = Ergebnis
+results_verdict = Bewertung
+results_achieved = { $all ->
+    [one] { $count } von { $all } Ziel erreicht
+   *[other] { $count } von { $all } Zielen erreicht
+}
+target_amended = { $target } (zuerst vereinbart: { $first })
 field_achievable = Erreichbar
 field_relevant = Bedeutsam
 field_due = Fällig

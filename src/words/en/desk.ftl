@@ -47,7 +47,7 @@ actions_set_in = agreed in
 # Sessions
 sessions_ahead = Also planned
 sessions_held_heading = Held
-sessions_held_or_cancelled = Held and cancelled
+sessions_held_or_cancelled = Held or cancelled
 sessions_gap = { $weeks } weeks after the previous session ({ $agreed } agreed)
 sessions_sponsor_note = Each session is listed with its number and date; one that was cancelled too late is marked as cancelled. What is said in a session stays between client and coach.
 sessions_empty_sponsor = Sessions are not shared with you.

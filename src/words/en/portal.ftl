@@ -116,6 +116,8 @@ section_health = Checks
 
 # The phase strip
 phase_here = Current phase
+phase_line = Phase { $number } of { $all }, { $phase }
+phase_sessions = { $held } of { $contracted } sessions held
 phase_here_sessions = Current phase: { $held } of { $contracted } sessions held
 phase_completed = Completed
 phase_ended_early = Ended early
@@ -136,7 +138,7 @@ as_of = As of { $date }
 next_meeting = Next meeting
 current_status = Current status
 no_next_meeting = No date has been set for the next meeting.
-next_meeting_in_draft = The draft of { $record } is dated { $date }.
+next_meeting_in_draft = Planned in a draft: { $record }, { $date }.
 ended_on = The engagement ended on { $date }.
 has_ended = The engagement has ended.
 was_declined = The engagement did not go ahead.
@@ -167,7 +169,7 @@ sentence_mark = { "; " }
 checklist = Checklist
 checklist_done = Done:
 checklist_missing = Missing:
-checklist_accepted = { $step } (missing; accepted with a reason)
+checklist_accepted = { $step } (accepted with a reason)
 checklist_phase = { $phase }: { $done } of { $all } done
 checklist_renewed = { $phase }: covered by the engagement that this one renews
 checklist_new_record = New record:

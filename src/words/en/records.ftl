@@ -58,6 +58,14 @@ field_measurable = Measurable
 field_scale = Scale
 field_baseline = Baseline
 field_target = Target
+results_objective = Objective
+results_result = Result
+results_verdict = Verdict
+results_achieved = { $all ->
+    [one] { $count } of { $all } objective achieved
+   *[other] { $count } of { $all } objectives achieved
+}
+target_amended = { $target } (first agreed: { $first })
 field_achievable = Achievable
 field_relevant = Relevant
 field_due = Due
@@ -273,7 +281,7 @@ contact_reach = Between sessions, { $coach } can be reached by { $by }.
 contact_reach_unlimited = Between sessions, { $coach } can be reached without limit, by { $by }.
 contact_from = { $who } got in touch
 contact_organisation = The organisation
-contact_organisation_name = { $name } of the organisation
+contact_organisation_name = { $name } (organisation)
 channel_heads_email = Email
 channel_heads_phone = Phone
 channel_heads_message = Message

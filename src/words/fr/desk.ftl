@@ -47,7 +47,7 @@ actions_set_in = convenue :
 # Sessions
 sessions_ahead = Également prévu
 sessions_held_heading = Réalisées
-sessions_held_or_cancelled = Réalisées et annulées
+sessions_held_or_cancelled = Réalisées ou annulées
 sessions_gap = { $weeks } semaines après la séance précédente (convenu : { $agreed })
 sessions_sponsor_note = Chaque séance figure ici avec son numéro et sa date ; une séance annulée trop tard est signalée comme annulée. Ce qui se dit en séance reste entre la personne coachée et le coach.
 sessions_empty_sponsor = Les séances ne sont pas partagées avec vous.

@@ -130,6 +130,11 @@ section_health = Vérification
 
 # The phase strip
 phase_here = Phase actuelle
+phase_line = Phase { $number } sur { $all } : { $phase }
+phase_sessions = { $held ->
+    [one] { $held } séance réalisée sur { $contracted }
+   *[other] { $held } séances réalisées sur { $contracted }
+}
 phase_here_sessions = { $held ->
     [one] Phase actuelle : { $held } séance réalisée sur { $contracted }
    *[other] Phase actuelle : { $held } séances réalisées sur { $contracted }
@@ -184,7 +189,7 @@ sentence_mark = { " ; " }
 checklist = Liste de contrôle
 checklist_done = Fait :
 checklist_missing = Manquant :
-checklist_accepted = { $step } (absent ; accepté avec un motif)
+checklist_accepted = { $step } (accepté avec motif)
 checklist_phase = { $phase } : { $done } sur { $all }
 checklist_renewed = { $phase } : étape couverte par le coaching que celui-ci renouvelle
 checklist_new_record = Nouveau document :

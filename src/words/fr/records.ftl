@@ -58,6 +58,14 @@ field_measurable = Mesurable
 field_scale = Échelle
 field_baseline = Point de départ
 field_target = Cible
+results_objective = Objectif
+results_result = Résultat
+results_verdict = Appréciation
+results_achieved = { $count ->
+    [one] { $count } objectif sur { $all } atteint
+   *[other] { $count } objectifs sur { $all } atteints
+}
+target_amended = { $target } (convenu d’abord : { $first })
 field_achievable = Atteignable
 field_relevant = Pertinent
 field_due = Échéance
@@ -139,7 +147,7 @@ moved_from_by = du { $date }, par { $by }
 session_reviewed = Suivi des actions
 session_reviewed_of = Les actions convenues auparavant et leurs résultats
 session_discussed = Sujets abordés
-session_notes = Remarques
+session_notes = Notes
 session_progress = Progression des objectifs
 session_agreed = Convenu
 session_next = Prochaine séance le

@@ -526,13 +526,17 @@ fn a_pulse_round_whose_results_changed_cannot_be_approved_again() {
         "interview: fact\n",
         "interview: fact\n    pulse: shared\n",
     );
-    let approve = [
-        "approve",
-        "records/2-diagnosis/pulse-march.md",
-        "--on",
-        "2026-10-19",
-    ];
-    workspace.run_clean(&approve);
+    let approve = |sponsor, on| {
+        [
+            "approve",
+            "records/2-diagnosis/pulse-march.md",
+            "--for",
+            sponsor,
+            "--on",
+            on,
+        ]
+    };
+    workspace.run_clean(&approve(CATHERINE, "2026-05-01"));
     let approved = workspace.read(PULSE);
     let late = "  - {name: Femi Adeyemi, relationship: customer, scores: [6, 6, 6]}\n";
     let swapped = approved.replace(
@@ -559,22 +563,46 @@ fn a_pulse_round_whose_results_changed_cannot_be_approved_again() {
     ] {
         assert_ne!(changed, approved, "{case}");
         workspace.write(PULSE, &changed);
-        let ran = workspace.run(&approve);
-        ran.assert_output(2, "the difference could reveal an answer");
+        // The other sponsor could compare with the first.
+        for sponsor in [CATHERINE, RAFAEL] {
+            workspace
+                .run(&approve(sponsor, "2026-05-02"))
+                .assert_output(2, "the difference could reveal an answer");
+        }
         workspace
             .run(&["check", "records", "--today", "2026-10-20"])
-            .assert_output(0, "the results differ from those approved on 2026-10-19");
+            .assert_output(
+                0,
+                "the results differ from those approved for a sponsor on 2026-05-01",
+            );
         workspace.run_clean(&["build", "records"]);
+        for reader in ["coach", "client"] {
+            let page = workspace.path(&format!("portal/{reader}/records/pulse-2026-03-10.html"));
+            let page = std::fs::read_to_string(page).unwrap();
+            assert!(page.contains("Changed since then"), "{case}: {reader}");
+        }
         let waiting =
             std::fs::read_to_string(workspace.path("portal/client/records/awaiting.html")).unwrap();
         assert!(!waiting.contains("2026-03-10"), "{case}: {waiting}");
     }
+    // The sponsor may have kept the copy, so withdrawing it changes nothing.
+    workspace.run_clean(&[
+        "approve",
+        "--withdraw",
+        "records/2-diagnosis/pulse-march.md",
+        "--on",
+        "2026-05-02",
+    ]);
+    workspace
+        .run(&approve(CATHERINE, "2026-05-03"))
+        .assert_output(2, "the difference could reveal an answer");
     // Other changes can be approved.
     workspace.write(
         PULSE,
         &approved.replace("Asked by a short form", "Asked by a short letter"),
     );
-    workspace.run_clean(&approve);
+    workspace.run_clean(&approve(CATHERINE, "2026-05-03"));
+    workspace.run_clean(&approve(RAFAEL, "2026-05-03"));
 }
 
 #[test]
@@ -594,4 +622,76 @@ fn nothing_is_approved_while_a_record_cannot_be_read() {
     }
     workspace.write(AGENDA, &agenda);
     workspace.run_clean(&approve);
+}
+
+#[test]
+fn results_that_were_given_are_compared_under_any_name() {
+    const PULSE: &str = "2-diagnosis/pulse-march.md";
+    let approve = |path: &'static str| ["approve", path, "--for", CATHERINE, "--on", "2026-05-02"];
+    let march = "records/2-diagnosis/pulse-march.md";
+    let given = || {
+        let workspace = Workspace::example();
+        workspace.edit(
+            "engagement.md",
+            "interview: fact\n",
+            "interview: fact\n    pulse: shared\n",
+        );
+        workspace.run_clean(&["approve", march, "--for", CATHERINE, "--on", "2026-05-01"]);
+        let text = workspace.read(PULSE);
+        (
+            workspace,
+            text.replace("scores: [3, 4, 5]", "scores: [7, 4, 5]"),
+        )
+    };
+    let refused = |workspace: &Workspace, path: &'static str| {
+        let ran = workspace.run(&approve(path));
+        ran.assert_output(2, "the difference could reveal an answer");
+        let checked = workspace.run(&["check", "records"]);
+        assert!(
+            checked.err.contains("could reveal an answer")
+                || checked.out.contains("could reveal an answer"),
+            "{}{}",
+            checked.out,
+            checked.err
+        );
+    };
+    // A question under a new id.
+    let (workspace, changed) = given();
+    workspace.write(
+        PULSE,
+        &changed.replace("before-decision", "before-deciding"),
+    );
+    refused(&workspace, march);
+    // Another file and another date.
+    let (workspace, changed) = given();
+    std::fs::remove_file(workspace.path(PULSE)).unwrap();
+    let moved = changed.replace("date: 2026-03-10", "date: 2026-03-09");
+    workspace.write("2-diagnosis/pulse-x.md", &moved);
+    refused(&workspace, "records/2-diagnosis/pulse-x.md");
+    // A second file for the same round.
+    let (workspace, changed) = given();
+    workspace.write("2-diagnosis/round-b.md", &changed);
+    refused(&workspace, "records/2-diagnosis/round-b.md");
+    // The copy is lost.
+    let (workspace, changed) = given();
+    for entry in std::fs::read_dir(workspace.path("approvals")).unwrap() {
+        let path = entry.unwrap().path();
+        let is_pulse =
+            std::fs::read_to_string(&path).is_ok_and(|text| text.contains("before-decision"));
+        if is_pulse {
+            std::fs::remove_file(&path).unwrap();
+        }
+    }
+    workspace.write(PULSE, &changed);
+    workspace
+        .run(&approve(march))
+        .assert_output(2, "an earlier copy cannot be read");
+    // Another round, months later, is another matter.
+    let (workspace, _) = given();
+    workspace.run_clean(
+        &approve("records/4-development/pulse-june.md").map(|word| match word {
+            "2026-05-02" => "2026-06-20",
+            word => word,
+        }),
+    );
 }

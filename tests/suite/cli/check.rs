@@ -94,3 +94,31 @@ fn quiet_still_prints_errors() {
         ran.err
     );
 }
+
+#[test]
+fn two_fixes_at_the_same_place_are_applied_in_one_run() {
+    let workspace = Workspace::copy_of("tests/fixtures/sound");
+    let session = "anneli/4-development/session-3.md";
+    let text = workspace.read(session);
+    // Without its follow-up, and on another day than planned.
+    let (before, rest) = text.split_once("reviewed:\n").unwrap();
+    let end = rest.find("\n").unwrap();
+    let after: String = rest[end..]
+        .split_inclusive('\n')
+        .skip_while(|line| line.starts_with(' ') || line.trim().is_empty())
+        .collect();
+    workspace.write(session, &format!("{before}{after}"));
+    workspace.edit(
+        "anneli/4-development/session-2.md",
+        "next: 2026-05-11",
+        "next: 2026-05-08",
+    );
+    let ran = workspace.run(&["check", "records", "--fix"]);
+    let fixed = workspace.read(session);
+    assert!(
+        fixed.contains("reviewed:\n") && fixed.contains("moved:\n"),
+        "{fixed}\n{}{}",
+        ran.out,
+        ran.err
+    );
+}

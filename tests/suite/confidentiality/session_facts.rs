@@ -125,14 +125,60 @@ fn the_name_of_somebody_in_the_organisation_is_for_the_coach() {
         "contacts:\n",
         "contacts:\n  - {date: 2026-04-20, channel: phone, minutes: 3, by: organisation, name: Vera Zqlapwing}\n",
     );
-    assert_read(
-        &folder,
-        "Vera Zqlapwing of the organisation got in touch",
-        COACH,
-    );
+    assert_read(&folder, "Vera Zqlapwing (organisation) got in touch", COACH);
     for (reader, plain) in readers().iter().zip(&plain).skip(1) {
         assert_eq!(&text(&folder, reader), plain);
     }
     let built = BuildHarness::new().build(&folder, &Policy::default());
     assert!(!findings(&built).contains("CG017"), "{}", findings(&built));
+}
+
+/// Who made a contact may be written wrongly or not at all. A name shows that it was neither the client nor the coach.
+#[test]
+fn a_contact_with_a_name_is_for_the_coach_whatever_it_says() {
+    let plain = text(&Folder::read(SOUND), &Reader::Client);
+    for by in ["", "by: , ", "by: client, ", "by: coach, ", "by: sponsor, "] {
+        let mut folder = Folder::read(SOUND);
+        let contact = format!(
+            "contacts:\n  - {{date: 2026-04-20, channel: phone, minutes: 3, {by}name: Sverre Haugland, about: Zqlapwing}}\n"
+        );
+        folder.replace("4-development/contacts.md", "contacts:\n", &contact);
+        assert_read(&folder, "Zqlapwing", COACH);
+        assert_eq!(text(&folder, &Reader::Client), plain, "{by}");
+        let built = BuildHarness::new().build(&folder, &Policy::default());
+        let reported = findings(&built).contains("this contact is hidden from the client");
+        assert_eq!(reported, !by.contains("sponsor"), "{by}");
+    }
+}
+
+#[test]
+fn a_log_of_which_the_client_sees_nothing_is_not_there() {
+    let path = "4-development/contacts.md";
+    let mut without = Folder::read(SOUND);
+    without.files.remove(path);
+    let plain = text(&without, &Reader::Client);
+    let contact =
+        "contacts:\n  - {date: 2026-04-20, channel: phone, by: sponsor, about: Zqlapwing}\n";
+    for (fields, body) in [
+        ("", ""),
+        ("title: Zqcall\n", ""),
+        ("", "<!-- to do -->"),
+        ("", "[//]: # (x)"),
+        ("", "***"),
+        ("title: Zqcall\nbody: coach-only\n", "Zqwords"),
+        ("", "## Mine {.coach-only}\n\nZqwords"),
+    ] {
+        let mut folder = without.clone();
+        folder.put(
+            path,
+            format!("---\nkind: contacts\n{fields}{contact}---\n\n{body}\n"),
+        );
+        assert_eq!(text(&folder, &Reader::Client), plain, "{fields}{body}");
+    }
+    let mut folder = without.clone();
+    folder.put(
+        path,
+        format!("---\nkind: contacts\n{contact}---\n\nZqwords for both.\n"),
+    );
+    assert!(text(&folder, &Reader::Client).contains("Zqwords"));
 }

@@ -94,7 +94,7 @@ fn the_coach_compares_answers_and_traces_themes() {
         .iter()
         .find(|(path, text)| path.starts_with("stakeholder-interview") && text.contains("Skogmo"))
         .expect("the interview");
-    assert!(interview.1.contains("Answers (only you see this): "));
+    assert!(interview.1.contains("In answer to (only you see this): "));
     assert!(
         interview
             .1
@@ -151,4 +151,57 @@ fn a_practice_replaces_the_built_in_questions() {
             assert!(!text.contains("proud of"), "{reader:?}: {path}");
         }
     }
+}
+
+#[test]
+fn a_source_that_is_written_into_a_text_or_the_body_blocks_the_build() {
+    let bench = BuildHarness::new();
+    let policy = Policy::default();
+    let in_text = "gladly hear it. heard_in: [stakeholder-1]";
+    let folded = "gladly hear it.\n      heard_in: [stakeholder-1]";
+    for (from, to) in [
+        ("gladly hear it.", in_text),
+        ("gladly hear it.", folded),
+        (
+            "\n---\n",
+            "\n---\n\nheard_in: [stakeholder-1, stakeholder-2]\n",
+        ),
+        ("\n---\n", "\n---\n\n- heard_in: stakeholder-1\n"),
+        (
+            "\n---\n",
+            "\n---\n\n## Calm (heard_in: stakeholder-1)\n\nText.\n",
+        ),
+    ] {
+        let mut folder = shared();
+        folder.replace(THEMES, from, to);
+        let built = bench.build(&folder, &policy);
+        assert!(built.portals.is_empty(), "{to}");
+    }
+    // Prose may say it in words.
+    let mut folder = shared();
+    folder.replace(
+        THEMES,
+        "\n---\n",
+        "\n---\n\nHeard in: the canteen, mostly.\n",
+    );
+    assert!(!bench.build(&folder, &policy).portals.is_empty());
+}
+
+#[test]
+fn earlier_findings_may_name_a_built_in_question_that_the_practice_replaced() {
+    let bench =
+        harness("interview_questions:\n  - {id: proud, part: 2, text: What are you proud of?}\n");
+    let mut folder = shared();
+    trace(&mut folder, "pressure");
+    let questions = page(&files(&bench, &folder, &Reader::Coach), PAGE);
+    let (_, others) = questions.split_once("Other questions").expect("a section");
+    assert!(others.contains("What happens to you under pressure"));
+    assert!(others.contains("Torgeir Aaslund</a>, Manager"));
+    // What cannot be read in the settings is reported there, and not again in each record.
+    let bench =
+        harness("interview_questions:\n  - {id: proud, part: 7, text: What are you proud of?}\n");
+    let mut folder = shared();
+    trace(&mut folder, "proud");
+    let built = bench.build(&folder, &Policy::default());
+    assert!(!super::folder::findings(&built).contains("interview question"));
 }

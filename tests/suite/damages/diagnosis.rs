@@ -86,8 +86,8 @@ pub const DAMAGES: &[Damage] = &[
             Edit(THEMES, "stakeholder-8#k8-trust", "stakeholder-8#k8-trusts"),
             Edit(
                 "2-diagnosis/interview-part-1.md",
-                "question: path",
-                "question: paths",
+                "question: career",
+                "question: careers",
             ),
             Edit(
                 "2-diagnosis/stakeholder-2.md",
@@ -98,7 +98,7 @@ pub const DAMAGES: &[Damage] = &[
         expected: &[
             ("CG004", THEMES, "sponsor-meeting,"),
             ("CG004", THEMES, "stakeholder-8#k8-trusts"),
-            ("CG004", "2-diagnosis/interview-part-1.md", "paths"),
+            ("CG004", "2-diagnosis/interview-part-1.md", "careers"),
             ("CG004", "2-diagnosis/stakeholder-2.md", "other"),
         ],
     },

@@ -241,13 +241,13 @@ fn a_record_that_cannot_be_read_may_be_that_of_a_past_plan() {
         plan(&mut view, "Meeting with the sponsor", "2026-04-10");
         let mut fact = Fact::only(Kind::Session);
         change(&mut fact);
-        view.unread.push(UnreadView {
-            path: "unread.md".into(),
+        view.unreadable.push(UnreadableView {
+            path: "unreadable.md".into(),
             facts: vec![fact],
         });
         let calendar = calendar(&view);
         let plans = calendar.past_plans(&view.today);
-        let found: Vec<bool> = plans.map(|meeting| meeting.unread.is_some()).collect();
+        let found: Vec<bool> = plans.map(|meeting| meeting.unreadable.is_some()).collect();
         let unrecorded = calendar.unrecorded(&view.today).count();
         assert_eq!(unrecorded, found.iter().filter(|found| !**found).count());
         found

@@ -167,7 +167,7 @@ fn how(view: &View, step: Step) -> String {
             });
             records.collect::<Vec<_>>().join(" or ")
         }
-        Completion::Unread { path } => format!("unread {path}"),
+        Completion::Unreadable { path } => format!("unreadable {path}"),
         Completion::Draft { path } => format!("draft {path}"),
         Completion::Fields { fields, paths } => {
             let fields: Vec<_> = fields.iter().map(|field| field.in_front_matter()).collect();
@@ -582,8 +582,8 @@ fn other_readers_have_no_checklist() {
 }
 
 /// A record that cannot be read, with what its file states.
-fn unread(path: &str, fact: Fact) -> UnreadView {
-    UnreadView {
+fn unreadable(path: &str, fact: Fact) -> UnreadableView {
+    UnreadableView {
         path: path.into(),
         facts: vec![fact],
     }
@@ -593,7 +593,7 @@ fn unread(path: &str, fact: Fact) -> UnreadView {
 fn a_record_that_cannot_be_read_is_not_asked_for() {
     let mut view = complete();
     view.remove(Kind::Interview);
-    view.unread.push(unread(
+    view.unreadable.push(unreadable(
         "part-2.md",
         Fact {
             part: Some(Part::Two),
@@ -601,24 +601,24 @@ fn a_record_that_cannot_be_read_is_not_asked_for() {
         },
     ));
     assert_eq!(how(&view, Step::InterviewPartOne), "interview part=1");
-    assert_eq!(how(&view, Step::InterviewPartTwo), "unread part-2.md");
+    assert_eq!(how(&view, Step::InterviewPartTwo), "unreadable part-2.md");
     // If nothing says which part it is, it may be either.
-    view.unread[0].facts[0].part = None;
-    assert_eq!(how(&view, Step::InterviewPartOne), "unread part-2.md");
+    view.unreadable[0].facts[0].part = None;
+    assert_eq!(how(&view, Step::InterviewPartOne), "unreadable part-2.md");
     // A file of an unknown kind completes nothing.
-    view.unread[0].facts.clear();
+    view.unreadable[0].facts.clear();
     assert_eq!(how(&view, Step::InterviewPartTwo), "interview part=2");
 
     let mut view = complete();
     view.remove(Kind::Review);
-    view.unread.push(unread(
+    view.unreadable.push(unreadable(
         "final.md",
         Fact {
             review: Some(ReviewType::Final),
             ..Fact::only(Kind::Review)
         },
     ));
-    assert_eq!(how(&view, Step::FinalReview), "unread final.md");
+    assert_eq!(how(&view, Step::FinalReview), "unreadable final.md");
     let interim = "review type=interim after_session=1";
     assert_eq!(how(&view, Step::InterimReview), interim);
 }
@@ -640,9 +640,9 @@ fn sessions_that_cannot_be_read_leave_the_rest_to_be_held() {
             .collect();
         words
     };
-    view.unread.push(unread("session-3.md", fact()));
+    view.unreadable.push(unreadable("session-3.md", fact()));
     assert_eq!(missing(&view), ["unreadable-record", "sessions"]);
-    view.unread.push(unread("session-4.md", fact()));
+    view.unreadable.push(unreadable("session-4.md", fact()));
     assert_eq!(missing(&view), ["unreadable-record", "unreadable-record"]);
     // If all sessions were held, an unreadable record is not one of them.
     view.engagement.programme.sessions = 2;

@@ -100,9 +100,7 @@ fn what_the_coach_accepts_is_marked_and_only_with_a_reason() {
     folder.replace("engagement.md", "status: active\n", allow);
     let section = section(&overview(&folder, &Reader::Coach));
     for part in ["first", "second"] {
-        let step = format!(
-            "The {part} part of the structured interview (missing; accepted with a reason)"
-        );
+        let step = format!("The {part} part of the structured interview (accepted with a reason)");
         assert!(
             section
                 .replace(['\u{2068}', '\u{2069}'], "")

@@ -63,6 +63,7 @@ pub fn view(reader: Reader) -> View {
             text: "Canary question".to_owned(),
             for_stakeholders: text("Canary question for stakeholders"),
         }],
+        lacks_follow_up: false,
         records: vec![
             AnyRecord::Chemistry(RecordView {
                 fact: Fact {
@@ -90,7 +91,7 @@ pub fn view(reader: Reader) -> View {
             }),
         ],
         drafts: Vec::new(),
-        unread: Vec::new(),
+        unreadable: Vec::new(),
         allowed: Vec::new(),
         awaiting: Vec::new(),
         files: Vec::new(),

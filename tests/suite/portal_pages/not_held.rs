@@ -31,7 +31,7 @@ fn nothing_was_discussed_or_agreed_in_a_cancelled_session() {
             assert!(session.contains(shown), "{shown}: {session}");
         }
         let list = page(&folder, &reader, "sessions.html");
-        for shown in ["Session 4 (cancelled)", "Held and cancelled"] {
+        for shown in ["Session 4 (cancelled)", "Held or cancelled"] {
             assert!(list.contains(shown), "{shown}: {list}");
         }
         let held = page(&folder, &reader, "session-3.html");
@@ -73,7 +73,7 @@ fn a_draft_with_a_future_date_is_the_next_meeting() {
     let ahead = page(&drafted("2026-12-01"), &Reader::Coach, "index.html");
     assert!(!ahead.contains("No date has been set"), "{ahead}");
     assert!(
-        ahead.contains("The draft of Session 5 is dated 1 December 2026."),
+        ahead.contains("Planned in a draft: Session 5, 1 December 2026."),
         "{ahead}"
     );
     let past = page(&drafted("2026-06-20"), &Reader::Coach, "index.html");

@@ -35,7 +35,7 @@ const AS_IN_GERMAN: [&str; 21] = [
 ];
 
 /// The same for French.
-const AS_IN_FRENCH: [&str; 31] = [
+const AS_IN_FRENCH: [&str; 32] = [
     "agenda_points",
     "attendance_minutes",
     "channel_heads_message",
@@ -63,6 +63,7 @@ const AS_IN_FRENCH: [&str; 31] = [
     "report_signatures",
     "search_many",
     "search_one",
+    "session_notes",
     "section_actions",
     "section_notes",
     "trace_point",

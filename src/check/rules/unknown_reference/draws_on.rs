@@ -52,7 +52,10 @@ pub(super) fn unknown_record(
     let stems = model.index.stems.keys().map(String::as_str);
     // The name of a kind in place of that of a file.
     let meant = Kind::from_word(name).and_then(|kind| only_of_kind(model, kind));
-    let near = meant.or_else(|| nearest(name, stems).map(str::to_owned));
+    // Another number is another record: `stakeholder-5` does not mean `stakeholder-1`.
+    let letters = |name: &str| name.replace(|c: char| c.is_ascii_digit(), "");
+    let near = nearest(name, stems).filter(|near| letters(near) != letters(name));
+    let near = meant.or_else(|| near.map(str::to_owned));
     let help = match (near, finding) {
         (Some(near), Some(finding)) => format!("did you mean `{near}#{}`?", safe(finding)),
         (Some(near), None) => format!("did you mean `{near}`?"),

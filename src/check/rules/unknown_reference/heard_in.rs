@@ -1,4 +1,4 @@
-//! Part of CG004: reports what a theme cannot have been heard in.
+//! Part of CG004: reports a `heard_in` value that does not name a stakeholder interview or a finding in one.
 
 use super::draws_on::{unknown_finding, unknown_record};
 use crate::check::rules::broken_links;
@@ -15,7 +15,8 @@ pub fn check(model: &Model, text: &str, span: Span) -> Option<Diagnostic> {
     };
     match model.named(name) {
         ResolvedLink::Record(id, _) if model.record(id).kind != Kind::StakeholderInterview => {
-            let message = "a theme summarises stakeholder interviews, and this record is none";
+            let message =
+                "`heard_in` can only name stakeholder interviews, and this record is not one";
             let help = "name a stakeholder interview by its file without `.md`, or a finding in it with `#` and its id";
             Some(Diagnostic::new(&UNKNOWN_REFERENCE, span, message).help(help))
         }

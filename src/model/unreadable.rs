@@ -16,7 +16,7 @@ use crate::source::split;
 /// A file that should contain a record, but cannot be read. The values are those that can be read, or that its name
 /// states.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct UnreadRecord {
+pub struct UnreadableRecord {
     /// Relative to the engagement's folder.
     pub path: String,
     /// The kinds of record that it may be; empty if nothing suggests a kind.
@@ -33,20 +33,20 @@ pub struct UnreadRecord {
     pub evidence: Option<EvidenceType>,
 }
 
-impl UnreadRecord {
+impl UnreadableRecord {
     /// The record in the file at `path`, which has this text; `None` for engagement.md, without which there is no
     /// engagement.
-    pub(super) fn from_text(path: &str, text: &str) -> Option<UnreadRecord> {
+    pub(super) fn from_text(path: &str, text: &str) -> Option<UnreadableRecord> {
         let stated = Values {
             number: number_in_name(path),
             ..Values::default()
         };
-        UnreadRecord::new(path, kinds_of(path, text), stated)
+        UnreadableRecord::new(path, kinds_of(path, text), stated)
     }
 
     /// A record without a field that it needs, or with a date that cannot be read; `None` if it has all of them, and for
     /// a draft, which may lack any field.
-    pub(super) fn from_record(record: &Record) -> Option<UnreadRecord> {
+    pub(super) fn from_record(record: &Record) -> Option<UnreadableRecord> {
         if record.content.is_some() || record.common.draft {
             return None;
         }
@@ -58,10 +58,10 @@ impl UnreadRecord {
             part: text("part").map(str::to_owned),
             sort: text("type").map(str::to_owned),
         };
-        UnreadRecord::new(&record.path, vec![record.kind], stated)
+        UnreadableRecord::new(&record.path, vec![record.kind], stated)
     }
 
-    fn new(path: &str, kinds: Vec<Kind>, stated: Values) -> Option<UnreadRecord> {
+    fn new(path: &str, kinds: Vec<Kind>, stated: Values) -> Option<UnreadableRecord> {
         let Values {
             date,
             number,
@@ -76,7 +76,7 @@ impl UnreadRecord {
             .find(|one| name.starts_with(one.word()));
         let part = part.or_else(|| number.map(|number| number.to_string()));
         let is = |kind: Kind| kinds.contains(&kind);
-        let record = UnreadRecord {
+        let record = UnreadableRecord {
             path: path.to_owned(),
             kinds: kinds.clone(),
             date,
