@@ -13,19 +13,19 @@ use crate::view::types::{AgendaView, AnyRecord, RecordView, View};
 pub enum NavSection {
     Overview,
     Awaiting,
+    Actions,
     Agreement,
     Contracting,
     Diagnosis,
     Agenda,
     Sessions,
-    Actions,
+    Contact,
+    Notes,
     Progress,
     Timeline,
     Trace,
-    Contact,
     Reviews,
     Reports,
-    Notes,
     Search,
 }
 
@@ -34,19 +34,19 @@ impl NavSection {
     pub const ALL: [NavSection; 16] = [
         NavSection::Overview,
         NavSection::Awaiting,
+        NavSection::Actions,
         NavSection::Agreement,
         NavSection::Contracting,
         NavSection::Diagnosis,
         NavSection::Agenda,
         NavSection::Sessions,
-        NavSection::Actions,
+        NavSection::Contact,
+        NavSection::Notes,
         NavSection::Progress,
         NavSection::Timeline,
         NavSection::Trace,
-        NavSection::Contact,
         NavSection::Reviews,
         NavSection::Reports,
-        NavSection::Notes,
         NavSection::Search,
     ];
 
@@ -94,6 +94,24 @@ impl NavSection {
         }
     }
 
+    /// The group in which the navigation lists it.
+    pub fn group(self) -> NavGroup {
+        match self {
+            NavSection::Overview | NavSection::Awaiting | NavSection::Actions => NavGroup::Now,
+            NavSection::Agreement
+            | NavSection::Contracting
+            | NavSection::Diagnosis
+            | NavSection::Agenda => NavGroup::Foundations,
+            NavSection::Sessions | NavSection::Contact | NavSection::Notes => NavGroup::Work,
+            NavSection::Progress
+            | NavSection::Timeline
+            | NavSection::Trace
+            | NavSection::Reviews
+            | NavSection::Reports => NavGroup::Results,
+            NavSection::Search => NavGroup::Search,
+        }
+    }
+
     /// The section that lists records of `kind`.
     pub fn for_kind(kind: Kind) -> NavSection {
         match (kind, kind.phase()) {
@@ -106,6 +124,39 @@ impl NavSection {
             (_, Some(Phase::Development)) => NavSection::Sessions,
             (_, Some(Phase::Review)) => NavSection::Reviews,
             (_, None) => NavSection::Notes,
+        }
+    }
+}
+
+/// A group of sections in the navigation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NavGroup {
+    Now,
+    Foundations,
+    Work,
+    Results,
+    Search,
+}
+
+impl NavGroup {
+    /// Every group, in the order of the navigation.
+    pub const ALL: [NavGroup; 5] = [
+        NavGroup::Now,
+        NavGroup::Foundations,
+        NavGroup::Work,
+        NavGroup::Results,
+        NavGroup::Search,
+    ];
+
+    /// A stable word, which is also part of the id of its heading in the words: `nav_‹word›`; none for a group without a
+    /// heading.
+    pub fn word(self) -> Option<&'static str> {
+        match self {
+            NavGroup::Now => Some("now"),
+            NavGroup::Foundations => Some("foundations"),
+            NavGroup::Work => Some("work"),
+            NavGroup::Results => Some("results"),
+            NavGroup::Search => None,
         }
     }
 }

@@ -2,6 +2,7 @@
 //!
 //! Converted to a template value once per engagement. Must not hold data of a single page.
 
+mod nav;
 mod phases;
 
 use serde::Serialize;
@@ -9,9 +10,11 @@ use serde::Serialize;
 use super::PageContext;
 use crate::bidi;
 use crate::reader::{Party, Reader};
-use crate::route::{NavEntry, NavSection};
+use crate::route::NavSection;
 use crate::view::types::PracticeView;
 use crate::words::Words;
+pub use nav::{NavBlock, NavLine};
+use nav::{nav, practice_block};
 pub use phases::PhaseStep;
 use phases::{phase_line, phases};
 
@@ -41,24 +44,9 @@ pub struct Chrome {
     /// The current phase in one line, for narrow screens: `Phase 4 of 5 · 4 of 6 sessions`.
     pub phase_line: Option<String>,
     /// The navigation.
-    pub nav: Vec<NavLine>,
+    pub nav: Vec<NavBlock>,
     /// The contact: the coach's name, credentials and address.
     pub footer: Vec<String>,
-}
-
-/// One entry of the navigation.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct NavLine {
-    /// Its section; the section of the current page is marked.
-    pub section: &'static str,
-    /// The link target.
-    pub href: String,
-    /// Its text.
-    pub label: String,
-    /// The number of items; absent for none.
-    pub count: Option<usize>,
-    /// Whether it starts a new group.
-    pub apart: bool,
 }
 
 /// Where an engagement's folder is.
@@ -140,7 +128,7 @@ impl Chrome {
             copy_note: words.get("copy_note_coach").to_owned(),
             phases: Vec::new(),
             phase_line: None,
-            nav: practice_lines(words, "", findings),
+            nav: vec![practice_block(words, "", findings)],
             footer: footer(practice, practice.coach.as_deref()),
         }
     }
@@ -229,43 +217,4 @@ fn footer(practice: &PracticeView, coach: Option<&str>) -> Vec<String> {
     .flatten()
     .map(str::to_owned)
     .collect()
-}
-
-fn nav(cx: &PageContext<'_>, home: &Home) -> Vec<NavLine> {
-    let mut lines: Vec<NavLine> = cx
-        .route
-        .nav()
-        .iter()
-        .map(|NavEntry { section, count }| NavLine {
-            section: section.word(),
-            href: section.path().to_owned(),
-            label: cx.section_title(*section).to_owned(),
-            count: *count,
-            apart: false,
-        })
-        .collect();
-    if let Home::Practice { up, findings } = home {
-        lines.extend(practice_lines(cx.words, up, *findings));
-    }
-    lines
-}
-
-fn practice_lines(words: &Words, up: &str, findings: usize) -> Vec<NavLine> {
-    let line = |section, page: &str, count, apart| NavLine {
-        section,
-        href: format!("{up}{page}"),
-        label: words.choice("section", section).to_owned(),
-        count,
-        apart,
-    };
-    vec![
-        line("practice", "index.html", None, !up.is_empty()),
-        line(
-            "health",
-            "health.html",
-            (findings > 0).then_some(findings),
-            false,
-        ),
-        line("practice_search", "search.html", None, false),
-    ]
 }

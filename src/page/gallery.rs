@@ -10,7 +10,7 @@ use serde::Serialize;
 use tera::Value;
 
 use super::Page;
-use super::chrome::{Chrome, NavLine, PhaseStep};
+use super::chrome::{Chrome, NavBlock, NavLine, PhaseStep};
 use crate::theme::{AA, Colour, DARK, Ground, LIGHT};
 use crate::words::Words;
 
@@ -108,16 +108,18 @@ fn chrome(words: &'static Words) -> Chrome {
             })
             .collect(),
         phase_line: Some("Phase 3 of 5, Agenda setting".to_owned()),
-        nav: SECTIONS
-            .iter()
-            .map(|(id, label)| NavLine {
-                section: id,
-                href: format!("#{id}"),
-                label: (*label).to_owned(),
-                count: None,
-                apart: false,
-            })
-            .collect(),
+        nav: vec![NavBlock {
+            label: None,
+            lines: SECTIONS
+                .iter()
+                .map(|(id, label)| NavLine {
+                    section: id,
+                    href: format!("#{id}"),
+                    label: (*label).to_owned(),
+                    count: None,
+                })
+                .collect(),
+        }],
         footer: vec!["Coach".to_owned(), "coach@practice.example".to_owned()],
     }
 }

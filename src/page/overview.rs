@@ -4,6 +4,7 @@
 
 mod ahead;
 mod checklist;
+mod preparation;
 
 use serde::Serialize;
 
@@ -21,6 +22,7 @@ use crate::view::types::AssessedView;
 pub(super) use ahead::{CalendarDay, calendar_day};
 use ahead::{NextMeeting, next_meeting, own_actions, received_records};
 use checklist::{ChecklistPhase, checklist};
+use preparation::{Preparation, preparation};
 
 /// The `page` value of overview.html.
 #[derive(Serialize)]
@@ -31,6 +33,8 @@ struct OverviewPage {
     as_of: Option<String>,
     /// The next meeting, and what is due before it.
     next: NextMeeting,
+    /// What to read before a meeting in the next days.
+    preparation: Option<Preparation>,
     /// How many copies wait for the client’s approval.
     awaiting: Option<String>,
     /// The reader’s own open actions, by due date; overdue ones come first.
@@ -41,6 +45,8 @@ struct OverviewPage {
     received: Vec<RecordLine>,
     /// What the last review says of all objectives, with a link to it.
     results: Vec<TextPiece>,
+    /// After which session the next review takes place; for a sponsor.
+    next_review: Option<String>,
     /// The objectives, in brief.
     objectives: Vec<ObjectiveGlance>,
     /// Shown instead of the objectives.
@@ -81,6 +87,7 @@ pub fn pages(cx: &PageContext<'_>, out: &mut Vec<Page>) {
             cx.words.with("as_of", &[("date", today.as_str().into())])
         }),
         next: next_meeting(cx),
+        preparation: preparation(cx),
         awaiting: (awaiting > 0 && cx.route.has(NavSection::Awaiting)).then(|| {
             let id = match cx.view.reader.party() {
                 Party::Client => "overview_awaiting_client",
@@ -95,6 +102,7 @@ pub fn pages(cx: &PageContext<'_>, out: &mut Vec<Page>) {
             .then(|| NavSection::Actions.path()),
         received: received_records(cx),
         results: results(cx),
+        next_review: next_review(cx),
         objectives: tracks
             .iter()
             .enumerate()
@@ -141,15 +149,34 @@ fn results(cx: &PageContext<'_>) -> Vec<TextPiece> {
         ),
         ReviewType::Interim => capital(&tally(cx, review)),
     };
-    let mut pieces = vec![TextPiece::text(text)];
-    cx.comma(&mut pieces);
     let name = cx.words.record_name(fact);
-    pieces.push(TextPiece::link(name, cx.route.record(&fact.slug)));
+    let mut source = vec![TextPiece::link(name, cx.route.record(&fact.slug))];
     if let Some(date) = fact.date {
-        cx.comma(&mut pieces);
-        pieces.push(cx.date_piece(date));
+        cx.comma(&mut source);
+        source.push(cx.date_piece(date));
     }
+    let mut pieces = vec![TextPiece::text(text), TextPiece::text(" (")];
+    pieces.append(&mut source);
+    pieces.push(TextPiece::text(")"));
     pieces
+}
+
+/// After which session the next review is due, by the programme. A sponsor does not see planned dates.
+fn next_review(cx: &PageContext<'_>) -> Option<String> {
+    if !cx.is_sponsor() || is_over(cx.view) {
+        return None;
+    }
+    let programme = &cx.view.engagement.programme;
+    let mut after = programme.sponsor_reviews_after.clone();
+    // The final review follows the last session.
+    if after.last() != Some(&programme.sessions) {
+        after.push(programme.sessions);
+    }
+    let number = *after.get(cx.view.reviews().count())?;
+    Some(
+        cx.words
+            .with("next_review_after", &[("number", number.into())]),
+    )
 }
 
 fn glance(

@@ -85,9 +85,22 @@ pub fn pages(cx: &PageContext<'_>, out: &mut Vec<Page>) {
     }
 }
 
+/// `by video`, or `in 2 parts` for a session whose parts may have been held in different ways.
+fn how_held(cx: &PageContext<'_>, content: &SessionView) -> Option<String> {
+    let later = content.continued.len();
+    match content.mode {
+        _ if later > 0 => Some(cx.words.with("in_parts", &[("count", (later + 1).into())])),
+        mode => mode.map(|mode| cx.words.choice("mode", mode.word()).to_owned()),
+    }
+}
+
 /// Date, duration and mode; then whether it was recorded, and whether AI tools were used.
 fn byline(cx: &PageContext<'_>, fact: &Fact, content: &SessionView) -> Vec<TextPiece> {
-    let mut out = cx.byline(fact, content.mode);
+    let mut out = cx.byline(fact, None);
+    if let Some(how) = how_held(cx, content) {
+        cx.comma(&mut out);
+        out.push(TextPiece::text(how));
+    }
     let technology = [
         content
             .recorded

@@ -77,25 +77,30 @@ struct SearchEngagement {
 
 /// Returns the search page of one engagement.
 pub fn page(words: &'static Words, chrome: &Chrome, texts: &ReaderTexts) -> Page {
-    let groups = chrome.nav.iter().filter_map(|line| {
-        let of_section = |section: &str, path: &str| section == line.section && path != line.href;
-        let pages: Vec<PageItem> = texts
-            .pages
-            .iter()
-            .filter(|page| of_section(page.section, &page.path))
-            .map(|page| PageItem {
-                title: page.title.clone(),
-                href: page.path.clone(),
-                date: page.date.clone(),
+    let groups = chrome
+        .nav
+        .iter()
+        .flat_map(|block| &block.lines)
+        .filter_map(|line| {
+            let of_section =
+                |section: &str, path: &str| section == line.section && path != line.href;
+            let pages: Vec<PageItem> = texts
+                .pages
+                .iter()
+                .filter(|page| of_section(page.section, &page.path))
+                .map(|page| PageItem {
+                    title: page.title.clone(),
+                    href: page.path.clone(),
+                    date: page.date.clone(),
+                })
+                .collect();
+            let has_page = texts.pages.iter().any(|page| page.path == line.href);
+            (has_page || !pages.is_empty()).then(|| PageGroup {
+                title: line.label.clone(),
+                href: line.href.clone(),
+                pages,
             })
-            .collect();
-        let has_page = texts.pages.iter().any(|page| page.path == line.href);
-        (has_page || !pages.is_empty()).then(|| PageGroup {
-            title: line.label.clone(),
-            href: line.href.clone(),
-            pages,
-        })
-    });
+        });
     let model = SearchPage {
         scope: words.get("search_scope").to_owned(),
         parts: None,

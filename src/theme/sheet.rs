@@ -147,10 +147,7 @@ mod tests {
     #[test]
     fn a_sheet_keeps_its_rules_without_its_comments() {
         let sheet = "/* Head\n */\na { b: c; } /* d */\n\n/* e */ f { g: h; /* i */ j: k; }\n";
-        assert_eq!(
-            without_comments(sheet),
-            "a { b: c; }\n f { g: h;  j: k; }\n"
-        );
+        assert_eq!(without_comments(sheet), "a { b: c; }\nf { g: h;  j: k; }\n");
         let open = |sheet: &str| sheet.matches('{').count();
         let all: usize = STYLES
             .iter()

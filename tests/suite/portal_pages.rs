@@ -6,6 +6,7 @@ mod checklist;
 mod handmade;
 mod left_out;
 mod not_held;
+mod preparation;
 
 use coachgen::derive::ReaderView;
 use coachgen::diag::Level as Weight;

@@ -12,7 +12,7 @@ use coachgen::record::value::{
     BUILT_IN_QUESTIONS, ChangeKind, Channel, Decision, EvidenceType, Language, Mode, Outcome,
     Payer, Relationship, SponsorRelationship, Status, ThemeKind, Verdict, Who,
 };
-use coachgen::route::NavSection;
+use coachgen::route::{NavGroup, NavSection};
 use coachgen::words::Words;
 
 /// Every text under `folder` of the crate, with its path.
@@ -129,6 +129,11 @@ fn every_choice_has_a_message() {
         check("question", question.id);
         if question.for_stakeholders {
             check("stakeholder_question", question.id);
+        }
+    }
+    for group in NavGroup::ALL {
+        if let Some(word) = group.word() {
+            check("nav", word);
         }
     }
     for section in NavSection::ALL {

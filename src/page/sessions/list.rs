@@ -8,6 +8,7 @@ use super::super::components::EmptyState;
 use super::super::overview::{CalendarDay, calendar_day};
 use super::super::parts::{When, length, meeting_name};
 use super::super::{Page, PageContext};
+use super::how_held;
 use crate::bidi;
 use crate::derive::{ContractFit, Meeting};
 use crate::kind::Kind;
@@ -255,8 +256,7 @@ fn session_item(cx: &PageContext<'_>, seen: &RecordView<SessionView>) -> Session
             .map(|minutes| words.minutes(minutes)),
     );
     if let Some(content) = seen.content().filter(|_| held) {
-        let mode = content.mode;
-        note.extend(mode.map(|mode| words.choice("mode", mode.word()).to_owned()));
+        note.extend(how_held(cx, content));
         // A list only shows what is unusual; the session's page also says that there is no recording.
         let technology = [(content.recorded, "recorded"), (content.ai_used, "ai_used")];
         let used = technology.iter().filter(|(used, _)| *used == Some(true));

@@ -173,6 +173,18 @@ fn totals(report: &StatusReport, all: bool) -> String {
     if !sums.is_empty() {
         sentence(format!("To do: {}.", sums.join(", ")));
     }
+    let closed = report.engagements.iter();
+    let closed = closed.filter(|one| {
+        one.group == Urgency::Closed && one.findings.errors + one.findings.forbids > 0
+    });
+    let with_errors = closed.count();
+    if with_errors > 0 && !all {
+        let engagements = counted(with_errors, "closed engagement");
+        let verb = if with_errors == 1 { "has" } else { "have" };
+        sentence(format!(
+            "{engagements} {verb} errors: run `coachgen check`."
+        ));
+    }
     if report.practice != Findings::default() {
         sentence(format!(
             "coachgen.yaml: {}.",

@@ -120,3 +120,10 @@ health_warnings = { $count ->
     [one] Warnung
    *[other] Warnungen
 }
+
+prepare = Vorbereitung
+prepare_last = Die letzte Sitzung
+prepare_others = Offene Maßnahmen der anderen
+prepare_contacts = Kontakte seitdem
+prepare_notes = Ihre Notizen seitdem
+next_review_after = Die nächste Auswertung findet nach Sitzung { $number } statt.

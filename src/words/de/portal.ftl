@@ -88,6 +88,11 @@ section_progress = Fortschritt
 section_contact = Kontakt
 section_reviews = Auswertungen
 section_notes = Notizen
+nav_now = Aktuell
+nav_foundations = Grundlagen
+nav_work = Zusammenarbeit
+nav_results = Ergebnisse
+nav_practice = Praxis
 
 # Parts of every page
 skip_to_content = Zum Inhalt springen

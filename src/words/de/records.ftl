@@ -134,6 +134,7 @@ session_cancelled_by = Abgesagt durch
 session_time = Uhrzeit
 session_time_range = { $start } bis { $end } Uhr
 session_parts = In Teilen durchgeführt
+in_parts = in { $count } Teilen
 session_joined_by = Außerdem anwesend
 session_participants = Anzahl der Klientinnen und Klienten
 session_debrief = Besprechung von Ergebnissen

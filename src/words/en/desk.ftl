@@ -119,3 +119,10 @@ health_warnings = { $count ->
     [one] warning
    *[other] warnings
 }
+
+prepare = Preparation
+prepare_last = The last session
+prepare_others = Open actions of others
+prepare_contacts = Contact since then
+prepare_notes = Your notes since then
+next_review_after = The next review takes place after session { $number }.

@@ -83,6 +83,11 @@ section_progress = Progress
 section_contact = Contact
 section_reviews = Reviews
 section_notes = Notes
+nav_now = Now
+nav_foundations = Foundations
+nav_work = Work
+nav_results = Results
+nav_practice = Practice
 
 # Parts of every page
 skip_to_content = Skip to content

@@ -134,6 +134,7 @@ session_cancelled_by = Cancelled by
 session_time = Time
 session_time_range = { $start } to { $end }
 session_parts = Held in parts
+in_parts = in { $count } parts
 session_joined_by = Also present
 session_participants = Clients in the session
 session_debrief = Debrief

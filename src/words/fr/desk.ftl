@@ -120,3 +120,10 @@ health_warnings = { $count ->
     [one] avertissement
    *[other] avertissements
 }
+
+prepare = Préparation
+prepare_last = La dernière séance
+prepare_others = Actions en cours des autres
+prepare_contacts = Échanges depuis lors
+prepare_notes = Vos notes depuis lors
+next_review_after = Le prochain bilan aura lieu après la séance { $number }.

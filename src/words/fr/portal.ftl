@@ -97,6 +97,11 @@ section_progress = Progression
 section_contact = Contacts
 section_reviews = Bilans
 section_notes = Notes
+nav_now = En ce moment
+nav_foundations = Fondements
+nav_work = Travail
+nav_results = Résultats
+nav_practice = Cabinet
 
 # Parts of every page
 skip_to_content = Aller au contenu

@@ -137,6 +137,7 @@ session_cancelled_by = Annulée par
 session_time = Horaire
 session_time_range = de { $start } à { $end }
 session_parts = En plusieurs fois
+in_parts = en { $count } fois
 session_joined_by = Autres personnes présentes
 session_participants = Nombre de personnes coachées
 session_debrief = Restitution

@@ -84,7 +84,7 @@ impl BuildHarness {
                 which: coachgen::pipeline::PdfChoice::All,
             }),
             committed: None,
-            today: today(),
+            today: self.today.date(),
         }
     }
 
