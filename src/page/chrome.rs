@@ -41,7 +41,7 @@ pub struct Chrome {
     pub copy_note: String,
     /// The five phases.
     pub phases: Vec<PhaseStep>,
-    /// The current phase in one line, for narrow screens: `Phase 4 of 5 · 4 of 6 sessions`.
+    /// The current phase in one line, for narrow screens: `Phase 4 of 5, Focused development · 4 of 6 sessions held`.
     pub phase_line: Option<String>,
     /// The navigation.
     pub nav: Vec<NavBlock>,

@@ -71,6 +71,9 @@ pub(super) fn has_outdated_results(
     sponsor: &str,
     had: &ApprovedCopy,
 ) -> bool {
+    if !matches!(had.content, CopyContent::Pulse(_)) {
+        return false;
+    }
     let source = projector.source;
     let made = create_copy(source, projector.access, id, (sponsor, source.today), None);
     made.is_some_and(|made| has_other_results(had, &made.copy))

@@ -5,12 +5,14 @@
 use super::super::PageContext;
 use super::super::figure::{attendance, scores};
 use super::super::parts::capital;
-use super::super::review::{attainment_of, tally};
+use super::super::review::{attainment_of, results_rows, tally};
 use super::block::{actions, change, figure, heading, prose, row, to_sign};
 use super::{RecordsRevision, ReportBuilder, approved, progress, reserved_ids};
 use crate::bidi;
 use crate::report::ReportKind;
-use crate::report::model::{Block, ListLine, Report, ReportEntry, ReportRow, TextStyle};
+use crate::report::model::{
+    Block, ListLine, Report, ReportEntry, ReportRow, TableColumn, TableRow, TextStyle,
+};
 use crate::view::types::{RecordView, ReviewView, SharedRecord};
 
 /// The report of one review.
@@ -73,6 +75,11 @@ fn fill(
     let words = cx.words;
     let review = &shared.content;
     let mut ids = reserved_ids();
+    draft.section(
+        "results",
+        words.get("objectives_at_a_glance"),
+        results(cx, seen).into_iter().collect(),
+    );
     let attended = seen.fact.date.and_then(|day| attendance(cx, day, &mut ids));
     draft.section(
         "attendance",
@@ -128,6 +135,53 @@ fn fill(
     if last {
         draft.section("sign-off", words.get("report_sign_off"), sign_off(cx));
     }
+}
+
+/// The objectives in one table; columns without any value are left out.
+fn results(cx: &PageContext<'_>, seen: &RecordView<ReviewView>) -> Option<Block> {
+    let rows = results_rows(cx, seen);
+    let columns = [
+        (
+            "field_baseline",
+            rows.iter().map(|row| &row.baseline).collect(),
+        ),
+        ("field_target", rows.iter().map(|row| &row.target).collect()),
+        (
+            "results_result",
+            rows.iter().map(|row| &row.result).collect(),
+        ),
+        (
+            "results_verdict",
+            rows.iter().map(|row| &row.verdict).collect(),
+        ),
+    ];
+    let mut columns: Vec<(&str, Vec<&Option<String>>)> = columns.into();
+    columns.retain(|(_, cells)| cells.iter().any(|cell| cell.is_some()));
+    if rows.is_empty() || columns.is_empty() {
+        return None;
+    }
+    let column = |id: &str| TableColumn {
+        text: cx.words.get(id).to_owned(),
+        num: false,
+    };
+    let first = column("results_objective");
+    let headers = columns.iter().map(|(id, _)| column(id));
+    Some(Block::Table {
+        name: cx.words.get("objectives_at_a_glance").to_owned(),
+        columns: std::iter::once(first).chain(headers).collect(),
+        rows: rows
+            .iter()
+            .enumerate()
+            .map(|(at, row)| TableRow {
+                head: row.objective.text.clone(),
+                only: row.only.clone(),
+                cells: columns
+                    .iter()
+                    .map(|(_, cells)| cells[at].clone().unwrap_or_default())
+                    .collect(),
+            })
+            .collect(),
+    })
 }
 
 fn milestones(cx: &PageContext<'_>, review: &ReviewView) -> Vec<Block> {

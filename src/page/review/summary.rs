@@ -31,39 +31,37 @@ pub struct ResultsTable {
 
 /// One objective.
 #[derive(Serialize)]
-struct ResultsRow {
+pub(in super::super) struct ResultsRow {
     /// The objective, with a link to its section.
-    objective: TextPiece,
+    pub(in super::super) objective: TextPiece,
     /// The value at the beginning.
-    baseline: Option<String>,
+    pub(in super::super) baseline: Option<String>,
     /// The target in force at the review; if it was amended, also the one that was agreed first.
-    target: Option<String>,
+    pub(in super::super) target: Option<String>,
     /// The value or level reached.
-    result: Option<String>,
+    pub(in super::super) result: Option<String>,
     /// The verdict.
-    verdict: Option<String>,
+    pub(in super::super) verdict: Option<String>,
     /// The suffix of the class `verdict-…`.
     class: Option<&'static str>,
     /// Who can see this, if not every reader of the page can.
-    only: Option<String>,
+    pub(in super::super) only: Option<String>,
 }
 
-/// The table of a review's objectives; `None` if it has none.
+/// The table of a review's objectives, with links to their sections; `None` if it has none.
 pub(super) fn results(
     cx: &PageContext<'_>,
     seen: &RecordView<ReviewView>,
     sections: &[AssessedObjective],
     ids: &mut Ids,
 ) -> Option<ResultsTable> {
-    let review = seen
-        .content()
-        .filter(|review| !review.objectives.is_empty())?;
-    let rows: Vec<ResultsRow> = review
-        .objectives
-        .iter()
-        .zip(sections)
-        .map(|(one, section)| row(cx, one, section, seen.fact.date))
-        .collect();
+    let mut rows = results_rows(cx, seen);
+    if rows.is_empty() {
+        return None;
+    }
+    for (row, section) in rows.iter_mut().zip(sections) {
+        row.objective.href = Some(format!("#{}", section.id));
+    }
     let any = |has: fn(&ResultsRow) -> bool| rows.iter().any(has);
     Some(ResultsTable {
         region: ids.region(cx.words.get("objectives_at_a_glance")),
@@ -75,12 +73,17 @@ pub(super) fn results(
     })
 }
 
-fn row(
+/// A row for each objective of a review.
+pub(in super::super) fn results_rows(
     cx: &PageContext<'_>,
-    one: &AssessedView,
-    section: &AssessedObjective,
-    on: Option<NaiveDate>,
-) -> ResultsRow {
+    seen: &RecordView<ReviewView>,
+) -> Vec<ResultsRow> {
+    let review = seen.content().into_iter();
+    let objectives = review.flat_map(|review| &review.objectives);
+    objectives.map(|one| row(cx, one, seen.fact.date)).collect()
+}
+
+fn row(cx: &PageContext<'_>, one: &AssessedView, on: Option<NaiveDate>) -> ResultsRow {
     let mut tracks = cx.derived.tracks.iter();
     let track = tracks.find(|track| track.objective == one.objective.id);
     let baseline = track.and_then(|track| track.baseline.as_ref());
@@ -92,7 +95,7 @@ fn row(
     });
     let first = first.filter(|first| target.as_ref().is_some_and(|target| target != first));
     ResultsRow {
-        objective: TextPiece::link(&one.objective.words, Some(format!("#{}", section.id))),
+        objective: TextPiece::text(&one.objective.words),
         baseline: baseline.map(|baseline| cx.measure(baseline)),
         target: match (target, first) {
             (Some(target), Some(first)) => Some(cx.words.with(
