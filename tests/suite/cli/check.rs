@@ -122,3 +122,35 @@ fn two_fixes_at_the_same_place_are_applied_in_one_run() {
         ran.err
     );
 }
+
+#[test]
+fn a_debrief_that_is_longer_than_its_session_is_an_error() {
+    let workspace = Workspace::copy_of("tests/fixtures/sound");
+    workspace.edit(
+        "anneli/4-development/session-3.md",
+        "minutes: 95\n",
+        "minutes: 95\ndebrief: {minutes: 120}\n",
+    );
+    let ran = workspace.run(&["check", "records"]);
+    ran.assert_output(
+        1,
+        "the debrief is longer than the session (120 of 95 minutes)",
+    );
+}
+
+#[test]
+fn the_status_of_a_practice_names_closed_engagements_with_errors() {
+    let workspace = Workspace::practice();
+    let status = || {
+        let status = workspace.run(&["status", "records"]);
+        status.out.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    let words = "1 closed engagement has errors: run `coachgen check`.";
+    assert!(!status().contains(words), "{}", status());
+    workspace.edit(
+        "ended-early-samira-voss/session-1.md",
+        "kind: session\n",
+        "kind: session\ndebrief: {minutes: 999}\n",
+    );
+    assert!(status().contains(words), "{}", status());
+}

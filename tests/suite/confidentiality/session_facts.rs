@@ -182,3 +182,9 @@ fn a_log_of_which_the_client_sees_nothing_is_not_there() {
     );
     assert!(text(&folder, &Reader::Client).contains("Zqwords"));
 }
+
+#[test]
+fn a_session_in_parts_says_so_instead_of_how_its_first_part_was_held() {
+    let folder = with("continued:\n  - {date: 2026-05-13, minutes: 30, mode: phone}\n");
+    assert_read(&folder, "in 2 parts", COACH_AND_CLIENT);
+}

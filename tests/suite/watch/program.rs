@@ -350,6 +350,10 @@ fn a_build_writes_nothing_of_the_preview() {
     for from in ["example-engagement", "tests/fixtures/practice"] {
         let folder = copy_records(from);
         for (path, bytes) in clean_build(&folder.path().join("records")) {
+            // The streams of a PDF and the pixels of a picture are compressed: any three bytes can be in them.
+            if path.ends_with(".pdf") || path.ends_with(".jpg") || path.ends_with(".png") {
+                continue;
+            }
             let text = String::from_utf8_lossy(&bytes);
             for word in ["/-/", "watch-", "EventSource", "connect-src"] {
                 assert!(!text.contains(word), "{path}: {word}");
