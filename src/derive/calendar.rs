@@ -71,9 +71,9 @@ pub(super) fn calendar(view: &View) -> Calendar {
     plan_next(view, &mut meetings);
     measure(view, &mut meetings);
     meetings.sort_by(|a, b| a.order().cmp(&b.order()));
-    add_unread(view, &mut meetings);
+    add_unreadable(view, &mut meetings);
     if view.lacks_follow_up && view.reader.party() != Party::Coach {
-        // Only the coach learns that the record of a past plan cannot be read. Nobody else is told that there is none.
+        // Only the coach learns that the record of a past plan cannot be read. Other readers are not told that there is none.
         meetings
             .retain(|meeting| meeting.state != MeetingState::Planned || meeting.date >= view.today);
     }
@@ -174,7 +174,7 @@ fn plan_next(view: &View, meetings: &mut Vec<Meeting>) {
 
 /// Adds the records that cannot be read to the past plans whose records they may be, each once. A plan for a session by
 /// number is matched first, because it is the most specific.
-fn add_unread(view: &View, meetings: &mut [Meeting]) {
+fn add_unreadable(view: &View, meetings: &mut [Meeting]) {
     let mut left: Vec<&UnreadableView> = view.unreadable.iter().collect();
     for numbered in [true, false] {
         let past = meetings.iter_mut().filter(|meeting| {

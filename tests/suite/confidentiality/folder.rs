@@ -62,6 +62,17 @@ impl BuildHarness {
         }
     }
 
+    /// A harness with the settings of a coachgen.yaml.
+    pub fn with_settings(settings: &str) -> BuildHarness {
+        let mut tree = Memory::default();
+        tree.put("coachgen.yaml", settings);
+        let layout = coachgen::source::layout(tree.entries().expect("entries"));
+        BuildHarness {
+            practice: coachgen::model::load_practice(&tree, layout.practice.as_ref()),
+            ..BuildHarness::new()
+        }
+    }
+
     /// A harness without PDFs, for tests of many builds: the pages are enough to show whether anything changed.
     pub fn pages_only() -> BuildHarness {
         BuildHarness {

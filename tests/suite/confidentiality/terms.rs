@@ -1,9 +1,7 @@
 //! The terms of the agreement reach all three parties; whether a session was recorded does not reach a sponsor.
 
-use coachgen::model::load_practice;
 use coachgen::policy::Policy;
 use coachgen::reader::Reader;
-use coachgen::source::{Memory, Tree, layout};
 
 use super::folder::{BuildHarness, Folder, portal, sponsor};
 
@@ -25,16 +23,6 @@ fn page(bench: &BuildHarness, folder: &Folder, reader: &Reader, path: &str) -> S
     let files = files(bench, folder, reader);
     let found = files.into_iter().find(|(name, _)| name == path);
     found.expect(path).1
-}
-
-/// A harness with the settings of a coachgen.yaml.
-fn harness(settings: &str) -> BuildHarness {
-    let mut tree = Memory::default();
-    tree.put("coachgen.yaml", settings);
-    let layout = layout(tree.entries().expect("entries"));
-    let mut bench = BuildHarness::new();
-    bench.practice = load_practice(&tree, layout.practice.as_ref());
-    bench
 }
 
 #[test]
@@ -105,7 +93,7 @@ fn the_practice_says_whether_a_late_cancellation_counts_unless_the_engagement_do
         let (value, _) = after.split_once("</dd>")?;
         Some(value.contains("Yes"))
     };
-    let practice = harness("programme:\n  late_cancellation_counts: true\n");
+    let practice = BuildHarness::with_settings("programme:\n  late_cancellation_counts: true\n");
     assert_eq!(answer(&BuildHarness::new(), &folder), None);
     assert_eq!(answer(&practice, &folder), Some(true));
     folder.replace(

@@ -1,9 +1,7 @@
 //! The coach traces findings and themes to interview questions and to people; no other reader has any of it.
 
-use coachgen::model::load_practice;
 use coachgen::policy::Policy;
 use coachgen::reader::Reader;
-use coachgen::source::{Memory, Tree, layout};
 
 use super::folder::{BuildHarness, Folder, portal, sponsor};
 
@@ -36,16 +34,6 @@ fn trace(folder: &mut Folder, question: &str) {
         "gladly hear it.",
         "gladly hear it.\n    heard_in: [stakeholder-1#k-waits, stakeholder-2]",
     );
-}
-
-/// A harness with the settings of a coachgen.yaml.
-fn harness(settings: &str) -> BuildHarness {
-    let mut tree = Memory::default();
-    tree.put("coachgen.yaml", settings);
-    let layout = layout(tree.entries().expect("entries"));
-    let mut bench = BuildHarness::new();
-    bench.practice = load_practice(&tree, layout.practice.as_ref());
-    bench
 }
 
 /// The files of one reader's portal.
@@ -135,7 +123,7 @@ fn what_is_traced_changes_no_portal_but_the_coachs_and_no_approved_copy() {
 #[test]
 fn a_practice_replaces_the_built_in_questions() {
     let settings = "interview_questions:\n  - {id: proud, part: 2, text: What are you proud of?, for_stakeholders: What could she be proud of?}\n";
-    let bench = harness(settings);
+    let bench = BuildHarness::with_settings(settings);
     let mut folder = shared();
     trace(&mut folder, "proud");
     let coach = files(&bench, &folder, &Reader::Coach);
@@ -189,8 +177,9 @@ fn a_source_that_is_written_into_a_text_or_the_body_blocks_the_build() {
 
 #[test]
 fn earlier_findings_may_name_a_built_in_question_that_the_practice_replaced() {
-    let bench =
-        harness("interview_questions:\n  - {id: proud, part: 2, text: What are you proud of?}\n");
+    let bench = BuildHarness::with_settings(
+        "interview_questions:\n  - {id: proud, part: 2, text: What are you proud of?}\n",
+    );
     let mut folder = shared();
     trace(&mut folder, "pressure");
     let questions = page(&files(&bench, &folder, &Reader::Coach), PAGE);
@@ -198,8 +187,9 @@ fn earlier_findings_may_name_a_built_in_question_that_the_practice_replaced() {
     assert!(others.contains("What happens to you under pressure"));
     assert!(others.contains("Torgeir Aaslund</a>, Manager"));
     // What cannot be read in the settings is reported there, and not again in each record.
-    let bench =
-        harness("interview_questions:\n  - {id: proud, part: 7, text: What are you proud of?}\n");
+    let bench = BuildHarness::with_settings(
+        "interview_questions:\n  - {id: proud, part: 7, text: What are you proud of?}\n",
+    );
     let mut folder = shared();
     trace(&mut folder, "proud");
     let built = bench.build(&folder, &Policy::default());
