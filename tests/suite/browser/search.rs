@@ -1,5 +1,7 @@
 //! The search pages in use, opened from disk: typing, the results, the keys.
 
+use std::time::{Duration, Instant};
+
 use serde_json::{Value, json};
 
 use super::browser_or_skip;
@@ -42,12 +44,17 @@ impl Page<'_> {
         self.evaluate(SEEN)
     }
 
+    /// Waits until `condition` holds. A page that is being left or is still loading is asked again, since its answer may
+    /// be lost with it.
     fn wait(&mut self, condition: &str) {
-        let held = self.evaluate(&format!(
-            "new Promise((done) => {{ const began = Date.now(); const look = () => {condition} ? done(true) \
-             : Date.now() - began > 9000 ? done(false) : setTimeout(look, 10); look(); }})"
-        ));
-        assert_eq!(held, true, "timed out waiting for {condition}");
+        let until = Instant::now() + Duration::from_secs(9);
+        while !matches!(self.browser.evaluate(condition), Ok(Value::Bool(true))) {
+            assert!(
+                Instant::now() < until,
+                "timed out waiting for {condition}"
+            );
+            std::thread::sleep(Duration::from_millis(10));
+        }
     }
 }
 
