@@ -1,9 +1,11 @@
 //! The plan of one reader's pages: their list, their file names, and the destination of a link to a record.
 //!
-//! Derived from the view alone. This module must only check whether a record has content, not look at the content.
+//! A section without anything to show has no page. This module must only check whether a record has content, not look at
+//! the content.
 
 use std::collections::HashMap;
 
+use crate::derive::ReaderView;
 use crate::kind::{Kind, Phase};
 use crate::reader::Party;
 use crate::view::types::{AgendaView, AnyRecord, RecordView, View};
@@ -188,8 +190,9 @@ enum LinkTarget {
 }
 
 impl Route {
-    /// The plan of `view`'s pages.
-    pub fn new(view: &View) -> Route {
+    /// The plan of this reader's pages.
+    pub fn new(reader: &ReaderView) -> Route {
+        let view = &reader.view;
         let in_force = in_force(view).map(|agenda| agenda.fact.slug.as_str());
         let target = |record: &AnyRecord| {
             let fact = record.fact();
@@ -216,7 +219,7 @@ impl Route {
         });
         Route {
             records: records.chain(drafts).collect(),
-            nav: nav(view),
+            nav: nav(reader),
         }
     }
 
@@ -261,7 +264,10 @@ pub fn in_force(view: &View) -> Option<&RecordView<AgendaView>> {
     view.agendas().rev().find(|agenda| agenda.shared.is_some())
 }
 
-fn nav(view: &View) -> Vec<NavEntry> {
+/// The sections that have something to show. A link to a section must ask [`Route::has`], except from a record that is
+/// in it.
+fn nav(reader: &ReaderView) -> Vec<NavEntry> {
+    let ReaderView { view, derived } = reader;
     let party = view.reader.party();
     let coach = party == Party::Coach;
     let sponsor = party == Party::Sponsor;
@@ -271,32 +277,44 @@ fn nav(view: &View) -> Vec<NavEntry> {
             .filter(|kind| NavSection::for_kind(*kind) == section)
             .count()
     };
-    NavSection::ALL
-        .into_iter()
-        .filter_map(|section| {
-            let (shown, count) = match section {
-                NavSection::Overview | NavSection::Agreement | NavSection::Agenda => (true, None),
-                NavSection::Awaiting => (
-                    !sponsor && (!view.engagement.sponsors.is_empty() || !view.awaiting.is_empty()),
-                    Some(view.awaiting.len()),
-                ),
-                NavSection::Contracting | NavSection::Sessions | NavSection::Reviews => {
-                    (true, Some(records(section)))
-                }
-                NavSection::Diagnosis => {
-                    let count = records(section);
-                    (!sponsor || count > 0, Some(count))
-                }
-                NavSection::Actions | NavSection::Contact => (!sponsor, None),
-                NavSection::Progress | NavSection::Timeline | NavSection::Trace => (true, None),
-                NavSection::Reports => (true, None),
-                NavSection::Notes => (coach, Some(records(section) + view.drafts.len())),
-                NavSection::Search => (true, None),
-            };
-            shown.then_some(NavEntry {
-                section,
-                count: count.filter(|count| *count > 0),
-            })
+    let entry = |section: NavSection| {
+        let of_kind = records(section);
+        let notes = of_kind + view.drafts.len();
+        let (shown, count) = match section {
+            NavSection::Overview
+            | NavSection::Agreement
+            | NavSection::Reports
+            | NavSection::Search => (true, None),
+            NavSection::Awaiting => {
+                let count = view.awaiting.len();
+                (!sponsor && count > 0, Some(count))
+            }
+            NavSection::Actions => (!sponsor && !derived.actions.actions.is_empty(), None),
+            NavSection::Contracting | NavSection::Reviews => (of_kind > 0, Some(of_kind)),
+            // The coach's page leads to the interview questions.
+            NavSection::Diagnosis => (coach || of_kind > 0, Some(of_kind)),
+            NavSection::Agenda => (of_kind > 0, None),
+            NavSection::Sessions => {
+                let planned = derived.calendar.planned().next().is_some();
+                (of_kind > 0 || planned, Some(of_kind))
+            }
+            NavSection::Contact => {
+                let agreed = !view.engagement.programme.between_by.is_empty();
+                (!sponsor && (agreed || of_kind > 0), None)
+            }
+            NavSection::Notes => (coach && notes > 0, Some(notes)),
+            NavSection::Progress => (!derived.tracks.is_empty() || of_kind > 0, None),
+            NavSection::Timeline => (derived.timeline.is_some(), None),
+            NavSection::Trace => {
+                let trace = &derived.trace;
+                let sources = !sponsor && !trace.sources.is_empty();
+                (!trace.points.is_empty() || sources, None)
+            }
+        };
+        shown.then_some(NavEntry {
+            section,
+            count: count.filter(|count| *count > 0),
         })
-        .collect()
+    };
+    NavSection::ALL.into_iter().filter_map(entry).collect()
 }

@@ -5,7 +5,7 @@
 //!
 //! [`fold`] reduces one character to what a reader perceives. [`Folded`] is a whole text prepared for searching,
 //! [`FoldedLeaf`] a record's text without its Markdown, and [`PhraseTable`] searches for many stretches at once.
-//! [`letters`] keeps the position of every letter, for messages that point to one.
+//! [`Typography`] replaces straight marks in what is shown. [`letters`] keeps the position of every letter, for messages that point to one.
 
 pub mod fold;
 mod folded;
@@ -15,10 +15,12 @@ mod letters;
 mod rolling;
 mod run;
 mod table;
+mod typography;
 
 pub use folded::Folded;
-pub use format::{approve_command, counted, hex, join_words};
+pub use format::{approve_command, counted, hex, join_words, shell_quoted};
 pub use leaf::FoldedLeaf;
 pub use letters::{Letter, LetterGap, Word, letters, same_name, words};
 pub use run::{RUN, WORD, is_long, run_after, weigh, weight};
 pub use table::{PhraseTable, TextRange};
+pub use typography::Typography;

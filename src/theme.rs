@@ -31,8 +31,8 @@ pub use sheet::{REPORT_STYLE, WHOLE_STYLE, gallery_style, sheet};
 
 /// Additional styles for the gallery page.
 const GALLERY_STYLE: &str = include_str!("../templates/gallery.css");
-/// The script that filters the practice's table; `assets/filter.js`, if the page uses it.
-pub const FILTER: &str = include_str!("../templates/filter.js");
+/// The script that filters and sorts the practice's table; `assets/engagements.js`, if the page uses it.
+pub const ENGAGEMENTS: &str = include_str!("../templates/engagements.js");
 
 /// The templates in use.
 pub struct Theme {

@@ -9,7 +9,7 @@
   const contents = document.querySelector(".contents");
   const messages = box.dataset;
   const parts = messages.parts?.split(" "); // of the index; undefined on an engagement's page
-  const PAGE = 30, EACH = parts ? 3 : Infinity, AHEAD = 8, KEPT = 60;
+  const PAGE = 30, EACH = parts ? 3 : Infinity, AHEAD = 8, KEPT = 60, FACT = 24, COMPARED = 100;
 
   // Normalises words: without case, accents and marks. Must match src/search/fold.rs, or look-ups in the index fail.
   const LETTERS = { ß: "ss", æ: "ae", œ: "oe", ø: "o", ł: "l", đ: "d", ı: "i", ς: "σ" };
@@ -87,8 +87,24 @@
     if (!any(text) || !all(name, title, heading, text)) return -1;
     return text.includes(row) ? 2 : whole.every((term) => text.includes(term)) ? 3 : 4;
   };
+  // The line with most of the words.
+  const best = (query, text) => {
+    const lines = text.split("\n");
+    const scores = lines.map(spaced).map((line) => query.terms.filter((term) => line.includes(term)).length);
+    return lines[scores.indexOf(Math.max(...scores))];
+  };
+  // Several pages show the same fact, for example an objective. It is one result, with its pages; the page of a record
+  // comes first. A short line may be about different things, so it stays a separate result.
+  const merge = (facts, { piece, line }) => {
+    const same = line.length >= FACT && facts.slice(0, COMPARED).find((fact) => fact.line.length >= FACT && (fact.line.includes(line) || line.includes(fact.line)));
+    if (!same) facts.push({ piece, line, also: [] });
+    else if (piece.date && !same.piece.date) same.also.push(same.piece), same.piece = piece;
+    else same.also.push(piece);
+    return facts;
+  };
   const search = (query, source, pieces) => pieces.map((piece) => ({ piece, rank: rank(query, source, piece) }))
-    .filter((hit) => hit.rank >= 0).sort((one, other) => one.rank - other.rank).map((hit) => hit.piece);
+    .filter((hit) => hit.rank >= 0).sort((one, other) => one.rank - other.rank)
+    .map(({ piece, rank }) => ({ piece, line: rank < 2 ? "" : spaced(best(query, piece.text)) })).reduce(merge, []);
 
   const element = (name, className, ...inside) => {
     const made = document.createElement(name);
@@ -110,17 +126,16 @@
   };
   // The line with most of the words, shortened around the first of them.
   const passage = (query, text) => {
-    const lines = text.split("\n");
-    const scores = lines.map(spaced).map((line) => query.terms.filter((term) => line.includes(term)).length);
-    const line = lines[scores.indexOf(Math.max(...scores))];
+    const line = best(query, text);
     const first = [...line.matchAll(WORD)].find(([word]) => isHit(query, fold(word)))?.index ?? 0;
     const from = first > 140 ? line.indexOf(" ", first - 90) + 1 : 0;
     const to = line.length - from > 260 ? Math.max(line.lastIndexOf(" ", from + 260), first + 60) : line.length;
     return [from > 0 ? "… " : "", ...marked(query, line.slice(from, to)), to < line.length ? " …" : ""];
   };
-  const entry = (query, source, piece) => {
+  const address = (source, piece) => source.folder + piece.path + (piece.anchor && `#${encodeURIComponent(piece.anchor)}`);
+  const entry = (query, source, { piece, also }) => {
     const link = element("a", "", own(marked(query, piece.title)), piece.heading && " – ", ...(piece.heading ? [own(marked(query, piece.heading))] : []));
-    link.href = source.folder + piece.path + (piece.anchor && `#${encodeURIComponent(piece.anchor)}`);
+    link.href = address(source, piece);
     const made = element("li", "result", element("p", "result-title", link));
     const when = [source.label && own([source.label]), piece.date].filter(Boolean).flatMap((one, at) => (at ? [", ", one] : [one]));
     if (when.length) made.append(element("p", "result-from", ...when));
@@ -128,6 +143,15 @@
       const text = element("p", "", ...passage(query, piece.text));
       text.dir = "auto";
       made.append(text);
+    }
+    const others = also.filter(({ path }, at) => path !== piece.path && also.findIndex((one) => one.path === path) === at);
+    if (others.length) {
+      const pages = others.flatMap((one, at) => {
+        const page = element("a", "", own([one.title]));
+        page.href = address(source, one);
+        return at ? [", ", page] : [page];
+      });
+      made.append(element("p", "result-also", `${messages.also} `, ...pages));
     }
     if (piece.lang !== document.documentElement.lang) made.lang = piece.lang;
     return made;
@@ -156,7 +180,7 @@
       const hits = search(query, among[at], await read(among[at]));
       if (mine !== turn) return; // the input has changed in the meantime
       const few = hits.slice(0, Math.min(EACH, limit - shown));
-      entries.push(...few.map((piece) => entry(query, among[at], piece)));
+      entries.push(...few.map((fact) => entry(query, among[at], fact)));
       if (parts && hits.length > few.length) entries.push(rest(among[at], hits.length - few.length));
       shown += few.length;
       found += hits.length;
@@ -179,7 +203,7 @@
   field.addEventListener("input", renew);
   more.addEventListener("click", () => { limit += PAGE; show(); });
   box.addEventListener("keydown", (event) => {
-    const links = [...list.querySelectorAll("a")];
+    const links = [...list.querySelectorAll("p:not(.result-also) a")];
     const at = links.indexOf(document.activeElement);
     const here = document.activeElement === field;
     const key = {

@@ -53,7 +53,8 @@ impl Calendar {
         })
     }
 
-    fn planned(&self) -> impl Iterator<Item = &Meeting> {
+    /// Meetings that are planned, for any date, without the dates from which a meeting was moved.
+    pub fn planned(&self) -> impl Iterator<Item = &Meeting> {
         let moved = |date: NaiveDate| {
             let mut moves = self.meetings.iter().flat_map(|meeting| &meeting.moved);
             moves.any(|moved| moved.from == date)

@@ -16,6 +16,7 @@ mod effective;
 mod hours;
 mod meeting;
 mod missing;
+mod needs;
 mod order;
 mod overdue;
 mod phases;
@@ -42,6 +43,7 @@ pub use effective::{
 pub use hours::{Hours, counted_minutes_this_year};
 pub use meeting::{ContractFit, Interval, Length, Meeting, MeetingState};
 pub use missing::MissingItem;
+pub use needs::oldest_need;
 pub use order::is_over;
 pub use overdue::{OverdueItem, OverdueKind};
 pub use phases::{PhaseSeen, PhaseState, PhaseStrip};

@@ -8,7 +8,7 @@ use std::cmp::Reverse;
 
 use serde::Serialize;
 
-use super::components::{ActionItem, EmptyState, HistoryStep};
+use super::components::{ActionItem, HistoryStep};
 use super::parts::{TextPiece, When, capital};
 use super::{Page, PageContext};
 use crate::derive::{ActionState, LedgerAction};
@@ -22,8 +22,6 @@ use history::history;
 struct ActionsPage {
     /// Text under the title, if any.
     lede: Option<String>,
-    /// Shown instead of the list when it is empty.
-    empty: EmptyState,
     /// Actions that are overdue.
     overdue: Vec<ActionLine>,
     /// Open actions, by owner.
@@ -90,7 +88,6 @@ pub fn pages(cx: &PageContext<'_>, out: &mut Vec<Page>) {
     }
     let model = ActionsPage {
         lede: lede(cx),
-        empty: cx.empty("actions_empty", "actions_empty_text"),
         overdue: by_date(cx, |action| action.state == ActionState::Overdue)
             .into_iter()
             .map(|action| action_line(cx, action, true))

@@ -48,6 +48,9 @@ pub struct AgendaBody {
 
 /// Adds the agenda in force and any before it.
 pub fn pages(cx: &PageContext<'_>, out: &mut Vec<Page>) {
+    if !cx.route.has(NavSection::Agenda) {
+        return;
+    }
     let force = in_force(cx.view);
     let earlier = cx
         .view

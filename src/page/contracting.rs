@@ -19,12 +19,13 @@ struct ContractingPage {
     entries: Vec<RecordEntry>,
     /// The agreement, as a list item.
     agreement: RecordEntry,
-    /// What will be listed here, if there is nothing yet.
-    empty_text: String,
 }
 
-/// Adds the list.
+/// Adds the list, if this reader has it.
 pub fn pages(cx: &PageContext<'_>, out: &mut Vec<Page>) {
+    if !cx.route.has(NavSection::Contracting) {
+        return;
+    }
     let view = cx.view;
     let trace = &cx.derived.trace;
     let chemistry = view
@@ -35,14 +36,9 @@ pub fn pages(cx: &PageContext<'_>, out: &mut Vec<Page>) {
         .map(|record| (record.fact.date, sponsor_meeting_entry(cx, trace, record)));
     let mut entries: Vec<_> = chemistry.chain(sponsors).collect();
     entries.sort_by_key(|(date, _)| *date);
-    let empty = match view.engagement.sponsors.is_empty() {
-        true => "contracting_empty_alone_text",
-        false => "contracting_empty_text",
-    };
     let model = ContractingPage {
         entries: entries.into_iter().map(|(_, entry)| entry).collect(),
         agreement: agreement_entry(cx),
-        empty_text: cx.words.get(empty).to_owned(),
     };
     out.push(Page::section(
         cx,

@@ -17,6 +17,7 @@ use super::practice::{PracticeSummaries, findings_anchor};
 use super::rules::{self, BrokenRule, checker_lang};
 use super::{Page, value};
 use crate::diag::Level;
+use crate::text::shell_quoted;
 use crate::words::Words;
 use item::{FindingItem, item, place};
 
@@ -103,6 +104,17 @@ struct FindingGroup {
     count: String,
     /// The findings, most serious first.
     items: Vec<FindingItem>,
+    /// Shown if the page has no space for its findings, or not for all of them.
+    left_out: Option<LeftOut>,
+}
+
+/// The findings that the page leaves out.
+#[derive(Serialize)]
+struct LeftOut {
+    /// Their number, as text.
+    text: String,
+    /// The command that lists them.
+    command: String,
 }
 
 /// The Checks page.
@@ -223,19 +235,43 @@ fn groups(words: &Words, practice: &PracticeSummaries<'_>) -> Vec<FindingGroup> 
         .map(|(at, ((title, lang), mut found))| {
             found.sort_by_key(|(_, finding)| Reverse(finding.level));
             let worst = found.first().map(|(_, finding)| Reverse(finding.level));
+            (worst, at, title, lang, found)
+        })
+        .collect();
+    groups.sort_by_key(|(worst, ..)| *worst);
+    let mut space = ON_PAGE;
+    groups
+        .into_iter()
+        .map(|(_, at, title, lang, found)| {
+            let shown = found.len().min(space);
+            space -= shown;
             let levels: Vec<Level> = found.iter().map(|(_, finding)| finding.level).collect();
-            let group = FindingGroup {
+            let folder = practice.summaries.get(at).map(|one| one.records.as_str());
+            FindingGroup {
                 id: findings_anchor(at),
                 title: title.to_owned(),
                 lang,
                 count: level_counts(words, &levels),
-                items: items(words, &found),
-            };
-            (worst, group)
+                items: items(words, &found[..shown]),
+                left_out: left_out(words, found.len() - shown, folder.unwrap_or_default()),
+            }
         })
-        .collect();
-    groups.sort_by_key(|(worst, _)| *worst);
-    groups.into_iter().map(|(_, group)| group).collect()
+        .collect()
+}
+
+/// The maximum number of findings on the page. Beyond that, it only counts them: nobody reads thousands of findings, and
+/// a browser is slow with them.
+const ON_PAGE: usize = 500;
+
+/// What is left out of the group of the engagement in `folder`; empty for the practice.
+fn left_out(words: &Words, count: usize, folder: &str) -> Option<LeftOut> {
+    (count > 0).then(|| LeftOut {
+        text: words.with("health_left_out", &[("count", count.into())]),
+        command: match folder {
+            "" => "coachgen check".to_owned(),
+            folder => format!("coachgen check {}", shell_quoted(folder)),
+        },
+    })
 }
 
 /// The maximum number of findings that the page shows for one rule in one file.

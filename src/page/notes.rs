@@ -4,7 +4,6 @@
 
 use serde::Serialize;
 
-use super::components::EmptyState;
 use super::parts::RecordLine;
 use super::{Page, PageContext};
 use crate::route::NavSection;
@@ -12,8 +11,6 @@ use crate::route::NavSection;
 /// The `page` value of notes.html.
 #[derive(Serialize)]
 struct NotesPage {
-    /// Shown instead of the list when it is empty.
-    empty: EmptyState,
     /// The notes, latest first.
     entries: Vec<RecordLine>,
     /// The drafts, each with a link to its page.
@@ -49,7 +46,6 @@ pub fn pages(cx: &PageContext<'_>, out: &mut Vec<Page>) {
         }
     });
     let model = NotesPage {
-        empty: cx.empty("notes_empty", "notes_empty_text"),
         entries: cx
             .view
             .notes()

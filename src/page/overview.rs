@@ -5,6 +5,7 @@
 mod ahead;
 mod checklist;
 mod preparation;
+mod welcome;
 
 use serde::Serialize;
 
@@ -23,6 +24,7 @@ pub(super) use ahead::{CalendarDay, calendar_day};
 use ahead::{NextMeeting, next_meeting, own_actions, received_records};
 use checklist::{ChecklistPhase, checklist};
 use preparation::{Preparation, preparation};
+use welcome::{Welcome, welcome};
 
 /// The `page` value of overview.html.
 #[derive(Serialize)]
@@ -35,6 +37,8 @@ struct OverviewPage {
     next: NextMeeting,
     /// What to read before a meeting in the next days.
     preparation: Option<Preparation>,
+    /// What happens next, if the engagement has just begun.
+    welcome: Option<Welcome>,
     /// How many copies wait for the client’s approval.
     awaiting: Option<String>,
     /// The reader’s own open actions, by due date; overdue ones come first.
@@ -88,6 +92,7 @@ pub fn pages(cx: &PageContext<'_>, out: &mut Vec<Page>) {
         }),
         next: next_meeting(cx),
         preparation: preparation(cx),
+        welcome: welcome(cx),
         awaiting: (awaiting > 0 && cx.route.has(NavSection::Awaiting)).then(|| {
             let id = match cx.view.reader.party() {
                 Party::Client => "overview_awaiting_client",

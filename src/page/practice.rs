@@ -7,6 +7,8 @@ mod days;
 mod lines;
 mod summary;
 
+use std::collections::HashSet;
+
 use chrono::NaiveDate;
 use serde::Serialize;
 
@@ -17,8 +19,8 @@ use super::findings::{AcceptedItem, BrokenRule, HealthItem};
 use super::parts::length;
 use crate::view::types::{FileView, PracticeView};
 use crate::words::Words;
-use attention::Attention;
-use days::DayRange;
+use attention::AttentionItem;
+use days::{DayRange, MoreMeetings};
 use lines::{EngagementLine, PastYear};
 
 /// The input of the practice's pages.
@@ -43,20 +45,36 @@ struct PracticePage {
     byline: String,
     /// Totals of the whole practice.
     totals: Vec<PracticeTotal>,
-    /// What needs the coach’s attention.
-    attention: Attention,
-    /// Upcoming meetings, by week and day.
+    /// Upcoming meetings, by week and day; those of this week are always listed.
     stretches: Vec<DayRange>,
-    /// How many upcoming meetings are not listed, as text.
-    more_meetings: Option<String>,
+    /// The link to all upcoming meetings; absent if the page lists them all.
+    more_meetings: Option<MoreMeetings>,
+    /// What needs the coach’s attention, the oldest need first.
+    attention: Vec<AttentionItem>,
     /// Engagements that are not over, by next meeting.
     current: Vec<EngagementLine>,
     /// Engagements that are over, by year.
     past: Vec<PastYear>,
     /// For each number of phases reached, from 0, the states of the five phases; for the progress symbols of the list.
     marks: Vec<Vec<&'static str>>,
-    /// The filter field; present if there are many engagements.
+    /// The texts of the filter and of the buttons that sort the list; present if there are many engagements.
     filter: Option<Filter>,
+}
+
+/// The `page` value of meetings.html.
+#[derive(Serialize)]
+struct MeetingsPage {
+    /// Every upcoming meeting, by week or month, and day.
+    stretches: Vec<DayRange>,
+}
+
+impl PracticeSummaries<'_> {
+    /// The names that more than one engagement has.
+    fn repeated_names(&self) -> HashSet<&str> {
+        let mut seen = HashSet::new();
+        let names = self.summaries.iter().map(|summary| summary.name.as_str());
+        names.filter(|name| !seen.insert(*name)).collect()
+    }
 }
 
 /// A total of the whole practice.
@@ -68,15 +86,41 @@ struct PracticeTotal {
     label: String,
 }
 
-/// The field that filters the list as the coach types.
+/// The field that filters the list as the coach types, and the buttons that sort it.
 #[derive(Serialize)]
 struct Filter {
+    /// How the list can be sorted; the first is the order of the page.
+    orders: Vec<ListOrder>,
     /// A text with `%1` for the number of lines shown and `%2` for the total.
     count: String,
 }
 
-/// The number of engagements from which the page has a filter.
+/// An order of the list.
+#[derive(Serialize)]
+struct ListOrder {
+    /// The name of the order for the script.
+    key: &'static str,
+    /// Its text.
+    label: String,
+}
+
+/// The orders of the list, by the name of each for the script and for the words.
+const ORDERS: [&str; 4] = ["next", "need", "name", "phase"];
+
+/// The number of engagements from which the list can be filtered and sorted.
 pub const FILTERED_FROM: usize = 13;
+
+/// The page of all upcoming meetings; `None` if the practice page lists them all.
+pub fn meetings_page(words: &'static Words, practice: &PracticeSummaries<'_>) -> Option<Page> {
+    let stretches = days::all_ranges(words, practice)?;
+    Some(Page {
+        path: days::ALL_MEETINGS.to_owned(),
+        template: "meetings.html",
+        section: "practice",
+        title: words.get("coming_up").to_owned(),
+        model: super::value(&MeetingsPage { stretches }),
+    })
+}
 
 /// The practice page.
 pub fn page(words: &'static Words, practice: &PracticeSummaries<'_>) -> Page {
@@ -87,13 +131,19 @@ pub fn page(words: &'static Words, practice: &PracticeSummaries<'_>) -> Page {
             &[("date", words.date(practice.today).as_str().into())],
         ),
         totals: totals(words, practice),
-        attention: attention::attention(words, practice),
         stretches,
         more_meetings,
+        attention: attention::attention(words, practice),
         current: lines::current(words, practice),
         past: lines::past(words, practice),
         marks: (0..=5).map(phase_states).collect(),
         filter: (practice.summaries.len() >= FILTERED_FROM).then(|| Filter {
+            orders: ORDERS
+                .map(|key| ListOrder {
+                    key,
+                    label: words.choice("desk_order", key).to_owned(),
+                })
+                .into(),
             count: words.with(
                 "desk_filter_count",
                 &[("shown", "%1".into()), ("all", "%2".into())],
@@ -169,6 +219,15 @@ impl EngagementSummary {
             (None, Some(_)) => self.lang(words),
             _ => None,
         }
+    }
+
+    /// Its start, if another engagement has the same name.
+    fn since(&self, words: &Words, repeated: &HashSet<&str>) -> Option<String> {
+        let start = self
+            .start
+            .filter(|_| repeated.contains(self.name.as_str()))?;
+        let day = words.date(start);
+        Some(words.with("from_date", &[("date", day.as_str().into())]))
     }
 
     /// Whether the record at `path` belongs to this engagement.

@@ -5,7 +5,6 @@
 use serde::Serialize;
 
 use super::agenda_point::{VerdictModel, track_verdict};
-use super::components::EmptyState;
 use super::figure::{self, ChartForm, Figure, figure};
 use super::measures::{MeasureItem, measures};
 use super::parts::{FactRow, Rows, TextPiece};
@@ -20,8 +19,6 @@ use crate::route::NavSection;
 /// The `page` value of progress.html.
 #[derive(Serialize)]
 struct ProgressPage {
-    /// Shown instead of the list when it is empty.
-    empty: EmptyState,
     /// The objectives, each with its progress.
     tracks: Vec<TrackModel>,
     /// Pulse rounds, if there are any.
@@ -66,8 +63,11 @@ struct ReviewRemark {
     only: Option<String>,
 }
 
-/// Adds the page.
+/// Adds the page, if this reader has it.
 pub fn pages(cx: &PageContext<'_>, out: &mut Vec<Page>) {
+    if !cx.route.has(NavSection::Progress) {
+        return;
+    }
     let mut ids = Ids::new(&["main"]);
     for track in &cx.derived.tracks {
         ids.reserve(&track.objective);
@@ -78,17 +78,8 @@ pub fn pages(cx: &PageContext<'_>, out: &mut Vec<Page>) {
         .iter()
         .map(|track| model(cx, track, &mut ids))
         .collect();
-    let empty = if cx.is_sponsor() {
-        cx.empty("progress_empty_sponsor", "progress_empty_sponsor_text")
-    } else {
-        cx.empty("progress_empty", "progress_empty_text")
-    };
     let pulses = pulse::rounds(cx, &mut ids);
-    let model = ProgressPage {
-        empty,
-        tracks,
-        pulses,
-    };
+    let model = ProgressPage { tracks, pulses };
     out.push(Page::section(
         cx,
         NavSection::Progress,

@@ -71,7 +71,7 @@ pub fn all(
     revision: Option<&RecordsRevision>,
 ) -> Vec<NamedReport> {
     let view = &reader.view;
-    let route = Route::new(view);
+    let route = Route::new(reader);
     let cx = PageContext::of_document(reader, words, &route);
     let mut out = vec![NamedReport {
         name: ReportKind::Agreement.word().to_owned(),
@@ -116,7 +116,7 @@ fn reviewed(
         then.engagement.sponsors.retain(present);
     }
     let then = ReaderView::new(then);
-    let route = Route::new(&then.view);
+    let route = Route::new(&then);
     let cx = PageContext::of_document(&then, words, &route);
     review::report(&cx, seen, review_kind(seen), revision)
 }

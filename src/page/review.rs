@@ -8,7 +8,7 @@ mod verdicts;
 
 use serde::Serialize;
 
-use super::components::{ActionItem, ChangeItem, EmptyState, MetItem};
+use super::components::{ActionItem, ChangeItem, MetItem};
 use super::decisions::approved_on;
 use super::figure::{self, Figure};
 use super::parts::TextPiece;
@@ -27,8 +27,6 @@ pub(super) use verdicts::{attained_of, attainment_of, tally, verdict_text};
 struct ReviewsPage {
     /// In order of date.
     entries: Vec<RecordEntry>,
-    /// Shown instead of the list when it is empty.
-    empty: EmptyState,
 }
 
 /// The `page` value of review.html.
@@ -117,17 +115,15 @@ pub struct PartyOpinion {
 
 /// Adds the list and each review's page.
 pub fn pages(cx: &PageContext<'_>, out: &mut Vec<Page>) {
+    if !cx.route.has(NavSection::Reviews) {
+        return;
+    }
     let entries = cx.view.reviews().map(|seen| listed(cx, seen)).collect();
-    let empty = if cx.is_sponsor() {
-        cx.empty("reviews_empty_sponsor", "reviews_empty_sponsor_text")
-    } else {
-        cx.empty("reviews_empty", "reviews_empty_text")
-    };
     out.push(Page::section(
         cx,
         NavSection::Reviews,
         "reviews.html",
-        &ReviewsPage { entries, empty },
+        &ReviewsPage { entries },
     ));
     for seen in cx.view.reviews() {
         let (Some(shared), Some(path)) = (&seen.shared, cx.route.page(&seen.fact.slug)) else {

@@ -5,7 +5,6 @@
 use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
 
-use super::components::EmptyState;
 use super::figure::{self, Figure};
 use super::parts::{TextPiece, When, meeting_name};
 use super::{Page, PageContext};
@@ -19,12 +18,10 @@ use crate::route::NavSection;
 /// The `page` value of timeline.html.
 #[derive(Serialize)]
 struct TimelinePage {
-    /// Shown instead of the list when it is empty.
-    empty: Option<EmptyState>,
     /// Text under the title, if any.
     lede: &'static str,
     /// The chart and its table.
-    figure: Option<Figure>,
+    figure: Figure,
     /// The accessible name of the table’s region.
     region: String,
     /// Meetings held and planned, by month.
@@ -70,26 +67,20 @@ struct LengthText {
     deviates: bool,
 }
 
-/// Adds the page.
+/// Adds the page, if this reader has it.
 pub fn pages(cx: &PageContext<'_>, out: &mut Vec<Page>) {
+    let Some(timeline) = cx.derived.timeline.as_ref() else {
+        return;
+    };
     let mut ids = Ids::new(&["main"]);
-    let timeline = cx.derived.timeline.as_ref();
-    let events = timeline.map_or(&[][..], |all| &all.events);
     let model = TimelinePage {
-        empty: timeline.is_none().then(|| {
-            if cx.is_sponsor() {
-                cx.empty("timeline_empty_sponsor", "timeline_empty_sponsor_text")
-            } else {
-                cx.empty("timeline_empty", "timeline_empty_text")
-            }
-        }),
         lede: match cx.is_sponsor() {
             true => cx.words.get("timeline_lede_sponsor"),
             false => cx.words.get("timeline_lede"),
         },
-        figure: timeline.map(|all| figure::timeline(cx, all, &mut ids)),
+        figure: figure::timeline(cx, timeline, &mut ids),
         region: ids.region(cx.words.get("timeline_months")),
-        months: months(cx, events),
+        months: months(cx, &timeline.events),
     };
     out.push(Page::section(
         cx,

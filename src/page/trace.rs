@@ -6,7 +6,6 @@
 use serde::Serialize;
 
 use super::agenda_point::{VerdictModel, amendment_label, drawn_on};
-use super::components::EmptyState;
 use super::parts::TextPiece;
 use super::{Page, PageContext};
 use crate::derive::{
@@ -19,8 +18,6 @@ use crate::view::types::Fact;
 /// The `page` value of trace.html.
 #[derive(Serialize)]
 struct TracePage {
-    /// Shown instead of the lists when all are empty.
-    empty: Option<EmptyState>,
     /// Text under the title, if any.
     lede: &'static str,
     /// Each point: its sources, its objectives, its sessions.
@@ -100,8 +97,11 @@ struct SessionWork {
     points: Vec<TextPiece>,
 }
 
-/// Adds the page.
+/// Adds the page, if this reader has it.
 pub fn pages(cx: &PageContext<'_>, out: &mut Vec<Page>) {
+    if !cx.route.has(NavSection::Trace) {
+        return;
+    }
     let trace = &cx.derived.trace;
     let agreed = cx.derived.agenda.is_some();
     let sponsor = cx.is_sponsor();
@@ -114,12 +114,7 @@ pub fn pages(cx: &PageContext<'_>, out: &mut Vec<Page>) {
             .collect(),
         false => Vec::new(),
     };
-    let is_empty = trace.points.is_empty() && sources.is_empty() && sessions.is_empty();
     let model = TracePage {
-        empty: is_empty.then(|| match sponsor {
-            true => cx.empty("trace_empty_sponsor", "trace_empty_sponsor_text"),
-            false => cx.empty("trace_empty", "trace_empty_text"),
-        }),
         lede: match sponsor {
             true => cx.words.get("trace_lede_sponsor"),
             false => cx.words.get("trace_lede"),

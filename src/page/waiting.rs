@@ -20,7 +20,7 @@ struct AwaitingPage {
     /// What this page is for.
     lede: String,
     /// How the coach records the approval.
-    how: Option<String>,
+    how: String,
     /// The copies.
     items: Vec<WaitingCopy>,
 }
@@ -60,21 +60,17 @@ pub fn pages(cx: &PageContext<'_>, out: &mut Vec<Page>) {
     let words = cx.words;
     let mut model = AwaitingPage {
         lede: words
-            .get(match (waiting.is_empty(), client) {
-                (true, _) => "awaiting_none",
-                (false, true) => "awaiting_lede_client",
-                (false, false) => "awaiting_lede_coach",
+            .get(match client {
+                true => "awaiting_lede_client",
+                false => "awaiting_lede_coach",
             })
             .to_owned(),
-        how: (!waiting.is_empty()).then(|| {
-            words
-                .get(if client {
-                    "awaiting_how_client"
-                } else {
-                    "awaiting_how_coach"
-                })
-                .to_owned()
-        }),
+        how: words
+            .get(match client {
+                true => "awaiting_how_client",
+                false => "awaiting_how_coach",
+            })
+            .to_owned(),
         items: waiting
             .iter()
             .zip(1..)

@@ -269,7 +269,7 @@ impl OnDemand {
                 _ => Some(ReaderView::new(project(source, access, &copy.reader)?)),
             };
             let view = own.as_ref().or(self.loaded.coach.as_ref())?;
-            let route = Route::new(&view.view);
+            let route = Route::new(view);
             let slugs = Slugs::for_reader(source, access, &copy.reader);
             Some(PortalCache {
                 view: own,

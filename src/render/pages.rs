@@ -2,7 +2,9 @@
 //!
 //! `build` renders all files, `watch` only the requested one, both in the same way.
 
-use super::{Edition, OutputTree, PageFrame, Rendered, RenderedFiles, assets, take_file};
+use super::{
+    Edition, OutputTree, PageFrame, REPORT_TEMPLATE, Rendered, RenderedFiles, assets, take_file,
+};
 use crate::derive::ReaderView;
 use crate::page::chrome::{Chrome, Home};
 use crate::page::report::{self, NamedReport, RecordsRevision};
@@ -24,7 +26,7 @@ pub struct Pages {
 impl Pages {
     /// Creates the pages of a reader.
     pub fn new(reader: &ReaderView, words: &'static Words, home: &Home, pdf: bool) -> Pages {
-        let route = Route::new(&reader.view);
+        let route = Route::new(reader);
         let mut cx = PageContext::new(reader, words, &route);
         cx.pdf = pdf;
         let chrome = Chrome::new(&cx, home);
@@ -136,7 +138,7 @@ impl Pages {
         let pages = reports.iter().map(|named| {
             frame.file(Page {
                 path: format!("reports/{}.html", named.name),
-                template: "report.html",
+                template: REPORT_TEMPLATE,
                 section: NavSection::Reports.word(),
                 title: named.report.title.clone(),
                 model: page::value(&named.report),

@@ -8,7 +8,7 @@ use crate::page::chrome::Chrome;
 use crate::page::practice::{FILTERED_FROM, PracticeSummaries};
 use crate::page::{self, Page};
 use crate::search::{self, Parts, Vocabulary, WordIndex};
-use crate::theme::{FILTER, TemplateError, Theme};
+use crate::theme::{ENGAGEMENTS, TemplateError, Theme};
 use crate::view::types::FileView;
 use crate::words::Words;
 
@@ -77,12 +77,14 @@ fn chrome(words: &'static Words, practice: &PracticeSummaries<'_>) -> Chrome {
 }
 
 /// Returns the pages except the search page, which needs the index.
-fn pages(words: &'static Words, practice: &PracticeSummaries<'_>) -> [Page; 3] {
-    [
+fn pages(words: &'static Words, practice: &PracticeSummaries<'_>) -> Vec<Page> {
+    let mut pages = vec![
         page::practice::page(words, practice),
         page::health::page(words, practice),
         page::rules::page(words, practice),
-    ]
+    ];
+    pages.extend(page::practice::meetings_page(words, practice));
+    pages
 }
 
 /// Returns the files other than pages.
@@ -93,7 +95,10 @@ fn asset_files(theme: &Theme, practice: &PracticeSummaries<'_>) -> Vec<(String, 
     }
     assets(theme, practice.seen, &mut files);
     if practice.summaries.len() >= FILTERED_FROM {
-        files.push(("assets/filter.js".to_owned(), FILTER.as_bytes().to_vec()));
+        files.push((
+            "assets/engagements.js".to_owned(),
+            ENGAGEMENTS.as_bytes().to_vec(),
+        ));
     }
     files
 }

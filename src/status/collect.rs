@@ -88,6 +88,7 @@ pub fn engagement(
         ..unreadable(place, findings)
     };
     one.attention = reasons(view, &one);
+    one.attention_since = derive::oldest_need(coach);
     one.group = group(&one);
     one
 }

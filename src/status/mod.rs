@@ -75,6 +75,8 @@ pub struct EngagementStatus {
     pub group: Urgency,
     /// Why it needs attention, the most urgent reason first; empty in every other group.
     pub attention: Vec<Reason>,
+    /// The earliest date among these reasons; `None` if none of them has a date.
+    pub attention_since: Option<NaiveDate>,
     /// The furthest phase with a meeting or record.
     pub phase: Option<&'static str>,
     /// The next phase; `None` in the last phase, and if the engagement is closed.
@@ -294,15 +296,22 @@ impl EngagementStatus {
         phases.flat_map(|seen| &seen.missing)
     }
 
-    /// Returns a sort key: the group, then the problem, then the first due date, then the name.
+    /// Returns a sort key: the group; in the first group the blocked engagements and then those with the oldest need, in
+    /// the others those with the first due date or meeting; then the name.
     fn urgency(&self) -> impl Ord + '_ {
-        let late = self.actions.overdue.iter().filter_map(|action| action.due);
         let soon = self.actions.due.iter().filter_map(|action| action.due);
         let met = self.upcoming.first().map(|meeting| meeting.date);
-        let first = late.chain(soon).chain(met).min();
+        let first = match self.group {
+            Urgency::Attention => self.attention_since,
+            _ => soon.chain(met).min(),
+        };
+        let blocked = self
+            .attention
+            .first()
+            .filter(|reason| **reason <= Reason::Forbid);
         (
             self.group,
-            self.attention.first().copied(),
+            blocked.is_none(),
             first.is_none(),
             first,
             self.folder.as_str(),

@@ -31,7 +31,7 @@ pub fn approve_command(path: &str, sponsors: &[String]) -> String {
 }
 
 /// A path or name quoted for the shell.
-fn shell_quoted(text: &str) -> String {
+pub fn shell_quoted(text: &str) -> String {
     let plain = |c: char| c.is_alphanumeric() || "/._-".contains(c);
     let literal = |c: char| !"\"$`\\!".contains(c);
     if !text.is_empty() && text.chars().all(plain) {

@@ -29,6 +29,10 @@ pub const BUILT_IN: &[(&str, &str)] = &[
         "practice.html",
         include_str!("../../templates/practice.html"),
     ),
+    (
+        "meetings.html",
+        include_str!("../../templates/meetings.html"),
+    ),
     ("health.html", include_str!("../../templates/health.html")),
     ("rules.html", include_str!("../../templates/rules.html")),
     ("desk.html", include_str!("../../templates/desk.html")),

@@ -114,6 +114,10 @@ const PURPOSES: &[(&str, &str)] = &[
     ),
     ("practice.html", "the coach's practice: every engagement"),
     (
+        "meetings.html",
+        "all upcoming meetings of the coach's practice, if there are many",
+    ),
+    (
         "health.html",
         "the findings of the checker; only for the coach",
     ),

@@ -16,6 +16,7 @@ mod files;
 mod html;
 mod isolation;
 mod leak;
+mod many;
 mod messages;
 mod output;
 mod page_breaks;

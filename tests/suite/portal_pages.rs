@@ -6,10 +6,13 @@ mod checklist;
 mod handmade;
 mod left_out;
 mod not_held;
+mod practice;
 mod preparation;
+mod typography;
 
 use coachgen::derive::ReaderView;
 use coachgen::diag::Level as Weight;
+use coachgen::kind::Kind;
 use coachgen::page::chrome::Home;
 use coachgen::page::health::HealthItem;
 use coachgen::page::practice::{EngagementSummary, PracticeSummaries, summary};
@@ -18,10 +21,10 @@ use coachgen::record::value::{Language, Paper};
 use coachgen::render::{OutputTree, render, render_practice};
 use coachgen::route::{NavSection, Route};
 use coachgen::theme::Theme;
-use coachgen::view::types::View;
+use coachgen::view::types::{AnyRecord, RecordView, View};
 use coachgen::words::Words;
 
-use handmade::{text, view};
+use handmade::{fact, text, view};
 
 fn built(view: &View) -> OutputTree {
     let theme = Theme::built_in().expect("built-in templates");
@@ -185,18 +188,28 @@ fn every_link_has_a_target() {
 
 #[test]
 fn each_reader_has_their_own_sections() {
-    let sections = |reader| {
-        let view = view(reader);
-        let route = Route::new(&view);
+    let with_note = |reader| {
+        let mut view = view(reader);
+        view.records.push(AnyRecord::Note(RecordView {
+            fact: fact("note", Kind::Note),
+            shared: None,
+        }));
+        view
+    };
+    let sections = |view| {
+        let route = Route::new(&ReaderView::new(view));
         NavSection::ALL
             .into_iter()
             .filter(|section| route.has(*section))
             .collect::<Vec<_>>()
     };
-    assert!(sections(Reader::Coach).contains(&NavSection::Notes));
-    let client = sections(Reader::Client);
-    assert!(client.contains(&NavSection::Awaiting) && !client.contains(&NavSection::Notes));
-    let sponsor = sections(Reader::Sponsor("Canary Sponsor".to_owned()));
+    assert!(sections(with_note(Reader::Coach)).contains(&NavSection::Notes));
+    assert!(!sections(with_note(Reader::Client)).contains(&NavSection::Notes));
+    // A section without anything to show is left out.
+    let coach = sections(view(Reader::Coach));
+    assert!(!coach.contains(&NavSection::Notes) && !coach.contains(&NavSection::Awaiting));
+    assert!(coach.contains(&NavSection::Sessions) && coach.contains(&NavSection::Contact));
+    let sponsor = sections(with_note(Reader::Sponsor("Canary Sponsor".to_owned())));
     for section in [
         NavSection::Awaiting,
         NavSection::Actions,
@@ -209,8 +222,7 @@ fn each_reader_has_their_own_sections() {
 
 #[test]
 fn a_record_known_only_as_a_fact_is_a_line_in_its_list() {
-    let view = view(Reader::Client);
-    let route = Route::new(&view);
+    let route = Route::new(&ReaderView::new(view(Reader::Client)));
     assert_eq!(route.page("chemistry-meeting"), None);
     assert_eq!(
         route.record("chemistry-meeting").as_deref(),
@@ -220,7 +232,7 @@ fn a_record_known_only_as_a_fact_is_a_line_in_its_list() {
         route.anchor("sponsor-meeting", "voice").as_deref(),
         Some("sponsor-meeting.html#voice")
     );
-    let html = page(&built(&view), "contracting.html");
+    let html = page(&built(&view(Reader::Client)), "contracting.html");
     assert!(html.contains("id=\"chemistry-meeting\""));
     assert!(html.contains("75 minutes"));
     assert!(html.contains("Canary Sponsor Purpose"));
@@ -331,15 +343,14 @@ fn the_practice_lists_engagements_and_what_needs_attention() {
     let html = page(&tree, "index.html");
     for expected in [
         "href=\"canary/index.html\"",
-        "2 actions are overdue",
-        "One error in the records",
-        "An error prevents these portals from being built",
+        "2 actions overdue",
+        "One error<",
+        "An error blocks the build",
         "second-client",
         "Not built",
         "<a href=\"canary/index.html\">Canary Client</a></span> <span class=\"small\" dir=\"auto\">Canary Planned</span>",
         "href=\"health.html#group-1\"",
         "7 January 2027",
-        "from 1 January 2026",
     ] {
         assert!(html.contains(expected), "the practice lacks {expected}");
     }

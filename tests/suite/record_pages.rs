@@ -136,7 +136,7 @@ fn a_fact_has_no_page_and_shows_nothing_else() {
 }
 
 #[test]
-fn an_empty_engagement_says_what_will_appear() {
+fn an_engagement_that_has_just_begun_says_what_happens_next() {
     for reader in [
         Reader::Coach,
         Reader::Client,
@@ -151,8 +151,14 @@ fn an_empty_engagement_says_what_will_appear() {
             "sessions.html",
             "progress.html",
             "reviews.html",
+            "timeline.html",
+            "trace.html",
         ] {
-            assert!(pages[path].contains("class=\"empty\""), "{reader:?} {path}");
+            assert!(!pages.contains_key(path), "{reader:?} {path}");
+            let linked = pages.values().any(|page| page.contains(path));
+            assert!(!linked, "{reader:?} {path}");
         }
+        let welcomed = pages["index.html"].contains("What happens next");
+        assert_eq!(welcomed, reader != Reader::Coach, "{reader:?}");
     }
 }

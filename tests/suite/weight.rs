@@ -2,21 +2,11 @@
 
 use std::path::Path;
 
-use chrono::NaiveDate;
-use coachgen::check::Settings;
-use coachgen::model::PracticeFile;
-use coachgen::page::practice::{EngagementSummary, PracticeSummaries};
-use coachgen::pipeline::{self, BuildContext};
-use coachgen::policy::Policy;
+use coachgen::page::practice::EngagementSummary;
 use coachgen::record::value::Language;
-use coachgen::render::render_practice;
-use coachgen::search::WordIndex;
-use coachgen::source::{Disk, Tree, layout};
-use coachgen::theme::Theme;
-use coachgen::view::practice as practice_seen;
-use coachgen::words::Words;
 
 use crate::browser::portal::{self, EXAMPLE, EXTREMES, PRACTICE};
+use crate::many;
 
 /// The first page and the files needed to draw it: style sheets and scripts. Pictures belong to the practice and are
 /// not counted.
@@ -47,55 +37,17 @@ fn the_first_page_is_small() {
 
 #[test]
 fn six_hundred_engagements_fit_on_one_page() {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join(PRACTICE);
-    let tree = Disk::open(&root).expect("the practice");
-    let practice = PracticeFile::default();
-    let shared = BuildContext {
-        settings: &Settings::default(),
-        folders: &[],
-        practice: &practice,
-        policy: &Policy::default(),
-        theme: &Theme::built_in().expect("the built-in templates"),
-        reports: None,
-        committed: None,
-        today: NaiveDate::from_ymd_opt(2027, 6, 1).expect("a date"),
-    };
-    let (mut summaries, mut health) = (Vec::new(), Vec::new());
-    for files in layout(tree.entries().expect("entries")).engagements {
-        let built = pipeline::build(&tree, &files, &files.dir, &shared);
-        summaries.push(built.outcome.summary);
-        health.extend(built.outcome.health);
-    }
+    let (summaries, health) = many::summaries();
     let known = summaries.len();
-    assert!(
-        known >= 5 && !health.is_empty(),
-        "something to list, some of it late"
-    );
-    let many: Vec<EngagementSummary> = (0..600)
+    let all: Vec<EngagementSummary> = (0..600)
         .map(|number| EngagementSummary {
             portal: format!("{}-{number:03}", summaries[number % known].portal),
             ..summaries[number % known].clone()
         })
         .collect();
-    let model = PracticeSummaries {
-        seen: &practice_seen(&practice),
-        today: shared.today,
-        summaries: &many,
-        health: &health,
-        accepted: &[],
-        rules: &[],
-        logo: None,
-    };
-    let words = Words::for_language(Language::De);
-    let pages = render_practice(shared.theme, words, &model, &WordIndex::default()).expect("pages");
-    let (_, page) = pages
-        .files
-        .iter()
-        .find(|(path, _)| path == "index.html")
-        .expect("the practice's page");
-    let text = String::from_utf8_lossy(page);
+    let text = many::file(&many::pages(Language::De, &all, &health), "index.html").expect("a page");
     assert!(text.contains("-599/index.html"), "all of them are listed");
-    assert!(page.len() < PRACTICE_PAGE, "{} bytes", page.len());
+    assert!(text.len() < PRACTICE_PAGE, "{} bytes", text.len());
 }
 
 /// The reader's first page; for a coach also those of the engagements.

@@ -1,41 +1,30 @@
-//! What needs the coach's attention, by engagement, most urgent first.
+//! What needs the coach's attention: a line for each engagement, the oldest need first.
 //!
-//! The order of reasons is the same as in `coachgen status`. Must not list what can wait.
+//! The order is the same as in `coachgen status`. Must not list what can wait.
 
 use serde::Serialize;
 
 use super::super::findings::HealthItem;
+use super::super::parts::When;
 use super::{EngagementSummary, PracticeSummaries, findings_anchor};
 use crate::diag::Level;
 use crate::words::Words;
 
-/// The number of engagements that are shown at first; the others are collapsed below them.
-const SHOWN: usize = 8;
-
-/// What needs the coach.
-#[derive(Serialize)]
-pub(super) struct Attention {
-    /// The most urgent.
-    first: Vec<AttentionItem>,
-    /// The others.
-    rest: Vec<AttentionItem>,
-    /// The number of the others, as text.
-    more: String,
-}
-
 /// One engagement that needs attention.
 #[derive(Serialize)]
-struct AttentionItem {
+pub(super) struct AttentionItem {
     /// The client’s name.
     client: String,
-    /// The language of `client` and `note`, if it differs from the page's.
+    /// The language of `client`, if it differs from the page's.
     lang: Option<&'static str>,
-    /// The organisation.
-    note: Option<String>,
+    /// Its start, if the client has more than one engagement.
+    from: Option<String>,
     /// The engagement’s overview; absent if it is not built.
     href: Option<String>,
     /// The reasons, most urgent first.
     reasons: Vec<ReasonText>,
+    /// The earliest date among the reasons.
+    since: Option<When>,
 }
 
 /// A reason.
@@ -49,50 +38,34 @@ struct ReasonText {
     late: bool,
 }
 
-/// The urgency of a reason.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Rank {
-    Stopped,
-    Overdue,
-    Unrecorded,
-    Late,
-    Errors,
-    Disposal,
-    Awaiting,
-    Undated,
-}
-
-/// Returns everything that needs the coach's attention.
-pub(super) fn attention(words: &Words, practice: &PracticeSummaries<'_>) -> Attention {
-    let mut ranked: Vec<_> = practice
-        .summaries
-        .iter()
-        .enumerate()
-        .filter_map(|(at, summary)| {
-            let reasons = reasons(words, practice, summary, at);
-            let (rank, _) = reasons.first()?;
-            let since = summary.overdue_since;
-            let urgency = (*rank, since.is_none(), since, summary.name.as_str());
-            Some((urgency, summary, reasons))
-        })
+/// Returns everything that needs the coach's attention: first the engagements whose portals cannot be built, then those
+/// with the oldest need, and those whose needs have no date last.
+pub(super) fn attention(words: &Words, practice: &PracticeSummaries<'_>) -> Vec<AttentionItem> {
+    let repeated = practice.repeated_names();
+    let summaries = practice.summaries.iter().enumerate();
+    let mut needs: Vec<_> = summaries
+        .map(|(at, summary)| (summary, reasons(words, practice, summary, at)))
+        .filter(|(_, reasons)| !reasons.is_empty())
         .collect();
-    ranked.sort_by_key(|(urgency, ..)| *urgency);
-    let mut first: Vec<AttentionItem> = ranked
+    needs.sort_by_key(|(summary, _)| {
+        let since = summary.oldest_need;
+        let name = summary.name.as_str();
+        (!summary.stopped, since.is_none(), since, name)
+    });
+    needs
         .into_iter()
-        .map(|(_, summary, reasons)| AttentionItem {
+        .map(|(summary, reasons)| AttentionItem {
             client: summary.name.clone(),
             lang: summary.lang(words),
-            note: summary.organisation.clone(),
+            from: summary.since(words, &repeated),
             href: summary.href(),
-            reasons: reasons.into_iter().map(|(_, reason)| reason).collect(),
+            reasons,
+            since: summary.oldest_need.map(|day| When {
+                iso: day.to_string(),
+                text: words.date(day),
+            }),
         })
-        .collect();
-    let rest = first.split_off(first.len().min(SHOWN));
-    Attention {
-        first,
-        more: words.with("desk_more_needs", &[("count", rest.len().into())]),
-        rest,
-    }
+        .collect()
 }
 
 fn reasons(
@@ -100,7 +73,7 @@ fn reasons(
     practice: &PracticeSummaries<'_>,
     summary: &EngagementSummary,
     at: usize,
-) -> Vec<(Rank, ReasonText)> {
+) -> Vec<ReasonText> {
     let count = |id, count: usize| words.with(id, &[("count", count.into())]);
     let page = |name: &str| (!summary.stopped).then(|| format!("{}/{name}", summary.portal));
     let health = Some(format!("health.html#{}", findings_anchor(at)));
@@ -108,58 +81,47 @@ fn reasons(
         .filter(|item| item.level != Level::Warn)
         .count();
     let mut reasons = Vec::new();
-    let mut add = |rank, text: String, href| {
-        let late = rank < Rank::Awaiting;
-        reasons.push((rank, ReasonText { text, href, late }));
+    let mut add = |late, text: String, href| {
+        reasons.push(ReasonText { text, href, late });
     };
     if summary.stopped {
         add(
-            Rank::Stopped,
+            true,
             words.get("attention_stopped").to_owned(),
             health.clone(),
         );
     }
     if summary.overdue > 0 {
-        let since = summary.overdue_since.map(|day| {
-            let day = words.date(day);
-            words.with("desk_oldest_since", &[("date", day.as_str().into())])
-        });
-        let text = count("attention_overdue", summary.overdue) + &since.unwrap_or_default();
-        add(Rank::Overdue, text, page("actions.html"));
+        let text = count("attention_overdue", summary.overdue);
+        add(true, text, page("actions.html"));
     }
     for meeting in &summary.unrecorded {
-        let (name, day) = (meeting.name(words), words.date(meeting.date));
-        let text = words.with(
-            "desk_unrecorded",
-            &[
-                ("meeting", name.as_str().into()),
-                ("date", day.as_str().into()),
-            ],
-        );
-        add(Rank::Unrecorded, text, page("sessions.html"));
+        let name = meeting.name(words);
+        let text = words.with("desk_unrecorded", &[("meeting", name.as_str().into())]);
+        add(true, text, page("sessions.html"));
     }
-    if summary.late > 0 {
-        let text = count("attention_late", summary.late);
-        add(Rank::Late, text, page("agenda.html"));
+    for (id, late) in [
+        ("attention_late_objectives", summary.late_objectives),
+        ("attention_late_milestones", summary.late_milestones),
+    ] {
+        if late > 0 {
+            add(true, count(id, late), page("agenda.html"));
+        }
     }
     if errors > 0 && !summary.stopped && !summary.is_closed() {
-        add(Rank::Errors, count("attention_errors", errors), health);
+        add(true, count("attention_errors", errors), health);
     }
-    if let Some(day) = summary.disposal {
-        let day = words.date(day);
-        let text = words.with("desk_disposal", &[("date", day.as_str().into())]);
-        add(Rank::Disposal, text, page("agreement.html"));
+    if summary.disposal.is_some() {
+        let text = words.get("attention_disposal").to_owned();
+        add(true, text, page("agreement.html"));
     }
     if summary.awaiting > 0 {
-        add(
-            Rank::Awaiting,
-            count("attention_awaiting", summary.awaiting),
-            page("awaiting.html"),
-        );
+        let text = count("attention_awaiting", summary.awaiting);
+        add(false, text, page("awaiting.html"));
     }
     if summary.undated && !summary.stopped {
         let text = words.get("attention_no_date").to_owned();
-        add(Rank::Undated, text, summary.href());
+        add(false, text, summary.href());
     }
     reasons
 }

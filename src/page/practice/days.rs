@@ -1,6 +1,4 @@
-//! Upcoming meetings by day: this week, next week, later.
-//!
-//! Must not list more than fits on the page; each engagement's own pages list the rest.
+//! Upcoming meetings by day: this week, next week, later. A separate page lists those for which the first has no space.
 
 use chrono::{Datelike, Days, NaiveDate};
 use serde::Serialize;
@@ -9,16 +7,25 @@ use super::super::parts::When;
 use super::PracticeSummaries;
 use crate::words::Words;
 
-/// The maximum number of meetings listed for this week and the next.
-const SOON: usize = 30;
+/// The number of meetings that the practice page fills up to with those after this week.
+const AT_LEAST: usize = 8;
 
-/// The number to fill up to with later meetings if those two weeks have fewer.
-const AT_LEAST: usize = 6;
+/// The page of all meetings.
+pub(super) const ALL_MEETINGS: &str = "meetings.html";
 
-/// A week, or the time after next week.
+/// The link to the page of all meetings.
+#[derive(Serialize)]
+pub(super) struct MoreMeetings {
+    /// How many more there are, as text.
+    text: String,
+    /// The page.
+    href: &'static str,
+}
+
+/// A week, a month, or the time after next week.
 #[derive(Serialize)]
 pub(super) struct DayRange {
-    /// `This week`, `Next week`, `Later`.
+    /// `This week`, `Next week`, `Later`, or a month.
     title: String,
     /// The days that have meetings.
     days: Vec<Day>,
@@ -50,11 +57,33 @@ struct UpcomingLine {
     href: Option<String>,
 }
 
-/// The weeks that have meetings, and how many meetings are not listed, as text.
+/// The meetings of this week, and later ones if there is space; with a link to the others, if any.
 pub(super) fn upcoming_ranges(
     words: &Words,
     practice: &PracticeSummaries<'_>,
-) -> (Vec<DayRange>, Option<String>) {
+) -> (Vec<DayRange>, Option<MoreMeetings>) {
+    let mut coming = coming(words, practice);
+    let all = coming.len();
+    coming.truncate(shown(practice.today, &coming));
+    let more = all - coming.len();
+    let more = (more > 0).then(|| MoreMeetings {
+        text: words.with("desk_more_meetings", &[("count", more.into())]),
+        href: ALL_MEETINGS,
+    });
+    let later = |_| words.get("desk_later").to_owned();
+    (ranges(words, practice.today, coming, later), more)
+}
+
+/// Every meeting, those after next week by month; `None` if the practice page lists them all.
+pub(super) fn all_ranges(words: &Words, practice: &PracticeSummaries<'_>) -> Option<Vec<DayRange>> {
+    let coming = coming(words, practice);
+    let by_month = |date| words.month_year(date);
+    (shown(practice.today, &coming) < coming.len())
+        .then(|| ranges(words, practice.today, coming, by_month))
+}
+
+/// Every upcoming meeting, by date.
+fn coming(words: &Words, practice: &PracticeSummaries<'_>) -> Vec<(NaiveDate, UpcomingLine)> {
     let mut coming: Vec<(NaiveDate, UpcomingLine)> = practice
         .summaries
         .iter()
@@ -72,46 +101,62 @@ pub(super) fn upcoming_ranges(
         })
         .collect();
     coming.sort_by_key(|(date, _)| *date);
-    let all = coming.len();
-    let monday = practice.today.week(chrono::Weekday::Mon).first_day();
-    let after = |weeks: u64| monday.checked_add_days(Days::new(7 * weeks));
-    let soon = coming
+    coming
+}
+
+/// How many of `coming` the practice page lists: all of this week, and at least [`AT_LEAST`].
+fn shown(today: NaiveDate, coming: &[(NaiveDate, UpcomingLine)]) -> usize {
+    let end = week_end(today, 1);
+    let this_week = coming
         .iter()
-        .filter(|(date, _)| after(2).is_some_and(|end| *date < end))
-        .count();
-    coming.truncate(soon.clamp(AT_LEAST, SOON));
-    let more = all - coming.len();
-    let more = (more > 0).then(|| words.with("desk_more_meetings", &[("count", more.into())]));
-    let mut stretches: Vec<DayRange> = Vec::new();
+        .filter(|(date, _)| end.is_none_or(|end| *date < end));
+    this_week.count().max(AT_LEAST).min(coming.len())
+}
+
+/// The Monday that many weeks after the beginning of this week.
+fn week_end(today: NaiveDate, weeks: u64) -> Option<NaiveDate> {
+    let monday = today.week(chrono::Weekday::Mon).first_day();
+    monday.checked_add_days(Days::new(7 * weeks))
+}
+
+/// The meetings by range and day; `later` names the range of a date after next week.
+fn ranges(
+    words: &Words,
+    today: NaiveDate,
+    coming: Vec<(NaiveDate, UpcomingLine)>,
+    later: impl Fn(NaiveDate) -> String,
+) -> Vec<DayRange> {
+    let before = |date: NaiveDate, weeks| week_end(today, weeks).is_none_or(|end| date < end);
+    let mut ranges: Vec<DayRange> = Vec::new();
     for (date, meeting) in coming {
-        let title = words.get(match date {
-            date if after(1).is_none_or(|end| date < end) => "desk_this_week",
-            date if after(2).is_none_or(|end| date < end) => "desk_next_week",
-            _ => "desk_later",
-        });
-        if stretches.last().is_none_or(|last| last.title != title) {
-            stretches.push(DayRange {
-                title: title.to_owned(),
+        let title = match date {
+            date if before(date, 1) => words.get("desk_this_week").to_owned(),
+            date if before(date, 2) => words.get("desk_next_week").to_owned(),
+            date => later(date),
+        };
+        if ranges.last().is_none_or(|last| last.title != title) {
+            ranges.push(DayRange {
+                title,
                 days: Vec::new(),
             });
         }
-        let Some(stretch) = stretches.last_mut() else {
+        let Some(range) = ranges.last_mut() else {
             continue;
         };
         let iso = date.to_string();
-        match stretch.days.last_mut() {
+        match range.days.last_mut() {
             Some(day) if day.when.iso == iso => day.meetings.push(meeting),
-            _ => stretch.days.push(Day {
-                near: relative_day(words, practice.today, date),
+            _ => range.days.push(Day {
+                near: relative_day(words, today, date),
                 when: When {
                     iso,
-                    text: day_name(words, practice.today, date),
+                    text: day_name(words, today, date),
                 },
                 meetings: vec![meeting],
             }),
         }
     }
-    (stretches, more)
+    ranges
 }
 
 fn relative_day(words: &Words, today: NaiveDate, date: NaiveDate) -> Option<String> {

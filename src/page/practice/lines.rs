@@ -2,15 +2,14 @@
 //!
 //! Must not show anything that the engagement's own pages do not show.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use chrono::Datelike;
 use serde::Serialize;
 
-use super::super::parts::{When, length};
+use super::super::parts::When;
 use super::attention::findings;
 use super::{EngagementSummary, PracticeSummaries, findings_anchor};
-use crate::bidi;
 use crate::kind::Phase;
 use crate::record::value::Status;
 use crate::words::Words;
@@ -24,15 +23,15 @@ pub(super) struct EngagementLine {
     lang: Option<&'static str>,
     /// The organisation.
     organisation: Option<String>,
-    /// Its start.
-    since: Option<String>,
+    /// Its start, if the client has more than one engagement.
+    from: Option<String>,
     /// Its overview; absent if it is not built.
     href: Option<String>,
     /// The number of phases it has reached, 0 to 5; selects the progress symbol.
     station: usize,
     /// Its phase while it runs, else its status.
     phase: String,
-    /// The date of the next meeting.
+    /// The date of the next meeting; without the year, if it is the current one.
     next: Option<When>,
     /// The name of the next meeting; without a date, why there is none.
     next_what: String,
@@ -42,8 +41,8 @@ pub(super) struct EngagementLine {
     next_warns: bool,
     /// Sessions held, and the number agreed.
     held: String,
-    /// Hours of coaching and of contact between sessions.
-    hours: Option<String>,
+    /// A sort key by the oldest need; absent if nothing with a date needs attention.
+    need: Option<String>,
     /// The number of overdue actions, as text.
     overdue: Option<String>,
     /// The number of findings in its records, as text.
@@ -65,6 +64,7 @@ pub(super) struct PastYear {
 
 /// The engagements that are not over, by next meeting; those without one come last.
 pub(super) fn current(words: &Words, practice: &PracticeSummaries<'_>) -> Vec<EngagementLine> {
+    let repeated = practice.repeated_names();
     let mut lines: Vec<_> = practice
         .summaries
         .iter()
@@ -73,7 +73,7 @@ pub(super) fn current(words: &Words, practice: &PracticeSummaries<'_>) -> Vec<En
         .map(|(at, summary)| {
             let next = summary.upcoming.first().map(|meeting| meeting.date);
             let order = (next.is_none(), next, !summary.is_running());
-            (order, line(words, practice, summary, at))
+            (order, line(words, practice, &repeated, (at, summary)))
         })
         .collect();
     lines.sort_by_key(|(order, _)| *order);
@@ -83,6 +83,7 @@ pub(super) fn current(words: &Words, practice: &PracticeSummaries<'_>) -> Vec<En
 /// The engagements that are over, by the year of their end, latest first; then those without a year,
 /// then those that were declined.
 pub(super) fn past(words: &Words, practice: &PracticeSummaries<'_>) -> Vec<PastYear> {
+    let repeated = practice.repeated_names();
     let mut years: BTreeMap<(u8, i32), Vec<EngagementLine>> = BTreeMap::new();
     for (at, summary) in practice.summaries.iter().enumerate() {
         if summary.is_closed() {
@@ -91,7 +92,7 @@ pub(super) fn past(words: &Words, practice: &PracticeSummaries<'_>) -> Vec<PastY
                 (_, None) => (1, 0),
                 (_, Some(ended)) => (0, -ended.year()),
             };
-            let line = line(words, practice, summary, at);
+            let line = line(words, practice, &repeated, (at, summary));
             years.entry(key).or_default().push(line);
         }
     }
@@ -115,8 +116,8 @@ pub(super) fn past(words: &Words, practice: &PracticeSummaries<'_>) -> Vec<PastY
 fn line(
     words: &Words,
     practice: &PracticeSummaries<'_>,
-    summary: &EngagementSummary,
-    at: usize,
+    repeated: &HashSet<&str>,
+    (at, summary): (usize, &EngagementSummary),
 ) -> EngagementLine {
     let next = summary.upcoming.first();
     let count = |id, count: usize| (count > 0).then(|| words.with(id, &[("count", count.into())]));
@@ -124,9 +125,7 @@ fn line(
         name: summary.name.clone(),
         lang: summary.lang(words),
         organisation: summary.organisation.clone(),
-        since: summary
-            .start
-            .map(|date| words.with("from_date", &[("date", words.date(date).as_str().into())])),
+        from: summary.since(words, repeated),
         href: summary.href(),
         station: station(summary.phase),
         phase: match summary.status {
@@ -137,7 +136,10 @@ fn line(
         },
         next: next.map(|next| When {
             iso: next.date.to_string(),
-            text: words.date(next.date),
+            text: match next.date.year() == practice.today.year() {
+                true => words.month_day(next.date),
+                false => words.date(next.date),
+            },
         }),
         next_what: match next {
             Some(next) => next.name(words),
@@ -154,22 +156,14 @@ fn line(
                 ("contracted", summary.contracted.into()),
             ],
         ),
-        hours: hours(words, summary),
+        need: match summary.stopped {
+            true => Some("0".to_owned()),
+            false => summary.oldest_need.map(|day| day.to_string()),
+        },
         overdue: count("desk_overdue", summary.overdue),
         findings: count("health_found", findings(practice, summary).count()),
         health: findings_anchor(at),
     }
-}
-
-fn hours(words: &Words, summary: &EngagementSummary) -> Option<String> {
-    let coaching = summary.coaching_minutes;
-    let coaching = (coaching > 0).then(|| length(words, coaching));
-    let contact = (summary.contact_minutes > 0).then(|| {
-        let time = length(words, summary.contact_minutes);
-        words.with("desk_contact", &[("time", time.as_str().into())])
-    });
-    let parts: Vec<String> = coaching.into_iter().chain(contact).collect();
-    (!parts.is_empty()).then(|| bidi::join(&parts, words.get("sentence_mark")))
 }
 
 fn station(current: Option<Phase>) -> usize {

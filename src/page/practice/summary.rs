@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::super::parts::meeting_name_from;
-use crate::derive::{self, ActionState, Meeting, PhaseStrip, ReaderView};
+use crate::derive::{self, ActionState, Meeting, OverdueKind, PhaseStrip, ReaderView};
 use crate::kind::{Kind, Phase};
 use crate::record::value::{Language, Status};
 use crate::view::types::{Fact, View};
@@ -41,21 +41,20 @@ pub struct EngagementSummary {
     /// Sessions held.
     pub held: usize,
     pub contracted: u32,
-    /// Minutes of the sessions held that count as coaching.
-    pub coaching_minutes: u64,
     /// Minutes of the sessions held in the current year that count as coaching.
     pub minutes_this_year: u64,
-    pub contact_minutes: u64,
     /// Actions past their due date.
     pub overdue: usize,
-    /// The earliest due date among them.
-    pub overdue_since: Option<NaiveDate>,
-    /// Milestones and objectives past their due dates.
-    pub late: usize,
+    /// Milestones past their due dates.
+    pub late_milestones: usize,
+    /// Objectives past their due dates.
+    pub late_objectives: usize,
     /// Records that wait for the client's approval.
     pub awaiting: usize,
     /// The date by which its records had to be disposed of, if it has passed.
     pub disposal: Option<NaiveDate>,
+    /// The earliest date of what needs attention.
+    pub oldest_need: Option<NaiveDate>,
     /// Whether an error blocks the build of its portals; set by the caller that builds them.
     pub stopped: bool,
 }
@@ -117,14 +116,13 @@ impl EngagementSummary {
             undated: false,
             held: 0,
             contracted: 0,
-            coaching_minutes: 0,
             minutes_this_year: 0,
-            contact_minutes: 0,
             overdue: 0,
-            overdue_since: None,
-            late: 0,
+            late_milestones: 0,
+            late_objectives: 0,
             awaiting: 0,
             disposal: None,
+            oldest_need: None,
             stopped: true,
         }
     }
@@ -158,7 +156,10 @@ pub fn summary(
     let today = &view.today;
     let unreadable = EngagementSummary::unreadable(portal, records);
     let broken_off = matches!(terms.status, Some(Status::EndedEarly | Status::Declined));
-    let overdue = || derived.actions.in_state(ActionState::Overdue);
+    let late = |kind| {
+        let items = derived.overdue.iter();
+        items.filter(|item| item.kind == kind).count()
+    };
     let upcoming: Vec<SummaryMeeting> = match broken_off {
         true => Vec::new(),
         // A follow-up may be planned for long after the end.
@@ -183,17 +184,16 @@ pub fn summary(
             .collect(),
         held: calendar.hours.sessions_held,
         contracted: calendar.hours.sessions_contracted,
-        coaching_minutes: calendar.hours.coaching_minutes - calendar.hours.uncounted_minutes,
         minutes_this_year: derive::counted_minutes_this_year(view),
-        contact_minutes: calendar.hours.contact_minutes,
-        overdue: overdue().count(),
-        overdue_since: overdue().filter_map(|action| action.due).min(),
-        late: derived.overdue.len(),
+        overdue: derived.actions.in_state(ActionState::Overdue).count(),
+        late_milestones: late(OverdueKind::Milestone),
+        late_objectives: late(OverdueKind::Objective),
         awaiting: {
             let slugs: BTreeSet<&str> = view.awaiting.iter().map(|one| one.slug.as_str()).collect();
             slugs.len()
         },
         disposal: derive::disposal(view).filter(|day| *day < *today),
+        oldest_need: derive::oldest_need(coach),
         stopped: false,
         ..unreadable
     };

@@ -98,8 +98,11 @@ struct SessionItem {
     gap: Option<String>,
 }
 
-/// Adds the list.
+/// Adds the list, if this reader has it.
 pub(super) fn page(cx: &PageContext<'_>, out: &mut Vec<Page>) {
+    if !cx.route.has(NavSection::Sessions) {
+        return;
+    }
     let today = &cx.view.today;
     let calendar = &cx.derived.calendar;
     let mut upcoming = calendar.upcoming(today).filter(|_| !broken_off(cx));
@@ -114,10 +117,7 @@ pub(super) fn page(cx: &PageContext<'_>, out: &mut Vec<Page>) {
     let note = sponsor_note(cx);
     let model = SessionsPage {
         lede: lede(cx),
-        empty: match (cx.is_sponsor(), note.is_some()) {
-            (true, false) => cx.empty("sessions_empty_sponsor", "sessions_empty_sponsor_text"),
-            _ => cx.empty("sessions_empty", "sessions_empty_text"),
-        },
+        empty: cx.empty("sessions_empty", "sessions_empty_text"),
         sponsor_note: note.filter(|_| cx.view.sessions().next().is_some()),
         next,
         ahead,

@@ -17,6 +17,7 @@ use crate::bidi::{Direction, direction};
 use crate::report::TextKind;
 use crate::report::model::{Block, Report, ReportSection};
 use crate::report::prose::pdf_nodes;
+use crate::text::Typography;
 use crate::theme::ChartSheet;
 
 /// A prepared report, and the text for which the fonts must have glyphs.
@@ -28,7 +29,8 @@ pub(super) struct Prepared {
 /// Prepares `report`.
 pub(super) fn prepared(report: &Report, look: PdfLook, files: &Drawable<'_>) -> Prepared {
     let mut report = report.without_html();
-    report.visit_texts(&mut sanitize);
+    let mut marks = Typography::new(&report.lang);
+    report.visit_texts(&mut |kind, text| sanitize(kind, text, &mut marks));
     let sheet = chart::sheet(&look);
     let mut sections: Vec<PdfSection> = Vec::with_capacity(report.sections.len());
     for section in std::mem::take(&mut report.sections) {
@@ -76,11 +78,13 @@ pub(super) fn prepared(report: &Report, look: PdfLook, files: &Drawable<'_>) -> 
     Prepared { data, text }
 }
 
-/// Removes what cannot be drawn from a text. A chart is cleaned when it is drawn.
-fn sanitize(kind: TextKind, text: &mut String) {
+/// Removes what cannot be drawn from a text, and writes typographic marks. A chart is cleaned when it is drawn.
+fn sanitize(kind: TextKind, text: &mut String, marks: &mut Typography) {
     *text = match kind {
-        TextKind::Line | TextKind::Url => line(text),
-        TextKind::Lines | TextKind::Code => clean(text),
+        TextKind::Line => marks.text(&line(text)).into_owned(),
+        TextKind::Lines => marks.text(&clean(text)).into_owned(),
+        TextKind::Url => line(text),
+        TextKind::Code => clean(text),
         TextKind::Drawing => return,
     };
 }

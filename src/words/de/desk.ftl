@@ -7,13 +7,13 @@ desk_upcoming_meetings = { $count ->
     [one] anstehender Termin
    *[other] anstehende Termine
 }
-desk_more_needs = { $count ->
-    [one] Ein weiteres Coaching
-   *[other] { $count } weitere Coachings
-}
-desk_oldest_since = , die älteste seit dem { $date }
-desk_unrecorded = { $meeting }, geplant für den { $date }: noch keine Notizen
-desk_disposal = Die Unterlagen waren zum { $date } zu löschen
+desk_since = seit dem
+desk_sort = Sortieren nach
+desk_order_next = Nächster Termin
+desk_order_need = Ältester Handlungsbedarf
+desk_order_name = Name
+desk_order_phase = Phase
+desk_unrecorded = { $meeting }: noch keine Notizen
 desk_this_week = Diese Woche
 desk_next_week = Nächste Woche
 desk_later = Später
@@ -21,8 +21,8 @@ desk_today = Heute
 desk_tomorrow = Morgen
 desk_day = { $weekday }, { $date }
 desk_more_meetings = { $count ->
-    [one] Später noch einer
-   *[other] Später noch { $count }
+    [one] Ein weiterer Termin
+   *[other] { $count } weitere Termine
 }
 desk_ended_in = Beendet { $year }
 desk_ended_unknown = Beendet, kein Datum
@@ -30,7 +30,6 @@ desk_engagements = { $count ->
     [one] ein Coaching
    *[other] { $count } Coachings
 }
-desk_contact = Kontakt { $time }
 desk_overdue = { $count ->
     [one] eine überfällig
    *[other] { $count } überfällig
@@ -50,8 +49,6 @@ sessions_held_heading = Durchgeführt
 sessions_held_or_cancelled = Durchgeführt oder abgesagt
 sessions_gap = { $weeks } Wochen nach der vorigen Sitzung (vereinbart: { $agreed })
 sessions_sponsor_note = Jede Sitzung ist mit Nummer und Datum aufgeführt; eine zu spät abgesagte ist als abgesagt gekennzeichnet. Was in einer Sitzung gesagt wird, bleibt zwischen der Klientin/dem Klienten und dem Coach.
-sessions_empty_sponsor = Sitzungen werden nicht mit Ihnen geteilt.
-sessions_empty_sponsor_text = Die Coachingvereinbarung legt fest, wer was sieht. Zielvereinbarung, Fortschritt und Auswertungen haben eigene Seiten.
 
 # Details of a record in a list
 listed_reflected = { $count ->
@@ -81,7 +78,6 @@ listed_not_signed = Noch nicht unterzeichnet
 # Contracting
 contracting_story = Wie es zu diesem Coaching kam: wer mit wem sprach und was erwartet wurde.
 contracting_led_to = Daraus entstandene Vereinbarung
-contracting_empty_alone_text = Das Kennenlerngespräch erscheint hier, sobald es stattgefunden hat.
 
 # Diagnosis, reviews, contact
 diagnosis_lede = Was vor der Zielvereinbarung gefragt, gemessen und gehört wurde und wie viel davon in ihr berücksichtigt ist.

@@ -143,6 +143,23 @@ phase_ahead = Steht bevor
 phase_before = Noch nicht begonnen
 phase_numbered = { $number } { $name }
 
+# The first days
+welcome = So geht es weiter
+welcome_agreement = Die Vereinbarung regelt, wer was sieht.
+welcome_client = Ihr Coaching hat begonnen.
+welcome_client_contracting = Sie vereinbaren mit Ihrem Coach, wie Sie zusammenarbeiten und was vertraulich bleibt.
+welcome_client_diagnosis = Zwei Interviews und Rückmeldungen anderer zeigen, wo Sie stehen.
+welcome_client_agenda_setting = Sie vereinbaren mit Ihrem Coach, woran Sie arbeiten, mit messbaren Zielen. Ein Auftraggeber erhält die Zielvereinbarung erst, wenn Sie sie freigegeben haben.
+welcome_alone_agenda_setting = Sie vereinbaren mit Ihrem Coach, woran Sie arbeiten, mit messbaren Zielen.
+welcome_client_development = Sie treffen sich zu Sitzungen und setzen dazwischen Maßnahmen um. Ihre Fortschritte sehen Sie hier.
+welcome_client_review = Sie bewerten mit Ihrem Coach jedes Ziel und vereinbaren, wie die Veränderung Bestand hat.
+welcome_sponsor = Das Coaching hat begonnen.
+welcome_sponsor_contracting = Sie sagen, was die Organisation vom Coaching erwartet.
+welcome_sponsor_diagnosis = Der Coach führt Interviews und holt Rückmeldungen ein. Der Inhalt bleibt vertraulich, wenn die Vereinbarung nichts anderes sagt.
+welcome_sponsor_agenda_setting = Die Ziele werden vereinbart. Sie erhalten die Zielvereinbarung, sobald sie freigegeben ist.
+welcome_sponsor_development = Es finden Sitzungen statt. Was dort gesagt wird, ist vertraulich.
+welcome_sponsor_review = Sie bewerten die Ergebnisse gemeinsam.
+
 # Overview
 as_of = Stand: { $date }
 next_meeting = Nächster Termin
@@ -361,11 +378,8 @@ not_signed_yet = Die Unterschriften erscheinen hier, sobald die Coachingvereinba
 record_file = Quelldatei:
 
 # Contracting
-contracting_empty = Noch ist nichts erfasst.
-contracting_empty_text = Das Kennenlerngespräch und das Auftraggebergespräch erscheinen hier, sobald sie stattgefunden haben.
 
 # Waiting for approval
-awaiting_none = Zurzeit wartet nichts auf Freigabe. Die genauen Kopien für den Auftraggeber erscheinen hier, bevor sie geteilt werden.
 awaiting_lede_client = Ihr Auftraggeber erhält diese Fassung erst, wenn Sie sie freigeben. Unten steht die genaue Kopie, Wort für Wort.
 awaiting_lede_coach = Der Auftraggeber erhält diese Fassung erst, wenn die Klientin/der Klient sie freigibt. Unten steht die genaue Kopie, Wort für Wort.
 awaiting_how_client = Lesen Sie die Kopie so, wie Ihr Auftraggeber sie lesen würde. Wenn etwas nicht darin stehen soll, sagen Sie es Ihrem Coach, der es dann zuerst ändert. Wenn alles richtig ist, sagen Sie es ebenfalls Ihrem Coach; erst dann wird sie in das Portal des Auftraggebers aufgenommen. Sie können die Freigabe auch ablehnen.
@@ -396,22 +410,27 @@ held_of = { $held } von { $contracted }
 no_date = Kein Datum
 none = Keiner
 not_built = Nicht erstellt
-attention_stopped = Ein Fehler verhindert, dass diese Portale erstellt werden
-attention_late = { $count ->
-    [one] Ein Meilenstein oder Ziel ist überfällig
-   *[other] { $count } Meilensteine oder Ziele sind überfällig
+attention_stopped = Ein Fehler blockiert die Erstellung
+attention_late_milestones = { $count ->
+    [one] Ein Meilenstein überfällig
+   *[other] { $count } Meilensteine überfällig
+}
+attention_late_objectives = { $count ->
+    [one] Ein Ziel überfällig
+   *[other] { $count } Ziele überfällig
 }
 attention_errors = { $count ->
-    [one] Ein Fehler in den Dokumenten
-   *[other] { $count } Fehler in den Dokumenten
+    [one] Ein Fehler
+   *[other] { $count } Fehler
 }
+attention_disposal = Löschung der Unterlagen fällig
 attention_awaiting = { $count ->
-    [one] Ein Dokument wartet auf Freigabe durch die Klientin/den Klienten
-   *[other] { $count } Dokumente warten auf Freigabe durch die Klientin/den Klienten
+    [one] Eine Freigabe ausstehend
+   *[other] { $count } Freigaben ausstehend
 }
 attention_overdue = { $count ->
-    [one] Eine Maßnahme ist überfällig
-   *[other] { $count } Maßnahmen sind überfällig
+    [one] Eine Maßnahme überfällig
+   *[other] { $count } Maßnahmen überfällig
 }
 attention_no_date = Kein Datum für den nächsten Termin
 health_none = Keine Probleme gefunden.
@@ -445,6 +464,10 @@ health_more = { $count ->
     [one] Ein weiterer Befund
    *[other] { $count } weitere Befunde
 } zu dieser Regel in dieser Datei. Alle zeigt coachgen check --format concise.
+health_left_out = { $count ->
+    [one] Ein Befund ist hier nicht aufgeführt, weil diese Seite zu lang würde. Diesen Befund zeigt
+   *[other] { $count } Befunde sind hier nicht aufgeführt, weil diese Seite zu lang würde. Diese Befunde zeigt
+}
 health_found = { $count ->
     [one] ein Befund
    *[other] { $count } Befunde

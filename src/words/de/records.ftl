@@ -153,8 +153,6 @@ session_no_actions = Es wurde keine neue Maßnahme vereinbart.
 session_others = Andere Sitzungen
 
 # Actions
-actions_empty = Noch ist keine Maßnahme vereinbart.
-actions_empty_text = Vereinbarte Maßnahmen werden hier mit ihrem Ergebnis aufgeführt.
 actions_lede = { $open } offen{ $overdue ->
     [0] { "" }
    *[other] , davon { $overdue } überfällig
@@ -190,10 +188,6 @@ history_learning = { " – " }{ $text }
 history_missed = Nicht überprüft:
 
 # Progress
-progress_empty = Noch gibt es nichts zu messen.
-progress_empty_text = Jedes Ziel erscheint hier mit Ausgangswert und Zielwert, sobald die Zielvereinbarung getroffen ist.
-progress_empty_sponsor = Noch gibt es nichts anzuzeigen.
-progress_empty_sponsor_text = Jedes Ziel erscheint hier mit Ausgangswert, Zielwert und den freigegebenen Auswertungen, sobald die Zielvereinbarung für Sie freigegeben ist.
 progress_lede = Jedes Ziel vom Ausgangswert zum Zielwert
 progress_not_measured = Noch ist kein Wert erfasst.
 benefit_so_far = Nutzen für die Organisation
@@ -290,10 +284,6 @@ channel_heads_video = Video
 channel_heads_other = Sonstiges
 
 # Reviews
-reviews_empty = Noch hat keine Auswertung stattgefunden.
-reviews_empty_text = Die Zwischenauswertung, falls vereinbart, und die Abschlussauswertung mit dem Auftraggeber werden hier aufgeführt.
-reviews_empty_sponsor = Mit Ihnen wurde noch keine Auswertung geteilt.
-reviews_empty_sponsor_text = Eine Auswertung wird hier aufgeführt, sobald sie stattgefunden hat und für Sie freigegeben ist.
 review_objectives = Die Ziele
 review_evidence = Belege
 review_coach = Feedback zum Coaching
@@ -333,8 +323,6 @@ tally_withdrawn = zurückgezogen
 
 # Notes
 notes_lede = Nur Sie sehen diese Seite. Kein anderes Portal enthält sie.
-notes_empty = Noch gibt es keine Notizen.
-notes_empty_text = Ihre Reflexionen und Notizen aus der Supervision werden hier aufgeführt.
 draft = Entwurf
 draft_note = Nur Sie sehen diese Seite. Ein Entwurf steht nur in der Liste der Entwürfe und fließt in keine Zählung, keine Grafik und keinen Bericht ein. Fehlende Felder werden nicht gemeldet. Wenn das Dokument vollständig ist, entfernen Sie das Feld „draft“.
 drafts = Entwürfe

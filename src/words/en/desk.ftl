@@ -7,13 +7,13 @@ desk_upcoming_meetings = { $count ->
     [one] upcoming meeting
    *[other] upcoming meetings
 }
-desk_more_needs = { $count ->
-    [one] One more engagement
-   *[other] { $count } more engagements
-}
-desk_oldest_since = , the oldest since { $date }
-desk_unrecorded = { $meeting }, planned for { $date }, has no notes yet
-desk_disposal = The records were to be deleted on { $date }
+desk_since = since
+desk_sort = Sort by
+desk_order_next = Next meeting
+desk_order_need = Oldest need
+desk_order_name = Name
+desk_order_phase = Phase
+desk_unrecorded = { $meeting }: no notes yet
 desk_this_week = This week
 desk_next_week = Next week
 desk_later = Later
@@ -21,8 +21,8 @@ desk_today = Today
 desk_tomorrow = Tomorrow
 desk_day = { $weekday } { $date }
 desk_more_meetings = { $count ->
-    [one] One more later
-   *[other] { $count } more later
+    [one] One more meeting
+   *[other] { $count } more meetings
 }
 desk_ended_in = Ended in { $year }
 desk_ended_unknown = Ended, no date
@@ -30,7 +30,6 @@ desk_engagements = { $count ->
     [one] one engagement
    *[other] { $count } engagements
 }
-desk_contact = contact { $time }
 desk_overdue = { $count ->
     [one] one overdue
    *[other] { $count } overdue
@@ -50,8 +49,6 @@ sessions_held_heading = Held
 sessions_held_or_cancelled = Held or cancelled
 sessions_gap = { $weeks } weeks after the previous session ({ $agreed } agreed)
 sessions_sponsor_note = Each session is listed with its number and date; one that was cancelled too late is marked as cancelled. What is said in a session stays between client and coach.
-sessions_empty_sponsor = Sessions are not shared with you.
-sessions_empty_sponsor_text = The agreement says who sees what. Agenda, progress and reviews have their own pages.
 
 # Details of a record in a list
 listed_reflected = { $count ->
@@ -80,7 +77,6 @@ listed_not_signed = Not yet signed
 # Contracting
 contracting_story = How the engagement came about: who met whom and what was expected.
 contracting_led_to = Resulting agreement
-contracting_empty_alone_text = The chemistry meeting will appear here once it has taken place.
 
 # Diagnosis, reviews, contact
 diagnosis_lede = What was asked, measured and heard before the agenda was written, and how much of it is reflected in the agenda.

@@ -138,6 +138,23 @@ phase_ahead = Upcoming
 phase_before = Not started
 phase_numbered = { $number } { $name }
 
+# The first days
+welcome = What happens next
+welcome_agreement = The agreement says who sees what.
+welcome_client = Your coaching has begun.
+welcome_client_contracting = You and your coach agree how you work together and what stays confidential.
+welcome_client_diagnosis = Two interviews, and feedback from others, show where you stand.
+welcome_client_agenda_setting = You and your coach agree what to work on, with objectives that can be measured. A sponsor receives the agenda only after you have approved it.
+welcome_alone_agenda_setting = You and your coach agree what to work on, with objectives that can be measured.
+welcome_client_development = You meet for sessions, with actions in between. Your progress is shown here.
+welcome_client_review = You and your coach assess each objective, and agree how to sustain the change.
+welcome_sponsor = The coaching has begun.
+welcome_sponsor_contracting = You say what the organisation expects from the coaching.
+welcome_sponsor_diagnosis = The coach interviews the client and collects feedback. What is said stays between them, unless the agreement says otherwise.
+welcome_sponsor_agenda_setting = Client and coach agree the objectives. You receive the agenda once the client has approved it.
+welcome_sponsor_development = Client and coach meet for sessions. What is said there is confidential.
+welcome_sponsor_review = You assess the results together with the client and the coach.
+
 # Overview
 as_of = As of { $date }
 next_meeting = Next meeting
@@ -356,11 +373,8 @@ not_signed_yet = The signatures will appear here once the agreement has been sig
 record_file = Source file:
 
 # Contracting
-contracting_empty = Nothing has been recorded yet.
-contracting_empty_text = The chemistry meeting and the sponsor meeting will appear here once they have taken place.
 
 # Waiting for approval
-awaiting_none = Nothing is waiting for approval. The exact copies for the sponsor appear here before they are shared.
 awaiting_lede_client = Your sponsor does not receive this version until you approve it. Below is the exact copy, word for word.
 awaiting_lede_coach = The sponsor does not receive this version until the client approves it. Below is the exact copy, word for word.
 awaiting_how_client = Read it as your sponsor would. If something should not be in it, tell your coach, who will change it first. If everything is right, tell your coach; only then is it added to the sponsor’s portal. You can also decline.
@@ -391,22 +405,27 @@ held_of = { $held } of { $contracted }
 no_date = No date
 none = None
 not_built = Not built
-attention_stopped = An error prevents these portals from being built
-attention_late = { $count ->
-    [one] One milestone or objective is overdue
-   *[other] { $count } milestones or objectives are overdue
+attention_stopped = An error blocks the build
+attention_late_milestones = { $count ->
+    [one] One milestone overdue
+   *[other] { $count } milestones overdue
+}
+attention_late_objectives = { $count ->
+    [one] One objective overdue
+   *[other] { $count } objectives overdue
 }
 attention_errors = { $count ->
-    [one] One error in the records
-   *[other] { $count } errors in the records
+    [one] One error
+   *[other] { $count } errors
 }
+attention_disposal = Records due for deletion
 attention_awaiting = { $count ->
-    [one] One record is waiting for the client’s approval
-   *[other] { $count } records are waiting for the client’s approval
+    [one] One approval outstanding
+   *[other] { $count } approvals outstanding
 }
 attention_overdue = { $count ->
-    [one] One action is overdue
-   *[other] { $count } actions are overdue
+    [one] One action overdue
+   *[other] { $count } actions overdue
 }
 attention_no_date = No date for the next meeting
 health_none = No problems found.
@@ -440,6 +459,10 @@ health_more = { $count ->
     [one] One more finding
    *[other] { $count } more findings
 } for this rule in this file. To list them all, run coachgen check --format concise.
+health_left_out = { $count ->
+    [one] One finding is not shown here, because this page would be too long. To list it, run
+   *[other] { $count } findings are not shown here, because this page would be too long. To list them, run
+}
 health_found = { $count ->
     [one] one finding
    *[other] { $count } findings

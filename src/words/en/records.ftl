@@ -153,8 +153,6 @@ session_no_actions = No new action was agreed.
 session_others = Other sessions
 
 # Actions
-actions_empty = No action has been agreed yet.
-actions_empty_text = Agreed actions will be listed here with their outcomes.
 actions_lede = { $open } open{ $overdue ->
     [0] { "" }
    *[other] , { $overdue } of them overdue
@@ -190,10 +188,6 @@ history_learning = : { $text }
 history_missed = Not reviewed in
 
 # Progress
-progress_empty = There is nothing to measure yet.
-progress_empty_text = Each objective will appear here with its baseline and target once the agenda has been agreed.
-progress_empty_sponsor = There is nothing to show yet.
-progress_empty_sponsor_text = Each objective will appear here with its baseline, its target and the approved reviews once the client has approved sharing the agenda with you.
 progress_lede = Each objective from its baseline to its target
 progress_not_measured = No value has been recorded yet.
 benefit_so_far = Benefit to the business
@@ -290,10 +284,6 @@ channel_heads_video = Video
 channel_heads_other = Other
 
 # Reviews
-reviews_empty = No review has been held yet.
-reviews_empty_text = The interim review, if one is agreed, and the final review with the sponsor will be listed here.
-reviews_empty_sponsor = No reviews have been shared with you yet.
-reviews_empty_sponsor_text = A review will be listed here once it has been held and the client has approved sharing it with you.
 review_objectives = The objectives
 review_evidence = Evidence
 review_coach = Feedback on the coaching
@@ -333,8 +323,6 @@ tally_withdrawn = withdrawn
 
 # Notes
 notes_lede = Only you see this page. It is not in any other portal.
-notes_empty = There are no notes yet.
-notes_empty_text = Your reflections and supervision notes will be listed here.
 draft = Draft
 draft_note = Only you see this page. A draft is listed only under Drafts and is not included in any count, chart or report. Missing fields are not reported. When the record is complete, remove the field “draft”.
 drafts = Drafts

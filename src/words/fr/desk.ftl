@@ -7,13 +7,13 @@ desk_upcoming_meetings = { $count ->
     [one] rendez-vous à venir
    *[other] rendez-vous à venir
 }
-desk_more_needs = { $count ->
-    [one] Un autre coaching
-   *[other] { $count } autres coachings
-}
-desk_oldest_since = , la plus ancienne depuis le { $date }
-desk_unrecorded = { $meeting } (date prévue : { $date }) : pas encore de notes
-desk_disposal = Les documents devaient être supprimés le { $date }
+desk_since = depuis le
+desk_sort = Trier par
+desk_order_next = Prochain rendez-vous
+desk_order_need = Besoin le plus ancien
+desk_order_name = Nom
+desk_order_phase = Phase
+desk_unrecorded = { $meeting } : pas encore de notes
 desk_this_week = Cette semaine
 desk_next_week = La semaine prochaine
 desk_later = Plus tard
@@ -21,8 +21,8 @@ desk_today = Aujourd’hui
 desk_tomorrow = Demain
 desk_day = { $weekday } { $date }
 desk_more_meetings = { $count ->
-    [one] Encore un plus tard
-   *[other] Encore { $count } plus tard
+    [one] Un autre rendez-vous
+   *[other] { $count } autres rendez-vous
 }
 desk_ended_in = Terminés en { $year }
 desk_ended_unknown = Terminés, sans date
@@ -30,7 +30,6 @@ desk_engagements = { $count ->
     [one] un coaching
    *[other] { $count } coachings
 }
-desk_contact = contact { $time }
 desk_overdue = { $count ->
     [one] une en retard
    *[other] { $count } en retard
@@ -50,8 +49,6 @@ sessions_held_heading = Réalisées
 sessions_held_or_cancelled = Réalisées ou annulées
 sessions_gap = { $weeks } semaines après la séance précédente (convenu : { $agreed })
 sessions_sponsor_note = Chaque séance figure ici avec son numéro et sa date ; une séance annulée trop tard est signalée comme annulée. Ce qui se dit en séance reste entre la personne coachée et le coach.
-sessions_empty_sponsor = Les séances ne sont pas partagées avec vous.
-sessions_empty_sponsor_text = La convention précise qui voit quoi. La feuille de route, la progression et les bilans ont leurs propres pages.
 
 # Details of a record in a list
 listed_reflected = { $count ->
@@ -81,7 +78,6 @@ listed_not_signed = Pas encore signée
 # Contracting
 contracting_story = Comment ce coaching a vu le jour : qui a rencontré qui, et ce qui était attendu.
 contracting_led_to = Convention qui en résulte
-contracting_empty_alone_text = L’entretien exploratoire figurera ici dès qu’il aura eu lieu.
 
 # Diagnosis, reviews, contact
 diagnosis_lede = Ce qui a été demandé, mesuré et entendu avant la feuille de route, et la part reprise dans celle-ci.

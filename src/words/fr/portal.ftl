@@ -158,6 +158,23 @@ phase_ahead = À venir
 phase_before = Pas encore commencé
 phase_numbered = { $number } { $name }
 
+# The first days
+welcome = La suite
+welcome_agreement = La convention précise qui voit quoi.
+welcome_client = Votre coaching a commencé.
+welcome_client_contracting = Vous convenez avec votre coach de votre manière de travailler et de ce qui reste confidentiel.
+welcome_client_diagnosis = Deux entretiens et les retours d’autres personnes montrent où vous en êtes.
+welcome_client_agenda_setting = Vous convenez avec votre coach des sujets à travailler, avec des objectifs mesurables. Un commanditaire ne reçoit la feuille de route qu’après votre approbation.
+welcome_alone_agenda_setting = Vous convenez avec votre coach des sujets à travailler, avec des objectifs mesurables.
+welcome_client_development = Vous vous retrouvez en séance, avec des actions entre les séances. Vos progrès sont visibles ici.
+welcome_client_review = Vous évaluez chaque objectif avec votre coach et convenez de la manière de pérenniser le changement.
+welcome_sponsor = Le coaching a commencé.
+welcome_sponsor_contracting = Vous dites ce que l’organisation attend du coaching.
+welcome_sponsor_diagnosis = Le coach mène des entretiens et recueille des retours. Leur contenu reste confidentiel, sauf si la convention en dispose autrement.
+welcome_sponsor_agenda_setting = Les objectifs sont convenus. Vous recevez la feuille de route dès que la personne coachée a donné son approbation.
+welcome_sponsor_development = Des séances ont lieu. Ce qui s’y dit est confidentiel.
+welcome_sponsor_review = Vous évaluez les résultats ensemble.
+
 # Overview
 as_of = Au { $date }
 next_meeting = Prochain rendez-vous
@@ -380,11 +397,8 @@ not_signed_yet = Les signatures figureront ici dès que la convention aura été
 record_file = Fichier source :
 
 # Contracting
-contracting_empty = Rien n’a encore été enregistré.
-contracting_empty_text = L’entretien exploratoire et l’entretien avec le commanditaire figureront ici dès qu’ils auront eu lieu.
 
 # Waiting for approval
-awaiting_none = Rien n’est en attente d’approbation. Les copies exactes destinées au commanditaire figurent ici avant d’être partagées.
 awaiting_lede_client = Votre commanditaire ne reçoit pas cette version tant que vous ne l’avez pas approuvée. Voici la copie exacte, mot pour mot.
 awaiting_lede_coach = Le commanditaire ne reçoit pas cette version tant que la personne coachée ne l’a pas approuvée. Voici la copie exacte, mot pour mot.
 awaiting_how_client = Lisez-la comme le ferait votre commanditaire. Si quelque chose ne doit pas y figurer, dites-le à votre coach, qui le modifiera d’abord. Si tout est juste, dites-le aussi à votre coach ; alors seulement la copie est ajoutée au portail du commanditaire. Vous pouvez aussi refuser.
@@ -415,22 +429,27 @@ held_of = { $held } sur { $contracted }
 no_date = Pas de date
 none = Aucun
 not_built = Non généré
-attention_stopped = Une erreur empêche de générer ces portails
-attention_late = { $count ->
-    [one] Un jalon ou un objectif est en retard
-   *[other] { $count } jalons ou objectifs sont en retard
+attention_stopped = Une erreur bloque la génération
+attention_late_milestones = { $count ->
+    [one] Un jalon en retard
+   *[other] { $count } jalons en retard
+}
+attention_late_objectives = { $count ->
+    [one] Un objectif en retard
+   *[other] { $count } objectifs en retard
 }
 attention_errors = { $count ->
-    [one] Une erreur dans les documents
-   *[other] { $count } erreurs dans les documents
+    [one] Une erreur
+   *[other] { $count } erreurs
 }
+attention_disposal = Documents à supprimer
 attention_awaiting = { $count ->
-    [one] Un document attend l’approbation de la personne coachée
-   *[other] { $count } documents attendent l’approbation de la personne coachée
+    [one] Une approbation en attente
+   *[other] { $count } approbations en attente
 }
 attention_overdue = { $count ->
-    [one] Une action est en retard
-   *[other] { $count } actions sont en retard
+    [one] Une action en retard
+   *[other] { $count } actions en retard
 }
 attention_no_date = Pas de date pour le prochain rendez-vous
 health_none = Aucun problème relevé.
@@ -464,6 +483,10 @@ health_more = { $count ->
     [one] Un autre constat
    *[other] { $count } autres constats
 } pour cette règle dans ce fichier. Pour les voir tous, lancez coachgen check --format concise.
+health_left_out = { $count ->
+    [one] Un constat n’est pas affiché ici, car cette page serait trop longue. Pour le voir, lancez
+   *[other] { $count } constats ne sont pas affichés ici, car cette page serait trop longue. Pour les voir, lancez
+}
 health_found = { $count ->
     [0] aucun constat
     [one] un constat

@@ -156,8 +156,6 @@ session_no_actions = Aucune nouvelle action n’a été convenue.
 session_others = Autres séances
 
 # Actions
-actions_empty = Aucune action n’a encore été convenue.
-actions_empty_text = Les actions convenues figureront ici, avec leurs résultats.
 actions_lede = { $open } en cours{ $overdue ->
     [0] { "" }
    *[other] , dont { $overdue } en retard
@@ -196,10 +194,6 @@ history_learning = { " – " }{ $text }
 history_missed = Non passée en revue :
 
 # Progress
-progress_empty = Il n’y a encore rien à mesurer.
-progress_empty_text = Chaque objectif figurera ici, de son point de départ à sa cible, dès que la feuille de route aura été convenue.
-progress_empty_sponsor = Il n’y a encore rien à afficher.
-progress_empty_sponsor_text = Chaque objectif figurera ici, avec son point de départ, sa cible et les bilans approuvés, dès que la personne coachée aura approuvé le partage de la feuille de route avec vous.
 progress_lede = Chaque objectif, de son point de départ à sa cible
 progress_not_measured = Aucune valeur n’a encore été enregistrée.
 benefit_so_far = Bénéfice pour l’organisation
@@ -296,10 +290,6 @@ channel_heads_video = Visioconférence
 channel_heads_other = Autre
 
 # Reviews
-reviews_empty = Aucun bilan n’a encore eu lieu.
-reviews_empty_text = Le bilan intermédiaire, s’il est convenu, et le bilan final avec le commanditaire figureront ici.
-reviews_empty_sponsor = Aucun bilan n’a encore été partagé avec vous.
-reviews_empty_sponsor_text = Un bilan figurera ici dès qu’il aura eu lieu et que la personne coachée en aura approuvé le partage avec vous.
 review_objectives = Les objectifs
 review_evidence = Éléments à l’appui
 review_coach = Retours sur le coaching
@@ -339,8 +329,6 @@ tally_withdrawn = retirés
 
 # Notes
 notes_lede = Cette page n’est visible que par vous. Aucun autre portail ne la contient.
-notes_empty = Il n’y a pas encore de notes.
-notes_empty_text = Vos réflexions et vos notes de supervision figureront ici.
 draft = Brouillon
 draft_note = Cette page n’est visible que par vous. Un brouillon ne figure que dans la liste des brouillons ; il n’est pris en compte dans aucun total, aucun graphique ni aucun rapport. Les champs manquants ne sont pas signalés. Quand le document est complet, supprimez le champ « draft ».
 drafts = Brouillons

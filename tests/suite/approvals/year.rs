@@ -15,13 +15,11 @@ fn step(before: &mut Built, folder: &Folder) -> (Vec<&'static str>, usize, [bool
         .collect();
     found_codes.sort_unstable();
     let coach = &portal(&after, &Reader::Coach).tree.files;
-    let waiting = coach
-        .iter()
-        .find(|(path, _)| path == "awaiting.html")
-        .unwrap();
-    let waits = String::from_utf8_lossy(&waiting.1)
-        .matches("<article")
-        .count();
+    // Without copies that wait, there is no such page.
+    let waiting = coach.iter().find(|(path, _)| path == "awaiting.html");
+    let waits = waiting.map_or(0, |(_, page)| {
+        String::from_utf8_lossy(page).matches("<article").count()
+    });
     let moved = [ILSE, TOMAS].map(|name| !differing_files(before, &after, name).is_empty());
     *before = after;
     (found_codes, waits, moved)

@@ -5,6 +5,7 @@
 mod axe;
 mod cdp;
 mod chromium;
+mod engagements;
 mod faults;
 mod fixture;
 mod keyboard;

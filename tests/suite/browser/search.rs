@@ -49,10 +49,7 @@ impl Page<'_> {
     fn wait(&mut self, condition: &str) {
         let until = Instant::now() + Duration::from_secs(9);
         while !matches!(self.browser.evaluate(condition), Ok(Value::Bool(true))) {
-            assert!(
-                Instant::now() < until,
-                "timed out waiting for {condition}"
-            );
+            assert!(Instant::now() < until, "timed out waiting for {condition}");
             std::thread::sleep(Duration::from_millis(10));
         }
     }

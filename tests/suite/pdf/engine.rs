@@ -93,8 +93,9 @@ fn hostile_text_is_printed_literally() {
         "#panic() #read(\"/etc/passwd\") $x$ @ref <b>b</b> = no // heading \\u{0} ]]] *s* _e_";
     let made = render(vec![text(words), prose(vec![p(words)])], &[]);
     let found = made.text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let printed = words.replacen('"', "“", 1).replacen('"', "”", 1);
     assert!(
-        made.archival && found.matches(words).count() == 2,
+        made.archival && found.matches(&printed).count() == 2,
         "{found}"
     );
     let controls = render(

@@ -28,18 +28,20 @@ fn page(built: &Built, reader: &Reader, path: &str) -> String {
 }
 
 #[test]
-fn a_list_has_no_empty_state_above_it() {
+fn a_section_without_anything_to_show_has_no_page() {
     let trace = page(&built(&folder()), &Reader::Coach, "trace.html");
     assert!(trace.contains("Decisions come sooner"), "{trace}");
-    assert!(!trace.contains("nothing to show yet"), "{trace}");
     let mut nothing = folder();
     nothing.replace(
         "1-contracting/talk.md",
         "kind: sponsor-meeting",
         "kind: sponsor-meeting\ndraft: true",
     );
-    let trace = page(&built(&nothing), &Reader::Coach, "trace.html");
-    assert!(trace.contains("nothing to show yet"), "{trace}");
+    let built = built(&nothing);
+    let files = &portal(&built, &Reader::Coach).tree.files;
+    assert!(files.iter().all(|(path, _)| path != "trace.html"));
+    let overview = page(&built, &Reader::Coach, "index.html");
+    assert!(!overview.contains("trace.html"), "{overview}");
 }
 
 #[test]

@@ -19,7 +19,7 @@ pub fn day(year: i32, month: u32, day: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(year, month, day).expect("a date")
 }
 
-fn fact(slug: &str, kind: Kind) -> Fact {
+pub fn fact(slug: &str, kind: Kind) -> Fact {
     Fact {
         slug: slug.to_owned(),
         kind,

@@ -10,9 +10,11 @@ use fluent_bundle::FluentResource;
 use super::texts;
 
 /// Messages with the same words in English and German, reviewed one by one.
-const AS_IN_GERMAN: [&str; 21] = [
+const AS_IN_GERMAN: [&str; 23] = [
     "channel_heads_video",
     "coach",
+    "desk_order_name",
+    "desk_order_phase",
     "diagnosis_interviews",
     "month_11",
     "month_4",
@@ -45,7 +47,7 @@ const AS_IN_FRENCH: [&str; 32] = [
     "channel_message",
     "coach",
     "contacts_count",
-    "desk_contact",
+    "desk_order_phase",
     "diagnosis_instruments",
     "evidence_source",
     "instrument",
