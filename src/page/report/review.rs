@@ -175,12 +175,14 @@ fn results(cx: &PageContext<'_>, seen: &RecordView<ReviewView>) -> Option<Block>
             .map(|(at, row)| TableRow {
                 head: row.objective.text.clone(),
                 only: row.only.clone(),
+                chart: None,
                 cells: columns
                     .iter()
                     .map(|(_, cells)| cells[at].clone().unwrap_or_default())
                     .collect(),
             })
             .collect(),
+        charts: None,
     })
 }
 
