@@ -19,7 +19,7 @@ pub const SCHEMA: u32 = 2;
 pub struct Report {
     /// The version of this structure.
     pub schema: u32,
-    /// `agreement`, `agenda`, `interim` or `final`.
+    /// `agreement`, `agenda`, `interim`, `final` or `scorecard`.
     pub kind: ReportKind,
     /// The language, as a BCP 47 tag.
     pub lang: &'static str,

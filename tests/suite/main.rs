@@ -25,6 +25,7 @@ mod portal_pages;
 mod record_pages;
 mod rules;
 mod schema;
+mod scorecard;
 mod search;
 mod skip;
 mod status;
