@@ -46,7 +46,7 @@ pub enum Command {
     Approve(approve::ApproveArgs),
     /// Print the JSON Schema of records, coachgen.yaml or JSON output, for editors and other programs
     Schema(schema::SchemaArgs),
-    /// Create a report as a PDF for one reader: the agreement, the agenda, an interim or the final review
+    /// Create a report as a PDF for one reader: the agreement, the agenda, an interim or the final review, or a sponsor's scorecard
     Report(report::ReportArgs),
     /// Copy a built-in template into the practice so that you can change it; without a name, list all templates
     Eject(eject::EjectArgs),

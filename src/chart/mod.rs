@@ -11,6 +11,7 @@ mod objective;
 mod profile;
 mod scale;
 mod scores;
+mod sparkline;
 mod svg;
 mod timeline;
 
@@ -21,4 +22,5 @@ pub use objective::{ChartPoint, TrackChart, TrackLabels, ValueMark, objective_sv
 pub use profile::{ProfileRow, profile_svg};
 pub use scale::scale_svg;
 pub use scores::{ScoresChart, ScoresRow, scores_svg};
+pub use sparkline::sparkline_svg;
 pub use timeline::{Lane, TimeMark, TimelineChart, timeline_svg};

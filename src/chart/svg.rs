@@ -17,10 +17,15 @@ pub(super) struct Svg {
 impl Svg {
     /// Starts an image with a title and description for screen readers.
     pub(super) fn new(height: u32, id: &str, title: &str, description: &str) -> Svg {
+        Svg::sized("100%", height, id, title, description)
+    }
+
+    /// Starts an image with this width, in percent or in pixels.
+    pub(super) fn sized(width: &str, height: u32, id: &str, title: &str, description: &str) -> Svg {
         let (id, title, description) = (escape(id), escape(title), escape(description));
         Svg {
             out: format!(
-                "<svg role=\"img\" aria-labelledby=\"{id}-t {id}-d\" width=\"100%\" height=\"{height}\">\
+                "<svg role=\"img\" aria-labelledby=\"{id}-t {id}-d\" width=\"{width}\" height=\"{height}\">\
                  <title id=\"{id}-t\">{title}</title><desc id=\"{id}-d\">{description}</desc>"
             ),
         }

@@ -1,5 +1,7 @@
 //! `coachgen report`: creates one report as a PDF for one reader.
 
+mod missing;
+
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
@@ -15,14 +17,14 @@ use crate::check::human;
 use crate::command::CommandError;
 use crate::command::args::parse_date;
 use crate::output::{PdfCache, new_files};
-use crate::pipeline::{self, Built, PdfChoice, Portal, Reports, Stopped};
+use crate::pipeline::{self, Built, PdfChoice, Portal, PortalReport, Reports, Stopped};
 use crate::policy::Policy;
 use crate::reader::Reader;
 use crate::record::safe_path;
 use crate::report::ReportKind;
 use crate::source::{EngagementFiles, committed, portable};
-use crate::text::join_words;
 use crate::view::same_name;
+use missing::no_report;
 
 /// `coachgen report`
 #[derive(Debug, Args)]
@@ -66,6 +68,7 @@ impl ValueEnum for ReportKind {
             ReportKind::Agenda => "The coaching agenda in force",
             ReportKind::Interim => "An interim review",
             ReportKind::Final => "The final review",
+            ReportKind::Scorecard => "The scorecard of a sponsor, on one page; needs --for",
         };
         Some(PossibleValue::new(self.word()).help(help))
     }
@@ -218,60 +221,26 @@ fn find_portal<'b>(built: &'b Built, who: &str) -> Result<&'b Portal, CommandErr
     })
 }
 
+/// Whether it is the report that the arguments name.
+fn is_requested(named: &PortalReport, args: &ReportArgs) -> bool {
+    named.kind == args.report && args.on.is_none_or(|on| named.date == Some(on))
+}
+
 /// The name and the bytes of the report, or a message that says why this reader has none.
 fn find_report<'p>(
     portal: &'p Portal,
     built: &Built,
     args: &ReportArgs,
 ) -> Result<(String, &'p [u8]), CommandError> {
-    let matches = |named: &&pipeline::PortalReport| {
-        named.kind == args.report && args.on.is_none_or(|on| named.date == Some(on))
-    };
-    if let Some(made) = portal.reports.iter().rev().find(matches) {
+    let mut reports = portal.reports.iter().rev();
+    if let Some(made) = reports.find(|one| is_requested(one, args)) {
         let path = format!("reports/{}.pdf", made.name);
         let file = portal.tree.files.iter().find(|(other, _)| *other == path);
         if let Some((_, bytes)) = file {
             return Ok((made.name.clone(), bytes));
         }
     }
-    let what = match args.report {
-        ReportKind::Agreement => "agreement",
-        ReportKind::Agenda => "coaching agenda",
-        ReportKind::Interim => "interim review",
-        ReportKind::Final => "final review",
-    };
-    let on = args.on.map_or_else(String::new, |on| format!(" of {on}"));
-    let coach = built.portals.iter().find(|one| one.reader == Reader::Coach);
-    let exists = coach.is_some_and(|portal| portal.reports.iter().any(|one| matches(&one)));
-    Err(CommandError::new(match (&portal.reader, exists) {
-        (Reader::Sponsor(name), true) => format!(
-            "{} has no {what}{on}: the client has not approved it for them, or the agreement does not share it",
-            safe_path(name)
-        ),
-        (_, true) => format!("the {} has no {what}{on}", portal.reader.party().word()),
-        (_, false) => {
-            let days = coach.into_iter().flat_map(|portal| &portal.reports);
-            let days: Vec<String> = days
-                .filter(|one| one.kind == args.report)
-                .filter_map(|one| one.date)
-                .map(|date| date.to_string())
-                .collect();
-            match (args.on, days.as_slice()) {
-                (None, _) => format!("this engagement has no {what} yet"),
-                (Some(_), []) => format!(
-                    "this engagement has no {what}{on}; --on applies only to reviews, and there are none of this kind"
-                ),
-                (Some(_), days) => format!(
-                    "this engagement has no {what}{on}; {} dated {}",
-                    match days {
-                        [_] => "there is one".to_owned(),
-                        _ => format!("there are {what}s"),
-                    },
-                    join_words(days)
-                ),
-            }
-        }
-    }))
+    Err(no_report(portal, built, args))
 }
 
 fn write_report(

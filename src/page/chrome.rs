@@ -16,7 +16,8 @@ use crate::words::Words;
 pub use nav::{NavBlock, NavLine};
 use nav::{nav, practice_block};
 pub use phases::PhaseStep;
-use phases::{phase_line, phases};
+pub(super) use phases::phase_line;
+use phases::phases;
 
 /// The `chrome` value of a template.
 #[derive(Debug, Clone, Serialize)]

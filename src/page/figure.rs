@@ -21,7 +21,7 @@ pub use profile::profile;
 pub use pulse::pulse_trend;
 pub use scores::scores;
 pub use timeline::timeline;
-pub use track::{ChartForm, chart, figure, scale};
+pub use track::{ChartForm, chart, figure, scale, sparkline};
 
 /// A chart and its table. Templates: `{{ <chart_figure of={…} /> }}`.
 #[derive(Debug, Serialize)]

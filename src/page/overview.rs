@@ -13,11 +13,12 @@ use super::agenda_point::verdict_words;
 use super::components::ActionItem;
 use super::parts::{FactRow, RecordLine, Rows, TextPiece, capital};
 use super::review::tally;
-use super::{Page, PageContext, progress};
+use super::{Page, PageContext, progress, report};
 use crate::bidi;
 use crate::derive::{AmendmentState, Track, is_over};
 use crate::reader::Party;
 use crate::record::value::{ReviewType, Verdict};
+use crate::report::ReportKind;
 use crate::route::NavSection;
 use crate::view::types::AssessedView;
 pub(super) use ahead::{CalendarDay, calendar_day};
@@ -53,6 +54,8 @@ struct OverviewPage {
     next_review: Option<String>,
     /// The objectives, in brief.
     objectives: Vec<ObjectiveGlance>,
+    /// The page of the scorecard; for a sponsor.
+    scorecard: Option<String>,
     /// Shown instead of the objectives.
     no_objectives: Option<String>,
     /// The steps of each phase, done and missing; for the coach.
@@ -114,6 +117,8 @@ pub fn pages(cx: &PageContext<'_>, out: &mut Vec<Page>) {
             .filter(|(_, track)| track.amendment_state != AmendmentState::Withdrawn)
             .map(|(at, track)| glance(cx, at, track, tracks[..at].last()))
             .collect(),
+        scorecard: report::has_scorecard(cx.view, cx.derived)
+            .then(|| report::page_path(ReportKind::Scorecard.word())),
         no_objectives: tracks.is_empty().then(|| match cx.view.reader.party() {
             Party::Sponsor => cx.words.get("overview_no_objectives_sponsor").to_owned(),
             _ => cx.words.get("overview_no_objectives").to_owned(),
@@ -167,7 +172,7 @@ fn results(cx: &PageContext<'_>) -> Vec<TextPiece> {
 }
 
 /// After which session the next review is due, by the programme. A sponsor does not see planned dates.
-fn next_review(cx: &PageContext<'_>) -> Option<String> {
+pub(super) fn next_review(cx: &PageContext<'_>) -> Option<String> {
     if !cx.is_sponsor() || is_over(cx.view) {
         return None;
     }

@@ -1,4 +1,5 @@
-//! The reports of one reader: the agreement, the agenda in force, and each review, as documents to pass on.
+//! The reports of one reader as documents to pass on: the agreement, the agenda in force, each review, and the scorecard
+//! of a sponsor.
 //!
 //! A report addresses nobody as "you" and has no links, so readers with the same access get the same document.
 //! Must not show more than the portal: everything comes from the reader's view.
@@ -8,12 +9,13 @@ mod agreement;
 mod block;
 mod progress;
 mod review;
+mod scorecard;
 
 use chrono::NaiveDate;
 
 use super::PageContext;
 use crate::bidi;
-use crate::derive::{ReaderView, until};
+use crate::derive::{Derived, ReaderView, until};
 use crate::html::Ids;
 use crate::reader::Party;
 use crate::record::value::ReviewType;
@@ -43,10 +45,15 @@ pub struct RecordsRevision {
     pub clean: bool,
 }
 
-/// The names of a reader's reports, in order, with the slug of the record of each; none for the agreement.
-pub fn names(view: &View) -> Vec<(String, ReportKind)> {
+/// The names of a reader's reports, in order: the slug of a record, or the word of the kind if the report is not that of a
+/// record. A sponsor's scorecard is first, because it is the shortest.
+pub fn names(view: &View, derived: &Derived) -> Vec<(String, ReportKind)> {
     let named = |kind: ReportKind| (kind.word().to_owned(), kind);
-    let mut names = vec![named(ReportKind::Agreement)];
+    let mut names = Vec::new();
+    if has_scorecard(view, derived) {
+        names.push(named(ReportKind::Scorecard));
+    }
+    names.push(named(ReportKind::Agreement));
     if in_force(view).is_some() {
         names.push(named(ReportKind::Agenda));
     }
@@ -54,6 +61,16 @@ pub fn names(view: &View) -> Vec<(String, ReportKind)> {
         names.push((seen.fact.slug.clone(), review_kind(seen)));
     }
     names
+}
+
+/// Whether the reader has a scorecard: a sponsor who sees an agenda with at least one objective.
+pub fn has_scorecard(view: &View, derived: &Derived) -> bool {
+    view.reader.party() == Party::Sponsor && !derived.tracks.is_empty()
+}
+
+/// The page of the report with that name, in the reader's portal.
+pub fn page_path(name: &str) -> String {
+    format!("reports/{name}.html")
 }
 
 /// Returns the kind of a review's report.
@@ -73,11 +90,19 @@ pub fn all(
     let view = &reader.view;
     let route = Route::new(reader);
     let cx = PageContext::of_document(reader, words, &route);
-    let mut out = vec![NamedReport {
+    let mut out = Vec::new();
+    if has_scorecard(view, &reader.derived) {
+        out.push(NamedReport {
+            name: ReportKind::Scorecard.word().to_owned(),
+            date: None,
+            report: scorecard::report(&cx, revision),
+        });
+    }
+    out.push(NamedReport {
         name: ReportKind::Agreement.word().to_owned(),
         date: None,
         report: agreement::report(&cx, revision),
-    }];
+    });
     if let (Some(force), Some(effective)) = (in_force(view), &reader.derived.agenda) {
         out.push(NamedReport {
             name: ReportKind::Agenda.word().to_owned(),

@@ -14,14 +14,14 @@ use crate::route::{NavSection, in_force};
 struct ReportsPage {
     /// What reports are, in one line.
     lede: String,
-    /// The reports, in the order of the coaching process.
+    /// A sponsor’s scorecard, then the reports in the order of the coaching process.
     reports: Vec<ReportLink>,
 }
 
 /// A report in the list.
 #[derive(Serialize)]
 struct ReportLink {
-    /// Its title, with a link to the matching page.
+    /// Its title, with a link to the matching page; a scorecard’s leads to the print version.
     title: TextPiece,
     /// Its date.
     date: Option<super::parts::When>,
@@ -38,7 +38,7 @@ pub fn pages(cx: &PageContext<'_>, out: &mut Vec<Page>) {
         true => "reports_lede",
         false => "reports_lede_without_pdf",
     };
-    let reports = report::names(cx.view)
+    let reports = report::names(cx.view, cx.derived)
         .into_iter()
         .map(|(name, kind)| {
             let about = words.get(match kind {
@@ -46,6 +46,7 @@ pub fn pages(cx: &PageContext<'_>, out: &mut Vec<Page>) {
                 ReportKind::Agenda => "report_agenda_is",
                 ReportKind::Interim => "report_interim_is",
                 ReportKind::Final => "report_final_is",
+                ReportKind::Scorecard => "report_scorecard_is",
             });
             let mut reviews = cx.view.reviews();
             let review = reviews.find(|seen| seen.fact.slug == name);
@@ -53,6 +54,10 @@ pub fn pages(cx: &PageContext<'_>, out: &mut Vec<Page>) {
                 title: match (kind, review) {
                     (ReportKind::Agreement, _) => {
                         section(cx, "agreement_title", NavSection::Agreement)
+                    }
+                    // No other page has the same content.
+                    (ReportKind::Scorecard, _) => {
+                        TextPiece::link(words.get("scorecard"), Some(report::page_path(&name)))
                     }
                     (_, Some(review)) => cx.record_link(&review.fact),
                     _ => section(cx, "kind_agenda", NavSection::Agenda),

@@ -20,7 +20,7 @@ use crate::route::NavSection;
 use crate::view::types::{AssessedView, Awaiting, OpinionView, RecordView, ReviewView};
 use summary::ResultsTable;
 pub(super) use summary::results_rows;
-pub(super) use verdicts::{attained_of, attainment_of, tally, verdict_text};
+pub(super) use verdicts::{attained_of, attainment_of, level_words, tally, verdict_text};
 
 /// The `page` value of reviews.html.
 #[derive(Serialize)]

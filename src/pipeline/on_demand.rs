@@ -194,9 +194,9 @@ impl OnDemand {
             return (Visibility::Nothing, None);
         };
         let report = |name: &str| {
-            let all = report::names(&view.view);
+            let all = report::names(&view.view, &view.derived);
             let there = all.iter().any(|(known, _)| known == name);
-            there.then(|| format!("reports/{name}.html"))
+            there.then(|| report::page_path(name))
         };
         let section = NavSection::ALL
             .into_iter()
@@ -205,7 +205,8 @@ impl OnDemand {
         let section = section.map(|_| path.to_owned());
         let slug = record.and_then(|id| cache.slugs.get(id));
         let page = match (report_name(path, ".html"), record) {
-            (Some("agreement"), _) => report("agreement"),
+            // These are not reports of a record.
+            (Some(name @ ("agreement" | "scorecard")), _) => report(name),
             (Some(_), _) => slug.and_then(report),
             (None, Some(_)) => slug
                 .and_then(|slug| cache.route.page(slug))
@@ -241,7 +242,8 @@ impl OnDemand {
         revision: impl FnOnce() -> Option<RecordsRevision>,
     ) -> Result<Option<(Vec<u8>, String)>, Stopped> {
         let view = &reader.view;
-        if shared.reports.is_none() || !report::names(view).iter().any(|(known, _)| known == name) {
+        let names = report::names(view, &reader.derived);
+        if shared.reports.is_none() || !names.iter().any(|(known, _)| known == name) {
             return Ok(None);
         }
         let revision = revision();

@@ -14,15 +14,18 @@ pub enum ReportKind {
     Interim,
     /// The final review.
     Final,
+    /// The scorecard of a sponsor.
+    Scorecard,
 }
 
 impl ReportKind {
     /// Every kind.
-    pub const ALL: [ReportKind; 4] = [
+    pub const ALL: [ReportKind; 5] = [
         ReportKind::Agreement,
         ReportKind::Agenda,
         ReportKind::Interim,
         ReportKind::Final,
+        ReportKind::Scorecard,
     ];
 
     /// The word for it on the command line and in the data of templates.
@@ -32,6 +35,7 @@ impl ReportKind {
             ReportKind::Agenda => "agenda",
             ReportKind::Interim => "interim",
             ReportKind::Final => "final",
+            ReportKind::Scorecard => "scorecard",
         }
     }
 }

@@ -12,14 +12,14 @@ use crate::record::value::Verdict;
 use crate::report::ReportKind;
 
 /// The version of the structure.
-pub const SCHEMA: u32 = 1;
+pub const SCHEMA: u32 = 2;
 
 /// The `page` value of report.html, and the `data` value of report.typ: a whole report.
 #[derive(Debug, Clone, Serialize)]
 pub struct Report {
     /// The version of this structure.
     pub schema: u32,
-    /// `agreement`, `agenda`, `interim` or `final`.
+    /// `agreement`, `agenda`, `interim`, `final` or `scorecard`.
     pub kind: ReportKind,
     /// The language, as a BCP 47 tag.
     pub lang: &'static str,
@@ -139,6 +139,8 @@ pub enum Block {
         columns: Vec<TableColumn>,
         /// The rows.
         rows: Vec<TableRow>,
+        /// The header of an additional last column with the charts of the rows; absent if no row has one.
+        charts: Option<String>,
     },
     /// A chart, followed by a table of its values.
     Chart {
@@ -258,6 +260,17 @@ pub struct TableRow {
     pub only: Option<String>,
     /// The other cells; numbers, if the column contains numbers.
     pub cells: Vec<String>,
+    /// Its chart, if any.
+    pub chart: Option<RowChart>,
+}
+
+/// A small chart in a row of a table.
+#[derive(Debug, Clone, Serialize)]
+pub struct RowChart {
+    /// Safe HTML from `chart`: SVG with classes.
+    pub svg: String,
+    /// The text description of the chart.
+    pub alt: String,
 }
 
 /// A symbol of a chart.

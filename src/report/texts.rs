@@ -4,7 +4,7 @@
 
 use super::model::{
     Block, ChangedField, ListLine, Logo, Report, ReportEntry, ReportRow, ReportSection,
-    ReportWords, Sign, SignatureBlock, TableColumn, TableRow, ValueRow,
+    ReportWords, RowChart, Sign, SignatureBlock, TableColumn, TableRow, ValueRow,
 };
 use super::prose;
 use super::text_kind::{TextKind, VisitText};
@@ -133,18 +133,14 @@ impl Block {
                 name,
                 columns,
                 rows,
+                charts,
             } => {
                 visit(TextKind::Line, name);
                 for TableColumn { text, num: _ } in columns {
                     visit(TextKind::Lines, text);
                 }
-                for TableRow { head, only, cells } in rows {
-                    visit(TextKind::Line, head);
-                    optional(only, visit);
-                    cells
-                        .iter_mut()
-                        .for_each(|cell| visit(TextKind::Line, cell));
-                }
+                optional(charts, visit);
+                rows.iter_mut().for_each(|row| row.visit_texts(visit));
             }
             Block::Chart {
                 svg,
@@ -202,6 +198,26 @@ impl Block {
                 visit(TextKind::Line, strong);
                 visit(TextKind::Lines, text);
             }
+        }
+    }
+}
+
+impl TableRow {
+    fn visit_texts(&mut self, visit: &mut VisitText<'_>) {
+        let TableRow {
+            head,
+            only,
+            cells,
+            chart,
+        } = self;
+        visit(TextKind::Line, head);
+        optional(only, visit);
+        for cell in cells {
+            visit(TextKind::Line, cell);
+        }
+        if let Some(RowChart { svg, alt }) = chart {
+            visit(TextKind::Drawing, svg);
+            visit(TextKind::Line, alt);
         }
     }
 }

@@ -26,6 +26,7 @@ mod portal_pages;
 mod record_pages;
 mod rules;
 mod schema;
+mod scorecard;
 mod search;
 mod skip;
 mod status;

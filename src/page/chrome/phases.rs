@@ -52,7 +52,7 @@ pub(super) fn phases(cx: &PageContext<'_>) -> Vec<PhaseStep> {
 }
 
 /// `Phase 4 of 5, Focused development · 4 of 6 sessions held`; none before the first phase.
-pub(super) fn phase_line(cx: &PageContext<'_>) -> Option<String> {
+pub(in crate::page) fn phase_line(cx: &PageContext<'_>) -> Option<String> {
     let strip = &cx.derived.phases;
     let current = strip.current?;
     let place = strip.phases.iter().position(|seen| seen.phase == current)?;

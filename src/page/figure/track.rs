@@ -1,7 +1,7 @@
 //! An objective's progress as a chart and a table.
 
 use super::{Figure, FigureCell, FigureRow, sentences};
-use crate::chart::{TrackChart, TrackLabels, ValueMark, objective_svg, scale_svg};
+use crate::chart::{TrackChart, TrackLabels, ValueMark, objective_svg, scale_svg, sparkline_svg};
 use crate::derive::{Track, scale_measures};
 use crate::html::Ids;
 use crate::page::PageContext;
@@ -77,6 +77,13 @@ pub fn figure(
     };
     figure.rows = values.into_iter().map(row).collect();
     Some(figure)
+}
+
+/// The chart of one objective over time for a row of a table, with its description, if its values are numbers.
+pub fn sparkline(cx: &PageContext<'_>, track: &Track, ids: &mut Ids) -> Option<(String, String)> {
+    let id = ids.claim(&format!("chart {}", track.objective));
+    let chart = chart(cx, track, ChartForm::Series, &id)?;
+    Some((sparkline_svg(&chart), chart.description))
 }
 
 /// The chart of one objective, if its values are numbers; `id` is unique on the page.

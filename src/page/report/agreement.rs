@@ -98,8 +98,10 @@ fn access_blocks(cx: &PageContext<'_>) -> Vec<Block> {
                 head: row.kind,
                 only: None,
                 cells: row.cells.into_iter().map(|cell| cell.text).collect(),
+                chart: None,
             })
             .collect(),
+        charts: None,
     });
     out.push(note(words.get("who_sees_what_narrower")));
     if !terms.exceptions.is_empty() {

@@ -114,8 +114,10 @@ pub(super) fn figure(of: Figure) -> Vec<Block> {
                     .iter()
                     .map(|cell| plain_text(&cell.pieces))
                     .collect(),
+                chart: None,
             })
             .collect(),
+        charts: None,
     });
     out
 }

@@ -175,12 +175,14 @@ fn results(cx: &PageContext<'_>, seen: &RecordView<ReviewView>) -> Option<Block>
             .map(|(at, row)| TableRow {
                 head: row.objective.text.clone(),
                 only: row.only.clone(),
+                chart: None,
                 cells: columns
                     .iter()
                     .map(|(_, cells)| cells[at].clone().unwrap_or_default())
                     .collect(),
             })
             .collect(),
+        charts: None,
     })
 }
 
@@ -206,13 +208,24 @@ fn milestones(cx: &PageContext<'_>, review: &ReviewView) -> Vec<Block> {
 }
 
 fn next_steps(cx: &PageContext<'_>, review: &ReviewView) -> Vec<Block> {
-    let mut out: Vec<Block> = match review.next_steps.as_slice() {
-        [] => Vec::new(),
-        [only] => vec![Block::Text {
+    let mut out: Vec<Block> = steps(review).into_iter().collect();
+    let agreed = review.actions.iter().map(|one| cx.action(one)).collect();
+    if let Some(block) = actions(agreed) {
+        out.push(heading(3, cx.words.get("actions_from_here")));
+        out.push(block);
+    }
+    out
+}
+
+/// The next steps of a review; none if it has none.
+pub(super) fn steps(review: &ReviewView) -> Option<Block> {
+    match review.next_steps.as_slice() {
+        [] => None,
+        [only] => Some(Block::Text {
             text: only.clone(),
             style: TextStyle::Plain,
-        }],
-        several => vec![Block::List {
+        }),
+        several => Some(Block::List {
             ordered: false,
             items: several
                 .iter()
@@ -221,14 +234,8 @@ fn next_steps(cx: &PageContext<'_>, review: &ReviewView) -> Vec<Block> {
                     only: None,
                 })
                 .collect(),
-        }],
-    };
-    let agreed = review.actions.iter().map(|one| cx.action(one)).collect();
-    if let Some(block) = actions(agreed) {
-        out.push(heading(3, cx.words.get("actions_from_here")));
-        out.push(block);
+        }),
     }
-    out
 }
 
 /// Who signs. A sponsor signs only a document that sponsors may have, and no other reader's copy.

@@ -6,7 +6,7 @@ use super::super::parts::capital;
 use crate::bidi;
 use crate::derive::attainment;
 use crate::record::value::{Measure, ReviewType, Verdict};
-use crate::view::types::{AssessedView, ReviewView};
+use crate::view::types::{AssessedView, AttainedView, ReviewView};
 
 /// `Achieved (4, target 3)`: the status of an objective, as text.
 pub(in super::super) fn verdict_text(cx: &PageContext<'_>, one: &AssessedView) -> Option<String> {
@@ -59,7 +59,14 @@ pub(in super::super) fn verdict_text(cx: &PageContext<'_>, one: &AssessedView) -
 
 /// `Level +1: Says it in the room`.
 pub(in super::super) fn attained_of(cx: &PageContext<'_>, one: &AssessedView) -> Option<String> {
-    let attained = one.attained.as_ref()?;
+    level_words(cx, one.attained.as_ref()?)
+}
+
+/// `Level +1: Says it in the room`, for any record that reports a level.
+pub(in super::super) fn level_words(
+    cx: &PageContext<'_>,
+    attained: &AttainedView,
+) -> Option<String> {
     let number = LEVEL_NUMBERS.get(attained.level.index())?;
     Some(cx.words.with(
         "level_attained",

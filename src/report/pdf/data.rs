@@ -9,7 +9,7 @@ use serde::Serialize;
 
 use super::node::Node;
 use crate::record::value::Paper;
-use crate::report::model::{Block, ReportRow, ReportWords};
+use crate::report::model::{Block, ReportRow, ReportWords, TableColumn};
 use crate::report::{Look, ReportKind, TextKind, VisitText};
 use crate::theme::Colour;
 
@@ -104,10 +104,38 @@ pub(super) struct PdfSection {
 #[derive(Serialize)]
 #[serde(untagged)]
 pub(super) enum PdfBlock {
-    /// A block with the structure of the model; neither a chart nor prose.
+    /// A block with the structure of the model; neither a table nor a chart nor prose.
     Model(Block),
+    Table(PdfTable),
     Chart(PdfChart),
     Prose(PdfProse),
+}
+
+/// A table.
+#[derive(Serialize)]
+#[serde(tag = "t", rename = "table")]
+pub(super) struct PdfTable {
+    pub(super) name: String,
+    pub(super) columns: Vec<TableColumn>,
+    pub(super) rows: Vec<PdfRow>,
+    pub(super) charts: Option<String>,
+}
+
+/// A row of a table.
+#[derive(Serialize)]
+pub(super) struct PdfRow {
+    pub(super) head: String,
+    pub(super) only: Option<String>,
+    pub(super) cells: Vec<String>,
+    pub(super) chart: Option<PdfRowChart>,
+}
+
+/// A small chart in a row of a table.
+#[derive(Serialize)]
+pub(super) struct PdfRowChart {
+    #[serde(flatten)]
+    pub(super) drawing: Drawing,
+    pub(super) alt: String,
 }
 
 /// A chart.
@@ -157,11 +185,52 @@ impl PdfSection {
         for block in blocks {
             match block {
                 PdfBlock::Model(block) => block.visit_texts(visit),
+                PdfBlock::Table(table) => table.visit_texts(visit),
                 PdfBlock::Chart(chart) => chart.visit_texts(visit),
                 PdfBlock::Prose(PdfProse { nodes }) => {
                     nodes.iter_mut().for_each(|node| node.visit_texts(visit));
                 }
             }
+        }
+    }
+}
+
+impl PdfTable {
+    fn visit_texts(&mut self, visit: &mut VisitText<'_>) {
+        let PdfTable {
+            name,
+            columns,
+            rows,
+            charts,
+        } = self;
+        visit(TextKind::Line, name);
+        for TableColumn { text, num: _ } in columns {
+            visit(TextKind::Lines, text);
+        }
+        for text in charts.iter_mut() {
+            visit(TextKind::Line, text);
+        }
+        for row in rows {
+            row.visit_texts(visit);
+        }
+    }
+}
+
+impl PdfRow {
+    fn visit_texts(&mut self, visit: &mut VisitText<'_>) {
+        let PdfRow {
+            head,
+            only,
+            cells,
+            chart,
+        } = self;
+        let cells = cells.iter_mut();
+        for text in std::iter::once(head).chain(only.iter_mut()).chain(cells) {
+            visit(TextKind::Line, text);
+        }
+        if let Some(PdfRowChart { drawing, alt }) = chart {
+            drawing.visit_texts(visit);
+            visit(TextKind::Line, alt);
         }
     }
 }

@@ -7,15 +7,15 @@ use std::collections::BTreeMap;
 
 use super::chart;
 use super::data::{
-    LongWords, PageHead, PdfBlock, PdfChart, PdfData, PdfLook, PdfProse, PdfSection, PdfSign,
-    PlacedLogo,
+    LongWords, PageHead, PdfBlock, PdfChart, PdfData, PdfLook, PdfProse, PdfRow, PdfRowChart,
+    PdfSection, PdfSign, PdfTable, PlacedLogo,
 };
 use super::drawable::Drawable;
 use super::prose::{fit_nodes, stepped};
 use super::sanitize::{clean, line};
 use crate::bidi::{Direction, direction};
 use crate::report::TextKind;
-use crate::report::model::{Block, Report, ReportSection};
+use crate::report::model::{Block, Report, ReportSection, TableRow};
 use crate::report::prose::pdf_nodes;
 use crate::text::Typography;
 use crate::theme::ChartSheet;
@@ -174,16 +174,24 @@ fn fit_block(
             *level = stepped(*own, *level);
             *own = *level;
         }
-        Block::Table { columns, rows, .. } => {
-            // One cell per column, without that of the row header.
-            let cells = columns.len().checked_sub(1)?;
-            for row in rows {
-                row.cells.resize(cells, String::new());
-            }
-        }
+        Block::Table { columns, .. } if columns.is_empty() => return None,
         _ => {}
     }
     Some(match block {
+        Block::Table {
+            name,
+            columns,
+            rows,
+            charts,
+        } => PdfBlock::Table(PdfTable {
+            name,
+            rows: rows
+                .into_iter()
+                .map(|row| fit_row(row, columns.len() - 1, sheet, files))
+                .collect(),
+            columns,
+            charts,
+        }),
         Block::Chart {
             svg,
             alt,
@@ -209,6 +217,26 @@ fn fit_block(
         }
         other => PdfBlock::Model(other),
     })
+}
+
+/// A row of a table with exactly this number of `cells`, without that of the row header.
+fn fit_row(row: TableRow, cells: usize, sheet: &ChartSheet, files: &Drawable<'_>) -> PdfRow {
+    let TableRow {
+        head,
+        only,
+        cells: mut texts,
+        chart,
+    } = row;
+    texts.resize(cells, String::new());
+    PdfRow {
+        head,
+        only,
+        cells: texts,
+        chart: chart.map(|chart| PdfRowChart {
+            drawing: files.draw(&chart.svg, sheet),
+            alt: chart.alt,
+        }),
+    }
 }
 
 /// The text of an SVG between its tags, one line each.

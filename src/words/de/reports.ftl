@@ -1,4 +1,4 @@
-# Reports: the agreement, the agenda and the reviews as documents.
+# Reports: the agreement, the agenda, the reviews and the scorecard as documents.
 only_the_coach = Nur für den Coach sichtbar
 only_client_and_coach = Nur für die Klientin/den Klienten und den Coach sichtbar
 section_reports = Druckfassungen
@@ -10,6 +10,7 @@ report_agreement_is = Die Parteien, die Rahmenbedingungen, wer was sieht, und di
 report_agenda_is = Jeder Punkt und jedes Ziel im vereinbarten Wortlaut, mit späteren Änderungen.
 report_interim_is = Die Sitzungen, der Stand jedes Ziels und was beschlossen wurde.
 report_final_is = Die Sitzungen, das Ergebnis zu jedem Ziel, Feedback zum Coaching und Platz für Unterschriften.
+report_scorecard_is = Die Sitzungen, jedes Ziel mit seinem Verlauf, der Nutzen und die nächsten Schritte, auf einer Seite.
 report_running = { $title } – { $client }
 report_coachs_copy = Exemplar des Coachs
 report_page_of = Seite { $page } von { $pages }
@@ -46,3 +47,16 @@ report_objectives = Ziele
 report_at_review = Bei dieser Auswertung
 report_nothing_agreed = Die Vertraulichkeit ist noch nicht vereinbart.
 report_nothing_agreed_text = Was jede Partei sehen kann, erscheint hier, sobald es vereinbart ist.
+
+# A sponsor's scorecard.
+scorecard = Ergebnisübersicht
+scorecard_link = Ergebnisübersicht: alle Ergebnisse auf einer Seite
+scorecard_held_on = { $held }. Durchgeführt am { $dates }.
+scorecard_latest = Letzter Wert
+scorecard_source = Letzte Werte und Bewertungen: { $source }.
+scorecard_dated = { $text } ({ $date })
+scorecard_numbered = { $number } { $text }
+scorecard_benefit = Nutzen
+scorecard_own_words = { $client }, im Wortlaut
+scorecard_next = Wie es weitergeht
+scorecard_agreed_in = Vereinbart in: { $source }.

@@ -1,4 +1,4 @@
-# Reports: the agreement, the agenda and the reviews as documents.
+# Reports: the agreement, the agenda, the reviews and the scorecard as documents.
 only_the_coach = Only the coach sees this
 only_client_and_coach = Only the client and the coach see this
 section_reports = Documents
@@ -10,6 +10,7 @@ report_agreement_is = The parties, the terms, who sees what, and the signatures.
 report_agenda_is = Every point and objective as agreed, with later amendments.
 report_interim_is = Attendance, the status of each objective, and what was decided.
 report_final_is = Attendance, the outcome of each objective, feedback on the coaching, and space for signatures.
+report_scorecard_is = Attendance, each objective with its progress, the benefit, and what comes next, on one page.
 report_running = { $title } – { $client }
 report_coachs_copy = Coach’s copy
 report_page_of = Page { $page } of { $pages }
@@ -46,3 +47,16 @@ report_objectives = Objectives
 report_at_review = At this review
 report_nothing_agreed = Confidentiality has not been agreed yet.
 report_nothing_agreed_text = What each party can see will appear here once it has been agreed.
+
+# A sponsor's scorecard.
+scorecard = Scorecard
+scorecard_link = Scorecard: all results on one page
+scorecard_held_on = { $held }. Held on { $dates }.
+scorecard_latest = Latest value
+scorecard_source = Latest values and assessments: { $source }.
+scorecard_dated = { $text } ({ $date })
+scorecard_numbered = { $number } { $text }
+scorecard_benefit = Benefit
+scorecard_own_words = In the words of { $client }
+scorecard_next = What comes next
+scorecard_agreed_in = Agreed at: { $source }.

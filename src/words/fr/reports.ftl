@@ -1,4 +1,4 @@
-# Reports: the agreement, the agenda and the reviews as documents.
+# Reports: the agreement, the agenda, the reviews and the scorecard as documents.
 only_the_coach = Visible par le coach uniquement
 only_client_and_coach = Visible par la personne coachée et le coach uniquement
 section_reports = Documents à imprimer
@@ -10,6 +10,7 @@ report_agreement_is = Les parties, les conditions, qui voit quoi, et les signatu
 report_agenda_is = Chaque point et chaque objectif tels que convenus, avec les modifications ultérieures.
 report_interim_is = Les séances, l’avancement de chaque objectif et ce qui a été décidé.
 report_final_is = Les séances, le résultat de chaque objectif, les retours sur le coaching et la place pour signer.
+report_scorecard_is = Les séances, chaque objectif et sa progression, les bénéfices et la suite prévue, sur une page.
 report_running = { $title } – { $client }
 report_coachs_copy = Exemplaire du coach
 report_page_of = Page { $page } sur { $pages }
@@ -46,3 +47,16 @@ report_objectives = Objectifs
 report_at_review = Lors de ce bilan
 report_nothing_agreed = La confidentialité n’est pas encore convenue.
 report_nothing_agreed_text = Ce que chaque partie peut voir figurera ici dès que cela aura été convenu.
+
+# A sponsor's scorecard.
+scorecard = Tableau de bord
+scorecard_link = Tableau de bord : tous les résultats sur une page
+scorecard_held_on = { $held }. Dates : { $dates }.
+scorecard_latest = Dernière valeur
+scorecard_source = Dernières valeurs et appréciations : { $source }.
+scorecard_dated = { $text } ({ $date })
+scorecard_numbered = { $number } { $text }
+scorecard_benefit = Bénéfice
+scorecard_own_words = { $client }, mot pour mot
+scorecard_next = Et ensuite
+scorecard_agreed_in = Convenu lors de : { $source }.

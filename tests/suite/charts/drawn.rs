@@ -2,9 +2,9 @@
 
 use chrono::NaiveDate;
 use coachgen::chart::{
-    AttendanceChart, Glyph, Lane, MarkFill, MinutesBar, ProfileRow, ScoresChart, ScoresRow,
-    SessionSlot, TimeMark, TimelineChart, attendance_svg, months, profile_svg, scores_svg,
-    timeline_svg,
+    AttendanceChart, ChartPoint, Glyph, Lane, MarkFill, MinutesBar, ProfileRow, ScoresChart,
+    ScoresRow, SessionSlot, TimeMark, TimelineChart, TrackChart, ValueMark, attendance_svg, months,
+    profile_svg, scores_svg, sparkline_svg, timeline_svg,
 };
 
 use super::{attribute_values, between};
@@ -287,4 +287,55 @@ fn months_are_counted_by_steps_that_fit() {
     assert!(of("2026-01-14", "2026-01-20").is_empty());
     let years = of("2020-05-05", "2026-05-05");
     assert!(years.len() > 5 && years.len() <= 21, "{years:?}");
+}
+
+fn value(mark: ValueMark, value: f64, date: Option<&str>) -> ChartPoint {
+    ChartPoint {
+        mark,
+        value,
+        date: date.map(day),
+        label: value.to_string(),
+        below: String::new(),
+    }
+}
+
+#[test]
+fn a_sparkline_uses_its_whole_height_and_has_no_labels() {
+    let chart = |points: Vec<ChartPoint>, target: Option<ChartPoint>| TrackChart {
+        id: "it".to_owned(),
+        title: HOSTILE.to_owned(),
+        description: HOSTILE.to_owned(),
+        // The scale is much longer than the course of the values.
+        ticks: vec![(0.0, "0".to_owned()), (1000.0, "1000".to_owned())],
+        points,
+        target,
+        before: Vec::new(),
+    };
+    let svg = sparkline_svg(&chart(
+        vec![
+            value(ValueMark::Baseline, 2.0, Some("2026-03-01")),
+            value(ValueMark::Value, 5.0, Some("2026-06-01")),
+        ],
+        Some(value(ValueMark::Target, 8.0, Some("2026-09-01"))),
+    ));
+    assert_sound(&svg);
+    assert!(svg.contains("role=\"img\"") && svg.contains("<desc id=\"it-d\">"));
+    assert!(!svg.contains("<text"), "{svg}");
+    let tops = |name: &str| -> Vec<f64> {
+        let all = attribute_values(&svg, name).into_iter();
+        all.map(|place| place.parse().expect("a number")).collect()
+    };
+    let (from, to) = (tops("y1"), tops("y2"));
+    // From the baseline to the value, and from there to the target, which is the highest.
+    assert_eq!((from.len(), to.len()), (2, 2), "{svg}");
+    assert!(from[0] - to[1] > 15.0, "{svg}");
+    assert!(from[0] > to[0] && to[0] > to[1], "{svg}");
+    // The marks differ in shape and fill, not only in colour.
+    for mark in ["mark mark-hollow", "class=\"mark\"", "chart-target"] {
+        assert_eq!(svg.matches(mark).count(), 1, "{mark}: {svg}");
+    }
+    let extreme = [f64::MIN, f64::MAX, 0.0].map(|it| value(ValueMark::Value, it, None));
+    assert_sound(&sparkline_svg(&chart(extreme.to_vec(), None)));
+    let same = [3.0, 3.0].map(|it| value(ValueMark::Value, it, Some("2026-03-01")));
+    assert_sound(&sparkline_svg(&chart(same.to_vec(), None)));
 }

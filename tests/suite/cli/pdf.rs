@@ -50,11 +50,17 @@ fn every_reader_has_their_own_reports() {
     ];
     assert_eq!(of("coach/records"), all);
     assert_eq!(of("client/records"), all);
-    assert_eq!(of("sponsor/records/catherine-llewellyn"), all);
+    let and_scorecard: Vec<&str> = all.iter().copied().chain(["scorecard.pdf"]).collect();
+    assert_eq!(of("sponsor/records/catherine-llewellyn"), and_scorecard);
     // He left in August; the final review was approved without him.
     assert_eq!(
         of("sponsor/records/rafael-monteiro"),
-        ["agenda.pdf", "agreement.pdf", "review-interim.pdf"]
+        [
+            "agenda.pdf",
+            "agreement.pdf",
+            "review-interim.pdf",
+            "scorecard.pdf"
+        ]
     );
     for (path, bytes) in portal.iter().filter(|(path, _)| path.ends_with(".pdf")) {
         assert!(bytes.starts_with(b"%PDF-1.7"), "{path}");
@@ -168,7 +174,7 @@ fn nothing_is_kept_in_a_folder_prepared_by_others() {
             .keys()
             .filter(|path| path.ends_with(".pdf"))
             .count();
-        assert_eq!(reports, 15);
+        assert_eq!(reports, 17);
     };
     made(&|workspace| {
         fs::create_dir(workspace.root().join("victim")).unwrap();
@@ -260,6 +266,11 @@ fn a_report_equals_the_one_in_the_portal() {
         "interim",
         "sponsor/records/rafael-monteiro/reports/review-interim.pdf",
     );
+    of(
+        "Catherine Llewellyn",
+        "scorecard",
+        &format!("{SPONSOR}/scorecard.pdf"),
+    );
     // Without a name for the file, the default name says whose it is.
     workspace
         .run_clean(&["report", "records", "final", "--for", "client"])
@@ -290,7 +301,7 @@ fn a_missing_report_is_reported() {
         "no interim review of 2026-06-04; there is one dated 2026-06-03",
     );
     run(&["interim", "--on", "2026-06-03", "-o", "i.pdf"]).assert_output(0, "Wrote i.pdf");
-    run(&["closing"]).assert_output(2, "agreement, agenda, interim, final");
+    run(&["closing"]).assert_output(2, "agreement, agenda, interim, final, scorecard");
     fs::write(workspace.root().join("mine.txt"), "mine").unwrap();
     run(&["agenda", "-o", "mine.txt"]).assert_output(2, "already exists and may be a signed copy");
     assert_eq!(
@@ -304,6 +315,39 @@ fn a_missing_report_is_reported() {
     several
         .run(&["report", "records", "agenda"])
         .assert_output(2, "a report covers one engagement, so name its folder");
+}
+
+#[test]
+fn a_scorecard_is_for_sponsors_and_the_command_says_so() {
+    let workspace = workspace_with_pdfs();
+    let run = |workspace: &Workspace, args: &[&str]| {
+        let start = ["report", "records", "scorecard"];
+        let all: Vec<&str> = start.iter().chain(args).copied().collect();
+        workspace.run(&all)
+    };
+    let names = "hint: use one of --for \"Catherine Llewellyn\", --for \"Rafael Monteiro\"";
+    run(&workspace, &[]).assert_output(
+        2,
+        &format!("the scorecard is for sponsors; the coach does not have one\n{names}"),
+    );
+    run(&workspace, &["--for", "client"]).assert_output(
+        2,
+        &format!("the scorecard is for sponsors; the client does not have one\n{names}"),
+    );
+    run(
+        &workspace,
+        &["--for", "Rafael Monteiro", "--on", "2026-06-03"],
+    )
+    .assert_output(2, "--on applies only to reviews\nhint: leave out --on");
+    fs::remove_dir_all(workspace.path("approvals")).unwrap();
+    run(&workspace, &["--for", "Rafael Monteiro"]).assert_output(
+        2,
+        "Rafael Monteiro has no scorecard yet: it needs an agenda with an objective that the agreement shares and the client has approved",
+    );
+    assert!(fs::read_dir(workspace.root()).unwrap().all(|file| {
+        let name = file.unwrap().file_name();
+        !name.to_string_lossy().contains("scorecard")
+    }));
 }
 
 #[test]

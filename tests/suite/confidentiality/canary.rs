@@ -128,3 +128,37 @@ fn file_names_and_picture_metadata_are_in_no_portal() {
         );
     }
 }
+
+/// The other tests search every file of a portal. This one makes sure that a scorecard is among them, with content.
+#[test]
+fn the_scorecard_is_searched_and_its_canaries_are_those_of_its_sponsor() {
+    let engagement = CanaryEngagement::new();
+    let mut late = engagement.late.clone();
+    engagement.bench.approve(&mut late, &Policy::default());
+    let built = engagement.bench.build(&late, &Policy::default());
+    let mut found = 0;
+    for made in &built.portals {
+        let mut files = made.tree.files.iter();
+        let page = files.find(|(path, _)| path == "reports/scorecard.html");
+        assert_eq!(
+            page.is_some(),
+            made.reader.party() == Party::Sponsor,
+            "{:?}",
+            made.reader
+        );
+        let Some((_, bytes)) = page else { continue };
+        assert!(
+            made.shown
+                .iter()
+                .any(|(path, _)| path == "reports/scorecard.pdf")
+        );
+        let text = String::from_utf8_lossy(bytes);
+        for one in &engagement.placed {
+            if text.contains(&one.canary.text) {
+                assert!(one.row[1], "{:?} reads {}", made.reader, one.path);
+                found += usize::from(one.path == "review.objectives.benefit");
+            }
+        }
+    }
+    assert!(found > 0, "no benefit in any scorecard");
+}

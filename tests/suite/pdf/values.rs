@@ -82,8 +82,10 @@ pub fn table(columns: &[&str], rows: &[&[&str]]) -> Block {
                 head: (*head).to_owned(),
                 only: None,
                 cells: cells.iter().map(|cell| (*cell).to_owned()).collect(),
+                chart: None,
             })
             .collect(),
+        charts: None,
     }
 }
 
