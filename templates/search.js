@@ -9,7 +9,7 @@
   const contents = document.querySelector(".contents");
   const messages = box.dataset;
   const parts = messages.parts?.split(" "); // of the index; undefined on an engagement's page
-  const PAGE = 30, EACH = parts ? 3 : Infinity, AHEAD = 8, KEPT = 60, FACT = 24, COMPARED = 100;
+  const PAGE = 30, EACH = parts ? 3 : Infinity, AHEAD = 8, KEPT = 60, FACT = 24, COMPARED = 100, REPEATS = ["index.html", "awaiting.html"];
 
   // Normalises words: without case, accents and marks. Must match src/search/fold.rs, or look-ups in the index fail.
   const LETTERS = { ß: "ss", æ: "ae", œ: "oe", ø: "o", ł: "l", đ: "d", ı: "i", ς: "σ" };
@@ -93,18 +93,18 @@
     const scores = lines.map(spaced).map((line) => query.terms.filter((term) => line.includes(term)).length);
     return lines[scores.indexOf(Math.max(...scores))];
   };
-  // Several pages show the same fact, for example an objective. It is one result, with its pages; the page of a record
-  // comes first. A short line may be about different things, so it stays a separate result.
+  // Several pages show the same fact, for example an objective. It is one result, with its pages; those that repeat what
+  // others say never come first. A short line may be about different things, so it stays a separate result.
   const merge = (facts, { piece, line }) => {
     const same = line.length >= FACT && facts.slice(0, COMPARED).find((fact) => fact.line.length >= FACT && (fact.line.includes(line) || line.includes(fact.line)));
     if (!same) facts.push({ piece, line, also: [] });
-    else if (piece.date && !same.piece.date) same.also.push(same.piece), same.piece = piece;
+    else if (REPEATS.includes(same.piece.path)) same.also.push(same.piece), same.piece = piece;
     else same.also.push(piece);
     return facts;
   };
   const search = (query, source, pieces) => pieces.map((piece) => ({ piece, rank: rank(query, source, piece) }))
     .filter((hit) => hit.rank >= 0).sort((one, other) => one.rank - other.rank)
-    .map(({ piece, rank }) => ({ piece, line: rank < 2 ? "" : spaced(best(query, piece.text)) })).reduce(merge, []);
+    .map(({ piece, rank }) => ({ piece, line: rank === 0 ? "" : spaced(rank === 1 ? piece.heading : best(query, piece.text)) })).reduce(merge, []);
 
   const element = (name, className, ...inside) => {
     const made = document.createElement(name);

@@ -20,7 +20,7 @@ use crate::reader::Party;
 use crate::record::value::{ReviewType, Verdict};
 use crate::report::ReportKind;
 use crate::route::NavSection;
-use crate::view::types::AssessedView;
+use crate::view::types::{AssessedView, Fact};
 pub(super) use ahead::{CalendarDay, calendar_day};
 use ahead::{NextMeeting, next_meeting, own_actions, received_records};
 use checklist::{ChecklistPhase, checklist};
@@ -135,16 +135,13 @@ pub fn pages(cx: &PageContext<'_>, out: &mut Vec<Page>) {
 }
 
 /// `5 of 6 objectives achieved`, or after an interim review `3 on track, 1 at risk`; and the review that says so.
-fn results(cx: &PageContext<'_>) -> Vec<TextPiece> {
+pub(super) fn latest_results<'v>(cx: &PageContext<'v>) -> Option<(String, &'v Fact)> {
     let mut reviews = cx.view.reviews().rev();
-    let last = reviews.find_map(|seen| {
+    let (fact, review) = reviews.find_map(|seen| {
         let review = seen.content()?;
         let mut verdicts = review.objectives.iter().filter_map(|one| one.verdict);
         verdicts.next().map(|_| (&seen.fact, review))
-    });
-    let Some((fact, review)) = last else {
-        return Vec::new();
-    };
+    })?;
     let achieved = |one: &&AssessedView| one.verdict == Some(Verdict::Achieved);
     let text = match review.kind {
         ReviewType::Final => cx.words.with(
@@ -158,6 +155,14 @@ fn results(cx: &PageContext<'_>) -> Vec<TextPiece> {
             ],
         ),
         ReviewType::Interim => capital(&tally(cx, review)),
+    };
+    Some((text, fact))
+}
+
+/// The results of the last review, with a link to it.
+fn results(cx: &PageContext<'_>) -> Vec<TextPiece> {
+    let Some((text, fact)) = latest_results(cx) else {
+        return Vec::new();
     };
     let name = cx.words.record_name(fact);
     let mut source = vec![TextPiece::link(name, cx.route.record(&fact.slug))];

@@ -19,8 +19,6 @@ use crate::view::types::{Fact, ProgressView, SessionView, SharedRecord};
 struct SessionPage {
     /// The line under the title: when, how long, how it was held, whether it was recorded.
     byline: Vec<TextPiece>,
-    /// Text under the title, if any.
-    lede: Option<String>,
     /// Whether it was held; otherwise it was cancelled, and nothing was discussed or agreed in it.
     held: bool,
     /// A sentence about a session that was cancelled.
@@ -73,7 +71,7 @@ pub fn pages(cx: &PageContext<'_>, out: &mut Vec<Page>) {
     for (at, seen) in cx.view.sessions().enumerate() {
         if let (Some(shared), Some(path)) = (&seen.shared, cx.route.page(&seen.fact.slug)) {
             let model = session(cx, at, &seen.fact, shared);
-            let title = cx.words.record_name(&seen.fact);
+            let title = titled(cx, &seen.fact);
             out.push(Page::new(
                 path,
                 "session.html",
@@ -83,6 +81,19 @@ pub fn pages(cx: &PageContext<'_>, out: &mut Vec<Page>) {
             ));
         }
     }
+}
+
+/// `Session 3: Two pages and a silence`, or without the session's own title if it has none.
+fn titled(cx: &PageContext<'_>, fact: &Fact) -> String {
+    let name = cx.words.record_name(fact);
+    let Some(title) = cx.lede(fact) else {
+        return name;
+    };
+    let args = [
+        ("session", name.as_str().into()),
+        ("title", title.as_str().into()),
+    ];
+    cx.words.with("session_titled", &args)
 }
 
 /// `by video`, or `in 2 parts` for a session whose parts may have been held in different ways.
@@ -127,7 +138,6 @@ fn session(
     let mut ids = Ids::new(&["main", "reviewed", "discussed", "agreed"]);
     SessionPage {
         byline: byline(cx, fact, content),
-        lede: cx.lede(fact),
         points: content.points.iter().map(|it| cx.point_link(it)).collect(),
         held: !fact.cancelled,
         note: fact.cancelled.then(|| {

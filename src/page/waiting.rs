@@ -3,13 +3,15 @@
 //! The bodies come from the pages of those records, built from the sponsor's copy, so that both show the
 //! same. Must not show what such a copy does not contain.
 
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Serialize;
 use tera::Value;
 
 use super::decisions::WaitingDifference;
-use super::parts::{FactRow, Rows};
+use super::parts::{FactRow, Rows, TextPiece};
 use super::{Page, PageContext, agenda, pulse, review, themes, value};
 use crate::reader::Party;
+use crate::record::value::Who;
 use crate::route::NavSection;
 use crate::text::approve_command;
 use crate::view::types::{Awaiting, Fact, SponsorCopy};
@@ -42,6 +44,8 @@ struct WaitingCopy {
     then: String,
     /// The command that records the approval; for the coach.
     command: Option<String>,
+    /// A link to an e-mail to the coach about this copy; for the client.
+    reply: Option<TextPiece>,
     /// The page of the record.
     href: Option<String>,
     /// `agenda`, `review`, `pulse` or `themes`: which template shows `body`.
@@ -124,17 +128,43 @@ fn item(cx: &PageContext<'_>, awaiting: &Awaiting, at: usize) -> WaitingCopy {
             .before
             .as_ref()
             .map(|before| cx.difference_from(before, &awaiting.sponsors)),
-        title: name,
         rows: Rows::new(cx)
             .text("awaiting_approver", Some(cx.client()))
             .list("awaiting_for", &awaiting.sponsors)
             .done(),
         then: after_approval(cx, &awaiting.sponsors),
         command: path(cx, &awaiting.slug).map(|path| approve_command(path, named)),
+        reply: reply(cx, &name),
+        title: name,
         href: cx.route.record(&awaiting.slug),
         sort,
         body,
     }
+}
+
+/// An e-mail to the coach, with the title of the copy as its subject.
+fn reply(cx: &PageContext<'_>, title: &str) -> Option<TextPiece> {
+    let email = cx.view.practice.coach_email.as_deref()?;
+    if cx.view.reader.party() != Party::Client {
+        return None;
+    }
+    const ADDRESS: &AsciiSet = &NON_ALPHANUMERIC
+        .remove(b'@')
+        .remove(b'.')
+        .remove(b'-')
+        .remove(b'_');
+    let (email, subject) = (
+        utf8_percent_encode(email, ADDRESS),
+        utf8_percent_encode(title, NON_ALPHANUMERIC),
+    );
+    let coach = cx.party(Who::Coach);
+    let text = cx
+        .words
+        .with("awaiting_reply", &[("coach", coach.as_str().into())]);
+    Some(TextPiece::link(
+        text,
+        Some(format!("mailto:{email}?subject={subject}")),
+    ))
 }
 
 /// Adds the sponsors to titles that several copies share.

@@ -26,7 +26,9 @@ pub fn today() -> NaiveDate {
 
 /// The summaries and findings of the fixture's engagements on that day: some of them are late.
 pub fn summaries() -> (Vec<EngagementSummary>, Vec<HealthItem>) {
-    summaries_on(today())
+    let (summaries, health) = summaries_on(today());
+    assert!(summaries.len() >= 5 && !health.is_empty());
+    (summaries, health)
 }
 
 /// The same on another day.
@@ -49,7 +51,6 @@ pub fn summaries_on(today: NaiveDate) -> (Vec<EngagementSummary>, Vec<HealthItem
         summaries.push(built.outcome.summary);
         health.extend(built.outcome.health);
     }
-    assert!(summaries.len() >= 5 && !health.is_empty());
     (summaries, health)
 }
 

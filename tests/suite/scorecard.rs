@@ -136,7 +136,11 @@ fn at_the_end_it_reports_the_final_review() {
     let html = scorecard(&ended());
     assert_has(
         &html,
-        &["Phase 5 of 5, Review · Completed", "As of 1 October 2026"],
+        &[
+            "Phase 5 of 5, Review · Completed",
+            "4 of 6 objectives achieved",
+            "As of 1 October 2026",
+        ],
     );
     assert_has(
         &section(&html, "attendance"),

@@ -10,7 +10,7 @@ use chrono::NaiveDate;
 use super::super::PageContext;
 use super::super::chrome::phase_line;
 use super::super::figure::attendance;
-use super::super::overview::next_review;
+use super::super::overview::{latest_results, next_review};
 use super::super::parts::capital;
 use super::block::{actions, figure, note, row};
 use super::review::steps;
@@ -63,6 +63,11 @@ fn latest_review(view: &View) -> Option<(&RecordView<ReviewView>, &ReviewView)> 
 fn under_the_title(cx: &PageContext<'_>) -> Vec<ReportRow> {
     let lines = [
         row(cx, "status", phase_line(cx)),
+        row(
+            cx,
+            "results_result",
+            latest_results(cx).map(|(text, _)| text),
+        ),
         row(cx, "coach", cx.coach().map(str::to_owned)),
     ];
     lines.into_iter().flatten().collect()

@@ -67,6 +67,7 @@ phase_agenda_setting = Zielklärung
 phase_development = Fokussierte Entwicklung
 phase_review = Auswertung
 session_number = Sitzung { $number }
+session_titled = { $session }: { $title }
 session_number_cancelled = Sitzung { $number } (abgesagt)
 interview_part = Strukturiertes Interview, Teil { $part }
 review_interim = Zwischenauswertung
@@ -391,6 +392,7 @@ awaiting_since = { $count ->
     [one] { $sponsors } hat weiterhin die Fassung, die am { $date } freigegeben wurde. Seither wurde geändert:
    *[other] { $sponsors } haben weiterhin die Fassung, die am { $date } freigegeben wurde. Seither wurde geändert:
 }
+awaiting_reply = Per E-Mail an { $coach } antworten
 awaiting_removed = Entfernt:
 awaiting_added = Hinzugefügt:
 awaiting_after = Diese Kopie enthält nichts, was der Auftraggeber nicht sehen darf.

@@ -62,6 +62,7 @@ phase_agenda_setting = Agenda setting
 phase_development = Focused development
 phase_review = Review
 session_number = Session { $number }
+session_titled = { $session }: { $title }
 session_number_cancelled = Session { $number } (cancelled)
 interview_part = Structured interview, part { $part }
 review_interim = Interim review
@@ -386,6 +387,7 @@ awaiting_since = { $count ->
     [one] { $sponsors } still has the version that was approved on { $date }. These passages have changed since then:
    *[other] { $sponsors } still have the version that was approved on { $date }. These passages have changed since then:
 }
+awaiting_reply = Reply to { $coach } by email
 awaiting_removed = Removed:
 awaiting_added = Added:
 awaiting_after = This copy does not contain what the sponsor may not see.

@@ -76,6 +76,7 @@ phase_agenda_setting = Définition des objectifs
 phase_development = Développement ciblé
 phase_review = Bilan
 session_number = Séance { $number }
+session_titled = { $session } : { $title }
 session_number_cancelled = Séance { $number } (annulée)
 interview_part = Entretien structuré, partie { $part }
 review_interim = Bilan intermédiaire
@@ -410,6 +411,7 @@ awaiting_since = { $count ->
     [one] { $sponsors } a toujours la version approuvée le { $date }. Modifications depuis :
    *[other] { $sponsors } ont toujours la version approuvée le { $date }. Modifications depuis :
 }
+awaiting_reply = Répondre à { $coach } par e-mail
 awaiting_removed = Supprimé :
 awaiting_added = Ajouté :
 awaiting_after = Cette copie ne contient rien que le commanditaire n’ait pas le droit de voir.

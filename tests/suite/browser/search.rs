@@ -14,6 +14,7 @@ const SEEN: &str = "({status: document.querySelector('[role=status]').textConten
      titles: [...document.querySelectorAll('.result-title')].map((one) => one.textContent), \
      froms: [...document.querySelectorAll('.result-from')].map((one) => one.textContent), \
      links: [...document.querySelectorAll('.results a')].map((one) => one.getAttribute('href')), \
+     also: [...document.querySelectorAll('.result-also')].map((one) => one.textContent), \
      marks: [...document.querySelectorAll('.results mark')].map((one) => one.textContent), \
      field: document.querySelector('input').value, contents: !document.querySelector('.contents').hidden, \
      focus: document.activeElement.localName + [...document.querySelectorAll('.results a')].indexOf(document.activeElement), \
@@ -78,7 +79,10 @@ fn search_while_typing() {
     assert_eq!(seen["contents"], false);
     assert_eq!(seen["hash"], "#q=L%C3%93RRY");
     assert_eq!(seen["links"][2], "session-3.html#reading-aloud");
-    assert_eq!(seen["titles"][2], "Session 3 – Reading aloud");
+    assert_eq!(
+        seen["titles"][2],
+        "Session 3: Two pages and a silence – Reading aloud"
+    );
     assert_eq!(seen["froms"][1], "Wednesday 27 May 2026");
 
     // Every word must be found; only the last may be incomplete.
@@ -89,10 +93,13 @@ fn search_while_typing() {
     );
     assert!(text(&page.query("freez medicines")["status"]).starts_with("No passage"));
     // A match in the title comes first, then headings, then passages.
-    assert_eq!(page.query("session 3")["titles"][0], "Session 3");
+    assert_eq!(
+        page.query("session 3")["titles"][0],
+        "Session 3: Two pages and a silence"
+    );
     assert_eq!(
         page.query("price")["titles"][0],
-        "Session 3 – The price",
+        "Session 3: Two pages and a silence – The price",
         "a heading before passages"
     );
     // In quotation marks, the words must be consecutive.
@@ -101,6 +108,23 @@ fn search_while_typing() {
         "1 passage"
     );
     assert!(text(&page.query("\"same the not is kind\"")["status"]).starts_with("No passage"));
+    // A fact that several pages show is one result, with its pages.
+    let seen = page.query("\"brings two papers to the committee\"");
+    let titles: Vec<String> = seen["titles"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .map(text)
+        .collect();
+    let same = titles
+        .iter()
+        .filter(|title| title.contains("brings two papers"));
+    assert_eq!(same.count(), 1, "{titles:?}");
+    assert!(titles[0].starts_with("Agenda – "), "{titles:?}");
+    let also = text(&seen["also"][0]);
+    for other in ["Also on ", "Progress", "Interim review", "Final review"] {
+        assert!(also.contains(other), "{other}: {also}");
+    }
     // Results are not all shown at once.
     let many = page.query("amara");
     assert_eq!(many["titles"].as_array().map(Vec::len), Some(30));
