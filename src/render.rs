@@ -2,7 +2,6 @@
 //!
 //! The same view gives the same bytes. Must not touch the disk.
 
-mod marks;
 mod pages;
 mod practice;
 
@@ -17,12 +16,8 @@ use crate::theme::{REPORT_STYLE, TemplateError, Theme, gallery_style};
 use crate::view::types::PracticeView;
 use crate::words::Words;
 
-use marks::with_marks;
 pub use pages::{Pages, render, report_name};
 pub use practice::{practice_file, render_practice};
-
-/// The template of a report's page. A report is a document, which has no links.
-const REPORT_TEMPLATE: &str = "report.html";
 
 /// Files by their path relative to the folder they belong to, sorted by path.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -87,8 +82,6 @@ pub fn render_gallery(theme: &Theme, practice: &PracticeView) -> Result<OutputTr
 struct PageFrame<'t> {
     theme: &'t Theme,
     context: Context,
-    /// The BCP 47 tag of the pages' language.
-    language: &'static str,
 }
 
 impl<'t> PageFrame<'t> {
@@ -96,11 +89,7 @@ impl<'t> PageFrame<'t> {
         let mut context = Context::new();
         context.insert_value("w", words.value().clone());
         context.insert("chrome", chrome);
-        PageFrame {
-            theme,
-            context,
-            language: words.locale(),
-        }
+        PageFrame { theme, context }
     }
 
     /// Renders a page, and returns its path and HTML.
@@ -111,8 +100,7 @@ impl<'t> PageFrame<'t> {
         context.insert_value("path", Value::from(page.path.as_str()));
         context.insert_value("page", page.model);
         let html = self.theme.render(page.template, context)?;
-        let links = page.template != REPORT_TEMPLATE;
-        Ok((page.path, with_marks(&html, self.language, links)))
+        Ok((page.path, html))
     }
 
     fn file(&mut self, page: Page) -> Result<(String, Vec<u8>), TemplateError> {

@@ -264,7 +264,7 @@ pub fn in_force(view: &View) -> Option<&RecordView<AgendaView>> {
     view.agendas().rev().find(|agenda| agenda.shared.is_some())
 }
 
-/// The sections that have something to show. A link to a section must ask [`Route::has`], except from a record that is
+/// The sections that have something to show. Check [`Route::has`] before linking to a section, except from a record that is
 /// in it.
 fn nav(reader: &ReaderView) -> Vec<NavEntry> {
     let ReaderView { view, derived } = reader;

@@ -15,6 +15,7 @@ mod letters;
 mod rolling;
 mod run;
 mod table;
+mod tag;
 mod typography;
 
 pub use folded::Folded;
@@ -23,4 +24,5 @@ pub use leaf::FoldedLeaf;
 pub use letters::{Letter, LetterGap, Word, letters, same_name, words};
 pub use run::{RUN, WORD, is_long, run_after, weigh, weight};
 pub use table::{PhraseTable, TextRange};
+pub use tag::tag_end;
 pub use typography::Typography;

@@ -13,6 +13,7 @@ mod purpose;
 mod reach;
 mod required_head;
 mod sheet;
+mod typography;
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
@@ -201,6 +202,7 @@ impl Theme {
             let first = faults.into_iter().next();
             first.unwrap_or_else(|| unplaced(template, String::new(), None))
         })?;
+        let html = typography::with_typography(&html);
         let lacking = match self.own.is_empty() {
             true => None,
             false => required_head::first_missing(&html),

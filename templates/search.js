@@ -9,7 +9,7 @@
   const contents = document.querySelector(".contents");
   const messages = box.dataset;
   const parts = messages.parts?.split(" "); // of the index; undefined on an engagement's page
-  const PAGE = 30, EACH = parts ? 3 : Infinity, AHEAD = 8, KEPT = 60, FACT = 24, COMPARED = 100, REPEATS = ["index.html", "awaiting.html"];
+  const PAGE = 30, EACH = parts ? 3 : Infinity, AHEAD = 8, KEPT = 60, MIN_FACT = 24, COMPARED = 100, SUMMARY_PAGES = ["index.html", "awaiting.html"];
 
   // Normalises words: without case, accents and marks. Must match src/search/fold.rs, or look-ups in the index fail.
   const LETTERS = { ß: "ss", æ: "ae", œ: "oe", ø: "o", ł: "l", đ: "d", ı: "i", ς: "σ" };
@@ -36,8 +36,8 @@
     script.src = path;
     document.head.append(script);
   });
-  const prepare = (data) => (data?.pages ?? []).flatMap(([path, title, date, pieces]) => pieces.map(([anchor, heading, text], at) => ({
-    path, title, date, anchor, heading, text, lang: data.lang, folded: [title, heading, text].map(spaced),
+  const prepare = (data) => (data?.pages ?? []).flatMap(([path, title, date, pieces], order) => pieces.map(([anchor, heading, text], at) => ({
+    order, path, title, date, anchor, heading, text, lang: data.lang, folded: [title, heading, text].map(spaced),
     opensPage: at === 0, opensHeading: heading !== pieces[at - 1]?.[1],
   })));
 
@@ -95,16 +95,20 @@
   };
   // Several pages show the same fact, for example an objective. It is one result, with its pages; those that repeat what
   // others say never come first. A short line may be about different things, so it stays a separate result.
-  const merge = (facts, { piece, line }) => {
-    const same = line.length >= FACT && facts.slice(0, COMPARED).find((fact) => fact.line.length >= FACT && (fact.line.includes(line) || line.includes(fact.line)));
-    if (!same) facts.push({ piece, line, also: [] });
-    else if (REPEATS.includes(same.piece.path)) same.also.push(same.piece), same.piece = piece;
-    else same.also.push(piece);
+  // The same heading in several records may be above different passages, so it is only a fact if a page without a date has it.
+  const merge = (facts, { piece, line, heading }) => {
+    const same = line.length >= MIN_FACT && facts.slice(0, COMPARED).find((fact) => fact.line.length >= MIN_FACT && (fact.line.includes(line) || line.includes(fact.line)));
+    if (!same) facts.push({ piece, line: heading && piece.date ? "" : line, also: [] });
+    else if (SUMMARY_PAGES.includes(same.piece.path) || line.length > same.line.length) {
+      same.also.push(same.piece);
+      Object.assign(same, { piece, line });
+    } else same.also.push(piece);
     return facts;
   };
+  const factLine = (query, piece, rank) => rank === 0 ? "" : spaced(rank === 1 ? piece.heading : best(query, piece.text));
   const search = (query, source, pieces) => pieces.map((piece) => ({ piece, rank: rank(query, source, piece) }))
     .filter((hit) => hit.rank >= 0).sort((one, other) => one.rank - other.rank)
-    .map(({ piece, rank }) => ({ piece, line: rank === 0 ? "" : spaced(rank === 1 ? piece.heading : best(query, piece.text)) })).reduce(merge, []);
+    .map(({ piece, rank }) => ({ piece, line: factLine(query, piece, rank), heading: rank === 1 })).reduce(merge, []);
 
   const element = (name, className, ...inside) => {
     const made = document.createElement(name);
@@ -144,7 +148,7 @@
       text.dir = "auto";
       made.append(text);
     }
-    const others = also.filter(({ path }, at) => path !== piece.path && also.findIndex((one) => one.path === path) === at);
+    const others = also.sort((one, other) => one.order - other.order).filter(({ path }, at) => path !== piece.path && also.findIndex((one) => one.path === path) === at);
     if (others.length) {
       const pages = others.flatMap((one, at) => {
         const page = element("a", "", own([one.title]));

@@ -1,4 +1,4 @@
-//! Since when an engagement needs the coach.
+//! The date since which an engagement needs attention.
 //!
 //! The coach's first page and `coachgen status` both sort by it, so that they agree. Must not decide what the reasons are.
 
@@ -25,7 +25,7 @@ pub fn oldest_need(coach: &ReaderView) -> Option<NaiveDate> {
     let unrecorded = derived.calendar.unrecorded(&view.today);
     let unrecorded = unrecorded.filter(|_| !closed).map(|meeting| meeting.date);
     let awaiting = view.awaiting.iter().filter(|_| !closed);
-    // When an approved record was changed is not known.
+    // The date on which an approved record was changed is unknown.
     let awaiting = awaiting.filter(|one| one.before.is_none());
     let awaiting = awaiting.filter_map(|one| view.fact(&one.slug)?.date);
     overdue

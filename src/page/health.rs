@@ -239,7 +239,7 @@ fn groups(words: &Words, practice: &PracticeSummaries<'_>) -> Vec<FindingGroup> 
         })
         .collect();
     groups.sort_by_key(|(worst, ..)| *worst);
-    let mut space = ON_PAGE;
+    let mut space = MAX_FINDINGS;
     groups
         .into_iter()
         .map(|(_, at, title, lang, found)| {
@@ -261,15 +261,15 @@ fn groups(words: &Words, practice: &PracticeSummaries<'_>) -> Vec<FindingGroup> 
 
 /// The maximum number of findings on the page. Beyond that, it only counts them: nobody reads thousands of findings, and
 /// a browser is slow with them.
-const ON_PAGE: usize = 500;
+const MAX_FINDINGS: usize = 500;
 
 /// What is left out of the group of the engagement in `folder`; empty for the practice.
 fn left_out(words: &Words, count: usize, folder: &str) -> Option<LeftOut> {
     (count > 0).then(|| LeftOut {
         text: words.with("health_left_out", &[("count", count.into())]),
         command: match folder {
-            "" => "coachgen check".to_owned(),
-            folder => format!("coachgen check {}", shell_quoted(folder)),
+            "" => "coachgen check --format concise".to_owned(),
+            folder => format!("coachgen check {} --format concise", shell_quoted(folder)),
         },
     })
 }

@@ -4,18 +4,18 @@
 
 mod ahead;
 mod checklist;
+mod glance;
 mod preparation;
 mod welcome;
 
 use serde::Serialize;
 
-use super::agenda_point::verdict_words;
 use super::components::ActionItem;
 use super::parts::{FactRow, RecordLine, Rows, TextPiece, capital};
 use super::review::tally;
-use super::{Page, PageContext, progress, report};
+use super::{Page, PageContext, report};
 use crate::bidi;
-use crate::derive::{AmendmentState, Track, is_over};
+use crate::derive::is_over;
 use crate::reader::Party;
 use crate::record::value::{ReviewType, Verdict};
 use crate::report::ReportKind;
@@ -24,6 +24,7 @@ use crate::view::types::{AssessedView, Fact};
 pub(super) use ahead::{CalendarDay, calendar_day};
 use ahead::{NextMeeting, next_meeting, own_actions, received_records};
 use checklist::{ChecklistPhase, checklist};
+use glance::{ObjectiveGlance, objectives};
 use preparation::{Preparation, preparation};
 use welcome::{Welcome, welcome};
 
@@ -64,28 +65,8 @@ struct OverviewPage {
     parties: Vec<FactRow>,
 }
 
-/// One objective.
-#[derive(Serialize)]
-struct ObjectiveGlance {
-    /// The objective’s text.
-    words: String,
-    /// Its link to the agenda.
-    href: String,
-    /// The title of its agenda point, if it differs from the previous objective’s.
-    point: Option<String>,
-    /// Its status, as text.
-    verdict: String,
-    /// The suffix of the class `verdict-…`.
-    class: &'static str,
-    /// Safe HTML.
-    chart: Option<String>,
-    /// Shown instead of a chart.
-    measured: Option<String>,
-}
-
 /// Adds the overview.
 pub fn pages(cx: &PageContext<'_>, out: &mut Vec<Page>) {
-    let tracks = &cx.derived.tracks;
     let awaiting = cx.view.awaiting.len();
     let model = OverviewPage {
         lede: cx.view.engagement.title.clone(),
@@ -111,18 +92,10 @@ pub fn pages(cx: &PageContext<'_>, out: &mut Vec<Page>) {
         received: received_records(cx),
         results: results(cx),
         next_review: next_review(cx),
-        objectives: tracks
-            .iter()
-            .enumerate()
-            .filter(|(_, track)| track.amendment_state != AmendmentState::Withdrawn)
-            .map(|(at, track)| glance(cx, at, track, tracks[..at].last()))
-            .collect(),
+        objectives: objectives(cx),
         scorecard: report::has_scorecard(cx.view, cx.derived)
             .then(|| report::page_path(ReportKind::Scorecard.word())),
-        no_objectives: tracks.is_empty().then(|| match cx.view.reader.party() {
-            Party::Sponsor => cx.words.get("overview_no_objectives_sponsor").to_owned(),
-            _ => cx.words.get("overview_no_objectives").to_owned(),
-        }),
+        no_objectives: no_objectives(cx),
         checklist: checklist(cx),
         parties: parties(cx),
     };
@@ -132,6 +105,16 @@ pub fn pages(cx: &PageContext<'_>, out: &mut Vec<Page>) {
         "overview.html",
         &model,
     ));
+}
+
+/// Why there are no objectives; none while the page says what happens next, or what is missing.
+fn no_objectives(cx: &PageContext<'_>) -> Option<String> {
+    let party = cx.view.reader.party();
+    let known = !cx.derived.tracks.is_empty() || party == Party::Coach || welcome(cx).is_some();
+    (!known).then(|| match party {
+        Party::Sponsor => cx.words.get("overview_no_objectives_sponsor").to_owned(),
+        _ => cx.words.get("overview_no_objectives").to_owned(),
+    })
 }
 
 /// `5 of 6 objectives achieved`, or after an interim review `3 on track, 1 at risk`; and the review that says so.
@@ -192,56 +175,6 @@ pub(super) fn next_review(cx: &PageContext<'_>) -> Option<String> {
         cx.words
             .with("next_review_after", &[("number", number.into())]),
     )
-}
-
-fn glance(
-    cx: &PageContext<'_>,
-    at: usize,
-    track: &Track,
-    before: Option<&Track>,
-) -> ObjectiveGlance {
-    let chart = progress::chart(cx, track, &format!("glance-{}", at + 1));
-    ObjectiveGlance {
-        words: track.words.clone(),
-        point: before
-            .is_none_or(|before| before.point.id != track.point.id)
-            .then(|| track.point.title.clone()),
-        href: format!("{}#{}", NavSection::Agenda.path(), track.objective),
-        verdict: match &track.verdict {
-            Some(seen) if track.overdue => cx.words.with(
-                "verdict_overdue",
-                &[("verdict", verdict_words(cx, track, seen).as_str().into())],
-            ),
-            None if track.overdue => cx.words.get("objective_overdue").to_owned(),
-            Some(seen) => verdict_words(cx, track, seen),
-            None => cx.words.get("not_yet_assessed").to_owned(),
-        },
-        class: track
-            .verdict
-            .as_ref()
-            .map_or("", |seen| seen.verdict.word()),
-        measured: chart.is_none().then(|| measured(cx, track)).flatten(),
-        chart,
-    }
-}
-
-fn measured(cx: &PageContext<'_>, track: &Track) -> Option<String> {
-    let words = cx.words;
-    let how = track
-        .how
-        .as_ref()
-        .map(|how| words.with("measured_by", &[("how", how.into())]));
-    let now = track
-        .latest()
-        .map(|(at, _)| words.with("value_now", &[("value", cx.measure(at).as_str().into())]));
-    let target = track.target.as_ref().map(|target| {
-        words.with(
-            "value_target",
-            &[("value", cx.measure(target).as_str().into())],
-        )
-    });
-    let parts: Vec<String> = [how, now, target].into_iter().flatten().collect();
-    (!parts.is_empty()).then(|| bidi::join(&parts, words.get("sentence_mark")))
 }
 
 fn parties(cx: &PageContext<'_>) -> Vec<FactRow> {

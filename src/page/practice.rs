@@ -46,7 +46,7 @@ struct PracticePage {
     /// Totals of the whole practice.
     totals: Vec<PracticeTotal>,
     /// Upcoming meetings, by week and day; those of this week are always listed.
-    stretches: Vec<DayRange>,
+    ranges: Vec<DayRange>,
     /// The link to all upcoming meetings; absent if the page lists them all.
     more_meetings: Option<MoreMeetings>,
     /// What needs the coach’s attention, the oldest need first.
@@ -57,7 +57,7 @@ struct PracticePage {
     past: Vec<PastYear>,
     /// For each number of phases reached, from 0, the states of the five phases; for the progress symbols of the list.
     marks: Vec<Vec<&'static str>>,
-    /// The texts of the filter and of the buttons that sort the list; present if there are many engagements.
+    /// The labels of the filter field and of the sort menu; present if there are many engagements.
     filter: Option<Filter>,
 }
 
@@ -65,7 +65,7 @@ struct PracticePage {
 #[derive(Serialize)]
 struct MeetingsPage {
     /// Every upcoming meeting, by week or month, and day.
-    stretches: Vec<DayRange>,
+    ranges: Vec<DayRange>,
 }
 
 impl PracticeSummaries<'_> {
@@ -84,9 +84,11 @@ struct PracticeTotal {
     value: String,
     /// What it counts.
     label: String,
+    /// What it counts on this page, if it is far down.
+    href: Option<&'static str>,
 }
 
-/// The field that filters the list as the coach types, and the buttons that sort it.
+/// The field that filters the list as the coach types, and the menu that sorts it.
 #[derive(Serialize)]
 struct Filter {
     /// How the list can be sorted; the first is the order of the page.
@@ -112,26 +114,26 @@ pub const FILTERED_FROM: usize = 13;
 
 /// The page of all upcoming meetings; `None` if the practice page lists them all.
 pub fn meetings_page(words: &'static Words, practice: &PracticeSummaries<'_>) -> Option<Page> {
-    let stretches = days::all_ranges(words, practice)?;
+    let ranges = days::all_ranges(words, practice)?;
     Some(Page {
         path: days::ALL_MEETINGS.to_owned(),
         template: "meetings.html",
         section: "practice",
         title: words.get("coming_up").to_owned(),
-        model: super::value(&MeetingsPage { stretches }),
+        model: super::value(&MeetingsPage { ranges }),
     })
 }
 
 /// The practice page.
 pub fn page(words: &'static Words, practice: &PracticeSummaries<'_>) -> Page {
-    let (stretches, more_meetings) = days::upcoming_ranges(words, practice);
+    let (ranges, more_meetings) = days::upcoming_ranges(words, practice);
     let model = PracticePage {
         byline: words.with(
             "as_of",
             &[("date", words.date(practice.today).as_str().into())],
         ),
         totals: totals(words, practice),
-        stretches,
+        ranges,
         more_meetings,
         attention: attention::attention(words, practice),
         current: lines::current(words, practice),
@@ -167,15 +169,18 @@ fn totals(words: &Words, practice: &PracticeSummaries<'_>) -> Vec<PracticeTotal>
     let counted = |id, count: usize| PracticeTotal {
         value: count.to_string(),
         label: words.with(id, &[("count", count.into())]),
+        href: None,
     };
     vec![
         PracticeTotal {
             value: running.to_string(),
             label: words.get("desk_active").to_owned(),
+            href: Some("#engagements"),
         },
         PracticeTotal {
             value: length(words, minutes),
             label: words.get("desk_hours_this_year").to_owned(),
+            href: None,
         },
         counted("desk_upcoming_meetings", meetings),
     ]
@@ -222,7 +227,7 @@ impl EngagementSummary {
     }
 
     /// Its start, if another engagement has the same name.
-    fn since(&self, words: &Words, repeated: &HashSet<&str>) -> Option<String> {
+    fn start_label(&self, words: &Words, repeated: &HashSet<&str>) -> Option<String> {
         let start = self
             .start
             .filter(|_| repeated.contains(self.name.as_str()))?;

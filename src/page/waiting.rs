@@ -82,6 +82,9 @@ pub fn pages(cx: &PageContext<'_>, out: &mut Vec<Page>) {
             .collect(),
     };
     name_sponsors(cx, &mut model.items);
+    for item in &mut model.items {
+        item.reply = reply(cx, &item.title);
+    }
     out.push(Page::section(
         cx,
         NavSection::Awaiting,
@@ -134,7 +137,7 @@ fn item(cx: &PageContext<'_>, awaiting: &Awaiting, at: usize) -> WaitingCopy {
             .done(),
         then: after_approval(cx, &awaiting.sponsors),
         command: path(cx, &awaiting.slug).map(|path| approve_command(path, named)),
-        reply: reply(cx, &name),
+        reply: None,
         title: name,
         href: cx.route.record(&awaiting.slug),
         sort,

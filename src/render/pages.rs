@@ -2,9 +2,7 @@
 //!
 //! `build` renders all files, `watch` only the requested one, both in the same way.
 
-use super::{
-    Edition, OutputTree, PageFrame, REPORT_TEMPLATE, Rendered, RenderedFiles, assets, take_file,
-};
+use super::{Edition, OutputTree, PageFrame, Rendered, RenderedFiles, assets, take_file};
 use crate::derive::ReaderView;
 use crate::page::chrome::{Chrome, Home};
 use crate::page::report::{self, NamedReport, RecordsRevision};
@@ -138,7 +136,7 @@ impl Pages {
         let pages = reports.iter().map(|named| {
             frame.file(Page {
                 path: format!("reports/{}.html", named.name),
-                template: REPORT_TEMPLATE,
+                template: "report.html",
                 section: NavSection::Reports.word(),
                 title: named.report.title.clone(),
                 model: page::value(&named.report),

@@ -2,7 +2,9 @@
 //!
 //! Must not reject anything: what is not a tag or entity is text.
 
-use memchr::{memchr, memchr3};
+use memchr::memchr;
+
+use crate::text::tag_end;
 
 /// One tag.
 pub(super) struct HtmlTag<'h> {
@@ -77,20 +79,6 @@ impl<'h> HtmlTag<'h> {
 fn split_at_quote(text: &str) -> Option<(&str, &str)> {
     let at = memchr(b'"', text.as_bytes())?;
     Some((&text[..at], &text[at + 1..]))
-}
-
-/// Returns the position of the `>` that ends a tag, ignoring those inside quotes.
-fn tag_end(text: &str) -> Option<usize> {
-    let bytes = text.as_bytes();
-    let mut at = 0;
-    loop {
-        at += memchr3(b'>', b'"', b'\'', bytes.get(at..)?)?;
-        if bytes[at] == b'>' {
-            return Some(at);
-        }
-        // After an opening quote, up to the closing one.
-        at += 1 + memchr(bytes[at], bytes.get(at + 1..)?)? + 1;
-    }
 }
 
 /// Decodes entities. Templates escape with five of them; custom templates may use `&nbsp;` and numeric ones. Others

@@ -70,9 +70,19 @@ impl Typography {
         }
         let mut out = String::with_capacity(part.len() + 8);
         let mut rest = part.chars();
-        while let Some(c) = rest.next() {
-            self.mark(c, rest.clone(), &mut out);
-            self.before = Some(c);
+        for word in part.split_inclusive(char::is_whitespace) {
+            // An address must stay as it is.
+            let address = word.contains('@') || word.contains("://");
+            for c in word.chars() {
+                rest.next();
+                let within = self.before.is_some_and(char::is_alphanumeric)
+                    && rest.clone().next().is_some_and(char::is_alphanumeric);
+                match address && within {
+                    true => out.push(c),
+                    false => self.mark(c, rest.clone(), &mut out),
+                }
+                self.before = Some(c);
+            }
         }
         Cow::Owned(out)
     }
@@ -172,6 +182,16 @@ mod tests {
         assert_eq!(text("en", "a 5\" nail, 6'2\""), "a 5\" nail, 6'2\"");
         assert_eq!(text("en", "\" alone"), "\" alone");
         assert_eq!(text("en", "“already”"), "“already”");
+    }
+
+    #[test]
+    fn an_address_stays_as_it_is() {
+        let address = "sean.o'neill@adelman.example and https://x.example/l'equipe";
+        assert_eq!(text("en", address), address);
+        assert_eq!(
+            text("en", "write to \"a.o'b@c.example\""),
+            "write to “a.o'b@c.example”"
+        );
     }
 
     #[test]

@@ -4,6 +4,7 @@
 //! `dir="auto"` skips it. Titles and attributes keep the characters, since they cannot contain elements.
 
 use crate::bidi::{END, ISOLATE};
+use crate::text::tag_end;
 
 /// Elements that cannot contain a `<bdi>` element, or whose content is not HTML.
 const SKIPPED: [&str; 5] = ["title", "script", "style", "textarea", "svg"];
@@ -18,7 +19,7 @@ pub(super) fn to_bdi_elements(html: String) -> String {
     while let Some(at) = rest.find('<') {
         text(&rest[..at], &mut out);
         rest = &rest[at..];
-        let end = tag_end(rest);
+        let end = tag_end(rest).map_or(rest.len(), |end| end + 1);
         let tag = &rest[..end];
         out.push_str(tag);
         rest = &rest[end..];
@@ -66,20 +67,6 @@ fn pairs(text: &str) -> Vec<(usize, bool)> {
     }
     pairs.sort_unstable();
     pairs
-}
-
-/// Returns the end of the tag at the start of `html`.
-fn tag_end(html: &str) -> usize {
-    let mut quote = None;
-    for (at, byte) in html.bytes().enumerate() {
-        match (quote, byte) {
-            (None, b'>') => return at + 1,
-            (None, b'"' | b'\'') => quote = Some(byte),
-            (Some(open), _) if open == byte => quote = None,
-            _ => {}
-        }
-    }
-    html.len()
 }
 
 /// Returns true if `tag` is the opening tag of `name`.

@@ -87,19 +87,19 @@ pub(super) fn report(own: &[(String, String)]) -> String {
     part(own, REPORT_STYLE, text).into_owned()
 }
 
-/// Returns the custom part with that name, or else the built-in one in compact form, to keep pages small. The copy that
+/// Returns the custom part with that name, or else the built-in one minified, to keep pages small. The copy that
 /// `eject` writes is as in the source.
 fn part<'t>(own: &'t [(String, String)], name: &str, built_in: &'t str) -> Cow<'t, str> {
     let own = own.iter().find(|(other, _)| other == name);
     own.map_or_else(
-        || Cow::Owned(compact(&without_comments(built_in))),
+        || Cow::Owned(minify(&without_comments(built_in))),
         |(_, text)| Cow::Borrowed(text.as_str()),
     )
 }
 
-/// Returns a built-in style sheet without the spaces that separate nothing. No selector has a space after a colon, and no
+/// Returns a built-in style sheet without optional spaces. No selector has a space after a colon, and no
 /// string contains any of these.
-fn compact(sheet: &str) -> String {
+fn minify(sheet: &str) -> String {
     let spaces = [
         (": ", ":"),
         (" {", "{"),

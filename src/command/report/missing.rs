@@ -8,7 +8,7 @@ use crate::record::safe_path;
 use crate::report::ReportKind;
 use crate::text::join_words;
 
-/// Says why the reader of `portal` does not have the report.
+/// Returns the error that explains why the reader of `portal` does not have the report.
 pub(super) fn no_report(portal: &Portal, built: &Built, args: &ReportArgs) -> CommandError {
     let what = match args.report {
         ReportKind::Agreement => "agreement",
@@ -54,7 +54,7 @@ pub(super) fn no_report(portal: &Portal, built: &Built, args: &ReportArgs) -> Co
     })
 }
 
-/// Says why there is no scorecard. Only sponsors have one.
+/// Returns the error that explains why there is no scorecard. Only sponsors have one.
 fn no_scorecard(portal: &Portal, built: &Built, args: &ReportArgs) -> CommandError {
     if args.on.is_some() {
         return CommandError::new("--on applies only to reviews")
@@ -63,7 +63,7 @@ fn no_scorecard(portal: &Portal, built: &Built, args: &ReportArgs) -> CommandErr
     if let Reader::Sponsor(name) = &portal.reader {
         let name = safe_path(name);
         return CommandError::new(format!(
-            "{name} has no scorecard yet: it needs an agenda with an objective that the agreement shares and the client has approved for {name}"
+            "{name} has no scorecard yet: the client has not approved a shared agenda with an objective for them"
         ))
         .hint("when the client has approved the agenda, record that with `coachgen approve`");
     }
@@ -74,7 +74,7 @@ fn no_scorecard(portal: &Portal, built: &Built, args: &ReportArgs) -> CommandErr
     let sponsors: Vec<String> = sponsors.collect();
     let reader = portal.reader.party().word();
     let error = CommandError::new(format!(
-        "the scorecard is for sponsors; the {reader} does not have one"
+        "only sponsors have a scorecard; the {reader} does not"
     ));
     error.hint(match sponsors.as_slice() {
         [] => "this engagement has no sponsor".to_owned(),

@@ -14,8 +14,8 @@ use crate::route::NavSection;
 /// What happens next.
 #[derive(Serialize)]
 pub(super) struct Welcome {
-    /// What the list is, with a link to the agreement.
-    lede: Vec<TextPiece>,
+    /// A link to the agreement.
+    agreement: TextPiece,
     /// The phases from the current one on.
     phases: Vec<WelcomePhase>,
 }
@@ -29,38 +29,36 @@ struct WelcomePhase {
     text: &'static str,
 }
 
-/// Returns what happens next, until the first session is held or the reader has objectives.
+/// Returns what happens next, until the first session is held or the reader has an agenda.
 pub(super) fn welcome(cx: &PageContext<'_>) -> Option<Welcome> {
-    let begun = cx.derived.calendar.hours.sessions_held > 0 || !cx.derived.tracks.is_empty();
-    let party = cx.view.reader.party();
-    let lede = match party {
-        Party::Client => "welcome_client",
-        Party::Sponsor => "welcome_sponsor",
-        Party::Coach => return None,
-    };
-    let alone = cx.view.engagement.sponsors.is_empty();
-    let text = |phase: Phase| match (party, phase) {
-        (Party::Sponsor, _) => cx.words.choice("welcome_sponsor", phase.word()),
-        (_, Phase::AgendaSetting) if alone => cx.words.get("welcome_alone_agenda_setting"),
-        _ => cx.words.choice("welcome_client", phase.word()),
-    };
-    if begun || is_over(cx.view) {
+    let sessions = cx.derived.calendar.hours.sessions_held;
+    if sessions > 0 || cx.route.has(NavSection::Agenda) || is_over(cx.view) {
         return None;
     }
+    let party = cx.view.reader.party();
+    let alone = cx.view.engagement.sponsors.is_empty();
+    let text = |phase: Phase| match (party, phase) {
+        (Party::Coach, _) => None,
+        (Party::Sponsor, _) => Some(cx.words.choice("welcome_sponsor", phase.word())),
+        (_, Phase::AgendaSetting) if alone => Some(cx.words.get("welcome_alone_agenda_setting")),
+        _ => Some(cx.words.choice("welcome_client", phase.word())),
+    };
     let current = cx.derived.phases.current.unwrap_or(Phase::Contracting);
-    let phases = Phase::ALL.into_iter().filter(|one| *one >= current);
-    let agreement = cx.words.get("welcome_agreement").to_owned();
-    Some(Welcome {
-        lede: vec![
-            TextPiece::text(cx.words.get(lede)),
-            TextPiece::text(" "),
-            TextPiece::link(agreement, Some(NavSection::Agreement.path().to_owned())),
-        ],
-        phases: phases
-            .map(|one| WelcomePhase {
+    let phases: Option<Vec<WelcomePhase>> = Phase::ALL
+        .into_iter()
+        .filter(|one| *one >= current)
+        .map(|one| {
+            Some(WelcomePhase {
                 name: cx.words.phase(one).to_owned(),
-                text: text(one),
+                text: text(one)?,
             })
-            .collect(),
+        })
+        .collect();
+    Some(Welcome {
+        agreement: TextPiece::link(
+            cx.words.get("welcome_agreement"),
+            Some(NavSection::Agreement.path().to_owned()),
+        ),
+        phases: phases?,
     })
 }

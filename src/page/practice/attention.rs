@@ -57,7 +57,7 @@ pub(super) fn attention(words: &Words, practice: &PracticeSummaries<'_>) -> Vec<
         .map(|(summary, reasons)| AttentionItem {
             client: summary.name.clone(),
             lang: summary.lang(words),
-            from: summary.since(words, &repeated),
+            from: summary.start_label(words, &repeated),
             href: summary.href(),
             reasons,
             since: summary.oldest_need.map(|day| When {

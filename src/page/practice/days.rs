@@ -8,7 +8,7 @@ use super::PracticeSummaries;
 use crate::words::Words;
 
 /// The number of meetings that the practice page fills up to with those after this week.
-const AT_LEAST: usize = 8;
+const MIN_MEETINGS: usize = 8;
 
 /// The page of all meetings.
 pub(super) const ALL_MEETINGS: &str = "meetings.html";
@@ -62,55 +62,55 @@ pub(super) fn upcoming_ranges(
     words: &Words,
     practice: &PracticeSummaries<'_>,
 ) -> (Vec<DayRange>, Option<MoreMeetings>) {
-    let mut coming = coming(words, practice);
-    let all = coming.len();
-    coming.truncate(shown(practice.today, &coming));
-    let more = all - coming.len();
+    let mut upcoming = upcoming(words, practice);
+    let all = upcoming.len();
+    upcoming.truncate(shown(practice.today, &upcoming));
+    let more = all - upcoming.len();
     let more = (more > 0).then(|| MoreMeetings {
         text: words.with("desk_more_meetings", &[("count", more.into())]),
         href: ALL_MEETINGS,
     });
     let later = |_| words.get("desk_later").to_owned();
-    (ranges(words, practice.today, coming, later), more)
+    (ranges(words, practice.today, upcoming, later), more)
 }
 
 /// Every meeting, those after next week by month; `None` if the practice page lists them all.
 pub(super) fn all_ranges(words: &Words, practice: &PracticeSummaries<'_>) -> Option<Vec<DayRange>> {
-    let coming = coming(words, practice);
+    let upcoming = upcoming(words, practice);
     let by_month = |date| words.month_year(date);
-    (shown(practice.today, &coming) < coming.len())
-        .then(|| ranges(words, practice.today, coming, by_month))
+    (shown(practice.today, &upcoming) < upcoming.len())
+        .then(|| ranges(words, practice.today, upcoming, by_month))
 }
 
 /// Every upcoming meeting, by date.
-fn coming(words: &Words, practice: &PracticeSummaries<'_>) -> Vec<(NaiveDate, UpcomingLine)> {
-    let mut coming: Vec<(NaiveDate, UpcomingLine)> = practice
+fn upcoming(words: &Words, practice: &PracticeSummaries<'_>) -> Vec<(NaiveDate, UpcomingLine)> {
+    let mut upcoming: Vec<(NaiveDate, UpcomingLine)> = practice
         .summaries
         .iter()
         .flat_map(|summary| {
             summary.upcoming.iter().map(move |meeting| {
-                let coming = UpcomingLine {
+                let upcoming = UpcomingLine {
                     client: summary.name.clone(),
                     lang: summary.lang(words),
                     what: meeting.name(words),
                     what_lang: summary.meeting_lang(words, meeting),
                     href: summary.href(),
                 };
-                (meeting.date, coming)
+                (meeting.date, upcoming)
             })
         })
         .collect();
-    coming.sort_by_key(|(date, _)| *date);
-    coming
+    upcoming.sort_by_key(|(date, _)| *date);
+    upcoming
 }
 
-/// How many of `coming` the practice page lists: all of this week, and at least [`AT_LEAST`].
-fn shown(today: NaiveDate, coming: &[(NaiveDate, UpcomingLine)]) -> usize {
+/// How many of `upcoming` the practice page lists: all of this week, and at least [`MIN_MEETINGS`].
+fn shown(today: NaiveDate, upcoming: &[(NaiveDate, UpcomingLine)]) -> usize {
     let end = week_end(today, 1);
-    let this_week = coming
+    let this_week = upcoming
         .iter()
         .filter(|(date, _)| end.is_none_or(|end| *date < end));
-    this_week.count().max(AT_LEAST).min(coming.len())
+    this_week.count().max(MIN_MEETINGS).min(upcoming.len())
 }
 
 /// The Monday that many weeks after the beginning of this week.
@@ -123,12 +123,12 @@ fn week_end(today: NaiveDate, weeks: u64) -> Option<NaiveDate> {
 fn ranges(
     words: &Words,
     today: NaiveDate,
-    coming: Vec<(NaiveDate, UpcomingLine)>,
+    upcoming: Vec<(NaiveDate, UpcomingLine)>,
     later: impl Fn(NaiveDate) -> String,
 ) -> Vec<DayRange> {
     let before = |date: NaiveDate, weeks| week_end(today, weeks).is_none_or(|end| date < end);
     let mut ranges: Vec<DayRange> = Vec::new();
-    for (date, meeting) in coming {
+    for (date, meeting) in upcoming {
         let title = match date {
             date if before(date, 1) => words.get("desk_this_week").to_owned(),
             date if before(date, 2) => words.get("desk_next_week").to_owned(),

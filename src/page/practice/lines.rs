@@ -125,7 +125,7 @@ fn line(
         name: summary.name.clone(),
         lang: summary.lang(words),
         organisation: summary.organisation.clone(),
-        from: summary.since(words, repeated),
+        from: summary.start_label(words, repeated),
         href: summary.href(),
         station: station(summary.phase),
         phase: match summary.status {

@@ -68,14 +68,17 @@ fn assessed(cx: &PageContext<'_>, one: &AssessedView, ids: &mut Ids) -> Vec<Bloc
     }
     let mut tracks = cx.derived.tracks.iter();
     if let Some(track) = tracks.find(|track| track.objective == *id) {
-        out.extend(measures(measured(
-            cx,
-            track.baseline.as_ref(),
-            track.target.as_ref(),
-            track.due,
-            Some(track),
-        )));
-        out.extend(drawn(cx, track, ChartForm::Series, ids).map_or_else(Vec::new, figure));
+        // The figure has every value with its date.
+        match drawn(cx, track, ChartForm::Series, ids) {
+            Some(drawn) => out.extend(figure(drawn)),
+            None => out.extend(measures(measured(
+                cx,
+                track.baseline.as_ref(),
+                track.target.as_ref(),
+                track.due,
+                Some(track),
+            ))),
+        }
     }
     let lines = [
         row(cx, "review_attained", attained_of(cx, one)),

@@ -17,7 +17,7 @@ use super::review::steps;
 use super::{RecordsRevision, ReportBuilder, reserved_ids};
 use crate::bidi;
 use crate::html::Ids;
-use crate::record::value::Who;
+use crate::record::value::{ReviewType, Who};
 use crate::report::ReportKind;
 use crate::report::model::{Block, Report, ReportRow, TableColumn, TableRow, TextStyle};
 use crate::view::types::{AssessedView, Fact, RecordView, ReviewView, View};
@@ -28,7 +28,7 @@ pub(super) fn report(cx: &PageContext<'_>, revision: Option<&RecordsRevision>) -
     let words = cx.words;
     let title = words.get("scorecard").to_owned();
     let mut draft = ReportBuilder::new(ReportKind::Scorecard, title);
-    draft.facts = under_the_title(cx);
+    draft.facts = header_facts(cx);
     let mut ids = reserved_ids();
     let latest = latest_review(cx.view);
     draft.section(
@@ -60,12 +60,20 @@ fn latest_review(view: &View) -> Option<(&RecordView<ReviewView>, &ReviewView)> 
     reviews.find_map(|seen| Some((seen, seen.content()?)))
 }
 
-fn under_the_title(cx: &PageContext<'_>) -> Vec<ReportRow> {
+/// Whether the sponsor has a final review, so that the verdicts are final.
+fn is_final(view: &View) -> bool {
+    latest_review(view).is_some_and(|(_, review)| review.kind == ReviewType::Final)
+}
+
+fn header_facts(cx: &PageContext<'_>) -> Vec<ReportRow> {
     let lines = [
         row(cx, "status", phase_line(cx)),
         row(
             cx,
-            "results_result",
+            match is_final(cx.view) {
+                true => "results_result",
+                false => "section_progress",
+            },
             latest_results(cx).map(|(text, _)| text),
         ),
         row(cx, "coach", cx.coach().map(str::to_owned)),
@@ -109,7 +117,8 @@ fn benefit(cx: &PageContext<'_>, review: &ReviewView) -> Option<Block> {
         .objectives
         .iter()
         .filter_map(|one| {
-            let head = numbered(cx, &one.objective.id, &one.objective.point.title);
+            let head = number(cx, &one.objective.id);
+            let head = head.unwrap_or_else(|| one.objective.point.title.clone());
             Some((head, one.benefit.clone()?, own_words(cx, one)))
         })
         .collect();
@@ -205,15 +214,21 @@ fn dates(cx: &PageContext<'_>) -> Vec<Option<NaiveDate>> {
     all.chain([view.engagement.ended]).collect()
 }
 
+/// `2.1`: the number of an objective in this sponsor's agenda.
+fn number(cx: &PageContext<'_>, objective: &str) -> Option<String> {
+    let mut tracks = cx.derived.tracks.iter();
+    let at = tracks.position(|track| track.objective == objective)?;
+    let point = cx.derived.tracks[at].number;
+    let before = cx.derived.tracks[..at].iter();
+    let before = before.filter(|track| track.number == point);
+    Some(format!("{point}.{}", before.count() + 1))
+}
+
 /// `2.1 Speaks early in the meeting`: the text with the number of the objective in this sponsor's agenda.
 fn numbered(cx: &PageContext<'_>, objective: &str, text: &str) -> String {
-    let tracks = &cx.derived.tracks;
-    let Some(at) = tracks.iter().position(|track| track.objective == objective) else {
+    let Some(number) = number(cx, objective) else {
         return text.to_owned();
     };
-    let point = tracks[at].number;
-    let before = tracks[..at].iter().filter(|track| track.number == point);
-    let number = format!("{point}.{}", before.count() + 1);
     let args = [("number", number.as_str().into()), ("text", text.into())];
     cx.words.with("scorecard_numbered", &args)
 }

@@ -9,12 +9,15 @@ use super::data::PdfLook;
 use crate::theme::{ChartSheet, printed_charts};
 
 /// The width of a chart in its own pixels. On a full-width page, 13 pixels are 8.4 points.
-const WIDTH: f64 = 675.0;
+pub(super) const WIDTH: f64 = 675.0;
+/// The width of a chart with a table beside it, which report.typ gives 55 % of the page: letters have the same size.
+pub(super) const NARROW_WIDTH: f64 = WIDTH * 0.55;
 /// How far marks and text may extend beyond the edges.
 const EDGE: f64 = 10.0;
 
-/// `svg` with its rules from `sheet`, fixed sizes, and the attributes that a standalone SVG needs.
-pub(super) fn styled(svg: &str, sheet: &ChartSheet) -> String {
+/// `svg` with its rules from `sheet`, fixed sizes, and the attributes that a standalone SVG needs. `full` is the width of
+/// a chart that fills its place.
+pub(super) fn styled(svg: &str, sheet: &ChartSheet, full: f64) -> String {
     let svg = svg.trim();
     let Some((tag, rest)) = svg.strip_prefix("<svg").and_then(|svg| svg.split_once('>')) else {
         return svg.to_owned();
@@ -29,10 +32,10 @@ pub(super) fn styled(svg: &str, sheet: &ChartSheet) -> String {
         // A symbol already has a size.
         return format!("<svg xmlns=\"http://www.w3.org/2000/svg\"{tag}>{style}{rest}");
     }
-    let (wide, high) = (WIDTH + 2.0 * EDGE, height + 2.0 * EDGE);
+    let (wide, high) = (full + 2.0 * EDGE, height + 2.0 * EDGE);
     format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{wide}\" height=\"{high}\" viewBox=\"-{EDGE} -{EDGE} {wide} {high}\">{style}\
-         <svg x=\"0\" y=\"0\" width=\"{WIDTH}\" height=\"{height}\" overflow=\"visible\">{rest}</svg>"
+         <svg x=\"0\" y=\"0\" width=\"{full}\" height=\"{height}\" overflow=\"visible\">{rest}</svg>"
     )
 }
 
@@ -87,6 +90,7 @@ mod tests {
         let chart = styled(
             "<svg role=\"img\" width=\"100%\" height=\"200\"><title>T</title><g class=\"mark\"/></svg>",
             &sheet,
+            WIDTH,
         );
         assert!(
             chart.starts_with("<svg xmlns=") && chart.ends_with("</svg></svg>"),
@@ -97,6 +101,7 @@ mod tests {
         let sign = styled(
             "<svg class=\"legend-sign\" width=\"18\" height=\"18\" viewBox=\"-9 -9 18 18\"></svg>",
             &sheet,
+            WIDTH,
         );
         assert!((ratio(&sign) - 1.0).abs() < 0.001);
     }

@@ -147,6 +147,8 @@ pub(super) struct PdfChart {
     pub(super) alt: String,
     pub(super) caption: Option<String>,
     pub(super) legend: Vec<PdfSign>,
+    /// Whether the next block is a table of its values that fits beside it.
+    pub(super) beside: bool,
 }
 
 /// A symbol of a chart.
@@ -242,6 +244,7 @@ impl PdfChart {
             alt,
             caption,
             legend,
+            beside: _,
         } = self;
         drawing.visit_texts(visit);
         visit(TextKind::Line, alt);

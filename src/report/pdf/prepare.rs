@@ -147,15 +147,74 @@ fn cut(text: &str, most: usize) -> String {
 
 fn fit_section(section: ReportSection, sheet: &ChartSheet, files: &Drawable<'_>) -> PdfSection {
     let mut level = 2;
-    let blocks = section.blocks.into_iter();
+    let mut blocks = Vec::with_capacity(section.blocks.len());
+    let mut rest = section.blocks.into_iter().peekable();
+    while let Some(block) = rest.next() {
+        let beside = rest.peek().is_some_and(fits_beside_a_chart);
+        blocks.push(match block {
+            Block::Chart {
+                svg,
+                alt,
+                caption,
+                legend,
+            } => PdfBlock::Chart(PdfChart {
+                drawing: match beside {
+                    true => files.draw_narrow(&svg, sheet),
+                    false => files.draw(&svg, sheet),
+                },
+                beside,
+                alt,
+                caption,
+                legend: legend
+                    .into_iter()
+                    .map(|sign| PdfSign {
+                        drawing: files.draw(&sign.svg, sheet),
+                        text: sign.text,
+                    })
+                    .collect(),
+            }),
+            block => match fit_block(block, &mut level, sheet, files) {
+                Some(block) => block,
+                None => continue,
+            },
+        });
+    }
     PdfSection {
         id: section.id,
         title: section.title,
-        blocks: blocks
-            .filter_map(|block| fit_block(block, &mut level, sheet, files))
-            .collect(),
+        blocks,
     }
 }
+
+/// Whether a block is a table that is small enough to be beside the chart that it belongs to.
+fn fits_beside_a_chart(block: &Block) -> bool {
+    let Block::Table {
+        columns,
+        rows,
+        charts: None,
+        ..
+    } = block
+    else {
+        return false;
+    };
+    let width = |at: usize| {
+        let cells = rows.iter().map(|row| match at {
+            0 => {
+                row.head.chars().count() + row.only.as_ref().map_or(0, |only| only.chars().count())
+            }
+            at => row.cells.get(at - 1).map_or(0, |cell| cell.chars().count()),
+        });
+        let head = columns
+            .get(at)
+            .map_or(0, |column| column.text.chars().count());
+        cells.chain([head]).max().unwrap_or_default()
+    };
+    let widths: usize = (0..columns.len()).map(width).sum();
+    rows.len() <= 8 && columns.len() <= 3 && widths <= BESIDE
+}
+
+/// The width of a table beside a chart, in characters: what fits in its part of the page.
+const BESIDE: usize = 42;
 
 /// Normalises a block; `None` if nothing of it is left. `level` is the level of the last heading.
 fn fit_block(
@@ -191,23 +250,6 @@ fn fit_block(
                 .collect(),
             columns,
             charts,
-        }),
-        Block::Chart {
-            svg,
-            alt,
-            caption,
-            legend,
-        } => PdfBlock::Chart(PdfChart {
-            drawing: files.draw(&svg, sheet),
-            alt,
-            caption,
-            legend: legend
-                .into_iter()
-                .map(|sign| PdfSign {
-                    drawing: files.draw(&sign.svg, sheet),
-                    text: sign.text,
-                })
-                .collect(),
         }),
         // A body has its own heading levels; headings after it continue from the block's.
         Block::Prose { html: _, nodes } => {

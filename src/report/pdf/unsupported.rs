@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use typst::foundations::Bytes;
 use typst::syntax::Source;
 
-use super::chart::{sheet, styled};
+use super::chart::{WIDTH, sheet, styled};
 use super::data::PdfLook;
 use super::engine::{Engine, place};
 use super::export::compiles;
@@ -36,7 +36,7 @@ pub(super) fn pictures(
         .collect();
     let sheet = sheet(&PdfLook::new(look, &engine.families));
     let failing = charts(report).filter(|svg| {
-        let drawn = Bytes::from_string(styled(svg, &sheet));
+        let drawn = Bytes::from_string(styled(svg, &sheet, WIDTH));
         !drawable(
             engine,
             "#image(read(\"/data.json\", encoding: none), format: \"svg\")",

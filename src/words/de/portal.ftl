@@ -147,19 +147,17 @@ phase_numbered = { $number } { $name }
 # The first days
 welcome = So geht es weiter
 welcome_agreement = Die Vereinbarung regelt, wer was sieht.
-welcome_client = Ihr Coaching hat begonnen.
 welcome_client_contracting = Sie vereinbaren mit Ihrem Coach, wie Sie zusammenarbeiten und was vertraulich bleibt.
 welcome_client_diagnosis = Zwei Interviews und Rückmeldungen anderer zeigen, wo Sie stehen.
-welcome_client_agenda_setting = Sie vereinbaren mit Ihrem Coach, woran Sie arbeiten, mit messbaren Zielen. Ein Auftraggeber erhält die Zielvereinbarung erst, wenn Sie sie freigegeben haben.
-welcome_alone_agenda_setting = Sie vereinbaren mit Ihrem Coach, woran Sie arbeiten, mit messbaren Zielen.
+welcome_client_agenda_setting = Sie legen mit Ihrem Coach fest, woran Sie arbeiten, und vereinbaren messbare Ziele. Ihr Auftraggeber erhält die Zielvereinbarung erst, wenn Sie sie freigegeben haben.
+welcome_alone_agenda_setting = Sie legen mit Ihrem Coach fest, woran Sie arbeiten, und vereinbaren messbare Ziele.
 welcome_client_development = Sie treffen sich zu Sitzungen und setzen dazwischen Maßnahmen um. Ihre Fortschritte sehen Sie hier.
-welcome_client_review = Sie bewerten mit Ihrem Coach jedes Ziel und vereinbaren, wie die Veränderung Bestand hat.
-welcome_sponsor = Das Coaching hat begonnen.
-welcome_sponsor_contracting = Sie sagen, was die Organisation vom Coaching erwartet.
-welcome_sponsor_diagnosis = Der Coach führt Interviews und holt Rückmeldungen ein. Der Inhalt bleibt vertraulich, wenn die Vereinbarung nichts anderes sagt.
-welcome_sponsor_agenda_setting = Die Ziele werden vereinbart. Sie erhalten die Zielvereinbarung, sobald sie freigegeben ist.
-welcome_sponsor_development = Es finden Sitzungen statt. Was dort gesagt wird, ist vertraulich.
-welcome_sponsor_review = Sie bewerten die Ergebnisse gemeinsam.
+welcome_client_review = Sie bewerten mit Ihrem Coach jedes Ziel und vereinbaren, wie Sie die Veränderung nachhaltig sichern.
+welcome_sponsor_contracting = Sie nennen die Erwartungen der Organisation an das Coaching.
+welcome_sponsor_diagnosis = Der Coach führt Interviews und holt Rückmeldungen ein. Der Inhalt bleibt vertraulich, soweit die Vereinbarung nichts anderes vorsieht.
+welcome_sponsor_agenda_setting = Die Ziele werden vereinbart. Sie erhalten nach der Freigabe, was die Vereinbarung für Sie vorsieht.
+welcome_sponsor_development = Das Coaching findet in Sitzungen statt. Was dort gesagt wird, ist vertraulich.
+welcome_sponsor_review = Jedes Ziel wird bewertet. Sie erhalten nach der Freigabe, was die Vereinbarung für Sie vorsieht.
 
 # Overview
 as_of = Stand: { $date }
@@ -378,7 +376,6 @@ signed = Unterschriften
 not_signed_yet = Die Unterschriften erscheinen hier, sobald die Coachingvereinbarung unterzeichnet ist.
 record_file = Quelldatei:
 
-# Contracting
 
 # Waiting for approval
 awaiting_lede_client = Ihr Auftraggeber erhält diese Fassung erst, wenn Sie sie freigeben. Unten steht die genaue Kopie, Wort für Wort.
@@ -392,7 +389,7 @@ awaiting_since = { $count ->
     [one] { $sponsors } hat weiterhin die Fassung, die am { $date } freigegeben wurde. Seither wurde geändert:
    *[other] { $sponsors } haben weiterhin die Fassung, die am { $date } freigegeben wurde. Seither wurde geändert:
 }
-awaiting_reply = Per E-Mail an { $coach } antworten
+awaiting_reply = { $coach } dazu eine E-Mail schreiben
 awaiting_removed = Entfernt:
 awaiting_added = Hinzugefügt:
 awaiting_after = Diese Kopie enthält nichts, was der Auftraggeber nicht sehen darf.
@@ -467,8 +464,8 @@ health_more = { $count ->
    *[other] { $count } weitere Befunde
 } zu dieser Regel in dieser Datei. Alle zeigt coachgen check --format concise.
 health_left_out = { $count ->
-    [one] Ein Befund ist hier nicht aufgeführt, weil diese Seite zu lang würde. Diesen Befund zeigt
-   *[other] { $count } Befunde sind hier nicht aufgeführt, weil diese Seite zu lang würde. Diese Befunde zeigt
+    [one] Damit die Seite kurz bleibt, ist ein Befund nicht aufgeführt. Alle zeigt
+   *[other] Damit die Seite kurz bleibt, sind { $count } Befunde nicht aufgeführt. Alle zeigt
 }
 health_found = { $count ->
     [one] ein Befund

@@ -50,13 +50,13 @@ report_nothing_agreed_text = Was jede Partei sehen kann, erscheint hier, sobald 
 
 # A sponsor's scorecard.
 scorecard = Ergebnisübersicht
-scorecard_link = Ergebnisübersicht: alle Ergebnisse auf einer Seite
+scorecard_link = Ergebnisübersicht auf einer Seite
 scorecard_held_on = { $held }. Durchgeführt am { $dates }.
-scorecard_latest = Letzter Wert
-scorecard_source = Letzte Werte und Bewertungen: { $source }.
+scorecard_latest = Aktueller Wert
+scorecard_source = Werte und Stand: { $source }.
 scorecard_dated = { $text } ({ $date })
 scorecard_numbered = { $number } { $text }
 scorecard_benefit = Nutzen
-scorecard_own_words = { $client }, im Wortlaut
-scorecard_next = Wie es weitergeht
-scorecard_agreed_in = Vereinbart in: { $source }.
+scorecard_own_words = In den Worten von { $client }
+scorecard_next = Nächste Schritte
+scorecard_agreed_in = Vereinbart bei: { $source }.

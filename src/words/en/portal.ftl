@@ -142,19 +142,17 @@ phase_numbered = { $number } { $name }
 # The first days
 welcome = What happens next
 welcome_agreement = The agreement says who sees what.
-welcome_client = Your coaching has begun.
 welcome_client_contracting = You and your coach agree how you work together and what stays confidential.
-welcome_client_diagnosis = Two interviews, and feedback from others, show where you stand.
-welcome_client_agenda_setting = You and your coach agree what to work on, with objectives that can be measured. A sponsor receives the agenda only after you have approved it.
+welcome_client_diagnosis = Two interviews and feedback from others show where you are now.
+welcome_client_agenda_setting = You and your coach agree what to work on, with objectives that can be measured. Your sponsor receives the agenda only after you have approved it.
 welcome_alone_agenda_setting = You and your coach agree what to work on, with objectives that can be measured.
 welcome_client_development = You meet for sessions, with actions in between. Your progress is shown here.
 welcome_client_review = You and your coach assess each objective, and agree how to sustain the change.
-welcome_sponsor = The coaching has begun.
 welcome_sponsor_contracting = You say what the organisation expects from the coaching.
-welcome_sponsor_diagnosis = The coach interviews the client and collects feedback. What is said stays between them, unless the agreement says otherwise.
-welcome_sponsor_agenda_setting = Client and coach agree the objectives. You receive the agenda once the client has approved it.
+welcome_sponsor_diagnosis = The coach interviews the client and collects feedback. What is said is confidential, unless the agreement says otherwise.
+welcome_sponsor_agenda_setting = Client and coach agree the objectives. You receive what the agreement shares with you, once the client has approved it.
 welcome_sponsor_development = Client and coach meet for sessions. What is said there is confidential.
-welcome_sponsor_review = You assess the results together with the client and the coach.
+welcome_sponsor_review = Each objective is assessed. You receive what the agreement shares with you, once the client has approved it.
 
 # Overview
 as_of = As of { $date }
@@ -373,7 +371,6 @@ signed = Signed
 not_signed_yet = The signatures will appear here once the agreement has been signed.
 record_file = Source file:
 
-# Contracting
 
 # Waiting for approval
 awaiting_lede_client = Your sponsor does not receive this version until you approve it. Below is the exact copy, word for word.
@@ -387,7 +384,7 @@ awaiting_since = { $count ->
     [one] { $sponsors } still has the version that was approved on { $date }. These passages have changed since then:
    *[other] { $sponsors } still have the version that was approved on { $date }. These passages have changed since then:
 }
-awaiting_reply = Reply to { $coach } by email
+awaiting_reply = Email { $coach } about this copy
 awaiting_removed = Removed:
 awaiting_added = Added:
 awaiting_after = This copy does not contain what the sponsor may not see.
@@ -462,8 +459,8 @@ health_more = { $count ->
    *[other] { $count } more findings
 } for this rule in this file. To list them all, run coachgen check --format concise.
 health_left_out = { $count ->
-    [one] One finding is not shown here, because this page would be too long. To list it, run
-   *[other] { $count } findings are not shown here, because this page would be too long. To list them, run
+    [one] To keep this page short, one finding is not shown. To list it, run
+   *[other] To keep this page short, { $count } findings are not shown. To list them, run
 }
 health_found = { $count ->
     [one] one finding

@@ -50,13 +50,13 @@ report_nothing_agreed_text = What each party can see will appear here once it ha
 
 # A sponsor's scorecard.
 scorecard = Scorecard
-scorecard_link = Scorecard: all results on one page
+scorecard_link = Scorecard: the results on one page
 scorecard_held_on = { $held }. Held on { $dates }.
 scorecard_latest = Latest value
-scorecard_source = Latest values and assessments: { $source }.
+scorecard_source = Values and status: { $source }.
 scorecard_dated = { $text } ({ $date })
 scorecard_numbered = { $number } { $text }
 scorecard_benefit = Benefit
 scorecard_own_words = In the words of { $client }
 scorecard_next = What comes next
-scorecard_agreed_in = Agreed at: { $source }.
+scorecard_agreed_in = From: { $source }.

@@ -160,21 +160,19 @@ phase_before = Pas encore commencé
 phase_numbered = { $number } { $name }
 
 # The first days
-welcome = La suite
+welcome = Prochaines étapes
 welcome_agreement = La convention précise qui voit quoi.
-welcome_client = Votre coaching a commencé.
 welcome_client_contracting = Vous convenez avec votre coach de votre manière de travailler et de ce qui reste confidentiel.
 welcome_client_diagnosis = Deux entretiens et les retours d’autres personnes montrent où vous en êtes.
-welcome_client_agenda_setting = Vous convenez avec votre coach des sujets à travailler, avec des objectifs mesurables. Un commanditaire ne reçoit la feuille de route qu’après votre approbation.
+welcome_client_agenda_setting = Vous convenez avec votre coach des sujets à travailler, avec des objectifs mesurables. Votre commanditaire ne reçoit la feuille de route qu’après votre approbation.
 welcome_alone_agenda_setting = Vous convenez avec votre coach des sujets à travailler, avec des objectifs mesurables.
-welcome_client_development = Vous vous retrouvez en séance, avec des actions entre les séances. Vos progrès sont visibles ici.
+welcome_client_development = Vous travaillez en séance avec votre coach et menez des actions entre les séances. Vos progrès sont visibles ici.
 welcome_client_review = Vous évaluez chaque objectif avec votre coach et convenez de la manière de pérenniser le changement.
-welcome_sponsor = Le coaching a commencé.
-welcome_sponsor_contracting = Vous dites ce que l’organisation attend du coaching.
+welcome_sponsor_contracting = Vous exprimez les attentes de l’organisation.
 welcome_sponsor_diagnosis = Le coach mène des entretiens et recueille des retours. Leur contenu reste confidentiel, sauf si la convention en dispose autrement.
-welcome_sponsor_agenda_setting = Les objectifs sont convenus. Vous recevez la feuille de route dès que la personne coachée a donné son approbation.
-welcome_sponsor_development = Des séances ont lieu. Ce qui s’y dit est confidentiel.
-welcome_sponsor_review = Vous évaluez les résultats ensemble.
+welcome_sponsor_agenda_setting = Les objectifs sont convenus. Une fois l’approbation donnée, vous recevez ce que la convention prévoit pour vous.
+welcome_sponsor_development = Le coaching se déroule en séances. Ce qui s’y dit est confidentiel.
+welcome_sponsor_review = Chaque objectif est évalué. Une fois l’approbation donnée, vous recevez ce que la convention prévoit pour vous.
 
 # Overview
 as_of = Au { $date }
@@ -397,7 +395,6 @@ signed = Signatures
 not_signed_yet = Les signatures figureront ici dès que la convention aura été signée.
 record_file = Fichier source :
 
-# Contracting
 
 # Waiting for approval
 awaiting_lede_client = Votre commanditaire ne reçoit pas cette version tant que vous ne l’avez pas approuvée. Voici la copie exacte, mot pour mot.
@@ -411,7 +408,7 @@ awaiting_since = { $count ->
     [one] { $sponsors } a toujours la version approuvée le { $date }. Modifications depuis :
    *[other] { $sponsors } ont toujours la version approuvée le { $date }. Modifications depuis :
 }
-awaiting_reply = Répondre à { $coach } par e-mail
+awaiting_reply = Écrire à { $coach } à ce sujet
 awaiting_removed = Supprimé :
 awaiting_added = Ajouté :
 awaiting_after = Cette copie ne contient rien que le commanditaire n’ait pas le droit de voir.
@@ -486,8 +483,8 @@ health_more = { $count ->
    *[other] { $count } autres constats
 } pour cette règle dans ce fichier. Pour les voir tous, lancez coachgen check --format concise.
 health_left_out = { $count ->
-    [one] Un constat n’est pas affiché ici, car cette page serait trop longue. Pour le voir, lancez
-   *[other] { $count } constats ne sont pas affichés ici, car cette page serait trop longue. Pour les voir, lancez
+    [one] Pour ne pas allonger la page, un constat n’est pas affiché. Pour le voir, lancez
+   *[other] Pour ne pas allonger la page, { $count } constats ne sont pas affichés. Pour les voir, lancez
 }
 health_found = { $count ->
     [0] aucun constat

@@ -49,14 +49,14 @@ report_nothing_agreed = La confidentialité n’est pas encore convenue.
 report_nothing_agreed_text = Ce que chaque partie peut voir figurera ici dès que cela aura été convenu.
 
 # A sponsor's scorecard.
-scorecard = Tableau de bord
-scorecard_link = Tableau de bord : tous les résultats sur une page
+scorecard = Synthèse des résultats
+scorecard_link = Synthèse des résultats sur une page
 scorecard_held_on = { $held }. Dates : { $dates }.
 scorecard_latest = Dernière valeur
-scorecard_source = Dernières valeurs et appréciations : { $source }.
+scorecard_source = Valeurs et état : { $source }.
 scorecard_dated = { $text } ({ $date })
 scorecard_numbered = { $number } { $text }
 scorecard_benefit = Bénéfice
-scorecard_own_words = { $client }, mot pour mot
-scorecard_next = Et ensuite
+scorecard_own_words = Selon { $client }
+scorecard_next = Prochaines étapes
 scorecard_agreed_in = Convenu lors de : { $source }.

@@ -122,7 +122,7 @@ fn search_while_typing() {
     assert_eq!(same.count(), 1, "{titles:?}");
     assert!(titles[0].starts_with("Agenda – "), "{titles:?}");
     let also = text(&seen["also"][0]);
-    for other in ["Also on ", "Progress", "Interim review", "Final review"] {
+    for other in ["Also on: ", "Progress", "Interim review", "Final review"] {
         assert!(also.contains(other), "{other}: {also}");
     }
     // Results are not all shown at once.

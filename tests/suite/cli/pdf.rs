@@ -328,11 +328,11 @@ fn a_scorecard_is_for_sponsors_and_the_command_says_so() {
     let names = "hint: use one of --for \"Catherine Llewellyn\", --for \"Rafael Monteiro\"";
     run(&workspace, &[]).assert_output(
         2,
-        &format!("the scorecard is for sponsors; the coach does not have one\n{names}"),
+        &format!("only sponsors have a scorecard; the coach does not\n{names}"),
     );
     run(&workspace, &["--for", "client"]).assert_output(
         2,
-        &format!("the scorecard is for sponsors; the client does not have one\n{names}"),
+        &format!("only sponsors have a scorecard; the client does not\n{names}"),
     );
     run(
         &workspace,
@@ -342,7 +342,7 @@ fn a_scorecard_is_for_sponsors_and_the_command_says_so() {
     fs::remove_dir_all(workspace.path("approvals")).unwrap();
     run(&workspace, &["--for", "Rafael Monteiro"]).assert_output(
         2,
-        "Rafael Monteiro has no scorecard yet: it needs an agenda with an objective that the agreement shares and the client has approved",
+        "Rafael Monteiro has no scorecard yet: the client has not approved a shared agenda with an objective for them",
     );
     assert!(fs::read_dir(workspace.root()).unwrap().all(|file| {
         let name = file.unwrap().file_name();

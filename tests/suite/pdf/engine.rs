@@ -266,7 +266,7 @@ fn templates_receive_the_documented_fields() {
     let expected = "date facts head kind lang logo long look made_from mark practice right_to_left running schema sections \
         subject title words; accent fonts paper wash; mark practice running; cells lines; \
         because date label_mark now page_of signature was; blocks id title; kicker level mark only t text; \
-        alt caption legend ratio svg t; ratio svg text; nodes t; c dir t; address c href t; \
+        alt beside caption legend ratio svg t; ratio svg text; nodes t; c dir t; address c href t; \
         columns dir directions head rows t; head rows;";
     assert_eq!(found, expected);
 }

@@ -7,7 +7,7 @@ use super::super::super::agenda_point::{amendment_label, verdict_words};
 use super::super::super::figure::sparkline;
 use super::super::super::review::level_words;
 use super::super::block::note;
-use super::{header, named, numbered};
+use super::{header, is_final, named, numbered};
 use crate::bidi;
 use crate::derive::{AmendmentState, Track, TrackEntry};
 use crate::html::Ids;
@@ -47,13 +47,17 @@ pub(super) fn objectives(cx: &PageContext<'_>, ids: &mut Ids) -> Vec<Block> {
         let cells: Vec<Option<String>> = scores.iter().map(cell).collect();
         (id, cells)
     };
+    let state_label = match is_final(cx.view) {
+        true => "results_verdict",
+        false => "status",
+    };
     let mut columns = vec![
         column("field_baseline", &|it| {
             it.track.baseline.as_ref().map(value)
         }),
         column("scorecard_latest", &|it| it.latest.as_ref().map(dated)),
         column("field_target", &|it| target(cx, it.track)),
-        column("results_verdict", &|it| Some(state(cx, it, &dated))),
+        column(state_label, &|it| Some(state(cx, it, &dated))),
     ];
     columns.retain(|(_, cells)| cells.iter().any(Option::is_some));
     let rows: Vec<TableRow> = scores
