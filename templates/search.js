@@ -94,15 +94,14 @@
     return lines[scores.indexOf(Math.max(...scores))];
   };
   // Several pages show the same fact, for example an objective. It is one result, with its pages; those that repeat what
-  // others say never come first. A short line may be about different things, so it stays a separate result.
+  // others say never come first. A line that says more, or a short one, which may be about different things, stays a
+  // separate result.
   // The same heading in several records may be above different passages, so it is only a fact if a page without a date has it.
   const merge = (facts, { piece, line, heading }) => {
-    const same = line.length >= MIN_FACT && facts.slice(0, COMPARED).find((fact) => fact.line.length >= MIN_FACT && (fact.line.includes(line) || line.includes(fact.line)));
+    const same = line.length >= MIN_FACT && facts.slice(0, COMPARED).find((fact) => fact.line.includes(line));
     if (!same) facts.push({ piece, line: heading && piece.date ? "" : line, also: [] });
-    else if (SUMMARY_PAGES.includes(same.piece.path) || line.length > same.line.length) {
-      same.also.push(same.piece);
-      Object.assign(same, { piece, line });
-    } else same.also.push(piece);
+    else if (SUMMARY_PAGES.includes(same.piece.path)) same.also.push(same.piece), same.piece = piece;
+    else same.also.push(piece);
     return facts;
   };
   const factLine = (query, piece, rank) => rank === 0 ? "" : spaced(rank === 1 ? piece.heading : best(query, piece.text));

@@ -21,6 +21,17 @@ use crate::words::Words;
 struct RulesPage {
     /// The language of the explanations, if it differs from the page's.
     lang: Option<&'static str>,
+    /// The rules, by subject.
+    chapters: Vec<RuleChapter>,
+}
+
+/// The rules about one subject.
+#[derive(Serialize)]
+struct RuleChapter {
+    /// Its anchor on the page.
+    id: String,
+    /// Its title.
+    title: &'static str,
     /// The rules.
     rules: Vec<RuleItem>,
 }
@@ -65,16 +76,24 @@ pub(super) fn checker_lang(words: &Words) -> Option<&'static str> {
 /// The page with all rules.
 pub fn page(words: &'static Words, practice: &PracticeSummaries<'_>) -> Page {
     let mut ids = Ids::default();
-    let rules = practice
+    let mut item = |rule: &BrokenRule| RuleItem {
+        id: rule.code.to_lowercase(),
+        code: rule.code,
+        name: rule.name,
+        error: rule.level != Level::Warn,
+        level: words.get(level(rule.level)).to_owned(),
+        html: html(&rule.page, &mut ids),
+    };
+    let chapters = practice
         .rules
-        .iter()
-        .map(|rule| RuleItem {
-            id: rule.code.to_lowercase(),
-            code: rule.code,
-            name: rule.name,
-            error: rule.level != Level::Warn,
-            level: words.get(level(rule.level)).to_owned(),
-            html: html(&rule.page, &mut ids),
+        .chunk_by(|one, other| chapter(one.code) == chapter(other.code))
+        .map(|rules| {
+            let number = rules.first().map_or("", |rule| chapter(rule.code));
+            RuleChapter {
+                id: format!("chapter-{number}"),
+                title: words.choice("rules", number),
+                rules: rules.iter().map(&mut item).collect(),
+            }
         })
         .collect();
     Page {
@@ -84,9 +103,14 @@ pub fn page(words: &'static Words, practice: &PracticeSummaries<'_>) -> Page {
         title: words.get("section_rules").to_owned(),
         model: value(&RulesPage {
             lang: checker_lang(words),
-            rules,
+            chapters,
         }),
     }
+}
+
+/// The chapter of a rule: the first digit of its code, `4` for CG401.
+fn chapter(code: &str) -> &str {
+    code.get(2..3).unwrap_or_default()
 }
 
 /// Links nowhere: a rule's page has no links to records or files.
@@ -122,5 +146,5 @@ fn html(page: &str, ids: &mut Ids) -> String {
         prose: prose::parse(page).with_targets(&mut |link| Some(Target::Url(link.to.clone()))),
         narrowed: None,
     }];
-    ProseRenderer::new(&NoLinks, &labels).html(&body, 3, ids)
+    ProseRenderer::new(&NoLinks, &labels).html(&body, 4, ids)
 }

@@ -7,12 +7,13 @@ use unicode_normalization::UnicodeNormalization as _;
 use crate::source::{EngagementFiles, folded, portable};
 
 /// Names in the coach's portal that are not engagements' folders.
-const RESERVED: [&str; 7] = [
+const RESERVED: [&str; 8] = [
     "assets",
     "files",
     "search",
     "index.html",
     "health.html",
+    "meetings.html",
     "rules.html",
     "search.html",
 ];

@@ -472,6 +472,16 @@ health_found = { $count ->
    *[other] { $count } Befunde
 }
 section_rules = Die Regeln
+rules_0 = Form der Dokumente
+rules_1 = Auftragsklärung
+rules_2 = Diagnose
+rules_3 = Zielklärung
+rules_4 = Fokussierte Entwicklung
+rules_5 = Auswertung
+rules_6 = Vertraulichkeit
+rules_7 = Aufbewahrung
+rules_8 = Akzeptierte Befunde
+rules_9 = Vorlagen, Logo und Schriften
 rules_byline = Worauf die Prüfung achtet, warum es wichtig ist und wie sich Befunde beheben lassen. Die Beispiele stammen aus einem erfundenen Coaching; ein Pfeil markiert die Zeile des Befunds.
 place_line = { $path }, Zeile { $line }, Spalte { $column }
 excerpt_of = Auszug aus { $file } bei Zeile { $line }

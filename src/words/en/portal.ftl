@@ -467,6 +467,16 @@ health_found = { $count ->
    *[other] { $count } findings
 }
 section_rules = The rules
+rules_0 = Form of the records
+rules_1 = Contracting
+rules_2 = Diagnosis
+rules_3 = Agenda setting
+rules_4 = Focused development
+rules_5 = Review
+rules_6 = Confidentiality
+rules_7 = Keeping records
+rules_8 = Accepted findings
+rules_9 = Templates, logo and fonts
 rules_byline = What the checker looks at, why it matters, and how to fix what it finds. The examples are from an invented engagement; an arrow marks the line of the finding.
 place_line = { $path }, line { $line }, column { $column }
 excerpt_of = Excerpt from { $file } at line { $line }

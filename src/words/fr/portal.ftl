@@ -492,6 +492,16 @@ health_found = { $count ->
    *[other] { $count } constats
 }
 section_rules = Les règles
+rules_0 = Forme des documents
+rules_1 = Cadrage
+rules_2 = Diagnostic
+rules_3 = Définition des objectifs
+rules_4 = Développement ciblé
+rules_5 = Bilan
+rules_6 = Confidentialité
+rules_7 = Conservation
+rules_8 = Constats acceptés
+rules_9 = Modèles, logo et polices
 rules_byline = Ce que la vérification examine, pourquoi c’est important et comment corriger ce qu’elle relève. Les exemples viennent d’un coaching fictif ; une flèche marque la ligne du constat.
 place_line = { $path }, ligne { $line }, colonne { $column }
 excerpt_of = Extrait du fichier { $file }, ligne { $line }

@@ -159,10 +159,10 @@ fn an_unusable_template_stops_its_pages_and_is_reported_once() {
 #[test]
 fn an_undefined_name_in_a_template_is_reported_once_at_the_build() {
     let workspace = Workspace::practice();
-    workspace.write("templates/session.html", "{% extends \"layout.html\" %}\n{% block content %}\n{{ page.leed }}\n{% endblock content %}\n");
+    workspace.write("templates/session.html", "{% extends \"layout.html\" %}\n{% block content %}\n{{ page.bylne }}\n{% endblock content %}\n");
     let ran = workspace.run(&["build", "records"]);
     ran.assert_output(1, "templates/session.html:3:");
-    ran.assert_output(1, "did you mean `lede`?");
+    ran.assert_output(1, "did you mean `byline`?");
     assert_eq!(
         ran.err.matches("templates/session.html:3").count(),
         1,
@@ -170,7 +170,7 @@ fn an_undefined_name_in_a_template_is_reported_once_at_the_build() {
         ran.err
     );
     let health = String::from_utf8(workspace.portal()["coach/health.html"].clone()).unwrap();
-    assert!(health.contains("leed"));
+    assert!(health.contains("bylne"));
 }
 
 #[test]

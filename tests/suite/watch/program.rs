@@ -128,7 +128,7 @@ fn a_page_removed_by_an_error_names_it() {
         "{page}"
     );
     watching.edit(SESSION, "kind: session", "kind: session\ndate: 2026-05-27");
-    let page = watching.wait_for_page(PAGE, "Session 3</h1>");
+    let page = watching.wait_for_page(PAGE, "Two pages and a silence</h1>");
     assert!(!page.contains("watch-problem"));
 }
 
@@ -152,7 +152,7 @@ fn a_start_without_pages_says_why_and_continues() {
 #[test]
 fn a_failing_template_is_reported_with_write_too() {
     let watching = Watching::on_copy_of("example-engagement", &["--write"]);
-    watching.wait_for_page(PAGE, "Session 3</h1>");
+    watching.wait_for_page(PAGE, "Two pages and a silence</h1>");
     broken_template(&watching, "session.html");
     watching.wait_for_warning(|line| line.contains("cannot be shown with templates/session.html"));
     let page = watching.wait_for_page(PAGE, "watch-problem");

@@ -10,7 +10,7 @@ use fluent_bundle::FluentResource;
 use super::texts;
 
 /// Messages with the same words in English and German, reviewed one by one.
-const AS_IN_GERMAN: [&str; 24] = [
+const AS_IN_GERMAN: [&str; 23] = [
     "channel_heads_video",
     "coach",
     "desk_order_name",
@@ -25,7 +25,6 @@ const AS_IN_GERMAN: [&str; 24] = [
     "phase",
     "pulse_who",
     "report_pdf",
-    "session_titled",
     "short_month_1",
     "short_month_11",
     "short_month_2",
