@@ -29,7 +29,7 @@ pub(super) struct Prepared {
 /// Prepares `report`.
 pub(super) fn prepared(report: &Report, look: PdfLook, files: &Drawable<'_>) -> Prepared {
     let mut report = report.without_html();
-    let mut marks = Typography::new(&report.lang);
+    let mut marks = Typography::new(report.lang);
     report.visit_texts(&mut |kind, text| sanitize(kind, text, &mut marks));
     let sheet = chart::sheet(&look);
     let mut sections: Vec<PdfSection> = Vec::with_capacity(report.sections.len());
