@@ -33,20 +33,20 @@ pub fn sparkline_svg(chart: &TrackChart) -> String {
             )
         })
         .collect();
-    let (way, aim) = places.split_at(chart.points.len());
+    let (path, target) = places.split_at(chart.points.len());
     let mut svg = Svg::sized(WIDTH, HEIGHT, &chart.id, &chart.title, &chart.description);
-    for pair in way.windows(2) {
+    for pair in path.windows(2) {
         svg.line("chart-line", pair[0], pair[1]);
     }
-    if let (Some(last), Some(target)) = (way.last(), aim.first()) {
+    if let (Some(last), Some(target)) = (path.last(), target.first()) {
         svg.line("chart-aim", *last, *target);
         svg.circle("chart-target", *target, 7);
     }
-    let first = chart.points.first().zip(way.first());
+    let first = chart.points.first().zip(path.first());
     if let Some((_, place)) = first.filter(|(point, _)| point.mark == ValueMark::Baseline) {
         svg.mark(Glyph::Diamond, MarkFill::Hollow, *place, 0.0, 4.5);
     }
-    let last = chart.points.last().zip(way.last());
+    let last = chart.points.last().zip(path.last());
     if let Some((_, place)) = last.filter(|(point, _)| point.mark == ValueMark::Value) {
         svg.mark(Glyph::Circle, MarkFill::Full, *place, 0.0, 4.0);
     }

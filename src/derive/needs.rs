@@ -6,25 +6,22 @@ use chrono::NaiveDate;
 
 use super::actions::ActionState;
 use super::derived::ReaderView;
+use super::order::is_over;
 use super::retention::disposal;
-use crate::record::value::Status;
 
 /// The earliest date of what needs attention: an action, milestone or objective that is overdue, a meeting without a
 /// record, a record that waits for its first approval, or the disposal of the records. `None` if nothing that needs
 /// attention has a date.
 pub fn oldest_need(coach: &ReaderView) -> Option<NaiveDate> {
     let ReaderView { view, derived } = coach;
-    let closed = matches!(
-        view.engagement.status,
-        Some(Status::Completed | Status::EndedEarly | Status::Declined)
-    );
+    let over = is_over(view);
     let overdue = derived.actions.in_state(ActionState::Overdue);
     let late = derived.overdue.iter().map(|item| item.due);
     let disposal = disposal(view).filter(|day| *day < view.today);
     // Meetings and approvals of an engagement that is over need no follow-up.
     let unrecorded = derived.calendar.unrecorded(&view.today);
-    let unrecorded = unrecorded.filter(|_| !closed).map(|meeting| meeting.date);
-    let awaiting = view.awaiting.iter().filter(|_| !closed);
+    let unrecorded = unrecorded.filter(|_| !over).map(|meeting| meeting.date);
+    let awaiting = view.awaiting.iter().filter(|_| !over);
     // The date on which an approved record was changed is unknown.
     let awaiting = awaiting.filter(|one| one.before.is_none());
     let awaiting = awaiting.filter_map(|one| view.fact(&one.slug)?.date);

@@ -4,9 +4,9 @@
 //! No format is validated here. Anything that cannot be parsed as markup or an escape counts as text, so that
 //! broken output is searched rather than skipped. This module must not know what is searched for.
 
-use crate::text::Folded;
+use crate::text::{Folded, tag_end};
 use escape::Entity;
-use memchr::{memchr, memchr3};
+use memchr::memchr;
 use rustc_hash::FxHashSet;
 use std::borrow::Cow;
 
@@ -189,20 +189,6 @@ fn entity<'t>(into: &mut Folded, rest: &'t str) -> &'t str {
         Entity::Mark => into.end_word(),
     }
     &rest[length..]
-}
-
-/// Offset of the `>` that ends a tag, ignoring those inside quotes.
-fn tag_end(text: &str) -> Option<usize> {
-    let bytes = text.as_bytes();
-    let mut at = 0;
-    loop {
-        at += memchr3(b'>', b'"', b'\'', bytes.get(at..)?)?;
-        if bytes[at] == b'>' {
-            return Some(at);
-        }
-        // After an opening quote, up to the closing one.
-        at += 1 + memchr(bytes[at], bytes.get(at + 1..)?)? + 1;
-    }
 }
 
 /// Offset of the closing tag of a script or style, or of the end.

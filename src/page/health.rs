@@ -259,8 +259,8 @@ fn groups(words: &Words, practice: &PracticeSummaries<'_>) -> Vec<FindingGroup> 
         .collect()
 }
 
-/// The maximum number of findings on the page. Beyond that, it only counts them: nobody reads thousands of findings, and
-/// a browser is slow with them.
+/// The maximum number of findings on the page. Beyond that, it only counts them: a browser is slow with thousands, and a
+/// terminal lists them better.
 const MAX_FINDINGS: usize = 500;
 
 /// What is left out of the group of the engagement in `folder`; empty for the practice.

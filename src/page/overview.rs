@@ -68,6 +68,7 @@ struct OverviewPage {
 /// Adds the overview.
 pub fn pages(cx: &PageContext<'_>, out: &mut Vec<Page>) {
     let awaiting = cx.view.awaiting.len();
+    let welcome = welcome(cx);
     let model = OverviewPage {
         lede: cx.view.engagement.title.clone(),
         as_of: (!is_over(cx.view)).then(|| {
@@ -76,7 +77,6 @@ pub fn pages(cx: &PageContext<'_>, out: &mut Vec<Page>) {
         }),
         next: next_meeting(cx),
         preparation: preparation(cx),
-        welcome: welcome(cx),
         awaiting: (awaiting > 0 && cx.route.has(NavSection::Awaiting)).then(|| {
             let id = match cx.view.reader.party() {
                 Party::Client => "overview_awaiting_client",
@@ -95,7 +95,8 @@ pub fn pages(cx: &PageContext<'_>, out: &mut Vec<Page>) {
         objectives: objectives(cx),
         scorecard: report::has_scorecard(cx.view, cx.derived)
             .then(|| report::page_path(ReportKind::Scorecard.word())),
-        no_objectives: no_objectives(cx),
+        no_objectives: no_objectives(cx, welcome.is_some()),
+        welcome,
         checklist: checklist(cx),
         parties: parties(cx),
     };
@@ -107,11 +108,11 @@ pub fn pages(cx: &PageContext<'_>, out: &mut Vec<Page>) {
     ));
 }
 
-/// Why there are no objectives; none while the page says what happens next, or what is missing.
-fn no_objectives(cx: &PageContext<'_>) -> Option<String> {
+/// Why there are no objectives; none if the page explains what happens next, or has the coach's checklist.
+fn no_objectives(cx: &PageContext<'_>, welcomed: bool) -> Option<String> {
     let party = cx.view.reader.party();
-    let known = !cx.derived.tracks.is_empty() || party == Party::Coach || welcome(cx).is_some();
-    (!known).then(|| match party {
+    let explained = welcomed || party == Party::Coach;
+    (cx.derived.tracks.is_empty() && !explained).then(|| match party {
         Party::Sponsor => cx.words.get("overview_no_objectives_sponsor").to_owned(),
         _ => cx.words.get("overview_no_objectives").to_owned(),
     })

@@ -6,6 +6,7 @@ mod damage;
 mod edits;
 mod form;
 mod pending;
+mod reply;
 mod states;
 mod year;
 

@@ -14,7 +14,7 @@ use crate::route::NavSection;
 /// What happens next.
 #[derive(Serialize)]
 pub(super) struct Welcome {
-    /// A link to the agreement.
+    /// The introduction: a link to the agreement.
     agreement: TextPiece,
     /// The phases from the current one on.
     phases: Vec<WelcomePhase>,
@@ -35,30 +35,27 @@ pub(super) fn welcome(cx: &PageContext<'_>) -> Option<Welcome> {
     if sessions > 0 || cx.route.has(NavSection::Agenda) || is_over(cx.view) {
         return None;
     }
-    let party = cx.view.reader.party();
     let alone = cx.view.engagement.sponsors.is_empty();
-    let text = |phase: Phase| match (party, phase) {
-        (Party::Coach, _) => None,
-        (Party::Sponsor, _) => Some(cx.words.choice("welcome_sponsor", phase.word())),
-        (_, Phase::AgendaSetting) if alone => Some(cx.words.get("welcome_alone_agenda_setting")),
-        _ => Some(cx.words.choice("welcome_client", phase.word())),
+    let text: &dyn Fn(Phase) -> &'static str = match cx.view.reader.party() {
+        Party::Coach => return None,
+        Party::Sponsor => &|phase| cx.words.choice("welcome_sponsor", phase.word()),
+        Party::Client => &|phase| match phase {
+            Phase::AgendaSetting if alone => cx.words.get("welcome_alone_agenda_setting"),
+            phase => cx.words.choice("welcome_client", phase.word()),
+        },
     };
     let current = cx.derived.phases.current.unwrap_or(Phase::Contracting);
-    let phases: Option<Vec<WelcomePhase>> = Phase::ALL
-        .into_iter()
-        .filter(|one| *one >= current)
-        .map(|one| {
-            Some(WelcomePhase {
-                name: cx.words.phase(one).to_owned(),
-                text: text(one)?,
-            })
-        })
-        .collect();
+    let phases = Phase::ALL.into_iter().filter(|phase| *phase >= current);
     Some(Welcome {
         agreement: TextPiece::link(
             cx.words.get("welcome_agreement"),
             Some(NavSection::Agreement.path().to_owned()),
         ),
-        phases: phases?,
+        phases: phases
+            .map(|phase| WelcomePhase {
+                name: cx.words.phase(phase).to_owned(),
+                text: text(phase),
+            })
+            .collect(),
     })
 }

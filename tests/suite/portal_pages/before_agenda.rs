@@ -55,6 +55,28 @@ fn an_instrument_is_called_by_its_name_and_sponsors_share_a_label() {
 }
 
 #[test]
+fn what_happens_next_is_shown_until_there_is_an_agenda() {
+    let mut folder = folder();
+    let welcomed = |folder: &Folder| {
+        let built = built(folder);
+        [Reader::Coach, Reader::Client, sponsor(ILSE)]
+            .map(|reader| page(&built, &reader, "index.html").contains("What happens next"))
+    };
+    assert_eq!(welcomed(&folder), [false, true, true]);
+    // The sponsor sees the agenda, but nothing in it: every point is personal.
+    let path = "3-agenda/agenda.md";
+    folder.put(path, "---\nkind: agenda\ndate: 2026-02-02\nagreed: {client: 2026-02-02}\npoints:\n  - id: pace\n    title: Decide sooner\n    personal: true\n    objectives:\n      - {id: day, specific: Decide within a day, due: 2026-08-31}\n---\nWords.\n");
+    assert_eq!(welcomed(&folder)[..2], [false, false]);
+    BuildHarness::pages_only().decide(
+        &mut folder,
+        path,
+        (&[ILSE], "2026-02-03"),
+        &coachgen::view::Decide::Approve,
+    );
+    assert_eq!(welcomed(&folder), [false; 3]);
+}
+
+#[test]
 fn a_missing_source_is_shown_to_the_coach_only() {
     let mut folder = folder();
     folder.put("3-agenda/agenda.md", "---\nkind: agenda\ndate: 2026-02-02\nagreed: {client: 2026-02-02}\npoints:\n  - id: pace\n    title: Decide sooner\n    objectives:\n      - {id: day, specific: Decide within a day, due: 2026-08-31}\n---\nWords.\n");
