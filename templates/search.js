@@ -9,7 +9,7 @@
   const contents = document.querySelector(".contents");
   const messages = box.dataset;
   const parts = messages.parts?.split(" "); // of the index; undefined on an engagement's page
-  const PAGE = 30, EACH = parts ? 3 : Infinity, AHEAD = 8, KEPT = 60, MIN_FACT = 24, COMPARED = 100, SUMMARY_PAGES = ["index.html", "awaiting.html"];
+  const PAGE = 30, EACH = parts ? 3 : Infinity, AHEAD = 8, KEPT = 60, MIN_FACT = 24, COMPARED = 100, PAGES_OF_FACT = 5, SUMMARY_PAGES = ["index.html", "awaiting.html"];
 
   // Normalises words: without case, accents and marks. Must match src/search/fold.rs, or look-ups in the index fail.
   const LETTERS = { ß: "ss", æ: "ae", œ: "oe", ø: "o", ł: "l", đ: "d", ı: "i", ς: "σ" };
@@ -149,12 +149,15 @@
     }
     const others = also.sort((one, other) => one.order - other.order).filter(({ path }, at) => path !== piece.path && also.findIndex((one) => one.path === path) === at);
     if (others.length) {
-      const pages = others.flatMap((one, at) => {
+      // "And one more" would be as long as the page's title.
+      const named = others.length > PAGES_OF_FACT + 1 ? PAGES_OF_FACT : others.length;
+      const pages = others.slice(0, named).flatMap((one, at) => {
         const page = element("a", "", own([one.title]));
         page.href = address(source, one);
         return at ? [", ", page] : [page];
       });
-      made.append(element("p", "result-also", `${messages.also} `, ...pages));
+      const more = others.length > named ? [` ${fill(messages.alsoMore, { count: others.length - named })}`] : [];
+      made.append(element("p", "result-also", `${messages.also} `, ...pages, ...more));
     }
     if (piece.lang !== document.documentElement.lang) made.lang = piece.lang;
     return made;

@@ -112,6 +112,18 @@ impl TrackChart {
         })
     }
 
+    /// Returns whether a dotted line leads from the last value to the target: only if the target is not due before it.
+    pub fn leads_to_target(&self) -> bool {
+        let (Some(last), Some(target)) = (self.points.last(), &self.target) else {
+            return false;
+        };
+        match (last.date, target.date) {
+            (Some(last), Some(due)) => due > last,
+            // Without a date, the target is drawn after the values.
+            _ => true,
+        }
+    }
+
     /// Returns where the plot starts: to the right of the longest axis label at its width on a phone.
     fn left(&self) -> f64 {
         let letters = self.ticks.iter().map(|(_, label)| label.chars().count());
@@ -167,7 +179,9 @@ pub fn objective_svg(chart: &TrackChart) -> String {
         svg.line("chart-line", pair[0], pair[1]);
     }
     if let (Some(last), Some(target)) = (way.last(), aim.first()) {
-        svg.line("chart-aim", *last, *target);
+        if chart.leads_to_target() {
+            svg.line("chart-aim", *last, *target);
+        }
         svg.circle("chart-target", *target, 9);
     }
     for (point, place) in chart.points.iter().zip(way) {

@@ -39,7 +39,9 @@ pub fn sparkline_svg(chart: &TrackChart) -> String {
         svg.line("chart-line", pair[0], pair[1]);
     }
     if let (Some(last), Some(target)) = (path.last(), target.first()) {
-        svg.line("chart-aim", *last, *target);
+        if chart.leads_to_target() {
+            svg.line("chart-aim", *last, *target);
+        }
         svg.circle("chart-target", *target, 7);
     }
     let first = chart.points.first().zip(path.first());

@@ -26,7 +26,7 @@ use item::{FindingItem, item, place};
 struct HealthPage {
     /// The language of the findings’ texts, if it differs from the page's.
     lang: Option<&'static str>,
-    /// The number of findings, as text.
+    /// The number of findings, as text. If there are several groups, `levels` shows it.
     byline: String,
     /// The number of findings of each level, most serious level first.
     levels: Vec<LevelCount>,

@@ -26,6 +26,8 @@ struct SearchPage {
     many: String,
     /// The message if not all matches are shown; contains `{shown}` and `{count}`.
     some: String,
+    /// The message after some of the pages of one match; contains `{count}`.
+    also_more: String,
     /// On the practice's page: the link to more matches in one engagement; contains `{count}` and `{name}`.
     rest: Option<String>,
     /// The pages of an engagement, by section.
@@ -165,6 +167,7 @@ impl SearchPage {
             one: words.get("search_one").to_owned(),
             many: script_message(words, "search_many", &["count"]),
             some: String::new(),
+            also_more: script_message(words, "search_also_more", &["count"]),
             rest: None,
             groups: Vec::new(),
             engagements: Vec::new(),

@@ -10,6 +10,9 @@ const NO_BREAK: char = '\u{a0}';
 /// A narrow no-break space.
 const NARROW: char = '\u{202f}';
 
+/// The word between a number and the total, in each language: `4 of 6`.
+const OF: [&str; 3] = ["of", "von", "sur"];
+
 /// Signs that stay on the line of the number before them.
 const UNITS: [char; 6] = ['%', '‰', '°', '€', '£', '$'];
 
@@ -70,16 +73,23 @@ impl Typography {
         }
         let mut out = String::with_capacity(part.len() + 8);
         let mut rest = part.chars();
+        let mut previous = "";
         for word in part.split_inclusive(char::is_whitespace) {
+            let after = &rest.as_str()[word.len()..];
+            let joined = word
+                .strip_suffix(' ')
+                .filter(|bare| stays_on_line(previous, bare, after));
+            previous = word.trim_end();
             // An address must stay as it is.
             let address = word.contains('@') || word.contains("://");
             for c in word.chars() {
                 rest.next();
                 let within = self.before.is_some_and(char::is_alphanumeric)
                     && rest.clone().next().is_some_and(char::is_alphanumeric);
-                match address && within {
-                    true => out.push(c),
-                    false => self.mark(c, rest.clone(), &mut out),
+                match c {
+                    ' ' if joined.is_some() => out.push(NO_BREAK),
+                    c if address && within => out.push(c),
+                    c => self.mark(c, rest.clone(), &mut out),
                 }
                 self.before = Some(c);
             }
@@ -91,8 +101,7 @@ impl Typography {
     fn has_marks(&self, part: &str) -> bool {
         let bytes = part.as_bytes();
         let changes = |byte: &u8| match byte {
-            b'"' | b'\'' => true,
-            b'%' | b'$' => true,
+            b'"' | b'\'' | b'%' | b'$' | b'0'..=b'9' => true,
             b':' | b';' | b'?' | b'!' => self.spaced,
             // The first byte of a sign beyond ASCII.
             byte => *byte >= 0xc2 && UNITS.iter().any(|unit| first_byte(*unit) == *byte),
@@ -140,6 +149,39 @@ impl Typography {
             _ => ' ',
         }
     }
+}
+
+/// Whether `word` and what is `after` it are on one line: `14 October 2026`, `4 of 6`.
+fn stays_on_line(before: &str, word: &str, after: &str) -> bool {
+    let (first, second) = after.split_once(' ').unwrap_or((after, ""));
+    let is_of = |word: &str| OF.contains(&word);
+    is_day(word) && is_month(first) && digits_before(second) == 4
+        || is_number(word) && is_of(first) && digits_before(second) > 0
+        || is_number(before) && is_of(word) && digits_before(after) > 0
+}
+
+/// Whether a word is a number; a mark may be before it.
+fn is_number(word: &str) -> bool {
+    let number = word.trim_start_matches(|c: char| !c.is_alphanumeric());
+    !number.is_empty() && digits_before(number) == number.len()
+}
+
+/// Whether a word may be a day of a month: `2`, `2.`, `1er`.
+fn is_day(word: &str) -> bool {
+    let number = word.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let after = &number[digits_before(number)..];
+    matches!(digits_before(number), 1..=2) && matches!(after, "" | "." | "er")
+}
+
+/// Whether a word may be the name of a month, or its abbreviation.
+fn is_month(word: &str) -> bool {
+    let name = word.strip_suffix('.').unwrap_or(word);
+    !name.is_empty() && name.chars().all(char::is_alphabetic)
+}
+
+/// The number of digits at the beginning of a text.
+fn digits_before(text: &str) -> usize {
+    text.bytes().take_while(u8::is_ascii_digit).count()
 }
 
 fn first_byte(c: char) -> u8 {
@@ -202,6 +244,29 @@ mod tests {
         );
         assert_eq!(text("en", "12 € a day, 90 °"), "12\u{a0}€ a day, 90\u{a0}°");
         assert_eq!(text("en", "5 $USER and a %"), "5 $USER and a %");
+    }
+
+    #[test]
+    fn a_date_and_a_share_stay_on_their_line() {
+        let kept = |tag, written: &str| {
+            assert_eq!(
+                text(tag, &written.replace('_', " ")),
+                written.replace('_', "\u{a0}")
+            );
+        };
+        kept("en", "held on 14_October 2026, then 2_November 2026.");
+        kept("en", "(14_October 2026)");
+        kept("de", "am 2._September 2026 und am 12._Dez. 2026");
+        kept("fr", "le 1er_avril 2026, le 30_septembre 2026");
+        kept("en", "Phase 4_of_5, 12_of_15 sessions, (3_of_6)");
+        kept("de", "4_von_6 Sitzungen");
+        kept("fr", "4_sur_6 séances");
+        // A number before a word is no date without a year, and a year is no day.
+        kept(
+            "en",
+            "6 sessions 20260 and 2026 sessions 2027 of all, 4 of the 6",
+        );
+        kept("en", "an hour of 60 minutes, 3 of, of 3");
     }
 
     #[test]

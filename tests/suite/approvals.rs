@@ -15,6 +15,7 @@ use coachgen::policy::Policy;
 use coachgen::view::Decide;
 
 use crate::confidentiality::folder::{BuildHarness, Folder, findings, portal, sponsor};
+use crate::page_text::page_text;
 
 const AGENDA: &str = "3-agenda/agenda.md";
 const REVIEW: &str = "5-review/interim.md";
@@ -86,7 +87,7 @@ fn built(folder: &Folder) -> Built {
 fn page(built: &Built, name: &str, path: &str) -> Option<String> {
     let files = &portal(built, &sponsor(name)).tree.files;
     let (_, bytes) = files.iter().find(|(known, _)| known == path)?;
-    Some(String::from_utf8_lossy(bytes).into_owned())
+    Some(page_text(bytes))
 }
 
 fn codes(built: &Built) -> Vec<&'static str> {

@@ -20,6 +20,7 @@ mod many;
 mod messages;
 mod output;
 mod page_breaks;
+mod page_text;
 mod pdf;
 mod plain_pdf;
 mod portal_pages;

@@ -18,6 +18,7 @@ use coachgen::view::practice as practice_seen;
 use coachgen::words::Words;
 
 use crate::browser::portal::PRACTICE;
+use crate::page_text::page_text;
 
 /// The day on which the summaries are made.
 pub fn today() -> NaiveDate {
@@ -78,5 +79,5 @@ pub fn pages(
 pub fn file(pages: &OutputTree, path: &str) -> Option<String> {
     let mut files = pages.files.iter();
     let (_, bytes) = files.find(|(known, _)| known == path)?;
-    Some(String::from_utf8_lossy(bytes).into_owned())
+    Some(page_text(bytes))
 }

@@ -9,6 +9,7 @@ use coachgen::reader::Reader;
 use coachgen::today::Today;
 
 use crate::confidentiality::folder::{BuildHarness, Folder, portal, sponsor};
+use crate::page_text::page_text;
 use engagement::{AGENDA, INTERIM, approve, contracted, ended, half_way};
 
 const PAGE: &str = "reports/scorecard.html";
@@ -22,7 +23,7 @@ fn built(folder: &Folder) -> Built {
 fn page_of(built: &Built, reader: &Reader, path: &str) -> Option<String> {
     let mut files = portal(built, reader).tree.files.iter();
     let (_, bytes) = files.find(|(known, _)| known == path)?;
-    let text = String::from_utf8_lossy(bytes).replace(['\u{a0}', '\u{202f}'], " ");
+    let text = page_text(bytes);
     Some(text.replace(['\u{2068}', '\u{2069}'], ""))
 }
 
@@ -76,10 +77,10 @@ fn half_way_it_reports_the_interim_review() {
         &[
             "Values and status: Interim review, 5 May 2026.",
             "1.1 Answers escalations within a day",
-            // In a row: baseline, latest value, target in force, verdict.
-            "\n9\n6\n3 (first agreed: 2)\nOn track\n",
+            // In a row: baseline, target in force, latest value, verdict.
+            "\n9\n3 (first agreed: 2)\n6\nOn track\n",
             "2.2 Hands the rota to a deputy",
-            "\nshe plans it\na deputy drafts it\na deputy plans it\nAt risk\n",
+            "\nshe plans it\na deputy plans it\na deputy drafts it\nAt risk\n",
             // Not in the review.
             "\n1\n4\nNot yet assessed\n",
         ],
@@ -152,8 +153,8 @@ fn at_the_end_it_reports_the_final_review() {
     assert_has(
         &objectives,
         &[
-            "\n9\n6 (5 May 2026)\n3 (first agreed: 2)\nAchieved (30 September 2026)\n",
-            "\n4 (30 September 2026)\n4\nPartly achieved (30 September 2026)\n",
+            "\n9\n3 (first agreed: 2)\n6 (5 May 2026)\nAchieved (30 September 2026)\n",
+            "\n4\n4 (30 September 2026)\nPartly achieved (30 September 2026)\n",
         ],
     );
     let benefit = section(&html, "benefit");
@@ -172,7 +173,7 @@ fn only_a_sponsor_has_it_and_their_pages_lead_to_it() {
     let built = built(&half_way());
     for reader in [Reader::Coach, Reader::Client] {
         for (path, bytes) in &portal(&built, &reader).tree.files {
-            let text = String::from_utf8_lossy(bytes);
+            let text = page_text(bytes);
             // A style sheet and the names of templates' classes are the same for all readers.
             let mentioned = path.ends_with(".html") && text.to_lowercase().contains("scorecard");
             assert!(
@@ -222,7 +223,7 @@ fn before_an_approved_agenda_with_an_objective_there_is_none() {
             .iter()
             .filter(|(path, _)| !path.starts_with("assets/"))
         {
-            let text = String::from_utf8_lossy(bytes).to_lowercase();
+            let text = page_text(bytes).to_lowercase();
             assert!(
                 !path.contains("scorecard") && !text.contains("scorecard"),
                 "{path}"

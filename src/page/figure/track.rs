@@ -43,7 +43,10 @@ pub fn figure(
     let id = ids.claim(&format!("chart {}", track.objective));
     let chart = chart(cx, track, drawn, &id);
     let mut figure = Figure::new(cx, ids, &track.words);
-    figure.caption = (chart.is_some() && drawn == ChartForm::Series).then(|| caption(cx, track));
+    figure.caption = chart
+        .as_ref()
+        .filter(|_| drawn == ChartForm::Series)
+        .and_then(|chart| caption(cx, track, chart.leads_to_target()));
     figure.alt = chart
         .as_ref()
         .map_or_else(String::new, |chart| chart.description.clone());
@@ -207,22 +210,20 @@ fn short(cx: &PageContext<'_>, number: f64) -> String {
     format!("{number:.2e}").replace('.', cx.words.get("decimal_mark"))
 }
 
-fn caption(cx: &PageContext<'_>, track: &Track) -> String {
+/// What the axis and the lines of a chart mean; none if nothing needs an explanation.
+fn caption(cx: &PageContext<'_>, track: &Track, leads_to_target: bool) -> Option<String> {
     let words = cx.words;
-    let aim = match track.range {
-        Some((low, high)) => words.with(
-            "chart_scale",
-            &[
-                ("low", words.number(low).as_str().into()),
-                ("high", words.number(high).as_str().into()),
-            ],
-        ),
-        None => words.get("chart_caption").to_owned(),
-    };
+    let number = |number: f64| words.number(number);
+    let scale = track.range.map(|(low, high)| {
+        let (low, high) = (number(low), number(high));
+        let args = [("low", low.as_str().into()), ("high", high.as_str().into())];
+        words.with("chart_scale", &args)
+    });
+    let aim = leads_to_target.then(|| words.get("chart_caption").to_owned());
     let unit = track.unit_written.as_deref();
     let unit = unit.map(|unit| words.with("chart_unit", &[("unit", unit.into())]));
     let moved = !track.targets_before.is_empty();
     let moved = moved.then(|| words.get("chart_target_moved").to_owned());
-    let sentences: Vec<String> = [Some(aim), unit, moved].into_iter().flatten().collect();
-    sentences.join(" ")
+    let sentences: Vec<String> = [scale, aim, unit, moved].into_iter().flatten().collect();
+    (!sentences.is_empty()).then(|| sentences.join(" "))
 }

@@ -105,7 +105,7 @@ chart_baseline = Ausgangswert { $value }
 chart_target = Zielwert { $value }
 chart_value = { $what }: { $value }
 chart_value_on = { $what }: { $value }, { $date }
-chart_scale = Skala von { $low } bis { $high }. Die gepunktete Linie führt zum Zielwert.
+chart_scale = Skala von { $low } bis { $high }.
 chart_caption = Die gepunktete Linie führt zum Zielwert.
 
 # Sessions

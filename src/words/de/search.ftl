@@ -13,6 +13,7 @@ search_some = Die ersten { $shown } von { $count } Stellen
 search_some_practice = Die ersten { $shown } Stellen. Weitere Coachings, in denen mehr stehen kann: { $count }
 search_rest = Weitere Stellen im Coaching von { $name }: { $count }
 search_also = Weitere Fundstellen:
+search_also_more = und { $count } weitere
 search_none = Keine Stelle enthält alle diese Wörter. Versuchen Sie es mit weniger Wörtern oder nur dem Anfang eines Worts.
 search_show_more = Mehr anzeigen
 search_pages = Alle Seiten

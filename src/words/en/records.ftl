@@ -105,7 +105,7 @@ chart_baseline = baseline { $value }
 chart_target = target { $value }
 chart_value = { $what }: { $value }
 chart_value_on = { $what }: { $value }, { $date }
-chart_scale = Scale from { $low } to { $high }. The dotted line leads to the target.
+chart_scale = Scale from { $low } to { $high }.
 chart_caption = The dotted line leads to the target.
 
 # Sessions

@@ -13,6 +13,7 @@ search_some = The first { $shown } of { $count } passages
 search_some_practice = The first { $shown } passages. Other engagements that may have more: { $count }
 search_rest = More passages in the engagement of { $name }: { $count }
 search_also = Also on:
+search_also_more = and { $count } more
 search_none = No passage contains all of these words. Try fewer words, or only the beginning of a word.
 search_show_more = Show more
 search_pages = All pages

@@ -105,7 +105,7 @@ chart_baseline = départ { $value }
 chart_target = cible { $value }
 chart_value = { $what } : { $value }
 chart_value_on = { $what } : { $value }, { $date }
-chart_scale = Échelle de { $low } à { $high }. La ligne pointillée mène à la cible.
+chart_scale = Échelle de { $low } à { $high }.
 chart_caption = La ligne pointillée mène à la cible.
 
 # Sessions

@@ -13,6 +13,7 @@ search_some = Les { $shown } premiers passages sur { $count }
 search_some_practice = Les { $shown } premiers passages. Autres coachings qui peuvent en contenir : { $count }
 search_rest = Autres passages du coaching « { $name } » : { $count }
 search_also = Également dans :
+search_also_more = et { $count } autres
 search_none = Aucun passage ne contient tous ces mots. Essayez avec moins de mots, ou seulement le début d’un mot.
 search_show_more = Afficher plus
 search_pages = Toutes les pages

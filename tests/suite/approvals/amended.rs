@@ -5,6 +5,7 @@ use coachgen::reader::Reader;
 use coachgen::view::Decide;
 
 use super::*;
+use crate::page_text::page_text;
 
 const SESSION: &str = "4-development/session-4.md";
 
@@ -47,7 +48,7 @@ fn a_verdict_is_shown_with_its_target() {
     let says = |text: &str| {
         files
             .iter()
-            .any(|(_, bytes)| String::from_utf8_lossy(bytes).contains(text))
+            .any(|(_, bytes)| page_text(bytes).contains(text))
     };
     assert!(says("Achieved (5, target 5)"));
     assert!(!says("The site moved"), "the reason of a session");
@@ -164,7 +165,7 @@ fn words_stay_attributed_to_the_sponsor_who_said_them() {
     let said = |built: &Built| {
         let portal = portal(built, &sponsor(TOMAS));
         let pages = portal.tree.files.iter();
-        let pages = pages.map(|(_, bytes)| String::from_utf8_lossy(bytes).into_owned());
+        let pages = pages.map(|(_, bytes)| page_text(bytes));
         let page = pages
             .into_iter()
             .find(|page| page.contains("<blockquote dir=\"auto\"><p>I see it on the sites"))
@@ -241,7 +242,7 @@ fn a_sponsor_has_actions_and_a_review_closes_them() {
         let says = |text: &str| {
             files
                 .iter()
-                .any(|(_, bytes)| String::from_utf8_lossy(bytes).contains(text))
+                .any(|(_, bytes)| page_text(bytes).contains(text))
         };
         assert!(
             !says("Zqsecret") && !says("Do the thing 1"),
@@ -295,7 +296,7 @@ fn the_final_review_shows_the_levels_and_the_score() {
         let says = |text: &str| {
             files
                 .iter()
-                .any(|(_, bytes)| String::from_utf8_lossy(bytes).contains(text))
+                .any(|(_, bytes)| page_text(bytes).contains(text))
         };
         assert!(says("Level +1: Within an hour"), "{reader:?}");
         // Two goals of equal weight, each one level above: 50 + 20 / √(0.7·2 + 0.3·4).
@@ -434,7 +435,7 @@ fn a_sponsor_who_left_reads_no_later_names() {
     for name in ["Tomas Reyes", "Somebody Else"] {
         let named = files
             .iter()
-            .any(|(_, bytes)| String::from_utf8_lossy(bytes).contains(name));
+            .any(|(_, bytes)| page_text(bytes).contains(name));
         assert!(!named, "{name}");
     }
 }
@@ -462,7 +463,7 @@ fn what_a_review_says_of_an_action_stays_as_approved() {
             .iter()
             .find(|(path, _)| path.starts_with("review-interim"))
             .expect("the review");
-        String::from_utf8_lossy(&review.1).into_owned()
+        page_text(&review.1)
     };
     let before = said(&folder);
     assert!(before.contains("Give her the first slot"));
@@ -483,7 +484,7 @@ fn what_a_review_says_of_an_action_stays_as_approved() {
         let files = &portal(&built, &sponsor(ILSE)).tree.files;
         files
             .iter()
-            .any(|(_, bytes)| String::from_utf8_lossy(bytes).contains("Zqlearnt"))
+            .any(|(_, bytes)| page_text(bytes).contains("Zqlearnt"))
     };
     assert!(says(&moved));
     moved.replace(REVIEW, "point: heirs}", "point: heirs, coach_only: true}");
@@ -493,5 +494,5 @@ fn what_a_review_says_of_an_action_stays_as_approved() {
 fn text_of(built: &Built, reader: &Reader, path: &str) -> String {
     let files = &portal(built, reader).tree.files;
     let (_, bytes) = files.iter().find(|(known, _)| known == path).unwrap();
-    String::from_utf8_lossy(bytes).into_owned()
+    page_text(bytes)
 }

@@ -3,6 +3,7 @@
 use coachgen::view::Decide;
 
 use super::*;
+use crate::page_text::page_text;
 
 /// Checks that both sponsors have the same bytes after a change as before it.
 fn assert_sponsors_unaffected(change: impl Fn(&mut Folder)) -> Built {
@@ -377,7 +378,7 @@ fn an_agenda_shares_nothing_of_an_unapproved_review() {
             let files = &portal(&built, &sponsor(name)).tree.files;
             files
                 .iter()
-                .any(|(_, bytes)| String::from_utf8_lossy(bytes).contains("Zqbudget"))
+                .any(|(_, bytes)| page_text(bytes).contains("Zqbudget"))
         };
         assert!(!knows(ILSE), "{state}");
         assert_eq!(knows(TOMAS), state == "approved for the other", "{state}");

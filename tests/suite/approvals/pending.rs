@@ -5,6 +5,7 @@ use coachgen::reader::Reader;
 use coachgen::view::Decide;
 
 use super::*;
+use crate::page_text::page_text;
 
 const SESSION: &str = "4-development/session-4.md";
 
@@ -27,7 +28,7 @@ fn amended() -> Folder {
 fn awaiting(built: &Built) -> String {
     let files = &portal(built, &Reader::Coach).tree.files;
     let page = files.iter().find(|(path, _)| path == "awaiting.html");
-    String::from_utf8_lossy(&page.unwrap().1).into_owned()
+    page_text(&page.unwrap().1)
 }
 
 #[test]

@@ -5,6 +5,7 @@ use coachgen::view::Decide;
 use percent_encoding::percent_decode_str;
 
 use super::*;
+use crate::page_text::page_text;
 
 #[test]
 fn an_email_names_the_copy_that_it_is_about() {
@@ -17,7 +18,7 @@ fn an_email_names_the_copy_that_it_is_about() {
     let page = |reader: &Reader| {
         let files = &portal(&built, reader).tree.files;
         let found = files.iter().find(|(path, _)| path == "awaiting.html");
-        String::from_utf8_lossy(&found.expect("copies wait").1).into_owned()
+        page_text(&found.expect("copies wait").1)
     };
     let client = page(&Reader::Client);
     let mut titles = Vec::new();

@@ -3,6 +3,7 @@
 use coachgen::view::Decide;
 
 use super::*;
+use crate::page_text::page_text;
 
 /// `has`: the sponsor has the review. `waits`: it waits for the client. `says`: the checker reports that the sponsor
 /// has another version (CG604).
@@ -142,7 +143,7 @@ fn each_state_matches_the_table() {
                     .tree
                     .files
                     .iter()
-                    .any(|(_, bytes)| String::from_utf8_lossy(bytes).contains("Zqreason"));
+                    .any(|(_, bytes)| page_text(bytes).contains("Zqreason"));
                 assert!(
                     coach || !reason,
                     "{state}: {:?} reads the reason",

@@ -4,6 +4,7 @@ use coachgen::reader::Reader;
 use coachgen::view::Decide;
 
 use super::*;
+use crate::page_text::page_text;
 
 /// The result of a step: codes about approvals, the number of files that wait, and whether each sponsor's portal
 /// changed.
@@ -17,9 +18,7 @@ fn step(before: &mut Built, folder: &Folder) -> (Vec<&'static str>, usize, [bool
     let coach = &portal(&after, &Reader::Coach).tree.files;
     // Without copies that wait, there is no such page.
     let waiting = coach.iter().find(|(path, _)| path == "awaiting.html");
-    let waits = waiting.map_or(0, |(_, page)| {
-        String::from_utf8_lossy(page).matches("<article").count()
-    });
+    let waits = waiting.map_or(0, |(_, page)| page_text(page).matches("<article").count());
     let moved = [ILSE, TOMAS].map(|name| !differing_files(before, &after, name).is_empty());
     *before = after;
     (found_codes, waits, moved)
@@ -123,7 +122,7 @@ fn each_step_of_a_year() {
         assert!(
             files
                 .iter()
-                .all(|(_, bytes)| !String::from_utf8_lossy(bytes).contains("Zqsecret")),
+                .all(|(_, bytes)| !page_text(bytes).contains("Zqsecret")),
             "{name} reads why"
         );
     }

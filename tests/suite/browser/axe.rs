@@ -45,20 +45,6 @@ pub const ALL_SETTINGS: &[Setting] = &[
     },
 ];
 
-/// For a second language, in which words differ and colours do not.
-pub const SECOND_LANGUAGE: &[Setting] = &[
-    Setting {
-        width: 1280,
-        dark: false,
-        all_rules: true,
-    },
-    Setting {
-        width: 390,
-        dark: true,
-        all_rules: false,
-    },
-];
-
 /// For pages that differ only in the amount of content.
 pub const ONE_SETTING: &[Setting] = &[Setting {
     width: 390,

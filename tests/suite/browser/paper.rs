@@ -7,8 +7,8 @@ use serde_json::json;
 use super::cdp::{Browser, text};
 use crate::page_breaks::{lone_headings, page_lines};
 
-/// Prints a page as its style sheets say, and returns its faults; `None` if poppler is not installed.
-pub fn check(browser: &mut Browser, file: &Path) -> Result<Option<Vec<String>>, String> {
+/// Prints a page as its style sheets say, and returns the lines of each page; `None` if poppler is not installed.
+pub fn printed(browser: &mut Browser, file: &Path) -> Result<Option<Vec<Vec<String>>>, String> {
     let url = format!("file://{}", file.display());
     browser.emulate("", &[])?;
     browser.open(&url)?;
@@ -17,7 +17,12 @@ pub fn check(browser: &mut Browser, file: &Path) -> Result<Option<Vec<String>>, 
     let folder = tempfile::tempdir().map_err(|error| error.to_string())?;
     let target = folder.path().join("printed.pdf");
     std::fs::write(&target, decoded(&text(&printed["data"]))).map_err(|error| error.to_string())?;
-    let Some(pages) = page_lines(&target) else {
+    Ok(page_lines(&target))
+}
+
+/// Prints a report, and returns its faults; `None` if poppler is not installed.
+pub fn check(browser: &mut Browser, file: &Path) -> Result<Option<Vec<String>>, String> {
+    let Some(pages) = printed(browser, file)? else {
         return Ok(None);
     };
     let asked = "JSON.stringify([document.documentElement.dataset.running, \

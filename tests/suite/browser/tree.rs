@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 
+use super::Pages;
 use super::cdp::{Browser, text};
 use super::faults::Faults;
 use super::page;
@@ -52,21 +53,20 @@ pub fn check(browser: &mut Browser, name: &str, root: &Path, faults: &mut Faults
     folder.pages().count()
 }
 
-/// Calls `look` on each page of a reader until the browser fails, and returns the number of pages. With `met`, only
-/// pages of a sort that is not in it yet: `session-1` and `session-2` are of one sort, and the coach's pages are of
-/// other sorts than the client's.
+/// Calls `look` on the pages of a reader until the browser fails, and returns their number. A page whose sort is in `met`
+/// is left out if only one of each sort is requested: `session-1` and `session-2` are of one sort, and the coach's pages
+/// are of other sorts than the client's.
 pub fn for_each_page(
     browser: &mut Browser,
     reader: &Reader,
-    met: Option<&mut BTreeSet<String>>,
+    which: Pages,
+    met: &mut BTreeSet<String>,
     faults: &mut Faults,
     mut look: impl FnMut(&mut Browser, &Folder, &str, &mut Faults) -> Result<(), String>,
 ) -> usize {
     let folder = Folder::read(&reader.name, &reader.folder);
     let mut pages: Vec<&String> = folder.pages().collect();
-    if let Some(met) = met {
-        pages.retain(|file| met.insert(folder.sort_of(file)));
-    }
+    pages.retain(|file| which == Pages::All || met.insert(folder.sort_of(file)));
     for file in &pages {
         if let Err(why) = look(browser, &folder, file, faults) {
             faults.add(

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use coachgen::chart::{
     AttendanceChart, ChartPoint, Glyph, Lane, MarkFill, MinutesBar, ProfileRow, ScoresChart,
     ScoresRow, SessionSlot, TimeMark, TimelineChart, TrackChart, ValueMark, attendance_svg, months,
-    profile_svg, scores_svg, sparkline_svg, timeline_svg,
+    objective_svg, profile_svg, scores_svg, sparkline_svg, timeline_svg,
 };
 
 use super::{attribute_values, between};
@@ -299,18 +299,44 @@ fn value(mark: ValueMark, value: f64, date: Option<&str>) -> ChartPoint {
     }
 }
 
-#[test]
-fn a_sparkline_uses_its_whole_height_and_has_no_labels() {
-    let chart = |points: Vec<ChartPoint>, target: Option<ChartPoint>| TrackChart {
+/// An objective's chart, whose scale is much longer than the course of the values.
+fn chart(points: Vec<ChartPoint>, target: Option<ChartPoint>) -> TrackChart {
+    TrackChart {
         id: "it".to_owned(),
         title: HOSTILE.to_owned(),
         description: HOSTILE.to_owned(),
-        // The scale is much longer than the course of the values.
         ticks: vec![(0.0, "0".to_owned()), (1000.0, "1000".to_owned())],
         points,
         target,
         before: Vec::new(),
+    }
+}
+
+#[test]
+fn a_dotted_line_only_leads_to_a_target_that_is_due_after_the_last_value() {
+    let until = |due: Option<&str>| {
+        let values = vec![
+            value(ValueMark::Baseline, 2.0, Some("2026-03-01")),
+            value(ValueMark::Value, 5.0, Some("2026-06-01")),
+        ];
+        chart(values, Some(value(ValueMark::Target, 8.0, due)))
     };
+    for (due, leads) in [
+        (Some("2026-06-02"), true),
+        (None, true),
+        (Some("2026-06-01"), false),
+        (Some("2026-05-01"), false),
+    ] {
+        let chart = until(due);
+        for svg in [objective_svg(&chart), sparkline_svg(&chart)] {
+            assert_eq!(svg.contains("chart-aim"), leads, "{due:?}: {svg}");
+            assert!(svg.contains("chart-target"), "{due:?}: {svg}");
+        }
+    }
+}
+
+#[test]
+fn a_sparkline_uses_its_whole_height_and_has_no_labels() {
     let svg = sparkline_svg(&chart(
         vec![
             value(ValueMark::Baseline, 2.0, Some("2026-03-01")),

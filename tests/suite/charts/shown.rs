@@ -5,6 +5,7 @@ use coachgen::reader::Reader;
 
 use super::between;
 use crate::confidentiality::folder::{BuildHarness, Folder, portal};
+use crate::page_text::page_text;
 
 const CATHERINE: &str = "Catherine Llewellyn";
 
@@ -23,7 +24,7 @@ fn pages() -> Vec<(Reader, String, String)> {
     for reader in readers() {
         for (path, bytes) in &portal(&built, &reader).tree.files {
             if path.ends_with(".html") {
-                let text = String::from_utf8_lossy(bytes).into_owned();
+                let text = page_text(bytes);
                 out.push((reader.clone(), path.clone(), text));
             }
         }

@@ -6,6 +6,7 @@ use coachgen::reader::Reader;
 use coachgen::view::Decide;
 
 use super::folder::{BuildHarness, Folder, findings, portal, sponsor};
+use crate::page_text::page_text;
 
 const INTERIM: &str = "5-review/interim-review.md";
 const AGENDA: &str = "3-agenda/agenda.md";
@@ -34,7 +35,7 @@ fn shows(built: &Built, reader: &Reader, words: &str) -> bool {
         .tree
         .files
         .iter()
-        .any(|(_, bytes)| String::from_utf8_lossy(bytes).contains(words))
+        .any(|(_, bytes)| page_text(bytes).contains(words))
 }
 
 fn has_page(built: &Built, reader: &Reader, start: &str) -> bool {

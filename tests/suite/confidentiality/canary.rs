@@ -8,6 +8,7 @@ use super::folder::{portal, sponsor};
 use super::generated::generate;
 use super::leaves;
 use super::text::Pages;
+use crate::page_text::page_text;
 
 #[test]
 #[ignore = "writes the canary portals to a folder, to look at: COACHGEN_CANARIES=DIR"]
@@ -152,7 +153,7 @@ fn the_scorecard_is_searched_and_its_canaries_are_those_of_its_sponsor() {
                 .iter()
                 .any(|(path, _)| path == "reports/scorecard.pdf")
         );
-        let text = String::from_utf8_lossy(bytes);
+        let text = page_text(bytes);
         for one in &engagement.placed {
             if text.contains(&one.canary.text) {
                 assert!(one.row[1], "{:?} reads {}", made.reader, one.path);

@@ -15,6 +15,7 @@ use super::canary_engagement::model;
 use super::folder::{BuildHarness, Folder, findings, portal, sponsor};
 use super::generated::generate;
 use super::leaves;
+use crate::page_text::page_text;
 
 const LEFT: &str = "Wren Abbot";
 /// The last day of that sponsor.
@@ -254,9 +255,7 @@ fn no_later_person_is_named() {
     assert!(one == two);
     // All other readers see their names.
     for other in [Reader::Client, sponsor("Lark Osei")] {
-        let says = |(_, bytes): &(String, Vec<u8>)| {
-            String::from_utf8_lossy(bytes).contains("Merle Zqsuccessor")
-        };
+        let says = |(_, bytes): &(String, Vec<u8>)| page_text(bytes).contains("Merle Zqsuccessor");
         assert!(
             portal(&after, &other).tree.files.iter().any(says),
             "{other:?}"
@@ -331,7 +330,7 @@ fn the_portal_is_as_of_the_last_day() {
         let files = portal(&built, reader).tree.files.iter();
         files
             .filter(|(path, _)| path.ends_with(".html"))
-            .map(|(_, bytes)| String::from_utf8_lossy(bytes).into_owned())
+            .map(|(_, bytes)| page_text(bytes))
             .collect()
     };
     assert!(pages(&sponsor("Lark Osei")).contains("22 November 2026"));
@@ -359,7 +358,7 @@ fn later_approvals_by_name_are_still_shared() {
     let says = |words: &str| {
         files
             .iter()
-            .any(|(_, bytes)| String::from_utf8_lossy(bytes).contains(words))
+            .any(|(_, bytes)| page_text(bytes).contains(words))
     };
     assert!(!says("9 September 2026"));
 }

@@ -10,6 +10,7 @@ use coachgen::reader::Reader;
 
 use super::folder::{BuildHarness, Folder, findings, portal};
 use super::text::Pages;
+use crate::page_text::page_text;
 
 /// Is in every line that the notes call private, and in no other.
 const SECRET: &str = "quillfeather";
@@ -125,11 +126,7 @@ fn leaking_page(built: &Built) -> Option<&str> {
         .filter(|portal| portal.reader != Reader::Coach);
     let mut files = others.flat_map(|portal| &portal.tree.files);
     files
-        .find(|(_, bytes)| {
-            String::from_utf8_lossy(bytes)
-                .to_lowercase()
-                .contains(SECRET)
-        })
+        .find(|(_, bytes)| page_text(bytes).to_lowercase().contains(SECRET))
         .map(|(path, _)| path.as_str())
 }
 

@@ -4,16 +4,14 @@ use coachgen::policy::Policy;
 use coachgen::reader::Reader;
 
 use super::folder::{BuildHarness, Folder, portal, sponsor};
+use crate::page_text::page_text;
 
 const TWO_SPONSORS: &str = "tests/fixtures/practice/two-sponsors-tomasz-brandt";
 
 fn texts(folder: &Folder, reader: &Reader) -> String {
     let built = BuildHarness::new().build(folder, &Policy::default());
     let files = &portal(&built, reader).tree.files;
-    files
-        .iter()
-        .map(|(_, bytes)| String::from_utf8_lossy(bytes))
-        .collect()
+    files.iter().map(|(_, bytes)| page_text(bytes)).collect()
 }
 
 #[test]

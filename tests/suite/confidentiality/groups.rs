@@ -4,6 +4,7 @@ use coachgen::policy::Policy;
 use coachgen::reader::Reader;
 
 use super::folder::{BuildHarness, Folder, portal};
+use crate::page_text::page_text;
 
 fn folder(asked: &[(&str, &str)]) -> Folder {
     let mut folder = Folder::default();
@@ -29,10 +30,10 @@ fn client_groups(asked: &[(&str, &str)]) -> (Vec<String>, bool) {
         .iter()
         .find(|(path, bytes)| {
             path.ends_with(".html")
-                && String::from_utf8_lossy(bytes).contains("Objections come late")
+                && page_text(bytes).contains("Objections come late")
                 && path.contains("theme")
         })
-        .map(|(_, bytes)| String::from_utf8_lossy(bytes).into_owned())
+        .map(|(_, bytes)| page_text(bytes))
         .expect("a page of themes");
     let body = page.split_once("<tbody>").map_or("", |(_, after)| after);
     let body = body.split_once("</tbody>").map_or("", |(before, _)| before);

@@ -6,6 +6,7 @@ use coachgen::reader::Reader;
 
 use super::folder::{BuildHarness, Folder, findings, picture, portal, sponsor};
 use super::text::Pages;
+use crate::page_text::page_text;
 
 /// Appears in every passage that only the coach may read.
 const SECRET: &str = "Zqsecretquail";
@@ -63,7 +64,7 @@ fn raw_html_has_no_effect() {
             .iter()
             .filter(|(path, _)| path.ends_with(".html"))
         {
-            let html = String::from_utf8_lossy(bytes);
+            let html = page_text(bytes);
             for tag in [
                 "<script>alert",
                 "<img src=x",

@@ -6,6 +6,7 @@ use coachgen::policy::Policy;
 use coachgen::reader::Reader;
 
 use super::folder::{BuildHarness, Folder, findings};
+use crate::page_text::page_text;
 
 const SECRET: &str = "Zqsecretquail";
 
@@ -97,7 +98,7 @@ fn published(folder: &Folder) -> (bool, String) {
         .filter(|portal| portal.reader != Reader::Coach);
     let read = others
         .flat_map(|portal| &portal.tree.files)
-        .any(|(_, bytes)| String::from_utf8_lossy(bytes).contains(SECRET));
+        .any(|(_, bytes)| page_text(bytes).contains(SECRET));
     let found = findings(&built);
     assert!(
         !found.contains(SECRET),

@@ -6,6 +6,7 @@ use coachgen::policy::Policy;
 use coachgen::reader::Reader;
 
 use super::folder::{BuildHarness, Folder, findings, picture};
+use crate::page_text::page_text;
 
 const SECRET: &str = "Zqsecretquail";
 
@@ -38,7 +39,7 @@ fn is_read(built: &Built) -> bool {
         .filter(|portal| portal.reader != Reader::Coach);
     others
         .flat_map(|portal| &portal.tree.files)
-        .any(|(_, bytes)| String::from_utf8_lossy(bytes).contains(SECRET))
+        .any(|(_, bytes)| page_text(bytes).contains(SECRET))
 }
 
 #[test]

@@ -4,6 +4,7 @@ use coachgen::policy::Policy;
 use coachgen::reader::Reader;
 
 use super::folder::{BuildHarness, Folder, findings, portal, sponsor};
+use crate::page_text::page_text;
 
 const SOUND: &str = "tests/fixtures/sound/anneli";
 const ROUND: &str = "2-diagnosis/pulse-1.md";
@@ -44,7 +45,7 @@ fn pages(folder: &Folder, reader: &Reader) -> Vec<(String, String)> {
     let bench = BuildHarness::new();
     let built = bench.build(folder, &Policy::default());
     let files = &portal(&built, reader).tree.files;
-    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).replace('\u{a0}', " ");
+    let text = |bytes: &[u8]| page_text(bytes);
     let pages = files
         .iter()
         .map(|(path, bytes)| (path.clone(), text(bytes)));

@@ -6,6 +6,7 @@ use coachgen::reader::Reader;
 use coachgen::view::Decide;
 
 use super::folder::{BuildHarness, Folder, findings, portal, sponsor};
+use crate::page_text::page_text;
 
 const AGREEMENT: &str = "engagement.md";
 const AGENDA: &str = "3-agenda/agenda.md";
@@ -28,7 +29,7 @@ fn built(folder: &Folder) -> Built {
 
 fn files(built: &Built, reader: &Reader) -> Vec<(String, String)> {
     let files = portal(built, reader).tree.files.iter();
-    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+    let text = |bytes: &[u8]| page_text(bytes);
     files
         .map(|(path, bytes)| (path.clone(), text(bytes)))
         .collect()

@@ -5,6 +5,7 @@ use coachgen::reader::Reader;
 
 use super::edits::Dice;
 use super::folder::{BuildHarness, Folder};
+use crate::page_text::page_text;
 
 /// The number of bodies in a normal run; `COACHGEN_BODIES` sets another number.
 const BODIES: usize = 20_000;
@@ -212,7 +213,7 @@ fn round(seed: usize) -> (usize, usize) {
         .filter(|portal| portal.reader != Reader::Coach)
     {
         for (path, bytes) in &portal.tree.files {
-            let text = String::from_utf8_lossy(bytes).to_lowercase();
+            let text = page_text(bytes).to_lowercase();
             if let Some(at) = text.find("zqsecret") {
                 let number: String = text[at + 8..]
                     .chars()
@@ -230,7 +231,7 @@ fn round(seed: usize) -> (usize, usize) {
                 .tree
                 .files
                 .iter()
-                .map(|(_, bytes)| String::from_utf8_lossy(bytes).into_owned())
+                .map(|(_, bytes)| page_text(bytes))
                 .collect();
             seen += (0..RECORDS)
                 .filter(|number| {

@@ -4,6 +4,7 @@ use coachgen::policy::Policy;
 use coachgen::reader::Reader;
 
 use super::folder::{BuildHarness, Folder, portal};
+use crate::page_text::page_text;
 
 fn built(private: &str, shared: &str) -> (bool, bool) {
     let mut folder = Folder::default();
@@ -17,7 +18,7 @@ fn built(private: &str, shared: &str) -> (bool, bool) {
     let pages = &portal(&built, &Reader::Client).tree.files;
     let has = pages
         .iter()
-        .any(|(_, bytes)| String::from_utf8_lossy(bytes).contains("Zwiebelturm"));
+        .any(|(_, bytes)| page_text(bytes).contains("Zwiebelturm"));
     (found, has)
 }
 

@@ -10,6 +10,7 @@ use coachgen::search::{ReaderTexts, words};
 use serde_json::Value;
 
 use super::folder::{BuildHarness, Folder, portal, sponsor};
+use crate::page_text::page_text;
 
 /// The pages in a portal's search data: path, title, date, parts.
 fn search_pages(portal: &Portal) -> Value {
@@ -59,7 +60,7 @@ fn visible_text(portal: &Portal) -> String {
         if !path.ends_with(".html") || path == "search.html" {
             continue;
         }
-        let html = String::from_utf8_lossy(bytes);
+        let html = page_text(bytes);
         let main = html.split_once("<main").map_or("", |(_, main)| main);
         let text: String = main
             .split('<')
@@ -146,7 +147,7 @@ fn every_result_leads_to_an_existing_anchor() {
                 .iter()
                 .find(|(file, _)| file == path)
                 .unwrap_or_else(|| panic!("no page {path}"));
-            let html = String::from_utf8_lossy(bytes);
+            let html = page_text(bytes);
             for part in array(&page[3]) {
                 let anchor = string(&part[0]);
                 let id = format!(" id=\"{anchor}\"");

@@ -4,6 +4,7 @@ use coachgen::policy::Policy;
 use coachgen::reader::Reader;
 
 use super::folder::{BuildHarness, Folder, findings, portal};
+use crate::page_text::page_text;
 
 const HEAD: &str = "---\nkind: session\nnumber: 1\ndate: 2026-03-25\n---\n\n";
 
@@ -27,7 +28,7 @@ fn page(body: &str, reader: &Reader) -> String {
         .iter()
         .find(|(path, _)| path == "session-1.html")
         .expect("the session's page");
-    String::from_utf8_lossy(bytes).into_owned()
+    page_text(bytes)
 }
 
 fn codes(body: &str) -> Vec<(&'static str, usize)> {

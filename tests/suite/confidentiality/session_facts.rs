@@ -4,6 +4,7 @@ use coachgen::policy::Policy;
 use coachgen::reader::Reader;
 
 use super::folder::{BuildHarness, Folder, findings, portal, sponsor};
+use crate::page_text::page_text;
 
 const SOUND: &str = "tests/fixtures/sound/anneli";
 const SESSION: &str = "4-development/session-3.md";
@@ -13,10 +14,7 @@ fn text(folder: &Folder, reader: &Reader) -> String {
     let bench = BuildHarness::new();
     let built = bench.build(folder, &Policy::default());
     let files = &portal(&built, reader).tree.files;
-    files
-        .iter()
-        .map(|(_, bytes)| String::from_utf8_lossy(bytes).replace('\u{a0}', " "))
-        .collect()
+    files.iter().map(|(_, bytes)| page_text(bytes)).collect()
 }
 
 fn readers() -> [Reader; 3] {

@@ -4,6 +4,7 @@ use coachgen::policy::Policy;
 use coachgen::reader::Reader;
 
 use super::folder::{BuildHarness, Folder, portal, sponsor};
+use crate::page_text::page_text;
 
 const SOUND: &str = "tests/fixtures/sound/anneli";
 const SPONSOR: &str = "Sverre Haugland";
@@ -14,7 +15,7 @@ fn files(bench: &BuildHarness, folder: &Folder, reader: &Reader) -> Vec<(String,
     let files = &portal(&built, reader).tree.files;
     files
         .iter()
-        .map(|(path, bytes)| (path.clone(), String::from_utf8_lossy(bytes).into_owned()))
+        .map(|(path, bytes)| (path.clone(), page_text(bytes)))
         .collect()
 }
 

@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use crate::page_text::page_text;
 use coachgen::pipeline::Portal;
 
 /// The texts of one portal, for searching.
@@ -15,7 +16,7 @@ pub struct Pages {
 impl Pages {
     pub fn of(portal: &Portal) -> Pages {
         let files = portal.tree.files.iter().map(|(path, bytes)| {
-            let raw = String::from_utf8_lossy(bytes).to_lowercase();
+            let raw = page_text(bytes).to_lowercase();
             // With and without a gap in place of a tag: a tag can split a word, or join two.
             let said = if path.ends_with(".html") {
                 visible_text(&raw, "") + "\n" + &visible_text(&raw, " ")

@@ -4,6 +4,7 @@ use coachgen::policy::Policy;
 use coachgen::reader::Reader;
 
 use super::folder::{BuildHarness, Folder, portal, sponsor};
+use crate::page_text::page_text;
 
 const THEMES: &str = "2-diagnosis/stakeholder-themes.md";
 const SPONSOR: &str = "Sverre Haugland";
@@ -40,7 +41,7 @@ fn trace(folder: &mut Folder, question: &str) {
 fn files(bench: &BuildHarness, folder: &Folder, reader: &Reader) -> Vec<(String, String)> {
     let built = bench.build(folder, &Policy::default());
     let files = &portal(&built, reader).tree.files;
-    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+    let text = |bytes: &[u8]| page_text(bytes);
     files
         .iter()
         .map(|(path, bytes)| (path.clone(), text(bytes)))

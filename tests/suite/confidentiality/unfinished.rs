@@ -5,6 +5,7 @@ use coachgen::source::Memory;
 use crate::rules::practice;
 
 use super::folder::BuildHarness;
+use crate::page_text::page_text;
 
 /// Builds the example after some changes; returns the codes of the findings and the portals that contain the words.
 fn built(changes: impl Fn(&mut Memory), words: &str) -> (Vec<String>, Vec<String>) {
@@ -26,7 +27,7 @@ fn built(changes: impl Fn(&mut Memory), words: &str) -> (Vec<String>, Vec<String
         .iter()
         .filter(|portal| {
             let mut files = portal.tree.files.iter();
-            files.any(|(_, bytes)| String::from_utf8_lossy(bytes).contains(words))
+            files.any(|(_, bytes)| page_text(bytes).contains(words))
         })
         .map(|portal| portal.folder.clone())
         .collect();

@@ -79,6 +79,10 @@ pub fn page_text(html: &str) -> String {
     let main = html.split_once("<main").map_or("", |(_, main)| main);
     let mut out = String::new();
     let mut rest = main.split_once('>').map_or("", |(_, rest)| rest);
+    // The way back to the portal is not part of the report.
+    if let Some((_, report)) = rest.split_once("<p class=\"crumb\">") {
+        rest = report.split_once("</p>").map_or("", |(_, report)| report);
+    }
     while let Some(at) = rest.find('<') {
         out.push_str(&rest[..at]);
         rest = &rest[at..];

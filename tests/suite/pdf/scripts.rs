@@ -124,8 +124,8 @@ fn word_positions(made: &Pdf) -> Option<Vec<(String, f64, f64)>> {
 }
 
 /// The positions of a page's left and right margins, on A4.
-const LEFT: f64 = 79.4;
-const RIGHT: f64 = 515.9;
+const LEFT: f64 = 76.5;
+const RIGHT: f64 = 518.7;
 
 #[test]
 fn a_paragraph_begins_on_the_side_of_its_first_letter() {

@@ -6,6 +6,7 @@ use coachgen::reader::Reader;
 use coachgen::record::value::Measure;
 
 use crate::confidentiality::folder::{BuildHarness, Folder, portal, sponsor};
+use crate::page_text::page_text;
 
 const ILSE: &str = "Ilse Brandhuber";
 
@@ -24,7 +25,7 @@ fn built(folder: &Folder) -> Built {
 fn page(built: &Built, reader: &Reader, path: &str) -> String {
     let files = &portal(built, reader).tree.files;
     let (_, bytes) = files.iter().find(|(known, _)| known == path).expect(path);
-    String::from_utf8_lossy(bytes).into_owned()
+    page_text(bytes)
 }
 
 #[test]

@@ -4,6 +4,7 @@ use coachgen::policy::Policy;
 use coachgen::reader::Reader;
 
 use crate::confidentiality::folder::{BuildHarness, Folder, portal, sponsor};
+use crate::page_text::page_text;
 
 const ILSE: &str = "Ilse Brandhuber";
 
@@ -24,13 +25,13 @@ fn overview(folder: &Folder, reader: &Reader) -> String {
     let built = BuildHarness::pages_only().build(folder, &Policy::default());
     let files = &portal(&built, reader).tree.files;
     let (_, bytes) = files.iter().find(|(path, _)| path == "index.html").unwrap();
-    String::from_utf8_lossy(bytes).into_owned()
+    page_text(bytes)
 }
 
 /// The section of the page with this heading, without white space between tags.
 fn section(page: &str) -> String {
     let (_, rest) = page
-        .split_once("<section aria-labelledby=\"checklist\">")
+        .split_once("<section class=\"checklist\" aria-labelledby=\"checklist\">")
         .expect("a checklist");
     let (section, _) = rest.split_once("</section>").unwrap();
     section.split_whitespace().collect::<Vec<_>>().join(" ")

@@ -5,6 +5,7 @@ use coachgen::policy::Policy;
 use coachgen::reader::Reader;
 
 use crate::confidentiality::folder::{BuildHarness, Folder, portal, sponsor};
+use crate::page_text::page_text;
 
 const SOUND: &str = "tests/fixtures/sound/anneli";
 const SESSION: &str = "4-development/session-4.md";
@@ -21,7 +22,7 @@ fn folder() -> Folder {
 fn pages(folder: &Folder, reader: &Reader) -> Vec<(String, String)> {
     let built = BuildHarness::pages_only().build(folder, &Policy::default());
     let files = &portal(&built, reader).tree.files;
-    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).replace('\u{a0}', " ");
+    let text = |bytes: &[u8]| page_text(bytes);
     let pages = files
         .iter()
         .map(|(path, bytes)| (path.clone(), text(bytes)));

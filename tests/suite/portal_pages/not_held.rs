@@ -4,6 +4,7 @@ use coachgen::policy::Policy;
 use coachgen::reader::Reader;
 
 use crate::confidentiality::folder::{BuildHarness, Folder, portal};
+use crate::page_text::page_text;
 
 const SOUND: &str = "tests/fixtures/sound/anneli";
 
@@ -11,7 +12,7 @@ fn page(folder: &Folder, reader: &Reader, path: &str) -> String {
     let built = BuildHarness::pages_only().build(folder, &Policy::default());
     let files = &portal(&built, reader).tree.files;
     let (_, bytes) = files.iter().find(|(name, _)| name == path).expect(path);
-    let text = String::from_utf8_lossy(bytes).replace('\u{a0}', " ");
+    let text = page_text(bytes);
     text.replace(['\u{2068}', '\u{2069}'], "")
 }
 

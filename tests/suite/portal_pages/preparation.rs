@@ -5,6 +5,7 @@ use coachgen::reader::Reader;
 use coachgen::today::Today;
 
 use crate::confidentiality::folder::{BuildHarness, Folder, portal, sponsor};
+use crate::page_text::page_text;
 
 /// The overview of the sound engagement after its third session on 11 May 2026; the fourth is on 15 June.
 fn overview(reader: &Reader, today: &str) -> String {
@@ -30,7 +31,7 @@ fn overview(reader: &Reader, today: &str) -> String {
         .iter()
         .find(|(path, _)| *path == "index.html")
         .unwrap();
-    String::from_utf8_lossy(bytes).into_owned()
+    page_text(bytes)
 }
 
 /// The section that prepares for the meeting.

@@ -1,6 +1,7 @@
 //! Whole practices built in German and French: they pass the egress scan, and no English text of the interface is
 //! left on any reader's page.
 
+use crate::page_text::page_text;
 use std::collections::BTreeSet;
 use std::path::Path;
 use std::process::Command;
@@ -72,7 +73,7 @@ fn built(practice: &Path) -> Vec<(String, String)> {
         .map(|entry| entry.expect("readable"))
         .filter(|entry| entry.path().extension().is_some_and(|e| e == "html"))
         .map(|entry| {
-            let page = std::fs::read_to_string(entry.path()).expect("a page");
+            let page = page_text(std::fs::read(entry.path()).expect("a page"));
             let path = entry.path().strip_prefix(&out).expect("below");
             (path.display().to_string(), page)
         })

@@ -55,8 +55,8 @@ pub(super) fn objectives(cx: &PageContext<'_>, ids: &mut Ids) -> Vec<Block> {
         column("field_baseline", &|it| {
             it.track.baseline.as_ref().map(value)
         }),
-        column("scorecard_latest", &|it| it.latest.as_ref().map(dated)),
         column("field_target", &|it| target(cx, it.track)),
+        column("scorecard_latest", &|it| it.latest.as_ref().map(dated)),
         column(state_label, &|it| Some(state(cx, it, &dated))),
     ];
     columns.retain(|(_, cells)| cells.iter().any(Option::is_some));
