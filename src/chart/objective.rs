@@ -112,7 +112,8 @@ impl TrackChart {
         })
     }
 
-    /// Returns whether a dotted line leads from the last value to the target: only if the target is not due before it.
+    /// Returns true if a dotted line leads from the last value to the target: if the target is due after that value, or
+    /// if one of them has no date.
     pub fn leads_to_target(&self) -> bool {
         let (Some(last), Some(target)) = (self.points.last(), &self.target) else {
             return false;
@@ -238,6 +239,12 @@ fn label_values(svg: &mut Svg, chart: &TrackChart, way: &[(f64, f64)], aim: Opti
     let near = way.last().zip(aim).is_some_and(|(end, aim)| {
         (end.0 - aim.0).abs() < 2.0 * APART && end.1 - aim.1 > -28.0 && end.1 - aim.1 < 34.0
     });
+    // A last value under the ring has its label below it, and the ring's label is above.
+    let under = near
+        && way
+            .last()
+            .zip(aim)
+            .is_some_and(|(end, aim)| end.1 - aim.1 > 6.0 && end.1 <= LOW);
     // The label is only raised if the ring is around the last value itself.
     let ringed = way.last().zip(aim).is_some_and(|(end, aim)| {
         (end.0 - aim.0).abs() < APART / 3.0 && (end.1 - aim.1).abs() < 12.0
@@ -245,6 +252,7 @@ fn label_values(svg: &mut Svg, chart: &TrackChart, way: &[(f64, f64)], aim: Opti
     let target = chart.target.as_ref().zip(aim).map(|(point, place)| Label {
         at: match near {
             // The dates are below it, so the label is placed before the ring.
+            true if under => (place.0, place.1 - 15.0),
             true if place.1 > LOW => (place.0 - before_ring(&point.label), place.1 + 4.0),
             true => (place.0, place.1 + 25.0),
             false => (place.0, place.1 - 15.0),
@@ -257,7 +265,11 @@ fn label_values(svg: &mut Svg, chart: &TrackChart, way: &[(f64, f64)], aim: Opti
     let labels: Vec<Label<'_>> = order
         .iter()
         .map(|index| {
-            let rise = if ringed && *index == last { 19.0 } else { 13.0 };
+            let rise = match *index == last {
+                true if under => -22.0,
+                true if ringed => 19.0,
+                _ => 13.0,
+            };
             Label {
                 at: (way[*index].0, way[*index].1 - rise),
                 left: chart.left(),

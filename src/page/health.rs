@@ -26,7 +26,7 @@ use item::{FindingItem, item, place};
 struct HealthPage {
     /// The language of the findings’ texts, if it differs from the page's.
     lang: Option<&'static str>,
-    /// The number of findings, as text. If there are several groups, `levels` shows it.
+    /// The number of findings, as text. If there are several groups, the page shows `levels` instead.
     byline: String,
     /// The number of findings of each level, most serious level first.
     levels: Vec<LevelCount>,
@@ -122,9 +122,10 @@ pub fn page(words: &'static Words, practice: &PracticeSummaries<'_>) -> Page {
     let all: Vec<Level> = practice.health.iter().map(|item| item.level).collect();
     let model = HealthPage {
         lang: checker_lang(words),
-        byline: match practice.health.is_empty() {
-            true => words.get("health_none").to_owned(),
-            false => level_counts(words, &all),
+        byline: match (practice.health.is_empty(), practice.accepted.len()) {
+            (true, 0) => words.get("health_none").to_owned(),
+            (true, count) => words.with("health_none_accepted", &[("count", count.into())]),
+            (false, _) => level_counts(words, &all),
         },
         levels: levels(words, practice),
         calm: practice.health.is_empty().then(|| {

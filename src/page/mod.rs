@@ -54,7 +54,7 @@ pub struct PageContext<'a> {
     pub view: &'a View,
     pub words: &'static Words,
     pub route: &'a Route,
-    /// Whether the output is a document to pass on: it addresses nobody as "you" and its content has no links.
+    /// Whether the output is a document to pass on: it addresses nobody as "you" and has no links except the one back to the portal.
     pub document: bool,
     /// Whether the reports are also built as PDF.
     pub pdf: bool,

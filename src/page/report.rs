@@ -1,7 +1,7 @@
 //! The reports of one reader as documents to pass on: the agreement, the agenda in force, each review, and the scorecard
 //! of a sponsor.
 //!
-//! A report addresses nobody as "you" and its content has no links, so readers with the same access get the same document.
+//! A report addresses nobody as "you" and has no links except the one back to the portal, so readers with the same access get the same document.
 //! Must not show more than the portal: everything comes from the reader's view.
 
 mod agenda;

@@ -11,7 +11,7 @@ use serde::Serialize;
 use super::components::{ActionItem, ChangeItem, MetItem};
 use super::decisions::approved_on;
 use super::figure::{self, Figure};
-use super::parts::TextPiece;
+use super::parts::{TextPiece, capital};
 use super::record_entry::{RecordEntry, RecordMark};
 use super::{Page, PageContext};
 use crate::html::Ids;
@@ -55,6 +55,8 @@ pub struct ReviewBody {
     present: Option<String>,
     /// The objectives in one table; only on the review's own page.
     results: Option<ResultsTable>,
+    /// The number of objectives with each verdict, shown above `results`.
+    tally: Option<String>,
     /// The objectives, as assessed.
     objectives: Vec<AssessedObjective>,
     /// The combined score of the levels of attainment: the T-score.
@@ -183,8 +185,10 @@ pub fn body(cx: &PageContext<'_>, seen: &RecordView<ReviewView>, prefix: &str) -
         true => summary::results(cx, seen, &objectives, &mut ids),
         false => None,
     };
+    let tally = results.as_ref().map(|_| capital(&tally(cx, review)));
     ReviewBody {
         byline,
+        tally: tally.filter(|text| !text.is_empty()),
         present: cx.names(&review.present),
         results,
         objectives,

@@ -26,7 +26,7 @@ struct SearchPage {
     many: String,
     /// The message if not all matches are shown; contains `{shown}` and `{count}`.
     some: String,
-    /// The message after some of the pages of one match; contains `{count}`.
+    /// The text after a shortened list of pages for one match; contains `{count}`.
     also_more: String,
     /// On the practice's page: the link to more matches in one engagement; contains `{count}` and `{name}`.
     rest: Option<String>,

@@ -72,7 +72,13 @@ impl<'h> HtmlTag<'h> {
         matches!(
             self.name,
             "h1" | "nav" | "script" | "style" | "svg" | "template"
-        ) || self.has_class(&["crumb", "pager", "visually-hidden"])
+        ) || self.has_class(&[
+            "crumb",
+            "figures-label",
+            "pager",
+            "source-file",
+            "visually-hidden",
+        ])
     }
 }
 

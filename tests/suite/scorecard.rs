@@ -121,15 +121,15 @@ fn half_way_it_reports_the_interim_review() {
     let at = |id: &str| html.find(&format!("id=\"part-{id}\"")).expect(id);
     let order = ["attendance", "objectives", "benefit", "next"].map(at);
     assert!(order.is_sorted(), "{order:?}");
-    for hidden in [
-        "What was said",
-        "Sleeps through",
-        "Private point",
-        " you ",
-        "<a ",
-    ] {
+    for hidden in ["What was said", "Sleeps through", "Private point", " you "] {
         assert!(!html.contains(hidden), "{hidden}");
     }
+    // The only link is the way back to the portal.
+    assert_eq!(html.matches("<a ").count(), 1, "{html}");
+    assert!(
+        html.contains("<p class=\"crumb\"><a href=\"../reports.html\">"),
+        "{html}"
+    );
 }
 
 #[test]

@@ -99,6 +99,16 @@ fn open_actions(cx: &PageContext<'_>) -> Vec<TextPiece> {
         count("open_actions", open),
         Some(NavSection::Actions.path().to_owned()),
     )];
+    let own = actions.actions.iter();
+    let own = own.filter(|action| action.state.is_open() && action.is_of(&cx.view.reader));
+    let own = own.count();
+    // The reader's own are listed below; the number says that these are not all.
+    if own > 0 && own < open {
+        pieces.push(TextPiece::text(format!(
+            " {}",
+            count("of_these_yours", own)
+        )));
+    }
     if overdue > 0 {
         pieces.push(TextPiece::text(cx.words.get("list_mark")));
         pieces.push(TextPiece {

@@ -172,6 +172,10 @@ open_actions = { $count ->
     [one] Eine offene Maßnahme
    *[other] { $count } offene Maßnahmen
 }
+of_these_yours = { $count ->
+    [one] (eine davon bei Ihnen)
+   *[other] ({ $count } davon bei Ihnen)
+}
 of_these_overdue = { $count ->
     [one] davon eine überfällig
    *[other] davon { $count } überfällig
@@ -433,6 +437,10 @@ attention_overdue = { $count ->
 }
 attention_no_date = Kein Datum für den nächsten Termin
 health_none = Keine Probleme gefunden.
+health_none_accepted = { $count ->
+    [one] Keine Probleme gefunden, abgesehen von einem akzeptierten Befund.
+   *[other] Keine Probleme gefunden, abgesehen von { $count } akzeptierten Befunden.
+}
 health_byline = { $errors ->
     [0] { $warnings ->
         [one] Eine Warnung

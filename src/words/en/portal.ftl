@@ -167,6 +167,10 @@ open_actions = { $count ->
     [one] One open action
    *[other] { $count } open actions
 }
+of_these_yours = { $count ->
+    [one] (one yours)
+   *[other] ({ $count } yours)
+}
 of_these_overdue = { $count ->
     [one] one overdue
    *[other] { $count } overdue
@@ -428,6 +432,10 @@ attention_overdue = { $count ->
 }
 attention_no_date = No date for the next meeting
 health_none = No problems found.
+health_none_accepted = { $count ->
+    [one] No problems found, apart from one accepted finding.
+   *[other] No problems found, apart from { $count } accepted findings.
+}
 health_byline = { $errors ->
     [0] { $warnings ->
         [one] One warning

@@ -187,6 +187,10 @@ open_actions = { $count ->
     [one] Une action en cours
    *[other] { $count } actions en cours
 }
+of_these_yours = { $count ->
+    [one] (dont une à votre charge)
+   *[other] (dont { $count } à votre charge)
+}
 of_these_overdue = { $count ->
     [one] dont une en retard
    *[other] dont { $count } en retard
@@ -452,6 +456,10 @@ attention_overdue = { $count ->
 }
 attention_no_date = Pas de date pour le prochain rendez-vous
 health_none = Aucun problème relevé.
+health_none_accepted = { $count ->
+    [one] Aucun problème relevé, hormis un constat accepté.
+   *[other] Aucun problème relevé, hormis { $count } constats acceptés.
+}
 health_byline = { $errors ->
     [0] { $warnings ->
         [one] Un avertissement
