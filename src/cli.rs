@@ -5,7 +5,9 @@ use clap::{Parser, Subcommand};
 
 use crate::command::args::parse_date;
 use crate::command::terminal::Terminal;
-use crate::command::{Exit, approve, build, check, eject, explain, report, schema, status, watch};
+use crate::command::{
+    Exit, approve, build, check, eject, explain, init, new, report, schema, status, watch,
+};
 
 /// Checks coaching engagements kept as Markdown, and renders a private portal for coach, client and
 /// sponsor.
@@ -38,6 +40,10 @@ pub enum Command {
     Check(check::CheckArgs),
     /// Preview the portals while you write: check records when they change, and update the browser
     Watch(watch::WatchArgs),
+    /// Set up a practice in a folder: settings, and optionally editor files and a first engagement
+    Init(init::InitArgs),
+    /// Create a draft of the next record, with all known values filled in; or a new engagement
+    New(new::NewArgs),
     /// Explain a rule of the checker; without a name, list all rules
     Explain(explain::ExplainArgs),
     /// Show the status of each engagement: its phase, what the next phase needs, what is due and overdue
@@ -62,6 +68,8 @@ impl Cli {
             Command::Build(args) => build::run(args, today, &out),
             Command::Watch(args) => watch::run(args, &clock, &out),
             Command::Check(args) => check::run(args, today, &out),
+            Command::Init(args) => init::run(args, &out),
+            Command::New(args) => new::run(args, today, &out),
             Command::Explain(args) => explain::run(args, &out),
             Command::Status(args) => status::run(args, today, &out),
             Command::Approve(args) => approve::run(args, today, &out),

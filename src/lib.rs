@@ -95,6 +95,7 @@ pub mod report;
 pub mod route;
 pub mod schema;
 pub mod search;
+pub mod skeleton;
 pub mod source;
 pub mod span;
 #[allow(missing_docs, reason = "fields are named after the fields of the JSON")]

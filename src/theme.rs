@@ -13,6 +13,7 @@ mod purpose;
 mod reach;
 mod required_head;
 mod sheet;
+mod skeletons;
 mod typography;
 
 use std::borrow::Cow;
@@ -21,7 +22,7 @@ use std::collections::BTreeSet;
 use sheet::KnownSheet;
 use tera::{Context, Tera};
 
-pub use built_in::{BUILT_IN, DOCUMENTS, STYLES};
+pub use built_in::{BUILT_IN, DOCUMENTS, SKELETONS, STYLES};
 pub use chart_sheet::{ChartSheet, printed_charts};
 pub use colour::{AA, Colour, DARK, Ground, LIGHT, PRINTED_WASH, Shades};
 pub use fault::TemplateError;
@@ -107,6 +108,7 @@ impl Theme {
             out.extend(new);
             tera = engine::new();
         }
+        faults.extend(skeletons::faults(&own));
         let (style, report_style) = (sheet::portal(&own), sheet::report(&own));
         faults.sort();
         faults.dedup();
@@ -129,7 +131,9 @@ impl Theme {
     pub fn text(&self, name: &str) -> Option<&str> {
         let all = effective(&self.own, |_| true);
         let documents = self.effective_documents();
-        let mut all = all.into_iter().chain(documents);
+        let skeletons = SKELETONS.iter().copied();
+        let skeletons = skeletons.map(|(name, text)| (name, self.own_or(name, text)));
+        let mut all = all.into_iter().chain(documents).chain(skeletons);
         all.find(|(other, _)| *other == name).map(|(_, text)| text)
     }
 
@@ -142,11 +146,22 @@ impl Theme {
     }
 
     fn effective_documents(&self) -> impl Iterator<Item = (&str, &str)> {
-        DOCUMENTS.iter().map(|(name, text)| {
-            let mut own = self.own.iter();
-            let own = own.find(|(other, _)| other == name);
-            (*name, own.map_or(*text, |(_, own)| own.as_str()))
-        })
+        let documents = DOCUMENTS.iter().copied();
+        documents.map(|(name, text)| (name, self.own_or(name, text)))
+    }
+
+    /// Returns the custom file of that name, or else the built-in text.
+    fn own_or<'t>(&'t self, name: &str, built_in: &'t str) -> &'t str {
+        let own = self.own.iter().find(|(other, _)| other == name);
+        own.map_or(built_in, |(_, own)| own.as_str())
+    }
+
+    /// Renders the template of a new record.
+    ///
+    /// # Errors
+    /// If the practice's template has an error.
+    pub fn skeleton(&self, name: &str, context: &Context) -> Result<String, TemplateError> {
+        skeletons::render(name, self.text(name).unwrap_or_default(), context)
     }
 
     /// Returns the custom templates that replace no built-in template and that no page uses.

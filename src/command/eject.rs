@@ -13,7 +13,9 @@ use crate::diag::nearest;
 use crate::output::{Portals, Seal, new_files};
 use crate::record::{safe, safe_path};
 use crate::render::render_gallery;
-use crate::theme::{BUILT_IN, DOCUMENTS, STYLES, WHOLE_STYLE, built_in, ejected, purpose};
+use crate::theme::{
+    BUILT_IN, DOCUMENTS, SKELETONS, STYLES, WHOLE_STYLE, built_in, ejected, purpose,
+};
 use crate::view::practice as practice_view;
 
 /// `coachgen eject`
@@ -23,7 +25,7 @@ use crate::view::practice as practice_view;
     after_help = "\
 A file in the practice's templates/ replaces the built-in template of the same name; all others stay built in.
 Existing files are never overwritten. To go back to a built-in template, remove its file from templates/.
-docs/templates.md lists the data that each template receives."
+docs/templates.md lists the data that each template receives; for new records, docs/new-records.md does."
 )]
 pub struct EjectArgs {
     /// Templates or parts of the style sheet, for example agenda.html or base.css; the last argument can be the folder
@@ -88,7 +90,8 @@ fn unknown_template(name: &str) -> CommandError {
 fn built_in_names() -> impl Iterator<Item = &'static str> {
     let all = BUILT_IN.iter().chain(STYLES).map(|(name, _)| *name);
     let documents = DOCUMENTS.iter().map(|(name, _)| *name);
-    all.chain([WHOLE_STYLE]).chain(documents)
+    let skeletons = SKELETONS.iter().map(|(name, _)| *name);
+    all.chain([WHOLE_STYLE]).chain(documents).chain(skeletons)
 }
 
 /// Lists each built-in template with its purpose, and marks those that the practice replaces.
@@ -102,6 +105,8 @@ fn list(opened: &OpenedPractice, out: &Terminal) {
             text.push_str("\nParts of the style sheet\n");
         } else if name == DOCUMENTS[0].0 {
             text.push_str("\nPDF reports\n");
+        } else if name == SKELETONS[0].0 {
+            text.push_str("\nNew records\n");
         }
         text.push_str(&format!("  {name:wide$}  {}", purpose(name)));
         if let Some(mark) = custom_mark(opened, name) {

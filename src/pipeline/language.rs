@@ -11,6 +11,6 @@ pub(super) fn language_of(view: &View) -> Language {
 }
 
 /// Returns the interface words in a view's language.
-pub(super) fn words_of(view: &View) -> &'static Words {
+pub fn words_of(view: &View) -> &'static Words {
     Words::for_language(language_of(view))
 }

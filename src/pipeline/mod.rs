@@ -36,6 +36,7 @@ pub use cached::{
     folders_digest,
 };
 pub use engagement::{build, check, health_item, load, output_folders};
+pub use language::words_of;
 pub use loaded::Loaded;
 pub use on_demand::{OnDemand, PageForReader, Visibility};
 pub use practice::Practice;

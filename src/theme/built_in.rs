@@ -116,3 +116,57 @@ pub const DOCUMENTS: &[(&str, &str)] = &[
     ("theme.typ", include_str!("../../templates/theme.typ")),
     ("prose.typ", include_str!("../../templates/prose.typ")),
 ];
+
+/// The templates of new records, one for each kind. A custom template with the same name replaces one.
+pub const SKELETONS: &[(&str, &str)] = &[
+    (
+        "new-engagement.md",
+        include_str!("../../templates/new-engagement.md"),
+    ),
+    (
+        "new-chemistry.md",
+        include_str!("../../templates/new-chemistry.md"),
+    ),
+    (
+        "new-sponsor-meeting.md",
+        include_str!("../../templates/new-sponsor-meeting.md"),
+    ),
+    (
+        "new-interview.md",
+        include_str!("../../templates/new-interview.md"),
+    ),
+    (
+        "new-evidence.md",
+        include_str!("../../templates/new-evidence.md"),
+    ),
+    (
+        "new-stakeholder-interview.md",
+        include_str!("../../templates/new-stakeholder-interview.md"),
+    ),
+    (
+        "new-stakeholder-themes.md",
+        include_str!("../../templates/new-stakeholder-themes.md"),
+    ),
+    (
+        "new-psychometric.md",
+        include_str!("../../templates/new-psychometric.md"),
+    ),
+    (
+        "new-agenda.md",
+        include_str!("../../templates/new-agenda.md"),
+    ),
+    (
+        "new-session.md",
+        include_str!("../../templates/new-session.md"),
+    ),
+    (
+        "new-contacts.md",
+        include_str!("../../templates/new-contacts.md"),
+    ),
+    (
+        "new-review.md",
+        include_str!("../../templates/new-review.md"),
+    ),
+    ("new-pulse.md", include_str!("../../templates/new-pulse.md")),
+    ("new-note.md", include_str!("../../templates/new-note.md")),
+];

@@ -1,14 +1,18 @@
 //! The purpose of each built-in template in one line, and its text for customising.
 
 use super::sheet::{self, REPORT_STYLE, WHOLE_STYLE};
-use super::{BUILT_IN, DOCUMENTS, STYLES};
+use super::{BUILT_IN, DOCUMENTS, SKELETONS, STYLES};
 
 /// Returns the text of a built-in template or part of the style sheet; for `portal.css`, all parts in order.
 pub fn built_in(name: &str) -> Option<String> {
     if name == WHOLE_STYLE {
         return Some(sheet::portal(&[]));
     }
-    let mut all = BUILT_IN.iter().chain(STYLES).chain(DOCUMENTS);
+    let mut all = BUILT_IN
+        .iter()
+        .chain(STYLES)
+        .chain(DOCUMENTS)
+        .chain(SKELETONS);
     all.find(|(other, _)| *other == name)
         .map(|(_, text)| (*text).to_owned())
 }
@@ -23,6 +27,9 @@ pub fn ejected(name: &str) -> Option<String> {
         // The hyphen strips the line break, so that the page begins as before.
         false if name.ends_with(".typ") => {
             format!("// {what} See docs/templates.md for its data.\n")
+        }
+        false if name.ends_with(".md") => {
+            format!("{{# {what} See docs/new-records.md for its data. -#}}\n")
         }
         false => format!("{{# {what} See docs/templates.md for its data. -#}}\n"),
     };
@@ -167,4 +174,30 @@ const PURPOSES: &[(&str, &str)] = &[
         WHOLE_STYLE,
         "the whole style sheet in one file, instead of all parts above",
     ),
+    ("new-engagement.md", "what `coachgen new engagement` writes"),
+    ("new-chemistry.md", "what `coachgen new chemistry` writes"),
+    (
+        "new-sponsor-meeting.md",
+        "what `coachgen new sponsor-meeting` writes",
+    ),
+    ("new-interview.md", "what `coachgen new interview` writes"),
+    ("new-evidence.md", "what `coachgen new evidence` writes"),
+    (
+        "new-stakeholder-interview.md",
+        "what `coachgen new stakeholder-interview` writes",
+    ),
+    (
+        "new-stakeholder-themes.md",
+        "what `coachgen new stakeholder-themes` writes",
+    ),
+    (
+        "new-psychometric.md",
+        "what `coachgen new psychometric` writes",
+    ),
+    ("new-agenda.md", "what `coachgen new agenda` writes"),
+    ("new-session.md", "what `coachgen new session` writes"),
+    ("new-contacts.md", "what `coachgen new contacts` writes"),
+    ("new-review.md", "what `coachgen new review` writes"),
+    ("new-pulse.md", "what `coachgen new pulse` writes"),
+    ("new-note.md", "what `coachgen new note` writes"),
 ];

@@ -9,6 +9,8 @@ mod check;
 mod eject;
 mod engagement_names;
 mod formats;
+mod init;
+mod new;
 mod pdf;
 mod pictures;
 mod portal_name;

@@ -10,8 +10,10 @@ use coachgen::kind::Kind;
 use coachgen::policy::{Field, Policy};
 use coachgen::record::value::BUILT_IN_QUESTIONS;
 use coachgen::record::{self, RecordText, practice};
+use coachgen::skeleton::template_name;
 use coachgen::source::split;
 use coachgen::span::FileId;
+use coachgen::theme::SKELETONS;
 
 use page::{anchors, code_blocks, code_spans, first_cells, links, sections};
 
@@ -285,6 +287,34 @@ fn no_link_in_the_documentation_is_broken() {
         }
     }
     assert!(broken.is_empty(), "{broken:#?}");
+}
+
+#[test]
+fn every_kind_has_a_template_for_new_records_and_its_values_are_documented() {
+    let needed: BTreeSet<String> = Kind::ALL.into_iter().map(template_name).collect();
+    let built_in = SKELETONS.iter().map(|(name, _)| (*name).to_owned());
+    assert_eq!(needed, built_in.collect());
+    let page = read("docs/new-records.md");
+    for (file, begin, name, least) in [
+        ("data", "pub struct SkeletonData {", "record", 15),
+        ("engagement", "pub struct NewEngagement {", "engagement", 7),
+    ] {
+        let source = read(&format!("src/skeleton/{file}.rs"));
+        let (_, fields) = source.split_once(begin).unwrap();
+        let (fields, _) = fields.split_once("\n}").unwrap();
+        let fields = fields.lines().map(str::trim);
+        let fields = fields.filter(|line| !line.starts_with('/'));
+        let fields: BTreeSet<&str> = fields
+            .filter_map(|line| Some(line.split_once(':')?.0))
+            .collect();
+        let before = format!("| `{name}.");
+        let rows = page.lines().filter_map(|line| line.strip_prefix(&before));
+        let rows: BTreeSet<&str> = rows
+            .filter_map(|row| Some(row.split_once('`')?.0))
+            .collect();
+        assert_eq!(fields, rows);
+        assert!(fields.len() > least, "{fields:?}");
+    }
 }
 
 #[test]

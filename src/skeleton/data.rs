@@ -1,0 +1,241 @@
+//! The values for the template of a new record.
+//!
+//! Values are quoted where YAML requires it. Text for comments is one line, and is not safe as a value.
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use super::SkeletonOptions;
+use super::choices::{
+    ActionChoice, Choice, ObjectiveChoice, PulseRound, Rating, expectations_and_findings,
+    milestones, objectives, open_actions, points, previous_pulse, questions, ratings, stakeholders,
+};
+use super::yaml::scalar;
+use crate::derive::ReaderView;
+use crate::kind::Kind;
+use crate::record::value::{Mode, Part, ReviewType};
+use crate::view::types::{AnyRecord, Fact, View};
+use crate::words::Words;
+
+/// The `record` value of the templates `new-….md`.
+#[derive(Debug, Clone, Serialize)]
+pub struct SkeletonData {
+    /// The date, as a record has it.
+    date: String,
+    /// The date on which a session was planned, if it is held on another one.
+    moved_from: Option<String>,
+    /// The number of a session.
+    number: Option<u32>,
+    /// The part of an interview: `1` or `2`.
+    part: Option<Part>,
+    /// The type of a review.
+    review: Option<ReviewType>,
+    /// The number of the last session that was held; 0 before the first.
+    last_session: u32,
+    /// The agreed length of a session in minutes: `90 to 120`.
+    minutes: String,
+    /// How sessions are usually held.
+    mode: Option<Mode>,
+    /// The client's name.
+    client: String,
+    /// The names of the current sponsors.
+    sponsors: Vec<String>,
+    /// The names of client, current sponsors and coach.
+    present: Vec<String>,
+    /// The open actions, by due date.
+    actions: Vec<ActionChoice>,
+    /// The points of the agenda in force.
+    points: Vec<Choice>,
+    /// The objectives of the agenda in force, each with its values.
+    objectives: Vec<ObjectiveChoice>,
+    /// The milestones that were not met yet.
+    milestones: Vec<Choice>,
+    /// The questions of the interview: of this part, or for stakeholders.
+    questions: Vec<Choice>,
+    /// What an agenda point may be based on: expectations, findings and themes.
+    sources: Vec<Choice>,
+    /// The stakeholder interviews.
+    stakeholders: Vec<Choice>,
+    /// The previous pulse round.
+    pulse: Option<PulseRound>,
+    /// The criteria of the last feedback on the coaching.
+    ratings: Vec<Rating>,
+    /// Headings for the prose, in the language of the engagement.
+    headings: SkeletonHeadings,
+}
+
+/// Headings for the prose of a new record.
+#[derive(Debug, Clone, Serialize)]
+struct SkeletonHeadings {
+    /// For text that every reader of the record may see.
+    discussed: &'static str,
+    /// For the coach's own observations.
+    noticed: &'static str,
+    /// For what was agreed.
+    next: &'static str,
+}
+
+impl SkeletonData {
+    /// Takes what is known from the coach's view.
+    pub(super) fn new(
+        coach: &ReaderView,
+        words: &'static Words,
+        kind: Kind,
+        options: SkeletonOptions,
+    ) -> SkeletonData {
+        let (view, derived) = (&coach.view, &coach.derived);
+        let engagement = &view.engagement;
+        let number = (kind == Kind::Session).then(|| next_number(view));
+        let part = (kind == Kind::Interview).then(|| next_part(view));
+        let last_session = last_session(view);
+        let review = (kind == Kind::Review).then(|| {
+            options
+                .review
+                .unwrap_or_else(|| next_review(view, last_session))
+        });
+        let planned = planned_date(coach, kind);
+        let date = options
+            .date
+            .or(planned)
+            .unwrap_or_else(|| view.today.date());
+        let current = |from: Option<NaiveDate>, until: Option<NaiveDate>| {
+            from.is_none_or(|from| from <= date) && until.is_none_or(|until| until >= date)
+        };
+        let sponsors = engagement.sponsors.iter();
+        let sponsors = sponsors.filter(|one| current(one.from, one.until));
+        let sponsors: Vec<String> = sponsors.map(|one| scalar(&one.name)).collect();
+        let client = engagement.client.as_ref();
+        let client = client
+            .map(|client| scalar(&client.name))
+            .unwrap_or_default();
+        let coach_name = engagement
+            .coach
+            .as_deref()
+            .or(view.practice.coach.as_deref());
+        let coach_name = coach_name.map(scalar);
+        SkeletonData {
+            date: date.to_string(),
+            moved_from: planned
+                .filter(|planned| *planned != date)
+                .map(|planned| planned.to_string()),
+            number,
+            part,
+            review,
+            last_session,
+            minutes: minutes(view),
+            mode: engagement.programme.mode,
+            present: std::iter::once(client.clone())
+                .filter(|client| !client.is_empty())
+                .chain(sponsors.iter().cloned())
+                .chain(coach_name)
+                .collect(),
+            client,
+            sponsors,
+            actions: open_actions(derived),
+            points: points(derived),
+            objectives: objectives(derived),
+            milestones: milestones(derived),
+            questions: questions(view, words, kind, part),
+            sources: expectations_and_findings(view),
+            stakeholders: stakeholders(view),
+            pulse: previous_pulse(view),
+            ratings: ratings(view),
+            headings: SkeletonHeadings {
+                discussed: words.get("skeleton_discussed"),
+                noticed: words.get("skeleton_noticed"),
+                next: words.get("skeleton_next"),
+            },
+        }
+    }
+
+    /// The path of a draft of the same record, if there is one: a session with that number, a review of that type, that part
+    /// of the interview, an agenda or a chemistry meeting.
+    pub(super) fn existing_draft(&self, view: &View, kind: Kind) -> Option<String> {
+        let mut drafts = view.drafts.iter().map(|draft| &draft.fact);
+        let draft = drafts.find(|fact| {
+            fact.kind == kind
+                && match kind {
+                    Kind::Session => fact.number.is_some() && fact.number == self.number,
+                    Kind::Review => fact.review.is_some() && fact.review == self.review,
+                    Kind::Interview => fact.part.is_some() && fact.part == self.part,
+                    Kind::Agenda | Kind::Chemistry => true,
+                    _ => false,
+                }
+        });
+        draft.and_then(|fact| fact.path.clone())
+    }
+
+    pub(super) fn date(&self) -> &str {
+        &self.date
+    }
+
+    pub(super) fn number(&self) -> Option<u32> {
+        self.number
+    }
+
+    pub(super) fn part(&self) -> Option<Part> {
+        self.part
+    }
+
+    pub(super) fn review(&self) -> Option<ReviewType> {
+        self.review
+    }
+}
+
+/// Every record, also those that cannot be read.
+fn facts(view: &View, kind: Kind) -> impl Iterator<Item = &Fact> {
+    let records = view.records.iter().map(AnyRecord::fact);
+    let unreadable = view.unreadable.iter().flat_map(|one| &one.facts);
+    records
+        .chain(unreadable)
+        .filter(move |fact| fact.kind == kind)
+}
+
+/// The number after that of the last session. A draft is not counted: it may be the next session.
+fn next_number(view: &View) -> u32 {
+    let numbers = facts(view, Kind::Session).filter_map(|fact| fact.number);
+    numbers.max().map_or(1, |last| last.saturating_add(1))
+}
+
+/// The number of the last session that was held.
+fn last_session(view: &View) -> u32 {
+    let held = facts(view, Kind::Session).filter(|fact| !fact.cancelled);
+    let held = held.filter(|fact| fact.date.is_none_or(|date| date <= view.today));
+    held.filter_map(|fact| fact.number).max().unwrap_or(0)
+}
+
+/// Part two if there is a record of part one, otherwise part one.
+fn next_part(view: &View) -> Part {
+    let mut held = facts(view, Kind::Interview).filter_map(|fact| fact.part);
+    match held.any(|part| part == Part::One) {
+        true => Part::Two,
+        false => Part::One,
+    }
+}
+
+/// The final review once all contracted sessions have been held, otherwise an interim one.
+fn next_review(view: &View, last_session: u32) -> ReviewType {
+    match last_session >= view.engagement.programme.sessions {
+        true => ReviewType::Final,
+        false => ReviewType::Interim,
+    }
+}
+
+/// The date planned for the next session; `None` for other kinds.
+fn planned_date(coach: &ReaderView, kind: Kind) -> Option<NaiveDate> {
+    if kind != Kind::Session {
+        return None;
+    }
+    let mut planned = coach.derived.calendar.planned();
+    let next = planned.find(|meeting| meeting.session.is_some())?;
+    Some(next.date)
+}
+
+/// `90 to 120`, or one number.
+fn minutes(view: &View) -> String {
+    let range = &view.engagement.programme.session_minutes;
+    match range.low == range.high {
+        true => format!("{}", range.low),
+        false => format!("{} to {}", range.low, range.high),
+    }
+}

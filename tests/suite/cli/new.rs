@@ -1,0 +1,373 @@
+//! `coachgen new`: the next record of each kind, as a draft that nobody else sees and that is never a finding.
+
+use std::collections::BTreeMap;
+
+use super::{Workspace, mode};
+
+const KINDS: [&str; 13] = [
+    "chemistry",
+    "sponsor-meeting",
+    "interview",
+    "evidence",
+    "stakeholder-interview",
+    "stakeholder-themes",
+    "psychometric",
+    "agenda",
+    "session",
+    "contacts",
+    "review",
+    "pulse",
+    "note",
+];
+
+/// The findings of `check`, one a line, sorted.
+fn findings(workspace: &Workspace) -> Vec<String> {
+    let ran = workspace.run(&["check", "records", "--format", "concise"]);
+    let mut lines: Vec<String> = ran.out.lines().map(str::to_owned).collect();
+    lines.sort();
+    lines
+}
+
+/// What clients and sponsors have.
+fn shared(workspace: &Workspace) -> BTreeMap<String, Vec<u8>> {
+    let all = workspace.portal().into_iter();
+    all.filter(|(path, _)| path.starts_with("client/") || path.starts_with("sponsor/"))
+        .collect()
+}
+
+/// The path of the file that a run wrote, in the records.
+fn path_written(out: &str) -> String {
+    let (_, rest) = out.split_once("/records/").expect(out);
+    let (path, _) = rest.split_once(", a draft").expect(out);
+    path.to_owned()
+}
+
+#[test]
+fn a_new_record_causes_no_findings_and_changes_no_other_portal() {
+    for practice in [
+        "example-engagement",
+        "tests/fixtures/practice",
+        "tests/fixtures/extremes",
+    ] {
+        let workspace = Workspace::copy_of(practice);
+        let engagements: Vec<String> = match practice {
+            "example-engagement" => vec!["records".to_owned()],
+            _ => std::fs::read_dir(workspace.records())
+                .unwrap()
+                .map(|entry| entry.unwrap())
+                .filter(|entry| entry.path().join("engagement.md").is_file())
+                .map(|entry| format!("records/{}", entry.file_name().display()))
+                .collect(),
+        };
+        workspace.run(&["build", "records"]);
+        let before = (findings(&workspace), shared(&workspace));
+        let mut written = 0;
+        for engagement in &engagements {
+            for kind in KINDS {
+                let ran = workspace.run_clean(&["new", kind, engagement]);
+                assert!(ran.err.is_empty(), "{kind}: {}", ran.err);
+                let path = path_written(&ran.out);
+                let text = workspace.read(&path);
+                assert!(
+                    text.starts_with(&format!("---\nkind: {kind}\ndraft: true\n")),
+                    "{path}:\n{text}"
+                );
+                assert_eq!(mode(&workspace.path(&path)), 0o600, "{path}");
+                written += 1;
+            }
+        }
+        assert_eq!(written, engagements.len() * KINDS.len());
+        workspace.run(&["build", "records"]);
+        assert_eq!(findings(&workspace), before.0, "{practice}");
+        let after = shared(&workspace);
+        let changed: Vec<&String> = after
+            .iter()
+            .filter(|(path, bytes)| before.1.get(*path) != Some(bytes))
+            .map(|(path, _)| path)
+            .collect();
+        assert!(changed.is_empty(), "{practice}: {changed:?}");
+        assert_eq!(after.len(), before.1.len(), "{practice}");
+    }
+}
+
+/// The engagement of the practice after its fourth session.
+const ENGAGEMENT: &str = "records/two-sponsors-tomasz-brandt";
+
+#[test]
+fn a_session_has_everything_that_is_known() {
+    let workspace = Workspace::practice();
+    let ran = workspace.run_clean(&["new", "session", ENGAGEMENT]);
+    let path = path_written(&ran.out);
+    assert!(path.ends_with("/4-development/session-5.md"), "{path}");
+    let text = workspace.read(&path);
+    for line in [
+        "number: 5",
+        // The date that the fourth session names.
+        "date: 2026-12-08",
+        "# Length in minutes (agreed: 90 to 120)",
+        "mode: in-person",
+        "  # Draft the criteria and bring them, however rough (client, due 2026-12-08)",
+        "  - action: half-page-deputy",
+        "#   capacity-in-time: Bring capacity into planning before the plan is fixed",
+        "#   nights-off: Five nights a week the phone lies in the kitchen, switched off; latest value 4; target 5",
+        "#   criteria-on-paper: What a deputy must be able to do, on half a page",
+        "## What I noticed {.coach-only}",
+    ] {
+        assert!(text.lines().any(|known| known == line), "{line}:\n{text}");
+    }
+    // A date that is given is used instead.
+    std::fs::remove_file(workspace.path(&path)).unwrap();
+    workspace.run_clean(&["new", "session", ENGAGEMENT, "--date", "2026-11-19"]);
+    assert!(workspace.read(&path).contains("\ndate: 2026-11-19\n"));
+}
+
+#[test]
+fn a_review_has_the_objectives_and_who_was_there() {
+    let workspace = Workspace::practice();
+    let ran = workspace.run_clean(&["new", "review", ENGAGEMENT]);
+    let text = workspace.read(&path_written(&ran.out));
+    for part in [
+        "\ntype: interim\nafter_session: 4\n",
+        "\npresent: [Tomasz Brandt, Idris Quaye, Maud Ferrier, Nuala Whitcombe]\n",
+        "; baseline 4; latest value 2; target 1\n  - objective: incidents-attended\n    at:\n    verdict:\n",
+    ] {
+        assert!(text.contains(part), "{part}:\n{text}");
+    }
+    let ran = workspace.run_clean(&["new", "review", ENGAGEMENT, "--type", "final"]);
+    let path = path_written(&ran.out);
+    assert!(path.ends_with("final-review.md"), "{path}");
+    assert!(workspace.read(&path).contains("\ntype: final\n"));
+    workspace
+        .run(&["new", "note", ENGAGEMENT, "--type", "final"])
+        .assert_output(2, "`--type` only applies to `coachgen new review`");
+}
+
+#[test]
+fn without_its_draft_line_only_what_is_missing_is_reported() {
+    let workspace = Workspace::practice();
+    // The day after the planned session.
+    let check = || {
+        let args = [
+            "check",
+            "records",
+            "--format",
+            "concise",
+            "--today",
+            "2026-12-09",
+        ];
+        workspace.run(&args).out
+    };
+    let before = check();
+    let ran = workspace.run_clean(&["new", "session", ENGAGEMENT]);
+    let path = path_written(&ran.out);
+    let new = || -> Vec<String> {
+        let lines = check();
+        let lines = lines.lines().filter(|line| !before.contains(*line));
+        lines
+            .filter(|line| line.contains(&path))
+            .map(str::to_owned)
+            .collect()
+    };
+    assert_eq!(new(), Vec::<String>::new());
+    workspace.edit(&path, "draft: true\n", "");
+    let found = new();
+    let about = |what: &str| found.iter().filter(|line| line.contains(what)).count();
+    let missing = [
+        about("`outcome` is missing"),
+        about("off-agenda"),
+        about("no-actions-agreed"),
+    ];
+    assert_eq!((missing, found.len()), ([3, 1, 1], 5), "{found:#?}");
+    let text = workspace.read(&path);
+    let text = text
+        .replace("    outcome:\n", "    outcome: done\n")
+        .replace("  -\n", "  - The plan for the spring\n")
+        .replace("points: []", "points: [put-the-phone-down]");
+    let action = [
+        "# actions:",
+        "#   - id:",
+        "#     what:",
+        "#     owner:",
+        "#     due:",
+    ];
+    let lines: Vec<String> = text
+        .lines()
+        .map(
+            |line| match action.iter().any(|one| line.starts_with(one)) {
+                true => line.replacen("# ", "", 1),
+                false => line.to_owned(),
+            },
+        )
+        .collect();
+    workspace.write(&path, &(lines.join("\n") + "\n"));
+    assert_eq!(new(), Vec::<String>::new());
+}
+
+#[test]
+fn a_session_on_another_day_was_moved() {
+    let workspace = Workspace::practice();
+    let ran = workspace.run_clean(&["new", "session", ENGAGEMENT, "--date", "2026-11-19"]);
+    let text = workspace.read(&path_written(&ran.out));
+    assert!(
+        text.contains("\nmoved:\n  - from: 2026-12-08\n    by:\n"),
+        "{text}"
+    );
+    assert!(text.contains("\ndate: 2026-11-19\n"), "{text}");
+}
+
+#[test]
+fn names_follow_those_of_earlier_records_and_nothing_is_overwritten() {
+    let workspace = Workspace::practice();
+    let engagement = "two-sponsors-tomasz-brandt";
+    for number in 1..=4 {
+        let from = workspace.path(&format!("{engagement}/4-development/session-{number}.md"));
+        let to = workspace.path(&format!("{engagement}/4-development/sitzung-0{number}.md"));
+        std::fs::rename(from, to).unwrap();
+    }
+    let before = workspace.files_outside_portals();
+    for (kind, name) in [
+        ("session", "4-development/sitzung-05.md"),
+        ("stakeholder-interview", "2-diagnosis/stakeholder-5.md"),
+        ("note", "notes/note-2026-11-20.md"),
+        ("note", "notes/note-2026-11-20-2.md"),
+        ("pulse", "2-diagnosis/pulse-1.md"),
+    ] {
+        let ran = workspace.run_clean(&["new", kind, ENGAGEMENT]);
+        assert_eq!(path_written(&ran.out), format!("{engagement}/{name}"));
+    }
+    workspace
+        .run(&["new", "session", ENGAGEMENT])
+        .assert_output(2, "a draft of this record already exists: two-sponsors-tomasz-brandt/4-development/sitzung-05.md");
+    let after = workspace.files_outside_portals();
+    for (path, bytes) in &before {
+        assert_eq!(after.get(path), Some(bytes), "{path}");
+    }
+    assert_eq!(after.len(), before.len() + 5);
+}
+
+#[test]
+fn an_engagement_is_found_by_its_folder_or_a_part_of_its_name() {
+    let workspace = Workspace::practice();
+    let note = |named: &str| {
+        let mut command = workspace.command(&["new", "note", named]);
+        super::RunOutcome::from_output(command.current_dir(workspace.records()).output().unwrap())
+    };
+    for named in [
+        "tomasz",
+        "two-sponsors-tomasz-brandt/4-development",
+        "two-sponsors-tomasz-brandt/engagement.md",
+    ] {
+        note(named).assert_output(0, "two-sponsors-tomasz-brandt/notes/note-");
+    }
+    note("ines").assert_output(2, "ines matches 2 engagements");
+    let none = note("Jonas");
+    none.assert_output(3, "no file or engagement matches Jonas");
+    assert!(
+        none.err
+            .contains("first-week-seun-adair, renewal-ines-carvalho"),
+        "{}",
+        none.err
+    );
+    note(".").assert_output(2, "name one of them: ended-early-samira-voss,");
+}
+
+#[test]
+fn a_practice_can_replace_what_is_written_but_not_publish_it() {
+    let workspace = Workspace::practice();
+    workspace.write(
+        "templates/new-note.md",
+        "---\nkind: note\ndraft: true\ndate: {{ record.date }}\n---\n\nWith {{ record.client }}\n",
+    );
+    let ran = workspace.run_clean(&["new", "note", ENGAGEMENT]);
+    let text = workspace.read(&path_written(&ran.out));
+    assert_eq!(
+        text,
+        "---\nkind: note\ndraft: true\ndate: 2026-11-20\n---\n\nWith Tomasz Brandt\n"
+    );
+    let before = workspace.files_outside_portals();
+    for text in [
+        "---\nkind: note\ndate: {{ record.date }}\n---\n",
+        "draft: true\n",
+        "---\nkind: note\ndraft: false\n---\n\ndraft: true\n",
+    ] {
+        workspace.write("templates/new-note.md", text);
+        workspace
+            .run(&["new", "note", ENGAGEMENT])
+            .assert_output(2, "templates/new-note.md must begin with front matter that contains the line `draft: true`");
+    }
+    // An error in it is a finding, and names its line.
+    workspace.write("templates/new-note.md", "---\nkind: note\n{% if %}\n---\n");
+    workspace
+        .run(&["check", "records"])
+        .assert_output(1, "templates/new-note.md:3");
+    workspace
+        .run(&["new", "note", ENGAGEMENT])
+        .assert_output(2, "templates/new-note.md");
+    let after = workspace.files_outside_portals();
+    assert_eq!(after.len(), before.len());
+}
+
+#[test]
+fn a_folder_that_cannot_be_written_is_reported() {
+    use std::os::unix::fs::PermissionsExt;
+    let workspace = Workspace::practice();
+    let folder = workspace.path("two-sponsors-tomasz-brandt/notes");
+    std::fs::remove_dir_all(&folder).ok();
+    std::fs::write(&folder, "not a folder").unwrap();
+    workspace
+        .run(&["new", "note", ENGAGEMENT])
+        .assert_output(2, "notes");
+    assert_eq!(std::fs::read_to_string(&folder).unwrap(), "not a folder");
+    std::fs::remove_file(&folder).unwrap();
+    std::os::unix::fs::symlink(workspace.root(), &folder).unwrap();
+    let ran = workspace.run(&["new", "note", ENGAGEMENT]);
+    assert_eq!(ran.code, 2, "{}{}", ran.out, ran.err);
+    let mode = std::fs::metadata(workspace.records())
+        .unwrap()
+        .permissions()
+        .mode();
+    assert_eq!(mode & 0o777, 0o755, "{mode:o}");
+}
+
+#[test]
+fn a_new_engagement_causes_no_findings_and_copies_terms_without_consents() {
+    let workspace = Workspace::practice();
+    let before = findings(&workspace);
+    let new = |args: &[&str]| {
+        let mut all = vec!["new", "engagement"];
+        all.extend(args);
+        let mut command = workspace.command(&all);
+        super::RunOutcome::from_output(command.current_dir(workspace.records()).output().unwrap())
+    };
+    new(&["Jonas Weber"]).assert_output(0, "records/jonas-weber/engagement.md.");
+    new(&["Jonas Weber"]).assert_output(0, "records/jonas-weber-2/engagement.md.");
+    new(&["Łucja: the 2nd", "--like", "tomasz"]).assert_output(0, "łucja-the-2nd/engagement.md.");
+    let text = workspace.read("łucja-the-2nd/engagement.md");
+    assert!(text.contains("  name: \"Łucja: the 2nd\"\n"), "{text}");
+    assert!(
+        text.contains("\nprogramme:\n") && text.contains("\nfees:\n"),
+        "{text}"
+    );
+    for other in ["Tomasz", "Maud", "\nsigned", "recording: ", "agreed: "] {
+        assert!(!text.contains(other), "{other}:\n{text}");
+    }
+    new(&["Inês Carvalho", "--renews", "renewal-ines"]).assert_output(0, "inês-carvalho/");
+    let text = workspace.read("inês-carvalho/engagement.md");
+    assert!(text.contains("\nrenews: renewal-ines-carvalho\n"), "{text}");
+    assert_eq!(findings(&workspace), before);
+
+    // An engagement cannot be created inside another.
+    let mut command = workspace.command(&["new", "engagement", "Jonas Weber"]);
+    let inside = command.current_dir(workspace.path("jonas-weber"));
+    super::RunOutcome::from_output(inside.output().unwrap())
+        .assert_output(2, "this folder is in an engagement");
+    new(&[]).assert_output(2, "the client's name is missing");
+    new(&["…"]).assert_output(2, "the client's name contains no letters or digits");
+    new(&["A", "--date", "2026-01-01"]).assert_output(2, "`--date` does not apply");
+    workspace
+        .run(&["new", "note", ENGAGEMENT, "--like", "tomasz"])
+        .assert_output(
+            2,
+            "`--renews` and `--like` only apply to `coachgen new engagement`",
+        );
+}
