@@ -5,6 +5,7 @@
 
 mod choices;
 mod data;
+mod earlier;
 mod engagement;
 mod place;
 mod yaml;
@@ -19,7 +20,7 @@ use crate::record::value::ReviewType;
 use crate::words::Words;
 
 pub use data::SkeletonData;
-pub use engagement::{NamesIn, NewEngagement};
+pub use engagement::NewEngagement;
 pub use place::{SkeletonPlace, folder_name};
 pub use yaml::scalar;
 
@@ -32,6 +33,8 @@ pub struct Skeleton {
     pub place: SkeletonPlace,
     /// The values for its template.
     pub data: SkeletonData,
+    /// The path of an earlier record, if an engagement usually has only one of this kind.
+    pub earlier: Option<String>,
 }
 
 /// Options for a new record; what is not given is taken from the engagement.
@@ -68,6 +71,7 @@ pub fn skeleton(
     Ok(Skeleton {
         kind,
         place: place::place(&coach.view, folder, kind, &data),
+        earlier: data.earlier_record(&coach.view, kind),
         data,
     })
 }

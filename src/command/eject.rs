@@ -173,7 +173,10 @@ fn copy(opened: &OpenedPractice, names: &[&str], out: &Terminal) -> Result<Exit,
         ));
         done.push(name);
     }
-    out.note("From the next build on, files in templates/ replace the built-in ones. The build reports errors in them.");
+    out.note(match names.iter().all(|name| name.ends_with(".md")) {
+        true => "`coachgen new` now uses this file. `coachgen check` reports errors in it.",
+        false => "From the next build on, files in templates/ replace the built-in ones. The build reports errors in them.",
+    });
     Ok(Exit::Clean)
 }
 

@@ -18,7 +18,7 @@ use crate::command::CommandError;
 use crate::output::{OutputError, new_files};
 use crate::record::safe_path;
 use crate::record::value::{Editor, Language};
-use crate::skeleton::NewEngagement;
+use crate::skeleton::{NewEngagement, folder_name};
 use files::NewFile;
 
 /// `coachgen init`
@@ -107,7 +107,15 @@ pub fn run(args: &InitArgs, out: &Terminal) -> Result<Exit, CommandError> {
         return Ok(Exit::Clean);
     };
     let opened = OpenedPractice::open(&args.dir, None)?;
-    let path = engagement::write(&opened, client, &NewEngagement::with_client(client))?;
+    if new_files::exists(opened.disk.root(), "", &folder_name(client)) {
+        out.note(&format!(
+            "{} already exists; not changed.",
+            safe_path(&args.dir.join(folder_name(client)).display().to_string())
+        ));
+        return Ok(Exit::Clean);
+    }
+    let values = NewEngagement::new(client, engagement::coach_name(&opened));
+    let path = engagement::write(&opened, client, &values)?;
     out.message(&format!(
         "Wrote {}.",
         safe_path(&path.display().to_string())
@@ -130,6 +138,13 @@ fn refuse_inside_a_practice(dir: &Path) -> Result<(), CommandError> {
         true => !opened.disk.scope().is_empty(),
         false => true,
     };
+    if existing == dir && dir.join("engagement.md").exists() {
+        return Err(CommandError::new(format!(
+            "{} is an engagement",
+            safe_path(&dir.display().to_string())
+        ))
+        .hint("name the folder above it"));
+    }
     match above && opened.layout.practice.is_some() {
         false => Ok(()),
         true => Err(CommandError::new(format!(

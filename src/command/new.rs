@@ -125,9 +125,13 @@ fn new_record(args: &NewArgs, today: NaiveDate, out: &Terminal) -> Result<PathBu
     let text = render_record(&found, &skeleton)?;
     let path = write_record(&found, files, &skeleton, &text)?;
     out.message(&format!(
-        "Wrote {}, a draft. Only you see it until you remove the line `draft: true`.",
-        safe_path(&path.display().to_string())
+        "Wrote {}, a draft dated {}. Only you see it until you remove the line `draft: true`.",
+        safe_path(&path.display().to_string()),
+        skeleton.data.date()
     ));
+    if let Some(earlier) = &skeleton.earlier {
+        out.note(&format!("There is one already: {}.", safe_path(earlier)));
+    }
     Ok(path)
 }
 

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::yaml::{comment, scalar};
 use crate::derive::{AmendmentState, Derived, LedgerAction};
 use crate::kind::Kind;
-use crate::record::value::{BUILT_IN_QUESTIONS, Measure, Part, Relationship, Who};
+use crate::record::value::{BUILT_IN_QUESTIONS, Measure, Owner, Part};
 use crate::view::types::{Fact, FindingView, View};
 use crate::words::Words;
 
@@ -50,44 +50,23 @@ pub struct ObjectiveChoice {
     has_levels: bool,
 }
 
-/// The previous pulse round: the same people answer the same questions again.
-#[derive(Debug, Clone, Serialize)]
-pub struct PulseRound {
-    /// The scale.
-    scale: String,
-    /// The questions.
-    questions: Vec<Choice>,
-    /// Those who answered.
-    people: Vec<Respondent>,
-}
-
-/// A person who answered the questions of a pulse round.
-#[derive(Debug, Clone, Serialize)]
-pub struct Respondent {
-    /// The name.
-    name: String,
-    /// The relationship to the client.
-    relationship: Relationship,
-}
-
-/// A criterion of the feedback on the coaching.
-#[derive(Debug, Clone, Serialize)]
-pub struct Rating {
-    /// Who gave the score.
-    by: Who,
-    /// The sponsor's name, if a sponsor gave it.
-    name: Option<String>,
-    /// The criterion.
-    criterion: String,
-}
-
-/// The open actions, by due date.
-pub(super) fn open_actions(derived: &Derived) -> Vec<ActionChoice> {
+/// The open actions that a record of this kind can close, by due date. A sponsor's action is closed where the sponsor sees
+/// it, and a meeting with the sponsor does not list what was agreed in a session.
+pub(super) fn open_actions(derived: &Derived, kind: Kind) -> Vec<ActionChoice> {
+    let is_closed_here = |action: &&LedgerAction| {
+        let of_sponsor = action.owner == Some(Owner::Sponsor);
+        match kind {
+            Kind::Session => !of_sponsor,
+            Kind::SponsorMeeting => of_sponsor || action.set_in.kind != Kind::Session,
+            _ => true,
+        }
+    };
     let all = derived.actions.actions.iter();
-    let mut open: Vec<&LedgerAction> = all.filter(|action| action.state.is_open()).collect();
+    let open = all.filter(|action| action.state.is_open());
+    let mut open: Vec<&LedgerAction> = open.filter(is_closed_here).collect();
     open.sort_by_key(|action| (action.due.is_none(), action.due));
     let choice = |action: &LedgerAction| ActionChoice {
-        id: action.id.clone(),
+        id: scalar(&action.id),
         words: comment(&action.what),
         owner: action
             .name
@@ -106,7 +85,7 @@ pub(super) fn points(derived: &Derived) -> Vec<Choice> {
     let points = points.filter(|point| point.amendment_state != AmendmentState::Withdrawn);
     points
         .map(|point| Choice {
-            id: point.now.id.clone(),
+            id: comment(&point.now.id),
             words: comment(&point.now.title),
         })
         .collect()
@@ -123,7 +102,7 @@ pub(super) fn objectives(derived: &Derived) -> Vec<ObjectiveChoice> {
             let found = agenda.and_then(|agenda| agenda.objective(&track.objective));
             let measurable = found.and_then(|(_, objective)| objective.now.measurable.as_ref());
             ObjectiveChoice {
-                id: track.objective.clone(),
+                id: scalar(&track.objective),
                 words: comment(&track.words),
                 baseline: track.baseline.as_ref().map(text),
                 latest: track.latest().map(|(value, _)| text(value)),
@@ -144,7 +123,7 @@ pub(super) fn milestones(derived: &Derived) -> Vec<Choice> {
         .flat_map(|objective| &objective.milestones)
         .filter(|milestone| milestone.met.is_none());
     open.map(|open| Choice {
-        id: open.milestone.id.clone(),
+        id: comment(&open.milestone.id),
         words: comment(open.milestone.what.as_deref().unwrap_or_default()),
     })
     .collect()
@@ -162,7 +141,7 @@ pub(super) fn questions(view: &View, words: &Words, kind: Kind, part: Option<Par
         _ => return Vec::new(),
     };
     let choice = |id: &str, text: &str| Choice {
-        id: id.to_owned(),
+        id: comment(id),
         words: comment(text),
     };
     if !view.questions.is_empty() {
@@ -240,60 +219,17 @@ pub(super) fn stakeholders(view: &View) -> Vec<Choice> {
     let all = view.stakeholder_interviews();
     all.filter_map(|seen| {
         Some(Choice {
-            id: record_name(view, &seen.fact)?,
+            id: comment(&record_name(view, &seen.fact)?),
             words: comment(&seen.content()?.name),
         })
     })
     .collect()
 }
 
-/// The last pulse round.
-pub(super) fn previous_pulse(view: &View) -> Option<PulseRound> {
-    let last = view
-        .pulses()
-        .filter_map(|seen| Some((seen.fact.date, seen.content()?)));
-    let (_, last) = last.max_by_key(|(date, _)| *date)?;
-    let question = |id: &str, text: &str| Choice {
-        id: id.to_owned(),
-        words: scalar(text),
-    };
-    Some(PulseRound {
-        scale: format!("{}-{}", last.scale.low, last.scale.high),
-        questions: last
-            .questions
-            .iter()
-            .map(|one| question(&one.id, &one.text))
-            .collect(),
-        people: last
-            .answers
-            .iter()
-            .map(|one| Respondent {
-                name: scalar(&one.name),
-                relationship: one.relationship,
-            })
-            .collect(),
-    })
-}
-
-/// The criteria of the last review with feedback on the coaching.
-pub(super) fn ratings(view: &View) -> Vec<Rating> {
-    let reviews = view.reviews().rev().filter_map(|seen| seen.content());
-    let mut rated = reviews.map(|review| &review.coach_effectiveness);
-    let last = rated.find(|scores| !scores.is_empty());
-    last.into_iter()
-        .flatten()
-        .map(|one| Rating {
-            by: one.by,
-            name: one.name.as_deref().map(scalar),
-            criterion: scalar(&one.criterion),
-        })
-        .collect()
-}
-
 /// `interview-part-1#guest`.
 fn reference(view: &View, fact: &Fact, id: &str, words: &str) -> Option<Choice> {
     Some(Choice {
-        id: format!("{}#{id}", record_name(view, fact)?),
+        id: comment(&format!("{}#{id}", record_name(view, fact)?)),
         words: comment(words),
     })
 }

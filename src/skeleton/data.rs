@@ -7,9 +7,10 @@ use serde::Serialize;
 
 use super::SkeletonOptions;
 use super::choices::{
-    ActionChoice, Choice, ObjectiveChoice, PulseRound, Rating, expectations_and_findings,
-    milestones, objectives, open_actions, points, previous_pulse, questions, ratings, stakeholders,
+    ActionChoice, Choice, ObjectiveChoice, expectations_and_findings, milestones, objectives,
+    open_actions, points, questions, stakeholders,
 };
+use super::earlier::{PulseRound, Rating, previous_pulse, ratings};
 use super::yaml::scalar;
 use crate::derive::ReaderView;
 use crate::kind::Kind;
@@ -40,7 +41,7 @@ pub struct SkeletonData {
     client: String,
     /// The names of the current sponsors.
     sponsors: Vec<String>,
-    /// The names of client, current sponsors and coach.
+    /// The names of client, current sponsors and coach; in a meeting with the sponsor, only a single sponsor.
     present: Vec<String>,
     /// The open actions, by due date.
     actions: Vec<ActionChoice>,
@@ -60,19 +61,10 @@ pub struct SkeletonData {
     pulse: Option<PulseRound>,
     /// The criteria of the last feedback on the coaching.
     ratings: Vec<Rating>,
-    /// Headings for the prose, in the language of the engagement.
-    headings: SkeletonHeadings,
-}
-
-/// Headings for the prose of a new record.
-#[derive(Debug, Clone, Serialize)]
-struct SkeletonHeadings {
-    /// For text that every reader of the record may see.
-    discussed: &'static str,
-    /// For the coach's own observations.
-    noticed: &'static str,
-    /// For what was agreed.
-    next: &'static str,
+    /// The fewest points that an agenda has, as agreed.
+    agenda_points: u32,
+    /// The heading of the coach's own observations, in the language of the engagement.
+    heading: &'static str,
 }
 
 impl SkeletonData {
@@ -102,8 +94,13 @@ impl SkeletonData {
             from.is_none_or(|from| from <= date) && until.is_none_or(|until| until >= date)
         };
         let sponsors = engagement.sponsors.iter();
-        let sponsors = sponsors.filter(|one| current(one.from, one.until));
+        let sponsors = sponsors.filter(|one| !one.coach_only && current(one.from, one.until));
         let sponsors: Vec<String> = sponsors.map(|one| scalar(&one.name)).collect();
+        // A sponsor who is named in a meeting may read its record.
+        let present = match (kind, sponsors.as_slice()) {
+            (Kind::SponsorMeeting, [_, _, ..]) => &[],
+            (_, sponsors) => sponsors,
+        };
         let client = engagement.client.as_ref();
         let client = client
             .map(|client| scalar(&client.name))
@@ -123,15 +120,14 @@ impl SkeletonData {
             review,
             last_session,
             minutes: minutes(view),
-            mode: engagement.programme.mode,
+            mode: engagement.programme.mode.or_else(|| last_mode(view)),
             present: std::iter::once(client.clone())
                 .filter(|client| !client.is_empty())
-                .chain(sponsors.iter().cloned())
+                .chain(present.iter().cloned())
                 .chain(coach_name)
                 .collect(),
             client,
-            sponsors,
-            actions: open_actions(derived),
+            actions: open_actions(derived, kind),
             points: points(derived),
             objectives: objectives(derived),
             milestones: milestones(derived),
@@ -139,17 +135,15 @@ impl SkeletonData {
             sources: expectations_and_findings(view),
             stakeholders: stakeholders(view),
             pulse: previous_pulse(view),
-            ratings: ratings(view),
-            headings: SkeletonHeadings {
-                discussed: words.get("skeleton_discussed"),
-                noticed: words.get("skeleton_noticed"),
-                next: words.get("skeleton_next"),
-            },
+            ratings: ratings(view, &sponsors),
+            sponsors,
+            agenda_points: (engagement.programme.agenda_points.low as u32).clamp(1, 20),
+            heading: words.get("skeleton_noticed"),
         }
     }
 
     /// The path of a draft of the same record, if there is one: a session with that number, a review of that type, that part
-    /// of the interview, an agenda or a chemistry meeting.
+    /// of the interview, an agenda, a chemistry meeting or a log of contacts.
     pub(super) fn existing_draft(&self, view: &View, kind: Kind) -> Option<String> {
         let mut drafts = view.drafts.iter().map(|draft| &draft.fact);
         let draft = drafts.find(|fact| {
@@ -158,14 +152,27 @@ impl SkeletonData {
                     Kind::Session => fact.number.is_some() && fact.number == self.number,
                     Kind::Review => fact.review.is_some() && fact.review == self.review,
                     Kind::Interview => fact.part.is_some() && fact.part == self.part,
-                    Kind::Agenda | Kind::Chemistry => true,
+                    Kind::Agenda | Kind::Chemistry | Kind::Contacts => true,
                     _ => false,
                 }
         });
         draft.and_then(|fact| fact.path.clone())
     }
 
-    pub(super) fn date(&self) -> &str {
+    /// The path of the last record of the same kind, if an engagement usually has only one: a part of the interview, a final
+    /// review, an agenda, themes, a chemistry meeting or a log of contacts.
+    pub(super) fn earlier_record(&self, view: &View, kind: Kind) -> Option<String> {
+        let mut facts = facts(view, kind).filter(|fact| match kind {
+            Kind::Interview => fact.part == self.part,
+            Kind::Review => fact.review == self.review && fact.review == Some(ReviewType::Final),
+            Kind::Agenda | Kind::Chemistry | Kind::StakeholderThemes | Kind::Contacts => true,
+            _ => false,
+        });
+        facts.find_map(|fact| fact.path.clone())
+    }
+
+    /// The date of the record.
+    pub fn date(&self) -> &str {
         &self.date
     }
 
@@ -219,6 +226,12 @@ fn next_review(view: &View, last_session: u32) -> ReviewType {
         true => ReviewType::Final,
         false => ReviewType::Interim,
     }
+}
+
+/// How the last session was held.
+fn last_mode(view: &View) -> Option<Mode> {
+    let mut sessions = view.sessions().rev();
+    sessions.find_map(|seen| seen.content()?.mode)
 }
 
 /// The date planned for the next session; `None` for other kinds.

@@ -83,7 +83,7 @@ impl Projector<'_> {
             title: gate.see(&record.common.title),
             client: client.flatten(),
             organisation: gate.see(organisation),
-            sponsors: gate.list(sponsors, |sponsor, _| {
+            sponsors: gate.list(sponsors, |sponsor, coach_only| {
                 if !self.tenure.sponsor(sponsor) {
                     return None;
                 }
@@ -100,6 +100,7 @@ impl Projector<'_> {
                     relationship: gate.see(relationship),
                     from: gate.see(from),
                     until: gate.see(until),
+                    coach_only,
                 })
             }),
             coach: coach

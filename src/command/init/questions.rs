@@ -36,11 +36,14 @@ fn ask_all(setup: &mut PracticeSetup, input: &mut dyn BufRead, output: &mut dyn 
         "Your email address, shown to every reader:",
     );
     ask(&mut setup.practice, "Name of the practice:");
-    let mut language = setup.language.map(|it| it.word().to_owned());
-    ask(&mut language, "Language of the portals (en, de, fr) [en]:");
-    let mut all = Language::ALL.iter().copied();
-    let known = |word: &str| all.find(|one| one.word() == word.to_lowercase());
-    setup.language = language.as_deref().and_then(known);
+    // A word that is no language is not guessed at.
+    while setup.language.is_none() {
+        let mut word = None;
+        ask(&mut word, "Language of the portals (en, de, fr) [en]:");
+        let Some(word) = word else { break };
+        let mut all = Language::ALL.iter().copied();
+        setup.language = all.find(|one| one.word() == word.to_lowercase());
+    }
     ask(&mut setup.client, "Full name of your first client:");
 }
 
@@ -71,7 +74,11 @@ mod tests {
             client: None,
         };
         let mut output = Vec::new();
-        ask_all(&mut setup, &mut "\n Adelman \nDE\n".as_bytes(), &mut output);
+        ask_all(
+            &mut setup,
+            &mut "\n Adelman \nGerman\nDE\n".as_bytes(),
+            &mut output,
+        );
         assert_eq!(setup.coach.as_deref(), Some("Ruth"));
         assert_eq!(setup.email, None);
         assert_eq!(setup.practice.as_deref(), Some("Adelman"));

@@ -12,8 +12,12 @@ use crate::command::terminal::Terminal;
 use crate::kind::Kind;
 use crate::output::{OutputError, new_files};
 use crate::record::safe_path;
-use crate::skeleton::{NamesIn, NewEngagement, folder_name, template_name};
-use crate::source::{Tree, split, within};
+use crate::skeleton::{NewEngagement, folder_name, template_name};
+use crate::source::{name_problem, within};
+use crate::text::same_name;
+
+/// Folders with another meaning in a practice.
+const RESERVED: [&str; 3] = ["portal", "portals", "templates"];
 
 /// The name of the file.
 const FILE: &str = "engagement.md";
@@ -30,38 +34,24 @@ pub(super) fn create(
         CommandError::new("the client's name is missing")
             .hint("for example `coachgen new engagement \"Amara Okafor\"`")
     })?;
-    let mut values = NewEngagement::with_client(client);
+    let opened = OpenedPractice::open(Path::new("."), None)?;
+    let mut values = NewEngagement::new(client, coach_name(&opened));
     if let Some(earlier) = args.renews.as_deref().or(args.like.as_deref()) {
         let found = FoundEngagement::find(earlier)?;
         let files = found.files();
-        let path = match files.dir.is_empty() {
-            true => FILE.to_owned(),
-            false => format!("{}/{FILE}", files.dir),
-        };
         let view = found.coach_view(today)?;
-        let bytes = found.opened.disk.read(&path);
-        let bytes =
-            bytes.map_err(|error| format!("cannot read {}: {}", safe_path(&path), error.cause))?;
-        let text = String::from_utf8_lossy(&bytes);
-        // The same client may read their own name.
-        let names = match args.renews {
-            Some(_) => NamesIn::default(),
-            None => NamesIn::engagement(&view.view.engagement),
-        };
-        if let Some(front) = split(&text) {
-            let left_out = values.copy_terms(&text[front.yaml], &names);
-            if !left_out.is_empty() {
-                out.note(&format!(
-                    "Not copied, because the text contains a name from that engagement: {}.",
-                    left_out.join(", ")
-                ));
-            }
+        let before = view.view.engagement.client.as_ref();
+        if args.renews.is_some() && before.is_none_or(|before| !same_name(&before.name, client)) {
+            return Err(CommandError::new(
+                "the engagement to renew has another client; `--renews` copies the people",
+            )
+            .hint("use `--like` to copy the terms only"));
         }
+        values = values.with_terms_of(&view.view.engagement);
         if args.renews.is_some() {
             values = values.renewing(&view.view.engagement, &files.dir);
         }
     }
-    let opened = OpenedPractice::open(Path::new("."), None)?;
     let path = write(&opened, client, &values)?;
     out.message(&format!(
         "Wrote {}.",
@@ -71,6 +61,12 @@ pub(super) fn create(
         "Next: complete the file. Then, in its folder, run `coachgen check` and `coachgen new chemistry`.",
     );
     Ok(path)
+}
+
+/// The coach's name in coachgen.yaml.
+pub(in crate::command) fn coach_name(opened: &OpenedPractice) -> Option<&str> {
+    let coach = &opened.practice.file.practice.coach;
+    coach.name.as_deref()
 }
 
 /// Writes the engagement to a new folder of the practice, and returns the path of its engagement.md.
@@ -102,7 +98,11 @@ pub(in crate::command) fn write(
     // A folder that exists is not used, even if it has no engagement.md: it belongs to something else.
     let numbered = (2..1000).map(|number| format!("{name}-{number}"));
     let mut names = std::iter::once(name.clone()).chain(numbered);
-    let free = names.find(|name| !new_files::exists(root, "", name));
+    let is_free = |name: &String| {
+        let is_usable = !RESERVED.contains(&name.as_str()) && name_problem(name).is_none();
+        is_usable && !new_files::exists(root, "", name)
+    };
+    let free = names.find(is_free);
     let folder =
         free.ok_or_else(|| format!("no free folder name for {name} (tried up to {name}-999)"))?;
     new_files::create(root, &folder, FILE, &text)

@@ -62,6 +62,8 @@ pub struct SponsorDetails {
     pub relationship: Option<SponsorRelationship>,
     pub from: Option<NaiveDate>,
     pub until: Option<NaiveDate>,
+    /// Whether the sponsor is marked `coach_only`; for the coach.
+    pub coach_only: bool,
 }
 
 /// The programme in force: the engagement's numbers, otherwise the practice's, otherwise the defaults.

@@ -1,4 +1,2 @@
-# Headings in new records
-skeleton_discussed = Woran wir gearbeitet haben
+# New records
 skeleton_noticed = Was mir aufgefallen ist
-skeleton_next = Nächste Schritte

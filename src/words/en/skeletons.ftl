@@ -1,4 +1,2 @@
-# Headings in new records
-skeleton_discussed = What we worked on
+# New records
 skeleton_noticed = What I noticed
-skeleton_next = Next steps

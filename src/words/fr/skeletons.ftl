@@ -1,4 +1,2 @@
-# Headings in new records
-skeleton_discussed = Ce sur quoi nous avons travaillé
+# New records
 skeleton_noticed = Ce que j’ai remarqué
-skeleton_next = Prochaines étapes

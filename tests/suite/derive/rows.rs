@@ -13,6 +13,7 @@ pub fn party(name: &str) -> SponsorDetails {
         relationship: None,
         from: None,
         until: None,
+        coach_only: false,
     }
 }
 

@@ -120,6 +120,7 @@ fn engagement() -> EngagementView {
             relationship: Some(SponsorRelationship::LineManager),
             from: Some(day(2026, 1, 4)),
             until: Some(day(2026, 1, 5)),
+            coach_only: false,
         }],
         coach: text("Canary Coach"),
         coach_internal: Some(false),
