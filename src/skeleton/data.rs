@@ -159,7 +159,7 @@ impl SkeletonData {
         draft.and_then(|fact| fact.path.clone())
     }
 
-    /// The path of the last record of the same kind, if an engagement usually has only one: a part of the interview, a final
+    /// The path of a record of the same kind, if an engagement usually has only one: a part of the interview, a final
     /// review, an agenda, themes, a chemistry meeting or a log of contacts.
     pub(super) fn earlier_record(&self, view: &View, kind: Kind) -> Option<String> {
         let mut facts = facts(view, kind).filter(|fact| match kind {

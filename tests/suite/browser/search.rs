@@ -129,6 +129,12 @@ fn search_while_typing() {
     for other in ["Also on: ", "Progress", "Interim review", "Final review"] {
         assert!(also.contains(other), "{other}: {also}");
     }
+    // If there are many pages, five of them are named.
+    let seen = page.query("\"let the network run without me\"");
+    let also = text(&seen["also"][0]);
+    let (named, more) = also.rsplit_once(" and ").expect("a number of others");
+    assert!(more.ends_with(" more"), "{also}");
+    assert_eq!(named.matches(", ").count(), 4, "{also}");
     // Results are not all shown at once.
     let many = page.query("amara");
     assert_eq!(many["titles"].as_array().map(Vec::len), Some(30));
