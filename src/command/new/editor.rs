@@ -27,7 +27,10 @@ pub(super) fn open(file: &Path, out: &Terminal) -> Result<(), CommandError> {
     };
     match Command::new(program).args(arguments).arg(file).status() {
         Ok(status) if status.success() => Ok(()),
-        Ok(_) => Ok(out.note("The record was written, but the editor exited with an error.")),
+        Ok(_) => {
+            out.note("The record was written, but the editor exited with an error.");
+            Ok(())
+        }
         Err(error) => Err(not_started(variable, &error.to_string())),
     }
 }
