@@ -53,7 +53,9 @@ fn not_started(variable: &str, why: &str) -> CommandError {
     CommandError::new(format!(
         "the editor in ${variable} cannot be started: {why}"
     ))
-    .hint("the record was written; use --no-edit to open it yourself")
+    .hint(format!(
+        "the record was written; correct ${variable}, or use `--no-edit`"
+    ))
 }
 
 #[cfg(test)]
