@@ -107,10 +107,11 @@ pub fn run(args: &InitArgs, out: &Terminal) -> Result<Exit, CommandError> {
         return Ok(Exit::Clean);
     };
     let opened = OpenedPractice::open(&args.dir, None)?;
-    if new_files::exists(opened.disk.root(), "", &folder_name(client)) {
+    let folder = folder_name(client);
+    if !folder.is_empty() && new_files::exists(opened.disk.root(), "", &folder) {
         out.note(&format!(
             "{} already exists; not changed.",
-            safe_path(&args.dir.join(folder_name(client)).display().to_string())
+            safe_path(&args.dir.join(folder).display().to_string())
         ));
         return Ok(Exit::Clean);
     }

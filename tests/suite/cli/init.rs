@@ -84,6 +84,17 @@ fn existing_files_are_not_changed() {
         assert_eq!(after.get(path), Some(bytes), "{path}");
     }
     assert!(after.contains_key("records/.vscode/tasks.json"));
+    // The same client is not added twice, and a name has letters.
+    let args = ["init", "records", "--engagement", "Amara Okafor"];
+    workspace
+        .run_clean(&args)
+        .assert_output(0, "records/amara-okafor/engagement.md.");
+    workspace
+        .run_clean(&args)
+        .assert_output(0, "amara-okafor already exists; not changed");
+    workspace
+        .run(&["init", "records", "--engagement", "…"])
+        .assert_output(2, "contains no letters or digits");
     // A practice cannot contain another.
     workspace
         .run(&["init", "records/below"])
