@@ -251,8 +251,8 @@ fn label_values(svg: &mut Svg, chart: &TrackChart, way: &[(f64, f64)], aim: Opti
     });
     let target = chart.target.as_ref().zip(aim).map(|(point, place)| Label {
         at: match near {
-            // The dates are below it, so the label is placed before the ring.
             true if under => (place.0, place.1 - 15.0),
+            // The dates are below it, so the label is placed before the ring.
             true if place.1 > LOW => (place.0 - before_ring(&point.label), place.1 + 4.0),
             true => (place.0, place.1 + 25.0),
             false => (place.0, place.1 - 15.0),

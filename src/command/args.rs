@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 use clap::ValueEnum;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 
 use crate::diag::Level;
 
@@ -32,4 +33,18 @@ impl FailOn {
 pub(crate) fn parse_date(text: &str) -> Result<NaiveDate, String> {
     NaiveDate::parse_from_str(text, "%Y-%m-%d")
         .map_err(|_| "use a valid date in the form YYYY-MM-DD, for example 2026-05-12".to_owned())
+}
+
+/// Parses one of the words of a field with fixed words.
+pub(crate) fn word_of<T: Copy + Send + Sync + 'static>(
+    all: &'static [T],
+    word: fn(T) -> &'static str,
+) -> impl TypedValueParser<Value = T> {
+    let words = all.iter().map(move |one| word(*one));
+    PossibleValuesParser::new(words).try_map(move |given| {
+        let mut known = all.iter().copied();
+        known
+            .find(|one| word(*one) == given)
+            .ok_or("use a word listed in the help")
+    })
 }

@@ -8,13 +8,13 @@ mod questions;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
-use clap::builder::{PossibleValuesParser, TypedValueParser};
 
 use super::Exit;
 use super::new::engagement;
 use super::open::OpenedPractice;
 use super::terminal::Terminal;
 use crate::command::CommandError;
+use crate::command::args::word_of;
 use crate::output::{OutputError, new_files};
 use crate::record::safe_path;
 use crate::record::value::{Editor, Language};
@@ -47,7 +47,7 @@ pub struct InitArgs {
     pub email: Option<String>,
 
     /// Language of the portals [default: en]
-    #[arg(long, value_name = "LANGUAGE", value_parser = language())]
+    #[arg(long, value_name = "LANGUAGE", value_parser = word_of(Language::ALL, Language::word))]
     pub language: Option<Language>,
 
     /// Client of a first engagement
@@ -56,23 +56,8 @@ pub struct InitArgs {
 
     /// Set `editor` in coachgen.yaml, and write its files: for vscode, the schemas and a task that runs the checker; for
     /// obsidian, the types of properties; for plain, none
-    #[arg(long, value_name = "EDITOR", value_parser = editor())]
+    #[arg(long, value_name = "EDITOR", value_parser = word_of(Editor::ALL, Editor::word))]
     pub editor: Option<Editor>,
-}
-
-fn language() -> impl TypedValueParser<Value = Language> {
-    PossibleValuesParser::new(Language::ALL.iter().map(|one| one.word())).try_map(|word| {
-        let mut all = Language::ALL.iter().copied();
-        all.find(|one| one.word() == word).ok_or("use en, de or fr")
-    })
-}
-
-fn editor() -> impl TypedValueParser<Value = Editor> {
-    PossibleValuesParser::new(Editor::ALL.iter().map(|one| one.word())).try_map(|word| {
-        let mut all = Editor::ALL.iter().copied();
-        all.find(|one| one.word() == word)
-            .ok_or("use plain, vscode or obsidian")
-    })
 }
 
 /// What the practice's files contain.

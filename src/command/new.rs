@@ -13,7 +13,7 @@ use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use super::Exit;
 use super::terminal::Terminal;
 use crate::command::CommandError;
-use crate::command::args::parse_date;
+use crate::command::args::{parse_date, word_of};
 use crate::kind::Kind;
 use crate::output::{OutputError, new_files};
 use crate::pipeline;
@@ -51,7 +51,7 @@ pub struct NewArgs {
     pub date: Option<NaiveDate>,
 
     /// Type of a review: interim or final [default: final after the last contracted session]
-    #[arg(long = "type", value_name = "TYPE", value_parser = review_type())]
+    #[arg(long = "type", value_name = "TYPE", value_parser = word_of(ReviewType::ALL, ReviewType::word))]
     pub review: Option<ReviewType>,
 
     /// For `new engagement`: copy the people and terms of this earlier engagement of the same client
@@ -72,15 +72,6 @@ fn kind() -> impl TypedValueParser<Value = Kind> {
     let values = Kind::ALL.map(|kind| PossibleValue::new(kind.word()).help(kind.about()));
     PossibleValuesParser::new(values)
         .try_map(|word| Kind::from_word(&word).ok_or("use a kind listed in the help"))
-}
-
-/// Parses the type of a review.
-fn review_type() -> impl TypedValueParser<Value = ReviewType> {
-    PossibleValuesParser::new(ReviewType::ALL.iter().map(|one| one.word())).try_map(|word| {
-        let mut all = ReviewType::ALL.iter().copied();
-        all.find(|one| one.word() == word)
-            .ok_or("use interim or final")
-    })
 }
 
 /// Writes the record, and opens it in an editor.

@@ -29,7 +29,11 @@ pub fn scores(cx: &PageContext<'_>, all: &[EffectivenessView], ids: &mut Ids) ->
         rows: rows(all),
     };
     let mut figure = Figure::new(cx, ids, name);
-    figure.svg = scores_svg(&chart);
+    // A document only has the table: the chart of the same scores would fill half a page of paper.
+    figure.svg = match cx.document {
+        true => None,
+        false => scores_svg(&chart),
+    };
     figure.alt = chart.description;
     figure.caption = Some(words.get("review_score_from").to_owned());
     if figure.svg.is_some() {

@@ -111,11 +111,7 @@ fn fill(
         words.get(if last { "changes" } else { "report_changes" }),
         changes.collect(),
     );
-    let mut scored = scores(cx, &review.coach_effectiveness, &mut ids);
-    // The table has every score; on paper, the chart of the same scores would fill half a page.
-    if let Some(figure) = &mut scored {
-        figure.svg = None;
-    }
+    let scored = scores(cx, &review.coach_effectiveness, &mut ids);
     draft.section(
         "coach",
         words.get("review_coach"),

@@ -1,4 +1,4 @@
-//! `coachgen new`: the next record of each kind, as a draft that nobody else sees and that is never a finding.
+//! `coachgen new`: the next record of each kind, as a draft that only the coach sees, without any finding.
 
 use std::collections::BTreeMap;
 
@@ -438,7 +438,7 @@ fn what_only_the_coach_sees_keeps_its_mark() {
         ),
         "{text}"
     );
-    // Without their draft lines, they still show nobody else what is marked.
+    // Without their draft lines, what is marked is still shown to the coach only.
     for path in [&review, &pulse] {
         workspace.edit(path, "draft: true\n", "");
     }
