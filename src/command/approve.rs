@@ -24,7 +24,7 @@ use approvable::Approvable;
 /// `coachgen approve`
 #[derive(Debug, Args)]
 pub struct ApproveArgs {
-    /// Records to approve, decline or withdraw
+    /// Records to approve, decline or withdraw, by their files or by the end of their paths, as in amara-okafor/final-review
     #[arg(required = true, value_name = "FILE")]
     pub files: Vec<PathBuf>,
 

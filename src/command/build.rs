@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use clap::Args;
 
 use super::Exit;
+use super::find;
 use super::leftovers::{self, LeftoverPortals, PruneLimit};
 use super::open::OpenedPractice;
 use super::practice_pages::StageError;
@@ -28,7 +29,7 @@ Without --prune, a build removes no portals. Portals of engagements and sponsors
 exist stay unchanged, and the build lists them; while an engagement is missing, the exit code is 1.
 Pages that are no longer part of a portal are removed.")]
 pub struct BuildArgs {
-    /// A practice, a folder of engagements, or one engagement
+    /// A practice, a folder of engagements, or one engagement, by its folder or a part of its name
     #[arg(default_value = ".", value_name = "DIR")]
     pub dir: PathBuf,
 
@@ -63,7 +64,8 @@ const PORTAL_FOLDERS: [&str; 3] = ["portal", "portals", "coachgen-portals"];
 /// Builds the requested engagements.
 pub fn run(args: &BuildArgs, today: NaiveDate, out: &Terminal) -> Result<Exit, CommandError> {
     let began = Instant::now();
-    let mut opened = OpenedPractice::open_to_build(&args.dir, args.output.as_deref(), !args.all)?;
+    let dir = find::folder(&args.dir)?;
+    let mut opened = OpenedPractice::open_to_build(&dir, args.output.as_deref(), !args.all)?;
     if opened.layout.engagements.is_empty() {
         // The caches may quote the records of engagements that are gone.
         clear_caches(opened.disk.root());
@@ -78,7 +80,7 @@ pub fn run(args: &BuildArgs, today: NaiveDate, out: &Terminal) -> Result<Exit, C
         .into());
     }
     let target = output_folder(
-        &args.dir,
+        &dir,
         args.output.as_deref(),
         &opened.practice,
         opened.disk.root(),

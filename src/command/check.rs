@@ -6,11 +6,12 @@ use chrono::NaiveDate;
 use clap::{Args, ValueEnum};
 
 use super::Exit;
+use super::find;
 use super::fix;
 use super::open::OpenedPractice;
 use super::summary;
 use super::terminal::Terminal;
-use crate::check::{FixedFile, RegisteredRule, concise, find, human, json, words};
+use crate::check::{self, FixedFile, RegisteredRule, concise, human, json, words};
 use crate::command::CommandError;
 use crate::command::args::FailOn;
 use crate::diag::{Diagnostic, Level, nearest};
@@ -26,7 +27,7 @@ A record that calls something private without a marker is held back from the cli
 sponsors, and reported (CG609). If it names a reader, as in \u{201c}coach only\u{201d}, the engagement is
 not built (CG602).")]
 pub struct CheckArgs {
-    /// A practice, a folder of engagements, or one engagement
+    /// A practice, a folder of engagements, or one engagement, by its folder or a part of its name
     #[arg(default_value = ".", value_name = "DIR")]
     pub dir: PathBuf,
 
@@ -84,7 +85,8 @@ struct CheckPart {
 /// Checks the requested engagements, and reports every finding.
 pub fn run(args: &CheckArgs, today: NaiveDate, out: &Terminal) -> Result<Exit, CommandError> {
     let only = selected_rules(&args.only)?;
-    let opened = OpenedPractice::open(&args.dir, None)?;
+    let dir = find::folder(&args.dir)?;
+    let opened = OpenedPractice::open(&dir, None)?;
     if opened.requested().is_empty() {
         return Err(summary::no_engagement(&args.dir));
     }
@@ -96,7 +98,7 @@ pub fn run(args: &CheckArgs, today: NaiveDate, out: &Terminal) -> Result<Exit, C
     let fixed: Vec<FixedFile> = parts.iter().flat_map(|part| &part.fixed).cloned().collect();
     if args.fix && !fixed.is_empty() {
         fix::write_fixes(&opened, &fixed, out)?;
-        let opened = OpenedPractice::open(&args.dir, None)?;
+        let opened = OpenedPractice::open(&dir, None)?;
         let parts = self::check_all(args, &opened, &only, today, out)?;
         return Ok(report(args, parts, today, out));
     }
@@ -107,7 +109,7 @@ pub fn run(args: &CheckArgs, today: NaiveDate, out: &Terminal) -> Result<Exit, C
 fn selected_rules(names: &[String]) -> Result<Vec<&'static RegisteredRule>, CommandError> {
     names
         .iter()
-        .map(|name| find(name).ok_or_else(|| unknown_rule(name)))
+        .map(|name| check::find(name).ok_or_else(|| unknown_rule(name)))
         .collect()
 }
 

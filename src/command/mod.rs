@@ -7,6 +7,7 @@ pub mod check;
 pub mod eject;
 pub mod error;
 pub mod explain;
+mod find;
 mod fix;
 pub mod init;
 mod leftovers;

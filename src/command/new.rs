@@ -2,7 +2,6 @@
 
 mod editor;
 pub(super) mod engagement;
-mod find;
 
 use std::path::{Path, PathBuf};
 
@@ -11,6 +10,7 @@ use clap::Args;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 
 use super::Exit;
+use super::find::FoundEngagement;
 use super::terminal::Terminal;
 use crate::command::CommandError;
 use crate::command::args::{parse_date, word_of};
@@ -23,7 +23,6 @@ use crate::skeleton::{
     Skeleton, SkeletonError, SkeletonOptions, is_draft, skeleton, template_name,
 };
 use crate::source::{EngagementFiles, split};
-use find::FoundEngagement;
 
 /// `coachgen new`
 #[derive(Debug, Args)]

@@ -10,8 +10,8 @@ use clap::builder::PossibleValue;
 use clap::{Args, ValueEnum};
 
 use super::Exit;
+use super::find;
 use super::open::OpenedPractice;
-use super::summary;
 use super::terminal::Terminal;
 use crate::check::human;
 use crate::command::CommandError;
@@ -22,7 +22,7 @@ use crate::policy::Policy;
 use crate::reader::Reader;
 use crate::record::safe_path;
 use crate::report::ReportKind;
-use crate::source::{EngagementFiles, committed, portable};
+use crate::source::{committed, portable};
 use crate::view::same_name;
 use missing::no_report;
 
@@ -32,7 +32,7 @@ use missing::no_report;
 A report contains only what its reader may see: the sponsor's final review differs from the coach's.
 It is the same PDF that `coachgen build` writes to that reader's portal.")]
 pub struct ReportArgs {
-    /// Folder of the engagement
+    /// Folder of the engagement, or part of its name
     #[arg(value_name = "ENGAGEMENT")]
     pub engagement: PathBuf,
 
@@ -76,8 +76,8 @@ impl ValueEnum for ReportKind {
 
 /// Creates the report and writes it to a file or to standard output.
 pub fn run(args: &ReportArgs, today: NaiveDate, out: &Terminal) -> Result<Exit, CommandError> {
-    let opened = OpenedPractice::open_to_build(&args.engagement, None, true)?;
-    let files = requested_engagement(&opened, args)?;
+    let opened = OpenedPractice::open_to_build(&find::folder(&args.engagement)?, None, true)?;
+    let files = &opened.layout.engagements[find::one_requested(&opened, &args.engagement)?];
     if let Some(file) = opened.report_practice(out) {
         return Err(format!("{file} cannot be used; no report was created").into());
     }
@@ -113,28 +113,6 @@ pub fn run(args: &ReportArgs, today: NaiveDate, out: &Terminal) -> Result<Exit, 
     let (name, bytes) = find_report(portal, &built, args)?;
     write_report(args, &built.name, portal, (&name, bytes), out)?;
     Ok(Exit::Clean)
-}
-
-/// The engagement given on the command line.
-fn requested_engagement<'o>(
-    opened: &'o OpenedPractice,
-    args: &ReportArgs,
-) -> Result<&'o EngagementFiles, CommandError> {
-    match opened.requested().as_slice() {
-        [] => Err(summary::no_engagement(&args.engagement)),
-        [one] => Ok(one),
-        several => {
-            let names = several.iter().take(5).map(|files| opened.name(files));
-            let names: Vec<String> = names.map(|name| safe_path(&name)).collect();
-            Err(CommandError::new(format!(
-                "{} contains {} engagements: {}{}; a report covers one engagement, so name its folder",
-                safe_path(&args.engagement.display().to_string()),
-                several.len(),
-                names.join(", "),
-                if several.len() > 5 { ", …" } else { "" },
-            )))
-        }
-    }
 }
 
 /// Whether a finding is about the reports themselves. `coachgen check` reports the others.

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use clap::{Args, ValueEnum};
 
 use super::Exit;
+use super::find;
 use super::open::OpenedPractice;
 use super::progress::Progress;
 use super::summary;
@@ -25,7 +26,7 @@ use crate::status::{self, EngagementPlace, EngagementStatus, Findings, StatusRep
 Engagements that need your attention are listed first; with --quiet, only these are listed.
 A single engagement is shown in full. The output contains names of clients and is meant only for you.")]
 pub struct StatusArgs {
-    /// A practice, a folder of engagements, or one engagement
+    /// A practice, a folder of engagements, or one engagement, by its folder or a part of its name
     #[arg(default_value = ".", value_name = "DIR")]
     pub dir: PathBuf,
 
@@ -49,7 +50,7 @@ pub enum StatusFormat {
 
 /// Prints the status of each requested engagement.
 pub fn run(args: &StatusArgs, today: NaiveDate, out: &Terminal) -> Result<Exit, CommandError> {
-    let opened = OpenedPractice::open(&args.dir, None)?;
+    let opened = OpenedPractice::open(&find::folder(&args.dir)?, None)?;
     if opened.requested().is_empty() {
         return Err(summary::no_engagement(&args.dir));
     }

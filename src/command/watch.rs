@@ -16,6 +16,7 @@ use chrono::NaiveDate;
 use clap::Args;
 
 use super::Exit;
+use super::find;
 use super::summary;
 use super::terminal::Terminal;
 use crate::attachment::RecentPictures;
@@ -41,7 +42,7 @@ preview shows every reader's portal, and the current page as each reader sees it
 cannot be built, it shows the last good state and how to fix the error.
 Nothing is written without --write.")]
 pub struct WatchArgs {
-    /// A practice, a folder of engagements, or one engagement; the whole practice is watched
+    /// A practice, a folder of engagements, or one engagement, by its folder or a part of its name; the whole practice is watched
     #[arg(default_value = ".", value_name = "DIR")]
     pub dir: PathBuf,
 
@@ -70,7 +71,7 @@ const POLL_INTERVAL: Duration = Duration::from_millis(200);
 
 /// Watches the practice until the command is stopped.
 pub fn run(args: &WatchArgs, clock: Clock<'_>, out: &Terminal) -> Result<Exit, CommandError> {
-    let disk = Disk::open(&args.dir).map_err(|error| error.to_string())?;
+    let disk = Disk::open(&find::folder(&args.dir)?).map_err(|error| error.to_string())?;
     let disk = match args.output.as_ref().map(|folder| folder.canonicalize()) {
         Some(Ok(folder)) => disk.without(folder),
         _ => disk,

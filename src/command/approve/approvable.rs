@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 
 use crate::check::human;
 use crate::command::CommandError;
+use crate::command::find;
 use crate::command::open::OpenedPractice;
 use crate::command::terminal::Terminal;
 use crate::diag::Diagnostic;
@@ -65,6 +66,7 @@ impl Approvable {
         today: NaiveDate,
         out: &Terminal,
     ) -> Result<Approvable, CommandError> {
+        let file = &find::record(file)?;
         let shown = safe_path(&file.display().to_string());
         let folder = engagement_folder(file)?;
         let full = file

@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDate;
 
 use super::NewArgs;
-use super::find::FoundEngagement;
 use crate::command::CommandError;
+use crate::command::find::FoundEngagement;
 use crate::command::open::OpenedPractice;
 use crate::command::terminal::Terminal;
 use crate::kind::Kind;
