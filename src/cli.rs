@@ -1,12 +1,14 @@
 //! The command line: the list of commands, and the options of all of them.
 
 use chrono::NaiveDate;
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory, Parser, Subcommand};
+use clap_complete::CompleteEnv;
 
 use crate::command::args::parse_date;
 use crate::command::terminal::Terminal;
 use crate::command::{
-    Exit, approve, build, check, eject, explain, init, new, report, schema, status, watch,
+    Exit, approve, brief, build, check, complete, completions, eject, explain, follow_up, init,
+    man, new, report, schema, status, today, watch,
 };
 
 /// Checks coaching engagements kept as Markdown, and renders a private portal for coach, client and
@@ -48,6 +50,12 @@ pub enum Command {
     Explain(explain::ExplainArgs),
     /// Show the status of each engagement: its phase, what the next phase needs, what is due and overdue
     Status(status::StatusArgs),
+    /// Show the meetings and due dates of the coming week, and what needs attention
+    Today(today::TodayArgs),
+    /// Show what to read before a meeting: open actions, how the last session ended, objectives, your notes
+    Brief(brief::BriefArgs),
+    /// Write the text of a message to the client after a session: what was agreed, and when the next one is
+    FollowUp(follow_up::FollowUpArgs),
     /// Record a client's approval, refusal or withdrawal for a sponsor; write the digest of an agreed agenda
     Approve(approve::ApproveArgs),
     /// Print the JSON Schema of records, coachgen.yaml or JSON output, for editors and other programs
@@ -56,9 +64,19 @@ pub enum Command {
     Report(report::ReportArgs),
     /// Copy a built-in template into the practice so that you can change it; without a name, list all templates
     Eject(eject::EjectArgs),
+    /// Print the script that lets your shell complete commands, engagements, records and rules
+    Completions(completions::CompletionsArgs),
+    /// Print a manual page
+    Man(man::ManArgs),
 }
 
 impl Cli {
+    /// Answers a shell that asks for completions, and ends the program; returns at once otherwise.
+    pub fn complete() {
+        let answers = CompleteEnv::with_factory(Cli::command);
+        answers.var(complete::VARIABLE).complete();
+    }
+
     /// Runs the command. `clock` returns today's date; only `watch` calls it more than once.
     pub fn run(&self, clock: &(dyn Fn() -> NaiveDate + Sync)) -> Exit {
         let clock = || self.today.unwrap_or_else(clock);
@@ -72,10 +90,15 @@ impl Cli {
             Command::New(args) => new::run(args, today, &out),
             Command::Explain(args) => explain::run(args, &out),
             Command::Status(args) => status::run(args, today, &out),
+            Command::Today(args) => today::run(args, today, &out),
+            Command::Brief(args) => brief::run(args, today, &out),
+            Command::FollowUp(args) => follow_up::run(args, today, &out),
             Command::Approve(args) => approve::run(args, today, &out),
             Command::Schema(args) => schema::run(args, &out),
             Command::Report(args) => report::run(args, today, &out),
             Command::Eject(args) => eject::run(args, &out),
+            Command::Completions(args) => completions::run(args, &Cli::command(), &out),
+            Command::Man(args) => man::run(args, Cli::command(), &out),
         };
         match done {
             Ok(exit) => exit,

@@ -235,6 +235,8 @@ identities! {
     /// A date or a time that cannot be read. Leaves the record out; in engagement.md and coachgen.yaml it is
     /// [`INVALID_FRONT_MATTER`].
     INVALID_DATE "CG018" "invalid-date" Error;
+    /// A date that is not written as YYYY-MM-DD and can only mean one day.
+    DATE_FORM "CG019" "date-form" Warn;
     /// The agreement or a record asks for more than the ceiling allows.
     WIDER_THAN_AGREED "CG601" "wider-than-agreed" Forbid;
     /// An unknown class on a heading, or a marker where it has no effect.

@@ -12,6 +12,7 @@ static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() -> ExitCode {
     std::panic::set_hook(Box::new(coachgen::command::report_panic));
+    coachgen::cli::Cli::complete();
     let cli = coachgen::cli::Cli::parse();
     let clock = || chrono::Local::now().date_naive();
     ExitCode::from(cli.run(&clock).code())

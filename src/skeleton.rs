@@ -22,7 +22,6 @@ use crate::words::Words;
 pub use data::SkeletonData;
 pub use engagement::NewEngagement;
 pub use place::{SkeletonPlace, folder_name};
-pub use yaml::scalar;
 
 /// A new record, and what is known about it.
 #[derive(Debug, Clone)]

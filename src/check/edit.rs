@@ -51,6 +51,68 @@ pub fn append(
         .then(|| vec![(Span::new(record.file, at, at), added)])
 }
 
+/// Adds `id` as the first field of an item, which is a mapping without one. Returns `None` if it cannot be added safely.
+/// `id` must not be in the record yet.
+pub fn add_id(
+    text: &str,
+    record: &Record,
+    item: &YamlNode,
+    id: &str,
+) -> Option<Vec<(Span, String)>> {
+    let start = item.span.start as usize;
+    let in_braces = text.get(start..)?.starts_with('{');
+    let (at, added) = match in_braces {
+        true => (start + 1, format!("id: {id}, ")),
+        false => {
+            let line = text.get(..start)?.rfind('\n').map_or(0, |at| at + 1);
+            let before = &text[line..start];
+            // Only a hyphen and spaces come before the first field of an item.
+            if !before.trim_matches([' ', '-']).is_empty() {
+                return None;
+            }
+            let end = text[start..].find('\n')? + start;
+            let ending = match text[..end].ends_with('\r') {
+                true => "\r\n",
+                false => "\n",
+            };
+            (
+                start,
+                format!("id: {id}{ending}{}", " ".repeat(before.len())),
+            )
+        }
+    };
+    let mut after = text.to_owned();
+    after.insert_str(at, &added);
+    let node = front_matter(&after, record)?;
+    let mut without = node;
+    let removed = remove_id(&mut without, id);
+    (removed == 1 && same_value(&record.node.value, &without.value))
+        .then(|| vec![(Span::new(record.file, at, at), added)])
+}
+
+/// Removes each field `id` with this value, and returns how many there were.
+fn remove_id(node: &mut YamlNode, id: &str) -> usize {
+    match &mut node.value {
+        YamlValue::Map(entries) => {
+            let before = entries.len();
+            entries.retain(|entry| entry.key != "id" || entry.value.text() != Some(id));
+            let removed = before - entries.len();
+            let inner = entries
+                .iter_mut()
+                .map(|entry| remove_id(&mut entry.value, id));
+            removed + inner.sum::<usize>()
+        }
+        YamlValue::List(items) => items.iter_mut().map(|item| remove_id(item, id)).sum(),
+        YamlValue::Scalar { .. } | YamlValue::Null => 0,
+    }
+}
+
+/// The front matter of an edited record.
+fn front_matter(text: &str, record: &Record) -> Option<YamlNode> {
+    let front = split(text)?;
+    yaml::parse(&text[front.yaml.clone()], front.yaml.start, record.file).ok()
+}
+
 /// The text before an item on its line: indentation and hyphen.
 fn item_prefix<'t>(text: &'t str, item: &YamlNode) -> Option<&'t str> {
     let start = item.span.start as usize;
@@ -79,10 +141,7 @@ fn end_of_field(text: &str, start: usize, limit: usize) -> usize {
 
 /// Whether the front matter of `after` is that of the record, with `more` items added at the end of the list `key`.
 fn only_adds(after: &str, record: &Record, key: &str, more: usize) -> bool {
-    let Some(front) = split(after) else {
-        return false;
-    };
-    let Ok(node) = yaml::parse(&after[front.yaml.clone()], front.yaml.start, record.file) else {
+    let Some(node) = front_matter(after, record) else {
         return false;
     };
     let (YamlValue::Map(old), YamlValue::Map(new)) = (&record.node.value, &node.value) else {

@@ -14,6 +14,7 @@ mod fix;
 mod folders;
 mod fonts;
 pub mod human;
+mod item_ids;
 mod item_words;
 pub mod json;
 #[macro_use]
@@ -86,6 +87,7 @@ pub fn run(
     });
     let accepted = allow::apply_allows(source.model, &damage, &superseded, diags);
     settings.apply(diags);
+    item_ids::add_fixes(source.model, diags);
     item_words::add(source.model, diags);
     sort(&source.model.sources, diags);
     accepted

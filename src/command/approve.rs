@@ -12,6 +12,7 @@ use chrono::NaiveDate;
 use clap::Args;
 
 use super::Exit;
+use super::complete;
 use super::terminal::Terminal;
 use crate::command::CommandError;
 use crate::command::args::parse_date;
@@ -23,9 +24,14 @@ use approvable::Approvable;
 
 /// `coachgen approve`
 #[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  coachgen approve amara/agenda --diff
+  coachgen approve amara/agenda amara/final-review
+  coachgen approve amara/final-review --for \"Catherine Llewellyn\" --withdraw")]
 pub struct ApproveArgs {
     /// Records to approve, decline or withdraw, by their files or by the end of their paths, as in amara-okafor/final-review
-    #[arg(required = true, value_name = "FILE")]
+    #[arg(required = true, value_name = "FILE", add = complete::records())]
     pub files: Vec<PathBuf>,
 
     /// Date of the client's decision (YYYY-MM-DD) [default: today]

@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use clap::Args;
 
 use super::Exit;
+use super::complete;
 use super::find;
 use super::leftovers::{self, LeftoverPortals, PruneLimit};
 use super::open::OpenedPractice;
@@ -25,12 +26,16 @@ use crate::source::{committed, within};
 /// `coachgen build`
 #[derive(Debug, Args)]
 #[command(after_help = "\
+Examples:
+  coachgen build
+  coachgen build amara --output /media/usb/portals
+
 Without --prune, a build removes no portals. Portals of engagements and sponsors that no longer
 exist stay unchanged, and the build lists them; while an engagement is missing, the exit code is 1.
 Pages that are no longer part of a portal are removed.")]
 pub struct BuildArgs {
     /// A practice, a folder of engagements, or one engagement, by its folder or a part of its name
-    #[arg(default_value = ".", value_name = "DIR")]
+    #[arg(default_value = ".", value_name = "DIR", add = complete::engagements())]
     pub dir: PathBuf,
 
     /// Write the portals to this folder [default: `output` in coachgen.yaml, else `portal` in the practice]

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use clap::{Args, ValueEnum};
 
 use super::Exit;
+use super::complete;
 use super::find;
 use super::fix;
 use super::open::OpenedPractice;
@@ -23,12 +24,17 @@ use crate::source::SourceMap;
 /// `coachgen check`
 #[derive(Debug, Args)]
 #[command(after_help = "\
+Examples:
+  coachgen check
+  coachgen check amara --fix
+  coachgen check --only private-word
+
 A record that calls something private without a marker is held back from the client and the
 sponsors, and reported (CG609). If it names a reader, as in \u{201c}coach only\u{201d}, the engagement is
 not built (CG602).")]
 pub struct CheckArgs {
     /// A practice, a folder of engagements, or one engagement, by its folder or a part of its name
-    #[arg(default_value = ".", value_name = "DIR")]
+    #[arg(default_value = ".", value_name = "DIR", add = complete::engagements())]
     pub dir: PathBuf,
 
     /// Output format of the findings
@@ -40,7 +46,7 @@ pub struct CheckArgs {
     pub fail_on: FailOn,
 
     /// Report only this rule, given by its code or name; can be repeated
-    #[arg(long, value_name = "RULE")]
+    #[arg(long, value_name = "RULE", add = complete::rules())]
     pub only: Vec<String>,
 
     /// Apply safe fixes, then check again

@@ -23,6 +23,10 @@ use crate::view::practice as practice_view;
 #[command(
     override_usage = "coachgen eject [OPTIONS] [NAME]... [DIR]",
     after_help = "\
+Examples:
+  coachgen eject
+  coachgen eject agenda.html base.css
+
 A file in the practice's templates/ replaces the built-in template of the same name; all others stay built in.
 Existing files are never overwritten. To go back to a built-in template, remove its file from templates/.
 docs/templates.md lists the data that each template receives; for new records, docs/new-records.md does."

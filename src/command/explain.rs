@@ -4,15 +4,20 @@ use clap::Args;
 
 use super::Exit;
 use super::check::unknown_rule;
+use super::complete;
 use super::terminal::Terminal;
 use crate::check::{ALL, RegisteredRule, find};
 use crate::command::CommandError;
 
 /// `coachgen explain`
 #[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  coachgen explain CG302
+  coachgen explain agenda-size")]
 pub struct ExplainArgs {
     /// A rule's code or name, for example CG302 or agenda-size
-    #[arg(value_name = "RULE")]
+    #[arg(value_name = "RULE", add = complete::rules())]
     pub rule: Option<String>,
 }
 

@@ -8,11 +8,12 @@ use chrono::NaiveDate;
 use crate::command::open::OpenedPractice;
 use crate::command::{CommandError, ErrorKind};
 use crate::derive::ReaderView;
+use crate::model::{Model, RecordId};
 use crate::pipeline;
 use crate::policy::Policy;
-use crate::record::safe_path;
+use crate::record::{Record, safe_path};
 use crate::skeleton::folder_name;
-use crate::source::{Disk, EngagementFiles, Layout, Listing};
+use crate::source::{Disk, EngagementFiles, Layout, Listing, composed};
 
 /// How many engagements or records a message lists.
 const LISTED: usize = 12;
@@ -88,6 +89,33 @@ pub(super) fn record(named: &Path) -> Result<PathBuf, CommandError> {
     }
 }
 
+/// The path in the practice of an existing file.
+///
+/// # Errors
+/// If the file cannot be found or is outside the practice.
+pub(super) fn path_in_practice(
+    opened: &OpenedPractice,
+    file: &Path,
+) -> Result<String, CommandError> {
+    let full = file
+        .canonicalize()
+        .map_err(|error| format!("cannot read {}: {error}", shown(file)))?;
+    let path = full
+        .strip_prefix(opened.disk.root())
+        .map_err(|_| format!("{} is outside the practice", shown(file)))?;
+    let names: Vec<_> = path.iter().map(|name| name.to_string_lossy()).collect();
+    Ok(composed(&names.join("/")).into_owned())
+}
+
+/// The record at a path in the practice, if it can be read as one.
+pub(super) fn record_at(model: &Model, path: &str) -> Option<RecordId> {
+    let is = |record: &Record| {
+        let file = model.sources.file(record.file);
+        file.is_some_and(|file| file.path == path)
+    };
+    model.records.iter().position(is).map(RecordId)
+}
+
 /// Whether the words of `end` are found in the path in this order: its last one is the record's file name, the others
 /// are parts of its folders.
 fn is_record_named(path: &str, end: &str) -> bool {
@@ -103,7 +131,7 @@ fn is_record_named(path: &str, end: &str) -> bool {
 }
 
 /// The root and the engagements of the practice that contains the current folder.
-fn current_practice() -> Result<(PathBuf, Layout), CommandError> {
+pub(super) fn current_practice() -> Result<(PathBuf, Layout), CommandError> {
     let disk = Disk::open(Path::new(".")).map_err(|error| error.to_string())?;
     let listing = Listing::list(&disk).map_err(|error| error.to_string())?;
     Ok((disk.root().to_path_buf(), listing.into_layout()))
@@ -133,8 +161,11 @@ fn matching<'d>(dirs: &[&'d str], named: &Path) -> Vec<&'d str> {
 }
 
 fn no_match(named: &Path, dirs: &[&str]) -> CommandError {
-    let error = CommandError::new(format!("no folder or engagement matches {}", shown(named)))
-        .kind(ErrorKind::NoEngagement);
+    let error = CommandError::new(format!(
+        "no file, folder or engagement matches {}",
+        shown(named)
+    ))
+    .kind(ErrorKind::NoEngagement);
     match dirs {
         [] => error.hint("an engagement is a folder that contains an engagement.md"),
         dirs => error.hint(format!(

@@ -2,19 +2,25 @@
 
 pub mod approve;
 pub mod args;
+pub mod brief;
 pub mod build;
 pub mod check;
+pub mod complete;
+pub mod completions;
 pub mod eject;
 pub mod error;
 pub mod explain;
 mod find;
 mod fix;
+pub mod follow_up;
 pub mod init;
 mod leftovers;
+pub mod man;
 pub mod new;
 mod open;
 mod practice_pages;
 mod progress;
+mod readers;
 pub mod report;
 mod reuse;
 pub mod schema;
@@ -23,6 +29,7 @@ mod staged;
 pub mod status;
 mod summary;
 pub mod terminal;
+pub mod today;
 pub mod watch;
 
 pub use error::{CommandError, ErrorKind};

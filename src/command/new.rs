@@ -10,6 +10,7 @@ use clap::Args;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 
 use super::Exit;
+use super::complete;
 use super::find::FoundEngagement;
 use super::terminal::Terminal;
 use crate::command::CommandError;
@@ -42,7 +43,7 @@ pub struct NewArgs {
 
     /// Folder of the engagement, a file or folder in it, or part of its name; for `new engagement`, the client's name
     /// [default: the current folder]
-    #[arg(value_name = "ENGAGEMENT")]
+    #[arg(value_name = "ENGAGEMENT", add = complete::engagements())]
     pub engagement: Option<PathBuf>,
 
     /// Date of the record (YYYY-MM-DD) [default: for a session, the date that is planned for it; otherwise today]
@@ -54,11 +55,11 @@ pub struct NewArgs {
     pub review: Option<ReviewType>,
 
     /// For `new engagement`: copy the people and terms of this earlier engagement of the same client
-    #[arg(long, value_name = "ENGAGEMENT", conflicts_with = "like")]
+    #[arg(long, value_name = "ENGAGEMENT", conflicts_with = "like", add = complete::engagements())]
     pub renews: Option<PathBuf>,
 
     /// For `new engagement`: copy the terms of this engagement
-    #[arg(long, value_name = "ENGAGEMENT")]
+    #[arg(long, value_name = "ENGAGEMENT", add = complete::engagements())]
     pub like: Option<PathBuf>,
 
     /// Do not open the record in the editor that $VISUAL or $EDITOR names

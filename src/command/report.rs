@@ -10,8 +10,10 @@ use clap::builder::PossibleValue;
 use clap::{Args, ValueEnum};
 
 use super::Exit;
+use super::complete;
 use super::find;
 use super::open::OpenedPractice;
+use super::readers;
 use super::terminal::Terminal;
 use crate::check::human;
 use crate::command::CommandError;
@@ -20,20 +22,22 @@ use crate::output::{PdfCache, new_files};
 use crate::pipeline::{self, Built, PdfChoice, Portal, PortalReport, Reports, Stopped};
 use crate::policy::Policy;
 use crate::reader::Reader;
-use crate::record::safe_path;
 use crate::report::ReportKind;
 use crate::source::{committed, portable};
-use crate::view::same_name;
 use missing::no_report;
 
 /// `coachgen report`
 #[derive(Debug, Args)]
 #[command(after_help = "\
+Examples:
+  coachgen report amara final
+  coachgen report amara scorecard --for \"Catherine Llewellyn\" -o scorecard.pdf
+
 A report contains only what its reader may see: the sponsor's final review differs from the coach's.
 It is the same PDF that `coachgen build` writes to that reader's portal.")]
 pub struct ReportArgs {
     /// Folder of the engagement, or part of its name
-    #[arg(value_name = "ENGAGEMENT")]
+    #[arg(value_name = "ENGAGEMENT", add = complete::engagements())]
     pub engagement: PathBuf,
 
     /// Report to create
@@ -69,6 +73,9 @@ impl ValueEnum for ReportKind {
             ReportKind::Interim => "An interim review",
             ReportKind::Final => "The final review",
             ReportKind::Scorecard => "The scorecard of a sponsor, on one page; needs --for",
+            ReportKind::Brief => {
+                "What you read before a meeting; for the coach, until the engagement is over"
+            }
         };
         Some(PossibleValue::new(self.word()).help(help))
     }
@@ -126,77 +133,22 @@ fn stopped_message(
     opened: &OpenedPractice,
     out: &Terminal,
 ) -> String {
-    let name = safe_path(&built.name);
-    match stopped {
-        Stopped::Forbidden => {
-            let blocking = built.diags.iter().filter(|diag| diag.forbids());
-            for text in human::render_all(&built.sources, blocking, out.colour()) {
-                out.finding(&text);
-            }
-            format!(
-                "{name} has errors that block all reports; no report was created. Fix the errors above first"
-            )
-        }
-        Stopped::Template(error) => {
-            let mut sources = crate::source::SourceMap::default();
-            let found = crate::check::template_fault(error, &opened.practice.theme, &mut sources);
-            out.finding(&human::render(&sources, &found, out.colour()));
-            format!(
-                "templates/{} cannot be used; no report was created",
-                safe_path(&error.template)
-            )
-        }
-        Stopped::Leak { reader, records } => {
-            let records: Vec<String> = records.iter().map(|path| safe_path(path)).collect();
-            format!(
-                "no report was created: the portal of {reader} would contain text that they may not see, from {}",
-                records.join(", ")
-            )
-        }
-    }
+    let found = (built.diags.as_slice(), &built.sources);
+    readers::stopped(
+        stopped,
+        (&built.name, found),
+        opened,
+        ("report", "all reports"),
+        out,
+    )
 }
 
 /// The portal of the reader given with `--for`.
 fn find_portal<'b>(built: &'b Built, who: &str) -> Result<&'b Portal, CommandError> {
-    let sponsors: Vec<(&String, &Portal)> = built
-        .portals
-        .iter()
-        .filter_map(|portal| match &portal.reader {
-            Reader::Sponsor(name) => Some((name, portal)),
-            _ => None,
-        })
-        .collect();
-    let portal_of = |reader: &Reader| built.portals.iter().find(|one| one.reader == *reader);
-    let found = match who {
-        "coach" => portal_of(&Reader::Coach),
-        "client" => portal_of(&Reader::Client),
-        "sponsor" => match sponsors.as_slice() {
-            [(_, only)] => Some(*only),
-            _ => None,
-        },
-        name => sponsors
-            .iter()
-            .find(|(other, _)| same_name(other, name))
-            .map(|(_, portal)| *portal),
-    };
-    found.ok_or_else(|| {
-        let names: Vec<String> = sponsors
-            .iter()
-            .map(|(name, _)| format!("--for \"{}\"", safe_path(name)))
-            .collect();
-        let choice = match names.as_slice() {
-            [] => "use --for coach or --for client; there is no sponsor".to_owned(),
-            names => format!("use one of --for coach, --for client, {}", names.join(", ")),
-        };
-        let error = match who {
-            "sponsor" if sponsors.len() > 1 => CommandError::new("there are several sponsors"),
-            _ => CommandError::new(format!(
-                "this engagement has no reader `{}`",
-                safe_path(who)
-            )),
-        };
-        error.hint(choice)
-    })
+    let readers: Vec<&Reader> = built.portals.iter().map(|one| &one.reader).collect();
+    let reader = readers::named(&readers, who)?;
+    let portal = built.portals.iter().find(|one| one.reader == *reader);
+    portal.ok_or_else(|| "no report was created".into())
 }
 
 /// Whether it is the report that the arguments name.
@@ -254,10 +206,7 @@ fn write_report(
     out.message(&format!(
         "Wrote {} for {}.",
         path.display(),
-        match &portal.reader {
-            Reader::Sponsor(name) => safe_path(name),
-            reader => format!("the {}", reader.party().word()),
-        }
+        readers::called(&portal.reader)
     ));
     Ok(())
 }

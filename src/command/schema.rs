@@ -10,6 +10,9 @@ use crate::schema::{self, SchemaSubject};
 
 /// `coachgen schema`
 #[derive(Debug, Args)]
+#[command(after_help = "\
+Example:
+  coachgen schema session > session.schema.json")]
 pub struct SchemaArgs {
     /// A kind of record, practice for coachgen.yaml, findings or status for the JSON output of check or status,
     /// approval or ledger for the files in approvals/ [default: a record of any kind]

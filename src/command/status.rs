@@ -1,11 +1,12 @@
 //! `coachgen status`: prints the status of engagements.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 use clap::{Args, ValueEnum};
 
 use super::Exit;
+use super::complete;
 use super::find;
 use super::open::OpenedPractice;
 use super::progress::Progress;
@@ -21,13 +22,17 @@ use crate::status::{self, EngagementPlace, EngagementStatus, Findings, StatusRep
 /// `coachgen status`
 #[derive(Debug, Args)]
 #[command(after_help = "\
+Examples:
+  coachgen status
+  coachgen status amara
+
 ✓ complete   ◐ in progress, or passed with something missing   ○ not started
 
 Engagements that need your attention are listed first; with --quiet, only these are listed.
 A single engagement is shown in full. The output contains names of clients and is meant only for you.")]
 pub struct StatusArgs {
     /// A practice, a folder of engagements, or one engagement, by its folder or a part of its name
-    #[arg(default_value = ".", value_name = "DIR")]
+    #[arg(default_value = ".", value_name = "DIR", add = complete::engagements())]
     pub dir: PathBuf,
 
     /// Output format; `coachgen schema status` prints the schema of the JSON
@@ -50,18 +55,7 @@ pub enum StatusFormat {
 
 /// Prints the status of each requested engagement.
 pub fn run(args: &StatusArgs, today: NaiveDate, out: &Terminal) -> Result<Exit, CommandError> {
-    let opened = OpenedPractice::open(&find::folder(&args.dir)?, None)?;
-    if opened.requested().is_empty() {
-        return Err(summary::no_engagement(&args.dir));
-    }
-    let (engagements, missing): (Vec<_>, Vec<_>) =
-        load_engagements(&opened, today, out)?.into_iter().unzip();
-    let missing: Vec<String> = missing.into_iter().flatten().collect();
-    for finding in &missing {
-        out.finding(finding);
-    }
-    let practice = count_findings(&opened.practice.file.diags);
-    let report = StatusReport::new(today, practice, engagements);
+    let (report, exit) = load_status(&args.dir, today, out)?;
     match (args.format, report.engagements.as_slice()) {
         (StatusFormat::Json, _) => {
             let json = serde_json::to_string_pretty(&report).map_err(|error| error.to_string())?;
@@ -75,10 +69,35 @@ pub fn run(args: &StatusArgs, today: NaiveDate, out: &Terminal) -> Result<Exit, 
             }
         }
     }
-    match missing.is_empty() {
-        true => Ok(Exit::Clean),
-        false => Ok(Exit::Findings),
+    Ok(exit)
+}
+
+/// Loads the status of each requested engagement, and prints the findings about a missing engagement.md. The exit code says
+/// whether there are any.
+///
+/// # Errors
+/// If there is no engagement.
+pub(super) fn load_status(
+    dir: &Path,
+    today: NaiveDate,
+    out: &Terminal,
+) -> Result<(StatusReport, Exit), CommandError> {
+    let opened = OpenedPractice::open(&find::folder(dir)?, None)?;
+    if opened.requested().is_empty() {
+        return Err(summary::no_engagement(dir));
     }
+    let (engagements, missing): (Vec<_>, Vec<_>) =
+        load_engagements(&opened, today, out)?.into_iter().unzip();
+    let missing: Vec<String> = missing.into_iter().flatten().collect();
+    for finding in &missing {
+        out.finding(finding);
+    }
+    let practice = count_findings(&opened.practice.file.diags);
+    let exit = match missing.is_empty() {
+        true => Exit::Clean,
+        false => Exit::Findings,
+    };
+    Ok((StatusReport::new(today, practice, engagements), exit))
 }
 
 /// An engagement's status, and the findings about a missing engagement.md.

@@ -16,6 +16,7 @@ use chrono::NaiveDate;
 use clap::Args;
 
 use super::Exit;
+use super::complete;
 use super::find;
 use super::summary;
 use super::terminal::Terminal;
@@ -37,13 +38,16 @@ use startup::{open_browser, report_watch_method, start_page, stop_signal};
 /// `coachgen watch`
 #[derive(Debug, Args)]
 #[command(after_help = "\
+Example:
+  coachgen watch --open
+
 Open the printed address. It works only on this computer and only while the command runs. The
 preview shows every reader's portal, and the current page as each reader sees it. While an engagement
 cannot be built, it shows the last good state and how to fix the error.
 Nothing is written without --write.")]
 pub struct WatchArgs {
     /// A practice, a folder of engagements, or one engagement, by its folder or a part of its name; the whole practice is watched
-    #[arg(default_value = ".", value_name = "DIR")]
+    #[arg(default_value = ".", value_name = "DIR", add = complete::engagements())]
     pub dir: PathBuf,
 
     /// Port on 127.0.0.1 [default: any free port]

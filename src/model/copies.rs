@@ -8,6 +8,7 @@ use super::agreement::AGREEMENT;
 use super::names::inside;
 use crate::diag::{CONFLICTING_COPY, Diagnostic};
 use crate::kind::Kind;
+use crate::record::decode::Scalar;
 use crate::record::yaml::YamlNode;
 use crate::record::{Record, safe_path};
 use crate::source::{
@@ -136,7 +137,7 @@ fn event(record: &Record) -> Option<Event> {
         kind: record.kind,
         sort,
         number: text(number).and_then(|number| number.parse().ok()),
-        date: text("date").and_then(|date| NaiveDate::parse_from_str(date, "%Y-%m-%d").ok()),
+        date: text("date").and_then(|date| NaiveDate::read(date, true).ok()),
     })
 }
 

@@ -16,6 +16,7 @@ pub mod diagnosis;
 pub mod draft;
 pub mod figure;
 mod findings;
+pub mod follow_up;
 pub mod gallery;
 pub mod health;
 pub mod interview_questions;

@@ -26,6 +26,7 @@ use ahead::{NextMeeting, next_meeting, own_actions, received_records};
 use checklist::{ChecklistPhase, checklist};
 use glance::{ObjectiveGlance, objectives};
 use preparation::{Preparation, preparation};
+pub(super) use preparation::{contact_lines, last_session, notes_since, open_actions_by_due};
 use welcome::{Welcome, welcome};
 
 /// The `page` value of overview.html.

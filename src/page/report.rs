@@ -7,6 +7,7 @@
 mod agenda;
 mod agreement;
 mod block;
+mod brief;
 mod progress;
 mod review;
 mod scorecard;
@@ -15,14 +16,15 @@ use chrono::NaiveDate;
 
 use super::PageContext;
 use crate::bidi;
-use crate::derive::{Derived, ReaderView, until};
+use crate::derive::{Derived, ReaderView, is_over, until};
 use crate::html::Ids;
 use crate::reader::Party;
 use crate::record::value::ReviewType;
-use crate::report::ReportKind;
+use crate::report::body::ReportProse;
 use crate::report::model::{self, Logo, Report, ReportRow, ReportSection, SCHEMA};
+use crate::report::{ReportKind, plain};
 use crate::route::{Route, in_force};
-use crate::view::types::{ApprovalView, RecordView, ReviewView, SponsorDetails, View};
+use crate::view::types::{ApprovalView, Passage, RecordView, ReviewView, SponsorDetails, View};
 use crate::words::Words;
 
 /// A report and its name.
@@ -46,12 +48,15 @@ pub struct RecordsRevision {
 }
 
 /// The names of a reader's reports, in order: the slug of a record, or the word of the kind if the report is not that of a
-/// record. A sponsor's scorecard is first, because it is the shortest.
+/// record. A sponsor's scorecard is first, because it is the shortest; so is the coach's session brief.
 pub fn names(view: &View, derived: &Derived) -> Vec<(String, ReportKind)> {
     let named = |kind: ReportKind| (kind.word().to_owned(), kind);
     let mut names = Vec::new();
     if has_scorecard(view, derived) {
         names.push(named(ReportKind::Scorecard));
+    }
+    if has_brief(view) {
+        names.push(named(ReportKind::Brief));
     }
     names.push(named(ReportKind::Agreement));
     if in_force(view).is_some() {
@@ -66,6 +71,27 @@ pub fn names(view: &View, derived: &Derived) -> Vec<(String, ReportKind)> {
 /// Whether the reader has a scorecard: a sponsor who sees an agenda with at least one objective.
 pub fn has_scorecard(view: &View, derived: &Derived) -> bool {
     view.reader.party() == Party::Sponsor && !derived.tracks.is_empty()
+}
+
+/// Whether the reader has a session brief: the coach, until the engagement is over.
+pub fn has_brief(view: &View) -> bool {
+    view.reader.party() == Party::Coach && !is_over(view)
+}
+
+/// The session brief.
+pub fn session_brief(reader: &ReaderView, words: &'static Words) -> Report {
+    let route = Route::new(reader);
+    brief::report(&PageContext::of_document(reader, words, &route), None)
+}
+
+/// The end of a record as lines of plain text: everything under its headings with a marker. Empty if it has none.
+pub(super) fn ending_lines(cx: &PageContext<'_>, body: &[Passage]) -> Vec<String> {
+    let [_, rest @ ..] = body else {
+        return Vec::new();
+    };
+    let labels = cx.prose_labels();
+    let nodes = ReportProse::new(cx, &labels).nodes(rest, 2, 1);
+    plain::prose(&nodes)
 }
 
 /// The page of the report with that name, in the reader's portal.
@@ -96,6 +122,13 @@ pub fn all(
             name: ReportKind::Scorecard.word().to_owned(),
             date: None,
             report: scorecard::report(&cx, revision),
+        });
+    }
+    if has_brief(view) {
+        out.push(NamedReport {
+            name: ReportKind::Brief.word().to_owned(),
+            date: None,
+            report: brief::report(&cx, revision),
         });
     }
     out.push(NamedReport {

@@ -14,14 +14,14 @@ use crate::route::{NavSection, in_force};
 struct ReportsPage {
     /// What reports are, in one line.
     lede: String,
-    /// A sponsor’s scorecard, then the reports in the order of the coaching process.
+    /// A sponsor’s scorecard or the coach’s session brief, then the reports in the order of the coaching process.
     reports: Vec<ReportLink>,
 }
 
 /// A report in the list.
 #[derive(Serialize)]
 struct ReportLink {
-    /// Its title, with a link to the matching page; a scorecard’s leads to the print version.
+    /// Its title, with a link to the matching page; a scorecard’s or a brief’s leads to the print version.
     title: TextPiece,
     /// Its date.
     date: Option<super::parts::When>,
@@ -47,6 +47,7 @@ pub fn pages(cx: &PageContext<'_>, out: &mut Vec<Page>) {
                 ReportKind::Interim => "report_interim_is",
                 ReportKind::Final => "report_final_is",
                 ReportKind::Scorecard => "report_scorecard_is",
+                ReportKind::Brief => "report_brief_is",
             });
             let mut reviews = cx.view.reviews();
             let review = reviews.find(|seen| seen.fact.slug == name);
@@ -56,8 +57,12 @@ pub fn pages(cx: &PageContext<'_>, out: &mut Vec<Page>) {
                         section(cx, "agreement_title", NavSection::Agreement)
                     }
                     // No other page has the same content.
-                    (ReportKind::Scorecard, _) => {
-                        TextPiece::link(words.get("scorecard"), Some(report::page_path(&name)))
+                    (ReportKind::Scorecard | ReportKind::Brief, _) => {
+                        let title = words.get(match kind {
+                            ReportKind::Brief => "brief",
+                            _ => "scorecard",
+                        });
+                        TextPiece::link(title, Some(report::page_path(&name)))
                     }
                     (_, Some(review)) => cx.record_link(&review.fact),
                     _ => section(cx, "kind_agenda", NavSection::Agenda),

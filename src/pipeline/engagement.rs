@@ -197,7 +197,7 @@ fn portals(
                 &loaded.access,
                 &view.view,
                 made,
-                shared.theme,
+                (shared.theme, &[]),
                 &mut folded,
             )?;
         }

@@ -12,6 +12,7 @@ mod names;
 mod on_demand;
 mod practice;
 mod practice_pages;
+mod reader_files;
 mod reports;
 mod scan;
 mod workers;
@@ -41,6 +42,7 @@ pub use loaded::Loaded;
 pub use on_demand::{OnDemand, PageForReader, Visibility};
 pub use practice::Practice;
 pub use practice_pages::{EngagementOutcome, PracticePages};
+pub use reader_files::{ReaderFiles, ReaderFilesError, for_reader, readers};
 pub use reports::{PdfChoice, Reports, font_fault};
 pub use workers::{STACK_SIZE, run_parallel, worker_count};
 

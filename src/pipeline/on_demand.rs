@@ -124,7 +124,7 @@ impl OnDemand {
             &self.loaded.access,
             &view.view,
             (&files, &shown),
-            shared.theme,
+            (shared.theme, &[]),
             &mut FoldedTexts::default(),
         )?;
         let [(_, bytes)] = files;

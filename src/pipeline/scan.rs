@@ -23,13 +23,14 @@ type ScannedFile = (String, Vec<u8>);
 type PdfWords = (String, String);
 
 /// Returns an error if files of the portal of `view` contain text that its reader may not see. `shown` is the text of
-/// its PDFs, by path; `folded` is shared by the readers of an engagement.
+/// its PDFs, by path; `own_words` are words of the program in these files that are not words of the interface; `folded` is
+/// shared by the readers of an engagement.
 pub(super) fn check_portal(
     source: ProjectionInput<'_>,
     access: &Access,
     view: &View,
     (files, shown): (&[ScannedFile], &[PdfWords]),
-    theme: &Theme,
+    (theme, own_words): (&Theme, &[String]),
     folded: &mut FoldedTexts,
 ) -> Result<(), Stopped> {
     let language = language_of(view);
@@ -56,6 +57,7 @@ pub(super) fn check_portal(
     let mut allowed = texts.allowed;
     allowed.extend(texts.copied.iter().map(String::as_str));
     allowed.extend(known.into_iter().flatten().map(String::as_str));
+    allowed.extend(own_words.iter().map(String::as_str));
     let scan = Scan::new(&withheld, &allowed, interface_words(language), folded);
     let files = files
         .iter()

@@ -41,7 +41,7 @@ impl KindContent for Contacts {
         let contacts = d.list(Field::ContactsContacts, |d| {
             let date = d.need(Field::ContactsContactsDate);
             let channel = d.need(Field::ContactsContactsChannel);
-            let minutes = d.get(Field::ContactsContactsMinutes);
+            let minutes = d.get_minutes(Field::ContactsContactsMinutes);
             let by = d.get(Field::ContactsContactsBy);
             let name = d.get(Field::ContactsContactsName);
             let about = d.get(Field::ContactsContactsAbout);

@@ -25,7 +25,7 @@ pub struct Chemistry {
 impl KindContent for Chemistry {
     fn read(d: &mut Fields<'_, '_>) -> Option<Self> {
         let date = d.need(Field::ChemistryDate);
-        let minutes = d.get(Field::ChemistryMinutes);
+        let minutes = d.get_minutes(Field::ChemistryMinutes);
         let mode = d.get(Field::ChemistryMode);
         let coach_comfortable = d.get(Field::ChemistryCoachComfortable);
         let client_comfortable = d.get(Field::ChemistryClientComfortable);

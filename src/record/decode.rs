@@ -14,8 +14,9 @@ use std::cell::RefCell;
 
 use super::leaf::{Leaf, Opt};
 use super::lookalikes;
+use super::value::Minutes;
 use super::yaml::{MapEntry, YamlNode, YamlValue};
-use crate::diag::{Diagnostic, INVALID_FRONT_MATTER};
+use crate::diag::{DATE_FORM, Diagnostic, INVALID_DATE, INVALID_FRONT_MATTER};
 use crate::policy::Field;
 use crate::span::Span;
 
@@ -46,6 +47,11 @@ pub trait Scalar: Sized {
     /// # Errors
     /// A description of what to write instead.
     fn read(text: &str, plain: bool) -> Result<Self, String>;
+
+    /// The value in its normal form, if `text` is written differently and can only mean that. `check --fix` writes it.
+    fn normal_form(_text: &str) -> Option<String> {
+        None
+    }
 
     /// The form of value that `read` accepts, for code that describes records without reading one.
     fn shape() -> Shape;
@@ -113,6 +119,16 @@ impl<'n, 'd> Fields<'n, 'd> {
                 None
             }
         }
+    }
+
+    /// An optional length in minutes.
+    pub fn get_minutes(&mut self, field: Field) -> Opt<u32> {
+        self.get::<Minutes>(field).map(in_minutes)
+    }
+
+    /// A length in minutes that the record requires.
+    pub fn need_minutes(&mut self, field: Field) -> Opt<u32> {
+        self.need::<Minutes>(field).map(in_minutes)
     }
 
     /// A group of fields.
@@ -213,6 +229,19 @@ impl<'n, 'd> Fields<'n, 'd> {
             .filter(|node| !matches!(node.value, YamlValue::Null))
     }
 
+    /// Reports a value that is read although it is not in its normal form.
+    fn report_other_form<T: Scalar>(&self, node: &YamlNode, field: Field) {
+        // Other types accept their normal form only.
+        if T::shape() == Shape::Day
+            && let Some(normal) = node.text().and_then(T::normal_form)
+        {
+            let message = format!("`{}` is read as {normal}", field.key());
+            let found = Diagnostic::new(&DATE_FORM, node.span, message);
+            let found = found.help(format!("write `{normal}`"));
+            self.found(with_normal_form::<T>(found, node));
+        }
+    }
+
     fn scalar<T: Scalar>(&self, field: Field, node: &YamlNode) -> Opt<T> {
         let Some(text) = node.text() else {
             let group = matches!(node.value, YamlValue::Map(_));
@@ -221,20 +250,47 @@ impl<'n, 'd> Fields<'n, 'd> {
         };
         self.check_not_cut_off::<T>(field.key(), node);
         match T::read(text, is_plain(node)) {
-            Ok(value) => Some(Leaf {
-                value,
-                span: node.span,
-                field,
-            }),
+            Ok(value) => {
+                self.report_other_form::<T>(node, field);
+                Some(Leaf {
+                    value,
+                    span: node.span,
+                    field,
+                })
+            }
             Err(expected) => {
                 let expected = with_lookalike_note(expected, text);
-                match T::shape() {
-                    Shape::Day | Shape::Time => self.wrong_date(node.span, field, &expected),
-                    _ => self.wrong(node.span, field, &expected),
-                }
+                let rule = match T::shape() {
+                    Shape::Day | Shape::Time => &INVALID_DATE,
+                    _ => &INVALID_FRONT_MATTER,
+                };
+                let message = format!("invalid value for `{}`", field.key());
+                let found = Diagnostic::new(rule, node.span, message);
+                let found = found.help(format!("write {expected}"));
+                self.found(with_normal_form::<T>(found, node));
                 None
             }
         }
+    }
+}
+
+/// Adds the fix that writes a value in its normal form, if it can only mean that.
+fn with_normal_form<T: Scalar>(found: Diagnostic, node: &YamlNode) -> Diagnostic {
+    let normal = node.text().and_then(T::normal_form);
+    match (normal, node.one_line_span()) {
+        (Some(normal), Some(span)) => {
+            let what = format!("write `{normal}`");
+            found.fix(what, vec![(span, normal)])
+        }
+        _ => found,
+    }
+}
+
+fn in_minutes(leaf: Leaf<Minutes>) -> Leaf<u32> {
+    Leaf {
+        value: leaf.value.0,
+        span: leaf.span,
+        field: leaf.field,
     }
 }
 

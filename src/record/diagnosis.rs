@@ -23,7 +23,7 @@ impl KindContent for Interview {
     fn read(d: &mut Fields<'_, '_>) -> Option<Self> {
         let part = d.need(Field::InterviewPart);
         let date = d.need(Field::InterviewDate);
-        let minutes = d.get(Field::InterviewMinutes);
+        let minutes = d.get_minutes(Field::InterviewMinutes);
         let mode = d.get(Field::InterviewMode);
         let findings = FindingFields {
             group: Field::InterviewFindings,
@@ -146,7 +146,7 @@ impl KindContent for StakeholderInterview {
             })
         });
         let date = d.need(Field::StakeholderInterviewDate);
-        let minutes = d.get(Field::StakeholderInterviewMinutes);
+        let minutes = d.get_minutes(Field::StakeholderInterviewMinutes);
         let findings = FindingFields {
             group: Field::StakeholderInterviewFindings,
             id: Field::StakeholderInterviewFindingsId,

@@ -136,7 +136,7 @@ impl KindContent for Session {
     fn read(d: &mut Fields<'_, '_>) -> Option<Self> {
         let number = d.need(Field::SessionNumber);
         let date = d.need(Field::SessionDate);
-        let minutes = d.get(Field::SessionMinutes);
+        let minutes = d.get_minutes(Field::SessionMinutes);
         let mode = d.get(Field::SessionMode);
         let recorded = d.get(Field::SessionRecorded);
         let ai_used = d.get(Field::SessionAiUsed);
@@ -172,7 +172,7 @@ impl KindContent for Session {
         let end = d.get(Field::SessionEnd);
         let continued = d.list(Field::SessionContinued, |d| {
             let date = d.need(Field::SessionContinuedDate);
-            let minutes = d.need(Field::SessionContinuedMinutes);
+            let minutes = d.need_minutes(Field::SessionContinuedMinutes);
             let mode = d.get(Field::SessionContinuedMode);
             Some(Continuation {
                 date: date?,
@@ -188,7 +188,7 @@ impl KindContent for Session {
         let joined_by = d.all(Field::SessionJoinedBy);
         let participants = d.get(Field::SessionParticipants);
         let debrief = d.group(Field::SessionDebrief, |d| {
-            let minutes = d.need(Field::SessionDebriefMinutes);
+            let minutes = d.need_minutes(Field::SessionDebriefMinutes);
             let counts = d.get(Field::SessionDebriefCounts);
             Some(Debrief {
                 minutes: minutes?,

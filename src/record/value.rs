@@ -6,6 +6,8 @@ mod limited;
 mod measure;
 mod question;
 mod switch;
+mod time;
+mod written;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use unicode_normalization::UnicodeNormalization;
@@ -17,6 +19,8 @@ pub use clock::ClockTime;
 pub use limited::{AttainmentLevel, Score, SessionOwner, Weight};
 pub use measure::{Measure, Notation, unit_of};
 pub use question::{BUILT_IN_QUESTIONS, BuiltInQuestion, InterviewPart};
+pub use time::Minutes;
+pub use written::yaml_text;
 
 impl Scalar for String {
     fn read(text: &str, _plain: bool) -> Result<Self, String> {
@@ -91,6 +95,10 @@ macro_rules! choice {
                     .ok_or_else(|| one_of(text, &[$($word),*]))
             }
 
+            fn normal_form(text: &str) -> Option<String> {
+                same_word(text, &[$($word),*])
+            }
+
             fn shape() -> Shape {
                 Shape::Words(&[$($word),*])
             }
@@ -107,6 +115,15 @@ pub(crate) fn by_word<'de, T: Copy, D: Deserializer<'de>>(
     let text = String::deserialize(from)?;
     let known = all.iter().copied().find(|one| word(*one) == text);
     known.ok_or_else(|| serde::de::Error::custom("an unknown word"))
+}
+
+/// The word that `text` is in other capitals, or with spaces or underscores instead of hyphens.
+fn same_word(text: &str, words: &[&'static str]) -> Option<String> {
+    let hyphenated = text.trim().to_lowercase().replace([' ', '_'], "-");
+    let mut words = words.iter();
+    words
+        .find(|word| **word == hyphenated)
+        .map(|word| (*word).to_owned())
 }
 
 fn one_of(text: &str, words: &[&'static str]) -> String {

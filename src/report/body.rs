@@ -4,12 +4,14 @@
 //! paper.
 
 mod build;
+mod plain;
 mod size;
 mod space;
 
 use serde::Serialize;
 
 pub use build::ReportProse;
+pub(super) use plain::lines as plain_lines;
 pub use size::is_too_long;
 
 /// The mark of a task that is done. Of the fonts included for reports, DejaVu Sans Mono has it and Libertinus Serif

@@ -16,16 +16,19 @@ pub enum ReportKind {
     Final,
     /// The scorecard of a sponsor.
     Scorecard,
+    /// What the coach reads before a meeting.
+    Brief,
 }
 
 impl ReportKind {
     /// Every kind.
-    pub const ALL: [ReportKind; 5] = [
+    pub const ALL: [ReportKind; 6] = [
         ReportKind::Agreement,
         ReportKind::Agenda,
         ReportKind::Interim,
         ReportKind::Final,
         ReportKind::Scorecard,
+        ReportKind::Brief,
     ];
 
     /// The word for it on the command line and in the data of templates.
@@ -36,6 +39,7 @@ impl ReportKind {
             ReportKind::Interim => "interim",
             ReportKind::Final => "final",
             ReportKind::Scorecard => "scorecard",
+            ReportKind::Brief => "brief",
         }
     }
 }

@@ -10,6 +10,7 @@ mod look;
 pub mod model;
 #[cfg(feature = "pdf")]
 pub mod pdf;
+pub mod plain;
 mod prose;
 mod text_kind;
 mod texts;

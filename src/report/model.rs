@@ -19,7 +19,7 @@ pub const SCHEMA: u32 = 2;
 pub struct Report {
     /// The version of this structure.
     pub schema: u32,
-    /// `agreement`, `agenda`, `interim`, `final` or `scorecard`.
+    /// `agreement`, `agenda`, `interim`, `final`, `scorecard` or `brief`.
     pub kind: ReportKind,
     /// The language, as a BCP 47 tag.
     pub lang: &'static str,

@@ -2,10 +2,10 @@
 
 use serde::Serialize;
 
-use super::yaml::{comment, scalar};
+use super::yaml::comment;
 use crate::derive::{AmendmentState, Derived, LedgerAction};
 use crate::kind::Kind;
-use crate::record::value::{BUILT_IN_QUESTIONS, Measure, Owner, Part};
+use crate::record::value::{BUILT_IN_QUESTIONS, Measure, Owner, Part, yaml_text};
 use crate::view::types::{Fact, FindingView, View};
 use crate::words::Words;
 
@@ -66,7 +66,7 @@ pub(super) fn open_actions(derived: &Derived, kind: Kind) -> Vec<ActionChoice> {
     let mut open: Vec<&LedgerAction> = open.filter(is_closed_here).collect();
     open.sort_by_key(|action| (action.due.is_none(), action.due));
     let choice = |action: &LedgerAction| ActionChoice {
-        id: scalar(&action.id),
+        id: yaml_text(&action.id),
         words: comment(&action.what),
         owner: action
             .name
@@ -102,7 +102,7 @@ pub(super) fn objectives(derived: &Derived) -> Vec<ObjectiveChoice> {
             let found = agenda.and_then(|agenda| agenda.objective(&track.objective));
             let measurable = found.and_then(|(_, objective)| objective.now.measurable.as_ref());
             ObjectiveChoice {
-                id: scalar(&track.objective),
+                id: yaml_text(&track.objective),
                 words: comment(&track.words),
                 baseline: track.baseline.as_ref().map(text),
                 latest: track.latest().map(|(value, _)| text(value)),

@@ -11,10 +11,9 @@ use super::choices::{
     open_actions, points, questions, stakeholders,
 };
 use super::earlier::{PulseRound, Rating, previous_pulse, ratings};
-use super::yaml::scalar;
 use crate::derive::ReaderView;
 use crate::kind::Kind;
-use crate::record::value::{Mode, Part, ReviewType};
+use crate::record::value::{Mode, Part, ReviewType, yaml_text};
 use crate::view::types::{AnyRecord, Fact, View};
 use crate::words::Words;
 
@@ -95,7 +94,7 @@ impl SkeletonData {
         };
         let sponsors = engagement.sponsors.iter();
         let sponsors = sponsors.filter(|one| !one.coach_only && current(one.from, one.until));
-        let sponsors: Vec<String> = sponsors.map(|one| scalar(&one.name)).collect();
+        let sponsors: Vec<String> = sponsors.map(|one| yaml_text(&one.name)).collect();
         // A sponsor who is named in a meeting may read its record.
         let present = match (kind, sponsors.as_slice()) {
             (Kind::SponsorMeeting, [_, _, ..]) => &[],
@@ -103,13 +102,13 @@ impl SkeletonData {
         };
         let client = engagement.client.as_ref();
         let client = client
-            .map(|client| scalar(&client.name))
+            .map(|client| yaml_text(&client.name))
             .unwrap_or_default();
         let coach_name = engagement
             .coach
             .as_deref()
             .or(view.practice.coach.as_deref());
-        let coach_name = coach_name.map(scalar);
+        let coach_name = coach_name.map(yaml_text);
         SkeletonData {
             date: date.to_string(),
             moved_from: planned

@@ -4,8 +4,7 @@
 
 use serde::Serialize;
 
-use super::yaml::scalar;
-use crate::record::value::{Relationship, Who};
+use crate::record::value::{Relationship, Who, yaml_text};
 use crate::view::types::{EffectivenessView, View};
 
 /// The previous pulse round: the same people answer the same questions again.
@@ -66,8 +65,8 @@ pub(super) fn previous_pulse(view: &View) -> Option<PulseRound> {
             .questions
             .iter()
             .map(|one| AskedQuestion {
-                id: scalar(&one.id),
-                words: scalar(&one.text),
+                id: yaml_text(&one.id),
+                words: yaml_text(&one.text),
                 coach_only: one.coach_only,
             })
             .collect(),
@@ -75,7 +74,7 @@ pub(super) fn previous_pulse(view: &View) -> Option<PulseRound> {
             .answers
             .iter()
             .map(|one| Respondent {
-                name: scalar(&one.name),
+                name: yaml_text(&one.name),
                 relationship: one.relationship,
                 coach_only: one.coach_only,
             })
@@ -90,8 +89,8 @@ pub(super) fn ratings(view: &View, sponsors: &[String]) -> Vec<Rating> {
     let last = rated.find(|scores| !scores.is_empty());
     let rating = |one: &EffectivenessView| Rating {
         by: one.by,
-        name: one.name.as_deref().map(scalar),
-        criterion: scalar(&one.criterion),
+        name: one.name.as_deref().map(yaml_text),
+        criterion: yaml_text(&one.criterion),
         coach_only: one.coach_only,
     };
     let ratings = last.into_iter().flatten().map(rating);

@@ -6,8 +6,7 @@
 
 use serde::Serialize;
 
-use super::yaml::scalar;
-use crate::record::value::{Range, SponsorRelationship};
+use crate::record::value::{Range, SponsorRelationship, yaml_text};
 use crate::view::types::EngagementView;
 
 /// The `engagement` value of the template new-engagement.md.
@@ -48,8 +47,8 @@ impl NewEngagement {
     /// An engagement of this client and this coach.
     pub fn new(client: &str, coach: Option<&str>) -> NewEngagement {
         NewEngagement {
-            client: scalar(client),
-            coach: coach.map(scalar),
+            client: yaml_text(client),
+            coach: coach.map(yaml_text),
             ..NewEngagement::default()
         }
     }
@@ -77,8 +76,8 @@ impl NewEngagement {
     /// the coach sees, is not copied.
     #[must_use]
     pub fn renewing(mut self, earlier: &EngagementView, folder: &str) -> NewEngagement {
-        let text = |text: &Option<String>| text.as_deref().map(scalar);
-        self.renews = Some(scalar(folder));
+        let text = |text: &Option<String>| text.as_deref().map(yaml_text);
+        self.renews = Some(yaml_text(folder));
         self.organisation = text(&earlier.organisation);
         if let Some(client) = &earlier.client {
             self.role = text(&client.role);
@@ -88,7 +87,7 @@ impl NewEngagement {
         let sponsors = sponsors.filter(|one| one.until.is_none() && !one.coach_only);
         self.sponsors = sponsors
             .map(|one| NewSponsor {
-                name: scalar(&one.name),
+                name: yaml_text(&one.name),
                 role: text(&one.role),
                 relationship: one.relationship,
             })

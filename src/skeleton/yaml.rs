@@ -1,25 +1,7 @@
-//! Text as YAML: as a value, and as a comment.
-
-/// Words that YAML or other programs read as something other than text.
-const RESERVED: [&str; 9] = ["true", "false", "null", "yes", "no", "on", "off", "y", "n"];
+//! Text as a comment in YAML.
 
 /// The longest comment, in characters.
 const MAX_COMMENT: usize = 110;
-
-/// Returns a text as a YAML value for a field or a list in brackets; quoted unless that is certainly unnecessary.
-pub fn scalar(text: &str) -> String {
-    let is_word = |c: char| c.is_alphanumeric() || matches!(c, '-' | '.' | '’' | '\'' | '(' | ')');
-    let plain = text.starts_with(char::is_alphabetic)
-        && text
-            .split(' ')
-            .all(|word| !word.is_empty() && word.chars().all(is_word))
-        && !RESERVED.contains(&text.to_lowercase().as_str());
-    match plain {
-        true => text.to_owned(),
-        // A JSON string is a YAML value.
-        false => serde_json::Value::from(text).to_string(),
-    }
-}
 
 /// Returns a text for the end of a comment: in one line, shortened if it is long.
 pub(super) fn comment(text: &str) -> String {
@@ -40,27 +22,7 @@ pub(super) fn comment(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{comment, scalar};
-
-    #[test]
-    fn a_value_is_quoted_where_yaml_needs_it() {
-        for plain in ["Amara Okafor", "Inès d'Arcy", "Dr. Weiß (HR)"] {
-            assert_eq!(scalar(plain), plain);
-        }
-        for (text, quoted) in [
-            ("yes", "\"yes\""),
-            ("3 days", "\"3 days\""),
-            ("a: b", "\"a: b\""),
-            ("a #b", "\"a #b\""),
-            ("Okafor, Amara", "\"Okafor, Amara\""),
-            ("two  spaces", "\"two  spaces\""),
-            ("say \"so\"", "\"say \\\"so\\\"\""),
-            ("", "\"\""),
-            ("one\ntwo", "\"one\\ntwo\""),
-        ] {
-            assert_eq!(scalar(text), quoted);
-        }
-    }
+    use super::comment;
 
     #[test]
     fn a_comment_is_one_short_line() {

@@ -6,8 +6,10 @@ mod approve;
 mod boundaries;
 mod build;
 mod check;
+mod day;
 mod eject;
 mod engagement_names;
+mod find;
 mod formats;
 mod init;
 mod new;
@@ -17,6 +19,7 @@ mod portal_name;
 mod pruned;
 mod refused;
 mod settings;
+mod typed;
 mod unchanged;
 mod year;
 
@@ -130,6 +133,13 @@ impl Workspace {
 
     fn run(&self, args: &[&str]) -> RunOutcome {
         RunOutcome::from_output(self.command(args).output().unwrap())
+    }
+
+    /// Runs a command in a folder of the records.
+    fn run_in(&self, folder: &str, args: &[&str]) -> RunOutcome {
+        let mut command = self.command(args);
+        let command = command.current_dir(self.records().join(folder));
+        RunOutcome::from_output(command.output().unwrap())
     }
 
     /// A run that must succeed without findings.

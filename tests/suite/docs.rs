@@ -237,11 +237,6 @@ fn the_checker_has_the_rules_that_the_documentation_names() {
 
 #[test]
 fn the_table_of_rules_matches_the_program() {
-    const BEGIN: &str = "<!-- rules: generated, see tests/suite/docs.rs -->\n";
-    const END: &str = "<!-- rules: end -->";
-    let page = read("docs/checking.md");
-    let (before, rest) = page.split_once(BEGIN).unwrap();
-    let (documented, after) = rest.split_once(END).unwrap();
     let mut table = "| code | name | level | what it finds |\n|---|---|---|---|\n".to_owned();
     for check in coachgen::check::ALL {
         let rule = check.rule;
@@ -254,13 +249,28 @@ fn the_table_of_rules_matches_the_program() {
         );
         table.push_str(&line);
     }
+    compare_generated("docs/checking.md", "rules", &table);
+}
+
+/// Compares a generated part of a page with `table`; with `COACHGEN_WRITE_DOCS=1`, writes it instead. The part is between
+/// `<!-- NAME: generated, … -->` and `<!-- NAME: end -->`.
+pub fn compare_generated(page: &str, name: &str, table: &str) {
+    let text = read(page);
+    let begin = format!("<!-- {name}: generated");
+    let end = format!("<!-- {name}: end -->");
+    let from = text
+        .find(&begin)
+        .unwrap_or_else(|| panic!("{page} has no part {name}"));
+    let from = from + text[from..].find('\n').unwrap() + 1;
+    let to = from + text[from..].find(&end).unwrap();
     if std::env::var_os("COACHGEN_WRITE_DOCS").is_some() {
-        let text = format!("{before}{BEGIN}{table}{END}{after}");
-        fs::write(root().join("docs/checking.md"), text).unwrap();
+        let text = format!("{}{table}{}", &text[..from], &text[to..]);
+        fs::write(root().join(page), text).unwrap();
     } else {
         assert_eq!(
-            documented, table,
-            "COACHGEN_WRITE_DOCS=1 cargo test --test suite docs:: updates it"
+            &text[from..to],
+            table,
+            "COACHGEN_WRITE_DOCS=1 cargo test --test suite updates {page}"
         );
     }
 }

@@ -26,7 +26,7 @@ fn is_record_rule(code: &str) -> bool {
         || code.starts_with("CG8")
         || [
             "CG001", "CG002", "CG003", "CG004", "CG009", "CG010", "CG011", "CG013", "CG014",
-            "CG015", "CG018",
+            "CG015", "CG018", "CG019",
         ]
         .contains(&code)
 }

@@ -50,6 +50,7 @@ rules! {
     measure_not_comparable
     which_sponsor
     invalid_date = INVALID_DATE
+    date_form = DATE_FORM
     chemistry_missing
     chemistry_unconfirmed
     confidentiality_not_agreed

@@ -1,11 +1,14 @@
 //! CG007: reports somebody present who is neither coach, client nor sponsor.
 
+use chrono::NaiveDate;
+
 use super::people;
 use crate::check::RuleContext;
-use crate::diag::{Diagnostic, nearest};
+use crate::diag::{Diagnostic, Level, nearest};
 use crate::kind::Kind;
 use crate::record::leaf::Leaf;
 use crate::record::person::Person;
+use crate::record::value::yaml_text;
 use crate::span::Span;
 
 rule! {
@@ -20,12 +23,54 @@ rule! {
 
 fn check(context: &RuleContext<'_>, findings: &mut Vec<Diagnostic>) {
     let model = context.model();
-    let meetings = model.sponsor_meetings().map(|(_, _, c)| &c.present);
-    let reviews = model.reviews().map(|(_, _, c)| &c.present);
-    for name in meetings.chain(reviews).flatten() {
-        if people::party_named(context, &name.value).is_none() {
-            findings.extend(unknown(context, name));
+    let meetings = model.sponsor_meetings();
+    let meetings = meetings.map(|(_, _, c)| (&c.present, c.date.value));
+    let reviews = model.reviews();
+    let reviews = reviews.map(|(_, _, c)| (&c.present, c.date.value));
+    for (present, date) in meetings.chain(reviews) {
+        if let [only] = present.as_slice()
+            && only.value.eq_ignore_ascii_case(EVERYBODY)
+        {
+            findings.push(everybody(context, only, date));
+            continue;
         }
+        for name in present {
+            findings.extend(check_name(context, name));
+        }
+    }
+}
+
+/// The word for all parties.
+const EVERYBODY: &str = "all";
+
+/// The finding about `present: all`, with the names to write. The word itself never gives a sponsor access, because a
+/// sponsor who joins later was not there.
+fn everybody(context: &RuleContext<'_>, all: &Leaf<Person>, date: NaiveDate) -> Diagnostic {
+    let finding = Diagnostic::new(
+        &RULE,
+        all.span,
+        "`all` must be written out as names before a sponsor can read this record",
+    )
+    .level(Level::Error);
+    let client = &context.engagement.client.value.name.value;
+    let sponsors = people::sponsors_on(context, date);
+    let sponsors = sponsors.map(|sponsor| sponsor.name.value.as_str());
+    let names = std::iter::once(client.as_str()).chain(sponsors);
+    let names = names.chain(people::coach_name(context));
+    let names: Vec<String> = names.map(yaml_text).collect();
+    let list = format!("[{}]", names.join(", "));
+    finding
+        .help("write the names of those who were present, or run `coachgen check --fix`")
+        .fix(
+            "write the names of coach, client and the sponsors of that day",
+            vec![(all.span, list)],
+        )
+}
+
+fn check_name(context: &RuleContext<'_>, name: &Leaf<Person>) -> Option<Diagnostic> {
+    match people::party_named(context, &name.value) {
+        Some(_) => None,
+        None => unknown(context, name),
     }
 }
 

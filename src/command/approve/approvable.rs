@@ -18,7 +18,6 @@ use crate::pipeline::{self, Loaded};
 use crate::policy::{AccessLevel, Policy};
 use crate::reader::Reader;
 use crate::record::{Content, Record, safe_path};
-use crate::source::composed;
 use crate::view::{ProjectionInput, agreed_level, approvable};
 
 /// A record that can be approved.
@@ -69,20 +68,8 @@ impl Approvable {
         let file = &find::record(file)?;
         let shown = safe_path(&file.display().to_string());
         let folder = engagement_folder(file)?;
-        let full = file
-            .canonicalize()
-            .map_err(|error| format!("cannot read {shown}: {error}"))?;
         let opened = OpenedPractice::open(&folder, None)?;
-        let path = full
-            .strip_prefix(opened.disk.root())
-            .map(|path| {
-                path.iter()
-                    .map(|name| name.to_string_lossy())
-                    .collect::<Vec<_>>()
-                    .join("/")
-            })
-            .map(|path| composed(&path).into_owned())
-            .map_err(|_| format!("{shown} is outside the practice"))?;
+        let path = find::path_in_practice(&opened, file)?;
         let asked = opened.requested();
         let files = asked
             .into_iter()
@@ -108,7 +95,7 @@ impl Approvable {
             policy: &policy,
             today: &loaded.today,
         };
-        let id = record_at(&loaded.model, &path)
+        let id = find::record_at(&loaded.model, &path)
             .ok_or_else(|| format!("{shown} cannot be read as a record; run `coachgen check`"))?;
         let rank = approvable(source).iter().position(|known| *known == id);
         let Some(rank) = rank else {
@@ -246,12 +233,4 @@ impl Approvable {
             "the client does not have {shown} yet and cannot approve it; add `debriefed:` with the date of the debrief"
         )))
     }
-}
-
-fn record_at(model: &Model, path: &str) -> Option<RecordId> {
-    let is = |record: &Record| {
-        let file = model.sources.file(record.file);
-        file.is_some_and(|file| file.path == path)
-    };
-    model.records.iter().position(is).map(RecordId)
 }

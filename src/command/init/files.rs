@@ -3,8 +3,8 @@
 use super::PracticeSetup;
 use crate::command::CommandError;
 use crate::record::value::Editor;
+use crate::record::value::yaml_text;
 use crate::schema::{self, SchemaSubject};
-use crate::skeleton::scalar;
 
 /// The task that runs the checker in VS Code; docs/editors.md explains it.
 const TASKS: &str = include_str!("tasks.json");
@@ -83,7 +83,7 @@ fn schema_text(subject: SchemaSubject) -> Result<String, CommandError> {
 /// The text of coachgen.yaml. What is not known is a comment.
 fn practice_file(setup: &PracticeSetup) -> String {
     let line = |name: &str, value: Option<&str>, example: &str| match value {
-        Some(value) => format!("  {name}: {}\n", scalar(value)),
+        Some(value) => format!("  {name}: {}\n", yaml_text(value)),
         None => format!("  # {name}: {example}\n"),
     };
     let mut text =

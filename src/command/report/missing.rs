@@ -15,6 +15,7 @@ pub(super) fn no_report(portal: &Portal, built: &Built, args: &ReportArgs) -> Co
         ReportKind::Agenda => "coaching agenda",
         ReportKind::Interim => "interim review",
         ReportKind::Final => "final review",
+        ReportKind::Brief => return no_brief(),
         ReportKind::Scorecard => return no_scorecard(portal, built, args),
     };
     let on = args.on.map_or_else(String::new, |on| format!(" of {on}"));
@@ -52,6 +53,12 @@ pub(super) fn no_report(portal: &Portal, built: &Built, args: &ReportArgs) -> Co
             }
         }
     })
+}
+
+/// Returns the error that explains why there is no session brief.
+fn no_brief() -> CommandError {
+    CommandError::new("only the coach has a session brief, until the engagement is over")
+        .hint("use --for coach, and name an engagement that is not over")
 }
 
 /// Returns the error that explains why there is no scorecard. Only sponsors have one.

@@ -21,7 +21,7 @@ use crate::record::value::{ReviewType, Who};
 use crate::report::ReportKind;
 use crate::report::model::{Block, Report, ReportRow, TableColumn, TableRow, TextStyle};
 use crate::view::types::{AssessedView, Fact, RecordView, ReviewView, View};
-use objectives::objectives;
+pub(super) use objectives::objectives;
 
 /// Builds the report.
 pub(super) fn report(cx: &PageContext<'_>, revision: Option<&RecordsRevision>) -> Report {

@@ -170,12 +170,6 @@ impl<'n, 'd> Fields<'n, 'd> {
         self.wrong_value(span, field.key(), expected);
     }
 
-    /// Reports a date or a time that cannot be read; see [`block_invalid_dates`].
-    pub(super) fn wrong_date(&self, span: Span, field: Field, expected: &str) {
-        let message = format!("invalid value for `{}`", field.key());
-        self.found(Diagnostic::new(&INVALID_DATE, span, message).help(format!("write {expected}")));
-    }
-
     /// Reports a period whose last day is before its first.
     pub fn check_period(&self, first: Option<&Leaf<NaiveDate>>, last: Option<&Leaf<NaiveDate>>) {
         let (Some(first), Some(last)) = (first, last) else {

@@ -1,9 +1,12 @@
 //! Visibility switches, and values that a comment cuts off.
 
-use super::{FieldForm, Fields, Leaf, Opt, Scalar, Shape, is_plain, with_lookalike_note};
+use super::{
+    FieldForm, Fields, Leaf, Opt, Scalar, Shape, is_plain, with_lookalike_note, with_normal_form,
+};
 use crate::diag::{Diagnostic, INVALID_FRONT_MATTER};
 use crate::policy::Field;
 use crate::record::decode::Presence;
+use crate::record::intent::answer;
 use crate::record::yaml::{MapEntry, YamlNode, YamlValue};
 use crate::span::Span;
 
@@ -26,7 +29,14 @@ impl<'n, 'd> Fields<'n, 'd> {
         match bool::read(text, is_plain(node)) {
             Ok(value) => value,
             Err(expected) => {
-                self.wrong_value(node.span, key, &with_lookalike_note(expected, text));
+                let message = format!("invalid value for `{key}`");
+                let found = Diagnostic::new(&INVALID_FRONT_MATTER, node.span, message);
+                let found = found.help(format!("write {}", with_lookalike_note(expected, text)));
+                // Only a fix that hides is safe.
+                self.found(match answer(text) {
+                    Some(true) => with_normal_form::<bool>(found, node),
+                    _ => found,
+                });
                 // A switch that cannot be read must not publish what it was perhaps meant to hide.
                 true
             }

@@ -12,7 +12,12 @@ use crate::diag::{Diagnostic, UNKNOWN_MARKER, UNMARKED_HEADING, nearest};
 pub(super) const HOW: &str = "end the heading's line with `{.coach-only}`, `{.client-only}` or `{.shared}`, as in `## What I noticed {.coach-only}`";
 
 /// Reports a marker that cannot be read.
-pub(super) fn fault(place: &BodySpans, heading: &MarkedHeading, diags: &mut Vec<Diagnostic>) {
+pub(super) fn fault(
+    place: &BodySpans,
+    text: &str,
+    heading: &MarkedHeading,
+    diags: &mut Vec<Diagnostic>,
+) {
     let Some(fault) = &heading.fault else {
         return;
     };
@@ -42,7 +47,28 @@ pub(super) fn fault(place: &BodySpans, heading: &MarkedHeading, diags: &mut Vec<
                 .to_owned(),
         ),
     };
-    diags.push(Diagnostic::new(&UNKNOWN_MARKER, place.span(&heading.line), message).help(help));
+    let found = Diagnostic::new(&UNKNOWN_MARKER, place.span(&heading.line), message).help(help);
+    diags.push(match coach_only_typo(text, heading) {
+        Some(braces) => found.fix(
+            "write `{.coach-only}`",
+            vec![(place.span(&braces), "{.coach-only}".to_owned())],
+        ),
+        None => found,
+    });
+}
+
+/// The braces of a heading, if they are a misspelling of `{.coach-only}`. No other marker is corrected without asking,
+/// because it would show the section to somebody.
+fn coach_only_typo(text: &str, heading: &MarkedHeading) -> Option<Range<usize>> {
+    if !matches!(heading.fault, Some(Fault::Class(_) | Fault::Attribute)) {
+        return None;
+    }
+    let line = &text[heading.line.clone()];
+    let (begin, end) = (line.rfind('{')?, line.rfind('}')?);
+    let inside = line.get(begin + 1..end)?.to_lowercase();
+    let letters: String = inside.chars().filter(|c| c.is_alphabetic()).collect();
+    let start = heading.line.start;
+    (letters == "coachonly").then_some(start + begin..start + end + 1)
 }
 
 /// A heading as parsed by Markdown, in bytes of the body.

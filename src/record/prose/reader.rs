@@ -30,7 +30,7 @@ pub fn read(file: FileId, text: &str, range: Range<usize>, diags: &mut Vec<Diagn
     let text = &lines_ended(&text[range]);
     let marked = marker::marked(text);
     for heading in &marked {
-        headings::fault(&place, heading, diags);
+        headings::fault(&place, text, heading, diags);
     }
     let sections = sections::split(&place, text.len(), &marked);
     let mut definitions = Definitions::collect(text, place.base, &sections);

@@ -18,6 +18,10 @@ impl Scalar for bool {
         }
     }
 
+    fn normal_form(text: &str) -> Option<String> {
+        answer(text).map(|answer| answer.to_string())
+    }
+
     fn shape() -> Shape {
         Shape::Switch
     }

@@ -61,6 +61,16 @@ impl YamlNode {
         }
     }
 
+    /// The span of a scalar that is written on one line without escapes, with its quotation marks. `None` for any other value.
+    pub fn one_line_span(&self) -> Option<Span> {
+        let YamlValue::Scalar { text, plain } = &self.value else {
+            return None;
+        };
+        let quotes = if *plain { 0 } else { 2 };
+        let is_whole = self.span.range().len() == text.len() + quotes;
+        (is_whole && !text.contains('\n')).then_some(self.span)
+    }
+
     /// The items of a list; empty for any other value.
     pub fn items(&self) -> &[YamlNode] {
         match &self.value {

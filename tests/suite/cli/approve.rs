@@ -331,7 +331,10 @@ fn an_invalid_approval_is_refused_and_nothing_is_written() {
             vec![agenda, "--on", "2025-01-01"],
             "no sponsor is current on 2025-01-01",
         ),
-        (vec!["records/nowhere.md"], "cannot read records/nowhere.md"),
+        (
+            vec!["records/nowhere.md"],
+            "no file or record matches records/nowhere.md",
+        ),
         (vec!["records/README.md"], "records/README.md"),
         (vec!["records"], "records"),
     ] {

@@ -52,14 +52,11 @@ fn warnings_exit_with_0() {
 }
 
 #[test]
-fn a_folder_that_cannot_be_checked_exits_with_2() {
+fn a_folder_that_cannot_be_checked_is_an_error() {
     let workspace = Workspace::example();
     workspace
         .run(&["check", "nowhere"])
-        .assert_output(2, "cannot read nowhere");
-    workspace
-        .run(&["check", "records/engagement.md"])
-        .assert_output(2, "is not a folder");
+        .assert_output(3, "no file, folder or engagement matches nowhere");
     assert_eq!(workspace.run(&["check", "--nonsense"]).code, 2);
 }
 

@@ -111,8 +111,11 @@ fn a_session_has_everything_that_is_known() {
         "  # Draft the criteria and bring them, however rough (client, due 2026-12-08)",
         "  - action: half-page-deputy",
         "#   capacity-in-time: Bring capacity into planning before the plan is fixed",
-        "#   nights-off: Five nights a week the phone lies in the kitchen, switched off; latest value 4; target 5",
-        "#   criteria-on-paper: What a deputy must be able to do, on half a page",
+        "#  # Five nights a week the phone lies in the kitchen, switched off; latest value 4; target 5",
+        "#  - objective: nights-off",
+        "#  # What a deputy must be able to do, on half a page",
+        "#  - milestone: criteria-on-paper",
+        "#    met: 2026-12-08",
         "## What I noticed {.coach-only}",
     ] {
         assert!(text.lines().any(|known| known == line), "{line}:\n{text}");
@@ -186,13 +189,24 @@ fn without_its_draft_line_only_what_is_missing_is_reported() {
         .replace("  -\n", "  - The plan for the spring\n")
         .replace("points: []", "points: [put-the-phone-down]");
     // As the documentation says: the `#` is removed, and nothing else.
-    let action = "#actions:\n#  - id:\n#    what:\n#    owner: client\n#    due:\n";
+    let action = "#actions:\n#  - what:\n#    owner: client\n#    due:\n#    point:\n";
     assert!(text.contains(action), "{text}");
     let action = (
         action,
-        "actions:\n  - id: calls\n    what: Call twice\n    owner: client\n    due:\n",
+        "actions:\n  - what: Call twice\n    owner: client\n    due:\n    point:\n",
     );
-    workspace.write(&path, &text.replace(action.0, action.1));
+    workspace.write(&path, &text.replacen(action.0, action.1, 1));
+    let found = new();
+    assert!(
+        found.len() == 1 && found[0].contains("`id` is missing"),
+        "{found:#?}"
+    );
+    workspace.run(&["check", "records", "--fix", "--today", "2026-12-09"]);
+    assert!(
+        workspace
+            .read(&path)
+            .contains("  - id: call-twice\n    what: Call twice\n")
+    );
     assert_eq!(new(), Vec::<String>::new());
 }
 
@@ -254,7 +268,7 @@ fn an_engagement_is_found_by_its_folder_or_a_part_of_its_name() {
     }
     note("ines").assert_output(2, "ines matches 2 engagements");
     let none = note("Jonas");
-    none.assert_output(3, "no file or engagement matches Jonas");
+    none.assert_output(3, "no file, folder or engagement matches Jonas");
     assert!(
         none.err
             .contains("first-week-seun-adair, renewal-ines-carvalho"),
@@ -372,15 +386,24 @@ fn a_field_in_a_comment_can_be_used_by_removing_the_sign() {
         let ran = workspace.run_clean(&["new", kind, ENGAGEMENT]);
         let path = path_written(&ran.out);
         let text = workspace.read(&path);
-        let is_field = |line: &&str| line.starts_with('#') && !line.starts_with("# ");
+        // A comment in words begins after one or three spaces; a field keeps its indentation.
+        let is_words = |line: &&str| {
+            let words = line.strip_prefix("# ").unwrap_or_default();
+            let words = words.strip_prefix("  ").unwrap_or(words);
+            words.starts_with(|c: char| c != ' ')
+        };
+        let used_field = |line: &str| {
+            let field = line.trim_start();
+            let indent = &line[..line.len() - field.len()];
+            field
+                .strip_prefix('#')
+                .map(|field| format!("{indent}{field}"))
+        };
         let (front, _) = text[4..].split_once("\n---\n").unwrap();
         let used: Vec<String> = front
             .lines()
-            .filter(|line| !line.starts_with("# ") && !line.starts_with("#   "))
-            .map(|line| match is_field(&line) {
-                true => line[1..].to_owned(),
-                false => line.to_owned(),
-            })
+            .filter(|line| !is_words(&line.trim_start()))
+            .map(|line| used_field(line).unwrap_or_else(|| line.to_owned()))
             .collect();
         workspace.write(&path, &format!("---\n{}\n---\n", used.join("\n")));
         let found: Vec<String> = findings(&workspace)

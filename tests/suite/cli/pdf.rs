@@ -314,7 +314,7 @@ fn a_missing_report_is_reported() {
     let several = Workspace::practice();
     several
         .run(&["report", "records", "agenda"])
-        .assert_output(2, "a report covers one engagement, so name its folder");
+        .assert_output(2, "name one of them: ended-early-samira-voss,");
 }
 
 #[test]

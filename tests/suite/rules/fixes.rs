@@ -1,6 +1,8 @@
 //! The fixes that findings offer, applied: the record keeps its content, and only the fix is added.
 
+use coachgen::check::apply_fixes;
 use coachgen::diag::Diagnostic;
+use coachgen::source::Memory;
 
 use super::{CheckResult, FOLDER, practice};
 
@@ -124,4 +126,170 @@ fn a_move_is_recorded_after_the_other_moves() {
         let found = CheckResult::check(&tree, "2026-10-01".parse().unwrap());
         assert_eq!(found.parts.iter().flat_map(|(_, diags)| diags).count(), 0);
     }
+}
+
+/// The sound practice with one file changed, the same file after all safe fixes, and the practice with it.
+fn all_fixed(path: &str, change: impl Fn(&str) -> String) -> (String, Memory) {
+    let mut tree = practice("tests/fixtures/sound");
+    let path = format!("{FOLDER}{path}");
+    let text = String::from_utf8(tree.get(&path).unwrap().to_vec()).unwrap();
+    let changed = change(&text);
+    assert_ne!(changed, text, "nothing was changed");
+    tree.put(&path, changed);
+    let found = CheckResult::check(&tree, "2026-10-01".parse().unwrap());
+    let (sources, diags) = &found.parts[1];
+    let files = apply_fixes(sources, diags);
+    assert_eq!(files.len(), 1, "{:?}", found.rendered());
+    tree.put(&path, files[0].after.clone());
+    (files[0].after.clone(), tree)
+}
+
+fn assert_no_findings(tree: &Memory) {
+    let found = CheckResult::check(tree, "2026-10-01".parse().unwrap());
+    assert!(found.rendered().is_empty(), "{:?}", found.rendered());
+}
+
+#[test]
+fn what_can_mean_only_one_thing_is_written_in_its_normal_form() {
+    for (typed, written) in [
+        ("date: 11 May 2026", "date: 2026-05-11"),
+        ("date: 11. Mai 2026", "date: 2026-05-11"),
+        ("date: \"11 mai 2026\"", "date: 2026-05-11"),
+        ("date: 11.5.2026", "date: 2026-05-11"),
+        ("date: 2026/05/11", "date: 2026-05-11"),
+        (
+            "date: May 11, 2026 # a Monday",
+            "date: 2026-05-11 # a Monday",
+        ),
+    ] {
+        let (text, tree) = all_fixed(SESSION, |text| text.replace("date: 2026-05-11", typed));
+        assert!(text.contains(&format!("\n{written}\n")), "{typed}: {text}");
+        assert_no_findings(&tree);
+    }
+    for (typed, written) in [
+        ("minutes: 1 h 35", "minutes: 95"),
+        ("minutes: 95 min", "minutes: 95"),
+        ("mode: In Person", "mode: in-person"),
+        ("recorded: no", "recorded: false"),
+    ] {
+        let key = typed.split(':').next().unwrap();
+        let (text, tree) = all_fixed(SESSION, |text| {
+            let lines = text.lines().filter(|line| !line.starts_with(key));
+            let lines: Vec<&str> = lines.collect();
+            let text = lines.join("\n") + "\n";
+            text.replacen("date:", &format!("{typed}\ndate:"), 1)
+        });
+        assert!(text.contains(&format!("\n{written}\n")), "{typed}: {text}");
+        if key == "minutes" || key == "mode" || key == "recorded" {
+            assert_no_findings(&tree);
+        }
+    }
+}
+
+#[test]
+fn only_a_fix_that_hides_is_applied_to_a_switch_or_a_marker() {
+    let fixes = |path: &str, text: &str| {
+        let mut tree = practice("tests/fixtures/sound");
+        tree.put(format!("{FOLDER}{path}"), text);
+        let found = CheckResult::check(&tree, "2026-10-01".parse().unwrap());
+        let (sources, diags) = &found.parts[1];
+        let files = apply_fixes(sources, diags).into_iter();
+        files.map(|file| file.after).collect::<Vec<_>>()
+    };
+    let note = |switch: &str| format!("---\nkind: note\n{switch}date: 2026-04-14\n---\n\nWords.\n");
+    assert_eq!(
+        fixes("notes/reflection.md", &note("draft: yes\n")),
+        [note("draft: true\n")]
+    );
+    assert_eq!(fixes("notes/reflection.md", &note("draft: no\n")), [""; 0]);
+    let tree = practice("tests/fixtures/sound");
+    let session = tree.get(&format!("{FOLDER}{SESSION}")).unwrap().to_vec();
+    let session = String::from_utf8(session).unwrap();
+    for braces in [
+        "{.coach only}",
+        "{.Coach-Only}",
+        "{coach-only}",
+        "{.coachonly}",
+        "{.coach_only}",
+    ] {
+        let with = |braces: &str| format!("{session}\n## What I noticed {braces}\n\nThe pause.\n");
+        assert_eq!(
+            fixes(SESSION, &with(braces)),
+            [with("{.coach-only}")],
+            "{braces}"
+        );
+    }
+    for braces in [
+        "{.client only}",
+        "{.Shared}",
+        "{.share}",
+        "{.not-coach-only}",
+        "{.coach-only .x}",
+    ] {
+        let text = format!("{session}\n## What I noticed {braces}\n\nThe pause.\n");
+        assert_eq!(fixes(SESSION, &text), [""; 0], "{braces}");
+    }
+}
+
+#[test]
+fn a_missing_id_is_made_from_the_words_and_is_unique() {
+    let (text, tree) = all_fixed(SESSION, |text| {
+        let (before, _) = text.split_once("actions:\n").unwrap();
+        let (_, after) = text.split_once("next:").unwrap();
+        // The ids that other records refer to are given; `four-talks` is the id of a milestone.
+        format!(
+            "{before}actions:\n  - id: a5\n    what: Ask\n    owner: client\n  - {{id: a6, what: Ask, owner: client}}\n  \
+             - what: Ask Ida about the paper\n    owner: client\n  - {{owner: client, what: Ask Ida, about the paper}}\n\
+             \x20 - owner: coach # mine\n    what: Four talks\nnext:{after}"
+        )
+    });
+    for item in [
+        "  - id: ask-ida-about-the\n    what: Ask Ida about the paper\n    owner: client\n",
+        "    what: Four talks\n",
+        "  - id: four-talks-2\n    owner: coach # mine\n",
+    ] {
+        assert!(text.contains(item), "{item}\n{text}");
+    }
+    drop(tree);
+    let (windows, _) = all_fixed(SESSION, |text| {
+        let text = text.replace("  - id: a6\n    what: Fix", "  - what: Fix");
+        text.replace('\n', "\r\n")
+    });
+    assert!(
+        windows.contains("  - id: fix-the-dates-of\r\n    what: Fix the dates"),
+        "{windows}"
+    );
+}
+
+#[test]
+fn all_present_are_written_out_as_those_who_were_parties_on_that_day() {
+    let meeting = "1-contracting/sponsor-meeting.md";
+    let (text, tree) = all_fixed(meeting, |text| {
+        text.replace("present: [Sverre Haugland, Maren Tveit]", "present: all")
+    });
+    assert!(
+        text.contains("\npresent: [Anneli Brandvold, Sverre Haugland, Maren Tveit]\n"),
+        "{text}"
+    );
+    assert_no_findings(&tree);
+    // A sponsor who joins later was not there.
+    let mut tree = practice("tests/fixtures/sound");
+    let path = format!("{FOLDER}engagement.md");
+    let engagement = String::from_utf8(tree.get(&path).unwrap().to_vec()).unwrap();
+    let engagement = engagement.replace(
+        "sponsors:\n",
+        "sponsors:\n  - {name: Liv Aasmundsen, relationship: hr, from: 2026-04-01}\n",
+    );
+    tree.put(&path, engagement);
+    let path = format!("{FOLDER}{meeting}");
+    let text = String::from_utf8(tree.get(&path).unwrap().to_vec()).unwrap();
+    tree.put(
+        &path,
+        text.replace("present: [Sverre Haugland, Maren Tveit]", "present: all"),
+    );
+    let found = CheckResult::check(&tree, "2026-10-01".parse().unwrap());
+    let (sources, diags) = &found.parts[1];
+    let files = apply_fixes(sources, diags);
+    let fixed = files.iter().find(|file| file.path == path).unwrap();
+    assert!(!fixed.after.contains("Liv"), "{}", fixed.after);
 }

@@ -28,7 +28,7 @@ struct Score<'t> {
 }
 
 /// The objectives in one table; columns without any value are left out.
-pub(super) fn objectives(cx: &PageContext<'_>, ids: &mut Ids) -> Vec<Block> {
+pub(in crate::page::report) fn objectives(cx: &PageContext<'_>, ids: &mut Ids) -> Vec<Block> {
     let words = cx.words;
     let scores: Vec<Score<'_>> = cx.derived.tracks.iter().map(|it| score(cx, it)).collect();
     let reported = || {

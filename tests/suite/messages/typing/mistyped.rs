@@ -290,7 +290,9 @@ fn lookalike_characters_are_named_at_their_line() {
             format!("---\nkind: session\nnumber: 2\ndate: 2026-03-16\n{fields}---\n\nWords.\n");
         let findings = findings_in("session-2.md", &text);
         let right = findings.iter().any(|one| {
-            one.line == *line && one.contains(words) && (one.forbids || one.code == "CG018")
+            one.line == *line
+                && one.contains(words)
+                && (one.forbids || matches!(one.code, "CG018" | "CG019"))
         });
         if !right {
             wrong.push(format!(
@@ -372,7 +374,13 @@ fn no_date_is_guessed_from_one_that_may_be_half_typed() {
     for date in ["2026-3-16", "16.3.2026", "16.3.26", "6.3.2026", "2026.3.16"] {
         let text = format!("---\nkind: session\nnumber: 2\ndate: {date}\n---\n\nWords.\n");
         let findings = findings_in("session-2.md", &text);
-        let right = |day| findings.iter().any(|one| one.contains(day));
+        // Without the century it is only suggested.
+        let code = if date == "16.3.26" { "CG018" } else { "CG019" };
+        let right = |day| {
+            findings
+                .iter()
+                .any(|one| one.code == code && one.contains(day))
+        };
         assert!(
             right("`2026-03-16`") || right("`2026-03-06`"),
             "{date}: {findings:#?}"

@@ -1,0 +1,89 @@
+//! `coachgen brief`: prints what the coach reads before a meeting.
+
+use std::path::{Path, PathBuf};
+
+use chrono::NaiveDate;
+use clap::Args;
+
+use super::Exit;
+use super::complete;
+use super::find::{self, FoundEngagement};
+use super::open::OpenedPractice;
+use super::terminal::Terminal;
+use crate::command::CommandError;
+use crate::derive::ReaderView;
+use crate::page::report::{has_brief, session_brief};
+use crate::pipeline;
+use crate::policy::Policy;
+use crate::report::plain;
+
+/// `coachgen brief`
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  coachgen brief
+  coachgen brief amara
+  coachgen report amara brief
+
+The brief contains your private notes and is meant only for you. `coachgen report ENGAGEMENT brief` makes a PDF of it; your
+portal has it under Documents.")]
+pub struct BriefArgs {
+    /// Folder of the engagement, a file or folder in it, or part of its name [default: of the engagements in the current
+    /// folder, the one with the next meeting]
+    #[arg(value_name = "ENGAGEMENT", add = complete::engagements())]
+    pub engagement: Option<PathBuf>,
+}
+
+/// Prints the brief.
+pub fn run(args: &BriefArgs, today: NaiveDate, out: &Terminal) -> Result<Exit, CommandError> {
+    let coach = match &args.engagement {
+        Some(named) => FoundEngagement::find(named)?.coach_view(today)?,
+        None => next_to_meet(today)?,
+    };
+    if !has_brief(&coach.view) {
+        return Err(
+            CommandError::new("this engagement is over; there is no next meeting")
+                .hint("`coachgen status ENGAGEMENT` shows how it ended"),
+        );
+    }
+    let words = pipeline::words_of(&coach.view);
+    out.result_line(&plain::text(&session_brief(&coach, words)));
+    Ok(Exit::Clean)
+}
+
+/// The engagement in the current folder, or of several the one with the next meeting.
+fn next_to_meet(today: NaiveDate) -> Result<ReaderView, CommandError> {
+    let here = Path::new(".");
+    let opened = OpenedPractice::open(here, None)?;
+    let asked = opened.requested();
+    if asked.len() < 2 {
+        find::one_requested(&opened, here)?;
+        return FoundEngagement::find(here)?.coach_view(today);
+    }
+    let policy = Policy::default();
+    let shared = opened.practice.build_context(&policy, today);
+    // Only the coach's view of the first meeting so far is kept.
+    let mut next: Option<(NaiveDate, ReaderView)> = None;
+    for files in asked {
+        let mut loaded = pipeline::load(&opened.disk, files, &opened.name(files), &shared);
+        pipeline::check(&mut loaded, &shared);
+        let Some(coach) = loaded.coach.filter(|coach| has_brief(&coach.view)) else {
+            continue;
+        };
+        let Some(date) = coach
+            .derived
+            .calendar
+            .next(&coach.view.today)
+            .map(|it| it.date)
+        else {
+            continue;
+        };
+        if next.as_ref().is_none_or(|(first, _)| date < *first) {
+            next = Some((date, coach));
+        }
+    }
+    next.map(|(_, coach)| coach).ok_or_else(|| {
+        CommandError::new("no meeting is planned in any of these engagements")
+            .hint("name an engagement, for example `coachgen brief amara`")
+    })
+}
