@@ -89,8 +89,17 @@ pub(super) fn ending_lines(cx: &PageContext<'_>, body: &[Passage]) -> Vec<String
     let [_, rest @ ..] = body else {
         return Vec::new();
     };
+    // In a message to one reader, a label that says who may read a passage means nothing.
+    let rest: Vec<Passage> = rest
+        .iter()
+        .map(|passage| Passage {
+            prose: passage.prose.clone(),
+            narrowed: None,
+            audience: None,
+        })
+        .collect();
     let labels = cx.prose_labels();
-    let nodes = ReportProse::new(cx, &labels).nodes(rest, 2, 1);
+    let nodes = ReportProse::new(cx, &labels).nodes(&rest, 2, 1);
     plain::prose(&nodes)
 }
 
