@@ -7,8 +7,7 @@ use clap_complete::CompleteEnv;
 use crate::command::args::parse_date;
 use crate::command::terminal::Terminal;
 use crate::command::{
-    Exit, approve, brief, build, check, complete, completions, eject, explain, follow_up, init,
-    man, new, report, schema, status, today, watch,
+    Exit, approve, brief, build, check, complete, completions, eject, explain, follow_up, hours, init, man, new, report, schema, status, today, watch,
 };
 
 /// Checks coaching engagements kept as Markdown, and renders a private portal for coach, client and
@@ -56,6 +55,8 @@ pub enum Command {
     Brief(brief::BriefArgs),
     /// Write the text of a message to the client after a session: what was agreed, and when the next one is
     FollowUp(follow_up::FollowUpArgs),
+    /// Print your log of coaching hours, for the bodies that accredit coaches, and what each credential still requires
+    Hours(hours::HoursArgs),
     /// Record a client's approval, refusal or withdrawal for a sponsor; write the digest of an agreed agenda
     Approve(approve::ApproveArgs),
     /// Print the JSON Schema of records, coachgen.yaml or JSON output, for editors and other programs
@@ -93,6 +94,7 @@ impl Cli {
             Command::Today(args) => today::run(args, today, &out),
             Command::Brief(args) => brief::run(args, today, &out),
             Command::FollowUp(args) => follow_up::run(args, today, &out),
+            Command::Hours(args) => hours::run(args, today, &out),
             Command::Approve(args) => approve::run(args, today, &out),
             Command::Schema(args) => schema::run(args, &out),
             Command::Report(args) => report::run(args, today, &out),

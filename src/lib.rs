@@ -29,6 +29,7 @@
 //! | [`report`] | the reports: one model per report, used for the print-ready HTML and the PDF |
 //! | [`search`] | the text of the rendered pages, as data for the search pages |
 //! | [`status`] | the status of each engagement, as data and for a terminal; computed from the coach's views |
+//! | [`hours`] | the log of coaching hours, as data, for a terminal, as CSV and as a workbook; computed from the coach's views |
 //! | [`theme`], [`render`] | templates; renders page models to the files of a portal |
 //! | [`leak`] | the egress scan: finds text in a portal that its reader may not see |
 //! | [`pipeline`] | runs one engagement through all stages, in memory; processes a practice on worker threads |
@@ -69,6 +70,8 @@ pub mod command;
 )]
 pub mod derive;
 pub mod diag;
+#[allow(missing_docs, reason = "fields are named after the fields of the JSON")]
+pub mod hours;
 pub mod html;
 #[allow(
     missing_docs,

@@ -22,7 +22,7 @@ use std::collections::BTreeSet;
 use sheet::KnownSheet;
 use tera::{Context, Tera};
 
-pub use built_in::{BUILT_IN, DOCUMENTS, SKELETONS, STYLES};
+pub use built_in::{BUILT_IN, DATA, DOCUMENTS, SKELETONS, STYLES};
 pub use chart_sheet::{ChartSheet, printed_charts};
 pub use colour::{AA, Colour, DARK, Ground, LIGHT, PRINTED_WASH, Shades};
 pub use fault::TemplateError;

@@ -10,7 +10,9 @@ use crate::model::PracticeFile;
 use crate::record::{safe, safe_path};
 use crate::source::{EntrySort, SourceMap, Tree, TreeEntry};
 use crate::span::{FileId, Span};
-use crate::theme::{BUILT_IN, DOCUMENTS, SKELETONS, STYLES, TemplateError, Theme, WHOLE_STYLE};
+use crate::theme::{
+    BUILT_IN, DATA, DOCUMENTS, SKELETONS, STYLES, TemplateError, Theme, WHOLE_STYLE,
+};
 
 /// The folder of custom templates, relative to the practice's folder.
 pub const FOLDER: &str = "templates/";
@@ -141,7 +143,7 @@ const UNUSED_MESSAGE: &str =
 /// The names of all files that can be replaced.
 fn names() -> impl Iterator<Item = &'static str> {
     let all = BUILT_IN.iter().chain(STYLES).chain(DOCUMENTS);
-    let all = all.chain(SKELETONS);
+    let all = all.chain(SKELETONS).chain(DATA);
     let all = all.map(|(name, _)| *name);
     all.chain([WHOLE_STYLE])
 }

@@ -14,7 +14,7 @@ use crate::output::{Portals, Seal, new_files};
 use crate::record::{safe, safe_path};
 use crate::render::render_gallery;
 use crate::theme::{
-    BUILT_IN, DOCUMENTS, SKELETONS, STYLES, WHOLE_STYLE, built_in, ejected, purpose,
+    BUILT_IN, DATA, DOCUMENTS, SKELETONS, STYLES, WHOLE_STYLE, built_in, ejected, purpose,
 };
 use crate::view::practice as practice_view;
 
@@ -95,7 +95,11 @@ fn built_in_names() -> impl Iterator<Item = &'static str> {
     let all = BUILT_IN.iter().chain(STYLES).map(|(name, _)| *name);
     let documents = DOCUMENTS.iter().map(|(name, _)| *name);
     let skeletons = SKELETONS.iter().map(|(name, _)| *name);
-    all.chain([WHOLE_STYLE]).chain(documents).chain(skeletons)
+    let data = DATA.iter().map(|(name, _)| *name);
+    all.chain([WHOLE_STYLE])
+        .chain(documents)
+        .chain(skeletons)
+        .chain(data)
 }
 
 /// Lists each built-in template with its purpose, and marks those that the practice replaces.
@@ -111,6 +115,8 @@ fn list(opened: &OpenedPractice, out: &Terminal) {
             text.push_str("\nPDF reports\n");
         } else if name == SKELETONS[0].0 {
             text.push_str("\nNew records\n");
+        } else if name == DATA[0].0 {
+            text.push_str("\nData\n");
         }
         text.push_str(&format!("  {name:wide$}  {}", purpose(name)));
         if let Some(mark) = custom_mark(opened, name) {
@@ -177,9 +183,11 @@ fn copy(opened: &OpenedPractice, names: &[&str], out: &Terminal) -> Result<Exit,
         ));
         done.push(name);
     }
-    out.note(match names.iter().all(|name| name.ends_with(".md")) {
-        true => "`coachgen new` now uses this file. `coachgen check` reports errors in it.",
-        false => "From the next build on, files in templates/ replace the built-in ones. The build reports errors in them.",
+    let all_end_in = |ending: &str| names.iter().all(|name| name.ends_with(ending));
+    out.note(match (all_end_in(".md"), all_end_in(".yaml")) {
+        (true, _) => "`coachgen new` now uses this file. `coachgen check` reports errors in it.",
+        (_, true) => "`coachgen hours` now uses this file, and reports errors in it.",
+        _ => "From the next build on, files in templates/ replace the built-in ones. The build reports errors in them.",
     });
     Ok(Exit::Clean)
 }

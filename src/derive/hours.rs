@@ -1,5 +1,7 @@
 //! Coaching hours and contact between sessions, as far as this reader sees them.
 
+use chrono::NaiveDate;
+
 use super::order::{contents, held};
 use crate::view::types::{Fact, RecordView, SessionView, View};
 
@@ -68,4 +70,60 @@ fn counted_minutes(seen: &RecordView<SessionView>) -> u64 {
     let uncounted = debrief.filter(|debrief| !debrief.counts);
     let uncounted = uncounted.map_or(0, |debrief| debrief.minutes);
     u64::from(minutes.saturating_sub(uncounted))
+}
+
+/// A session held by today, for the coach's record of hours.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SessionTime {
+    /// Its day, or that of its first part.
+    pub date: NaiveDate,
+    /// Path of its record in the practice.
+    pub path: Option<String>,
+    /// The number of clients coached together; 1 in an individual session.
+    pub participants: u32,
+    /// Whether it was paid; only `paid: false` makes it pro bono.
+    pub paid: bool,
+    /// The day of each part held by today, and its minutes that count as coaching. `None` if the record has no length.
+    pub parts: Option<Vec<(NaiveDate, u64)>>,
+}
+
+/// The sessions of `view` that were held by today, in the order of their numbers.
+pub fn session_times(view: &View) -> Vec<SessionTime> {
+    let sessions = view
+        .sessions()
+        .filter(|seen| held(&seen.fact, &view.today) && !seen.fact.cancelled);
+    let times = sessions.filter_map(|seen| {
+        let session = seen.content();
+        let participants = session.and_then(|one| one.participants);
+        Some(SessionTime {
+            date: seen.fact.date?,
+            path: seen.fact.path.clone(),
+            participants: participants.unwrap_or(1).max(1),
+            paid: session.and_then(|one| one.paid) != Some(false),
+            parts: counted_parts(view, seen),
+        })
+    });
+    times.collect()
+}
+
+/// The parts of a session with their minutes that count as coaching. No record says in which part a debrief took
+/// place, so its minutes are taken from the first part, and from the next if that is shorter.
+fn counted_parts(view: &View, seen: &RecordView<SessionView>) -> Option<Vec<(NaiveDate, u64)>> {
+    let (date, total) = (seen.fact.date?, u64::from(seen.fact.minutes?));
+    let later = seen.content().map_or(&[][..], |one| &one.continued);
+    let later: Vec<(NaiveDate, u64)> = later
+        .iter()
+        .map(|part| (part.date, u64::from(part.minutes)))
+        .collect();
+    let first = total.saturating_sub(later.iter().map(|(_, minutes)| minutes).sum());
+    let mut uncounted = total - counted_minutes(seen);
+    let mut parts = Vec::new();
+    for (day, minutes) in std::iter::once((date, first)).chain(later) {
+        let without = uncounted.min(minutes);
+        uncounted -= without;
+        if day <= view.today && minutes > without {
+            parts.push((day, minutes - without));
+        }
+    }
+    Some(parts)
 }

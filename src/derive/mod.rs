@@ -40,7 +40,7 @@ pub use effective::{
     Amendment, AmendmentState, EffectiveAgenda, EffectiveMilestone, EffectiveObjective,
     EffectivePoint,
 };
-pub use hours::{Hours, counted_minutes_this_year};
+pub use hours::{Hours, SessionTime, counted_minutes_this_year, session_times};
 pub use meeting::{ContractFit, Interval, Length, Meeting, MeetingState};
 pub use missing::MissingItem;
 pub use needs::oldest_need;

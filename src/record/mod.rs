@@ -7,6 +7,7 @@ pub mod conflict;
 pub mod contacts;
 mod content;
 pub mod contracting;
+pub mod credentials;
 pub mod decode;
 pub mod diagnosis;
 pub mod engagement;

@@ -44,7 +44,10 @@ pub struct PracticeCoach {
     pub name: Option<String>,
     pub email: Option<String>,
     pub credentials: Option<String>,
+    /// Hours of coaching before this date do not count.
     pub training_started: Option<NaiveDate>,
+    /// Path of the log of earlier coaching hours, relative to the practice's folder.
+    pub earlier_hours: Option<String>,
 }
 
 /// A rule and the level that the practice sets for it, both as written.
@@ -107,6 +110,7 @@ fn sections(d: &mut Fields<'_, '_>, practice: &mut PracticeRecord) {
             email: d.setting("email").map(|(email, _)| email),
             credentials: d.setting("credentials").map(|(credentials, _)| credentials),
             training_started: d.setting("training_started").map(|(date, _)| date),
+            earlier_hours: d.setting("earlier_hours").map(|(path, _)| path),
         };
     });
     if let Some(programme) = d.group(Field::EngagementProgramme, programme) {

@@ -1,6 +1,7 @@
 //! The values that several kinds of record use: texts, dates, choices of words, ranges and measures.
 
 mod clock;
+mod credential;
 mod day;
 mod limited;
 mod measure;
@@ -16,6 +17,7 @@ use super::decode::{Scalar, Shape};
 use crate::diag::nearest;
 
 pub use clock::ClockTime;
+pub use credential::CredentialRule;
 pub use limited::{AttainmentLevel, Score, SessionOwner, Weight};
 pub use measure::{Measure, Notation, unit_of};
 pub use question::{BUILT_IN_QUESTIONS, BuiltInQuestion, InterviewPart};

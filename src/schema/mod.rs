@@ -27,6 +27,8 @@ pub enum SchemaSubject {
     Findings,
     /// The output of `coachgen status --format json`.
     Status,
+    /// The output of `coachgen hours --format json`.
+    Hours,
     /// A copy that a client approved, in `approvals/`.
     Approval,
     /// The ledger of approvals.
@@ -41,6 +43,7 @@ impl SchemaSubject {
             SchemaSubject::Practice,
             SchemaSubject::Findings,
             SchemaSubject::Status,
+            SchemaSubject::Hours,
             SchemaSubject::Approval,
             SchemaSubject::Ledger,
         ])
@@ -54,6 +57,7 @@ impl SchemaSubject {
             SchemaSubject::Practice => Some("practice"),
             SchemaSubject::Findings => Some("findings"),
             SchemaSubject::Status => Some("status"),
+            SchemaSubject::Hours => Some("hours"),
             SchemaSubject::Approval => Some("approval"),
             SchemaSubject::Ledger => Some("ledger"),
         }
@@ -68,6 +72,7 @@ impl SchemaSubject {
 /// The schemas of outputs and approvals are published as files in the documentation.
 const FINDINGS: &str = include_str!("../../docs/schemas/findings.schema.json");
 const STATUS: &str = include_str!("../../docs/schemas/status.schema.json");
+const HOURS: &str = include_str!("../../docs/schemas/hours.schema.json");
 const APPROVAL: &str = include_str!("../../docs/schemas/approval.schema.json");
 const LEDGER: &str = include_str!("../../docs/schemas/ledger.schema.json");
 
@@ -80,6 +85,7 @@ pub fn schema_for(subject: SchemaSubject) -> Value {
         }
         SchemaSubject::Findings => return parse_schema(FINDINGS),
         SchemaSubject::Status => return parse_schema(STATUS),
+        SchemaSubject::Hours => return parse_schema(HOURS),
         SchemaSubject::Approval => return parse_schema(APPROVAL),
         SchemaSubject::Ledger => return parse_schema(LEDGER),
         SchemaSubject::Practice => named(

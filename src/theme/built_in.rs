@@ -170,3 +170,9 @@ pub const SKELETONS: &[(&str, &str)] = &[
     ("new-pulse.md", include_str!("../../templates/new-pulse.md")),
     ("new-note.md", include_str!("../../templates/new-note.md")),
 ];
+
+/// Data that is no template. A custom file with the same name replaces one.
+pub const DATA: &[(&str, &str)] = &[(
+    "credentials.yaml",
+    include_str!("../../templates/credentials.yaml"),
+)];

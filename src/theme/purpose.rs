@@ -1,7 +1,7 @@
 //! The purpose of each built-in template in one line, and its text for customising.
 
 use super::sheet::{self, REPORT_STYLE, WHOLE_STYLE};
-use super::{BUILT_IN, DOCUMENTS, SKELETONS, STYLES};
+use super::{BUILT_IN, DATA, DOCUMENTS, SKELETONS, STYLES};
 
 /// Returns the text of a built-in template or part of the style sheet; for `portal.css`, all parts in order.
 pub fn built_in(name: &str) -> Option<String> {
@@ -12,7 +12,8 @@ pub fn built_in(name: &str) -> Option<String> {
         .iter()
         .chain(STYLES)
         .chain(DOCUMENTS)
-        .chain(SKELETONS);
+        .chain(SKELETONS)
+        .chain(DATA);
     all.find(|(other, _)| *other == name)
         .map(|(_, text)| (*text).to_owned())
 }
@@ -27,6 +28,9 @@ pub fn ejected(name: &str) -> Option<String> {
         // The hyphen strips the line break, so that the page begins as before.
         false if name.ends_with(".typ") => {
             format!("// {what} See docs/templates.md for its data.\n")
+        }
+        false if name.ends_with(".yaml") => {
+            format!("# {what} See docs/hours.md for what it is used for.\n")
         }
         false if name.ends_with(".md") => {
             format!("{{# {what} See docs/new-records.md for its data. -#}}\n")
@@ -200,4 +204,8 @@ const PURPOSES: &[(&str, &str)] = &[
     ("new-review.md", "what `coachgen new review` writes"),
     ("new-pulse.md", "what `coachgen new pulse` writes"),
     ("new-note.md", "what `coachgen new note` writes"),
+    (
+        "credentials.yaml",
+        "the experience that each credential requires, for `coachgen hours`",
+    ),
 ];

@@ -31,6 +31,7 @@ const LAYERS: &[&[&str]] = &[
     &["route"],
     &["chart", "check", "report"],
     &["output", "page", "schema", "skeleton", "status"],
+    &["hours"],
     &["search"],
     &["render"],
     &["pipeline"],
@@ -45,7 +46,8 @@ const MODEL_USERS: &[&str] = &["pipeline", "check", "command", "view"];
 
 /// The modules that make pages. Of `record` they may use only values, and of `view` only its types.
 const PAGE_MODULES: &[&str] = &[
-    "chart", "derive", "html", "page", "render", "report", "route", "skeleton", "status", "words",
+    "chart", "derive", "hours", "html", "page", "render", "report", "route", "skeleton", "status",
+    "words",
 ];
 
 /// The maximum length of a source file, in lines.

@@ -11,6 +11,7 @@ mod eject;
 mod engagement_names;
 mod find;
 mod formats;
+mod hours;
 mod init;
 mod new;
 mod pdf;

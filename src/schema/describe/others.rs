@@ -31,7 +31,10 @@ pub fn key(path: &str) -> Option<&'static str> {
         "coach.email" => "Your email address, shown to every reader.",
         "coach.credentials" => "Your credentials, shown to every reader.",
         "coach.training_started" => {
-            "The date on which your training as a coach began, YYYY-MM-DD. Not used yet."
+            "The date on which your training as a coach began, YYYY-MM-DD. Only sessions from that day on are in your log of coaching hours."
+        }
+        "coach.earlier_hours" => {
+            "The path of a CSV file with your coaching hours from before coachgen, from the folder of coachgen.yaml. It has the columns that `coachgen hours --format csv` writes."
         }
         "interview_questions" => {
             "Your interview questions, in place of the built-in ones. A finding names the question that it answers by its id."

@@ -5,7 +5,7 @@
 
 mod details;
 mod entry;
-mod line;
+pub mod line;
 mod list;
 mod phrases;
 mod today;
