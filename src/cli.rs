@@ -7,7 +7,7 @@ use clap_complete::CompleteEnv;
 use crate::command::args::parse_date;
 use crate::command::terminal::Terminal;
 use crate::command::{
-    Exit, approve, brief, build, check, complete, completions, eject, explain, follow_up, hours, init, man, new, report, schema, status, today, watch,
+    Exit, approve, brief, build, check, complete, completions, eject, explain, follow_up, hours, init, man, new, report, schema, status, today, watch, year,
 };
 
 /// Checks coaching engagements kept as Markdown, and renders a private portal for coach, client and
@@ -57,6 +57,8 @@ pub enum Command {
     FollowUp(follow_up::FollowUpArgs),
     /// Print your log of coaching hours, for the bodies that accredit coaches, and what each credential still requires
     Hours(hours::HoursArgs),
+    /// Print a year of your practice: hours, engagements, outcomes, your scores, records to delete, fees
+    Year(year::YearArgs),
     /// Record a client's approval, refusal or withdrawal for a sponsor; write the digest of an agreed agenda
     Approve(approve::ApproveArgs),
     /// Print the JSON Schema of records, coachgen.yaml or JSON output, for editors and other programs
@@ -95,6 +97,7 @@ impl Cli {
             Command::Brief(args) => brief::run(args, today, &out),
             Command::FollowUp(args) => follow_up::run(args, today, &out),
             Command::Hours(args) => hours::run(args, today, &out),
+            Command::Year(args) => year::run(args, today, &out),
             Command::Approve(args) => approve::run(args, today, &out),
             Command::Schema(args) => schema::run(args, &out),
             Command::Report(args) => report::run(args, today, &out),

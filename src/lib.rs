@@ -30,6 +30,7 @@
 //! | [`search`] | the text of the rendered pages, as data for the search pages |
 //! | [`status`] | the status of each engagement, as data and for a terminal; computed from the coach's views |
 //! | [`hours`] | the log of coaching hours, as data, for a terminal, as CSV and as a workbook; computed from the coach's views |
+//! | [`year`] | a year of the practice, as data and for a terminal; computed from the coach's views |
 //! | [`theme`], [`render`] | templates; renders page models to the files of a portal |
 //! | [`leak`] | the egress scan: finds text in a portal that its reader may not see |
 //! | [`pipeline`] | runs one engagement through all stages, in memory; processes a practice on worker threads |
@@ -113,3 +114,5 @@ pub mod today;
 pub mod view;
 pub mod watch;
 pub mod words;
+#[allow(missing_docs, reason = "fields are named after the fields of the JSON")]
+pub mod year;

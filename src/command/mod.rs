@@ -33,6 +33,7 @@ mod summary;
 pub mod terminal;
 pub mod today;
 pub mod watch;
+pub mod year;
 
 pub use error::{CommandError, ErrorKind};
 

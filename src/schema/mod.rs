@@ -29,6 +29,8 @@ pub enum SchemaSubject {
     Status,
     /// The output of `coachgen hours --format json`.
     Hours,
+    /// The output of `coachgen year --format json`.
+    Year,
     /// A copy that a client approved, in `approvals/`.
     Approval,
     /// The ledger of approvals.
@@ -44,6 +46,7 @@ impl SchemaSubject {
             SchemaSubject::Findings,
             SchemaSubject::Status,
             SchemaSubject::Hours,
+            SchemaSubject::Year,
             SchemaSubject::Approval,
             SchemaSubject::Ledger,
         ])
@@ -58,6 +61,7 @@ impl SchemaSubject {
             SchemaSubject::Findings => Some("findings"),
             SchemaSubject::Status => Some("status"),
             SchemaSubject::Hours => Some("hours"),
+            SchemaSubject::Year => Some("year"),
             SchemaSubject::Approval => Some("approval"),
             SchemaSubject::Ledger => Some("ledger"),
         }
@@ -73,6 +77,7 @@ impl SchemaSubject {
 const FINDINGS: &str = include_str!("../../docs/schemas/findings.schema.json");
 const STATUS: &str = include_str!("../../docs/schemas/status.schema.json");
 const HOURS: &str = include_str!("../../docs/schemas/hours.schema.json");
+const YEAR: &str = include_str!("../../docs/schemas/year.schema.json");
 const APPROVAL: &str = include_str!("../../docs/schemas/approval.schema.json");
 const LEDGER: &str = include_str!("../../docs/schemas/ledger.schema.json");
 
@@ -86,6 +91,7 @@ pub fn schema_for(subject: SchemaSubject) -> Value {
         SchemaSubject::Findings => return parse_schema(FINDINGS),
         SchemaSubject::Status => return parse_schema(STATUS),
         SchemaSubject::Hours => return parse_schema(HOURS),
+        SchemaSubject::Year => return parse_schema(YEAR),
         SchemaSubject::Approval => return parse_schema(APPROVAL),
         SchemaSubject::Ledger => return parse_schema(LEDGER),
         SchemaSubject::Practice => named(

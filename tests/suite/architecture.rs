@@ -32,6 +32,7 @@ const LAYERS: &[&[&str]] = &[
     &["chart", "check", "report"],
     &["output", "page", "schema", "skeleton", "status"],
     &["hours"],
+    &["year"],
     &["search"],
     &["render"],
     &["pipeline"],
@@ -47,7 +48,7 @@ const MODEL_USERS: &[&str] = &["pipeline", "check", "command", "view"];
 /// The modules that make pages. Of `record` they may use only values, and of `view` only its types.
 const PAGE_MODULES: &[&str] = &[
     "chart", "derive", "hours", "html", "page", "render", "report", "route", "skeleton", "status",
-    "words",
+    "words", "year",
 ];
 
 /// The maximum length of a source file, in lines.

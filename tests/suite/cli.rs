@@ -23,6 +23,7 @@ mod settings;
 mod typed;
 mod unchanged;
 mod year;
+mod year_report;
 
 use std::{
     collections::BTreeMap,
