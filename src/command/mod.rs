@@ -23,6 +23,7 @@ mod own_coach;
 mod practice_pages;
 mod progress;
 mod readers;
+mod record_errors;
 pub mod report;
 mod reuse;
 pub mod schema;

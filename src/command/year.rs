@@ -10,6 +10,7 @@ use super::find;
 use super::open::OpenedPractice;
 use super::own_coach;
 use super::progress::Progress;
+use super::record_errors::paths_with_errors;
 use super::summary;
 use super::terminal::Terminal;
 use crate::command::CommandError;
@@ -95,11 +96,11 @@ fn load_engagements(
     let progress = Progress::new(asked.len(), out.has_terminal());
     let engagements = pipeline::run_parallel(asked.len(), pipeline::worker_count(), |number| {
         let files = asked[number];
-        let mut loaded = pipeline::load(&opened.disk, files, &opened.name(files), &shared);
-        pipeline::check(&mut loaded, &shared);
+        let loaded = pipeline::load(&opened.disk, files, &opened.name(files), &shared);
+        let errors = paths_with_errors(&loaded);
         progress.step();
         Ok::<_, CommandError>(match &loaded.coach {
-            Some(coach) => year::engagement(&coach.view, &files.dir),
+            Some(coach) => year::engagement(&coach.view, &files.dir, &errors),
             None => year::unreadable(&files.dir),
         })
     });

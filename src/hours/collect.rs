@@ -1,18 +1,19 @@
 //! Collects from the coach's view what one engagement contributes to the log.
 
-use super::{EngagementHours, LogClient};
-use crate::derive::{is_over, session_times};
-use crate::kind::Kind;
+use std::collections::BTreeSet;
+
+use super::{EngagementHours, LogClient, path_in, session_list};
+use crate::derive::is_over;
 use crate::record::value::Status;
 use crate::view::types::View;
 
-/// Returns what an engagement contributes. `folder` is its folder in the practice, empty for the practice itself.
-pub fn engagement(view: &View, folder: &str) -> EngagementHours {
+/// Returns what an engagement contributes. `folder` is its folder in the practice, empty for the practice itself, and
+/// `errors` are the paths of files with an error in their fields.
+pub fn engagement(view: &View, folder: &str, errors: &BTreeSet<String>) -> EngagementHours {
+    let Some(list) = session_list(view, folder, errors) else {
+        return unreadable(folder);
+    };
     let terms = &view.engagement;
-    let sessions = view
-        .unreadable
-        .iter()
-        .filter(|one| one.may_be(Kind::Session));
     EngagementHours {
         client: terms.client.as_ref().map(|client| LogClient {
             name: client.name.clone(),
@@ -21,8 +22,8 @@ pub fn engagement(view: &View, folder: &str) -> EngagementHours {
         }),
         coach: terms.coach.clone(),
         ongoing: is_ongoing(view),
-        sessions: session_times(view),
-        unreadable: sessions.map(|one| path_in(folder, &one.path)).collect(),
+        sessions: list.sessions,
+        unreadable: list.uncertain,
     }
 }
 
@@ -42,11 +43,4 @@ fn is_ongoing(view: &View) -> bool {
     let terms = &view.engagement;
     let ended = terms.ended.is_some_and(|day| day <= view.today);
     !is_over(view) && !ended && terms.status != Some(Status::Prospective)
-}
-
-fn path_in(folder: &str, path: &str) -> String {
-    match folder.is_empty() {
-        true => path.to_owned(),
-        false => format!("{folder}/{path}"),
-    }
 }

@@ -15,7 +15,7 @@ pub struct LeftOut {
     pub before_training: BeforeTraining,
     /// Paths in the practice of sessions without a length.
     pub without_minutes: Vec<String>,
-    /// Paths in the practice of records that cannot be read and may be sessions.
+    /// Paths in the practice of records that may be sessions, but cannot be read or have an error in their fields.
     pub unreadable: Vec<String>,
     /// Rows of earlier hours that began before the last 18 months and did not end before them. No row says when its
     /// hours were, so none of them is in the hours of the last 18 months.

@@ -15,6 +15,7 @@ mod left_out;
 mod log;
 mod minutes;
 mod rows;
+mod sessions;
 pub mod text;
 mod totals;
 pub mod xlsx_file;
@@ -31,6 +32,7 @@ pub use earlier::{EarlierRow, ImportProblem};
 pub use left_out::LeftOut;
 pub use log::LogInput;
 pub use minutes::Minutes;
+pub use sessions::{SessionList, path_in, session_list};
 pub use totals::{RecentTotal, Totals};
 
 /// Increased when a field changes its meaning or is removed; not for a new field.
@@ -50,7 +52,7 @@ pub struct EngagementHours {
     pub ongoing: bool,
     /// The sessions held by today.
     pub sessions: Vec<SessionTime>,
-    /// Paths in the practice of records that are left out because they cannot be read, and may be sessions.
+    /// Paths in the practice of records that may be sessions, but cannot be read or have an error in their fields.
     pub unreadable: Vec<String>,
 }
 

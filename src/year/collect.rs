@@ -1,9 +1,12 @@
 //! Collects from the coach's view what one engagement contributes to a year.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 
 use super::{Outcomes, ScoreEntry};
-use crate::derive::{SessionTime, disposal, session_times};
+use crate::derive::{SessionTime, disposal};
+use crate::hours::{path_in, session_list};
 use crate::record::value::{ReviewType, Status, Verdict, Who};
 use crate::view::types::{FeesView, ReviewView, View};
 
@@ -25,7 +28,7 @@ pub struct EngagementYear {
     pub scores: Vec<ScoreEntry>,
     pub dispose_on: Option<NaiveDate>,
     pub fee: Option<FeeEntry>,
-    /// Paths in the practice of records that cannot be read.
+    /// Paths in the practice of records that cannot be read, and of sessions with an error in their fields.
     pub unreadable: Vec<String>,
 }
 
@@ -46,10 +49,14 @@ pub struct FeeEntry {
     pub amount: Option<f64>,
 }
 
-/// Returns what an engagement contributes. `folder` is its folder in the practice, empty for the practice itself.
-pub fn engagement(view: &View, folder: &str) -> EngagementYear {
+/// Returns what an engagement contributes. `folder` is its folder in the practice, empty for the practice itself, and
+/// `errors` are the paths of files with an error in their fields.
+pub fn engagement(view: &View, folder: &str, errors: &BTreeSet<String>) -> EngagementYear {
+    let Some(list) = session_list(view, folder, errors) else {
+        return unreadable(folder);
+    };
     let terms = &view.engagement;
-    let sessions = session_times(view);
+    let sessions = list.sessions;
     let first = sessions.iter().map(|session| session.date).min();
     let by_today = |day: &NaiveDate| *day <= view.today;
     let mut reviews: Vec<(NaiveDate, &ReviewView)> = view
@@ -68,11 +75,12 @@ pub fn engagement(view: &View, folder: &str) -> EngagementYear {
         scores: reviews.iter().flat_map(scores).collect(),
         dispose_on: disposal(view),
         fee: terms.fees.as_ref().map(fee),
-        unreadable: view
-            .unreadable
-            .iter()
-            .map(|one| path_in(folder, &one.path))
-            .collect(),
+        unreadable: {
+            let others = view.unreadable.iter();
+            let others = others.map(|one| path_in(folder, &one.path));
+            let all: BTreeSet<String> = others.chain(list.uncertain).collect();
+            all.into_iter().collect()
+        },
         folder: shown(folder),
     }
 }
@@ -125,13 +133,6 @@ fn shown(folder: &str) -> String {
     match folder.is_empty() {
         true => ".".to_owned(),
         false => folder.to_owned(),
-    }
-}
-
-fn path_in(folder: &str, path: &str) -> String {
-    match folder.is_empty() {
-        true => path.to_owned(),
-        false => format!("{folder}/{path}"),
     }
 }
 

@@ -42,7 +42,7 @@ pub struct YearReport {
     pub fees: Vec<FeeTotal>,
     /// Engagements of another coach, which are left out.
     pub other_coach: usize,
-    /// Paths in the practice of records that cannot be read.
+    /// Paths in the practice of records that cannot be read, and of sessions with an error in their fields.
     pub unreadable: Vec<String>,
 }
 

@@ -174,7 +174,7 @@ fn left_out(out: &mut String, report: &YearReport) {
     }
     if !report.unreadable.is_empty() {
         lines.push(format!(
-            "{} that cannot be read, see `coachgen check`: {}",
+            "{} that cannot be used, see `coachgen check`: {}",
             counted(report.unreadable.len(), "record"),
             paths(&report.unreadable)
         ));

@@ -127,7 +127,7 @@ pub fn left_out(log: &HoursLog) -> Vec<String> {
     }
     if !unreadable.is_empty() {
         lines.push(format!(
-            "{} that cannot be read, see `coachgen check`{}",
+            "{} that cannot be used, see `coachgen check`{}",
             counted(unreadable.len(), "record"),
             paths(unreadable)
         ));

@@ -411,7 +411,7 @@ fn sessions_that_cannot_be_counted_are_reported_by_path() {
     assert_eq!(log["left_out"]["no_consent"]["sessions_without_minutes"], 1);
     let ran = run(&workspace, &[]);
     ran.assert_output(1, "2 sessions without `minutes`: emil/session-1.md\n");
-    ran.assert_output(1, "1 record that cannot be read, see `coachgen check`:");
+    ran.assert_output(1, "1 record that cannot be used, see `coachgen check`:");
     assert!(!ran.out.contains("carla"), "{}", ran.out);
     // The same is said beside a file that only has the rows.
     let ran = run(&workspace, &["--format", "csv"]);
@@ -431,6 +431,61 @@ fn sessions_that_cannot_be_counted_are_reported_by_path() {
         log["left_out"]["unreadable"],
         json!(["emil/engagement.md", "team-bruno/session-3.md"])
     );
+}
+
+#[test]
+fn a_field_with_an_error_never_adds_hours() {
+    for (path, from, to) in [
+        ("alma-again/session-1.md", "paid: false", "paid: flase"),
+        ("alma-again/session-1.md", "paid: false", "payed: false"),
+        (
+            "alma-reyes/session-5.md",
+            "cancelled: true\n",
+            "canceled: true\nminutes: 60\n",
+        ),
+        ("alma-reyes/session-4.md", "counts: false", "counts: no way"),
+        (
+            "team-bruno/session-1.md",
+            "participants: 4",
+            "participants: four",
+        ),
+        ("emil/session-2.md", "draft: true", "drafft: true"),
+        ("carla/session-1.md", "kind: session", "kind: sesion"),
+        (
+            "emil/engagement.md",
+            "status: completed",
+            "status: compleated",
+        ),
+        ("fred/engagement.md", "name: Otto Berg", "nam: Otto Berg"),
+    ] {
+        let workspace = practice();
+        workspace.edit(path, from, to);
+        let log = log_with(&workspace, i32::from(!path.starts_with("carla")), &[]);
+        let minutes = log["totals"]["all"]["minutes"].as_u64().unwrap();
+        assert!(minutes <= 550, "{path}, {to}: {minutes}");
+        let named = log["left_out"]["unreadable"].as_array().unwrap();
+        // Carla is not listed, so her records are not named either.
+        assert_eq!(
+            named.len(),
+            usize::from(!path.starts_with("carla")),
+            "{path}, {to}"
+        );
+        assert!(
+            named.iter().all(|one| one == path),
+            "{path}, {to}: {named:?}"
+        );
+    }
+    // An error in the text below the fields changes nothing.
+    let workspace = practice();
+    workspace.append("emil/session-1.md", "\n## Mine {.coachonly}\n\nWords.\n");
+    workspace
+        .run(&["check", "records"])
+        .assert_output(1, "emil/session-1.md");
+    assert_eq!(log(&workspace)["totals"]["all"]["minutes"], 550);
+    // A file with no fields may be a session.
+    workspace.write("emil/session-3.md", "Held today, an hour.\n");
+    let log = log_with(&workspace, 1, &[]);
+    assert_eq!(log["left_out"]["unreadable"], json!(["emil/session-3.md"]));
 }
 
 #[test]
