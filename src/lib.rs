@@ -26,6 +26,7 @@
 //! | [`html`] | converts a reader's prose to safe HTML |
 //! | [`words`] | all text of the interface |
 //! | [`chart`], [`page`] | page models, computed from views |
+//! | [`export`] | everything that one reader sees, as JSON with a schema and as tables; computed from views |
 //! | [`report`] | the reports: one model per report, used for the print-ready HTML and the PDF |
 //! | [`search`] | the text of the rendered pages, as data for the search pages |
 //! | [`status`] | the status of each engagement, as data and for a terminal; computed from the coach's views |
@@ -73,6 +74,7 @@ pub mod derive;
 pub mod diag;
 #[allow(missing_docs, reason = "fields are named after the fields of the JSON")]
 pub mod hours;
+pub mod export;
 pub mod html;
 #[allow(
     missing_docs,

@@ -105,7 +105,10 @@ pub fn escaped(json: &str) -> String {
     let mut text = String::with_capacity(json.len());
     for c in json.chars() {
         if c != '\n' && crate::record::affects_display(c) {
-            text.push_str(&format!("\\u{:04x}", u32::from(c)));
+            // Beyond the first 65,536 characters, JSON writes two units.
+            for unit in c.encode_utf16(&mut [0; 2]) {
+                text.push_str(&format!("\\u{unit:04x}"));
+            }
         } else {
             text.push(c);
         }

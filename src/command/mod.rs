@@ -10,6 +10,7 @@ pub mod completions;
 pub mod eject;
 pub mod error;
 pub mod explain;
+pub mod export;
 mod find;
 mod fix;
 pub mod follow_up;

@@ -52,6 +52,21 @@ pub enum OutputError {
         /// The file.
         path: PathBuf,
     },
+    /// A new folder was to be written, but its name is not valid everywhere.
+    #[error("{} cannot be the name of a folder on every system; choose another name with `-o`", .path.display())]
+    FolderName {
+        /// The folder.
+        path: PathBuf,
+    },
+    /// A new folder was to be written, but there is something in a folder of that name.
+    #[error("{} is not empty; name a new folder with `-o`{}", .path.display(),
+        if *.force { ", or replace the tables in it with `--force`" } else { "; it also contains other files, which are never replaced" })]
+    FolderInUse {
+        /// The folder.
+        path: PathBuf,
+        /// Whether `--force` may help.
+        force: bool,
+    },
     /// The target is `/`, a drive, or has no name.
     #[error("{} is the root of a drive; choose a folder for the portals, for example `-o portal`", .target.display())]
     Root {

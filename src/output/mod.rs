@@ -36,6 +36,7 @@ mod times;
 
 pub mod edit;
 pub mod new_files;
+pub mod new_folder;
 
 pub use approvals::ApprovalsFolder;
 pub use build_cache::{BuildCache, CacheKey, clear_caches};

@@ -6,6 +6,7 @@
 mod cached;
 mod coverage;
 mod engagement;
+mod export;
 mod language;
 mod loaded;
 mod names;
@@ -37,6 +38,7 @@ pub use cached::{
     folders_digest,
 };
 pub use engagement::{build, check, health_item, load, output_folders};
+pub use export::{ExportError, ExportFormat, export, readers};
 pub use language::words_of;
 pub use loaded::Loaded;
 pub use on_demand::{OnDemand, PageForReader, Visibility};

@@ -11,6 +11,7 @@ mod value;
 
 use serde_json::{Map, Value, json};
 
+use crate::export;
 use crate::kind::Kind;
 use crate::record;
 
@@ -31,6 +32,8 @@ pub enum SchemaSubject {
     Hours,
     /// The output of `coachgen year --format json`.
     Year,
+    /// The output of `coachgen export`.
+    Export,
     /// A copy that a client approved, in `approvals/`.
     Approval,
     /// The ledger of approvals.
@@ -47,6 +50,7 @@ impl SchemaSubject {
             SchemaSubject::Status,
             SchemaSubject::Hours,
             SchemaSubject::Year,
+            SchemaSubject::Export,
             SchemaSubject::Approval,
             SchemaSubject::Ledger,
         ])
@@ -62,6 +66,7 @@ impl SchemaSubject {
             SchemaSubject::Status => Some("status"),
             SchemaSubject::Hours => Some("hours"),
             SchemaSubject::Year => Some("year"),
+            SchemaSubject::Export => Some("export"),
             SchemaSubject::Approval => Some("approval"),
             SchemaSubject::Ledger => Some("ledger"),
         }
@@ -92,6 +97,7 @@ pub fn schema_for(subject: SchemaSubject) -> Value {
         SchemaSubject::Status => return parse_schema(STATUS),
         SchemaSubject::Hours => return parse_schema(HOURS),
         SchemaSubject::Year => return parse_schema(YEAR),
+        SchemaSubject::Export => return export::schema(),
         SchemaSubject::Approval => return parse_schema(APPROVAL),
         SchemaSubject::Ledger => return parse_schema(LEDGER),
         SchemaSubject::Practice => named(
