@@ -19,6 +19,7 @@ mod parts_of_records;
 mod records;
 mod schema;
 mod scores;
+mod subject_access;
 mod tables;
 mod waiting;
 
@@ -35,6 +36,7 @@ use records::Records;
 use waiting::{AcceptedRule, AttachedFile, Draft, InterviewQuestion, Unreadable, WaitingCopy};
 
 pub use schema::{own_words, schema};
+pub use subject_access::{CopiedFiles, ReviewDocument, read_first, review_document};
 pub use tables::{TABLES, Table, tables, without_guard};
 
 /// Increased when a field changes its meaning or is removed; not for a new field.

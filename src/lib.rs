@@ -29,6 +29,7 @@
 //! | [`export`] | everything that one reader sees, as JSON with a schema and as tables; computed from views |
 //! | [`report`] | the reports: one model per report, used for the print-ready HTML and the PDF |
 //! | [`search`] | the text of the rendered pages, as data for the search pages |
+//! | [`import`] | loose Markdown files and tables as drafts of an engagement |
 //! | [`status`] | the status of each engagement, as data and for a terminal; computed from the coach's views |
 //! | [`hours`] | the log of coaching hours, as data, for a terminal, as CSV and as a workbook; computed from the coach's views |
 //! | [`year`] | a year of the practice, as data and for a terminal; computed from the coach's views |
@@ -76,6 +77,7 @@ pub mod diag;
 pub mod hours;
 pub mod export;
 pub mod html;
+pub mod import;
 #[allow(
     missing_docs,
     reason = "variants are named after the words in the front matter"

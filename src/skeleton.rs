@@ -21,7 +21,7 @@ use crate::words::Words;
 
 pub use data::SkeletonData;
 pub use engagement::NewEngagement;
-pub use place::{SkeletonPlace, folder_name};
+pub use place::{SkeletonPlace, folder_for, folder_name};
 
 /// A new record, and what is known about it.
 #[derive(Debug, Clone)]

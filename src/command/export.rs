@@ -1,5 +1,7 @@
 //! `coachgen export`: writes everything that one reader sees of an engagement, as JSON or as tables.
 
+mod subject_access;
+
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
@@ -24,6 +26,7 @@ use crate::record::safe_path;
 Examples:
   coachgen export amara-okafor > amara-okafor.json
   coachgen export amara-okafor --for client --format csv -o amara-okafor-tables
+  coachgen export amara-okafor --subject-access -o ../request-of-amara
 
 An export contains only what its reader may see, like their portal. It is private: give each reader only their own.
 `coachgen schema export` prints the schema of the JSON.")]
@@ -43,6 +46,11 @@ pub struct ExportArgs {
     /// Write to this file, or for tables to this new folder; `-` is standard output [default: standard output]
     #[arg(long, short, value_name = "PATH")]
     pub output: Option<PathBuf>,
+
+    /// Write all of your records to a new folder outside the practice, with what is about other people marked, to prepare the answer to the
+    /// client's request for a copy of their personal data (article 15 GDPR)
+    #[arg(long, conflicts_with_all = ["reader", "format", "force"])]
+    pub subject_access: bool,
 
     /// Replace the file, or a folder that contains only these tables, if it exists
     #[arg(long)]
@@ -66,6 +74,9 @@ pub fn run(args: &ExportArgs, today: NaiveDate, out: &Terminal) -> Result<Exit, 
     if let Some(file) = opened.report_practice(out) {
         return Err(format!("{file} cannot be used; nothing was exported").into());
     }
+    if let Some(target) = args.output.as_deref().filter(|_| args.subject_access) {
+        subject_access::check_target(&opened, target)?;
+    }
     // On a worker thread, because deeply nested prose can overflow the main thread's stack.
     let mut done = pipeline::run_parallel(1, 1, |_| make(&opened, engagement, args, today, out))?;
     let (reader, files) = done.pop().ok_or("nothing was exported")?;
@@ -80,6 +91,13 @@ impl ExportArgs {
             .output
             .as_deref()
             .is_some_and(|path| path != Path::new("-"));
+        if self.subject_access && !to_file {
+            return Err(
+                CommandError::new("the records are written to a folder").hint(
+                    "name a new folder outside the practice with `-o`, for example `-o ../request`",
+                ),
+            );
+        }
         if self.format == FormatArg::Csv && !to_file {
             return Err(CommandError::new("tables are written to a folder")
                 .hint("name a new folder with `-o`, for example `-o tables`"));
@@ -107,6 +125,12 @@ fn make(
     let shared = opened.practice.build_context(&policy, today);
     let mut loaded = pipeline::load(&opened.disk, files, &opened.name(files), &shared);
     pipeline::check(&mut loaded, &shared);
+    if args.subject_access {
+        return Ok((
+            Reader::Coach,
+            subject_access::files(opened, files, &loaded)?,
+        ));
+    }
     let readers = pipeline::readers(&loaded, &shared);
     if readers.is_empty() {
         return Err(CommandError::new(format!(
@@ -159,6 +183,14 @@ fn write(
         .as_deref()
         .filter(|path| *path != Path::new("-"));
     match (path, files) {
+        (Some(path), _) if args.subject_access => {
+            new_folder::create(path, files, false).map_err(|error| error.to_string())?;
+            out.message(&format!(
+                "Wrote {}. It is for you, not for the client: begin with READ-FIRST.md.",
+                safe_path(&path.display().to_string())
+            ));
+            return Ok(());
+        }
         (Some(path), _) if args.format == FormatArg::Csv => {
             new_folder::create(path, files, args.force).map_err(|error| error.to_string())?;
         }

@@ -15,6 +15,7 @@ mod find;
 mod fix;
 pub mod follow_up;
 pub mod hours;
+pub mod import;
 pub mod init;
 mod leftovers;
 pub mod man;

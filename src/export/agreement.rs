@@ -184,7 +184,7 @@ exported! {
     Signature {
         /// Who signed.
         who: String,
-        /// When.
+        /// The date of the signature.
         on: NaiveDate,
     }
 

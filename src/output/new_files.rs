@@ -28,9 +28,64 @@ pub fn create(root: &Path, folder: &str, name: &str, text: &str) -> Result<PathB
         }
         opened => opened.map_err(OutputError::io("write", &path))?,
     };
-    file.write_all(text.as_bytes())
-        .map_err(OutputError::io("write", &path))?;
+    file.write_all(text.as_bytes()).map_err(|error| {
+        // Half a record would be read as a whole one.
+        let _ = std::fs::remove_file(&path);
+        OutputError::io("write", &path)(error)
+    })?;
     Ok(path)
+}
+
+/// Writes files that must not exist yet below `root`: paths with `/` between names, and texts. Missing folders are created.
+/// Writes all of them or none.
+///
+/// # Errors
+/// If one of them exists, if a folder is a symbolic link, or if the disk reports an error; what was written before it is
+/// removed again.
+pub fn create_all(root: &Path, files: &[(&str, &str)]) -> Result<(), OutputError> {
+    let mut written = Vec::new();
+    let mut folders = Vec::new();
+    for (path, text) in files {
+        let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
+        let result = create_folders(root, folder, &mut folders)
+            .and_then(|()| create(root, folder, name, text));
+        match result {
+            Ok(path) => written.push(path),
+            Err(error) => {
+                // Only what this call has created.
+                for path in &written {
+                    let _ = std::fs::remove_file(path);
+                }
+                for folder in folders.iter().rev() {
+                    let _ = std::fs::remove_dir(folder);
+                }
+                return Err(error);
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Creates the missing folders of a path below `root`, and adds them to `created`.
+fn create_folders(
+    root: &Path,
+    folder: &str,
+    created: &mut Vec<PathBuf>,
+) -> Result<(), OutputError> {
+    let mut path = root.to_path_buf();
+    for name in folder.split('/').filter(|name| !name.is_empty()) {
+        path.push(name);
+        match std::fs::symlink_metadata(&path) {
+            Ok(found) if found.is_symlink() => return Err(OutputError::Symlink { path }),
+            Ok(_) => {}
+            Err(_) => {
+                private_folder(&path, false)
+                    .map_err(OutputError::io("create the folder", &path))?;
+                created.push(path.clone());
+            }
+        }
+    }
+    Ok(())
 }
 
 /// Writes a file atomically to `path`, readable only by its owner. Overwrites an existing file only with `force`.

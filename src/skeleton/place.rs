@@ -42,6 +42,19 @@ pub(super) fn place(view: &View, folder: &str, kind: Kind, data: &SkeletonData) 
     }
 }
 
+/// The folder for a record of this kind in the engagement in `folder`: that of the last one, else the usual one.
+pub fn folder_for(view: &View, folder: &str, kind: Kind) -> String {
+    let facts: Vec<(&Fact, String)> = facts(view)
+        .filter_map(|fact| Some((fact, within(fact.path.as_deref()?, folder)?)))
+        .collect();
+    let same = facts.iter().filter(|(fact, _)| fact.kind == kind);
+    let last = same.max_by_key(|(fact, _)| (fact.number, fact.date));
+    match last {
+        Some((_, path)) => folder_of(path).to_owned(),
+        None => usual_folder(&facts, kind),
+    }
+}
+
 /// Every record that can be read, also drafts.
 fn facts(view: &View) -> impl Iterator<Item = &Fact> {
     let records = view.records.iter().map(AnyRecord::fact);

@@ -13,6 +13,7 @@ mod git;
 mod ignored;
 mod layout;
 mod listing;
+mod loose;
 mod memory;
 mod names;
 mod near;
@@ -22,6 +23,7 @@ mod safe_read;
 mod snapshot;
 mod tracking;
 mod walk;
+mod with_files;
 
 use std::sync::{Arc, OnceLock};
 
@@ -37,6 +39,7 @@ pub use git::{CommittedPaths, committed};
 pub use ignored::placeholder_of;
 pub use layout::{EngagementFiles, Layout, layout};
 pub use listing::{AffectedEngagements, Listing};
+pub use loose::{LooseFile, MAX_LOOSE_FILE, loose_files};
 pub use memory::Memory;
 pub use names::problem_of as name_problem;
 pub use near::{
@@ -47,6 +50,7 @@ pub use portable::{folded, portable};
 pub use program::program_identity;
 pub use snapshot::Snapshot;
 pub use tracking::{InputDigest, ReadLog, TrackingTree};
+pub use with_files::WithFiles;
 
 /// The maximum size of a record in bytes.
 pub const MAX_RECORD: u64 = 2 * 1024 * 1024;

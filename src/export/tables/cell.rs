@@ -74,10 +74,17 @@ impl Cell {
 
 /// What a formula can begin with.
 fn begins_formula(c: char) -> bool {
-    matches!(
-        c,
-        '=' | '+' | '-' | '@' | '\t' | '\r' | '\n' | '\0' | '＝' | '＋' | '－' | '＠'
-    )
+    matches!(c, '=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠')
+}
+
+/// What some programs skip at the beginning of a cell.
+fn is_skipped(c: char) -> bool {
+    matches!(c, '\t' | '\r' | '\n' | '\0')
+}
+
+/// Whether a character gets an apostrophe at the beginning of the text, or of what another program reads as a cell.
+fn needs_guard(c: char, is_first: bool) -> bool {
+    begins_formula(c) || is_first && is_skipped(c)
 }
 
 /// What begins a new cell in a program that does not read the file as it is meant.
@@ -97,13 +104,13 @@ fn is_number(text: &str) -> bool {
 
 /// The text with an apostrophe before each character that could begin a formula.
 fn guarded(text: &str) -> Cow<'_, str> {
-    if is_number(text) || !text.contains(begins_formula) {
+    if is_number(text) || !text.contains(|c| needs_guard(c, true)) {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len() + 8);
     let mut begins = true;
-    for c in text.chars() {
-        if begins && begins_formula(c) {
+    for (at, c) in text.char_indices() {
+        if begins && needs_guard(c, at == 0) {
             out.push('\'');
         }
         out.push(c);
@@ -118,14 +125,17 @@ pub fn without_guard(text: &str) -> String {
     let mut begins = true;
     let mut chars = text.chars().peekable();
     while let Some(c) = chars.next() {
-        let guards = c == '\'' && chars.peek().is_some_and(|next| begins_formula(*next));
-        if !(begins && guards) {
-            out.push(c);
-            begins = ends_cell(c);
-        } else if let Some(next) = chars.next() {
-            out.push(next);
-            begins = ends_cell(next);
-        }
+        let is_first = out.is_empty();
+        let guards = c == '\''
+            && chars
+                .peek()
+                .is_some_and(|next| needs_guard(*next, is_first));
+        let kept = match begins && guards {
+            true => chars.next(),
+            false => Some(c),
+        };
+        out.extend(kept);
+        begins = kept.is_some_and(ends_cell);
     }
     out
 }
@@ -146,6 +156,7 @@ mod tests {
             ("\n=1", "'\n'=1"),
             ("a;=1", "a;'=1"),
             ("a\n- b", "a\n'- b"),
+            ("a\n\n- b\n\nc", "a\n\n'- b\n\nc"),
             ("-1+2", "'-1+2"),
             ("-1.2.3", "'-1.2.3"),
         ] {

@@ -11,7 +11,7 @@ use coachgen::attachment::PictureStore;
 use coachgen::check::Settings;
 use coachgen::model::{Model, PracticeFile};
 use coachgen::output::edit::without_field;
-use coachgen::pipeline::{BuildContext, Built, Portal, Reports, build, load};
+use coachgen::pipeline::{BuildContext, Built, ExportFormat, Portal, Reports, build, export, load};
 use coachgen::policy::Policy;
 use coachgen::reader::Reader;
 use coachgen::record::ledger;
@@ -25,6 +25,9 @@ use coachgen::view::{Decide, LedgerChange, ProjectionInput, approvable, decide};
 
 /// The line under `approved` in a record that [`BuildHarness::approve`] is to approve.
 const PENDING: &str = "digest: pending";
+
+/// The folder in each portal of the harness that has the export of its reader.
+pub const EXPORT: &str = "the-export";
 
 /// The files of one engagement, by their path in it.
 #[derive(Clone, Default, PartialEq)]
@@ -99,10 +102,27 @@ impl BuildHarness {
         }
     }
 
-    /// Builds every portal of the folder.
+    /// Builds every portal of the folder, and adds the exports of client and sponsors to them.
     pub fn build(&self, folder: &Folder, policy: &Policy) -> Built {
         let (kept, files) = self.tree(folder);
-        build(&kept, &files, "engagement", &self.shared(policy))
+        let shared = self.shared(policy);
+        let mut built = build(&kept, &files, "engagement", &shared);
+        if built.portals.is_empty() {
+            return built;
+        }
+        let loaded = load(&kept, &files, "engagement", &shared);
+        for portal in &mut built.portals {
+            if portal.reader == Reader::Coach {
+                continue;
+            }
+            for format in [ExportFormat::Json, ExportFormat::Csv] {
+                let made = export(&loaded, &portal.reader, format, &shared);
+                for (name, bytes) in made.expect("an export of each portal") {
+                    portal.tree.add(format!("{EXPORT}/{name}"), bytes);
+                }
+            }
+        }
+        built
     }
 
     /// Reads the folder's records, which must not contain a finding that blocks the build.
