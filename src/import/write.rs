@@ -70,7 +70,10 @@ impl ImportedDraft {
             longest = longest.max(run.len());
         }
         let fence = "`".repeat(longest.max(2) + 1);
-        format!("{fence}markdown\n{whole}\n{fence}")
+        // A heading at the left margin has its marker also in a code block.
+        let lines = whole.lines().map(|line| format!("    {line}"));
+        let lines: Vec<String> = lines.map(|line| line.trim_end().to_owned()).collect();
+        format!("{fence}markdown\n{}\n{fence}", lines.join("\n"))
     }
 }
 

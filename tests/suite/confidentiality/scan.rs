@@ -1,6 +1,7 @@
 //! The projection and the scan decide independently: the scan objects to what the projection wrongly lets through.
 
 use coachgen::derive::ReaderView;
+use coachgen::export::{Export, tables, to_json};
 use coachgen::leak::{FoldedTexts, Interface, RecordPiece, Scan};
 use coachgen::model::Model;
 use coachgen::page::chrome::Home;
@@ -42,6 +43,17 @@ fn portal(
     let words = Words::for_language(Language::En);
     let rendered = render(&bench.theme, &view, words, &Edition::from(Home::Alone));
     rendered.unwrap_or_else(|_| panic!("no pages")).tree.files
+}
+
+/// The export of a reader, in both forms.
+fn exports(source: ProjectionInput<'_>, access: &Access, reader: &Reader) -> [Files; 2] {
+    let view = project(source, access, reader).expect("a portal");
+    let data = Export::from(&ReaderView::new(view));
+    let json = to_json(&data).expect("an export");
+    [
+        vec![("export.json".to_owned(), json)],
+        tables(&data).expect("tables"),
+    ]
 }
 
 /// Paths of the records whose withheld words the scan finds.
@@ -126,6 +138,12 @@ fn the_scan_objects_to_prose_that_the_projection_lets_through() {
             &files,
         );
         assert_eq!(found, ["session-1.md"], "{head}{before}");
+        for files in exports(open, &access, &Reader::Client) {
+            assert!(files.iter().any(holds), "{head}{before}");
+            let strict = source(&written, &bench, &policy);
+            let found = objections(strict, &access, &Reader::Client, &files);
+            assert_eq!(found, ["session-1.md"], "{head}{before}: {}", files[0].0);
+        }
         if !head.is_empty() {
             // The scan reads the front matter as written, not as decoded.
             let found = objections(open, &access, &Reader::Client, &files);
