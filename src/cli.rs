@@ -7,7 +7,8 @@ use clap_complete::CompleteEnv;
 use crate::command::args::parse_date;
 use crate::command::terminal::Terminal;
 use crate::command::{
-    Exit, approve, brief, build, check, complete, completions, eject, explain, export, follow_up, hours, import, init, man, new, report, schema, status, today, watch, year,
+    Exit, approve, brief, build, calendar, check, complete, completions, eject, explain, export,
+    follow_up, hours, import, init, man, new, report, schema, status, today, watch, year,
 };
 
 /// Checks coaching engagements kept as Markdown, and renders a private portal for coach, client and
@@ -69,6 +70,8 @@ pub enum Command {
     Export(export::ExportArgs),
     /// Import loose Markdown files or a table of sessions as drafts
     Import(import::ImportArgs),
+    /// Write meetings and due dates as an iCalendar file for one reader, or import one
+    Calendar(calendar::CalendarArgs),
     /// Copy a built-in template into the practice so that you can change it; without a name, list all templates
     Eject(eject::EjectArgs),
     /// Print the script that lets your shell complete commands, engagements, records and rules
@@ -107,6 +110,7 @@ impl Cli {
             Command::Report(args) => report::run(args, today, &out),
             Command::Export(args) => export::run(args, today, &out),
             Command::Import(args) => import::run(args, today, &out),
+            Command::Calendar(args) => calendar::run(args, today, &out),
             Command::Eject(args) => eject::run(args, &out),
             Command::Completions(args) => completions::run(args, &Cli::command(), &out),
             Command::Man(args) => man::run(args, Cli::command(), &out),

@@ -25,6 +25,7 @@
 //! | [`route`] | the pages of a view, and the targets of its links |
 //! | [`html`] | converts a reader's prose to safe HTML |
 //! | [`words`] | all text of the interface |
+//! | [`calendar`] | one reader's meetings and due dates as an iCalendar file |
 //! | [`chart`], [`page`] | page models, computed from views |
 //! | [`export`] | everything that one reader sees, as JSON with a schema and as tables; computed from views |
 //! | [`report`] | the reports: one model per report, used for the print-ready HTML and the PDF |
@@ -62,6 +63,7 @@
 
 pub mod attachment;
 pub mod bidi;
+pub mod calendar;
 #[allow(missing_docs, reason = "fields have the names of what the chart shows")]
 pub mod chart;
 pub mod check;
@@ -73,9 +75,9 @@ pub mod command;
 )]
 pub mod derive;
 pub mod diag;
+pub mod export;
 #[allow(missing_docs, reason = "fields are named after the fields of the JSON")]
 pub mod hours;
-pub mod export;
 pub mod html;
 pub mod import;
 #[allow(

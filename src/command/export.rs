@@ -15,7 +15,7 @@ use super::readers;
 use super::terminal::Terminal;
 use crate::command::CommandError;
 use crate::output::{OutputError, new_files, new_folder};
-use crate::pipeline::{self, ExportError, ExportFormat, Loaded};
+use crate::pipeline::{self, ExportFormat};
 use crate::policy::Policy;
 use crate::reader::Reader;
 use crate::record::safe_path;
@@ -146,29 +146,14 @@ fn make(
         FormatArg::Csv => ExportFormat::Csv,
     };
     let made = pipeline::export(&loaded, &reader, format, &shared);
-    let made = made.map_err(|error| refused(error, &loaded, opened, out))?;
+    let made = made.map_err(|error| {
+        let what = ("export", "its exports for client and sponsors");
+        readers::refused(error, &loaded, opened, what, out)
+    })?;
     if loaded.is_stopped() {
         out.note("Some records have errors that block the build; run `coachgen check`.");
     }
     Ok((reader, made))
-}
-
-/// The error of an export that is not made.
-fn refused(
-    error: ExportError,
-    loaded: &Loaded,
-    opened: &OpenedPractice,
-    out: &Terminal,
-) -> CommandError {
-    match error {
-        ExportError::NoReader => "this reader has no portal; nothing was exported".into(),
-        ExportError::Unwritable(error) => format!("cannot write the export: {error}").into(),
-        ExportError::Stopped(stopped) => {
-            let found = (loaded.diags.as_slice(), &loaded.model.sources);
-            let what = ("export", "its exports for client and sponsors");
-            readers::stopped(&stopped, (&loaded.model.name, found), opened, what, out).into()
-        }
-    }
 }
 
 /// Writes the export where the arguments say.

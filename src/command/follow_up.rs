@@ -14,7 +14,7 @@ use super::terminal::Terminal;
 use crate::command::CommandError;
 use crate::model::Model;
 use crate::page::follow_up::follow_up;
-use crate::pipeline::{self, ReaderFiles, ReaderFilesError, for_reader};
+use crate::pipeline::{self, ReaderFiles, for_reader};
 use crate::policy::Policy;
 use crate::reader::Reader;
 use crate::record::{Content, safe_path};
@@ -45,28 +45,20 @@ pub fn run(args: &FollowUpArgs, today: NaiveDate, out: &Terminal) -> Result<Exit
     let files = found.files();
     let policy = Policy::default();
     let shared = opened.practice.build_context(&policy, today);
-    let name = opened.name(files);
-    let mut loaded = pipeline::load(&opened.disk, files, &name, &shared);
+    let mut loaded = pipeline::load(&opened.disk, files, &opened.name(files), &shared);
     pipeline::check(&mut loaded, &shared);
     let number = session_number(&loaded.model, opened, &file)?;
     let made = for_reader(&loaded, &Reader::Client, &shared, |view, words| {
-        let text = follow_up(view, words, number).ok_or("the client does not see this session")?;
+        let text = follow_up(view, words, number)
+            .ok_or("the client does not see this session; `coachgen check` says why")?;
         Ok(ReaderFiles {
             files: vec![(FILE.to_owned(), text.into_bytes())],
             ..ReaderFiles::default()
         })
     });
-    let made = made.map_err(|error| match error {
-        ReaderFilesError::NoReader => CommandError::new("the client has no portal")
-            .hint("run `coachgen check` to see what to fix"),
-        ReaderFilesError::Unmade(why) => CommandError::new(why).hint(
-            "the client sees the content of a session that is not a draft and is not held back; `coachgen check` says why",
-        ),
-        ReaderFilesError::Stopped(stopped) => {
-            let found = (loaded.diags.as_slice(), &loaded.model.sources);
-            let what = ("message", "everything for the client");
-            readers::stopped(&stopped, (&name, found), opened, what, out).into()
-        }
+    let made = made.map_err(|error| {
+        let what = ("message", "messages to the client");
+        readers::refused(error, &loaded, opened, what, out)
     })?;
     for (_, text) in &made.files {
         out.result_line(&String::from_utf8_lossy(text));

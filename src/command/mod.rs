@@ -4,6 +4,7 @@ pub mod approve;
 pub mod args;
 pub mod brief;
 pub mod build;
+pub mod calendar;
 pub mod check;
 pub mod complete;
 pub mod completions;

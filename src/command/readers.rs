@@ -5,7 +5,7 @@ use super::terminal::Terminal;
 use crate::check::human;
 use crate::command::CommandError;
 use crate::diag::Diagnostic;
-use crate::pipeline::Stopped;
+use crate::pipeline::{Loaded, ReaderFilesError, Stopped};
 use crate::reader::Reader;
 use crate::record::safe_path;
 use crate::source::SourceMap;
@@ -101,5 +101,40 @@ pub(super) fn stopped(
                 records.join(", ")
             )
         }
+    }
+}
+
+/// The error of a file for one reader that is not made. `what` is as for [`stopped`].
+pub(super) fn refused(
+    error: ReaderFilesError,
+    loaded: &Loaded,
+    opened: &OpenedPractice,
+    (what, all): (&str, &str),
+    out: &Terminal,
+) -> CommandError {
+    match error {
+        ReaderFilesError::NoReader => {
+            format!("this reader has no portal; no {what} was created").into()
+        }
+        ReaderFilesError::Unmade(why) => format!("no {what} was created: {why}").into(),
+        ReaderFilesError::Stopped(reason) => {
+            let found = (loaded.diags.as_slice(), &loaded.model.sources);
+            stopped(
+                &reason,
+                (&loaded.model.name, found),
+                opened,
+                (what, all),
+                out,
+            )
+            .into()
+        }
+    }
+}
+
+/// The reader in the name of a file; a sponsor as in the folder of their portal.
+pub(super) fn file_part<'f>(reader: &Reader, folder: &'f str) -> &'f str {
+    match reader {
+        Reader::Sponsor(_) => folder.rsplit('/').next().unwrap_or("sponsor"),
+        reader => reader.party().word(),
     }
 }

@@ -1,14 +1,9 @@
-//! The export of one reader, in memory: made from the reader's view and, for a client or a sponsor, scanned like a portal.
+//! The export of one reader, in memory.
 
-use super::engagement::{projection_input, reader_folders};
-use super::loaded::Loaded;
-use super::{BuildContext, Stopped, scan};
+use super::{BuildContext, Loaded, ReaderFiles, ReaderFilesError, for_reader};
 use crate::check::json::escaped;
-use crate::derive::ReaderView;
 use crate::export::{Export, own_words, tables, to_json};
-use crate::leak::FoldedTexts;
 use crate::reader::Reader;
-use crate::view::project;
 
 /// The form of an export.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,25 +12,6 @@ pub enum ExportFormat {
     Json,
     /// Tables as CSV.
     Csv,
-}
-
-/// Why there is no export.
-#[derive(Debug)]
-pub enum ExportError {
-    /// The reader has no portal.
-    NoReader,
-    /// The engagement is blocked.
-    Stopped(Stopped),
-    /// The data could not be written, which is a fault of the program.
-    Unwritable(String),
-}
-
-/// Returns the readers of an engagement that have a portal, each with the name of its folder.
-pub fn readers(loaded: &Loaded, shared: &BuildContext<'_>) -> Vec<(Reader, String)> {
-    let source = projection_input(&loaded.model, &loaded.today, shared);
-    let mut readers = reader_folders(&loaded.model);
-    readers.retain(|(reader, _)| project(source, &loaded.access, reader).is_some());
-    readers
 }
 
 /// Returns the files of a reader's export, with their names. The coach's export is made even if errors block the build,
@@ -48,41 +24,25 @@ pub fn export(
     reader: &Reader,
     format: ExportFormat,
     shared: &BuildContext<'_>,
-) -> Result<Vec<(String, Vec<u8>)>, ExportError> {
-    if *reader != Reader::Coach && loaded.is_stopped() {
-        return Err(ExportError::Stopped(Stopped::Forbidden));
-    }
-    let source = projection_input(&loaded.model, &loaded.today, shared);
-    let view = project(source, &loaded.access, reader).ok_or(ExportError::NoReader)?;
-    let view = ReaderView::new(view);
-    let data = Export::from(&view);
-    let files = match format {
-        ExportFormat::Json => json(&data)?,
-        ExportFormat::Csv => {
-            tables(&data).map_err(|error| ExportError::Unwritable(error.to_string()))?
-        }
-    };
-    if *reader != Reader::Coach {
-        scan::check_portal(
-            source,
-            &loaded.access,
-            &view.view,
-            (&files, &[]),
-            (shared.theme, own_words()),
-            &mut FoldedTexts::default(),
-        )
-        .map_err(ExportError::Stopped)?;
-    }
-    Ok(files)
+) -> Result<Vec<(String, Vec<u8>)>, ReaderFilesError> {
+    let made = for_reader(loaded, reader, shared, |view, _| {
+        let data = Export::from(view);
+        let files = match format {
+            ExportFormat::Json => vec![("export.json".to_owned(), json(&data)?)],
+            ExportFormat::Csv => tables(&data).map_err(|error| error.to_string())?,
+        };
+        Ok(ReaderFiles {
+            files,
+            own_words: own_words().to_vec(),
+            ..ReaderFiles::default()
+        })
+    })?;
+    Ok(made.files)
 }
 
 /// The document. Characters that change how other text is displayed are escaped, because it may be printed in a terminal.
-fn json(data: &Export) -> Result<Vec<(String, Vec<u8>)>, ExportError> {
-    let json = to_json(data).map_err(|error| ExportError::Unwritable(error.to_string()))?;
-    let text =
-        String::from_utf8(json).map_err(|error| ExportError::Unwritable(error.to_string()))?;
-    Ok(vec![(
-        "export.json".to_owned(),
-        escaped(&text).into_bytes(),
-    )])
+fn json(data: &Export) -> Result<Vec<u8>, String> {
+    let json = to_json(data).map_err(|error| error.to_string())?;
+    let text = String::from_utf8(json).map_err(|error| error.to_string())?;
+    Ok(escaped(&text).into_bytes())
 }

@@ -4,6 +4,7 @@
 //! dropped. Must not touch the disk: it reads through a [`Tree`](crate::source::Tree), and returns the files to write.
 
 mod cached;
+mod calendar;
 mod coverage;
 mod engagement;
 mod export;
@@ -37,8 +38,9 @@ pub use cached::{
     CachedEngagement, CachedPortal, CachedSummary, TrackingPdfStore, engagement_inputs_digest,
     folders_digest,
 };
+pub use calendar::{coach_events, reader_calendar};
 pub use engagement::{build, check, health_item, load, output_folders};
-pub use export::{ExportError, ExportFormat, export, readers};
+pub use export::{ExportFormat, export};
 pub use language::words_of;
 pub use loaded::Loaded;
 pub use on_demand::{OnDemand, PageForReader, Visibility};

@@ -18,6 +18,7 @@ macro_rules! files {
             include_str!(concat!($language, "/reports.ftl")),
             include_str!(concat!($language, "/watch.ftl")),
             include_str!(concat!($language, "/skeletons.ftl")),
+            include_str!(concat!($language, "/calendar.ftl")),
         ]
     };
 }

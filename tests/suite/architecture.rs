@@ -30,7 +30,7 @@ const LAYERS: &[&[&str]] = &[
     &["derive", "html", "leak", "theme", "words"],
     &["route"],
     &["chart", "check", "export", "report"],
-    &["output", "page", "schema", "skeleton", "status"],
+    &["calendar", "output", "page", "schema", "skeleton", "status"],
     &["hours"],
     &["year"],
     &["import", "search"],
@@ -47,8 +47,8 @@ const MODEL_USERS: &[&str] = &["pipeline", "check", "command", "view"];
 
 /// The modules that make pages. Of `record` they may use only values, and of `view` only its types.
 const PAGE_MODULES: &[&str] = &[
-    "chart", "derive", "export", "hours", "html", "page", "render", "report", "route", "skeleton",
-    "status", "words", "year",
+    "calendar", "chart", "derive", "export", "hours", "html", "page", "render", "report", "route",
+    "skeleton", "status", "words", "year",
 ];
 
 /// The maximum length of a source file, in lines.

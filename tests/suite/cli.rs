@@ -5,6 +5,7 @@ mod agreed_digest;
 mod approve;
 mod boundaries;
 mod build;
+mod calendar;
 mod check;
 mod day;
 mod eject;

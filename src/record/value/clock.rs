@@ -9,6 +9,11 @@ use crate::record::decode::{Scalar, Shape};
 pub struct ClockTime(u16);
 
 impl ClockTime {
+    /// Minutes after midnight.
+    pub fn minutes(self) -> u16 {
+        self.0
+    }
+
     /// Minutes from `self` to a later time of the same day; `None` if it is not later.
     pub fn minutes_until(self, end: ClockTime) -> Option<u32> {
         let minutes = end.0.checked_sub(self.0)?;

@@ -162,7 +162,7 @@ fn a_follow_up_is_made_from_what_the_client_sees() {
         "\n## Mine {.coach only}\n\nWords.\n",
     );
     let blocked = message("records/4-development/session-3.md");
-    blocked.assert_output(2, "has errors that block everything for the client");
+    blocked.assert_output(2, "has errors that block messages to the client");
     assert_eq!(blocked.out, "");
     message("session-9").assert_output(2, "no file or record matches session-9");
 }

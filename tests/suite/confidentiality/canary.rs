@@ -163,3 +163,43 @@ fn the_scorecard_is_searched_and_its_canaries_are_those_of_its_sponsor() {
     }
     assert!(found > 0, "no benefit in any scorecard");
 }
+
+/// The other tests search the calendars with the portals. This one makes sure that they have content.
+#[test]
+fn the_calendars_are_searched_and_their_canaries_are_those_of_their_reader() {
+    let engagement = CanaryEngagement::new();
+    let mut late = engagement.late.clone();
+    engagement.bench.approve(&mut late, &Policy::default());
+    let built = engagement
+        .bench
+        .build_with_calendars(&late, &Policy::default());
+    for (reader, column, least) in [
+        (Reader::Client, 0, 10),
+        (sponsor("Wren Abbot"), 1, 3),
+        (sponsor("Lark Osei"), 1, 3),
+    ] {
+        let made = portal(&built, &reader);
+        let text_of = |name: &str| {
+            let mut files = made.tree.files.iter();
+            let (_, bytes) = files.find(|(path, _)| path == name).expect("a calendar");
+            String::from_utf8(bytes.clone())
+                .expect("text")
+                .to_lowercase()
+        };
+        let neutral = text_of("calendar.ics");
+        let details = text_of("calendar-details.ics");
+        assert!(neutral.contains("begin:vevent") && details.contains("begin:vevent"));
+        let mut found = 0;
+        for one in &engagement.placed {
+            let text = &one.canary.text;
+            if text.starts_with("zq") {
+                assert!(!neutral.contains(text.as_str()), "{reader:?}: {}", one.path);
+            }
+            if details.contains(text.as_str()) && text.starts_with("zq") {
+                assert!(one.row[column], "{reader:?} reads {}", one.path);
+                found += 1;
+            }
+        }
+        assert!(found >= least, "{reader:?}: only {found} canaries");
+    }
+}

@@ -134,7 +134,7 @@ impl CanaryEngagement {
         let mut faults = Vec::new();
         let mut folder = folder.clone();
         self.bench.approve(&mut folder, policy);
-        let built = self.bench.build(&folder, policy);
+        let built = self.bench.build_with_calendars(&folder, policy);
         if built.portals.is_empty() {
             return vec![format!(
                 "stopped: {:?}\n{}",
@@ -195,6 +195,8 @@ fn forms(canary: &Canary) -> Vec<String> {
     if canary.sort == Sort::Date {
         let date: NaiveDate = canary.text.parse().expect("a date");
         forms.push(Words::for_language(Language::En).date(date));
+        // As in a calendar file.
+        forms.push(date.format("%Y%m%d").to_string());
     }
     if canary.sort == Sort::Number {
         let (thousands, rest) = canary.text.split_at(canary.text.len() - 3);

@@ -8,10 +8,14 @@ use super::kept_pictures::{self, PictureMemory};
 use crate::plain_pdf::PlainPdf;
 use chrono::NaiveDate;
 use coachgen::attachment::PictureStore;
+use coachgen::calendar::{CalendarOptions, to_text, unfolded};
 use coachgen::check::Settings;
 use coachgen::model::{Model, PracticeFile};
 use coachgen::output::edit::without_field;
-use coachgen::pipeline::{BuildContext, Built, ExportFormat, Portal, Reports, build, export, load};
+use coachgen::pipeline::{
+    BuildContext, Built, ExportFormat, Portal, Reports, build, coach_events, export, load,
+    reader_calendar,
+};
 use coachgen::policy::Policy;
 use coachgen::reader::Reader;
 use coachgen::record::ledger;
@@ -120,6 +124,38 @@ impl BuildHarness {
                 for (name, bytes) in made.expect("an export of each portal") {
                     portal.tree.add(format!("{EXPORT}/{name}"), bytes);
                 }
+            }
+        }
+        built
+    }
+
+    /// Builds every portal of the folder, with the calendars of its reader as two more files.
+    pub fn build_with_calendars(&self, folder: &Folder, policy: &Policy) -> Built {
+        let mut built = self.build(folder, policy);
+        let (kept, files) = self.tree(folder);
+        let shared = self.shared(policy);
+        let mut loaded = load(&kept, &files, "engagement", &shared);
+        coachgen::pipeline::check(&mut loaded, &shared);
+        for portal in &mut built.portals {
+            for (path, details) in [("calendar.ics", false), ("calendar-details.ics", true)] {
+                let options = CalendarOptions {
+                    engagement: "engagement",
+                    details,
+                };
+                let made = match &portal.reader {
+                    Reader::Coach => {
+                        let events = coach_events(&loaded, options).expect("the coach's view");
+                        Some(to_text("Coaching", &events))
+                    }
+                    reader => Some(
+                        reader_calendar(&loaded, reader, &shared, options)
+                            .unwrap_or_else(|error| panic!("no calendar: {error:?}")),
+                    ),
+                };
+                portal.tree.add(
+                    path.to_owned(),
+                    unfolded(&made.expect("a portal")).into_bytes(),
+                );
             }
         }
         built

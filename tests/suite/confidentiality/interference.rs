@@ -1,4 +1,4 @@
-//! A change of content that a reader may not see does not change a byte of that reader's portal.
+//! A change of content that a reader may not see does not change a byte of that reader's portal or calendar.
 //!
 //! Most builds apply several edits at once, since a build costs far more than an edit. If a portal differs, the edits
 //! are built one after the other, and the first that makes the difference is reported.
@@ -130,7 +130,7 @@ fn base(bench: &BuildHarness, policy: &Policy, name: &'static str) -> Base {
     let mut folder = Folder::read(name);
     folder.unapprove();
     bench.approve(&mut folder, policy);
-    let built = bench.build(&folder, policy);
+    let built = bench.build_with_calendars(&folder, policy);
     let found = findings(&built);
     assert!(built.portals.len() >= 4, "{name} was stopped\n{found}");
     // An edit of something that is held back anyway would not show anything.
@@ -211,7 +211,7 @@ impl Batch {
             return Outcome::default();
         };
         let hidden = |reader: &Reader| self.done.iter().all(|one| one.from.hides(reader));
-        let built = bench.build(&last.folder, policy);
+        let built = bench.build_with_calendars(&last.folder, policy);
         let coach = difference(base, &built, |reader| *reader == Reader::Coach);
         let mut outcome = Outcome {
             edits: self.done.len(),
@@ -244,7 +244,7 @@ impl Batch {
         hidden: impl Fn(&Reader) -> bool,
     ) -> Option<String> {
         self.done.iter().find_map(|one| {
-            let built = bench.build(&one.folder, policy);
+            let built = bench.build_with_calendars(&one.folder, policy);
             let fault = difference(base, &built, &hidden)?;
             Some(format!("{}: {fault}", one.what))
         })

@@ -10,7 +10,9 @@ use fluent_bundle::FluentResource;
 use super::texts;
 
 /// Messages with the same words in English and German, reviewed one by one.
-const AS_IN_GERMAN: [&str; 23] = [
+const AS_IN_GERMAN: [&str; 25] = [
+    "calendar_coaching",
+    "calendar_of_client",
     "channel_heads_video",
     "coach",
     "desk_order_name",
@@ -37,9 +39,10 @@ const AS_IN_GERMAN: [&str; 23] = [
 ];
 
 /// The same for French.
-const AS_IN_FRENCH: [&str; 32] = [
+const AS_IN_FRENCH: [&str; 33] = [
     "agenda_points",
     "attendance_minutes",
+    "calendar_coaching",
     "channel_heads_message",
     "changed_field_action",
     "changed_field_date",
