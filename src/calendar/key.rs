@@ -9,7 +9,7 @@ use crate::kind::Kind;
 use crate::reader::Party;
 
 /// What an event is about. It stays the same when the event moves and when other records change.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum EventKey {
     /// A session, planned or held, by its number.
     Session(u32),

@@ -1,10 +1,12 @@
 //! Meetings held, cancelled and planned.
 
+use std::collections::BTreeSet;
+
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 
 use super::event::{Collector, EventState, EventTime, NewEvent};
 use super::key::EventKey;
-use crate::derive::{Meeting, TimelineEvent};
+use crate::derive::Meeting;
 use crate::kind::Kind;
 use crate::reader::Party;
 use crate::record::value::{ClockTime, Language, ReviewType};
@@ -35,7 +37,7 @@ fn add_recorded(to: &mut Collector<'_>) {
         let details = details(to.words, fact, session);
         let new = NewEvent {
             key: record_key(to, fact),
-            sequence: 1 + moves(event) + u32::from(fact.cancelled),
+            sequence: 1 + moves(to, &event.meeting, fact) + u32::from(fact.cancelled),
             state: match fact.cancelled {
                 true => EventState::Cancelled,
                 false => EventState::Confirmed,
@@ -51,9 +53,16 @@ fn add_recorded(to: &mut Collector<'_>) {
     }
 }
 
-/// The number of earlier dates of a meeting, as far as the reader sees.
-fn moves(event: &TimelineEvent) -> u32 {
-    u32::try_from(event.planned_for.len()).unwrap_or(u32::MAX / 2)
+/// The number of earlier dates of a meeting, as far as the reader sees. For a session these include the date that the
+/// session before it names. Other records do not matter, so that they do not change the revision.
+fn moves(to: &Collector<'_>, meeting: &Meeting, fact: &Fact) -> u32 {
+    let before = fact.number.and_then(|number| number.checked_sub(1));
+    let mut sessions = to.reader.view.sessions();
+    let before = sessions.find(|seen| fact.kind == Kind::Session && seen.fact.number == before);
+    let named = before.and_then(|seen| seen.content()?.next);
+    let dates = meeting.moved.iter().map(|moved| moved.from).chain(named);
+    let dates: BTreeSet<NaiveDate> = dates.filter(|date| *date != meeting.date).collect();
+    u32::try_from(dates.len()).unwrap_or(u32::MAX / 2)
 }
 
 /// Adds the parts of a session that were held on later days.

@@ -35,6 +35,7 @@ use crate::view::{Access, ProjectionInput};
 pub use allow::AllowedFinding;
 pub use context::{DatedRecord, HeldRecords, RuleContext};
 pub use damage::UnreadParts;
+pub use edit::append;
 pub use fix::{FixedFile, apply_fixes};
 pub use folders::EngagementFolders;
 pub use fonts::fonts;

@@ -1,34 +1,55 @@
-//! `coachgen calendar`: writes an iCalendar file.
+//! `coachgen calendar`: writes an iCalendar file, or imports one.
 
+mod apply;
 mod export;
+mod import;
 
 use chrono::NaiveDate;
-use clap::Args;
+use clap::{Args, Subcommand};
 
 use super::Exit;
 use super::terminal::Terminal;
 use crate::command::CommandError;
 
 pub use export::ExportArgs;
+pub use import::ImportArgs;
 
 /// `coachgen calendar`
 #[derive(Debug, Args)]
-#[command(after_help = "\
+#[command(
+    args_conflicts_with_subcommands = true,
+    after_help = "\
 Examples:
   coachgen calendar
   coachgen calendar amara-okafor --for client -o amara.ics
   coachgen calendar amara-okafor --for \"Catherine Llewellyn\" --details
+  coachgen calendar import calendar.ics
 
 Events have neutral titles such as \"Coaching, session 3\", because many calendars are kept by other companies.
 With --details, they have the words of the records that the reader sees. An event keeps its identity when it moves,
-so import the file again after a change.")]
+so import the file again after a change."
+)]
 pub struct CalendarArgs {
+    #[allow(missing_docs, reason = "a comment here would be printed as help")]
+    #[command(subcommand)]
+    pub action: Option<CalendarAction>,
+
     #[allow(missing_docs, reason = "a comment here would be printed as help")]
     #[command(flatten)]
     pub export: ExportArgs,
 }
 
-/// Writes a calendar file.
+/// What to do instead of writing a file.
+#[derive(Debug, Subcommand)]
+pub enum CalendarAction {
+    /// Propose changes of the records from a calendar file
+    Import(ImportArgs),
+}
+
+/// Writes or imports a calendar file.
 pub fn run(args: &CalendarArgs, today: NaiveDate, out: &Terminal) -> Result<Exit, CommandError> {
-    export::run(&args.export, today, out)
+    match &args.action {
+        Some(CalendarAction::Import(args)) => import::run(args, today, out),
+        None => export::run(&args.export, today, out),
+    }
 }

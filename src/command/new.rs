@@ -12,9 +12,11 @@ use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use super::Exit;
 use super::complete;
 use super::find::FoundEngagement;
+use super::open::OpenedPractice;
 use super::terminal::Terminal;
 use crate::command::CommandError;
 use crate::command::args::{parse_date, word_of};
+use crate::derive::ReaderView;
 use crate::kind::Kind;
 use crate::output::{OutputError, new_files};
 use crate::pipeline;
@@ -112,9 +114,14 @@ fn new_record(args: &NewArgs, today: NaiveDate, out: &Terminal) -> Result<PathBu
     let named = args.engagement.as_deref().unwrap_or(Path::new("."));
     let found = FoundEngagement::find(named)?;
     let files = found.files();
-    let skeleton = next_record(&found, files, args, today)?;
-    let text = render_record(&found, &skeleton)?;
-    let path = write_record(&found, files, &skeleton, &text)?;
+    let coach = found.coach_view(today)?;
+    let options = SkeletonOptions {
+        date: args.date,
+        review: args.review,
+    };
+    let skeleton = next_record(&coach, files, args.kind, options)?;
+    let text = render_record(&found.opened, &skeleton)?;
+    let path = write_record(&found.opened, files, &skeleton, &text)?;
     out.message(&format!(
         "Wrote {}, a draft dated {}. Only you see it until you remove the line `draft: true`.",
         safe_path(&path.display().to_string()),
@@ -127,19 +134,14 @@ fn new_record(args: &NewArgs, today: NaiveDate, out: &Terminal) -> Result<PathBu
 }
 
 /// What is known about the next record.
-fn next_record(
-    found: &FoundEngagement,
+pub(super) fn next_record(
+    coach: &ReaderView,
     files: &EngagementFiles,
-    args: &NewArgs,
-    today: NaiveDate,
+    kind: Kind,
+    options: SkeletonOptions,
 ) -> Result<Skeleton, CommandError> {
-    let coach = found.coach_view(today)?;
-    let options = SkeletonOptions {
-        date: args.date,
-        review: args.review,
-    };
     let words = pipeline::words_of(&coach.view);
-    skeleton(&coach, words, &files.dir, args.kind, options).map_err(|error| match error {
+    skeleton(coach, words, &files.dir, kind, options).map_err(|error| match error {
         SkeletonError::DraftExists(path) => CommandError::new(format!(
             "a draft of this record already exists: {}",
             safe_path(&path)
@@ -149,9 +151,12 @@ fn next_record(
 }
 
 /// The text of the record. A practice's own template must make a draft, so that nothing is shown before it is complete.
-fn render_record(found: &FoundEngagement, skeleton: &Skeleton) -> Result<String, CommandError> {
+pub(super) fn render_record(
+    opened: &OpenedPractice,
+    skeleton: &Skeleton,
+) -> Result<String, CommandError> {
     let template = template_name(skeleton.kind);
-    let theme = &found.opened.practice.theme;
+    let theme = &opened.practice.theme;
     let text = theme
         .skeleton(&template, &skeleton.context())
         .map_err(|error| format!("templates/{}", safe_path(&error.to_string())))?;
@@ -165,13 +170,13 @@ fn render_record(found: &FoundEngagement, skeleton: &Skeleton) -> Result<String,
 }
 
 /// Writes the record under the first name that is free, and returns its path.
-fn write_record(
-    found: &FoundEngagement,
+pub(super) fn write_record(
+    opened: &OpenedPractice,
     files: &EngagementFiles,
     skeleton: &Skeleton,
     text: &str,
 ) -> Result<PathBuf, CommandError> {
-    let root = found.opened.disk.root();
+    let root = opened.disk.root();
     let folder = match files.dir.is_empty() {
         true => root.to_owned(),
         false => root.join(&files.dir),

@@ -3,6 +3,7 @@
 mod conformance;
 mod events;
 mod identity;
+mod import;
 mod refused;
 
 use std::collections::BTreeMap;

@@ -8,8 +8,9 @@ use super::kept_pictures::{self, PictureMemory};
 use crate::plain_pdf::PlainPdf;
 use chrono::NaiveDate;
 use coachgen::attachment::PictureStore;
-use coachgen::calendar::{CalendarOptions, to_text, unfolded};
+use coachgen::calendar::{CalendarOptions, events, to_text, unfolded};
 use coachgen::check::Settings;
+use coachgen::derive::ReaderView;
 use coachgen::model::{Model, PracticeFile};
 use coachgen::output::edit::without_field;
 use coachgen::pipeline::{
@@ -129,34 +130,45 @@ impl BuildHarness {
         built
     }
 
-    /// Builds every portal of the folder, with the calendars of its reader as two more files.
+    /// Builds every portal of the folder, with the calendars of its reader as three more files: without details, with
+    /// details, and with the due dates of the past, which a calendar leaves out.
     pub fn build_with_calendars(&self, folder: &Folder, policy: &Policy) -> Built {
         let mut built = self.build(folder, policy);
         let (kept, files) = self.tree(folder);
         let shared = self.shared(policy);
         let mut loaded = load(&kept, &files, "engagement", &shared);
         coachgen::pipeline::check(&mut loaded, &shared);
+        let options = |details| CalendarOptions {
+            engagement: "engagement",
+            details,
+        };
         for portal in &mut built.portals {
             for (path, details) in [("calendar.ics", false), ("calendar-details.ics", true)] {
-                let options = CalendarOptions {
-                    engagement: "engagement",
-                    details,
-                };
-                let made = match &portal.reader {
+                let text = match &portal.reader {
                     Reader::Coach => {
-                        let events = coach_events(&loaded, options).expect("the coach's view");
-                        Some(to_text("Coaching", &events))
+                        let events = coach_events(&loaded, options(details));
+                        to_text("Coaching", &events.expect("the coach's view"))
                     }
-                    reader => Some(
-                        reader_calendar(&loaded, reader, &shared, options)
-                            .unwrap_or_else(|error| panic!("no calendar: {error:?}")),
-                    ),
+                    reader => reader_calendar(&loaded, reader, &shared, options(details))
+                        .unwrap_or_else(|error| panic!("no calendar: {error:?}")),
                 };
-                portal.tree.add(
-                    path.to_owned(),
-                    unfolded(&made.expect("a portal")).into_bytes(),
-                );
+                portal
+                    .tree
+                    .add(path.to_owned(), unfolded(&text).into_bytes());
             }
+            let source = ProjectionInput {
+                model: &loaded.model,
+                practice: &self.practice,
+                policy,
+                today: &loaded.today,
+            };
+            let view = coachgen::view::project(source, &loaded.access, &portal.reader);
+            let mut reader = ReaderView::new(view.expect("a portal"));
+            reader.view.today = Today::fixed(NaiveDate::MIN);
+            let words = coachgen::pipeline::words_of(&reader.view);
+            let text = to_text("Coaching", &events(&reader, words, options(true)));
+            let path = "calendar-all-dates.ics".to_owned();
+            portal.tree.add(path, unfolded(&text).into_bytes());
         }
         built
     }

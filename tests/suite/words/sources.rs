@@ -10,9 +10,8 @@ use fluent_bundle::FluentResource;
 use super::texts;
 
 /// Messages with the same words in English and German, reviewed one by one.
-const AS_IN_GERMAN: [&str; 25] = [
+const AS_IN_GERMAN: [&str; 24] = [
     "calendar_coaching",
-    "calendar_of_client",
     "channel_heads_video",
     "coach",
     "desk_order_name",

@@ -51,13 +51,22 @@ fn added(before: &str, after: &str) -> Vec<String> {
 
 #[test]
 fn the_own_file_changes_nothing() {
-    for practice in ["tests/fixtures/practice", "tests/fixtures/extremes", "example-engagement"] {
+    for practice in [
+        "tests/fixtures/practice",
+        "tests/fixtures/extremes",
+        "example-engagement",
+    ] {
         let workspace = Workspace::copy_of(practice);
         let before = workspace.files_outside_portals();
         for details in [&[][..], &["--details"]] {
             let text = printed(&workspace, &[&["records"][..], details].concat());
             let ran = import(&workspace, &text, &["--write"]);
-            assert_eq!((ran.code, ran.out.as_str()), (0, "Nothing to add.\n"), "{}", ran.err);
+            assert_eq!(
+                (ran.code, ran.out.as_str()),
+                (0, "Nothing to add.\n"),
+                "{}",
+                ran.err
+            );
             assert_eq!(ran.err, "", "{practice}");
         }
         std::fs::remove_file(workspace.root().join("in.ics")).unwrap();
@@ -87,12 +96,26 @@ fn future_events_of_the_named_engagement_are_added_once() {
              Nothing was written. Add --write to make these changes.\n"
         )
     );
-    assert!(dry.err.contains("Not used: 1 event (line 20): it is in the past"), "{}", dry.err);
-    assert!(dry.err.contains("Not used: 1 event (line 25): it is cancelled"), "{}", dry.err);
+    assert!(
+        dry.err
+            .contains("Not used: 1 event (line 20): it is in the past"),
+        "{}",
+        dry.err
+    );
+    assert!(
+        dry.err
+            .contains("Not used: 1 event (line 25): it is cancelled"),
+        "{}",
+        dry.err
+    );
     assert!(!dry.err.contains("Secret") && !dry.err.contains("Dentist"));
     assert_eq!(workspace.read(AGREEMENT), before);
 
-    let ran = import(&workspace, &text, &[TOMASZ, "--containing", "tomasz", "--write"]);
+    let ran = import(
+        &workspace,
+        &text,
+        &[TOMASZ, "--containing", "tomasz", "--write"],
+    );
     assert_eq!(ran.code, 0, "{}", ran.err);
     let after = workspace.read(AGREEMENT);
     assert_eq!(
@@ -104,7 +127,11 @@ fn future_events_of_the_named_engagement_are_added_once() {
             "    date: 2027-01-19",
         ]
     );
-    let again = import(&workspace, &text, &[TOMASZ, "--containing", "tomasz", "--write"]);
+    let again = import(
+        &workspace,
+        &text,
+        &[TOMASZ, "--containing", "tomasz", "--write"],
+    );
     assert_eq!((again.code, again.out.as_str()), (0, "Nothing to add.\n"));
     assert_eq!(workspace.read(AGREEMENT), after);
     assert_ne!(workspace.run(&["check", "records"]).code, 2);
@@ -122,9 +149,17 @@ fn without_a_named_engagement_only_own_events_are_used() {
     assert_eq!((ran.code, ran.out.as_str()), (0, "Nothing to add.\n"));
     let words = "Not used: 2 events (lines 4, 9): coachgen did not write it";
     assert!(ran.err.contains(words), "{}", ran.err);
-    assert!(ran.err.contains("it is from a file for a client or a sponsor"), "{}", ran.err);
+    assert!(
+        ran.err
+            .contains("it is from a file for a client or a sponsor"),
+        "{}",
+        ran.err
+    );
     // The client's file is not the coach's.
-    let client = printed(&workspace, &[&format!("records/{TOMASZ}"), "--for", "client"]);
+    let client = printed(
+        &workspace,
+        &[&format!("records/{TOMASZ}"), "--for", "client"],
+    );
     let ran = import(&workspace, &client, &[TOMASZ, "--write"]);
     assert_eq!((ran.code, ran.out.as_str()), (0, "Nothing to add.\n"));
 }
@@ -134,7 +169,9 @@ fn a_moved_session_is_listed_and_never_changed() {
     let workspace = Workspace::practice();
     let uid = uid_of(&workspace, "Session 5");
     let before = workspace.files_outside_portals();
-    let moved = calendar(&[&format!("UID:{uid}\nSUMMARY:Renamed\nDTSTART:20261210T140000")]);
+    let moved = calendar(&[&format!(
+        "UID:{uid}\nSUMMARY:Renamed\nDTSTART:20261210T140000"
+    )]);
     let ran = import(&workspace, &moved, &["--write"]);
     assert_eq!(ran.code, 1, "{}", ran.err);
     assert_eq!(
@@ -152,12 +189,18 @@ fn a_moved_session_is_listed_and_never_changed() {
     let uid = uid_of(&workspace, "Session 4");
     let held = calendar(&[&format!("UID:{uid}\nDTSTART:20261104T140000")]);
     let ran = import(&workspace, &held, &["--write"]);
-    ran.assert_output(1, "session 4 is on 2026-11-04 in the calendar and on 2026-11-03 in");
+    ran.assert_output(
+        1,
+        "session 4 is on 2026-11-04 in the calendar and on 2026-11-03 in",
+    );
     // A plan in words.
     let uid = uid_of(&workspace, "Final review");
     let plan = calendar(&[&format!("UID:{uid}\nDTSTART;VALUE=DATE:20270202")]);
     let ran = import(&workspace, &plan, &["--write"]);
-    ran.assert_output(1, "the meeting planned for 2027-01-26 is on 2027-02-02 in the calendar");
+    ran.assert_output(
+        1,
+        "the meeting planned for 2027-01-26 is on 2027-02-02 in the calendar",
+    );
     std::fs::remove_file(workspace.root().join("in.ics")).unwrap();
     assert!(workspace.files_outside_portals() == before);
 }
@@ -176,13 +219,24 @@ fn a_session_that_was_held_becomes_a_draft_and_a_new_one_a_plan() {
     let ran = import(&workspace, &text, &later);
     assert_eq!(ran.code, 0, "{}", ran.err);
     let draft = workspace.read(&format!("{TOMASZ}/4-development/session-5.md"));
-    assert!(draft.starts_with("---\nkind: session\ndraft: true\n"), "{draft}");
+    assert!(
+        draft.starts_with("---\nkind: session\ndraft: true\n"),
+        "{draft}"
+    );
     assert!(draft.contains("\nnumber: 5\ndate: 2026-12-08\n"), "{draft}");
     assert!(!draft.contains("Secret"));
     let agreement = workspace.read(AGREEMENT);
-    assert!(agreement.contains("  - what: Session 6\n    date: 2027-01-14\n"), "{agreement}");
+    assert!(
+        agreement.contains("  - what: Session 6\n    date: 2027-01-14\n"),
+        "{agreement}"
+    );
     let again = import(&workspace, &text, &later);
-    assert_eq!((again.code, again.out.as_str()), (0, "Nothing to add.\n"), "{}", again.err);
+    assert_eq!(
+        (again.code, again.out.as_str()),
+        (0, "Nothing to add.\n"),
+        "{}",
+        again.err
+    );
 }
 
 #[test]
@@ -233,13 +287,27 @@ fn times_are_those_of_the_coach() {
     let workspace = Workspace::practice();
     let late = calendar(&["UID:1\nDTSTART:20270301T233000Z"]);
     let ran = import(&workspace, &late, &[TOMASZ]);
-    ran.assert_output(0, "its time is in UTC, and the file names no time zone; add --time-zone");
-    for (zone, date) in [("Europe/Berlin", "2027-03-02"), ("America/New_York", "2027-03-01")] {
+    ran.assert_output(
+        0,
+        "its time is in UTC, and the file names no time zone; add --time-zone",
+    );
+    for (zone, date) in [
+        ("Europe/Berlin", "2027-03-02"),
+        ("America/New_York", "2027-03-01"),
+    ] {
         let ran = import(&workspace, &late, &[TOMASZ, "--time-zone", zone]);
-        assert!(ran.out.contains(&format!("date: {date}")), "{zone}: {}", ran.out);
+        assert!(
+            ran.out.contains(&format!("date: {date}")),
+            "{zone}: {}",
+            ran.out
+        );
         let named = late.replace("VERSION:2.0", &format!("VERSION:2.0\nX-WR-TIMEZONE:{zone}"));
         let ran = import(&workspace, &named, &[TOMASZ]);
-        assert!(ran.out.contains(&format!("date: {date}")), "{zone}: {}", ran.out);
+        assert!(
+            ran.out.contains(&format!("date: {date}")),
+            "{zone}: {}",
+            ran.out
+        );
     }
     // A named time zone is converted; one that is not known is used as written.
     for (zone, date) in [
@@ -249,7 +317,11 @@ fn times_are_those_of_the_coach() {
     ] {
         let text = calendar(&[&format!("UID:1\nDTSTART;TZID=\"{zone}\":20270301T200000")]);
         let ran = import(&workspace, &text, &[TOMASZ, "--time-zone", "Europe/Berlin"]);
-        assert!(ran.out.contains(&format!("date: {date}")), "{zone}: {}", ran.out);
+        assert!(
+            ran.out.contains(&format!("date: {date}")),
+            "{zone}: {}",
+            ran.out
+        );
     }
 }
 
@@ -264,7 +336,10 @@ fn a_list_on_one_line_is_left_to_the_coach() {
     let before = workspace.read("engagement.md");
     let text = calendar(&["UID:1\nDTSTART:20270301T100000"]);
     let ran = import(&workspace, &text, &[".", "--write"]);
-    ran.assert_output(1, "add under `planned` by hand, because the list is written on one line");
+    ran.assert_output(
+        1,
+        "add under `planned` by hand, because the list is written on one line",
+    );
     assert_eq!(workspace.read("engagement.md"), before);
 }
 
@@ -278,11 +353,20 @@ fn other_line_ends_and_folded_lines_are_read() {
         folded.clone(),
         folded.replace('\n', "\r\n"),
         format!("\u{feff}{text}\n\n"),
-        text.replace("UID:1", "UID:1\nBEGIN:VALARM\nTRIGGER:-PT15M\nUID:other\nDTSTART:19990101\nEND:VALARM"),
-        text.to_lowercase().replace("dtstart:20270301t", "dtstart:20270301T"),
+        text.replace(
+            "UID:1",
+            "UID:1\nBEGIN:VALARM\nTRIGGER:-PT15M\nUID:other\nDTSTART:19990101\nEND:VALARM",
+        ),
+        text.to_lowercase()
+            .replace("dtstart:20270301t", "dtstart:20270301T"),
     ] {
         let ran = import(&workspace, &text, &[TOMASZ]);
-        assert!(ran.out.contains("date: 2027-03-01"), "{text}\n{}{}", ran.out, ran.err);
+        assert!(
+            ran.out.contains("date: 2027-03-01"),
+            "{text}\n{}{}",
+            ran.out,
+            ran.err
+        );
     }
 }
 
@@ -300,14 +384,46 @@ fn a_damaged_file_is_refused_with_its_line() {
         (b"".to_vec(), 1, "this is not an iCalendar file"),
         (b"hello".to_vec(), 1, "the line has no colon"),
         (b"hello: you\n".to_vec(), 1, "this is not an iCalendar file"),
-        (b"BEGIN:VEVENT\nEND:VEVENT\n".to_vec(), 1, "this is not an iCalendar file"),
-        (b"BEGIN:VCALENDAR\nVERSION:2.0\n".to_vec(), 2, "the file ends within VCALENDAR, which begins on line 1"),
-        (good.replace("END:VEVENT\n", "").into_bytes(), 6, "VEVENT, which begins on line 4, must end before"),
-        (good.replace("UID:1", "UID 1").into_bytes(), 5, "the line has no colon"),
-        (good.replace("UID:1", "U ID:1").into_bytes(), 5, "does not begin with a property name"),
-        (good.replace("UID:1", "UID;X:1").into_bytes(), 5, "a parameter without a value"),
-        (good.replace("BEGIN:VC", " BEGIN:VC").into_bytes(), 1, "continues no other line"),
-        (good.replace("UID:1", "UID:\0").into_bytes(), 5, "not text in UTF-8"),
+        (
+            b"BEGIN:VEVENT\nEND:VEVENT\n".to_vec(),
+            1,
+            "this is not an iCalendar file",
+        ),
+        (
+            b"BEGIN:VCALENDAR\nVERSION:2.0\n".to_vec(),
+            2,
+            "the file ends within VCALENDAR, which begins on line 1",
+        ),
+        (
+            good.replace("END:VEVENT\n", "").into_bytes(),
+            7,
+            "VEVENT, which begins on line 4, must end before",
+        ),
+        (
+            good.replace("UID:1", "UID 1").into_bytes(),
+            5,
+            "the line has no colon",
+        ),
+        (
+            good.replace("UID:1", "U ID:1").into_bytes(),
+            5,
+            "does not begin with a property name",
+        ),
+        (
+            good.replace("UID:1", "UID;X:1").into_bytes(),
+            5,
+            "a parameter without a value",
+        ),
+        (
+            good.replace("BEGIN:VC", " BEGIN:VC").into_bytes(),
+            1,
+            "continues no other line",
+        ),
+        (
+            good.replace("UID:1", "UID:\0").into_bytes(),
+            5,
+            "not text in UTF-8",
+        ),
         (deep.into_bytes(), 9, "more than 8 components"),
         (many.into_bytes(), 60_004, "more than 20000 events"),
         (utf16, 1, "not text in UTF-8"),
@@ -321,12 +437,19 @@ fn a_damaged_file_is_refused_with_its_line() {
     }
     // Events with wrong dates are left out, with their lines.
     for (date, words) in [
-        ("DTSTART:20270231T100000", "its DTSTART is not a date (line 6)"),
+        (
+            "DTSTART:20270231T100000",
+            "its DTSTART is not a date (line 6)",
+        ),
         ("DTSTART:tomorrow", "its DTSTART is not a date (line 6)"),
         ("DTSTART:+2027-3-1", "its DTSTART is not a date (line 6)"),
         ("DTEND:20270301", "it has no DTSTART"),
     ] {
-        let ran = import(&workspace, calendar(&[&format!("UID:1\n{date}")]).as_bytes(), &[TOMASZ]);
+        let ran = import(
+            &workspace,
+            calendar(&[&format!("UID:1\n{date}")]).as_bytes(),
+            &[TOMASZ],
+        );
         assert_eq!(ran.code, 0);
         // The property is on line 6 because the identifier is on line 5.
         assert!(ran.err.contains(words), "{date}: {}", ran.err);
@@ -342,20 +465,92 @@ fn a_damaged_file_is_refused_with_its_line() {
 #[test]
 fn wrong_options_are_refused() {
     let workspace = Workspace::practice();
-    std::fs::write(workspace.root().join("in.ics"), calendar(&["UID:1\nDTSTART:20270301"])).unwrap();
+    std::fs::write(
+        workspace.root().join("in.ics"),
+        calendar(&["UID:1\nDTSTART:20270301"]),
+    )
+    .unwrap();
     let before = workspace.files_outside_portals();
     for (args, code, words) in [
         (&["calendar", "import"][..], 2, "required"),
-        (&["calendar", "import", "nowhere.ics", "records"], 2, "cannot read nowhere.ics"),
-        (&["calendar", "import", "records", "records"], 2, "it is not an ordinary file"),
-        (&["calendar", "import", "in.ics", "records/nowhere"], 3, "no folder or engagement matches"),
-        (&["calendar", "import", "in.ics", "records"], 2, "records contains 5 engagements"),
-        (&["calendar", "import", "in.ics", "--containing", "x"], 2, "required"),
-        (&["calendar", "import", "in.ics", "records", "--containing", ""], 2, "a value is required"),
-        (&["calendar", "import", "in.ics", "--time-zone", "Mars/North"], 2, "use the name of a time zone"),
-        (&["calendar", "import", "in.ics", "--for", "client"], 2, "unexpected argument"),
+        (
+            &["calendar", "import", "nowhere.ics", "records"],
+            2,
+            "cannot read nowhere.ics",
+        ),
+        (
+            &["calendar", "import", "records", "records"],
+            2,
+            "it is not an ordinary file",
+        ),
+        (
+            &["calendar", "import", "in.ics", "records/nowhere"],
+            3,
+            "no folder or engagement matches",
+        ),
+        (
+            &["calendar", "import", "in.ics", "records"],
+            2,
+            "records contains 5 engagements",
+        ),
+        (
+            &["calendar", "import", "in.ics", "--containing", "x"],
+            2,
+            "required",
+        ),
+        (
+            &[
+                "calendar",
+                "import",
+                "in.ics",
+                "records",
+                "--containing",
+                "",
+            ],
+            2,
+            "a value is required",
+        ),
+        (
+            &["calendar", "import", "in.ics", "--time-zone", "Mars/North"],
+            2,
+            "use the name of a time zone",
+        ),
+        (
+            &["calendar", "import", "in.ics", "--for", "client"],
+            2,
+            "unexpected argument",
+        ),
     ] {
         workspace.run(args).assert_output(code, words);
         assert!(workspace.files_outside_portals() == before, "{args:?}");
+    }
+}
+
+#[test]
+fn a_file_that_is_cut_off_or_changed_anywhere_is_read_safely() {
+    use coachgen::calendar::{read, single_events};
+    let workspace = Workspace::practice();
+    let own = printed(&workspace, &[&format!("records/{TOMASZ}"), "--details"]);
+    let repeats = calendar(&[
+        "UID:r\nDTSTART;TZID=\"Europe/Berlin\":20270301T170000\nRRULE:FREQ=WEEKLY;COUNT=5\nEXDATE:20270329T150000Z",
+    ]);
+    for text in [own.as_str(), repeats.as_str()] {
+        let bytes = text.trim_end().as_bytes();
+        for end in 0..bytes.len() {
+            let error = read(&bytes[..end], None).expect_err("a part of the file");
+            let lines = bytes[..end].iter().filter(|byte| **byte == b'\n').count();
+            assert!((1..=lines + 1).contains(&error.line), "{end}: {error:?}");
+        }
+        assert!(read(bytes, None).is_ok());
+    }
+    let bytes = repeats.as_bytes();
+    for at in 0..bytes.len() {
+        for byte in [b'\n', b' ', b':', b';', b'"', b'9', b'Z', 0xff] {
+            let mut changed = bytes.to_vec();
+            changed[at] = byte;
+            if let Ok(calendar) = read(&changed, Some("x")) {
+                single_events(&calendar, Some(chrono_tz::Tz::Europe__Berlin));
+            }
+        }
     }
 }
