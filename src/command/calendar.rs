@@ -18,6 +18,7 @@ pub use import::ImportArgs;
 #[derive(Debug, Args)]
 #[command(
     args_conflicts_with_subcommands = true,
+    disable_help_subcommand = true,
     after_help = "\
 Examples:
   coachgen calendar
