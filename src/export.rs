@@ -16,6 +16,7 @@ mod diagnosis;
 mod meetings_of_view;
 mod parts;
 mod parts_of_records;
+mod prose;
 mod records;
 mod schema;
 mod scores;

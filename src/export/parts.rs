@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 
 use super::describe::exported;
+use super::prose::markdown_text;
 use crate::kind::Kind;
-use crate::prose::{Prose, markdown};
 use crate::record::value::{
     AgreedBy, ChangeKind, Decision, EvidenceType, Measure, Outcome, Owner, Part, Range, ReviewType,
 };
@@ -59,7 +59,7 @@ exported! {
 
     /// Prose that has the same readers throughout.
     TextPassage {
-        /// The text as Markdown. Links to records begin with `record:` and the record's id, links to files with `file:` and the file's name.
+        /// The text as Markdown. Links to records and files are their words; `files` lists the files.
         markdown: String,
         /// The marker that limits its readers, if this reader may know that: `{.coach-only}` or `{.client-only}`.
         marker: Option<String>,
@@ -246,11 +246,6 @@ pub(super) fn list<'v, V: 'v, T: From<&'v V>>(items: impl IntoIterator<Item = &'
 /// Converts a value, if any.
 pub(super) fn maybe<'v, V, T: From<&'v V>>(value: &'v Option<V>) -> Option<T> {
     value.as_ref().map(T::from)
-}
-
-/// Prose as one Markdown text.
-pub(super) fn markdown_text(prose: &Prose) -> String {
-    markdown(prose).join("\n\n")
 }
 
 impl From<&Fact> for RecordRef {

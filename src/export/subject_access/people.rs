@@ -20,8 +20,8 @@ pub(super) struct OtherPeople {
 /// Fields that contain names of people, in any object.
 const NAME_FIELDS: [&str; 5] = ["name", "sponsor", "who", "present", "joined_by"];
 
-/// Objects whose `name` is not a person's.
-const OTHER_NAMES: [&str; 3] = ["practice", "files", "drafts"];
+/// Fields in which such a name is not a person's.
+const OTHER_NAMES: [&str; 4] = ["practice", "files", "drafts", "terms"];
 
 impl OtherPeople {
     /// Collects the names in the coach's export.
@@ -103,7 +103,7 @@ mod tests {
     fn names_are_found_without_those_of_client_and_coach() {
         let people = OtherPeople::of(&json!({
             "practice": {"name": "Adelman Coaching", "coach": "Ruth Adelman"},
-            "agreement": {"client": {"name": "Amara Okafor"}, "sponsors": [{"name": "Zoë Okafor-Reed"}]},
+            "agreement": {"client": {"name": "Amara Okafor"}, "sponsors": [{"name": "Zoë Okafor-Reed"}], "confidentiality": {"terms": [{"sponsor": "shared"}]}},
             "records": {"stakeholder_interviews": [{"content": {"name": "Priya Raman"}}],
                 "sessions": [{"content": {"joined_by": ["Inés Prado"]}}]},
         }));
@@ -116,7 +116,7 @@ mod tests {
         ] {
             assert!(people.are_named_in(text), "{text}");
         }
-        for text in ["Amara Okafor", "Ruth", "coaching", "praise", ""] {
+        for text in ["Amara Okafor", "shared", "Ruth", "coaching", "praise", ""] {
             assert!(!people.are_named_in(text), "{text}");
         }
     }
