@@ -1,14 +1,13 @@
-// Takes whether to run every rule, or only those that depend on colours and widths. Needs axe in the page.
-async (all) => {
+// Runs every rule. Needs axe in the page.
+async () => {
   if (!window.axe) return [{ rule: "none", place: "the page", help: "axe did not load", why: "" }];
   const sheet = new CSSStyleSheet();
   sheet.replaceSync("*, *::before, *::after { background-image: none !important; transition: none !important; }");
   document.adoptedStyleSheets = [sheet];
   const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"];
-  const some = ["color-contrast", "link-in-text-block", "target-size", "scrollable-region-focusable"];
   const options = {
-    runOnly: all ? { type: "tag", values: tags } : { type: "rule", values: some },
-    rules: all ? { "target-size": { enabled: true } } : {},
+    runOnly: { type: "tag", values: tags },
+    rules: { "target-size": { enabled: true } },
     resultTypes: ["violations"],
     preload: false,
   };
