@@ -129,9 +129,8 @@ fn nothing_of_an_import_reaches_anybody_before_or_after_the_draft_line_is_remove
         "{}",
         ran.out
     );
-    let check = workspace
-        .run(&["check", "records", "--format", "concise"])
-        .out;
+    // Nothing of them blocks the build.
+    workspace.run_clean(&["check", "records", "--fail-on", "forbid"]);
     for path in &written {
         assert_eq!(mode(&workspace.path(path)), 0o600);
         let text = workspace.read(path);
@@ -140,12 +139,6 @@ fn nothing_of_an_import_reaches_anybody_before_or_after_the_draft_line_is_remove
             "{text}"
         );
         assert!(text.contains("\nbody: coach-only\n"), "{text}");
-        assert!(
-            !check
-                .lines()
-                .any(|line| line.contains(path) && line.contains("forbid")),
-            "{check}"
-        );
     }
     assert!(workspace.shared() == shared);
     // The coach completes the drafts: what the policy shows of a session is its number and date.
