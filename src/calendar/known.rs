@@ -166,12 +166,13 @@ impl<'t> KnownEngagement<'t> {
         let next = self.target.coach.derived.calendar.planned();
         let next = next.filter(|meeting| meeting.record.is_none());
         if let Some(meeting) = next.into_iter().find(|one| one.session == Some(number)) {
-            let naming = view.sessions().map(|seen| (&seen.fact, seen.content()));
-            let naming = naming.filter(|(_, content)| {
+            let mut naming = view.sessions().rev();
+            let naming = naming.find(|seen| {
+                let content = seen.content();
                 content.is_some_and(|content| content.next == Some(meeting.date))
             });
-            if let Some((fact, _)) = naming.last() {
-                plans.push((format!("`next` in {}", path(fact)), meeting.date));
+            if let Some(seen) = naming {
+                plans.push((format!("`next` in {}", path(&seen.fact)), meeting.date));
             }
         }
         for plan in &view.engagement.planned {

@@ -68,10 +68,7 @@ pub fn proposals(
     named: Option<usize>,
     imported: &[ImportedEvent],
 ) -> Vec<Proposal> {
-    let known: Vec<KnownEngagement<'_>> = targets
-        .iter()
-        .map(|target| KnownEngagement::new(target))
-        .collect();
+    let known: Vec<KnownEngagement<'_>> = targets.iter().map(KnownEngagement::new).collect();
     let mut owners: HashMap<&str, (usize, &EventKey)> = HashMap::new();
     for (index, engagement) in known.iter().enumerate() {
         for (uid, key) in &engagement.uids {
