@@ -1,6 +1,7 @@
 //! `coachgen brief`: prints what the coach reads before a meeting.
 
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 
 use chrono::NaiveDate;
 use clap::Args;
@@ -63,26 +64,27 @@ fn next_to_meet(today: NaiveDate) -> Result<ReaderView, CommandError> {
     let policy = Policy::default();
     let shared = opened.practice.build_context(&policy, today);
     // Only the coach's view of the first meeting so far is kept.
-    let mut next: Option<(NaiveDate, ReaderView)> = None;
-    for files in asked {
+    let next: Mutex<Option<(NaiveDate, usize, ReaderView)>> = Mutex::default();
+    pipeline::run_parallel(asked.len(), pipeline::worker_count(), |number| {
+        let files = asked[number];
         let mut loaded = pipeline::load(&opened.disk, files, &opened.name(files), &shared);
         pipeline::check(&mut loaded, &shared);
-        let Some(coach) = loaded.coach.filter(|coach| has_brief(&coach.view)) else {
-            continue;
-        };
-        let Some(date) = coach
-            .derived
-            .calendar
-            .next(&coach.view.today)
-            .map(|it| it.date)
-        else {
-            continue;
-        };
-        if next.as_ref().is_none_or(|(first, _)| date < *first) {
-            next = Some((date, coach));
+        if let Some(coach) = loaded.coach.filter(|coach| has_brief(&coach.view))
+            && let Some(meeting) = coach.derived.calendar.next(&coach.view.today)
+        {
+            let date = meeting.date;
+            let mut next = next.lock().unwrap_or_else(PoisonError::into_inner);
+            let is_first = |(first, place, _): &(NaiveDate, usize, ReaderView)| {
+                (date, number) < (*first, *place)
+            };
+            if next.as_ref().is_none_or(is_first) {
+                *next = Some((date, number, coach));
+            }
         }
-    }
-    next.map(|(_, coach)| coach).ok_or_else(|| {
+        Ok::<_, CommandError>(())
+    })?;
+    let next = next.into_inner().unwrap_or_else(PoisonError::into_inner);
+    next.map(|(_, _, coach)| coach).ok_or_else(|| {
         CommandError::new("no meeting is planned in any of these engagements")
             .hint("name an engagement, for example `coachgen brief amara`")
     })

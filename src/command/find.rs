@@ -216,9 +216,13 @@ impl FoundEngagement {
         let files = self.files();
         let policy = Policy::default();
         let shared = opened.practice.build_context(&policy, today);
-        let mut loaded = pipeline::load(&opened.disk, files, &opened.name(files), &shared);
-        pipeline::check(&mut loaded, &shared);
-        loaded.coach.ok_or_else(|| {
+        // On a worker thread, because deeply nested prose can overflow the main thread's stack.
+        let mut all = pipeline::run_parallel(1, 1, |_| {
+            let mut loaded = pipeline::load(&opened.disk, files, &opened.name(files), &shared);
+            pipeline::check(&mut loaded, &shared);
+            Ok::<_, CommandError>(loaded.coach)
+        })?;
+        all.pop().flatten().ok_or_else(|| {
             let folder = safe_path(&files.dir);
             CommandError::new(format!("the engagement.md in {folder} cannot be read"))
                 .hint("run `coachgen check` to see what to fix")

@@ -41,13 +41,28 @@ pub struct FollowUpArgs {
 pub fn run(args: &FollowUpArgs, today: NaiveDate, out: &Terminal) -> Result<Exit, CommandError> {
     let file = find::record(&args.session)?;
     let found = FoundEngagement::find(&file)?;
+    // On a worker thread, because deeply nested prose can overflow the main thread's stack.
+    let texts = pipeline::run_parallel(1, 1, |_| message(&found, &file, today, out))?;
+    for text in texts {
+        out.result_line(&text);
+    }
+    Ok(Exit::Clean)
+}
+
+/// The text.
+fn message(
+    found: &FoundEngagement,
+    file: &Path,
+    today: NaiveDate,
+    out: &Terminal,
+) -> Result<String, CommandError> {
     let opened = &found.opened;
     let files = found.files();
     let policy = Policy::default();
     let shared = opened.practice.build_context(&policy, today);
     let mut loaded = pipeline::load(&opened.disk, files, &opened.name(files), &shared);
     pipeline::check(&mut loaded, &shared);
-    let number = session_number(&loaded.model, opened, &file)?;
+    let number = session_number(&loaded.model, opened, file)?;
     let made = for_reader(&loaded, &Reader::Client, &shared, |view, words| {
         let text = follow_up(view, words, number)
             .ok_or("the client does not see this session; `coachgen check` says why")?;
@@ -60,10 +75,11 @@ pub fn run(args: &FollowUpArgs, today: NaiveDate, out: &Terminal) -> Result<Exit
         let what = ("message", "messages to the client");
         readers::refused(error, &loaded, opened, what, out)
     })?;
-    for (_, text) in &made.files {
-        out.result_line(&String::from_utf8_lossy(text));
-    }
-    Ok(Exit::Clean)
+    let bytes = made
+        .files
+        .iter()
+        .flat_map(|(_, bytes)| bytes.iter().copied());
+    Ok(String::from_utf8_lossy(&bytes.collect::<Vec<u8>>()).into_owned())
 }
 
 /// The number of the session in a file.

@@ -260,7 +260,7 @@ fn exit_codes() {
     let workspace = StatusWorkspace::with_records("tests/fixtures/practice");
     fs::create_dir(workspace.0.path().join("empty")).unwrap();
     assert_eq!(workspace.run("2026-11-22", &["records"]).0, 0);
-    assert_eq!(workspace.run("2026-11-22", &["nowhere"]).0, 2);
+    assert_eq!(workspace.run("2026-11-22", &["nowhere"]).0, 3);
     assert_eq!(workspace.run("2026-11-22", &["--format", "xml"]).0, 2);
     let (code, out, err) = workspace.run("2026-11-22", &["empty"]);
     assert_eq!((code, out.as_str()), (3, ""));
