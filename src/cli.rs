@@ -54,23 +54,23 @@ pub enum Command {
     Today(today::TodayArgs),
     /// Show what to read before a meeting: open actions, how the last session ended, objectives, your notes
     Brief(brief::BriefArgs),
-    /// Write the text of a message to the client after a session: what was agreed, and when the next one is
+    /// Print a message to the client after a session: what was agreed, and when the next session is
     FollowUp(follow_up::FollowUpArgs),
     /// Print your log of coaching hours, for the bodies that accredit coaches, and what each credential still requires
     Hours(hours::HoursArgs),
-    /// Print a year of your practice: hours, engagements, outcomes, your scores, records to delete, fees
+    /// Summarise one year of your practice: hours, engagements, outcomes, your scores, records to delete, fees
     Year(year::YearArgs),
     /// Record a client's approval, refusal or withdrawal for a sponsor; write the digest of an agreed agenda
     Approve(approve::ApproveArgs),
     /// Print the JSON Schema of records, coachgen.yaml or JSON output, for editors and other programs
     Schema(schema::SchemaArgs),
-    /// Create a report as a PDF for one reader: the agreement, the agenda, an interim or the final review, or a sponsor's scorecard
+    /// Create a report as a PDF for one reader: the agreement, the agenda, an interim or the final review, a session brief, or a sponsor's scorecard
     Report(report::ReportArgs),
     /// Export everything that one reader sees of an engagement, as JSON or as tables
     Export(export::ExportArgs),
     /// Import loose Markdown files or a table of sessions as drafts
     Import(import::ImportArgs),
-    /// Write meetings and due dates as an iCalendar file for one reader, or import one
+    /// Write meetings and due dates as an iCalendar file for one reader, or import an iCalendar file
     Calendar(calendar::CalendarArgs),
     /// Copy a built-in template into the practice so that you can change it; without a name, list all templates
     Eject(eject::EjectArgs),

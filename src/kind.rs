@@ -109,6 +109,31 @@ impl Kind {
         })
     }
 
+    /// The kind that a file name can only mean: a usual name with nothing but a number after it, and not in a folder for
+    /// another kind. `notes/agenda-ideas.md` is a note about the agenda and must not become one.
+    pub fn from_exact_file_name(path: &str) -> Option<Kind> {
+        let kind = Kind::from_file_name(path)?;
+        let mut folders = path.rsplit('/').skip(1);
+        let of_folder = folders.find_map(|folder| {
+            Kind::ALL
+                .into_iter()
+                .find(|one| one.traits().folder == Some(folder))
+        });
+        match of_folder {
+            // Everything in it is private, whatever its name.
+            Some(Kind::Note) => return (kind == Kind::Note).then_some(kind),
+            Some(of_folder) if of_folder != kind => return None,
+            _ => {}
+        }
+        let name = path.rsplit('/').next().unwrap_or(path);
+        let stem = name.strip_suffix(".md")?;
+        let is_number = |rest: &str| rest.chars().all(|c| c == '-' || c.is_ascii_digit());
+        let mut names = kind.traits().file_names.iter();
+        names
+            .any(|known| stem.strip_prefix(known).is_some_and(is_number))
+            .then_some(kind)
+    }
+
     /// The phase that a record of this kind belongs to; `None` for a note.
     pub fn phase(self) -> Option<Phase> {
         self.traits().phase

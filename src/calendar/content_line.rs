@@ -1,7 +1,7 @@
 //! The content lines of an iCalendar file (RFC 5545, 3.1): unfolded, and split into name, parameters and value.
 //!
 //! The parser of the crate `icalendar` is not used: it reports lines of the unfolded text, accepts lines without a
-//! colon, and reads components within one another recursively.
+//! colon, and reads nested components recursively.
 
 use super::read::ReadError;
 

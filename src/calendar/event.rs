@@ -89,7 +89,7 @@ pub fn events(
     events
 }
 
-/// What the parts of this module add events to.
+/// Collects the events of one reader.
 pub(super) struct Collector<'c> {
     pub(super) reader: &'c ReaderView,
     pub(super) words: &'c Words,

@@ -17,7 +17,7 @@ use crate::view::types::{AnyRecord, Fact};
 /// The highest number of a session whose event is recognised without a record or a plan.
 const MAX_SESSION: u32 = 200;
 
-/// An event with an identifier of ours.
+/// An event with an identifier that coachgen made.
 pub(super) struct EventOn {
     pub(super) engagement: usize,
     pub(super) line: usize,
@@ -129,7 +129,7 @@ impl<'t> KnownEngagement<'t> {
                     date: event.date,
                 }),
                 false => event.by_hand(format!(
-                    "session {number} was on {} in the calendar, but session {} is the next without a record",
+                    "session {number} was on {} in the calendar, but session {} has no record yet; create that one first",
                     event.date,
                     self.next_number()
                 )),

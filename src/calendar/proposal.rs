@@ -62,7 +62,7 @@ pub enum Proposal {
 }
 
 /// Returns what the events would change, in their order. An event that agrees with the records changes nothing. `named` is
-/// the target of events that have no identifier of ours.
+/// the target of events whose identifier is not from coachgen.
 pub fn proposals(
     targets: &[ImportTarget<'_>],
     named: Option<usize>,
@@ -127,13 +127,13 @@ fn of_others(
     {
         return unused(
             event,
-            "it is from a file for a client or a sponsor, or of an engagement that is not here",
+            "from a calendar file for a client or a sponsor, or from an engagement that is not in this practice",
         );
     }
     let Some(index) = named else {
         return unused(
             event,
-            "coachgen did not write it; name the engagement that it belongs to",
+            "not written by coachgen; name an ENGAGEMENT to use such events for it",
         );
     };
     let date = match &event.start {
@@ -144,10 +144,10 @@ fn of_others(
     let today = engagement.target.coach.view.today.date();
     match (event.cancelled, date < today) {
         _ if engagement.dates.contains(&date) => None,
-        (true, _) => unused(event, "it is cancelled"),
+        (true, _) => unused(event, "cancelled"),
         (_, true) => unused(
             event,
-            "it is in the past, and its kind is not known; create its record with `coachgen new`",
+            "in the past, and the kind of meeting is not known; create the record with `coachgen new`",
         ),
         (false, false) => Some(Proposal::Plan {
             engagement: index,

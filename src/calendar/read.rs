@@ -6,7 +6,7 @@
 use super::content_line::{ContentLine, content_lines};
 use super::time::ReadTime;
 
-/// How many components may be within one another. A file has at most four.
+/// The maximum depth of nested components. A usual file has at most four.
 const MAX_DEPTH: usize = 8;
 
 /// How many events a file may have.
@@ -61,7 +61,7 @@ impl ReadError {
     }
 }
 
-/// Reads a calendar file. `containing` is compared with the title of each event, whatever its capitals.
+/// Reads a calendar file. `containing` is compared with the title of each event, ignoring case.
 ///
 /// # Errors
 /// If the file is not text in UTF-8 or not a calendar; nothing of it is used then.
@@ -135,7 +135,7 @@ fn begin(
     if open.len() >= MAX_DEPTH {
         return Err(ReadError::new(
             line.line,
-            format!("more than {MAX_DEPTH} components are within one another"),
+            format!("components are nested more than {MAX_DEPTH} deep"),
         ));
     }
     if name == "VEVENT" {
@@ -198,7 +198,7 @@ impl ReadEvent {
             "UID" => self.uid = Some(value.to_owned()),
             "STATUS" => self.cancelled = value.eq_ignore_ascii_case("CANCELLED"),
             "RRULE" if self.rule.is_some() => {
-                self.fail(line.line, "it has two rules by which it repeats");
+                self.fail(line.line, "has two repeat rules (RRULE)");
             }
             "RRULE" => self.rule = Some(value.to_ascii_uppercase()),
             "RDATE" | "EXRULE" => self.has_listed_dates = true,

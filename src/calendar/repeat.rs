@@ -17,7 +17,7 @@ const MAX_REPEATS: u16 = 100;
 pub struct ImportedEvent {
     /// The line on which it begins.
     pub line: usize,
-    /// Its identifier, unless it repeats: then it is not one of ours.
+    /// Its identifier, unless it repeats: coachgen writes no repeating events.
     pub uid: Option<String>,
     /// Whether it does not take place.
     pub cancelled: bool,
@@ -59,11 +59,11 @@ fn add(event: &ReadEvent, replaced: &[&ReadTime], zone: Option<Tz>, to: &mut Vec
         return push(Err(format!("{message} (line {line})")));
     }
     let Some(start) = &event.start else {
-        return push(Err("it has no DTSTART".to_owned()));
+        return push(Err("no DTSTART; export the event again".to_owned()));
     };
     if event.has_listed_dates {
         return push(Err(
-            "it repeats on listed dates (RDATE), which are not read; export these as single events"
+            "repeats on listed dates (RDATE), which are not supported; export single events"
                 .to_owned(),
         ));
     }
@@ -109,9 +109,7 @@ fn is_at(time: &ReadTime, at: NaiveDateTime, start: &ReadTime) -> bool {
 fn dates(start: &ReadTime, rule: &str) -> Result<Vec<NaiveDateTime>, String> {
     let ends = |name: &str| rule.split(';').any(|part| part.starts_with(name));
     if !ends("COUNT=") && !ends("UNTIL=") {
-        return Err(
-            "it repeats without an end; give it an end, or export single events".to_owned(),
-        );
+        return Err("repeats without an end; set an end, or export single events".to_owned());
     }
     let rule: Vec<String> = rule
         .split(';')
@@ -126,13 +124,13 @@ fn dates(start: &ReadTime, rule: &str) -> Result<Vec<NaiveDateTime>, String> {
         start.at.format("%Y%m%dT%H%M%S"),
         rule.join(";")
     );
-    let set: RRuleSet = text
-        .parse()
-        .map_err(|_| "its rule (RRULE) cannot be read; export single events".to_owned())?;
+    let set: RRuleSet = text.parse().map_err(|_| {
+        "has a repeat rule (RRULE) that cannot be read; export single events".to_owned()
+    })?;
     let found = set.all(MAX_REPEATS);
     match found.limited {
         true => Err(format!(
-            "it repeats more than {MAX_REPEATS} times; export single events"
+            "repeats more than {MAX_REPEATS} times; export single events"
         )),
         false => Ok(found
             .dates

@@ -1,6 +1,6 @@
 //! Writes an iCalendar file.
 //!
-//! The file is a snapshot without `METHOD`: it is no scheduling message, so events have no organiser, and a calendar
+//! The file is a snapshot without `METHOD`: it is not a scheduling message, so events have no organiser, and a calendar
 //! program does not treat them as invitations (RFC 5545, 3.7.2 and 3.8.4.3).
 
 use std::fmt::Write as _;

@@ -1,6 +1,7 @@
 //! Adds the fix that gives an id to an item without one: a few of its own words.
 //!
-//! The id is unique in the engagement, so that no reference can mean two things.
+//! The id is unique in the engagement, so that no reference can mean two things. It depends on nothing but the words: if they
+//! are taken, the coach chooses an id.
 
 use std::collections::BTreeSet;
 
@@ -17,10 +18,10 @@ use crate::record::yaml::{YamlNode, YamlValue};
 const MISSING_ID: &str = "`id` is missing";
 
 /// The maximum length of an id made from words, in characters, unless its first word is longer.
-const MAX_LENGTH: usize = 32;
+const MAX_LENGTH: usize = 40;
 
 /// How many words of the text an id has at most.
-const MAX_WORDS: usize = 4;
+const MAX_WORDS: usize = 6;
 
 /// Adds a fix to each finding about a missing id, if the item has words.
 pub(super) fn add_fixes(model: &Model, diags: &mut [Diagnostic]) {
@@ -57,11 +58,11 @@ fn id_for(
 ) -> Option<(String, Vec<(crate::span::Span, String)>)> {
     let item = item_at(&record.node, diag)?;
     let text = TEXT_FIELDS.iter().find_map(|key| item.get(key)?.text())?;
-    let words = id_of(text);
-    let words = if words.is_empty() { "item" } else { &words };
-    let numbered = (2..1000).map(|number| format!("{words}-{number}"));
-    let mut ids = std::iter::once(words.to_owned()).chain(numbered);
-    let id = ids.find(|id| !used.contains(id))?;
+    let id = id_from_words(text);
+    // A number behind the words would tell the readers of this item that there is another one, which they may not see.
+    if id.is_empty() || used.contains(&id) {
+        return None;
+    }
     let source = model.sources.file(record.file)?;
     let edits = edit::add_id(&source.text, record, item, &id)?;
     Some((id, edits))
@@ -94,7 +95,7 @@ fn gather_ids(node: &YamlNode, used: &mut BTreeSet<String>) {
 }
 
 /// The first words of a text as an id, in ASCII letters and digits. Empty if the text has none.
-fn id_of(text: &str) -> String {
+fn id_from_words(text: &str) -> String {
     let plain: String = text
         .replace('ß', "ss")
         .nfkd()
@@ -121,12 +122,12 @@ fn id_of(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::id_of;
+    use super::id_from_words;
 
     #[test]
     fn an_id_is_the_first_words() {
         for (text, id) in [
-            ("Ask Ida about the paper", "ask-ida-about-the"),
+            ("Ask Ida about the paper", "ask-ida-about-the-paper"),
             ("Don't reply at night", "dont-reply-at-night"),
             ("Größe: zwei Seiten", "grosse-zwei-seiten"),
             ("Élaborer l’ordre du jour", "elaborer-lordre-du-jour"),
@@ -138,7 +139,7 @@ mod tests {
                 "donaudampfschifffahrtsgesellschaft",
             ),
         ] {
-            assert_eq!(id_of(text), id);
+            assert_eq!(id_from_words(text), id);
         }
     }
 }

@@ -105,7 +105,7 @@ pub fn escaped(json: &str) -> String {
     let mut text = String::with_capacity(json.len());
     for c in json.chars() {
         if c != '\n' && crate::record::affects_display(c) {
-            // Beyond the first 65,536 characters, JSON writes two units.
+            // JSON escapes a character above U+FFFF as two UTF-16 units.
             for unit in c.encode_utf16(&mut [0; 2]) {
                 text.push_str(&format!("\\u{unit:04x}"));
             }

@@ -13,6 +13,7 @@ use clap::Args;
 
 use super::Exit;
 use super::complete;
+use super::find;
 use super::terminal::Terminal;
 use crate::command::CommandError;
 use crate::command::args::parse_date;
@@ -68,8 +69,10 @@ pub fn run(args: &ApproveArgs, today: NaiveDate, out: &Terminal) -> Result<Exit,
             "`--on` cannot be in the future: {on} is after {today}"
         )));
     }
+    let files = args.files.iter().map(|named| find::record(named));
+    let files = files.collect::<Result<Vec<_>, _>>()?;
     if args.diff {
-        for file in &args.files {
+        for file in &files {
             changes::print_differences(&Approvable::at(file, today, out)?, args, out)?;
         }
         return Ok(Exit::Clean);
@@ -77,7 +80,7 @@ pub fn run(args: &ApproveArgs, today: NaiveDate, out: &Terminal) -> Result<Exit,
     // Every file is checked before any is written. Themes are approved before the agenda that quotes them, and the
     // agenda before reviews, whatever the order of the arguments.
     let mut ranked = Vec::new();
-    for file in &args.files {
+    for file in &files {
         let found = Approvable::at(file, today, out)?;
         plan(&found, args, on)?;
         ranked.push((found.rank, file));

@@ -12,7 +12,7 @@ use super::find::{self, FoundEngagement};
 use super::open::OpenedPractice;
 use super::terminal::Terminal;
 use crate::command::CommandError;
-use crate::derive::ReaderView;
+use crate::derive::{ReaderView, drafted_meeting};
 use crate::page::report::{has_brief, session_brief};
 use crate::pipeline;
 use crate::policy::Policy;
@@ -52,6 +52,13 @@ pub fn run(args: &BriefArgs, today: NaiveDate, out: &Terminal) -> Result<Exit, C
     Ok(Exit::Clean)
 }
 
+/// The date of the next meeting: as planned, otherwise that of a draft.
+fn next_meeting(coach: &ReaderView) -> Option<NaiveDate> {
+    let planned = coach.derived.calendar.next(&coach.view.today);
+    let planned = planned.map(|meeting| meeting.date);
+    planned.or_else(|| drafted_meeting(&coach.view).map(|(date, _)| date))
+}
+
 /// The engagement in the current folder, or of several the one with the next meeting.
 fn next_to_meet(today: NaiveDate) -> Result<ReaderView, CommandError> {
     let here = Path::new(".");
@@ -70,9 +77,8 @@ fn next_to_meet(today: NaiveDate) -> Result<ReaderView, CommandError> {
         let mut loaded = pipeline::load(&opened.disk, files, &opened.name(files), &shared);
         pipeline::check(&mut loaded, &shared);
         if let Some(coach) = loaded.coach.filter(|coach| has_brief(&coach.view))
-            && let Some(meeting) = coach.derived.calendar.next(&coach.view.today)
+            && let Some(date) = next_meeting(&coach)
         {
-            let date = meeting.date;
             let mut next = next.lock().unwrap_or_else(PoisonError::into_inner);
             let is_first = |(first, place, _): &(NaiveDate, usize, ReaderView)| {
                 (date, number) < (*first, *place)

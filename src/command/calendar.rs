@@ -26,9 +26,9 @@ Examples:
   coachgen calendar amara-okafor --for \"Catherine Llewellyn\" --details
   coachgen calendar import calendar.ics
 
-Events have neutral titles such as \"Coaching, session 3\", because many calendars are kept by other companies.
-With --details, they have the words of the records that the reader sees. An event keeps its identity when it moves,
-so import the file again after a change."
+Events have neutral titles such as \"Coaching, session 3\", because many calendars are hosted by other companies.
+With --details, titles and descriptions contain text from the records, as the reader sees it. An event keeps its
+identifier when its date changes, so you can import the file again after a change."
 )]
 pub struct CalendarArgs {
     #[allow(missing_docs, reason = "a comment here would be printed as help")]
@@ -43,7 +43,7 @@ pub struct CalendarArgs {
 /// What to do instead of writing a file.
 #[derive(Debug, Subcommand)]
 pub enum CalendarAction {
-    /// Propose changes of the records from a calendar file
+    /// Propose changes to the records from a calendar file
     Import(ImportArgs),
 }
 

@@ -75,8 +75,8 @@ pub fn kinds() -> ArgValueCompleter {
     })
 }
 
-/// Paths of every engagement of the current practice. None if it cannot be read: a shell must not print an error while the
-/// coach types.
+/// Paths of every engagement of the current practice. Empty if it cannot be read, because an error message would disturb the
+/// command line that the coach is typing.
 fn practice_paths(paths: fn(&crate::source::EngagementFiles) -> Vec<&str>) -> Vec<String> {
     let Ok((_, layout)) = current_practice() else {
         return Vec::new();

@@ -19,9 +19,9 @@ Add the line for your shell to its configuration file:
   powershell  coachgen completions powershell | Out-String | Invoke-Expression   in $PROFILE
   elvish      eval (coachgen completions elvish | slurp)     in ~/.config/elvish/rc.elv
 
-The shell then asks coachgen each time you press Tab, so new engagements and records are offered at once.")]
+The shell runs coachgen each time you press Tab, so new engagements and records are offered immediately.")]
 pub struct CompletionsArgs {
-    /// Shell
+    /// Shell that the script is for
     #[arg(value_name = "SHELL", value_parser = shell())]
     pub shell: String,
 }

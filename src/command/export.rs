@@ -9,6 +9,7 @@ use chrono::NaiveDate;
 use clap::{Args, ValueEnum};
 
 use super::Exit;
+use super::complete;
 use super::find;
 use super::open::OpenedPractice;
 use super::readers;
@@ -32,7 +33,7 @@ An export contains only what its reader may see, like their portal. It is privat
 `coachgen schema export` prints the schema of the JSON.")]
 pub struct ExportArgs {
     /// Folder of the engagement, or part of its name
-    #[arg(value_name = "ENGAGEMENT")]
+    #[arg(value_name = "ENGAGEMENT", add = complete::engagements())]
     pub engagement: PathBuf,
 
     /// Reader of the export: coach, client, sponsor, or a sponsor's name
@@ -47,8 +48,8 @@ pub struct ExportArgs {
     #[arg(long, short, value_name = "PATH")]
     pub output: Option<PathBuf>,
 
-    /// Write all of your records to a new folder outside the practice, with what is about other people marked, to prepare the answer to the
-    /// client's request for a copy of their personal data (article 15 GDPR)
+    /// Write all records of the engagement to a new folder outside the practice, and mark what may be about other people, to prepare
+    /// the answer to a client's request for a copy of their personal data (article 15 GDPR)
     #[arg(long, conflicts_with_all = ["reader", "format", "force"])]
     pub subject_access: bool,
 

@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 use crate::command::open::OpenedPractice;
 use crate::command::{CommandError, ErrorKind};
 use crate::derive::ReaderView;
+use crate::diag::nearest;
 use crate::model::{Model, RecordId};
 use crate::pipeline;
 use crate::policy::Policy;
@@ -73,10 +74,19 @@ pub(super) fn record(named: &Path) -> Result<PathBuf, CommandError> {
         .collect();
     match found.as_slice() {
         [path] => Ok(root.join(path)),
-        [] => Err(
-            CommandError::new(format!("no file or record matches {}", shown(named)))
-                .hint("name the record's file, for example amara-okafor/session-3"),
-        ),
+        [] => {
+            let error = CommandError::new(format!("no file or record matches {}", shown(named)));
+            let stem = end.rsplit('/').next().unwrap_or_default();
+            let entries = layout.engagements.iter().flat_map(|files| &files.entries);
+            let stems = entries.filter_map(|entry| {
+                let path = entry.path.strip_suffix(".md")?;
+                path.rsplit('/').next()
+            });
+            Err(error.hint(match nearest(stem, stems) {
+                Some(near) => format!("did you mean {}?", safe_path(near)),
+                None => "name the record's file, for example amara-okafor/session-3".to_owned(),
+            }))
+        }
         several => Err(CommandError::new(format!(
             "{} matches {} records",
             shown(named),
@@ -137,7 +147,7 @@ pub(super) fn current_practice() -> Result<(PathBuf, Layout), CommandError> {
     Ok((disk.root().to_path_buf(), listing.into_layout()))
 }
 
-/// The folders whose name contains `named`, whatever its capitals, with hyphens in place of spaces. A folder with
+/// The folders whose name contains `named`, ignoring case, with hyphens in place of spaces. A folder with
 /// exactly this name is the only match.
 fn matching<'d>(dirs: &[&'d str], named: &Path) -> Vec<&'d str> {
     let part = named.to_string_lossy().replace('\\', "/").to_lowercase();

@@ -49,7 +49,7 @@ pub fn run(args: &FollowUpArgs, today: NaiveDate, out: &Terminal) -> Result<Exit
     Ok(Exit::Clean)
 }
 
-/// The text.
+/// Returns the message about the session in a file.
 fn message(
     found: &FoundEngagement,
     file: &Path,
@@ -65,7 +65,7 @@ fn message(
     let number = session_number(&loaded.model, opened, file)?;
     let made = for_reader(&loaded, &Reader::Client, &shared, |view, words| {
         let text = follow_up(view, words, number)
-            .ok_or("the client does not see this session; `coachgen check` says why")?;
+            .ok_or("the client does not see this session; remove `draft: true` if it has this line, or run `coachgen check`")?;
         Ok(ReaderFiles {
             files: vec![(FILE.to_owned(), text.into_bytes())],
             ..ReaderFiles::default()
@@ -89,12 +89,20 @@ fn session_number(
     file: &Path,
 ) -> Result<u32, CommandError> {
     let shown = safe_path(&file.display().to_string());
+    if file.is_dir() {
+        return Err(CommandError::new(format!("{shown} is a folder"))
+            .hint("name the record of a session, for example amara/session-3"));
+    }
     let path = find::path_in_practice(opened, file)?;
     let record = find::record_at(model, &path).map(|id| model.record(id));
     let record = record.ok_or_else(|| {
         CommandError::new(format!("{shown} cannot be read as a record"))
             .hint("run `coachgen check` to see what to fix")
     })?;
+    if record.common.draft {
+        return Err(CommandError::new(format!("{shown} is still a draft"))
+            .hint("when it is complete, remove its line `draft: true`"));
+    }
     match &record.content {
         Some(Content::Session(session)) => Ok(session.number.value),
         _ => Err(CommandError::new(format!(

@@ -9,6 +9,7 @@ use chrono::NaiveDate;
 use clap::Args;
 
 use super::Exit;
+use super::complete;
 use super::find;
 use super::open::OpenedPractice;
 use super::own_coach;
@@ -32,15 +33,15 @@ Examples:
   coachgen hours --for pcc
   coachgen hours -o coaching-log.xlsx
 
-One hour is 60 minutes of a session. Listed are clients whose engagement.md has `log_consent: true`, with sessions held
-since `coach.training_started` in coachgen.yaml. docs/hours.md describes what counts.
+One hour is 60 minutes of a session. The log lists clients whose engagement.md has `client.log_consent: true`, with the
+sessions held since `coach.training_started` in coachgen.yaml. docs/hours.md describes what counts.
 The log contains names and e-mail addresses of clients. It is meant for you, and for the body that you apply to.")]
 pub struct HoursArgs {
     /// A practice, a folder of engagements, or one engagement, by its folder or a part of its name
-    #[arg(default_value = ".", value_name = "DIR")]
+    #[arg(default_value = ".", value_name = "DIR", add = complete::engagements())]
     pub dir: PathBuf,
 
-    /// Output format; `coachgen schema hours` prints the schema of the JSON [default: by the name of the file, otherwise human]
+    /// Output format; `coachgen schema hours` prints the schema of the JSON [default: the format that the file's extension names, otherwise human]
     #[arg(long, value_name = "FORMAT")]
     pub format: Option<HoursFormat>,
 
@@ -48,7 +49,7 @@ pub struct HoursArgs {
     #[arg(long = "for", value_name = "CREDENTIAL", value_delimiter = ',')]
     pub credentials: Vec<String>,
 
-    /// Output file, or - for standard output
+    /// Write the log to this file; `-` is standard output
     #[arg(long, short, value_name = "FILE")]
     pub output: Option<PathBuf>,
 
@@ -180,7 +181,7 @@ fn print_notes(log: &HoursLog, format: HoursFormat, out: &Terminal) {
     }
     if !log.whole_practice {
         out.note(
-            "Only a part of the practice: without earlier hours, and not compared with credentials.",
+            "This is only a part of the practice: earlier hours are not included, and nothing is compared with credentials.",
         );
     }
 }

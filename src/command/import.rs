@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 use clap::Args;
 
 use super::Exit;
+use super::complete;
 use super::find::FoundEngagement;
 use super::terminal::Terminal;
 use crate::command::CommandError;
@@ -30,15 +31,15 @@ Examples:
   coachgen import ~/vault/Amara amara-okafor
   coachgen import sessions.csv amara-okafor --write
 
-Without --write nothing is written: the table shows what would be. Each file becomes a draft that only you see, with
-the original as prose that stays with you also when you remove the line `draft: true`.")]
+Without --write, nothing is written: the command lists what it would write. Each file becomes a draft that only you see.
+The original becomes its prose, which only you see even after you remove the line `draft: true`.")]
 pub struct ImportArgs {
     /// A Markdown file, a table (CSV), or a folder with such files
     #[arg(value_name = "FILE")]
     pub from: PathBuf,
 
     /// Folder of the engagement, a file or folder in it, or part of its name [default: the current folder]
-    #[arg(value_name = "ENGAGEMENT")]
+    #[arg(value_name = "ENGAGEMENT", add = complete::engagements())]
     pub engagement: Option<PathBuf>,
 
     /// Kind of everything that is imported [default: what names, headings and fields suggest; otherwise a note]
@@ -114,7 +115,7 @@ fn check_source(from: &Path, found: &FoundEngagement) -> Result<(), CommandError
         .any(|files| root.join(&files.dir).starts_with(&from));
     match is_record || contains {
         true => Err(
-            CommandError::new("these files are in an engagement already")
+            CommandError::new("this path is in an engagement, or contains one")
                 .hint("name a file or folder outside the engagements"),
         ),
         false => Ok(()),

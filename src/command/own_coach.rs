@@ -27,7 +27,7 @@ pub(super) fn check_settings(opened: &OpenedPractice, out: &Terminal) -> Result<
     match wrong.is_empty() {
         true => Ok(()),
         false => Err(CommandError::new(format!(
-            "{} has errors, and may decide what counts",
+            "{} has errors, and its fields decide what counts",
             settings.unwrap_or("coachgen.yaml")
         ))
         .hint("fix the errors above first")),

@@ -116,7 +116,7 @@ pub(super) fn refused(
         ReaderFilesError::NoReader => {
             format!("this reader has no portal; no {what} was created").into()
         }
-        ReaderFilesError::Unmade(why) => format!("no {what} was created: {why}").into(),
+        ReaderFilesError::Failed(why) => format!("no {what} was created: {why}").into(),
         ReaderFilesError::Stopped(reason) => {
             let found = (loaded.diags.as_slice(), &loaded.model.sources);
             stopped(

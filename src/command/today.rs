@@ -19,7 +19,7 @@ Examples:
   coachgen today
   coachgen today amara
 
-The output contains names of clients and is meant only for you. `coachgen status` shows where each engagement is.")]
+The output contains names of clients and is meant only for you. `coachgen status` shows the phase of each engagement.")]
 pub struct TodayArgs {
     /// A practice, a folder of engagements, or one engagement, by its folder or a part of its name
     #[arg(default_value = ".", value_name = "DIR", add = complete::engagements())]

@@ -6,6 +6,7 @@ use chrono::{Datelike, NaiveDate};
 use clap::{Args, ValueEnum};
 
 use super::Exit;
+use super::complete;
 use super::find;
 use super::open::OpenedPractice;
 use super::own_coach;
@@ -26,14 +27,14 @@ Examples:
   coachgen year 2025 --format json
 
 All sessions held in the year count, of every client. For a log of hours that you can show to others, see
-`coachgen hours`. The output contains names of folders, scores and fees, and is meant only for you.")]
+`coachgen hours`. The output contains folder names, scores and fees, and is meant only for you.")]
 pub struct YearArgs {
     /// The year, for example 2026 [default: this year]
     #[arg(value_name = "YEAR", value_parser = parse_year)]
     pub year: Option<i32>,
 
     /// A practice, a folder of engagements, or one engagement, by its folder or a part of its name
-    #[arg(default_value = ".", value_name = "DIR")]
+    #[arg(default_value = ".", value_name = "DIR", add = complete::engagements())]
     pub dir: PathBuf,
 
     /// Output format; `coachgen schema year` prints the schema of the JSON

@@ -59,7 +59,7 @@ exported! {
 
     /// Prose that has the same readers throughout.
     TextPassage {
-        /// The text as Markdown. Links to records and files are their words; `files` lists the files.
+        /// The text as Markdown. A link to a record or a file is replaced by its text; `files` lists the files.
         markdown: String,
         /// The marker that limits its readers, if this reader may know that: `{.coach-only}` or `{.client-only}`.
         marker: Option<String>,

@@ -1,4 +1,4 @@
-//! Prose as Markdown for an export: links to the web stay, links to records and files are their words.
+//! Prose as Markdown for an export: links to the web are kept, links to records and files are replaced by their text.
 //!
 //! The names of records and files belong to one portal. As text they would also be compared with the copies of other
 //! readers, where the same words lead elsewhere.

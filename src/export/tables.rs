@@ -1,6 +1,6 @@
 //! The tables of an export as CSV, for spreadsheets: RFC 4180 in UTF-8, with a byte order mark and a header row.
 //!
-//! Every table is always made, so that their number tells nothing. Texts cannot run as formulas; see [`cell`].
+//! Every table is always made, so that the set of files reveals nothing. Texts cannot run as formulas; see [`cell`].
 
 mod cell;
 mod course;

@@ -40,7 +40,7 @@ impl Column {
         }
     }
 
-    /// The column with this title, whatever its capitals, spaces and hyphens. The template of the ICF has
+    /// The column with this title, ignoring case, spaces and hyphens. The template of the ICF has
     /// `Individual / Group`.
     pub(super) fn from_title(title: &str) -> Option<Column> {
         let title = letters(title);

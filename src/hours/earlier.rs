@@ -17,7 +17,7 @@ use cells::Cells;
 pub struct EarlierHours {
     pub rows: Vec<EarlierRow>,
     /// By line.
-    pub problems: Vec<ImportProblem>,
+    pub problems: Vec<EarlierHoursProblem>,
 }
 
 /// A row of earlier hours.
@@ -38,7 +38,7 @@ pub struct EarlierRow {
 
 /// Something in the file that cannot be used.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ImportProblem {
+pub struct EarlierHoursProblem {
     /// The line, from 1.
     pub line: u64,
     /// The title of the column; `None` for the whole row.
@@ -49,9 +49,9 @@ pub struct ImportProblem {
     pub message: String,
 }
 
-impl ImportProblem {
-    fn row(line: u64, message: impl Into<String>) -> ImportProblem {
-        ImportProblem {
+impl EarlierHoursProblem {
+    fn row(line: u64, message: impl Into<String>) -> EarlierHoursProblem {
+        EarlierHoursProblem {
             line,
             column: None,
             value: None,
@@ -59,8 +59,13 @@ impl ImportProblem {
         }
     }
 
-    fn cell(line: u64, column: Column, value: &str, message: impl Into<String>) -> ImportProblem {
-        ImportProblem {
+    fn cell(
+        line: u64,
+        column: Column,
+        value: &str,
+        message: impl Into<String>,
+    ) -> EarlierHoursProblem {
+        EarlierHoursProblem {
             line,
             column: Some(column.title()),
             value: Some(value.to_owned()),
@@ -76,7 +81,7 @@ pub fn read(bytes: &[u8], today: NaiveDate) -> EarlierHours {
         Ok(text) => text.strip_prefix('\u{feff}').unwrap_or(text),
         Err(error) => {
             let before = bytes.get(..error.valid_up_to()).unwrap_or_default();
-            found.problems.push(ImportProblem::row(
+            found.problems.push(EarlierHoursProblem::row(
                 line_after(before),
                 "not UTF-8; in your spreadsheet program, save the file as “CSV UTF-8”",
             ));
@@ -96,7 +101,7 @@ pub fn read(bytes: &[u8], today: NaiveDate) -> EarlierHours {
                 let line = error.position().map_or(1, csv::Position::line);
                 found
                     .problems
-                    .push(ImportProblem::row(line, "cannot be read as CSV"));
+                    .push(EarlierHoursProblem::row(line, "cannot be read as CSV"));
                 break;
             }
         };
@@ -123,7 +128,7 @@ pub fn read(bytes: &[u8], today: NaiveDate) -> EarlierHours {
             "the file is empty; write the titles of the columns: {}",
             titles()
         );
-        found.problems.push(ImportProblem::row(1, message));
+        found.problems.push(EarlierHoursProblem::row(1, message));
     }
     found.problems.extend(repeated(&found.rows));
     found
@@ -145,25 +150,28 @@ fn delimiter(text: &str) -> u8 {
 }
 
 /// The column of each cell. Empty titles are columns that are not used.
-fn header(line: u64, titles_found: &[&str]) -> Result<Vec<Option<Column>>, Vec<ImportProblem>> {
+fn header(
+    line: u64,
+    titles_found: &[&str],
+) -> Result<Vec<Option<Column>>, Vec<EarlierHoursProblem>> {
     let mut problems = Vec::new();
     let mut columns = Vec::new();
     for title in titles_found {
         let column = Column::from_title(title);
         if column.is_none() && !title.trim().is_empty() {
-            problems.push(ImportProblem {
+            problems.push(EarlierHoursProblem {
                 line,
                 column: None,
                 value: Some((*title).to_owned()),
-                message: format!("not the title of a column; the columns are: {}", titles()),
+                message: format!("unknown column; the columns are: {}", titles()),
             });
         }
         if column.is_some() && columns.contains(&column) {
-            problems.push(ImportProblem {
+            problems.push(EarlierHoursProblem {
                 line,
                 column: None,
                 value: Some((*title).to_owned()),
-                message: "this column is there twice; remove one".to_owned(),
+                message: "duplicate column; remove one of the two".to_owned(),
             });
         }
         columns.push(column);
@@ -173,7 +181,7 @@ fn header(line: u64, titles_found: &[&str]) -> Result<Vec<Option<Column>>, Vec<I
         .filter(|one| !columns.contains(&Some(*one)))
     {
         let message = format!("the column `{}` is missing; add it", missing.title());
-        problems.push(ImportProblem::row(line, message));
+        problems.push(EarlierHoursProblem::row(line, message));
     }
     match problems.is_empty() {
         true => Ok(columns),
@@ -186,7 +194,7 @@ fn titles() -> String {
 }
 
 /// Rows that are in the file twice.
-fn repeated(rows: &[EarlierRow]) -> Vec<ImportProblem> {
+fn repeated(rows: &[EarlierRow]) -> Vec<EarlierHoursProblem> {
     let mut problems = Vec::new();
     let mut known: BTreeMap<_, u64> = BTreeMap::new();
     for row in rows {
@@ -200,7 +208,7 @@ fn repeated(rows: &[EarlierRow]) -> Vec<ImportProblem> {
         );
         let key = (key, row.pro_bono);
         match known.get(&key) {
-            Some(line) => problems.push(ImportProblem::row(
+            Some(line) => problems.push(EarlierHoursProblem::row(
                 row.line,
                 format!("the same as line {line}; remove one of the two"),
             )),
@@ -214,17 +222,17 @@ fn repeated(rows: &[EarlierRow]) -> Vec<ImportProblem> {
 pub(super) fn conflicts_with_training(
     rows: &[EarlierRow],
     since: Option<NaiveDate>,
-) -> Vec<ImportProblem> {
+) -> Vec<EarlierHoursProblem> {
     let Some(since) = since else {
         return Vec::new();
     };
     let across = |row: &&EarlierRow| row.start < since && row.end.is_none_or(|end| end >= since);
     let problems = rows.iter().filter(across).map(|row| {
         let message = format!(
-            "before `coach.training_started` ({since}), from when hours count, and the row ends later; write two rows, \
-             one that ends before {since} and one that starts on or after it"
+            "the row starts before `coach.training_started` ({since}) and ends later, but only hours from that day on count; \
+             split it into a row that ends before {since} and one that starts on or after it"
         );
-        ImportProblem::cell(row.line, Column::Start, &row.start.to_string(), message)
+        EarlierHoursProblem::cell(row.line, Column::Start, &row.start.to_string(), message)
     });
     problems.collect()
 }
@@ -234,7 +242,7 @@ pub(super) fn counted_twice(
     rows: &[&EarlierRow],
     engagements: &[&EngagementHours],
     since: Option<NaiveDate>,
-) -> Vec<ImportProblem> {
+) -> Vec<EarlierHoursProblem> {
     let days = engagements.iter().flat_map(|one| &one.sessions);
     let days = days.flat_map(|session| session.parts.iter().flatten());
     let days: Vec<NaiveDate> = days
@@ -248,7 +256,7 @@ pub(super) fn counted_twice(
             continue;
         };
         problems.push(match row.end {
-            None => ImportProblem::cell(
+            None => EarlierHoursProblem::cell(
                 row.line,
                 Column::End,
                 "",
@@ -257,7 +265,7 @@ pub(super) fn counted_twice(
                      the last session in this row"
                 ),
             ),
-            Some(end) => ImportProblem::cell(
+            Some(end) => EarlierHoursProblem::cell(
                 row.line,
                 Column::End,
                 &end.to_string(),

@@ -10,7 +10,7 @@ use super::earlier::{EarlierHours, conflicts_with_training, counted_twice};
 use super::left_out::LeftOut;
 use super::rows::{CountedPart, NumberedRow, earlier_row, rows_of};
 use super::totals::{TimeEntry, partly_recent, totals};
-use super::{EngagementHours, HoursLog, ImportProblem, LogClient, Minutes, VERSION};
+use super::{EarlierHoursProblem, EngagementHours, HoursLog, LogClient, Minutes, VERSION};
 use crate::record::value::CredentialRule;
 use crate::text::same_name;
 
@@ -36,7 +36,7 @@ impl HoursLog {
     ///
     /// # Errors
     /// Every problem in the file of earlier hours, by line: its hours would be missing or would count twice.
-    pub fn new(input: LogInput) -> Result<HoursLog, Vec<ImportProblem>> {
+    pub fn new(input: LogInput) -> Result<HoursLog, Vec<EarlierHoursProblem>> {
         let (mine, other_coach) = by_this_coach(&input);
         let LogInput { today, since, .. } = input;
         let mut log = Collected {
@@ -209,7 +209,7 @@ impl Collected {
                 self.left_out.without_minutes.extend(without_minutes);
                 self.left_out.unreadable.extend(unreadable.cloned());
             }
-            // Without a name nobody knows whether these hours would be listed.
+            // Without a name, it is unknown whether these hours would be listed.
             None if known.is_none() && parts.is_empty() && without_minutes.is_empty() => {
                 self.left_out.unreadable.extend(unreadable.cloned());
             }

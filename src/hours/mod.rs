@@ -28,7 +28,7 @@ use crate::derive::SessionTime;
 pub use collect::{engagement, unreadable};
 pub use credentials::{CredentialStatus, Criterion, Requirement};
 pub use dates::{full_years, recent_since};
-pub use earlier::{EarlierRow, ImportProblem};
+pub use earlier::{EarlierHoursProblem, EarlierRow};
 pub use left_out::LeftOut;
 pub use log::LogInput;
 pub use minutes::Minutes;

@@ -22,7 +22,7 @@ pub(super) struct CountedPart {
     pub(super) paid: bool,
 }
 
-/// Returns the rows of a client: one for sessions alone and one for sessions in a group, if there are both.
+/// Returns the rows of a client: one for individual and one for group sessions, if there are both.
 pub(super) fn rows_of(client: &LogClient, ongoing: bool, parts: &[CountedPart]) -> Vec<LogRow> {
     let mut rows: BTreeMap<RowKind, LogRow> = BTreeMap::new();
     for part in parts {

@@ -43,6 +43,12 @@ const MONTHS: [&[&str]; 12] = [
     ],
 ];
 
+/// Whether a word is the name of a month.
+pub(super) fn is_month(word: &str) -> bool {
+    let word = word.to_lowercase();
+    MONTHS.iter().any(|names| names.contains(&word.as_str()))
+}
+
 /// A word or a number, and the characters between it and the next.
 struct Token<'t> {
     text: &'t str,

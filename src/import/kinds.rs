@@ -1,5 +1,6 @@
 //! The kind that a name or a heading suggests.
 
+use super::dates::is_month;
 use crate::kind::Kind;
 use crate::text::words;
 
@@ -79,7 +80,12 @@ pub(super) fn session_number(text: &str) -> Option<u32> {
             .filter(|number| *number > 0)
     };
     let at = words.iter().position(is_session)?;
-    let after = words.get(at + 1).and_then(number);
+    // The number may be the day of a date: `Session 14 March 2026`, `Session 12.4.2026`.
+    let is_day = words.get(at + 2).is_some_and(|next| {
+        let year = words.get(at + 3).is_some_and(|year| year.len() == 4);
+        is_month(next) || number(next).is_some() && year
+    });
+    let after = words.get(at + 1).filter(|_| !is_day).and_then(number);
     after.or_else(|| {
         at.checked_sub(1)
             .and_then(|before| number(words.get(before)?))

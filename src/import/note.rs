@@ -107,7 +107,7 @@ fn kind(
             Ok(kind)
         }
         None => {
-            why.push("kind: nothing says what it is".to_owned());
+            why.push("kind: note, because nothing suggests another".to_owned());
             Ok(Kind::Note)
         }
     }
@@ -134,7 +134,7 @@ fn date(
                 return Some(*date);
             }
             [] if !found.is_ambiguous => {}
-            [] => problem = "no date: it has several readings",
+            [] => problem = "no date: it is ambiguous",
             _ => problem = "no date: there are several",
         }
     }

@@ -5,6 +5,8 @@ use super::kinds::kind_in;
 use super::plan::ImportOptions;
 use super::{ImportedDraft, NotImported, digest, readable};
 use crate::kind::Kind;
+use crate::record::decode::Scalar as _;
+use crate::record::value::Minutes;
 use crate::text::words;
 
 /// What a column contains.
@@ -123,7 +125,7 @@ fn draft<'c>(
                 let found = dates_in(&cell, options.day_first);
                 match (found.dates.as_slice(), found.is_ambiguous) {
                     ([one], false) => date = Some(*one),
-                    ([], true) => why.push("no date: it has several readings".to_owned()),
+                    ([], true) => why.push("no date: it is ambiguous".to_owned()),
                     _ => why.push("no date".to_owned()),
                 }
                 date.is_some()
@@ -176,6 +178,9 @@ fn draft<'c>(
 }
 
 fn whole(text: &str) -> Option<u32> {
+    if let Some(minutes) = Minutes::normal_form(text) {
+        return minutes.parse().ok();
+    }
     let digits = text.split_whitespace().next().unwrap_or_default();
     let rest = text[digits.len()..]
         .trim()

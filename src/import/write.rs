@@ -32,7 +32,9 @@ impl ImportedDraft {
     /// The text of the record.
     pub fn record(&self, form: DraftForm) -> String {
         let mut out = format!("---\nkind: {}\n{DRAFT}", self.kind);
-        out.push_str("# Only you see the text, also without the line above\nbody: coach-only\n");
+        out.push_str(
+            "# Only you see the text, even after you remove the line above\nbody: coach-only\n",
+        );
         if let Some(number) = self.number {
             out.push_str(&format!("number: {number}\n"));
         }

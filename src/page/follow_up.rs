@@ -4,7 +4,7 @@
 //! nothing.
 
 use super::PageContext;
-use super::report::ending_lines;
+use super::report::lines_under_headings;
 use crate::bidi;
 use crate::derive::{LedgerAction, ReaderView};
 use crate::record::value::Owner;
@@ -22,7 +22,7 @@ pub fn follow_up(reader: &ReaderView, words: &'static Words, number: u32) -> Opt
     let mut parts = vec![greeting(&cx, seen)];
     parts.extend(actions(&cx, seen));
     let body = seen.shared.as_ref().map(|shared| shared.body.as_slice());
-    let prose = ending_lines(&cx, body.unwrap_or_default());
+    let prose = lines_under_headings(&cx, body.unwrap_or_default());
     if !prose.is_empty() {
         parts.push(prose.join("\n"));
     }

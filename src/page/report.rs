@@ -84,13 +84,10 @@ pub fn session_brief(reader: &ReaderView, words: &'static Words) -> Report {
     brief::report(&PageContext::of_document(reader, words, &route), None)
 }
 
-/// The end of a record as lines of plain text: everything under its headings with a marker. Empty if it has none.
-pub(super) fn ending_lines(cx: &PageContext<'_>, body: &[Passage]) -> Vec<String> {
-    let [_, rest @ ..] = body else {
-        return Vec::new();
-    };
+/// The text under the headings of a record, as lines of plain text. Empty if it has no heading.
+pub(super) fn lines_under_headings(cx: &PageContext<'_>, body: &[Passage]) -> Vec<String> {
     // In a message to one reader, a label that says who may read a passage means nothing.
-    let rest: Vec<Passage> = rest
+    let body: Vec<Passage> = body
         .iter()
         .map(|passage| Passage {
             prose: passage.prose.clone(),
@@ -99,8 +96,8 @@ pub(super) fn ending_lines(cx: &PageContext<'_>, body: &[Passage]) -> Vec<String
         })
         .collect();
     let labels = cx.prose_labels();
-    let nodes = ReportProse::new(cx, &labels).nodes(&rest, 2, 1);
-    plain::prose(&nodes)
+    let nodes = ReportProse::new(cx, &labels).nodes(&body, 2, 1);
+    plain::from_first_heading(&nodes)
 }
 
 /// The page of the report with that name, in the reader's portal.

@@ -39,5 +39,5 @@ pub fn reader_calendar(
     })?;
     let text = made.files.into_iter().next().map(|(_, bytes)| bytes);
     String::from_utf8(text.unwrap_or_default())
-        .map_err(|error| ReaderFilesError::Unmade(error.to_string()))
+        .map_err(|error| ReaderFilesError::Failed(error.to_string()))
 }

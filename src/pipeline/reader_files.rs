@@ -29,7 +29,7 @@ pub enum ReaderFilesError {
     /// A finding blocks the portals, or the files would contain text that their reader may not see.
     Stopped(Stopped),
     /// The files could not be made; says why.
-    Unmade(String),
+    Failed(String),
 }
 
 /// The readers of an engagement that have a portal, the coach first, each with the folder of their portal.
@@ -59,7 +59,7 @@ pub fn for_reader(
     let source = projection_input(&loaded.model, &loaded.today, shared);
     let view = project(source, &loaded.access, reader).ok_or(ReaderFilesError::NoReader)?;
     let view = ReaderView::new(view);
-    let made = make(&view, words_of(&view.view)).map_err(ReaderFilesError::Unmade)?;
+    let made = make(&view, words_of(&view.view)).map_err(ReaderFilesError::Failed)?;
     if !is_coach {
         scan::check_portal(
             source,

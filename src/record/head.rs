@@ -80,12 +80,16 @@ fn missing_kind(node: &YamlNode, source: &RecordText<'_>) -> Diagnostic {
         Some(kind) => {
             let crlf = source.text[..start].ends_with("\r\n");
             let line = format!("kind: {kind}{}", if crlf { "\r\n" } else { "\n" });
-            finding(
+            let found = finding(
                 head,
                 "`kind` is missing",
                 format!("add `kind: {kind}`, which matches its name or folder"),
-            )
-            .fix(format!("add `kind: {kind}`"), vec![(head, line)])
+            );
+            // The kind decides who reads the record, so it is only added if the name can mean nothing else.
+            match Kind::from_exact_file_name(source.path) {
+                Some(_) => found.fix(format!("add `kind: {kind}`"), vec![(head, line)]),
+                None => found,
+            }
         }
         None => finding(
             head,

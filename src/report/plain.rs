@@ -18,9 +18,13 @@ pub fn text(report: &Report) -> String {
     out.join("\n")
 }
 
-/// A body as lines of text.
-pub fn prose(nodes: &[ProseNode]) -> Vec<String> {
-    plain_lines(nodes)
+/// The part of a body from its first heading on, as lines of text. Empty if it has no heading.
+pub fn from_first_heading(nodes: &[ProseNode]) -> Vec<String> {
+    let is_heading = |node: &ProseNode| matches!(node, ProseNode::H { .. });
+    match nodes.iter().position(is_heading) {
+        Some(first) => plain_lines(&nodes[first..]),
+        None => Vec::new(),
+    }
 }
 
 fn section_lines(section: &ReportSection) -> Vec<String> {

@@ -87,7 +87,11 @@ fn scores(out: &mut String, report: &YearReport) {
     if report.scores.is_empty() {
         return;
     }
-    let _ = writeln!(out, "\n{}", paint(NAME, "Scores of the coach, 1 to 5"));
+    let _ = writeln!(
+        out,
+        "\n{}",
+        paint(NAME, "Scores from clients and sponsors, 1 to 5")
+    );
     for one in &report.scores {
         let years = one.years.iter().map(|year| {
             let scores = usize::try_from(year.count).unwrap_or_default();

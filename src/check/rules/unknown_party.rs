@@ -6,6 +6,7 @@ use super::people;
 use crate::check::RuleContext;
 use crate::diag::{Diagnostic, Level, nearest};
 use crate::kind::Kind;
+use crate::record::engagement::Sponsor;
 use crate::record::leaf::Leaf;
 use crate::record::person::Person;
 use crate::record::value::yaml_text;
@@ -53,18 +54,37 @@ fn everybody(context: &RuleContext<'_>, all: &Leaf<Person>, date: NaiveDate) -> 
     )
     .level(Level::Error);
     let client = &context.engagement.client.value.name.value;
-    let sponsors = people::sponsors_on(context, date);
+    // A sponsor whom only the coach sees is not named in a record that others read.
+    let hidden = |sponsor: &&Sponsor| {
+        let all = context.engagement.sponsors.items.iter();
+        all.filter(|item| item.coach_only)
+            .any(|item| std::ptr::eq(&item.value, *sponsor))
+    };
+    let sponsors = people::sponsors_on(context, date).filter(|sponsor| !hidden(sponsor));
     let sponsors = sponsors.map(|sponsor| sponsor.name.value.as_str());
     let names = std::iter::once(client.as_str()).chain(sponsors);
     let names = names.chain(people::coach_name(context));
     let names: Vec<String> = names.map(yaml_text).collect();
-    let list = format!("[{}]", names.join(", "));
-    finding
-        .help("write the names of those who were present, or run `coachgen check --fix`")
-        .fix(
-            "write the names of coach, client and the sponsors of that day",
-            vec![(all.span, list)],
-        )
+    let names = names.join(", ");
+    let finding = finding
+        .help("write the names of those who were present, or run `coachgen check --fix`");
+    let list = match before(context, all) {
+        Some(':') => format!("[{names}]"),
+        Some('[') => names,
+        // An item on a line of its own.
+        _ => return finding.help("write the names of those who were present"),
+    };
+    finding.fix(
+        "write the names of coach, client and the sponsors of that day",
+        vec![(all.span, list)],
+    )
+}
+
+/// The character before a word, without spaces and quotation marks.
+fn before(context: &RuleContext<'_>, word: &Leaf<Person>) -> Option<char> {
+    let file = context.model().sources.file(word.span.file)?;
+    let text = file.text.get(..word.span.range().start)?;
+    text.trim_end().chars().next_back()
 }
 
 fn check_name(context: &RuleContext<'_>, name: &Leaf<Person>) -> Option<Diagnostic> {

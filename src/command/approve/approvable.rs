@@ -65,7 +65,6 @@ impl Approvable {
         today: NaiveDate,
         out: &Terminal,
     ) -> Result<Approvable, CommandError> {
-        let file = &find::record(file)?;
         let shown = safe_path(&file.display().to_string());
         let folder = engagement_folder(file)?;
         let opened = OpenedPractice::open(&folder, None)?;
@@ -168,6 +167,15 @@ impl Approvable {
     /// Why a sponsor gets no copy, although the client would approve it.
     pub(super) fn refusal_reason(&self) -> String {
         let kind = self.record().kind;
+        if self
+            .loaded
+            .access
+            .repeats
+            .iter()
+            .any(|repeat| repeat.record == self.id)
+        {
+            return "it repeats text of a private passage (CG606); fix that first".to_owned();
+        }
         let agreed = self
             .model()
             .engagement()

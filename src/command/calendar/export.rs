@@ -9,8 +9,8 @@ use clap::Args;
 use crate::calendar::{CalendarEvent, CalendarOptions, to_text};
 use crate::command::open::OpenedPractice;
 use crate::command::terminal::Terminal;
-use crate::command::{CommandError, Exit, find, readers, summary};
-use crate::output::new_files;
+use crate::command::{CommandError, Exit, complete, find, readers, summary};
+use crate::output::{OutputError, new_files};
 use crate::pipeline::{self, BuildContext};
 use crate::policy::Policy;
 use crate::reader::Reader;
@@ -24,7 +24,7 @@ use crate::words::Words;
 pub struct ExportArgs {
     /// A practice, a folder of engagements, or one engagement, by its folder or a part of its name; for a client or a
     /// sponsor, one engagement
-    #[arg(default_value = ".", value_name = "DIR")]
+    #[arg(default_value = ".", value_name = "DIR", add = complete::engagements())]
     pub dir: PathBuf,
 
     /// Reader of the calendar: coach, client, sponsor, or a sponsor's name
@@ -208,7 +208,14 @@ fn write(args: &ExportArgs, path: &Path, text: &str) -> Result<(), CommandError>
             ))
         });
     }
-    new_files::write_to(path, text.as_bytes(), args.force).map_err(|error| error.to_string().into())
+    new_files::write_to(path, text.as_bytes(), args.force).map_err(|error| match error {
+        OutputError::FileExists { path } => CommandError::new(format!(
+            "{} already exists",
+            safe_path(&path.display().to_string())
+        ))
+        .hint("replace it with `--force`, or name another file with `-o`"),
+        error => error.to_string().into(),
+    })
 }
 
 fn report(args: &ExportArgs, path: &Path, reader: &str, text: &str, out: &Terminal) {
@@ -226,7 +233,7 @@ fn report(args: &ExportArgs, path: &Path, reader: &str, text: &str, out: &Termin
     ));
     if args.details {
         out.note(
-            "It contains names and words of the records. Whoever keeps the calendar can read them.",
+            "It contains names and text from the records. Whoever hosts the calendar can read them.",
         );
     }
 }

@@ -1,4 +1,4 @@
-//! `coachgen calendar import`: proposes changes of the records from a calendar file.
+//! `coachgen calendar import`: proposes changes to the records from a calendar file.
 
 use std::path::{Path, PathBuf};
 
@@ -11,7 +11,7 @@ use super::export::identity;
 use crate::calendar::{ImportTarget, Proposal, proposals, read, single_events, zone_named};
 use crate::command::open::OpenedPractice;
 use crate::command::terminal::Terminal;
-use crate::command::{CommandError, Exit, find, summary};
+use crate::command::{CommandError, Exit, complete, find, summary};
 use crate::derive::ReaderView;
 use crate::pipeline;
 use crate::policy::Policy;
@@ -39,11 +39,11 @@ pub struct ImportArgs {
     #[arg(value_name = "FILE")]
     pub file: PathBuf,
 
-    /// The engagement that events of your own belong to, by its folder or a part of its name
-    #[arg(value_name = "ENGAGEMENT")]
+    /// The engagement that your own events belong to, by its folder or a part of its name
+    #[arg(value_name = "ENGAGEMENT", add = complete::engagements())]
     pub engagement: Option<PathBuf>,
 
-    /// Of your own events, only use those whose title contains TEXT, whatever its capitals
+    /// Use only those of your own events whose title contains TEXT, ignoring case
     #[arg(long, value_name = "TEXT", requires = "engagement", value_parser = clap::builder::NonEmptyStringValueParser::new())]
     pub containing: Option<String>,
 
@@ -193,7 +193,10 @@ fn print(
         } = proposal
         {
             let name = opened.name(targets[*engagement].files);
-            out.result_line(&format!("{}, line {line}: {message}", safe_path(&name)));
+            out.result_line(&format!(
+                "{}: {message} (line {line} of the calendar file)",
+                safe_path(&name)
+            ));
         }
     }
     let mut reasons: Vec<(&str, Vec<usize>)> = Vec::new();

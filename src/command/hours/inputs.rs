@@ -8,7 +8,7 @@ use crate::check::human;
 use crate::command::CommandError;
 use crate::command::open::OpenedPractice;
 use crate::command::terminal::Terminal;
-use crate::hours::ImportProblem;
+use crate::hours::EarlierHoursProblem;
 use crate::hours::earlier::{self, EarlierHours};
 use crate::record::value::CredentialRule;
 use crate::record::{credentials, safe_path};
@@ -107,7 +107,11 @@ fn read(opened: &OpenedPractice, path: &str) -> Result<Vec<u8>, CommandError> {
 }
 
 /// Prints every problem of the file of earlier hours, and returns the error that follows.
-pub(super) fn import_error(path: &str, problems: &[ImportProblem], out: &Terminal) -> CommandError {
+pub(super) fn import_error(
+    path: &str,
+    problems: &[EarlierHoursProblem],
+    out: &Terminal,
+) -> CommandError {
     for problem in problems {
         out.finding(&described(path, problem));
     }
@@ -117,7 +121,7 @@ pub(super) fn import_error(path: &str, problems: &[ImportProblem], out: &Termina
 }
 
 /// Returns `earlier-hours.csv:3: Paid hours "abc": write hours …`.
-fn described(path: &str, problem: &ImportProblem) -> String {
+fn described(path: &str, problem: &EarlierHoursProblem) -> String {
     let mut place = Vec::new();
     if let Some(column) = problem.column {
         place.push(column.to_owned());

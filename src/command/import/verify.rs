@@ -117,8 +117,8 @@ impl Verifier<'_> {
         }
         if exports(&as_drafts, self.shared) != self.exports {
             return Some(
-                "the portals of others would change, because they have the same words; \
-                 if it is a copy of a record, delete it"
+                "it has the same words as a record that others can read, so their portals would change; \
+                 if it is a copy of that record, do not import it"
                     .to_owned(),
             );
         }
@@ -166,8 +166,8 @@ impl Verifier<'_> {
             .iter()
             .any(|one| self.path_in_practice(&one.path) == *path);
         Some(match own {
-            true => format!("{code} would block the build"),
-            false => format!("{code} would apply to {path}"),
+            true => format!("it would block the build ({code}); run `coachgen explain {code}`"),
+            false => format!("it would cause {code} in {path}; run `coachgen explain {code}`"),
         })
     }
 }

@@ -57,9 +57,10 @@ pub(super) fn create(
         "Wrote {}.",
         safe_path(&path.display().to_string())
     ));
-    out.note(
-        "Next: complete the file. Then, in its folder, run `coachgen check` and `coachgen new chemistry`.",
-    );
+    out.note(match args.renews.is_some() {
+        true => "Next: complete the file. Then, in its folder, run `coachgen check` and `coachgen status`.",
+        false => "Next: complete the file. Then, in its folder, run `coachgen check` and `coachgen new chemistry`.",
+    });
     Ok(path)
 }
 

@@ -57,7 +57,7 @@ pub(super) fn no_report(portal: &Portal, built: &Built, args: &ReportArgs) -> Co
 
 /// Returns the error that explains why there is no session brief.
 fn no_brief() -> CommandError {
-    CommandError::new("only the coach has a session brief, until the engagement is over")
+    CommandError::new("only the coach has a session brief, and only until the engagement is over")
         .hint("use --for coach, and name an engagement that is not over")
 }
 

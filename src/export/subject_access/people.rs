@@ -9,7 +9,7 @@ use crate::text::words;
 /// The shortest part of a name that is searched for, in letters.
 const SHORTEST: usize = 3;
 
-/// How many letters may follow a name in a word: `Priyas`, `Idrisson` is another name.
+/// How many letters may follow a name in a word: `Priyas` contains `Priya`, but `Idrisson` is another name than `Idris`.
 const ENDING: usize = 2;
 
 /// The folded words of the names of other people.

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{EarlierRow, ImportProblem};
+use super::{EarlierHoursProblem, EarlierRow};
 use crate::hours::Minutes;
 use crate::hours::columns::{Column, unguarded};
 
@@ -29,7 +29,7 @@ impl<'r> Cells<'r> {
     pub(super) fn read(
         &self,
         today: NaiveDate,
-        problems: &mut Vec<ImportProblem>,
+        problems: &mut Vec<EarlierHoursProblem>,
     ) -> Option<EarlierRow> {
         let before = problems.len();
         self.check_width(problems);
@@ -52,7 +52,7 @@ impl<'r> Cells<'r> {
         let pro_bono = self.hours(Column::ProBono, problems);
         if problems.len() == before && paid + pro_bono == Minutes(0) {
             let message = "no hours; write them as paid or pro bono hours, or remove the row";
-            problems.push(ImportProblem::row(self.line, message));
+            problems.push(EarlierHoursProblem::row(self.line, message));
         }
         if problems.len() > before {
             return None;
@@ -70,18 +70,18 @@ impl<'r> Cells<'r> {
     }
 
     /// Reports values beyond the last column: usually a comma that is not in quotes.
-    fn check_width(&self, problems: &mut Vec<ImportProblem>) {
+    fn check_width(&self, problems: &mut Vec<EarlierHoursProblem>) {
         let known = self.columns.iter();
         let beyond = self.cells.iter().enumerate().find(|(at, cell)| {
             let column = known.clone().nth(*at).copied().flatten();
             column.is_none() && !cell.trim().is_empty()
         });
         if let Some((_, cell)) = beyond {
-            problems.push(ImportProblem {
+            problems.push(EarlierHoursProblem {
                 line: self.line,
                 column: None,
                 value: Some((*cell).to_owned()),
-                message: "in no column; put a text that contains the separator in quotes"
+                message: "beyond the last column; put a text that contains the separator in quotes"
                     .to_owned(),
             });
         }
@@ -93,11 +93,11 @@ impl<'r> Cells<'r> {
         unguarded(cell.unwrap_or_default()).trim().to_owned()
     }
 
-    fn problem(&self, column: Column, message: impl Into<String>) -> ImportProblem {
-        ImportProblem::cell(self.line, column, &self.text(column), message)
+    fn problem(&self, column: Column, message: impl Into<String>) -> EarlierHoursProblem {
+        EarlierHoursProblem::cell(self.line, column, &self.text(column), message)
     }
 
-    fn participants(&self, problems: &mut Vec<ImportProblem>) -> u32 {
+    fn participants(&self, problems: &mut Vec<EarlierHoursProblem>) -> u32 {
         let number = self.text(Column::Participants);
         match self.text(Column::Kind).to_lowercase().as_str() {
             "individual" => {
@@ -128,7 +128,7 @@ impl<'r> Cells<'r> {
         &self,
         column: Column,
         today: NaiveDate,
-        problems: &mut Vec<ImportProblem>,
+        problems: &mut Vec<EarlierHoursProblem>,
     ) -> Option<NaiveDate> {
         let text = self.text(column);
         if text.is_empty() {
@@ -152,7 +152,7 @@ impl<'r> Cells<'r> {
     }
 
     /// Reads hours, with a point or a comma before at most two decimals; an empty cell is no hours.
-    fn hours(&self, column: Column, problems: &mut Vec<ImportProblem>) -> Minutes {
+    fn hours(&self, column: Column, problems: &mut Vec<EarlierHoursProblem>) -> Minutes {
         let text = self.text(column);
         let minutes = match text.as_str() {
             "" => Some(Minutes(0)),

@@ -12,6 +12,7 @@ use super::block::{actions, facts, heading, plain_text, prose, row};
 use super::scorecard::objectives;
 use super::{RecordsRevision, ReportBuilder, reserved_ids};
 use crate::bidi;
+use crate::derive::drafted_meeting;
 use crate::html::Ids;
 use crate::report::ReportKind;
 use crate::report::model::{Block, ListLine, Report, ReportRow};
@@ -52,7 +53,16 @@ pub(super) fn report(cx: &PageContext<'_>, revision: Option<&RecordsRevision>) -
         None => "section_notes",
     });
     draft.section("notes", title, note_blocks(cx, since, &mut ids));
-    draft.dates = vec![since];
+    let logs = cx.view.contacts().filter_map(|seen| seen.content());
+    let contacts = logs.flat_map(|log| &log.contacts).map(|one| Some(one.date));
+    let notes = notes_since(cx, since).map(|seen| seen.fact.date);
+    let entries = cx.derived.tracks.iter().flat_map(|track| &track.entries);
+    let entries = entries.map(|entry| entry.source.date);
+    draft.dates = contacts.chain(notes).chain(entries).collect();
+    draft
+        .dates
+        .retain(|date| date.is_some_and(|date| date <= cx.view.today));
+    draft.dates.push(since);
     draft.done(cx, revision)
 }
 
@@ -65,7 +75,17 @@ fn header_facts(cx: &PageContext<'_>, last: Option<&RecordView<SessionView>>) ->
         ];
         bidi::join(&parts, cx.words.get("list_mark"))
     });
-    let next = next.unwrap_or_else(|| cx.words.get("no_next_meeting").to_owned());
+    let next = next.unwrap_or_else(|| match drafted_meeting(cx.view) {
+        Some((date, fact)) => {
+            let (name, date) = (cx.words.record_name(fact), cx.words.date(date));
+            let args = [
+                ("record", name.as_str().into()),
+                ("date", date.as_str().into()),
+            ];
+            cx.words.with("next_meeting_in_draft", &args)
+        }
+        None => cx.words.get("no_next_meeting").to_owned(),
+    });
     let lines = [
         row(cx, "next_meeting", Some(next)),
         row(cx, "prepare_last", last.map(|last| named(cx, &last.fact))),

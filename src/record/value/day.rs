@@ -1,4 +1,4 @@
-//! Dates, and common ways of writing them. A date in another form than YYYY-MM-DD is read if it can mean only one day; for
+//! Dates, and common ways of writing them. A date in a form other than YYYY-MM-DD is read if it can mean only one day; for
 //! any other, the message suggests the date that was probably meant.
 
 use chrono::NaiveDate;
@@ -43,7 +43,7 @@ impl Scalar for NaiveDate {
     }
 }
 
-/// What a date in another form than YYYY-MM-DD means.
+/// What a date in a form other than YYYY-MM-DD means.
 enum OtherForm {
     /// It can only mean this date.
     Certain(NaiveDate),
@@ -122,8 +122,9 @@ fn with_numbers(text: &str, numbers: &[u32], words: usize) -> Option<OtherForm> 
     }
     let is_certain = is_full(c) && words == 3;
     match (day(c, b, a), day(c, a, b)) {
-        // With dots the day comes first; with slashes the order is ambiguous.
-        (Some(date), _) if text.contains('.') => Some(certain_if(is_certain, date)),
+        // With dots the day usually comes first, but not for everybody; with slashes nobody can know.
+        (Some(date), None) if text.contains('.') => Some(certain_if(is_certain, date)),
+        (Some(date), _) if text.contains('.') => Some(OtherForm::Likely(date)),
         (Some(one), Some(other)) if one != other => Some(OtherForm::Ambiguous(one, other)),
         (Some(date), _) => Some(certain_if(is_certain, date)),
         // With dots the month never comes first.
@@ -178,12 +179,15 @@ fn with_hyphens(text: &str, what: &str) -> String {
 /// The month with this name, in English, German or French, in full or abbreviated.
 fn month(word: &str) -> Option<u32> {
     let word = folded(word);
-    let month = MONTHS.iter().position(|names| {
+    let is_named = |names: &&[&str]| {
         names
             .iter()
             .any(|name| *name == word || word.len() >= 3 && name.starts_with(word.as_str()))
-    })?;
-    u32::try_from(month + 1).ok()
+    };
+    let month = MONTHS.iter().position(|names| is_named(names))?;
+    // `jui` can be juin or juillet.
+    let is_unique = MONTHS.iter().filter(|names| is_named(names)).count() == 1;
+    is_unique.then(|| u32::try_from(month + 1).ok()).flatten()
 }
 
 const MONTHS: [&[&str]; 12] = [

@@ -35,8 +35,9 @@ fn block(node: &ProseNode) -> Vec<String> {
         }
         ProseNode::Rule => vec!["---".to_owned()],
         ProseNode::Narrowed { label, c } => {
+            // The indentation shows where it ends.
             let mut out = vec![format!("[{label}]")];
-            out.extend(lines(c));
+            out.extend(indented(lines(c), "  ", "  "));
             out
         }
     }

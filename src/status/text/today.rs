@@ -6,11 +6,11 @@ use std::fmt::Write;
 
 use chrono::NaiveDate;
 
-use super::entry::{head, urgent};
-use super::line::{NAME, paint, safe, unbroken, wrap};
+use super::entry::{head, line, urgent};
+use super::line::{NAME, SOON, paint, safe, unbroken, wrap};
 use super::phrases;
 use crate::status::{
-    EngagementStatus, OpenAction, SOON_DAYS, StatusReport, UpcomingMeeting, Urgency,
+    EngagementStatus, OpenAction, Reason, SOON_DAYS, StatusReport, UpcomingMeeting, Urgency,
 };
 
 /// How many actions, records or ids a line lists before it counts the rest.
@@ -41,6 +41,13 @@ pub fn today(report: &StatusReport) -> String {
         for one in urgent_ones {
             if head(&mut out, one) {
                 urgent(&mut out, one, MAX_LISTED);
+                if one.findings.forbids + one.findings.errors > 0 {
+                    let style = phrases::style_for(one.findings);
+                    line(&mut out, "check", style, &phrases::findings(one.findings));
+                }
+                if one.attention.contains(&Reason::NothingPlanned) && one.drafted.is_empty() {
+                    line(&mut out, "next", SOON, "no date planned");
+                }
             }
         }
     }

@@ -68,5 +68,5 @@ follow_up_thanks = Merci pour notre séance du { $date }.
 follow_up_thanks_undated = Merci pour notre séance.
 follow_up_yours = Ce que vous ferez :
 follow_up_mine = Ce que je ferai :
-follow_up_due = d’ici le { $date }
+follow_up_due = d’ici au { $date }
 follow_up_next = Notre prochaine séance aura lieu le { $date }.

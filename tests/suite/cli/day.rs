@@ -72,7 +72,7 @@ fn a_brief_is_what_the_coach_reads_before_a_meeting() {
         .run(&["report", "records/self-funded-ines-carvalho", "brief"])
         .assert_output(
             2,
-            "only the coach has a session brief, until the engagement is over",
+            "only the coach has a session brief, and only until the engagement is over",
         );
     workspace
         .run(&[

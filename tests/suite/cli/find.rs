@@ -70,6 +70,8 @@ fn a_record_is_named_by_the_end_of_its_path() {
         let ran = workspace.run_in("", &["approve", named, "--diff"]);
         assert_eq!(ran.code, 0, "{named}: {}{}", ran.out, ran.err);
     }
+    let ran = workspace.run_in("", &["approve", "tomasz/interim-review"]);
+    assert_eq!(ran.code, 0, "{}{}", ran.out, ran.err);
     workspace
         .run_in("", &["approve", "review"])
         .assert_output(2, "no file or record matches review");

@@ -548,7 +548,7 @@ fn a_part_of_the_practice_is_not_compared_with_credentials() {
     );
     assert!(!ran.out.contains("ACC"), "{}", ran.out);
     assert!(
-        ran.err.contains("Only a part of the practice"),
+        ran.err.contains("This is only a part of the practice"),
         "{}",
         ran.err
     );
@@ -584,7 +584,7 @@ fn wrong_arguments_say_what_to_write() {
     }
     workspace
         .run(&["hours", "nobody"])
-        .assert_output(3, "no folder or engagement matches nobody");
+        .assert_output(3, "no file, folder or engagement matches nobody");
     fs::create_dir(workspace.root().join("empty")).unwrap();
     workspace
         .run(&["hours", "empty"])
@@ -602,7 +602,10 @@ fn settings_with_errors_are_refused() {
         let workspace = practice();
         workspace.edit("coachgen.yaml", from, to);
         let ran = run(&workspace, &[]);
-        ran.assert_output(2, "coachgen.yaml has errors, and may decide what counts");
+        ran.assert_output(
+            2,
+            "coachgen.yaml has errors, and its fields decide what counts",
+        );
         assert_eq!(ran.out, "", "{to}");
     }
 }

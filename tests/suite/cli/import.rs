@@ -46,8 +46,8 @@ fn a_dry_run_shows_a_table_and_writes_nothing() {
     for line in [
         "Session 2026-12-08.md -> 4-development/session-5.md: session 5, 2026-12-08 (kind: file name; date: file name; number: order of the dates)",
         "Sessions/2026-12-15 Tomasz.md -> 4-development/session-6.md: session 6, 2026-12-15 (kind: folder; date: file name; number: order of the dates)",
-        "Thoughts.md -> notes/note-imported.md: note, no date (kind: nothing says what it is; no date)",
-        "05.06.2026.md -> notes/note-imported-2.md: note, no date (kind: nothing says what it is; no date: it has several readings)",
+        "Thoughts.md -> notes/note-imported.md: note, no date (kind: note, because nothing suggests another; no date)",
+        "05.06.2026.md -> notes/note-imported-2.md: note, no date (kind: note, because nothing suggests another; no date: it is ambiguous)",
         "picture.png not imported: it is neither Markdown (.md) nor a table (.csv)",
         ".obsidian not imported: it is hidden",
         "empty.md not imported: it has no text",
@@ -305,7 +305,7 @@ fn what_cannot_be_used_is_reported_all_at_once() {
         ),
         (
             &["import", "vault", "nobody"],
-            "no folder or engagement matches nobody",
+            "no file, folder or engagement matches nobody",
         ),
         (&["import", "vault", "records"], "contains 5 engagements"),
         (
@@ -314,7 +314,7 @@ fn what_cannot_be_used_is_reported_all_at_once() {
         ),
         (
             &["import", "records", ENGAGEMENT],
-            "these files are in an engagement already",
+            "this path is in an engagement, or contains one",
         ),
         (
             &[
@@ -322,7 +322,7 @@ fn what_cannot_be_used_is_reported_all_at_once() {
                 "records/two-sponsors-tomasz-brandt/notes",
                 ENGAGEMENT,
             ],
-            "in an engagement already",
+            "in an engagement, or contains one",
         ),
     ] {
         let ran = workspace.run(args);

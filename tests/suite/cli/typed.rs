@@ -105,6 +105,7 @@ fn records(workspace: &Workspace) -> Vec<(String, String, String)> {
                 "engagement" => "0".to_owned(),
                 _ => field("date:").unwrap_or_else(|| "9".to_owned()),
             };
+            let path = path.strip_prefix("records/")?.to_owned();
             Some((date, kind, path, text))
         })
         .collect();

@@ -279,7 +279,7 @@ fn wrong_arguments_say_what_to_write() {
         (
             &["year", "2026", "nobody"],
             3,
-            "no folder or engagement matches nobody",
+            "no file, folder or engagement matches nobody",
         ),
     ] {
         let ran = workspace.run(args);

@@ -75,9 +75,9 @@ pub const DAMAGES: &[Damage] = &[
         changes: &[Edit(
             SESSION_6,
             "date: 2026-09-30",
-            "date: 30 September 2026",
+            "date: 31 September 2026",
         )],
-        expected: &[("CG018", SESSION_6, "date: 30 September 2026")],
+        expected: &[("CG018", SESSION_6, "date: 31 September 2026")],
     },
     Damage {
         name: "a session without a date",

@@ -53,7 +53,7 @@ fn a_report_shows_any_field_content_literally() {
             kinds.push(&one.report);
         }
     }
-    assert_eq!(kinds.len(), 5);
+    assert_eq!(kinds.len(), 6);
     let light: Vec<String> = words
         .iter()
         .filter(|word| word.len() < 500)

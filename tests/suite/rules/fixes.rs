@@ -155,7 +155,6 @@ fn what_can_mean_only_one_thing_is_written_in_its_normal_form() {
         ("date: 11 May 2026", "date: 2026-05-11"),
         ("date: 11. Mai 2026", "date: 2026-05-11"),
         ("date: \"11 mai 2026\"", "date: 2026-05-11"),
-        ("date: 11.5.2026", "date: 2026-05-11"),
         ("date: 2026/05/11", "date: 2026-05-11"),
         (
             "date: May 11, 2026 # a Monday",
@@ -239,14 +238,15 @@ fn a_missing_id_is_made_from_the_words_and_is_unique() {
         // The ids that other records refer to are given; `four-talks` is the id of a milestone.
         format!(
             "{before}actions:\n  - id: a5\n    what: Ask\n    owner: client\n  - {{id: a6, what: Ask, owner: client}}\n  \
-             - what: Ask Ida about the paper\n    owner: client\n  - {{owner: client, what: Ask Ida, about the paper}}\n\
+             - what: Ask Ida about the paper\n    owner: client\n  - {{owner: client, what: \"Ask Ida, about the paper\"}}\n\
              \x20 - owner: coach # mine\n    what: Four talks\nnext:{after}"
         )
     });
     for item in [
-        "  - id: ask-ida-about-the\n    what: Ask Ida about the paper\n    owner: client\n",
-        "    what: Four talks\n",
-        "  - id: four-talks-2\n    owner: coach # mine\n",
+        "  - id: ask-ida-about-the-paper\n    what: Ask Ida about the paper\n    owner: client\n",
+        // No number shows that the words are taken: the coach chooses another id.
+        "  - {owner: client, what: \"Ask Ida, about the paper\"}\n",
+        "  - owner: coach # mine\n    what: Four talks\n",
     ] {
         assert!(text.contains(item), "{item}\n{text}");
     }
@@ -256,7 +256,7 @@ fn a_missing_id_is_made_from_the_words_and_is_unique() {
         text.replace('\n', "\r\n")
     });
     assert!(
-        windows.contains("  - id: fix-the-dates-of\r\n    what: Fix the dates"),
+        windows.contains("  - id: fix-the-dates-of-all-six\r\n    what: Fix the dates"),
         "{windows}"
     );
 }
@@ -292,4 +292,85 @@ fn all_present_are_written_out_as_those_who_were_parties_on_that_day() {
     let files = apply_fixes(sources, diags);
     let fixed = files.iter().find(|file| file.path == path).unwrap();
     assert!(!fixed.after.contains("Liv"), "{}", fixed.after);
+}
+
+#[test]
+fn all_present_in_a_list_keeps_it_a_list() {
+    let meeting = "1-contracting/sponsor-meeting.md";
+    let (text, tree) = all_fixed(meeting, |text| {
+        text.replace(
+            "present: [Sverre Haugland, Maren Tveit]",
+            "present: [ all ]",
+        )
+    });
+    assert!(
+        text.contains("\npresent: [ Anneli Brandvold, Sverre Haugland, Maren Tveit ]\n"),
+        "{text}"
+    );
+    assert_no_findings(&tree);
+    // A sponsor whom only the coach sees is not named in it.
+    let mut tree = practice("tests/fixtures/sound");
+    let path = format!("{FOLDER}engagement.md");
+    let engagement = String::from_utf8(tree.get(&path).unwrap().to_vec()).unwrap();
+    tree.put(
+        &path,
+        engagement.replace(
+            "sponsors:\n",
+            "sponsors:\n  - {name: Liv Aasmundsen, relationship: hr, coach_only: true}\n",
+        ),
+    );
+    for (present, fixed) in [
+        (
+            "present: all",
+            Some("present: [Anneli Brandvold, Sverre Haugland, Maren Tveit]"),
+        ),
+        ("present:\n  - all", None),
+    ] {
+        let path = format!("{FOLDER}{meeting}");
+        let sound = practice("tests/fixtures/sound");
+        let text = String::from_utf8(sound.get(&path).unwrap().to_vec()).unwrap();
+        tree.put(
+            &path,
+            text.replace("present: [Sverre Haugland, Maren Tveit]", present),
+        );
+        let found = CheckResult::check(&tree, "2026-10-01".parse().unwrap());
+        let (sources, diags) = &found.parts[1];
+        let files = apply_fixes(sources, diags);
+        let file = files.iter().find(|file| file.path == path);
+        assert_eq!(
+            file.map(|file| file.after.contains(fixed.unwrap_or_default())),
+            fixed.map(|_| true),
+            "{present}"
+        );
+    }
+}
+
+#[test]
+fn a_kind_is_added_only_if_the_name_can_mean_nothing_else() {
+    for (path, kind) in [
+        ("4-development/session-7.md", Some("session")),
+        ("3-agenda/agenda.md", Some("agenda")),
+        ("notes/april.md", Some("note")),
+        ("notes/agenda-notes.md", None),
+        ("notes/session-7.md", None),
+        ("3-agenda/agenda-ideas.md", None),
+        ("3-agenda/ideas.md", None),
+        ("4-development/session-7-notes.md", None),
+        ("2-diagnosis/interview-part-1-prep.md", None),
+        ("5-review/final-review-draft.md", None),
+    ] {
+        let mut tree = practice("tests/fixtures/sound");
+        let path = format!("{FOLDER}{path}");
+        tree.put(&path, "---\ndate: 2026-09-01\n---\n\nWords of mine.\n");
+        let found = CheckResult::check(&tree, "2026-10-01".parse().unwrap());
+        let (sources, diags) = &found.parts[1];
+        let files = apply_fixes(sources, diags);
+        let file = files.iter().find(|file| file.path == path);
+        let line = kind.map(|kind| format!("---\nkind: {kind}\n"));
+        assert_eq!(
+            file.is_some_and(|file| file.after.starts_with(&line.clone().unwrap_or_default())),
+            kind.is_some(),
+            "{path}"
+        );
+    }
 }

@@ -45,7 +45,9 @@ proptest! {
     #[test]
     fn a_quoted_date_matches_the_decoder(text in "[0-9]{4}-[0-9]{2}-[0-9]{2}|(19|20)[0-9]{2}-(0[1-9]|1[0-2])-(2[7-9]|3[0-2])|[0-9-]{8,11}") {
         let day = property(Kind::Note, "/properties/date");
-        prop_assert_eq!(NaiveDate::read(&text, false).is_ok(), day.is_valid(&json!(text)), "{}", text);
+        // The schema accepts only the form that `check --fix` writes.
+        let is_normal = NaiveDate::read(&text, false).is_ok() && NaiveDate::normal_form(&text).is_none();
+        prop_assert_eq!(is_normal, day.is_valid(&json!(text)), "{}", text);
     }
 
     #[test]

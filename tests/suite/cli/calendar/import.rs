@@ -97,14 +97,12 @@ fn future_events_of_the_named_engagement_are_added_once() {
         )
     );
     assert!(
-        dry.err
-            .contains("Not used: 1 event (line 20): it is in the past"),
+        dry.err.contains("Not used: 1 event (line 20): in the past"),
         "{}",
         dry.err
     );
     assert!(
-        dry.err
-            .contains("Not used: 1 event (line 25): it is cancelled"),
+        dry.err.contains("Not used: 1 event (line 25): cancelled"),
         "{}",
         dry.err
     );
@@ -147,11 +145,11 @@ fn without_a_named_engagement_only_own_events_are_used() {
     ]);
     let ran = import(&workspace, &text, &["--write"]);
     assert_eq!((ran.code, ran.out.as_str()), (0, "Nothing to add.\n"));
-    let words = "Not used: 2 events (lines 4, 9): coachgen did not write it";
+    let words = "Not used: 2 events (lines 4, 9): not written by coachgen";
     assert!(ran.err.contains(words), "{}", ran.err);
     assert!(
         ran.err
-            .contains("it is from a file for a client or a sponsor"),
+            .contains("from a calendar file for a client or a sponsor"),
         "{}",
         ran.err
     );
@@ -177,8 +175,8 @@ fn a_moved_session_is_listed_and_never_changed() {
     assert_eq!(
         ran.out,
         format!(
-            "{TOMASZ}, line 4: session 5 is on 2026-12-10 in the calendar; change \
-             `next` in {TOMASZ}/4-development/session-4.md (2026-12-08) and `planned` in {AGREEMENT} (2026-12-08)\n\
+            "{TOMASZ}: session 5 is on 2026-12-10 in the calendar; change \
+             `next` in {TOMASZ}/4-development/session-4.md (2026-12-08) and `planned` in {AGREEMENT} (2026-12-08) (line 4 of the calendar file)\n\
              Nothing to add.\n"
         )
     );
@@ -272,11 +270,11 @@ fn events_that_repeat_are_used_on_each_date() {
         ]
     );
     for words in [
-        "it repeats without an end",
-        "it repeats more than 100 times",
-        "its rule (RRULE) cannot be read",
-        "it repeats on listed dates (RDATE)",
-        "it is cancelled",
+        "repeats without an end; set an end",
+        "repeats more than 100 times",
+        "has a repeat rule (RRULE) that cannot be read",
+        "repeats on listed dates (RDATE)",
+        "cancelled",
     ] {
         assert!(ran.err.contains(words), "{words}: {}", ran.err);
     }
@@ -424,7 +422,11 @@ fn a_damaged_file_is_refused_with_its_line() {
             5,
             "not text in UTF-8",
         ),
-        (deep.into_bytes(), 9, "more than 8 components"),
+        (
+            deep.into_bytes(),
+            9,
+            "components are nested more than 8 deep",
+        ),
         (many.into_bytes(), 60_004, "more than 20000 events"),
         (utf16, 1, "not text in UTF-8"),
         (latin, 2, "not text in UTF-8"),
@@ -443,7 +445,7 @@ fn a_damaged_file_is_refused_with_its_line() {
         ),
         ("DTSTART:tomorrow", "its DTSTART is not a date (line 6)"),
         ("DTSTART:+2027-3-1", "its DTSTART is not a date (line 6)"),
-        ("DTEND:20270301", "it has no DTSTART"),
+        ("DTEND:20270301", "no DTSTART"),
     ] {
         let ran = import(
             &workspace,
@@ -486,7 +488,7 @@ fn wrong_options_are_refused() {
         (
             &["calendar", "import", "in.ics", "records/nowhere"],
             3,
-            "no folder or engagement matches",
+            "no file, folder or engagement matches",
         ),
         (
             &["calendar", "import", "in.ics", "records"],

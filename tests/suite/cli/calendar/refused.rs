@@ -56,7 +56,7 @@ fn wrong_options_write_nothing() {
         (
             &["calendar", "records/nowhere"],
             3,
-            "no folder or engagement matches records/nowhere",
+            "no file, folder or engagement matches records/nowhere",
         ),
         (&["calendar", tomasz, "--output"], 2, "a value is required"),
         (
@@ -109,7 +109,7 @@ fn a_blocked_engagement_has_a_calendar_for_the_coach_only() {
         let ran = workspace.run(&["calendar", "records", "--for", reader, "-o", "-"]);
         ran.assert_output(
             2,
-            "errors that block all calendars; no calendar was created",
+            "errors that block its calendars for client and sponsors; no calendar was created",
         );
         assert_eq!(ran.out, "");
     }

@@ -29,7 +29,7 @@ fn wrong_options_are_refused_and_write_nothing() {
         ),
         (
             &["export", "nobody"],
-            "no folder or engagement matches nobody",
+            "no file, folder or engagement matches nobody",
         ),
         (&["export", "records"], "contains 5 engagements"),
         (
