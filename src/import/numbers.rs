@@ -1,6 +1,7 @@
 //! The numbers of imported sessions: those that are written, and otherwise the order of the dates.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use chrono::NaiveDate;
 
@@ -25,13 +26,14 @@ pub(super) fn assign(drafts: &mut [ImportedDraft], mut known: NumberedSessions) 
         let Some(number) = session.number else {
             continue;
         };
-        if known.contains_key(&number) {
-            session.number = None;
-            session
-                .why
-                .push(format!("no number: there is another session {number}"));
-        } else {
-            known.insert(number, session.date);
+        match known.entry(number) {
+            Entry::Occupied(_) => {
+                session.number = None;
+                session
+                    .why
+                    .push(format!("no number: there is another session {number}"));
+            }
+            Entry::Vacant(free) => drop(free.insert(session.date)),
         }
     }
     for session in sessions {

@@ -179,15 +179,14 @@ fn with_hyphens(text: &str, what: &str) -> String {
 /// The month with this name, in English, German or French, in full or abbreviated.
 fn month(word: &str) -> Option<u32> {
     let word = folded(word);
-    let is_named = |names: &&[&str]| {
+    let mut months = (1..).zip(MONTHS).filter(|(_, names)| {
         names
             .iter()
             .any(|name| *name == word || word.len() >= 3 && name.starts_with(word.as_str()))
-    };
-    let month = MONTHS.iter().position(|names| is_named(names))?;
+    });
+    let (month, _) = months.next()?;
     // `jui` can be juin or juillet.
-    let is_unique = MONTHS.iter().filter(|names| is_named(names)).count() == 1;
-    is_unique.then(|| u32::try_from(month + 1).ok()).flatten()
+    months.next().is_none().then_some(month)
 }
 
 const MONTHS: [&[&str]; 12] = [

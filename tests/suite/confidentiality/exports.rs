@@ -67,9 +67,10 @@ fn each_export_contains_exactly_what_the_table_says() {
 fn contains(text: &str, canary: &str) -> bool {
     let is_digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
     text.match_indices(canary).any(|(at, _)| {
-        let before = is_digit(canary.chars().next()) && is_digit(text[..at].chars().next_back());
-        let after = &text[at + canary.len()..];
-        !before && !(is_digit(canary.chars().next_back()) && is_digit(after.chars().next()))
+        let (before, after) = (&text[..at], &text[at + canary.len()..]);
+        let begun = is_digit(canary.chars().next()) && is_digit(before.chars().next_back());
+        let continued = is_digit(canary.chars().next_back()) && is_digit(after.chars().next());
+        !(begun || continued)
     })
 }
 

@@ -114,3 +114,28 @@ pub fn chart_text(svg: &str) -> String {
     let texts = texts.filter_map(|text| text.split_once('>')?.1.split('<').next());
     texts.collect::<Vec<_>>().join(" ")
 }
+
+/// A text without these parts.
+pub fn without(text: &str, links: &[String]) -> String {
+    let mut text = text.to_owned();
+    for link in links {
+        text = text.replace(link, "");
+    }
+    text
+}
+
+/// The letters and digits of each link's destination.
+pub fn link_destinations(value: &Value, out: &mut Vec<String>) {
+    match value {
+        Value::Array(items) => items.iter().for_each(|item| link_destinations(item, out)),
+        Value::Object(fields) => {
+            for (key, value) in fields {
+                match value.as_str().filter(|_| key == "href") {
+                    Some(link) => out.push(letters_and_digits(link)),
+                    None => link_destinations(value, out),
+                }
+            }
+        }
+        _ => {}
+    }
+}

@@ -1,8 +1,8 @@
 //! A report has the same text as data, as a page and as a PDF, and a PDF has no other text.
 
-use serde_json::Value;
-
-use super::report_text::{chart_text, letters_and_digits, page_text, report_strings};
+use super::report_text::{
+    chart_text, letters_and_digits, link_destinations, page_text, report_strings, without,
+};
 use super::{FOLDERS, RenderedReport, built};
 
 #[test]
@@ -68,30 +68,6 @@ fn compare(one: &RenderedReport, page: &str, place: &str) {
     for word in page_text(page).split_whitespace() {
         let word = letters_and_digits(word);
         assert!(known.contains(&word), "{place}: only the page has `{word}`");
-    }
-}
-
-fn without(text: &str, links: &[String]) -> String {
-    let mut text = text.to_owned();
-    for link in links {
-        text = text.replace(link, "");
-    }
-    text
-}
-
-/// The letters and digits of each link's destination.
-fn link_destinations(value: &Value, out: &mut Vec<String>) {
-    match value {
-        Value::Array(items) => items.iter().for_each(|item| link_destinations(item, out)),
-        Value::Object(fields) => {
-            for (key, value) in fields {
-                match value.as_str().filter(|_| key == "href") {
-                    Some(link) => out.push(letters_and_digits(link)),
-                    None => link_destinations(value, out),
-                }
-            }
-        }
-        _ => {}
     }
 }
 
