@@ -66,8 +66,8 @@ fn everybody(context: &RuleContext<'_>, all: &Leaf<Person>, date: NaiveDate) -> 
     let names = names.chain(people::coach_name(context));
     let names: Vec<String> = names.map(yaml_text).collect();
     let names = names.join(", ");
-    let finding = finding
-        .help("write the names of those who were present, or run `coachgen check --fix`");
+    let finding =
+        finding.help("write the names of those who were present, or run `coachgen check --fix`");
     let list = match before(context, all) {
         Some(':') => format!("[{names}]"),
         Some('[') => names,

@@ -19,7 +19,11 @@ fn write_canary_portals() {
     for (name, folder) in [("late", &engagement.late), ("early", &engagement.early)] {
         let mut folder = folder.clone();
         engagement.bench.approve(&mut folder, &Policy::default());
-        for built in engagement.bench.build(&folder, &Policy::default()).portals {
+        for built in engagement
+            .bench
+            .build_with_exports(&folder, &Policy::default())
+            .portals
+        {
             for (path, bytes) in &built.tree.files {
                 let path = dir.join(name).join(&built.folder).join(path);
                 std::fs::create_dir_all(path.parent().expect("a parent")).expect("a folder");
@@ -83,7 +87,9 @@ fn file_names_and_picture_metadata_are_in_no_portal() {
     let engagement = CanaryEngagement::new();
     let mut late = engagement.late.clone();
     engagement.bench.approve(&mut late, &Policy::default());
-    let built = engagement.bench.build(&late, &Policy::default());
+    let built = engagement
+        .bench
+        .build_with_exports(&late, &Policy::default());
     let of = |reader: &Reader| {
         portal(&built, reader)
             .tree
@@ -136,7 +142,9 @@ fn the_scorecard_is_searched_and_its_canaries_are_those_of_its_sponsor() {
     let engagement = CanaryEngagement::new();
     let mut late = engagement.late.clone();
     engagement.bench.approve(&mut late, &Policy::default());
-    let built = engagement.bench.build(&late, &Policy::default());
+    let built = engagement
+        .bench
+        .build_with_exports(&late, &Policy::default());
     let mut found = 0;
     for made in &built.portals {
         let mut files = made.tree.files.iter();

@@ -22,7 +22,9 @@ fn each_export_contains_exactly_what_the_table_says() {
     for (folder, column) in [(&engagement.late, 0), (&engagement.early, 2)] {
         let mut folder = folder.clone();
         engagement.bench.approve(&mut folder, &Policy::default());
-        let built = engagement.bench.build(&folder, &Policy::default());
+        let built = engagement
+            .bench
+            .build_with_exports(&folder, &Policy::default());
         for (offset, reader) in [
             (0, Reader::Client),
             (1, sponsor("Wren Abbot")),
@@ -80,7 +82,9 @@ fn every_portal_of_the_harness_has_its_export() {
     let engagement = CanaryEngagement::new();
     let mut folder = engagement.late.clone();
     engagement.bench.approve(&mut folder, &Policy::default());
-    let built = engagement.bench.build(&folder, &Policy::default());
+    let built = engagement
+        .bench
+        .build_with_exports(&folder, &Policy::default());
     for one in &built.portals {
         let files = one.tree.files.iter();
         let exported = files.filter(|(path, _)| path.starts_with(EXPORT)).count();

@@ -107,8 +107,14 @@ impl BuildHarness {
         }
     }
 
-    /// Builds every portal of the folder, and adds the exports of client and sponsors to them.
+    /// Builds every portal of the folder.
     pub fn build(&self, folder: &Folder, policy: &Policy) -> Built {
+        let (kept, files) = self.tree(folder);
+        build(&kept, &files, "engagement", &self.shared(policy))
+    }
+
+    /// Builds every portal of the folder, and adds the exports of client and sponsors to them.
+    pub fn build_with_exports(&self, folder: &Folder, policy: &Policy) -> Built {
         let (kept, files) = self.tree(folder);
         let shared = self.shared(policy);
         let mut built = build(&kept, &files, "engagement", &shared);
@@ -130,10 +136,10 @@ impl BuildHarness {
         built
     }
 
-    /// Builds every portal of the folder, with the calendars of its reader as three more files: without details, with
+    /// Builds every portal of the folder, with the exports and the calendars of its reader: without details, with
     /// details, and with the due dates of the past, which a calendar leaves out.
     pub fn build_with_calendars(&self, folder: &Folder, policy: &Policy) -> Built {
-        let mut built = self.build(folder, policy);
+        let mut built = self.build_with_exports(folder, policy);
         let (kept, files) = self.tree(folder);
         let shared = self.shared(policy);
         let mut loaded = load(&kept, &files, "engagement", &shared);

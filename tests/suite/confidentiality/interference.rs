@@ -25,6 +25,8 @@ struct Base {
     name: &'static str,
     folder: Folder,
     built: Built,
+    /// The same with the exports and the calendars of each reader.
+    with_files: Built,
 }
 
 /// The outcome of many edits.
@@ -130,7 +132,8 @@ fn base(bench: &BuildHarness, policy: &Policy, name: &'static str) -> Base {
     let mut folder = Folder::read(name);
     folder.unapprove();
     bench.approve(&mut folder, policy);
-    let built = bench.build_with_calendars(&folder, policy);
+    let built = bench.build(&folder, policy);
+    let with_files = bench.build_with_calendars(&folder, policy);
     let found = findings(&built);
     assert!(built.portals.len() >= 4, "{name} was stopped\n{found}");
     // An edit of something that is held back anyway would not show anything.
@@ -142,6 +145,7 @@ fn base(bench: &BuildHarness, policy: &Policy, name: &'static str) -> Base {
         name,
         folder,
         built,
+        with_files,
     }
 }
 
@@ -211,8 +215,8 @@ impl Batch {
             return Outcome::default();
         };
         let hidden = |reader: &Reader| self.done.iter().all(|one| one.from.hides(reader));
-        let built = bench.build_with_calendars(&last.folder, policy);
-        let coach = difference(base, &built, |reader| *reader == Reader::Coach);
+        let (before, built) = self.build(bench, policy, base, &last.folder);
+        let coach = difference(before, &built, |reader| *reader == Reader::Coach);
         let mut outcome = Outcome {
             edits: self.done.len(),
             ..Outcome::default()
@@ -224,7 +228,7 @@ impl Batch {
         if hidden(&Reader::Client) {
             outcome.compared_for_client = self.done.len();
         }
-        if let Some(fault) = difference(base, &built, hidden) {
+        if let Some(fault) = difference(before, &built, hidden) {
             let fault = self
                 .first_fault(bench, policy, base, hidden)
                 .unwrap_or(fault);
@@ -233,6 +237,21 @@ impl Batch {
             outcome.faults.push(fault);
         }
         outcome
+    }
+
+    /// The portals of the base, and those of a folder. One batch in eight also has the exports and the calendars, which take
+    /// as long as the portals and are made from the same views.
+    fn build<'b>(
+        &self,
+        bench: &BuildHarness,
+        policy: &Policy,
+        base: &'b Base,
+        folder: &Folder,
+    ) -> (&'b Built, Built) {
+        match (self.seed / 2) % 8 {
+            0 => (&base.with_files, bench.build_with_calendars(folder, policy)),
+            _ => (&base.built, bench.build(folder, policy)),
+        }
     }
 
     /// The first edit after which a portal differs.
@@ -244,20 +263,20 @@ impl Batch {
         hidden: impl Fn(&Reader) -> bool,
     ) -> Option<String> {
         self.done.iter().find_map(|one| {
-            let built = bench.build_with_calendars(&one.folder, policy);
-            let fault = difference(base, &built, &hidden)?;
+            let (before, built) = self.build(bench, policy, base, &one.folder);
+            let fault = difference(before, &built, &hidden)?;
             Some(format!("{}: {fault}", one.what))
         })
     }
 }
 
 /// How the portals of these readers differ from the base.
-fn difference(base: &Base, built: &Built, these: impl Fn(&Reader) -> bool) -> Option<String> {
+fn difference(base: &Built, built: &Built, these: impl Fn(&Reader) -> bool) -> Option<String> {
     if built.portals.is_empty() {
         let (stopped, found) = (&built.stopped, findings(built));
         return Some(format!("stopped: {stopped:?}\n{found}"));
     }
-    let portals = base.built.portals.iter();
+    let portals = base.portals.iter();
     portals
         .filter(|before| these(&before.reader))
         .find_map(|before| {
