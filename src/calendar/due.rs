@@ -59,7 +59,7 @@ fn add_objective(to: &mut Collector<'_>, point: &EffectivePoint, objective: &Eff
     item.add(to);
 }
 
-/// Adds an action with a date of its own. One that is due at the next session is not an event besides that session.
+/// Adds an action with a separate date. One that is due at the next session is not an event besides that session.
 fn add_action(to: &mut Collector<'_>, action: &LedgerAction) {
     let dates = action.steps.iter().filter_map(|step| step.due);
     let item = DueItem {

@@ -9,13 +9,13 @@ use clap::Args;
 use super::Exit;
 use super::complete;
 use super::find::{self, FoundEngagement};
+use super::load_requested::load_requested;
 use super::open::OpenedPractice;
 use super::terminal::Terminal;
 use crate::command::CommandError;
 use crate::derive::{ReaderView, drafted_meeting};
 use crate::page::report::{has_brief, session_brief};
 use crate::pipeline;
-use crate::policy::Policy;
 use crate::report::plain;
 
 /// `coachgen brief`
@@ -39,7 +39,7 @@ pub struct BriefArgs {
 pub fn run(args: &BriefArgs, today: NaiveDate, out: &Terminal) -> Result<Exit, CommandError> {
     let coach = match &args.engagement {
         Some(named) => FoundEngagement::find(named)?.coach_view(today)?,
-        None => next_to_meet(today)?,
+        None => next_to_meet(today, out)?,
     };
     if !has_brief(&coach.view) {
         return Err(
@@ -60,34 +60,28 @@ fn next_meeting(coach: &ReaderView) -> Option<NaiveDate> {
 }
 
 /// The engagement in the current folder, or of several the one with the next meeting.
-fn next_to_meet(today: NaiveDate) -> Result<ReaderView, CommandError> {
+fn next_to_meet(today: NaiveDate, out: &Terminal) -> Result<ReaderView, CommandError> {
     let here = Path::new(".");
     let opened = OpenedPractice::open(here, None)?;
-    let asked = opened.requested();
-    if asked.len() < 2 {
+    if opened.requested().len() < 2 {
         find::one_requested(&opened, here)?;
         return FoundEngagement::find(here)?.coach_view(today);
     }
-    let policy = Policy::default();
-    let shared = opened.practice.build_context(&policy, today);
     // Only the coach's view of the first meeting so far is kept.
-    let next: Mutex<Option<(NaiveDate, usize, ReaderView)>> = Mutex::default();
-    pipeline::run_parallel(asked.len(), pipeline::worker_count(), |number| {
-        let files = asked[number];
-        let mut loaded = pipeline::load(&opened.disk, files, &opened.name(files), &shared);
-        pipeline::check(&mut loaded, &shared);
+    let next: Mutex<Option<(NaiveDate, String, ReaderView)>> = Mutex::default();
+    load_requested(&opened, today, out, |files, mut loaded, shared| {
+        pipeline::check(&mut loaded, shared);
         if let Some(coach) = loaded.coach.filter(|coach| has_brief(&coach.view))
             && let Some(date) = next_meeting(&coach)
         {
             let mut next = next.lock().unwrap_or_else(PoisonError::into_inner);
-            let is_first = |(first, place, _): &(NaiveDate, usize, ReaderView)| {
-                (date, number) < (*first, *place)
+            let is_first = |(first, folder, _): &(NaiveDate, String, ReaderView)| {
+                (date, files.dir.as_str()) < (*first, folder.as_str())
             };
             if next.as_ref().is_none_or(is_first) {
-                *next = Some((date, number, coach));
+                *next = Some((date, files.dir.clone(), coach));
             }
         }
-        Ok::<_, CommandError>(())
     })?;
     let next = next.into_inner().unwrap_or_else(PoisonError::into_inner);
     next.map(|(_, _, coach)| coach).ok_or_else(|| {

@@ -11,8 +11,8 @@ use super::Exit;
 use super::terminal::Terminal;
 use crate::command::CommandError;
 
-pub use export::ExportArgs;
-pub use import::ImportArgs;
+pub use export::CalendarExportArgs;
+pub use import::CalendarImportArgs;
 
 /// `coachgen calendar`
 #[derive(Debug, Args)]
@@ -37,14 +37,14 @@ pub struct CalendarArgs {
 
     #[allow(missing_docs, reason = "a comment here would be printed as help")]
     #[command(flatten)]
-    pub export: ExportArgs,
+    pub export: CalendarExportArgs,
 }
 
 /// What to do instead of writing a file.
 #[derive(Debug, Subcommand)]
 pub enum CalendarAction {
     /// Propose changes to the records from a calendar file
-    Import(ImportArgs),
+    Import(CalendarImportArgs),
 }
 
 /// Writes or imports a calendar file.

@@ -11,17 +11,15 @@ use clap::Args;
 use super::Exit;
 use super::complete;
 use super::find;
+use super::load_requested::load_requested;
 use super::open::OpenedPractice;
 use super::own_coach;
-use super::progress::Progress;
 use super::record_errors::paths_with_errors;
 use super::summary;
 use super::terminal::Terminal;
 use crate::command::CommandError;
 use crate::hours::{self, EngagementHours, HoursLog, LogInput, text};
 use crate::output::{OutputError, new_files};
-use crate::pipeline;
-use crate::policy::Policy;
 use crate::record::safe_path;
 use format::HoursFormat;
 
@@ -96,7 +94,7 @@ fn make_log(
                 .hint("run it without DIR in the practice's folder"),
         );
     }
-    let rules = inputs::rules(opened, &args.credentials, out)?;
+    let credentials = inputs::credentials(opened, &args.credentials, out)?;
     let (earlier_path, earlier) = inputs::earlier(opened, today)?.unwrap_or_default();
     let engagements = load_engagements(opened, today, out)?;
     let input = LogInput {
@@ -113,33 +111,29 @@ fn make_log(
         } else {
             Default::default()
         },
-        rules: if whole_practice { rules } else { Vec::new() },
+        credentials: if whole_practice {
+            credentials
+        } else {
+            Vec::new()
+        },
     };
-    HoursLog::new(input).map_err(|problems| inputs::import_error(&earlier_path, &problems, out))
+    HoursLog::new(input)
+        .map_err(|problems| inputs::earlier_hours_error(&earlier_path, &problems, out))
 }
 
-/// Loads the engagements; each is dropped from memory once its hours are known.
+/// What each requested engagement contributes.
 fn load_engagements(
     opened: &OpenedPractice,
     today: NaiveDate,
     out: &Terminal,
 ) -> Result<Vec<EngagementHours>, CommandError> {
-    let policy = Policy::default();
-    let shared = opened.practice.build_context(&policy, today);
-    let asked = opened.requested();
-    let progress = Progress::new(asked.len(), out.has_terminal());
-    let engagements = pipeline::run_parallel(asked.len(), pipeline::worker_count(), |number| {
-        let files = asked[number];
-        let loaded = pipeline::load(&opened.disk, files, &opened.name(files), &shared);
+    load_requested(opened, today, out, |files, loaded, _| {
         let errors = paths_with_errors(&loaded);
-        progress.step();
-        Ok::<_, CommandError>(match &loaded.coach {
+        match &loaded.coach {
             Some(coach) => hours::engagement(&coach.view, &files.dir, &errors),
             None => hours::unreadable(&files.dir),
-        })
-    });
-    progress.finish();
-    engagements
+        }
+    })
 }
 
 /// Writes the log to a file that does not exist yet, or with `force` to one that does.

@@ -19,6 +19,7 @@ pub mod hours;
 pub mod import;
 pub mod init;
 mod leftovers;
+mod load_requested;
 pub mod man;
 pub mod new;
 mod open;

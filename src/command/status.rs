@@ -8,15 +8,14 @@ use clap::{Args, ValueEnum};
 use super::Exit;
 use super::complete;
 use super::find;
+use super::load_requested::load_requested;
 use super::open::OpenedPractice;
-use super::progress::Progress;
 use super::summary;
 use super::terminal::Terminal;
 use crate::check::human;
 use crate::command::CommandError;
 use crate::diag::{Diagnostic, ENGAGEMENT_MISSING};
 use crate::pipeline;
-use crate::policy::Policy;
 use crate::status::{self, EngagementPlace, EngagementStatus, Findings, StatusReport, text};
 
 /// `coachgen status`
@@ -103,24 +102,17 @@ pub(super) fn load_status(
 /// An engagement's status, and the findings about a missing engagement.md.
 type EngagementFound = (EngagementStatus, Vec<String>);
 
-/// Loads the engagements; each is dropped from memory once its status is known.
+/// The status of each requested engagement.
 fn load_engagements(
     opened: &OpenedPractice,
     today: NaiveDate,
     out: &Terminal,
 ) -> Result<Vec<EngagementFound>, CommandError> {
-    let policy = Policy::default();
-    let shared = opened.practice.build_context(&policy, today);
-    let asked = opened.requested();
-    let progress = Progress::new(asked.len(), out.has_terminal());
-    let engagements = pipeline::run_parallel(asked.len(), pipeline::worker_count(), |number| {
-        let files = asked[number];
-        let name = opened.name(files);
-        let mut loaded = pipeline::load(&opened.disk, files, &name, &shared);
-        pipeline::check(&mut loaded, &shared);
+    load_requested(opened, today, out, |files, mut loaded, shared| {
+        pipeline::check(&mut loaded, shared);
         let findings = count_findings(&loaded.diags);
         let place = EngagementPlace {
-            name,
+            name: opened.name(files),
             folder: files.dir.clone(),
         };
         let sources = &loaded.model.sources;
@@ -128,15 +120,12 @@ fn load_engagements(
         let missing = missing.filter(|diag| diag.rule == &ENGAGEMENT_MISSING);
         let missing = missing.map(|diag| human::render(sources, diag, out.colour()));
         let missing = missing.collect();
-        progress.step();
         let engagement = match &loaded.coach {
             Some(view) => status::engagement(view, place, findings),
             None => status::unreadable(place, findings),
         };
-        Ok::<_, CommandError>((engagement, missing))
-    });
-    progress.finish();
-    engagements
+        (engagement, missing)
+    })
 }
 
 fn count_findings(diags: &[Diagnostic]) -> Findings {

@@ -8,15 +8,13 @@ use clap::{Args, ValueEnum};
 use super::Exit;
 use super::complete;
 use super::find;
+use super::load_requested::load_requested;
 use super::open::OpenedPractice;
 use super::own_coach;
-use super::progress::Progress;
 use super::record_errors::paths_with_errors;
 use super::summary;
 use super::terminal::Terminal;
 use crate::command::CommandError;
-use crate::pipeline;
-use crate::policy::Policy;
 use crate::year::{self, EngagementYear, YearReport, text};
 
 /// `coachgen year`
@@ -85,26 +83,17 @@ pub fn run(args: &YearArgs, today: NaiveDate, out: &Terminal) -> Result<Exit, Co
     }
 }
 
-/// Loads the engagements; each is dropped from memory once its contribution is known.
+/// What each requested engagement contributes.
 fn load_engagements(
     opened: &OpenedPractice,
     today: NaiveDate,
     out: &Terminal,
 ) -> Result<Vec<EngagementYear>, CommandError> {
-    let policy = Policy::default();
-    let shared = opened.practice.build_context(&policy, today);
-    let asked = opened.requested();
-    let progress = Progress::new(asked.len(), out.has_terminal());
-    let engagements = pipeline::run_parallel(asked.len(), pipeline::worker_count(), |number| {
-        let files = asked[number];
-        let loaded = pipeline::load(&opened.disk, files, &opened.name(files), &shared);
+    load_requested(opened, today, out, |files, loaded, _| {
         let errors = paths_with_errors(&loaded);
-        progress.step();
-        Ok::<_, CommandError>(match &loaded.coach {
+        match &loaded.coach {
             Some(coach) => year::engagement(&coach.view, &files.dir, &errors),
             None => year::unreadable(&files.dir),
-        })
-    });
-    progress.finish();
-    engagements
+        }
+    })
 }

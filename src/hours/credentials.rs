@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::totals::{TimeEntry, Totals, recent};
-use super::{Minutes, recent_since};
-use crate::record::value::CredentialRule;
+use super::{CoachingTime, recent_since};
+use crate::record::value::CredentialRequirements;
 
 /// A credential, and how far the log meets it.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -48,53 +48,57 @@ pub enum Requirement {
 
 /// Compares the totals with each credential.
 pub(super) fn compare(
-    rules: &[CredentialRule],
+    credentials: &[CredentialRequirements],
     totals: &Totals,
     entries: &[TimeEntry],
     today: NaiveDate,
 ) -> Vec<CredentialStatus> {
-    let compared = rules.iter().map(|rule| {
-        let criteria = criteria(rule, totals, entries, today);
+    let compared = credentials.iter().map(|required| {
+        let criteria = criteria(required, totals, entries, today);
         CredentialStatus {
-            id: rule.id.clone(),
-            name: rule.name.clone(),
+            id: required.id.clone(),
+            name: required.name.clone(),
             met: criteria.iter().all(Criterion::is_met),
             criteria,
-            source: rule.source.clone(),
-            url: rule.url.clone(),
-            checked: rule.checked,
-            unconfirmed: rule.unconfirmed.clone(),
+            source: required.source.clone(),
+            url: required.url.clone(),
+            checked: required.checked,
+            unconfirmed: required.unconfirmed.clone(),
         }
     });
     compared.collect()
 }
 
 fn criteria(
-    rule: &CredentialRule,
+    required: &CredentialRequirements,
     totals: &Totals,
     entries: &[TimeEntry],
     today: NaiveDate,
 ) -> Vec<Criterion> {
-    let mut criteria = vec![Criterion::hours(Requirement::Hours, rule.hours, totals.all)];
-    if let Some(hours) = rule.paid_hours {
+    let mut criteria = vec![Criterion::hours(
+        Requirement::Hours,
+        required.hours,
+        totals.all,
+    )];
+    if let Some(hours) = required.paid_hours {
         criteria.push(Criterion::hours(Requirement::PaidHours, hours, totals.paid));
     }
-    if let Some(clients) = rule.clients {
-        let reached = match rule.group_members_count {
+    if let Some(clients) = required.clients {
+        let reached = match required.group_members_count {
             true => totals.clients_in_groups_counted,
             false => totals.clients,
         };
         let reached = u32::try_from(reached).unwrap_or(u32::MAX);
         criteria.push(Criterion::whole(Requirement::Clients, clients, reached));
     }
-    if let Some(hours) = rule.recent_hours {
-        let since = recent_since(today, rule.recent_months);
+    if let Some(hours) = required.recent_hours {
+        let since = recent_since(today, required.recent_months);
         criteria.push(Criterion {
             since: Some(since),
             ..Criterion::hours(Requirement::RecentHours, hours, recent(entries, since))
         });
     }
-    if let Some(years) = rule.years {
+    if let Some(years) = required.years {
         criteria.push(Criterion::whole(Requirement::Years, years, totals.years));
     }
     criteria
@@ -106,8 +110,8 @@ impl Criterion {
         self.missing <= 0.0
     }
 
-    fn hours(requirement: Requirement, required: u32, reached: Minutes) -> Criterion {
-        let wanted = Minutes::from_hours(required);
+    fn hours(requirement: Requirement, required: u32, reached: CoachingTime) -> Criterion {
+        let wanted = CoachingTime::from_hours(required);
         Criterion {
             requirement,
             since: None,

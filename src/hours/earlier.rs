@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use super::columns::Column;
-use super::{EngagementHours, Minutes};
+use super::{CoachingTime, EngagementHours};
 use cells::Cells;
 
 /// The rows of the file, and what is wrong with the others.
@@ -32,8 +32,8 @@ pub struct EarlierRow {
     pub start: NaiveDate,
     /// `None` if the coaching went on.
     pub end: Option<NaiveDate>,
-    pub paid: Minutes,
-    pub pro_bono: Minutes,
+    pub paid: CoachingTime,
+    pub pro_bono: CoachingTime,
 }
 
 /// Something in the file that cannot be used.

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::Minutes;
+use super::CoachingTime;
 
 /// What the log leaves out. It names no client: the paths are those of clients who agreed to be listed.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
@@ -27,7 +27,7 @@ pub struct LeftOut {
 pub struct NoConsent {
     pub clients: usize,
     #[serde(flatten)]
-    pub length: Minutes,
+    pub length: CoachingTime,
     /// Their sessions without a length, which are in no number of hours.
     pub sessions_without_minutes: usize,
 }
@@ -37,5 +37,5 @@ pub struct NoConsent {
 pub struct BeforeTraining {
     pub entries: usize,
     #[serde(flatten)]
-    pub length: Minutes,
+    pub length: CoachingTime,
 }

@@ -10,8 +10,8 @@ use super::earlier::{EarlierHours, conflicts_with_training, counted_twice};
 use super::left_out::LeftOut;
 use super::rows::{CountedPart, NumberedRow, earlier_row, rows_of};
 use super::totals::{TimeEntry, partly_recent, totals};
-use super::{EarlierHoursProblem, EngagementHours, HoursLog, LogClient, Minutes, VERSION};
-use crate::record::value::CredentialRule;
+use super::{CoachingTime, EarlierHoursProblem, EngagementHours, HoursLog, LogClient, VERSION};
+use crate::record::value::CredentialRequirements;
 use crate::text::same_name;
 
 /// What the log is made from.
@@ -28,7 +28,7 @@ pub struct LogInput {
     pub engagements: Vec<EngagementHours>,
     pub earlier: EarlierHours,
     /// The credentials to compare with.
-    pub rules: Vec<CredentialRule>,
+    pub credentials: Vec<CredentialRequirements>,
 }
 
 impl HoursLog {
@@ -174,7 +174,7 @@ impl Collected {
             };
             let before = self.left_out.before_training.length;
             for (day, minutes) in counted {
-                let length = Minutes(*minutes);
+                let length = CoachingTime(*minutes);
                 match since.is_some_and(|since| *day < since) {
                     true => self.left_out.before_training.length += length,
                     false => parts.push(CountedPart {
@@ -258,7 +258,7 @@ impl Collected {
             coach: input.coach.clone(),
             since: input.since,
             whole_practice: input.whole_practice,
-            credentials: compare(&input.rules, &totals, &self.entries, today),
+            credentials: compare(&input.credentials, &totals, &self.entries, today),
             rows: self.rows.into_iter().map(|one| one.row).collect(),
             totals,
             left_out: self.left_out,

@@ -5,6 +5,7 @@
 //! a record. Must not read the model, the disk or the clock.
 
 mod clients;
+mod coaching_time;
 mod collect;
 mod columns;
 mod credentials;
@@ -13,7 +14,6 @@ mod dates;
 pub mod earlier;
 mod left_out;
 mod log;
-mod minutes;
 mod rows;
 mod sessions;
 pub mod text;
@@ -25,13 +25,13 @@ use serde::Serialize;
 
 use crate::derive::SessionTime;
 
+pub use coaching_time::CoachingTime;
 pub use collect::{engagement, unreadable};
 pub use credentials::{CredentialStatus, Criterion, Requirement};
 pub use dates::{full_years, recent_since};
 pub use earlier::{EarlierHoursProblem, EarlierRow};
 pub use left_out::LeftOut;
 pub use log::LogInput;
-pub use minutes::Minutes;
 pub use sessions::{SessionList, path_in, session_list};
 pub use totals::{RecentTotal, Totals};
 
@@ -97,8 +97,8 @@ pub struct LogRow {
     pub start: NaiveDate,
     /// The day of the last session; `None` while the coaching goes on.
     pub end: Option<NaiveDate>,
-    pub paid: Minutes,
-    pub pro_bono: Minutes,
+    pub paid: CoachingTime,
+    pub pro_bono: CoachingTime,
     /// Whether it comes from the file of earlier hours.
     pub earlier: bool,
 }

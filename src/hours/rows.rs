@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use super::{EarlierRow, LogClient, LogRow, Minutes, RowKind};
+use super::{CoachingTime, EarlierRow, LogClient, LogRow, RowKind};
 
 /// A row, and the number of its client.
 #[derive(Debug, Clone)]
@@ -17,7 +17,7 @@ pub(super) struct NumberedRow {
 #[derive(Debug, Clone, Copy)]
 pub(super) struct CountedPart {
     pub(super) day: NaiveDate,
-    pub(super) length: Minutes,
+    pub(super) length: CoachingTime,
     pub(super) participants: u32,
     pub(super) paid: bool,
 }
@@ -34,8 +34,8 @@ pub(super) fn rows_of(client: &LogClient, ongoing: bool, parts: &[CountedPart]) 
             participants: part.participants,
             start: part.day,
             end: Some(part.day),
-            paid: Minutes(0),
-            pro_bono: Minutes(0),
+            paid: CoachingTime(0),
+            pro_bono: CoachingTime(0),
             earlier: false,
         });
         row.participants = row.participants.max(part.participants);

@@ -6,14 +6,14 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::rows::NumberedRow;
-use super::{LogRow, Minutes, RECENT_MONTHS, full_years, recent_since};
+use super::{CoachingTime, LogRow, RECENT_MONTHS, full_years, recent_since};
 
 /// Sums over all rows.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Totals {
-    pub all: Minutes,
-    pub paid: Minutes,
-    pub pro_bono: Minutes,
+    pub all: CoachingTime,
+    pub paid: CoachingTime,
+    pub pro_bono: CoachingTime,
     /// The number of clients; a group counts as one.
     pub clients: usize,
     /// The number of clients, with each participant of a group.
@@ -32,7 +32,7 @@ pub struct RecentTotal {
     /// The first day of the period.
     pub since: NaiveDate,
     #[serde(flatten)]
-    pub length: Minutes,
+    pub length: CoachingTime,
 }
 
 /// When hours were: on one day, or at some time in the period of a row of earlier hours.
@@ -41,11 +41,11 @@ pub(super) struct TimeEntry {
     pub(super) first: NaiveDate,
     /// `None` if the period has no end.
     pub(super) last: Option<NaiveDate>,
-    pub(super) length: Minutes,
+    pub(super) length: CoachingTime,
 }
 
 /// The hours that were certainly on `since` or later.
-pub(super) fn recent(entries: &[TimeEntry], since: NaiveDate) -> Minutes {
+pub(super) fn recent(entries: &[TimeEntry], since: NaiveDate) -> CoachingTime {
     let inside = entries.iter().filter(|entry| entry.first >= since);
     inside.map(|entry| entry.length).sum()
 }
@@ -59,8 +59,9 @@ pub(super) fn partly_recent(entries: &[TimeEntry], since: NaiveDate) -> usize {
 
 /// Calculates the totals.
 pub(super) fn totals(rows: &[NumberedRow], entries: &[TimeEntry], today: NaiveDate) -> Totals {
-    let sum = |length: fn(&LogRow) -> Minutes| rows.iter().map(|one| length(&one.row)).sum();
-    let (paid, pro_bono): (Minutes, Minutes) = (sum(|row| row.paid), sum(|row| row.pro_bono));
+    let sum = |length: fn(&LogRow) -> CoachingTime| rows.iter().map(|one| length(&one.row)).sum();
+    let (paid, pro_bono): (CoachingTime, CoachingTime) =
+        (sum(|row| row.paid), sum(|row| row.pro_bono));
     // A client who is coached alone and in a group is one of its participants.
     let mut people: BTreeMap<usize, usize> = BTreeMap::new();
     for one in rows {

@@ -7,7 +7,7 @@ use chrono::{Datelike, NaiveDate};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, Worksheet, XlsxError};
 
 use super::columns::Column;
-use super::{HoursLog, LogRow, Minutes, RowKind};
+use super::{CoachingTime, HoursLog, LogRow, RowKind};
 
 /// The width of each column, in characters.
 const WIDTHS: [f64; 8] = [28.0, 32.0, 18.0, 16.0, 12.0, 12.0, 12.0, 15.0];
@@ -133,7 +133,7 @@ fn totals(sheet: &mut Worksheet, log: &HoursLog, formats: &Formats) -> Result<()
 fn write_hours(
     sheet: &mut Worksheet,
     (line, at): (u32, u16),
-    length: Minutes,
+    length: CoachingTime,
     formats: &Formats,
 ) -> Result<(), XlsxError> {
     sheet.write_number_with_format(line, at, length.hours_number(), &formats.hours)?;

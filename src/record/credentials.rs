@@ -4,7 +4,7 @@ use std::cell::RefCell;
 
 use super::conflict;
 use super::decode::Fields;
-use super::value::{CredentialRule, Id};
+use super::value::{CredentialRequirements, Id};
 use super::yaml;
 use crate::diag::Diagnostic;
 use crate::span::{FileId, Span};
@@ -13,7 +13,7 @@ use crate::span::{FileId, Span};
 const RECENT_MONTHS: u32 = 18;
 
 /// Reads the list. A credential without a required field is reported and left out.
-pub fn read(file: FileId, text: &str, diags: &mut Vec<Diagnostic>) -> Vec<CredentialRule> {
+pub fn read(file: FileId, text: &str, diags: &mut Vec<Diagnostic>) -> Vec<CredentialRequirements> {
     let start = if text.starts_with('\u{feff}') { 3 } else { 0 };
     let conflicts = conflict::conflicts(file, text, 0..text.len());
     if !conflicts.is_empty() {
@@ -38,7 +38,7 @@ pub fn read(file: FileId, text: &str, diags: &mut Vec<Diagnostic>) -> Vec<Creden
 }
 
 /// Reads each credential. One whose id is taken is reported and left out.
-fn list(d: &mut Fields<'_, '_>) -> Vec<CredentialRule> {
+fn list(d: &mut Fields<'_, '_>) -> Vec<CredentialRequirements> {
     let items = d.setting_list("credentials", |d| {
         let id = d.need_setting::<Id>("id");
         let name = d.need_setting("name");
@@ -54,7 +54,7 @@ fn list(d: &mut Fields<'_, '_>) -> Vec<CredentialRule> {
         let checked = d.need_setting("checked");
         let unconfirmed = d.setting("unconfirmed");
         let (Id(id), place) = id?;
-        let rule = CredentialRule {
+        let rule = CredentialRequirements {
             id,
             name: name?.0,
             hours: hours?.0,
@@ -71,7 +71,7 @@ fn list(d: &mut Fields<'_, '_>) -> Vec<CredentialRule> {
         };
         Some((rule, place))
     });
-    let mut rules: Vec<CredentialRule> = Vec::new();
+    let mut rules: Vec<CredentialRequirements> = Vec::new();
     for (rule, place) in items {
         match rules.iter().any(|known| known.id == rule.id) {
             true => d.wrong_value(place, "id", "an id that no other credential has"),

@@ -17,7 +17,7 @@ use super::decode::{Scalar, Shape};
 use crate::diag::nearest;
 
 pub use clock::ClockTime;
-pub use credential::CredentialRule;
+pub use credential::CredentialRequirements;
 pub use limited::{AttainmentLevel, Score, SessionOwner, Weight};
 pub use measure::{Measure, Notation, unit_of};
 pub use question::{BUILT_IN_QUESTIONS, BuiltInQuestion, InterviewPart};

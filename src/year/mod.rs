@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
 
-use crate::hours::Minutes;
+use crate::hours::CoachingTime;
 use crate::text::same_name;
 
 pub use collect::{EngagementYear, FeeEntry, engagement, unreadable};
@@ -49,7 +49,7 @@ pub struct YearReport {
 /// The coaching of the year.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct YearHours {
-    pub all: Minutes,
+    pub all: CoachingTime,
     pub individual: PaidHours,
     pub group: PaidHours,
     /// Sessions that were held at least in part in the year.
@@ -61,8 +61,8 @@ pub struct YearHours {
 /// Paid and unpaid time.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
 pub struct PaidHours {
-    pub paid: Minutes,
-    pub pro_bono: Minutes,
+    pub paid: CoachingTime,
+    pub pro_bono: CoachingTime,
 }
 
 /// How many engagements began and ended in the year. Prospective and declined ones never began.
@@ -164,7 +164,10 @@ fn hours(year: i32, engagements: &[&EngagementYear]) -> YearHours {
             continue;
         };
         let parts = parts.iter().filter(|(day, _)| day.year() == year);
-        let length: Minutes = parts.clone().map(|(_, minutes)| Minutes(*minutes)).sum();
+        let length: CoachingTime = parts
+            .clone()
+            .map(|(_, minutes)| CoachingTime(*minutes))
+            .sum();
         if session.date.year() == year || parts.count() > 0 {
             hours.sessions += 1;
         }

@@ -71,7 +71,7 @@ fn everybody(context: &RuleContext<'_>, all: &Leaf<Person>, date: NaiveDate) -> 
     let list = match before(context, all) {
         Some(':') => format!("[{names}]"),
         Some('[') => names,
-        // An item on a line of its own.
+        // An item on a separate line.
         _ => return finding.help("write the names of those who were present"),
     };
     finding.fix(

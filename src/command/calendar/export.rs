@@ -21,7 +21,7 @@ use crate::words::Words;
 
 /// The arguments of the export.
 #[derive(Debug, Args)]
-pub struct ExportArgs {
+pub struct CalendarExportArgs {
     /// A practice, a folder of engagements, or one engagement, by its folder or a part of its name; for a client or a
     /// sponsor, one engagement
     #[arg(default_value = ".", value_name = "DIR", add = complete::engagements())]
@@ -46,7 +46,7 @@ pub struct ExportArgs {
 
 /// Writes the calendar to a file or to standard output.
 pub(super) fn run(
-    args: &ExportArgs,
+    args: &CalendarExportArgs,
     today: NaiveDate,
     out: &Terminal,
 ) -> Result<Exit, CommandError> {
@@ -67,7 +67,7 @@ pub(super) fn run(
 
 /// Writes the calendar of a client or a sponsor.
 fn export_for_reader(
-    args: &ExportArgs,
+    args: &CalendarExportArgs,
     opened: &OpenedPractice,
     files: &EngagementFiles,
     shared: &BuildContext<'_>,
@@ -108,7 +108,7 @@ fn export_for_reader(
 
 /// Writes the coach's calendar of all requested engagements.
 fn export_for_coach(
-    args: &ExportArgs,
+    args: &CalendarExportArgs,
     opened: &OpenedPractice,
     shared: &BuildContext<'_>,
     out: &Terminal,
@@ -187,7 +187,7 @@ fn nothing_yet(reader: &str) -> CommandError {
     ))
 }
 
-fn file_for(args: &ExportArgs, stem: &str) -> PathBuf {
+fn file_for(args: &CalendarExportArgs, stem: &str) -> PathBuf {
     match &args.output {
         Some(path) => path.clone(),
         None => PathBuf::from(format!("{}.ics", portable(stem, "calendar"))),
@@ -198,7 +198,7 @@ fn is_standard_output(path: &Path) -> bool {
     path == Path::new("-")
 }
 
-fn write(args: &ExportArgs, path: &Path, text: &str) -> Result<(), CommandError> {
+fn write(args: &CalendarExportArgs, path: &Path, text: &str) -> Result<(), CommandError> {
     if is_standard_output(path) {
         let mut stdout = std::io::stdout().lock();
         let written = stdout.write_all(text.as_bytes());
@@ -218,7 +218,7 @@ fn write(args: &ExportArgs, path: &Path, text: &str) -> Result<(), CommandError>
     })
 }
 
-fn report(args: &ExportArgs, path: &Path, reader: &str, text: &str, out: &Terminal) {
+fn report(args: &CalendarExportArgs, path: &Path, reader: &str, text: &str, out: &Terminal) {
     if is_standard_output(path) {
         return;
     }

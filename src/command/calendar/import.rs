@@ -34,7 +34,7 @@ Examples:
 Events that coachgen wrote are recognised, whatever their title. Other events are only used for the engagement that
 you name, and only if they are in the future. No text of an event is written to a record.
 Without --write, nothing is changed.")]
-pub struct ImportArgs {
+pub struct CalendarImportArgs {
     /// The iCalendar file that your calendar program exported
     #[arg(value_name = "FILE")]
     pub file: PathBuf,
@@ -69,7 +69,7 @@ pub(super) struct LoadedTarget<'o> {
 
 /// Prints what the file would change, and changes it with `--write`.
 pub(super) fn run(
-    args: &ImportArgs,
+    args: &CalendarImportArgs,
     today: NaiveDate,
     out: &Terminal,
 ) -> Result<Exit, CommandError> {
@@ -122,7 +122,7 @@ pub(super) fn run(
 }
 
 /// Opens the whole practice, because an event may belong to any engagement.
-fn open(args: &ImportArgs) -> Result<OpenedPractice, CommandError> {
+fn open(args: &CalendarImportArgs) -> Result<OpenedPractice, CommandError> {
     let within = args.engagement.as_deref().unwrap_or(Path::new("."));
     let opened = OpenedPractice::open(&find::folder(within)?, None)?;
     match opened.layout.engagements.is_empty() {

@@ -10,7 +10,7 @@ use crate::command::open::OpenedPractice;
 use crate::command::terminal::Terminal;
 use crate::hours::EarlierHoursProblem;
 use crate::hours::earlier::{self, EarlierHours};
-use crate::record::value::CredentialRule;
+use crate::record::value::CredentialRequirements;
 use crate::record::{credentials, safe_path};
 use crate::source::{MAX_RECORD, SourceMap, Tree};
 use crate::text::{counted, join_words};
@@ -23,11 +23,11 @@ const CREDENTIALS: &str = "credentials.yaml";
 const VALUE: usize = 40;
 
 /// What the requested credentials require; all of them if none is named.
-pub(super) fn rules(
+pub(super) fn credentials(
     opened: &OpenedPractice,
     requested: &[String],
     out: &Terminal,
-) -> Result<Vec<CredentialRule>, CommandError> {
+) -> Result<Vec<CredentialRequirements>, CommandError> {
     let path = format!("templates/{CREDENTIALS}");
     let own = opened
         .layout
@@ -61,7 +61,7 @@ pub(super) fn rules(
         );
     }
     let all = requested.is_empty();
-    let wanted = |rule: &CredentialRule| requested.iter().any(|name| is(&rule.id, name));
+    let wanted = |rule: &CredentialRequirements| requested.iter().any(|name| is(&rule.id, name));
     Ok(rules
         .into_iter()
         .filter(|rule| all || wanted(rule))
@@ -107,7 +107,7 @@ fn read(opened: &OpenedPractice, path: &str) -> Result<Vec<u8>, CommandError> {
 }
 
 /// Prints every problem of the file of earlier hours, and returns the error that follows.
-pub(super) fn import_error(
+pub(super) fn earlier_hours_error(
     path: &str,
     problems: &[EarlierHoursProblem],
     out: &Terminal,

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::{EarlierHoursProblem, EarlierRow};
-use crate::hours::Minutes;
+use crate::hours::CoachingTime;
 use crate::hours::columns::{Column, unguarded};
 
 /// The largest number of hours in a cell; more is a typing error.
@@ -50,7 +50,7 @@ impl<'r> Cells<'r> {
         }
         let paid = self.hours(Column::Paid, problems);
         let pro_bono = self.hours(Column::ProBono, problems);
-        if problems.len() == before && paid + pro_bono == Minutes(0) {
+        if problems.len() == before && paid + pro_bono == CoachingTime(0) {
             let message = "no hours; write them as paid or pro bono hours, or remove the row";
             problems.push(EarlierHoursProblem::row(self.line, message));
         }
@@ -152,22 +152,22 @@ impl<'r> Cells<'r> {
     }
 
     /// Reads hours, with a point or a comma before at most two decimals; an empty cell is no hours.
-    fn hours(&self, column: Column, problems: &mut Vec<EarlierHoursProblem>) -> Minutes {
+    fn hours(&self, column: Column, problems: &mut Vec<EarlierHoursProblem>) -> CoachingTime {
         let text = self.text(column);
         let minutes = match text.as_str() {
-            "" => Some(Minutes(0)),
+            "" => Some(CoachingTime(0)),
             text => parse_hours(text),
         };
         minutes.unwrap_or_else(|| {
             let message = "write hours with a point and at most two decimals, for example 12.50";
             problems.push(self.problem(column, message));
-            Minutes(0)
+            CoachingTime(0)
         })
     }
 }
 
 /// The minutes, to the nearest minute: 0.33 hours are 20 minutes.
-fn parse_hours(text: &str) -> Option<Minutes> {
+fn parse_hours(text: &str) -> Option<CoachingTime> {
     let (whole, decimals) = text.split_once(['.', ',']).unwrap_or((text, "0"));
     let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     if !digits(whole) || !digits(decimals) || decimals.len() > 2 {
@@ -175,7 +175,7 @@ fn parse_hours(text: &str) -> Option<Minutes> {
     }
     let whole: u64 = whole.parse().ok().filter(|hours| *hours <= MAX_HOURS)?;
     let hundredths: u64 = format!("{decimals:0<2}").parse().ok()?;
-    Some(Minutes(whole * 60 + (hundredths * 60 + 50) / 100))
+    Some(CoachingTime(whole * 60 + (hundredths * 60 + 50) / 100))
 }
 
 #[cfg(test)]
@@ -200,15 +200,19 @@ mod tests {
             ("100001", None),
             ("99999999999999999999", None),
         ] {
-            assert_eq!(parse_hours(text), minutes.map(Minutes), "{text}");
+            assert_eq!(parse_hours(text), minutes.map(CoachingTime), "{text}");
         }
     }
 
     #[test]
     fn printed_hours_are_read_as_the_same_minutes() {
         for minutes in 0..10_000 {
-            let printed = Minutes(minutes).hours();
-            assert_eq!(parse_hours(&printed), Some(Minutes(minutes)), "{printed}");
+            let printed = CoachingTime(minutes).hours();
+            assert_eq!(
+                parse_hours(&printed),
+                Some(CoachingTime(minutes)),
+                "{printed}"
+            );
         }
     }
 }

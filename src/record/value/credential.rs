@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 /// What a credential requires of a coach's log of hours. Training, mentoring and examinations are not part of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct CredentialRule {
+pub struct CredentialRequirements {
     /// The word for it on the command line.
     pub id: String,
     /// The body and the credential.

@@ -6,14 +6,14 @@ use std::ops::{Add, AddAssign};
 use serde::ser::SerializeStruct;
 use serde::{Serialize, Serializer};
 
-/// Minutes. Sums are made in minutes; hours are only calculated to show them.
+/// CoachingTime. Sums are made in minutes; hours are only calculated to show them.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Minutes(pub u64);
+pub struct CoachingTime(pub u64);
 
-impl Minutes {
+impl CoachingTime {
     /// Returns this number of whole hours.
-    pub fn from_hours(hours: u32) -> Minutes {
-        Minutes(u64::from(hours) * 60)
+    pub fn from_hours(hours: u32) -> CoachingTime {
+        CoachingTime(u64::from(hours) * 60)
     }
 
     /// Returns the hours with two decimals, for example `0.75`.
@@ -37,34 +37,34 @@ impl Minutes {
     }
 
     /// Returns what is missing to reach `wanted`.
-    pub fn missing(self, wanted: Minutes) -> Minutes {
-        Minutes(wanted.0.saturating_sub(self.0))
+    pub fn missing(self, wanted: CoachingTime) -> CoachingTime {
+        CoachingTime(wanted.0.saturating_sub(self.0))
     }
 }
 
-impl Add for Minutes {
-    type Output = Minutes;
+impl Add for CoachingTime {
+    type Output = CoachingTime;
 
-    fn add(self, other: Minutes) -> Minutes {
-        Minutes(self.0.saturating_add(other.0))
+    fn add(self, other: CoachingTime) -> CoachingTime {
+        CoachingTime(self.0.saturating_add(other.0))
     }
 }
 
-impl AddAssign for Minutes {
-    fn add_assign(&mut self, other: Minutes) {
+impl AddAssign for CoachingTime {
+    fn add_assign(&mut self, other: CoachingTime) {
         *self = *self + other;
     }
 }
 
-impl Sum for Minutes {
-    fn sum<I: Iterator<Item = Minutes>>(all: I) -> Minutes {
-        all.fold(Minutes(0), Add::add)
+impl Sum for CoachingTime {
+    fn sum<I: Iterator<Item = CoachingTime>>(all: I) -> CoachingTime {
+        all.fold(CoachingTime(0), Add::add)
     }
 }
 
-impl Serialize for Minutes {
+impl Serialize for CoachingTime {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        let mut length = to.serialize_struct("Minutes", 2)?;
+        let mut length = to.serialize_struct("CoachingTime", 2)?;
         length.serialize_field("minutes", &self.0)?;
         length.serialize_field("hours", &self.hours_number())?;
         length.end()
@@ -87,14 +87,14 @@ mod tests {
             (75, "1.25"),
             (150_000, "2500.00"),
         ] {
-            assert_eq!(Minutes(minutes).hours(), hours, "{minutes}");
+            assert_eq!(CoachingTime(minutes).hours(), hours, "{minutes}");
         }
     }
 
     #[test]
     fn the_minutes_of_any_printed_length_can_be_recovered() {
         for minutes in 0..10_000 {
-            let hours: f64 = Minutes(minutes).hours().parse().unwrap();
+            let hours: f64 = CoachingTime(minutes).hours().parse().unwrap();
             assert_eq!((hours * 60.0).round(), minutes as f64);
         }
     }
