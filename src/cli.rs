@@ -7,8 +7,9 @@ use clap_complete::CompleteEnv;
 use crate::command::args::parse_date;
 use crate::command::terminal::Terminal;
 use crate::command::{
-    Exit, approve, brief, build, calendar, check, complete, completions, eject, explain, export,
-    follow_up, hours, import, init, man, new, report, schema, status, today, watch, year,
+    Exit, access, approve, brief, build, calendar, check, complete, completions, diff, eject,
+    explain, export, follow_up, hours, import, init, man, new, report, schema, status, today,
+    watch, year,
 };
 
 /// Checks coaching engagements kept as Markdown, and renders a private portal for coach, client and
@@ -48,6 +49,10 @@ pub enum Command {
     New(new::NewArgs),
     /// Explain a rule of the checker; without a name, list all rules
     Explain(explain::ExplainArgs),
+    /// Explain who sees each part of a record, and why
+    Access(access::AccessArgs),
+    /// Show what each reader would newly see, see differently or no longer see, compared with a commit
+    Diff(diff::DiffArgs),
     /// Show the status of each engagement: its phase, what the next phase needs, what is due and overdue
     Status(status::StatusArgs),
     /// Show the meetings and due dates of the coming week, and what needs attention
@@ -99,6 +104,8 @@ impl Cli {
             Command::Init(args) => init::run(args, &out),
             Command::New(args) => new::run(args, today, &out),
             Command::Explain(args) => explain::run(args, &out),
+            Command::Access(args) => access::run(args, today, &out),
+            Command::Diff(args) => diff::run(args, today, &out),
             Command::Status(args) => status::run(args, today, &out),
             Command::Today(args) => today::run(args, today, &out),
             Command::Brief(args) => brief::run(args, today, &out),

@@ -5,6 +5,7 @@ use clap::ValueEnum;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 
 use crate::diag::Level;
+use crate::record::decode::Scalar as _;
 
 /// The lowest level of findings at which a command fails.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -29,10 +30,9 @@ impl FailOn {
     }
 }
 
-/// Parses a date in the form that records use.
+/// Parses a date in one of the forms that records may use.
 pub(crate) fn parse_date(text: &str) -> Result<NaiveDate, String> {
-    NaiveDate::parse_from_str(text, "%Y-%m-%d")
-        .map_err(|_| "use a valid date in the form YYYY-MM-DD, for example 2026-05-12".to_owned())
+    NaiveDate::read(text, true).map_err(|expected| format!("write {expected}"))
 }
 
 /// Parses one of the words of a field with fixed words.

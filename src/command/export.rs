@@ -141,7 +141,7 @@ fn make(
         .hint("run `coachgen check` to see what to fix"));
     }
     let known: Vec<&Reader> = readers.iter().map(|(reader, _)| reader).collect();
-    let reader = readers::named(&known, &args.reader)?.clone();
+    let reader = readers::named(&known, ("for", &args.reader))?.clone();
     let format = match args.format {
         FormatArg::Json => ExportFormat::Json,
         FormatArg::Csv => ExportFormat::Csv,

@@ -12,7 +12,7 @@ use crate::diag::nearest;
 use crate::model::{Model, RecordId};
 use crate::pipeline;
 use crate::policy::Policy;
-use crate::record::{Record, safe_path};
+use crate::record::{Record, folded, safe_path};
 use crate::skeleton::folder_name;
 use crate::source::{Disk, EngagementFiles, Layout, Listing, composed};
 
@@ -147,8 +147,8 @@ pub(super) fn current_practice() -> Result<(PathBuf, Layout), CommandError> {
     Ok((disk.root().to_path_buf(), listing.into_layout()))
 }
 
-/// The folders whose name contains `named`, ignoring case, with hyphens in place of spaces. A folder with
-/// exactly this name is the only match.
+/// The folders whose name contains `named`, ignoring case, with hyphens in place of spaces. A folder with exactly this
+/// name is the only match. If there is none, accents are ignored too.
 fn matching<'d>(dirs: &[&'d str], named: &Path) -> Vec<&'d str> {
     let part = named.to_string_lossy().replace('\\', "/").to_lowercase();
     let part = part.trim_end_matches('/');
@@ -167,7 +167,13 @@ fn matching<'d>(dirs: &[&'d str], named: &Path) -> Vec<&'d str> {
         let by_hyphens = !hyphenated.is_empty() && folder_name(&last(&dir)).contains(&hyphenated);
         dir.contains(part) || by_hyphens
     };
-    dirs.iter().copied().filter(|dir| contains(dir)).collect()
+    let found: Vec<&str> = dirs.iter().copied().filter(|dir| contains(dir)).collect();
+    let letters = folded(&hyphenated);
+    if !found.is_empty() || letters.is_empty() {
+        return found;
+    }
+    let without_accents = |dir: &&str| folded(&last(dir)).contains(&letters);
+    dirs.iter().copied().filter(without_accents).collect()
 }
 
 fn no_match(named: &Path, dirs: &[&str]) -> CommandError {

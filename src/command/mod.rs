@@ -1,5 +1,6 @@
 //! The commands. They connect the other modules and contain no rules about coaching.
 
+pub mod access;
 pub mod approve;
 pub mod args;
 pub mod brief;
@@ -8,6 +9,7 @@ pub mod calendar;
 pub mod check;
 pub mod complete;
 pub mod completions;
+pub mod diff;
 pub mod eject;
 pub mod error;
 pub mod explain;

@@ -1,4 +1,5 @@
-//! What `--for` means: the reader of a report or an export; and why a reader's files cannot be made.
+//! What `--for` and `--as` mean: the reader of a report, an export or an explanation; and why a reader's files cannot be
+//! made.
 
 use super::open::OpenedPractice;
 use super::terminal::Terminal;
@@ -11,11 +12,14 @@ use crate::record::safe_path;
 use crate::source::SourceMap;
 use crate::view::same_name;
 
-/// The reader that `who` names: `coach`, `client`, `sponsor` if there is one sponsor, or a sponsor's name.
+/// The reader that an option names: `coach`, `client`, `sponsor` if there is one sponsor, or a sponsor's name.
 ///
 /// # Errors
 /// If none of `readers` has this name. The message lists them.
-pub(super) fn named<'r>(readers: &[&'r Reader], who: &str) -> Result<&'r Reader, CommandError> {
+pub(super) fn named<'r>(
+    readers: &[&'r Reader],
+    (option, who): (&str, &str),
+) -> Result<&'r Reader, CommandError> {
     let sponsors: Vec<(&'r Reader, &str)> = readers
         .iter()
         .filter_map(|reader| Some((*reader, reader.sponsor()?)))
@@ -36,11 +40,14 @@ pub(super) fn named<'r>(readers: &[&'r Reader], who: &str) -> Result<&'r Reader,
     found.ok_or_else(|| {
         let names: Vec<String> = sponsors
             .iter()
-            .map(|(_, name)| format!("--for \"{}\"", safe_path(name)))
+            .map(|(_, name)| format!("--{option} \"{}\"", safe_path(name)))
             .collect();
         let choice = match names.as_slice() {
-            [] => "use --for coach or --for client; there is no sponsor".to_owned(),
-            names => format!("use one of --for coach, --for client, {}", names.join(", ")),
+            [] => format!("use --{option} coach or --{option} client; there is no sponsor"),
+            names => format!(
+                "use one of --{option} coach, --{option} client, {}",
+                names.join(", ")
+            ),
         };
         let error = match who {
             "sponsor" if sponsors.len() > 1 => CommandError::new("there are several sponsors"),

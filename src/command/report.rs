@@ -83,6 +83,10 @@ impl ValueEnum for ReportKind {
 
 /// Creates the report and writes it to a file or to standard output.
 pub fn run(args: &ReportArgs, today: NaiveDate, out: &Terminal) -> Result<Exit, CommandError> {
+    let ending = args.output.as_deref().and_then(Path::extension);
+    if ending.is_some_and(|ending| !ending.eq_ignore_ascii_case("pdf")) {
+        return Err(CommandError::new("a report is a PDF").hint("name a file that ends in .pdf"));
+    }
     let opened = OpenedPractice::open_to_build(&find::folder(&args.engagement)?, None, true)?;
     let files = &opened.layout.engagements[find::one_requested(&opened, &args.engagement)?];
     if let Some(file) = opened.report_practice(out) {
@@ -146,7 +150,7 @@ fn stopped_message(
 /// The portal of the reader given with `--for`.
 fn find_portal<'b>(built: &'b Built, who: &str) -> Result<&'b Portal, CommandError> {
     let readers: Vec<&Reader> = built.portals.iter().map(|one| &one.reader).collect();
-    let reader = readers::named(&readers, who)?;
+    let reader = readers::named(&readers, ("for", who))?;
     let portal = built.portals.iter().find(|one| one.reader == *reader);
     portal.ok_or_else(|| "no report was created".into())
 }

@@ -4,13 +4,12 @@
 
 use std::{
     fs, io,
-    io::Write as _,
     path::{Path, PathBuf},
     thread,
     time::Duration,
 };
 
-use super::{OutputError, lock::Lock};
+use super::{OutputError, lock::Lock, replace::replace};
 use crate::record::ledger::{self, NewEntry};
 use crate::source::APPROVALS;
 use crate::span::FileId;
@@ -89,28 +88,17 @@ impl ApprovalsFolder {
     /// Writes a file atomically.
     fn write_file(&self, name: &str, bytes: &[u8]) -> Result<(), OutputError> {
         let path = self.path.join(name);
-        let mut temp_file = tempfile::Builder::new()
-            .prefix(".coachgen-")
-            .tempfile_in(&self.path)
-            .map_err(failed(&path))?;
-        temp_file.write_all(bytes).map_err(failed(&path))?;
         #[cfg(unix)]
-        {
+        let permissions = {
             use std::os::unix::fs::PermissionsExt as _;
             // The same permissions as the records: whoever may read those may read their copies.
             let mode = fs::metadata(self.path.with_file_name("engagement.md"))
                 .map_or(0o600, |found| found.permissions().mode() & 0o666);
-            let permissions = fs::Permissions::from_mode(mode);
-            temp_file
-                .as_file()
-                .set_permissions(permissions)
-                .map_err(failed(&path))?;
-        }
-        temp_file.as_file().sync_all().map_err(failed(&path))?;
-        temp_file
-            .persist(&path)
-            .map_err(|error| failed(&path)(error.error))?;
-        Ok(())
+            Some(fs::Permissions::from_mode(mode))
+        };
+        #[cfg(not(unix))]
+        let permissions = None;
+        replace(&path, bytes, permissions).map_err(failed(&path))
     }
 }
 

@@ -1,9 +1,9 @@
 //! Edits of records: inserts a digest or removes a field, and changes nothing else in the file.
 
-use std::io::Write;
 use std::path::Path;
 
 use super::OutputError;
+use super::replace::replace;
 use crate::record::yaml::{MapEntry, YamlNode, YamlValue};
 use crate::source::split;
 
@@ -114,20 +114,6 @@ pub fn write(path: &Path, text: &str) -> Result<(), OutputError> {
         cause: error.to_string(),
     };
     let full = path.canonicalize().map_err(fail)?;
-    let folder = full.parent().unwrap_or(Path::new("."));
     let permissions = std::fs::metadata(&full).map_err(fail)?.permissions();
-    // A temporary file with an unpredictable name, so that no existing file or link is overwritten or written through.
-    let mut temp_file = tempfile::Builder::new()
-        .prefix(".coachgen-")
-        .tempfile_in(folder)
-        .map_err(fail)?;
-    let written = temp_file
-        .write_all(text.as_bytes())
-        .and_then(|()| temp_file.as_file().set_permissions(permissions))
-        .and_then(|()| temp_file.as_file().sync_all());
-    written.map_err(fail)?;
-    temp_file
-        .persist(&full)
-        .map_err(|error| fail(error.error))?;
-    Ok(())
+    replace(&full, text.as_bytes(), Some(permissions)).map_err(fail)
 }

@@ -23,6 +23,7 @@ mod portals;
 mod private;
 mod recovery;
 mod redirect_file;
+mod replace;
 mod reports;
 mod retained;
 mod safe_open;

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::OutputError;
 use super::private::{new_file, private_folder};
+use super::replace::replace;
 
 /// Writes a file that must not exist yet to a folder below `root`, which is created if it is missing. Only the owner
 /// may read them. Returns the file's path.
@@ -111,17 +112,7 @@ pub fn write_to(path: &Path, bytes: &[u8], force: bool) -> Result<(), OutputErro
         }
         _ => {}
     }
-    let folder = match path.parent() {
-        Some(folder) if !folder.as_os_str().is_empty() => folder,
-        _ => Path::new("."),
-    };
-    let write = || {
-        let mut file = tempfile::NamedTempFile::new_in(folder)?;
-        file.write_all(bytes)?;
-        file.persist(path)?;
-        Ok(())
-    };
-    write().map_err(OutputError::io("write", path))
+    replace(path, bytes, None).map_err(OutputError::io("write", path))
 }
 
 /// Returns true if there is a file, folder or link with that name.

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::OutputError;
 use super::private::{new_file, private_folder};
+use super::replace::without_path;
 use crate::source::name_problem;
 
 /// The files of a new folder: paths with `/` between names, and bytes.
@@ -33,6 +34,7 @@ pub fn create(path: &Path, files: NewFiles<'_>, force: bool) -> Result<(), Outpu
     let staged = tempfile::Builder::new()
         .prefix(".coachgen-new-")
         .tempdir_in(above)
+        .map_err(|error| without_path(&error))
         .map_err(OutputError::io("create a folder in", above))?;
     let inner = staged.path().join(name);
     private_folder(&inner, false).map_err(OutputError::io("create the folder", &inner))?;

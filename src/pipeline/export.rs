@@ -1,9 +1,12 @@
 //! The export of one reader, in memory.
 
+use super::engagement::{projection_input, reader_folders};
 use super::{BuildContext, Loaded, ReaderFiles, ReaderFilesError, for_reader};
 use crate::check::json::escaped;
+use crate::derive::ReaderView;
 use crate::export::{Export, own_words, tables, to_json};
 use crate::reader::Reader;
+use crate::view::project;
 
 /// The form of an export.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,6 +41,17 @@ pub fn export(
         })
     })?;
     Ok(made.files)
+}
+
+/// What each reader sees, as data, the coach first. Nothing of it is scanned: it is only for the coach.
+pub fn exports(loaded: &Loaded, shared: &BuildContext<'_>) -> Vec<(Reader, Export)> {
+    let source = projection_input(&loaded.model, &loaded.today, shared);
+    let readers = reader_folders(&loaded.model).into_iter();
+    let exports = readers.filter_map(|(reader, _)| {
+        let view = project(source, &loaded.access, &reader)?;
+        Some((reader, Export::from(&ReaderView::new(view))))
+    });
+    exports.collect()
 }
 
 /// The document. Characters that change how other text is displayed are escaped, because it may be printed in a terminal.

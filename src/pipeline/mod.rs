@@ -40,7 +40,7 @@ pub use cached::{
 };
 pub use calendar::{coach_events, reader_calendar};
 pub use engagement::{build, check, health_item, load, output_folders};
-pub use export::{ExportFormat, export};
+pub use export::{ExportFormat, export, exports};
 pub use language::words_of;
 pub use loaded::Loaded;
 pub use on_demand::{OnDemand, PageForReader, Visibility};

@@ -45,6 +45,7 @@ use crate::span::{FileId, Span};
 pub use content::{Content, ListedAction, ListedFinding, OfKind};
 pub use field_shapes::{is_in_item, is_text, is_worded};
 pub use fields::{ContentFields, KindContent};
+pub use intent::folded;
 
 use decode::{Fields, Scalar, Shape, Shapes};
 use leaf::{Leaf, List, Opt};

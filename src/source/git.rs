@@ -134,7 +134,7 @@ fn changed(root: &Path, filters: &[String]) -> Option<Vec<String>> {
 /// The records may come from a repository to which others write, so no program that its settings name may be run:
 /// neither filters of files, nor commands that fetch missing objects, nor anything in a repository hidden in a
 /// folder.
-fn git(root: &Path, without: &[String]) -> Command {
+pub(super) fn git(root: &Path, without: &[String]) -> Command {
     let mut settings: Vec<(String, &str)> = vec![
         ("core.fsmonitor".to_owned(), "false"),
         ("core.hooksPath".to_owned(), "/dev/null"),

@@ -2,6 +2,7 @@
 //!
 //! This is the only module that reads the file system. It must not know the meaning of a record.
 
+mod commit_tree;
 mod composed;
 mod contents;
 mod copies;
@@ -31,6 +32,7 @@ use std::sync::{Arc, OnceLock};
 use crate::attachment::PictureStore;
 use crate::span::{FileId, Span};
 
+pub use commit_tree::{Commit, CommitTree, commit, commit_of_day};
 pub use composed::composed;
 pub use contents::{Contents, contents, stand_in};
 pub use copies::{CopyName, copied_from};

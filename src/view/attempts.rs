@@ -168,7 +168,7 @@ impl RecordSubject<'_> {
                 .map(|reader| {
                     let leaves =
                         leaves::classify(source, reader, &all, self.id, AccessLevel::Shared);
-                    let visible = leaves.into_iter().filter(|leaf| leaf.visible);
+                    let visible = leaves.into_iter().filter(|leaf| leaf.is_visible());
                     (reader, visible.map(|leaf| leaf.span).collect())
                 })
                 .collect();

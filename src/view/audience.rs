@@ -58,7 +58,7 @@ fn audience(
             .iter()
             .zip(&record.body.sections)
             .find(|(_, section)| record.common.body_coach_only || section.narrowed == narrowed);
-        if !same.is_some_and(|(passage, _)| passage.visible) {
+        if !same.is_some_and(|(passage, _)| passage.is_visible()) {
             continue;
         }
         match reader {

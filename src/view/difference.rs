@@ -13,9 +13,17 @@ use crate::prose;
 
 /// The differences between two copies, in the order of the newer one. Removed text is listed where it was.
 pub fn differences(had: &ApprovedCopy, new: &ApprovedCopy) -> Vec<Difference> {
-    let (had, new) = (texts_in(had), texts_in(new));
+    compare_texts(&texts_in(had), &texts_in(new))
+}
+
+/// A text with its location: names of fields, and ids or words that identify the item.
+pub type PlacedText = (Vec<String>, String);
+
+/// The differences between two lists of texts with their locations, in the order of the newer one. Removed text is listed
+/// where it was.
+pub fn compare_texts(had: &[PlacedText], new: &[PlacedText]) -> Vec<Difference> {
     let mut found = Vec::new();
-    for op in capture_diff_slices(Algorithm::Myers, &had, &new) {
+    for op in capture_diff_slices(Algorithm::Myers, had, new) {
         if op.tag() == DiffTag::Equal {
             continue;
         }
@@ -53,13 +61,23 @@ fn words(place: &[String], had: &str, new: &str) -> Difference {
 }
 
 /// Every text of a copy with its location, in reading order.
-pub fn texts_in(copy: &ApprovedCopy) -> Vec<(Vec<String>, String)> {
+pub fn texts_in(copy: &ApprovedCopy) -> Vec<PlacedText> {
     let mut out = Vec::new();
-    each_text(copy, &mut |place, text| {
-        let place = place.iter().map(|name| name.clone().into_owned());
-        out.push((place.collect(), text));
+    each_text(copy, &mut |place, text| out.push((owned(place), text)));
+    out
+}
+
+/// Every text of a JSON value with its location, names of fields first.
+pub fn texts_of(value: &Value) -> Vec<PlacedText> {
+    let mut out = Vec::new();
+    walk(value, &mut Vec::new(), &mut |place, text| {
+        out.push((owned(place), text))
     });
     out
+}
+
+fn owned(place: &[Cow<'_, str>]) -> Vec<String> {
+    place.iter().map(|name| name.clone().into_owned()).collect()
 }
 
 /// Calls `take` with every text of a copy and its location, in reading order.

@@ -9,7 +9,9 @@ use std::sync::LazyLock;
 use chrono::NaiveDate;
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::access::Access;
 use super::gate::Gate;
+use super::hidden_by::HiddenBy;
 use super::input::ProjectionInput;
 use super::levels::{Levels, pays};
 use super::tenure::Tenure;
@@ -49,7 +51,8 @@ pub struct LeafText<'m> {
     pub field: Field,
     pub text: &'m str,
     pub span: Span,
-    pub visible: bool,
+    /// Why the reader does not see it; `None` if they do.
+    pub hidden_by: Option<HiddenBy>,
     /// Whether it is in an item marked `coach_only`.
     pub coach_only: bool,
     /// Whether it is in a personal agenda point, or in a row about one.
@@ -58,23 +61,41 @@ pub struct LeafText<'m> {
     pub reference: bool,
 }
 
+impl LeafText<'_> {
+    /// Whether the reader sees it.
+    pub fn is_visible(&self) -> bool {
+        self.hidden_by.is_none()
+    }
+}
+
 /// A walk of one record for one reader.
 pub struct Leaves<'m> {
     pub(super) source: ProjectionInput<'m>,
     pub(super) reader: &'m Reader,
     pub(super) levels: &'m Levels,
     pub(super) gate: Gate<'m>,
+    pub(super) copied_actions: CopiedActions<'m>,
     kind: &'static str,
     out: Vec<LeafText<'m>>,
     path: String,
 }
 
-/// Whether something is visible, and possible reasons why it is not.
-#[derive(Clone, Copy)]
+/// Whether something is visible, and what it belongs to.
+#[derive(Clone, Copy, Default)]
 pub(super) struct LeafVisibility {
-    pub(super) visible: bool,
+    /// The first reason why it is not visible.
+    pub(super) hidden_by: Option<HiddenBy>,
     pub(super) coach_only: bool,
     pub(super) personal: bool,
+}
+
+impl LeafVisibility {
+    /// Hides it for this reason, unless there was an earlier one.
+    pub(super) fn hide_if(&mut self, hidden: bool, by: HiddenBy) {
+        if hidden && self.hidden_by.is_none() {
+            self.hidden_by = Some(by);
+        }
+    }
 }
 
 /// Every leaf of a record, for a reader who has the record at `level`.
@@ -84,6 +105,28 @@ pub fn classify<'m>(
     levels: &'m Levels,
     id: RecordId,
     level: AccessLevel,
+) -> Vec<LeafText<'m>> {
+    classify_with(source, reader, levels, (id, level), CopiedActions::Assumed)
+}
+
+/// How a reference of a sponsor to an action of a record that needs approval is decided.
+#[derive(Clone, Copy)]
+pub(super) enum CopiedActions<'m> {
+    /// The sponsor is assumed to have the action from a copy. Copies are checked elsewhere.
+    Assumed,
+    /// The sponsor must have a copy that contains the action.
+    InForce(&'m Access),
+    /// A copy is made, which may quote the action if the sponsor has a copy of its record.
+    Quoted(&'m Access),
+}
+
+/// As [`classify`], with the choice of how actions of copies are decided.
+pub(super) fn classify_with<'m>(
+    source: ProjectionInput<'m>,
+    reader: &'m Reader,
+    levels: &'m Levels,
+    (id, level): (RecordId, AccessLevel),
+    copied_actions: CopiedActions<'m>,
 ) -> Vec<LeafText<'m>> {
     let record = source.model.record(id);
     let pays = source
@@ -102,22 +145,17 @@ pub fn classify<'m>(
         reader,
         levels,
         gate,
+        copied_actions,
         kind: record.kind.word(),
         out: Vec::new(),
         path: String::new(),
     };
     walk.path.push_str(walk.kind);
-    let draft = record.common.draft && reader.party() != Party::Coach;
+    let mut state = LeafVisibility::default();
+    let is_hidden_draft = record.common.draft && reader.party() != Party::Coach;
+    state.hide_if(is_hidden_draft, HiddenBy::Draft);
     let root = walk.field();
-    walk.node(
-        &record.node,
-        LeafVisibility {
-            visible: !draft,
-            coach_only: false,
-            personal: false,
-        },
-        root,
-    );
+    walk.node(&record.node, state, root);
     walk.out
 }
 
@@ -139,20 +177,12 @@ impl<'m> Leaves<'m> {
                     self.path.push('.');
                     self.path.push_str(&entry.key);
                     let field = self.field();
-                    let seen = match field {
-                        // The text in a mapping with free keys belongs to the whole group.
-                        None if self.path.contains(".sponsor_sees.") => state.visible,
-                        None => false,
-                        Some(field) => state.visible && self.gate.open(field),
-                    };
-                    self.node(
-                        &entry.value,
-                        LeafVisibility {
-                            visible: seen,
-                            ..state
-                        },
-                        field,
-                    );
+                    let mut state = state;
+                    match field {
+                        Some(field) => state.hide_if(!self.gate.open(field), HiddenBy::Row(field)),
+                        None => state.hide_if(true, HiddenBy::UnknownField),
+                    }
+                    self.node(&entry.value, state, field);
                     self.path.truncate(length);
                 }
             }
@@ -169,19 +199,22 @@ impl<'m> Leaves<'m> {
         let Some(field) = field else {
             return;
         };
-        let visible = state.visible && self.gate.open(field) && self.is_of_their_days(field, text);
+        let mut state = state;
+        state.hide_if(!self.gate.open(field), HiddenBy::Row(field));
+        let is_theirs = self.is_of_their_days(field, text);
+        state.hide_if(!is_theirs, HiddenBy::Tenure);
         let target = self.target(field, text);
-        let (visible, personal) = match target {
-            Some(target) => (visible && target.visible, state.personal || target.personal),
-            None => (visible, state.personal),
-        };
+        if let Some(target) = target {
+            state.hide_if(!target.visible, HiddenBy::Reference);
+            state.personal |= target.personal;
+        }
         self.out.push(LeafText {
             field,
             text,
             span: node.span,
-            visible,
+            hidden_by: state.hidden_by,
             coach_only: state.coach_only,
-            personal,
+            personal: state.personal,
             reference: target.is_some(),
         });
     }
@@ -193,15 +226,19 @@ impl<'m> Leaves<'m> {
         if !matches!(item.value, YamlValue::Map(_)) {
             return state;
         }
-        let flag = |key: &str| item.get(key).and_then(YamlNode::text) == Some("true");
+        let flag = |key: &str| item.get(key).filter(|value| value.text() == Some("true"));
         let mut state = state;
-        if flag("coach_only") {
+        let is_coach = self.gate.coach();
+        if let Some(mark) = flag("coach_only") {
             state.coach_only = true;
-            state.visible &= self.gate.coach();
+            state.hide_if(!is_coach, HiddenBy::CoachOnly(mark.span));
         }
-        if self.path == "agenda.points" && flag("personal") {
+        if self.path == "agenda.points"
+            && let Some(mark) = flag("personal")
+        {
             state.personal = true;
-            state.visible &= self.reader.party() != Party::Sponsor;
+            let is_sponsor = self.reader.party() == Party::Sponsor;
+            state.hide_if(is_sponsor, HiddenBy::Personal(mark.span));
         }
         if self.path == "contacts.contacts"
             && (item
@@ -212,11 +249,12 @@ impl<'m> Leaves<'m> {
                     Some("sponsor" | "organisation")
                 ))
         {
-            state.visible &= self.gate.coach();
+            state.hide_if(!is_coach, HiddenBy::OtherContact);
         }
         // A signature, a milestone that was met or a sponsor's first day gives the whole item its date.
         for key in ["on", "met", "from"] {
-            state.visible &= self.is_dated_in_time(item, key);
+            let is_theirs = self.is_dated_in_time(item, key);
+            state.hide_if(!is_theirs, HiddenBy::Tenure);
         }
         for key in ["action", "objective", "milestone", "point"] {
             // An action's point is only a reference; the action has its own words.
@@ -232,7 +270,7 @@ impl<'m> Leaves<'m> {
             let target = self.field().and_then(|field| self.target(field, text));
             self.path.truncate(length);
             if let Some(target) = target {
-                state.visible &= target.visible;
+                state.hide_if(!target.visible, HiddenBy::Reference);
                 state.personal |= target.personal;
             }
         }

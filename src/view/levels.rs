@@ -12,13 +12,13 @@ use super::input::ProjectionInput;
 use super::tenure;
 use crate::kind::Kind;
 use crate::model::{RecordId, ResolvedLink};
-use crate::policy::AccessLevel;
+use crate::policy::{AccessLevel, Field};
 use crate::prose::{parse, plain_text};
 use crate::reader::Party;
 use crate::record::contacts::{Contact, Contacts};
 use crate::record::contracting::SponsorMeeting;
 use crate::record::engagement::{Engagement, Sponsor};
-use crate::record::leaf::{Leaf, ListItem, Opt};
+use crate::record::leaf::{Leaf, ListItem};
 use crate::record::person::Person;
 use crate::record::prose::{Narrowed, Section};
 use crate::record::value::{EvidenceType, Payer};
@@ -250,23 +250,37 @@ pub(super) fn client_level(
         return AccessLevel::Hidden;
     }
     let level = source.policy.level(record.kind, Party::Client);
-    let waits_for = match content {
+    match waits_for(source, content) {
+        None => level,
+        Some(_) => level.min(AccessLevel::Fact),
+    }
+}
+
+/// The field whose day the client still waits for, if any: it is missing or in the future.
+pub(super) fn waits_for(source: ProjectionInput<'_>, content: &Content) -> Option<&'static str> {
+    let day = match content {
         // Of organisational data, the client waits only for a 360.
         Content::Evidence(evidence) if evidence.kind.value != EvidenceType::ThreeSixty => None,
         _ => content.fields().passed_on,
+    }?;
+    let is_past = day.as_ref().is_some_and(|day| day.value <= *source.today);
+    let field = match content {
+        Content::SponsorMeeting(_) => Field::SponsorMeetingSharedWithClient,
+        Content::Evidence(_) => Field::EvidenceDebriefed,
+        Content::StakeholderThemes(_) => Field::StakeholderThemesDebriefed,
+        Content::Psychometric(_) => Field::PsychometricDebriefed,
+        _ => Field::PulseDebriefed,
     };
-    let is_past = |day: &Opt<NaiveDate>| day.as_ref().is_some_and(|day| day.value <= *source.today);
-    let open = waits_for.is_none_or(is_past);
-    if open {
-        level
-    } else {
-        level.min(AccessLevel::Fact)
-    }
+    (!is_past).then(|| field.key())
 }
 
 /// Whether the client would see an empty log of contacts, at most with a title. It counts as hidden, because an empty log
 /// would show that something was left out.
-fn is_empty_for_client(source: ProjectionInput<'_>, record: &Record, content: &Content) -> bool {
+pub(super) fn is_empty_for_client(
+    source: ProjectionInput<'_>,
+    record: &Record,
+    content: &Content,
+) -> bool {
     let Some(Contacts { contacts }) = content.as_kind() else {
         return false;
     };
@@ -303,7 +317,11 @@ pub(super) fn sponsor_level(
 }
 
 /// Limits a sponsor to the meetings that they attended and those shared with them.
-fn meeting_level(sponsor: &Sponsor, content: &Content, level: AccessLevel) -> AccessLevel {
+pub(super) fn meeting_level(
+    sponsor: &Sponsor,
+    content: &Content,
+    level: AccessLevel,
+) -> AccessLevel {
     let Some(meeting) = content.as_kind::<SponsorMeeting>() else {
         return level;
     };

@@ -18,10 +18,12 @@ mod development;
 mod diagnosis;
 mod difference;
 mod draft;
+mod explanation;
 mod fact;
 mod gate;
 mod given_results;
 mod groups;
+mod hidden_by;
 mod input;
 mod leaves;
 mod levels;
@@ -72,9 +74,13 @@ pub use copy::{
     create_copy, key,
 };
 pub use decisions::{Decide, LedgerChange, decide};
-pub use difference::{differences, texts_in};
+pub use difference::{PlacedText, compare_texts, differences, texts_in, texts_of};
+pub use explanation::{
+    Condition, Explanation, FieldAccess, LevelReason, PartAccess, SectionAccess, explain,
+};
 pub use given_results::approved_with_other_results;
 pub use groups::{MIN_GROUP_SIZE, count_people, merge_groups, persons};
+pub use hidden_by::HiddenBy;
 pub use input::ProjectionInput;
 pub use leaves::{LeafText, classify as leaves_of};
 pub use levels::{Levels, agreed_level, approvable};

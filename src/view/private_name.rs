@@ -131,7 +131,7 @@ fn is_read(
         let passages = passages::classify(source, reader, record, AccessLevel::Shared);
         let is_here = |span: Span| span.start <= link.start && link.start < span.end;
         let mut here = passages.iter().filter(|passage| is_here(passage.span));
-        here.any(|passage| passage.visible)
+        here.any(|passage| passage.is_visible())
     })
 }
 

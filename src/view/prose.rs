@@ -13,6 +13,8 @@ use crate::policy::AccessLevel;
 use crate::prose::{self, LinkSort, Run, Target, Written};
 use crate::reader::{Party, Reader};
 use crate::record::Record;
+use crate::record::prose::Section;
+use crate::span::Span;
 
 /// The passages that a reader has of a record at `level`, with links to the reader's portal, and the paths of the
 /// linked attachments.
@@ -51,6 +53,24 @@ struct VisibleText {
     text: String,
 }
 
+/// The text of a section without comments, marker and blank lines around it. Empty if nothing is left to show.
+pub(super) fn shown_text(text: &str, section: &Section, comments: &[Span]) -> String {
+    let words = without_comments(text, section.span, comments);
+    let words = words.replace("\r\n", "\n").replace('\r', "\n");
+    let words = words.trim_matches('\n').trim_end();
+    // The marker is not part of the text that is read or approved.
+    match words.split_once('\n').unwrap_or((words, "")) {
+        _ if words.trim().is_empty() => String::new(),
+        (heading, rest) if section.has_marker() => {
+            let heading = heading
+                .rsplit_once('{')
+                .map_or(heading, |(heading, _)| heading);
+            format!("{}\n{rest}", heading.trim_end())
+        }
+        _ => words.to_owned(),
+    }
+}
+
 /// Parses the visible text, in runs that have the same readers.
 ///
 /// Sections are joined in a uniform way, so that a hidden section between them leaves no trace, not even a blank line.
@@ -81,33 +101,18 @@ struct ProseLinks<'s> {
 }
 
 impl ProseLinks<'_> {
-    /// The visible sections, without comments, markers and blank lines around them.
+    /// The visible sections, as shown.
     fn visible(&self, level: AccessLevel) -> Vec<VisibleText> {
         let seen = passages::classify(self.source, self.reader, self.record, level);
         let sections = seen.iter().zip(&self.record.body.sections).enumerate();
         let mut texts = Vec::new();
         for (number, (passage, section)) in sections {
-            if !passage.visible {
+            if !passage.is_visible() {
                 continue;
             }
-            let words = without_comments(passage.text, section.span, &self.record.body.comments);
-            let words = words.replace("\r\n", "\n").replace('\r', "\n");
-            let words = words.trim_matches('\n').trim_end();
-            if words.trim().is_empty() {
+            let mut text = shown_text(passage.text, section, &self.record.body.comments);
+            if text.is_empty() {
                 continue;
-            }
-            let mut text = String::with_capacity(words.len());
-            // The marker is not part of the text that is read or approved.
-            match words.split_once('\n').unwrap_or((words, "")) {
-                (heading, rest) if section.has_marker() => {
-                    let heading = heading
-                        .rsplit_once('{')
-                        .map_or(heading, |(heading, _)| heading);
-                    text.push_str(heading.trim_end());
-                    text.push('\n');
-                    text.push_str(rest);
-                }
-                _ => text.push_str(words),
             }
             if let Some(fence) = &section.open_fence {
                 // Without a final newline, it would absorb the next section that this reader has.

@@ -171,9 +171,9 @@ fn texts<'m>(
             field,
         };
         for passage in passages::classify(source, reader, record, level) {
-            if passage.visible {
+            if passage.is_visible() {
                 shared.push((id, passage.text, passage.span));
-            } else if passage.narrowed || record.kind == Kind::Note {
+            } else if passage.is_narrowed() || record.kind == Kind::Note {
                 private.push(piece(passage.text, passage.span, false));
             }
         }
@@ -191,7 +191,7 @@ fn texts<'m>(
                         | Field::EngagementEndedBecause
                         | Field::RecordAllowBecause
                 );
-            if leaf.visible {
+            if leaf.is_visible() {
                 shared.push((id, leaf.text, leaf.span));
             } else if is_text(leaf.field) && !leaf.reference && (leaf.coach_only || personal || own)
             {

@@ -5,11 +5,28 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 
 use super::gate::Gate;
-use super::leaves::{LeafVisibility, Leaves};
+use super::leaves::{CopiedActions, Leaves};
 use super::levels::{quotable, resolve_name};
 use crate::model::RecordId;
 use crate::policy::{AccessLevel, Field};
 use crate::reader::Party;
+
+/// Whether a reader may see the target of a reference, and whether it belongs to a personal agenda point.
+#[derive(Clone, Copy)]
+pub(super) struct TargetVisibility {
+    pub(super) visible: bool,
+    pub(super) personal: bool,
+}
+
+impl TargetVisibility {
+    /// Of a target that does not belong to an agenda point.
+    fn plain(visible: bool) -> TargetVisibility {
+        TargetVisibility {
+            visible,
+            personal: false,
+        }
+    }
+}
 
 /// The thing that a field refers to.
 #[derive(Clone, Copy)]
@@ -40,7 +57,7 @@ static REFERENCES: LazyLock<FxHashMap<Field, Reference>> = LazyLock::new(|| {
 
 impl Leaves<'_> {
     /// The visibility of a reference's target for its reader; `None` if the leaf is not a reference.
-    pub(super) fn target(&self, field: Field, text: &str) -> Option<LeafVisibility> {
+    pub(super) fn target(&self, field: Field, text: &str) -> Option<TargetVisibility> {
         let target = match REFERENCES.get(&field)? {
             Reference::Action => self.action(text),
             Reference::Objective => self.objective(text),
@@ -52,14 +69,10 @@ impl Leaves<'_> {
             Reference::Point => self.point(text),
             Reference::Finding => self.drawn(text),
         };
-        Some(target.unwrap_or(LeafVisibility {
-            visible: false,
-            coach_only: false,
-            personal: false,
-        }))
+        Some(target.unwrap_or(TargetVisibility::plain(false)))
     }
 
-    fn drawn(&self, text: &str) -> Option<LeafVisibility> {
+    fn drawn(&self, text: &str) -> Option<TargetVisibility> {
         let (name, finding) = match text.split_once('#') {
             Some((name, finding)) => (name, Some(finding)),
             None => (text, None),
@@ -79,23 +92,14 @@ impl Leaves<'_> {
                     && !at.coach_only
                     && quotable(self.source, self.reader.party(), id));
         }
-        Some(LeafVisibility {
-            visible,
-            coach_only: false,
-            personal: false,
-        })
+        Some(TargetVisibility::plain(visible))
     }
 
-    fn action(&self, id: &str) -> Option<LeafVisibility> {
+    fn action(&self, id: &str) -> Option<TargetVisibility> {
         let is_sponsor = self.reader.party() == Party::Sponsor;
-        // A sponsor has actions of approved records from copies, which are not checked here.
-        let copied = Some(LeafVisibility {
-            visible: true,
-            coach_only: false,
-            personal: false,
-        });
         let Some((record, place)) = self.source.model.index.actions.get(id).copied() else {
-            return copied.filter(|_| is_sponsor);
+            let visible = is_sponsor && self.is_copied(id, None);
+            return visible.then_some(TargetVisibility::plain(true));
         };
         let target = self.source.model.record(record);
         let content = target.content.as_ref()?;
@@ -104,25 +108,33 @@ impl Leaves<'_> {
             let personal = listed
                 .point
                 .is_some_and(|point| point.coach_only || point.value.is_personal());
-            return Some(LeafVisibility {
-                visible: !listed.item.coach_only && !personal,
-                coach_only: false,
-                personal: false,
-            });
+            let visible = !listed.item.coach_only && !personal && self.is_copied(id, Some(record));
+            return Some(TargetVisibility::plain(visible));
         }
         let coach_only =
             listed.item.coach_only || listed.point.is_some_and(|point| point.coach_only);
         let visible = self.sees(record, listed.list)
             && self.sees(record, listed.item.value.what.field)
             && (self.gate.coach() || !coach_only);
-        Some(LeafVisibility {
-            visible,
-            coach_only: false,
-            personal: false,
-        })
+        Some(TargetVisibility::plain(visible))
     }
 
-    fn point(&self, id: &str) -> Option<LeafVisibility> {
+    /// Whether a sponsor has an action from a copy: that of `record`, if the action is still defined.
+    fn is_copied(&self, id: &str, record: Option<RecordId>) -> bool {
+        match self.copied_actions {
+            CopiedActions::Assumed => true,
+            CopiedActions::InForce(access) => {
+                let today = self.gate.tenure.today();
+                let known = access.approvals.action(self.reader, id, (record, &today));
+                known.is_some()
+            }
+            CopiedActions::Quoted(access) => {
+                record.is_some_and(|record| access.has_copy(self.reader, record))
+            }
+        }
+    }
+
+    fn point(&self, id: &str) -> Option<TargetVisibility> {
         if let Some((record, place, point)) = self.source.model.point(id) {
             return self.point_in(record, place, point);
         }
@@ -134,40 +146,36 @@ impl Leaves<'_> {
         record: RecordId,
         place: usize,
         point: &crate::record::agenda::Point,
-    ) -> Option<LeafVisibility> {
+    ) -> Option<TargetVisibility> {
         let content = self.source.model.record(record).content.as_ref()?;
         let coach_only = content.points()?.items.get(place)?.coach_only;
         let personal = point.is_personal();
         let visible = self.sees(record, point.title.field)
             && (self.gate.coach() || !coach_only)
             && !(personal && self.reader.party() == Party::Sponsor);
-        Some(LeafVisibility {
-            visible,
-            coach_only,
-            personal,
-        })
+        Some(TargetVisibility { visible, personal })
     }
 
-    fn objective(&self, id: &str) -> Option<LeafVisibility> {
+    fn objective(&self, id: &str) -> Option<TargetVisibility> {
         match self.source.model.index.objectives.get(id) {
             Some(at) => self.objective_at(*at),
             None => self.added(id),
         }
     }
 
-    fn objective_at(&self, at: crate::model::ObjectiveAt) -> Option<LeafVisibility> {
+    fn objective_at(&self, at: crate::model::ObjectiveAt) -> Option<TargetVisibility> {
         let content = self.source.model.record(at.record).content.as_ref()?;
         let point = &content.points()?.items.get(at.point)?.value;
         let state = self.point_in(at.record, at.point, point)?;
         let coach_only = point.objectives.items.get(at.objective)?.coach_only;
-        Some(LeafVisibility {
+        Some(TargetVisibility {
             visible: state.visible && (self.gate.coach() || !coach_only),
             ..state
         })
     }
 
     /// A point or an objective that a change added is visible if that change is.
-    fn added(&self, id: &str) -> Option<LeafVisibility> {
+    fn added(&self, id: &str) -> Option<TargetVisibility> {
         let (record, place) = *self.source.model.index.added.get(id)?;
         let changes = self
             .source
@@ -177,9 +185,8 @@ impl Leaves<'_> {
             .as_ref()?
             .changes()?;
         let item = changes.items.get(place)?;
-        let mut state = LeafVisibility {
+        let mut state = TargetVisibility {
             visible: self.sees(record, changes.field) && (self.gate.coach() || !item.coach_only),
-            coach_only: item.coach_only,
             personal: false,
         };
         // An objective added to a point has the visibility of that point.

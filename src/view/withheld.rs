@@ -50,7 +50,7 @@ pub fn texts<'m>(
             false => levels.level_of(id),
         };
         for leaf in leaves::classify(source, reader, levels, id, level) {
-            if leaf.visible {
+            if leaf.is_visible() {
                 texts.allowed.push(leaf.text);
             } else if is_worded(leaf.field) {
                 texts.withheld.push((id, leaf.text));

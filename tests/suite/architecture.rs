@@ -31,7 +31,7 @@ const LAYERS: &[&[&str]] = &[
     &["route"],
     &["chart", "check", "export", "report"],
     &["calendar", "output", "page", "schema", "skeleton", "status"],
-    &["hours"],
+    &["access", "changes", "hours"],
     &["year"],
     &["import", "search"],
     &["render"],

@@ -1,6 +1,7 @@
 //! The program as a coach runs it: on real folders, checked by its exit code, its output and the files it leaves.
 #![cfg(unix)]
 
+mod access;
 mod agreed_digest;
 mod approve;
 mod boundaries;
@@ -8,6 +9,7 @@ mod build;
 mod calendar;
 mod check;
 mod day;
+mod diff;
 mod eject;
 mod engagement_names;
 mod export;

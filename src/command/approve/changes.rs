@@ -7,13 +7,12 @@ use chrono::NaiveDate;
 use super::ApproveArgs;
 use super::approvable::Approvable;
 use super::{ApprovalPlan, names};
+use crate::changes::{place, word_diff};
 use crate::command::CommandError;
 use crate::command::terminal::Terminal;
 use crate::record::ledger::Decision;
-use crate::record::value::Language;
-use crate::view::types::{Difference, WordsView};
+use crate::view::types::Difference;
 use crate::view::{self, CopyContent, Decide, create_copy, decides, without_known};
-use crate::words::Words;
 
 /// Prints what was written for one file.
 pub(super) fn print_written(file: &Path, on: NaiveDate, plan: &ApprovalPlan, out: &Terminal) {
@@ -142,31 +141,10 @@ pub(super) fn print_differences(
                 out.result_line(&format!("{}: changed for {names} since {on}", found.shown));
                 for change in &changes {
                     out.result_line(&format!("  {}", place(change)));
-                    out.result_line(&format!("    {}", word_diff(change)));
+                    out.result_line(&format!("    {}", word_diff(change).replace('\n', "\n    ")));
                 }
             }
         }
     }
     Ok(())
-}
-
-/// Where a passage is: the names of its fields as in the English portals, and ids.
-fn place(change: &Difference) -> String {
-    let words = Words::for_language(Language::En);
-    let names = change.place.iter();
-    let names: Vec<&str> = names
-        .map(|name| words.copy_field(name).unwrap_or(name))
-        .collect();
-    crate::record::safe_lines(&names.join(" › "))
-}
-
-/// A passage with `[-…-]` around removed and `{+…+}` around added words, as in git's word diff.
-fn word_diff(change: &Difference) -> String {
-    let words = change.words.iter().map(|words| match words {
-        WordsView::Same(text) => text.clone(),
-        WordsView::Gone(text) => format!("[-{text}-]"),
-        WordsView::New(text) => format!("{{+{text}+}}"),
-    });
-    let text: String = words.collect();
-    crate::record::safe_lines(&text).replace('\n', "\n    ")
 }

@@ -80,7 +80,7 @@ fn export_for_reader(
         pipeline::check(&mut loaded, shared);
         let known = pipeline::readers(&loaded, shared);
         let readers: Vec<&Reader> = known.iter().map(|(reader, _)| reader).collect();
-        let reader = readers::named(&readers, &args.reader)?;
+        let reader = readers::named(&readers, ("for", &args.reader))?;
         let options = CalendarOptions {
             engagement: &name,
             details: args.details,

@@ -9,6 +9,7 @@ use clap::ValueEnum;
 use crate::command::CommandError;
 use crate::command::terminal::Terminal;
 use crate::hours::{HoursLog, csv_file, text, xlsx_file};
+use crate::record::safe_path;
 
 /// Output format of `coachgen hours`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -27,17 +28,25 @@ impl HoursFormat {
     /// The format that is requested, by the option or by the end of the file's name.
     ///
     /// # Errors
-    /// If the two differ, or if a workbook would be printed on the terminal.
+    /// If the two differ, if neither names a format, or if a workbook would be printed on the terminal.
     pub(super) fn chosen(
         requested: Option<HoursFormat>,
         output: Option<&Path>,
     ) -> Result<HoursFormat, CommandError> {
         let named = output.and_then(HoursFormat::of_file);
+        let ending = output.and_then(Path::extension);
+        if let (Some(ending), None, None) = (ending, named, requested) {
+            return Err(CommandError::new(format!(
+                "no format is known for files that end in .{}",
+                safe_path(&ending.to_string_lossy())
+            ))
+            .hint("use .csv, .json, .xlsx or .txt, or name the format with `--format`"));
+        }
         let format = requested.or(named).unwrap_or(HoursFormat::Human);
-        if let Some(named) = named.filter(|named| *named != format) {
+        if named.is_some_and(|named| named != format) {
             return Err(CommandError::new(format!(
                 "the file name ends in .{}, but the format is {}",
-                named.word(),
+                ending.unwrap_or_default().to_string_lossy(),
                 format.word()
             ))
             .hint("leave out `--format`, or name the file differently"));
@@ -51,6 +60,7 @@ impl HoursFormat {
 
     fn of_file(path: &Path) -> Option<HoursFormat> {
         match path.extension()?.to_str()?.to_lowercase().as_str() {
+            "txt" => Some(HoursFormat::Human),
             "csv" => Some(HoursFormat::Csv),
             "json" => Some(HoursFormat::Json),
             "xlsx" => Some(HoursFormat::Xlsx),

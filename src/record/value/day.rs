@@ -1,7 +1,7 @@
 //! Dates, and common ways of writing them. A date in a form other than YYYY-MM-DD is read if it can mean only one day; for
 //! any other, the message suggests the date that was probably meant.
 
-use chrono::NaiveDate;
+use chrono::{Datelike as _, NaiveDate, Weekday};
 
 use crate::record::decode::{Scalar, Shape};
 use crate::record::intent::folded;
@@ -94,7 +94,16 @@ fn other_form(text: &str) -> Option<OtherForm> {
     }
     let numbers: Vec<u32> = words.iter().filter_map(|word| number(word)).collect();
     if let Some(month) = words.iter().find_map(|word| month(word)) {
-        return with_month_name(&numbers, month, words.len());
+        let fillers = words.iter().filter(|word| is_filler(word)).count();
+        let weekdays: Vec<Weekday> = words.iter().filter_map(|word| weekday(word)).collect();
+        let others = words.len() - fillers - weekdays.len();
+        return Some(match with_month_name(&numbers, month, others)? {
+            // Either the weekday or the date is wrong.
+            OtherForm::Certain(date) if weekdays.iter().any(|day| *day != date.weekday()) => {
+                OtherForm::Likely(date)
+            }
+            form => form,
+        });
     }
     with_numbers(text, &numbers, words.len())
 }
@@ -175,6 +184,36 @@ fn with_hyphens(text: &str, what: &str) -> String {
     };
     format!("it with hyphens, `{date}`; this value has {what}")
 }
+
+/// Whether a word beside the name of a month says nothing about the day: the `of` in `1st of June 2026`.
+fn is_filler(word: &str) -> bool {
+    ["the", "of", "den", "le"].contains(&word.to_lowercase().as_str())
+}
+
+/// The weekday with this name, in English, German or French, in full or as its first three letters. None if these could
+/// be a month: `mar` is mardi and March.
+fn weekday(word: &str) -> Option<Weekday> {
+    let word = folded(word);
+    let is_name = |name: &&str| *name == word || word.len() == 3 && name.starts_with(word.as_str());
+    let day = WEEKDAYS
+        .iter()
+        .position(|names| names.iter().any(|name| is_name(name)))?;
+    let day = u8::try_from(day).ok()?;
+    month(&word)
+        .is_none()
+        .then(|| Weekday::try_from(day).ok())?
+}
+
+/// From Monday.
+const WEEKDAYS: [&[&str]; 7] = [
+    &["monday", "montag", "lundi"],
+    &["tuesday", "dienstag", "mardi"],
+    &["wednesday", "mittwoch", "mercredi"],
+    &["thursday", "donnerstag", "jeudi"],
+    &["friday", "freitag", "vendredi"],
+    &["saturday", "samstag", "samedi"],
+    &["sunday", "sonntag", "dimanche"],
+];
 
 /// The month with this name, in English, German or French, in full or abbreviated.
 fn month(word: &str) -> Option<u32> {

@@ -39,7 +39,7 @@ pub fn amendments_in_force(
 }
 
 /// What the agreement gives sponsors of each kind, and the levels with which a copy of a record is made.
-fn copy_levels(
+pub(in crate::view) fn copy_levels(
     source: ProjectionInput<'_>,
     access: &Access,
     id: RecordId,

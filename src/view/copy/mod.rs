@@ -20,6 +20,7 @@ use crate::model::{CopyProblem, sha256};
 use crate::policy::AccessLevel;
 use crate::prose::Prose;
 
+pub(super) use create::copy_levels;
 pub use create::{amendments_in_force, create_copy};
 pub use key::key;
 pub(super) use present::{KeyNames, shown};

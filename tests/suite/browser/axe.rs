@@ -36,11 +36,11 @@ pub const ALL_SETTINGS: &[Setting] = &[
     },
 ];
 
-/// For pages that differ only in the amount of content.
-pub const ONE_SETTING: &[Setting] = &[Setting {
+/// A phone in light colours.
+pub const PHONE: Setting = Setting {
     width: 390,
     dark: false,
-}];
+};
 
 /// Loads axe into every page that `browser` opens from now on; skips the named test if there is none.
 pub fn prepare_or_skip(browser: &mut Browser, name: &str) -> bool {

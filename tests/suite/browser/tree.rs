@@ -2,6 +2,7 @@
 //!
 //! The folder is self-contained: everything that a page requests or links to must be a file in it.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -53,22 +54,36 @@ pub fn check(browser: &mut Browser, name: &str, root: &Path, faults: &mut Faults
     folder.pages().count()
 }
 
-/// Calls `look` on the pages of a reader until the browser fails, and returns their number. A page whose sort is in `met`
+/// Calls `look` on the pages of all readers until the browser fails, and returns their number. A page whose sort is in `met`
 /// is left out if only one of each sort is requested: `session-1` and `session-2` are of one sort, and the coach's pages
 /// are of other sorts than the client's.
 pub fn for_each_page(
     browser: &mut Browser,
-    reader: &Reader,
+    readers: &[Reader],
     which: Pages,
     met: &mut BTreeSet<String>,
     faults: &mut Faults,
     mut look: impl FnMut(&mut Browser, &Folder, &str, &mut Faults) -> Result<(), String>,
 ) -> usize {
-    let folder = Folder::read(&reader.name, &reader.folder);
-    let mut pages: Vec<&String> = folder.pages().collect();
-    pages.retain(|file| which == Pages::All || met.insert(folder.sort_of(file)));
-    for file in &pages {
-        if let Err(why) = look(browser, &folder, file, faults) {
+    let folders = readers
+        .iter()
+        .map(|reader| Folder::read(&reader.name, &reader.folder));
+    let folders: Vec<Folder> = folders.collect();
+    let all = folders
+        .iter()
+        .flat_map(|folder| folder.pages().map(move |file| (folder, file)));
+    let mut pages: Vec<(&Folder, &String)> = all.collect();
+    match which {
+        Pages::All => {}
+        Pages::OneOfEachSort => pages.retain(|(folder, file)| met.insert(folder.sort_of(file))),
+        Pages::LongestOfEachSort => {
+            pages.sort_by_key(|(folder, file)| Reverse(folder.length_of(file)));
+            let mut met = BTreeSet::new();
+            pages.retain(|(folder, file)| met.insert(folder.sort_of(file)));
+        }
+    }
+    for (folder, file) in &pages {
+        if let Err(why) = look(browser, folder, file, faults) {
             faults.add(
                 &folder.name_of(file),
                 format!("the check stops here: {why}"),
@@ -100,6 +115,7 @@ fn note_repeated_ids(page: &str, seen: &Value, faults: &mut Faults) {
 /// One reader's folder: its files by their path in it, with `/` as the separator on every system.
 pub struct Folder {
     name: String,
+    place: PathBuf,
     root: String,
     files: BTreeSet<String>,
 }
@@ -113,6 +129,7 @@ impl Folder {
         Self {
             name: name.to_owned(),
             root: address_path(&root),
+            place: root,
             files,
         }
     }
@@ -120,6 +137,11 @@ impl Folder {
     /// The HTML files, in order.
     pub fn pages(&self) -> impl Iterator<Item = &String> {
         self.files.iter().filter(|file| file.ends_with(".html"))
+    }
+
+    /// The length of a file in bytes.
+    fn length_of(&self, file: &str) -> u64 {
+        std::fs::metadata(self.place.join(file)).map_or(0, |found| found.len())
     }
 
     fn sort_of(&self, file: &str) -> String {

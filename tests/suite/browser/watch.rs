@@ -300,7 +300,7 @@ fn axe_finds_nothing_in_the_overlay() {
                     .expect("a scheme");
                 open.go(&page);
                 open.evaluate("document.querySelector('.watch-views')?.setAttribute('open', '')");
-                let found = axe::run(&mut open.browser, &axe::ONE_SETTING[0], scheme).expect("axe");
+                let found = axe::run(&mut open.browser, &axe::PHONE, scheme).expect("axe");
                 assert!(found.is_empty(), "{page} {scheme} {width}: {found:#?}");
             }
         }

@@ -36,6 +36,21 @@ fn every_command_takes_a_part_of_the_name() {
     workspace
         .run_in("", &["report", "seun", "agreement", "-o", "a.pdf"])
         .assert_output(0, "Wrote a.pdf");
+    workspace
+        .run_in("", &["report", "seun", "agreement", "-o", "a.docx"])
+        .assert_output(2, "name a file that ends in .pdf");
+    assert!(!workspace.records().join("a.docx").exists());
+}
+
+#[test]
+fn accents_are_ignored_if_no_name_matches_with_them() {
+    let workspace = Workspace::practice();
+    let old = workspace.records().join("first-week-seun-adair");
+    std::fs::rename(old, workspace.records().join("zoë-adair")).unwrap();
+    for name in ["zoe", "ZOE Adair", "Zoë", "zoé"] {
+        let ran = workspace.run_in("", &["status", name]);
+        assert!(ran.code < 2, "{name}: {}", ran.err);
+    }
 }
 
 #[test]

@@ -14,7 +14,7 @@ use coachgen::derive::ReaderView;
 use coachgen::model::{Model, PracticeFile};
 use coachgen::output::edit::without_field;
 use coachgen::pipeline::{
-    BuildContext, Built, ExportFormat, Portal, Reports, build, coach_events, export, load,
+    BuildContext, Built, ExportFormat, Loaded, Portal, Reports, build, coach_events, export, load,
     reader_calendar,
 };
 use coachgen::policy::Policy;
@@ -249,9 +249,19 @@ impl BuildHarness {
         folder: &Folder,
         read: impl FnOnce(ProjectionInput<'_>, &coachgen::view::Access) -> T,
     ) -> Option<T> {
+        self.with_loaded(folder, |loaded, _, source| read(source, &loaded.access))
+    }
+
+    /// Calls `read` on the loaded folder and its context; `None` if something blocks its build.
+    pub fn with_loaded<T>(
+        &self,
+        folder: &Folder,
+        read: impl FnOnce(&Loaded, &BuildContext<'_>, ProjectionInput<'_>) -> T,
+    ) -> Option<T> {
         let policy = Policy::default();
         let (kept, files) = self.tree(folder);
-        let loaded = load(&kept, &files, "engagement", &self.shared(&policy));
+        let shared = self.shared(&policy);
+        let loaded = load(&kept, &files, "engagement", &shared);
         let source = ProjectionInput {
             model: &loaded.model,
             practice: &self.practice,
@@ -259,7 +269,7 @@ impl BuildHarness {
             today: &self.today,
         };
         let stopped = loaded.diags.iter().any(coachgen::diag::Diagnostic::forbids);
-        (!stopped).then(|| read(source, &loaded.access))
+        (!stopped).then(|| read(&loaded, &shared, source))
     }
 
     /// Records a decision about one record for some sponsors.

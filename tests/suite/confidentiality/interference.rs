@@ -19,7 +19,7 @@ use super::widened::widened;
 const EDITS: usize = 5_000;
 
 /// The maximum number of edits in one build.
-const MAX_EDITS_PER_BUILD: usize = 9;
+const MAX_EDITS_PER_BUILD: usize = 19;
 
 struct Base {
     name: &'static str,

@@ -8,6 +8,7 @@ mod canary_engagement;
 mod departed;
 mod direction;
 pub mod edits;
+mod explanation;
 mod exports;
 pub mod folder;
 mod following_messages;

@@ -29,13 +29,13 @@ pub fn shared_texts(input: RuleInput<'_>, id: RecordId) -> Vec<(&str, Span, bool
         };
         let reader: &Reader = reader;
         for leaf in leaves_of(input.source, reader, levels, id, most) {
-            if leaf.visible && !has_party_names(leaf.field) {
+            if leaf.is_visible() && !has_party_names(leaf.field) {
                 out.push((leaf.text, leaf.span, leaf.field == Field::RecordTitle));
             }
         }
         if most == AccessLevel::Shared {
             for passage in passages_of(input.source, reader, record, most) {
-                if passage.visible {
+                if passage.is_visible() {
                     out.push((passage.text, passage.span, false));
                 }
             }

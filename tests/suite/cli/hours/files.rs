@@ -139,12 +139,26 @@ fn the_same_records_and_date_give_the_same_file() {
         "-o",
         "three.xlsx",
         "--today",
-        "2026-11-22",
+        "22 November 2026",
     ]);
     assert!(read("one.xlsx") != read("three.xlsx"));
     // On standard output it is the same file.
     let mut command = workspace.command(&["hours", "records", "--format", "xlsx", "-o", "-"]);
     assert!(command.output().unwrap().stdout == read("one.xlsx"));
+}
+
+#[test]
+fn a_file_name_without_a_known_format_is_refused() {
+    let workspace = practice();
+    let ran = workspace.run(&["hours", "records", "-o", "log.doc"]);
+    ran.assert_output(2, "no format is known for files that end in .doc");
+    ran.assert_output(2, "or name the format with `--format`");
+    assert!(!workspace.root().join("log.doc").exists());
+    workspace.run_clean(&["hours", "records", "-o", "log.tsv", "--format", "csv"]);
+    workspace.run_clean(&["hours", "records", "-o", "log.txt"]);
+    workspace
+        .run(&["hours", "records", "-o", "other.txt", "--format", "csv"])
+        .assert_output(2, "the file name ends in .txt, but the format is csv");
 }
 
 #[test]

@@ -1,0 +1,114 @@
+//! Changes as text: one line for each reader, or every difference word by word.
+
+use std::fmt::Write;
+
+use super::{ChangeSort, PortalChange, ReaderChanges, RecordChange};
+use crate::kind::Kind;
+use crate::reader::Reader;
+use crate::record::safe_lines;
+use crate::record::value::Language;
+use crate::status::text::line::{DONE, LATE, NAME, QUIET, SOON, paint, safe};
+use crate::text::counted;
+use crate::view::types::{Difference, WordsView};
+use crate::words::Words;
+
+/// Returns what changes for a reader, in one line: `Catherine Llewellyn: 1 new record, 2 changed`.
+pub fn summary(changes: &ReaderChanges) -> String {
+    let who = name(&changes.reader);
+    match changes.portal {
+        PortalChange::New => return format!("{who}: gets a portal"),
+        PortalChange::Gone => return format!("{who}: has no portal any more"),
+        PortalChange::None => {}
+    }
+    let count = |sort: ChangeSort| {
+        let records = changes.records.iter();
+        records.filter(|record| record.sort == sort).count()
+    };
+    let (new, changed, gone) = (
+        count(ChangeSort::New),
+        count(ChangeSort::Changed),
+        count(ChangeSort::Gone),
+    );
+    let parts = [
+        (new > 0).then(|| counted(new, "new record")),
+        (changed > 0).then(|| counted(changed, "changed record")),
+        (gone > 0).then(|| format!("{} no longer seen", counted(gone, "record"))),
+    ];
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    match parts.is_empty() {
+        true => format!("{who}: no changes"),
+        false => format!("{who}: {}", parts.join(", ")),
+    }
+}
+
+/// Returns what changes for a reader, word by word, in terminal colours.
+pub fn details(changes: &ReaderChanges) -> String {
+    let mut out = paint(NAME, &safe(&summary(changes)));
+    out.push('\n');
+    for record in &changes.records {
+        let (word, style) = match record.sort {
+            ChangeSort::New => ("new", DONE),
+            ChangeSort::Changed => ("changed", SOON),
+            ChangeSort::Gone => ("no longer seen", LATE),
+        };
+        let _ = writeln!(out, "  {} {}", paint(style, word), safe(&title(record)));
+        let mut last = String::new();
+        for change in &record.differences {
+            let at = place(change);
+            if at != last {
+                let _ = writeln!(out, "    {}", paint(QUIET, &at));
+            }
+            last = at;
+            let words = match record.sort {
+                ChangeSort::Changed => word_diff(change),
+                // All of it is new or gone, so no word is marked.
+                ChangeSort::New | ChangeSort::Gone => plain(change),
+            };
+            let _ = writeln!(out, "      {}", words.replace('\n', "\n      "));
+        }
+    }
+    out.trim_end().to_owned()
+}
+
+fn title(record: &RecordChange) -> String {
+    match record.kind {
+        None => "attached files".to_owned(),
+        Some(Kind::Engagement) => "the agreement".to_owned(),
+        Some(_) => record.id.clone(),
+    }
+}
+
+fn name(reader: &Reader) -> String {
+    match reader {
+        Reader::Sponsor(name) => name.clone(),
+        reader => format!("The {}", reader.party().word()),
+    }
+}
+
+/// Returns where a passage is: the names of its fields as in the English portals, and ids.
+pub fn place(change: &Difference) -> String {
+    let words = Words::for_language(Language::En);
+    let names = change.place.iter();
+    let names: Vec<&str> = names
+        .map(|name| words.copy_field(name).unwrap_or(name))
+        .collect();
+    safe_lines(&names.join(" › "))
+}
+
+/// Returns a passage with `[-…-]` around removed and `{+…+}` around added words, as in git's word diff.
+pub fn word_diff(change: &Difference) -> String {
+    let words = change.words.iter().map(|words| match words {
+        WordsView::Same(text) => text.clone(),
+        WordsView::Gone(text) => format!("[-{text}-]"),
+        WordsView::New(text) => format!("{{+{text}+}}"),
+    });
+    let text: String = words.collect();
+    safe_lines(&text)
+}
+
+fn plain(change: &Difference) -> String {
+    let words = change.words.iter().map(|words| match words {
+        WordsView::Same(text) | WordsView::Gone(text) | WordsView::New(text) => text.as_str(),
+    });
+    safe_lines(&words.collect::<String>())
+}

@@ -1,0 +1,171 @@
+//! `coachgen diff`: shows what each reader would newly see, see differently, or no longer see.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use chrono::NaiveDate;
+use clap::Args;
+
+use super::Exit;
+use super::complete;
+use super::find;
+use super::load_requested::load_requested;
+use super::open::OpenedPractice;
+use super::readers;
+use super::summary;
+use super::terminal::Terminal;
+use crate::changes::{ReaderChanges, details, summary as one_line};
+use crate::command::CommandError;
+use crate::export::Export;
+use crate::pipeline::{self, BuildContext, Practice};
+use crate::policy::Policy;
+use crate::reader::Reader;
+use crate::record::safe_path;
+use crate::source::{Commit, CommitTree, EngagementFiles, Layout, Tree as _, commit, layout};
+
+/// `coachgen diff`
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  coachgen diff
+  coachgen diff amara --for client
+  coachgen diff amara --since 2026-05-handover --summary
+
+Both states are shown as their reader sees them: with the markers, the agreement and the approvals of that state, and the
+earlier one on the day of its commit. `[-words-]` are gone, `{+words+}` are new. The output contains text of records and is
+meant only for you.")]
+pub struct DiffArgs {
+    /// A practice, a folder of engagements, or one engagement, by its folder or a part of its name
+    #[arg(default_value = ".", value_name = "DIR", add = complete::engagements())]
+    pub dir: PathBuf,
+
+    /// Compare with this commit: a hash, a tag or a branch
+    #[arg(long, value_name = "COMMIT", default_value = "HEAD")]
+    pub since: String,
+
+    /// Show only this reader: coach, client, sponsor, or a sponsor's name [default: client and sponsors]
+    #[arg(long = "for", value_name = "READER")]
+    pub reader: Option<String>,
+
+    /// Print one line for each reader
+    #[arg(long)]
+    pub summary: bool,
+}
+
+/// Prints the changes of each requested engagement.
+pub fn run(args: &DiffArgs, today: NaiveDate, out: &Terminal) -> Result<Exit, CommandError> {
+    let opened = OpenedPractice::open(&find::folder(&args.dir)?, None)?;
+    if opened.requested().is_empty() {
+        return Err(summary::no_engagement(&args.dir));
+    }
+    let earlier = EarlierState::open(&opened, &args.since)?;
+    let compared = load_requested(&opened, today, out, |files, mut loaded, shared| {
+        pipeline::check(&mut loaded, shared);
+        let is_stopped = loaded.is_stopped();
+        let now = pipeline::exports(&loaded, shared);
+        drop(loaded);
+        let before = earlier.exports(files, today);
+        let changes = changes(args, before, now)?;
+        Ok::<_, CommandError>((opened.name(files), is_stopped, changes))
+    })?;
+    for engagement in compared {
+        let (name, is_stopped, changes) = engagement?;
+        print(args, &name, &earlier.commit, &changes, out);
+        if is_stopped {
+            out.note(&format!(
+                "Errors block the build of {}: its portals stay as they are. Run `coachgen check`.",
+                safe_path(&name)
+            ));
+        }
+    }
+    Ok(Exit::Clean)
+}
+
+fn print(args: &DiffArgs, name: &str, commit: &Commit, changes: &[ReaderChanges], out: &Terminal) {
+    out.result_line(&format!(
+        "{} since {:.12} of {}",
+        safe_path(name),
+        commit.hash,
+        commit.date
+    ));
+    for change in changes {
+        match args.summary {
+            true => out.result_line(&format!("  {}", one_line(change))),
+            false => out.result(&details(change)),
+        }
+    }
+}
+
+/// The changes for each reader who is meant.
+fn changes(
+    args: &DiffArgs,
+    before: Vec<(Reader, Export)>,
+    now: Vec<(Reader, Export)>,
+) -> Result<Vec<ReaderChanges>, CommandError> {
+    let mut states: BTreeMap<Reader, (Option<Export>, Option<Export>)> = BTreeMap::new();
+    for (reader, export) in before {
+        states.entry(reader).or_default().0 = Some(export);
+    }
+    for (reader, export) in now {
+        states.entry(reader).or_default().1 = Some(export);
+    }
+    let known: Vec<&Reader> = states.keys().collect();
+    let asked = match &args.reader {
+        Some(who) => Some(readers::named(&known, ("for", who))?.clone()),
+        None => None,
+    };
+    let is_meant = |reader: &Reader| match &asked {
+        Some(asked) => reader == asked,
+        None => *reader != Reader::Coach,
+    };
+    let states = states.into_iter().filter(|(reader, _)| is_meant(reader));
+    let changes = states.map(|(reader, (before, now))| {
+        ReaderChanges::compare(reader, before.as_ref(), now.as_ref())
+    });
+    Ok(changes.collect())
+}
+
+/// The practice in a commit.
+struct EarlierState {
+    commit: Commit,
+    tree: CommitTree,
+    layout: Layout,
+    practice: Practice,
+}
+
+impl EarlierState {
+    fn open(opened: &OpenedPractice, name: &str) -> Result<EarlierState, CommandError> {
+        let root = opened.disk.root();
+        let commit = commit(root, name).ok_or_else(|| {
+            CommandError::new(format!(
+                "there is no commit `{}` to compare with",
+                safe_path(name)
+            ))
+            .hint("the practice must be in a git repository with at least one commit; `git log` lists the commits")
+        })?;
+        let failed = |error: crate::source::SourceError| CommandError::new(error.to_string());
+        let tree = CommitTree::open(root, &commit).map_err(failed)?;
+        let layout = layout(tree.entries().map_err(failed)?);
+        let practice = Practice::read(&tree, &layout, opened.disk.name());
+        Ok(EarlierState {
+            commit,
+            tree,
+            layout,
+            practice,
+        })
+    }
+
+    /// What each reader saw of an engagement on the day of the commit; nothing if it is not in the commit.
+    fn exports(&self, files: &EngagementFiles, today: NaiveDate) -> Vec<(Reader, Export)> {
+        let mut engagements = self.layout.engagements.iter();
+        let Some(files) = engagements.find(|one| one.dir == files.dir) else {
+            return Vec::new();
+        };
+        let policy = Policy::default();
+        let day = self.commit.date.min(today);
+        let shared: BuildContext<'_> = self.practice.build_context(&policy, day);
+        let name = self.practice.name(&files.dir);
+        let loaded = pipeline::load(&self.tree, files, &name, &shared);
+        pipeline::exports(&loaded, &shared)
+    }
+}

@@ -1,0 +1,51 @@
+//! Replaces one file atomically: a new file beside it gets its name once it is complete and on disk.
+
+use std::fs::Permissions;
+use std::io::{self, Write as _};
+use std::path::Path;
+
+/// Writes `bytes` to `path`. An existing file is replaced; without `permissions`, only the owner may read the new one.
+///
+/// # Errors
+/// The system's error. An existing file is then unchanged.
+pub(super) fn replace(
+    path: &Path,
+    bytes: &[u8],
+    permissions: Option<Permissions>,
+) -> io::Result<()> {
+    let folder = match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    };
+    // An unpredictable name, so that no existing file or link is overwritten or written through.
+    let mut file = tempfile::Builder::new()
+        .prefix(".coachgen-")
+        .tempfile_in(folder)
+        .map_err(|error| without_path(&error))?;
+    let handle = file.as_file_mut();
+    handle.write_all(bytes)?;
+    if let Some(permissions) = permissions {
+        handle.set_permissions(permissions)?;
+    }
+    handle.sync_all()?;
+    file.persist(path).map_err(|failed| failed.error)?;
+    Ok(())
+}
+
+/// The error without the path of the temporary file, which nobody has named.
+pub(super) fn without_path(error: &io::Error) -> io::Error {
+    io::Error::from(error.kind())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::replace;
+
+    #[test]
+    fn an_error_does_not_name_the_temporary_file() {
+        let place = tempfile::tempdir().unwrap();
+        let error = replace(&place.path().join("missing/file.md"), b"words", None).unwrap_err();
+        assert_eq!(error.kind(), std::io::ErrorKind::NotFound);
+        assert!(!error.to_string().contains(".coachgen-"), "{error}");
+    }
+}
