@@ -7,9 +7,9 @@ use clap_complete::CompleteEnv;
 use crate::command::args::parse_date;
 use crate::command::terminal::Terminal;
 use crate::command::{
-    Exit, access, approve, brief, build, calendar, check, complete, completions, diff, eject,
-    explain, export, follow_up, hours, import, init, man, new, report, schema, status, today,
-    watch, year,
+    Exit, access, approve, as_of, brief, build, calendar, check, complete, completions, diff,
+    dispose, eject, explain, export, follow_up, hook, hours, import, init, man, new, report,
+    retention, schema, status, today, watch, year,
 };
 
 /// Checks coaching engagements kept as Markdown, and renders a private portal for coach, client and
@@ -53,6 +53,14 @@ pub enum Command {
     Access(access::AccessArgs),
     /// Show what each reader would newly see, see differently or no longer see, compared with a commit
     Diff(diff::DiffArgs),
+    /// Build the portals of an earlier day or commit, from the git repository
+    AsOf(as_of::AsOfArgs),
+    /// List when the records of each engagement are to be deleted
+    Retention(retention::RetentionArgs),
+    /// Delete the records of an engagement and everything made of them, after asking
+    Dispose(dispose::DisposeArgs),
+    /// Check the records before each commit
+    Hook(hook::HookArgs),
     /// Show the status of each engagement: its phase, what the next phase needs, what is due and overdue
     Status(status::StatusArgs),
     /// Show the meetings and due dates of the coming week, and what needs attention
@@ -106,6 +114,10 @@ impl Cli {
             Command::Explain(args) => explain::run(args, &out),
             Command::Access(args) => access::run(args, today, &out),
             Command::Diff(args) => diff::run(args, today, &out),
+            Command::AsOf(args) => as_of::run(args, self.today, &out),
+            Command::Retention(args) => retention::run(args, today, &out),
+            Command::Dispose(args) => dispose::run(args, today, &out),
+            Command::Hook(args) => hook::run(args, &out),
             Command::Status(args) => status::run(args, today, &out),
             Command::Today(args) => today::run(args, today, &out),
             Command::Brief(args) => brief::run(args, today, &out),

@@ -37,6 +37,22 @@ pub fn create(root: &Path, folder: &str, name: &str, text: &str) -> Result<PathB
     Ok(path)
 }
 
+/// Writes a program that must not exist yet, which its owner may run. Its folder is created if it is missing.
+///
+/// # Errors
+/// If the file exists, or if the disk reports an error.
+pub fn create_script(folder: &Path, name: &str, text: &str) -> Result<(), OutputError> {
+    let path = create(folder, "", name, text)?;
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt as _;
+        let mode = std::fs::Permissions::from_mode(0o700);
+        std::fs::set_permissions(&path, mode).map_err(OutputError::io("write", &path))?;
+    }
+    let _ = path;
+    Ok(())
+}
+
 /// Writes files that must not exist yet below `root`: paths with `/` between names, and texts. Missing folders are created.
 /// Writes all of them or none.
 ///

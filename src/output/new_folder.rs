@@ -1,8 +1,8 @@
 //! Writes a new folder of files, wholly or not at all. Only the owner may read it.
 
 use std::fs;
-use std::io::Write as _;
-use std::path::{Path, PathBuf};
+use std::io::{self, Write as _};
+use std::path::Path;
 
 use super::OutputError;
 use super::private::{new_file, private_folder};
@@ -37,9 +37,10 @@ pub fn create(path: &Path, files: NewFiles<'_>, force: bool) -> Result<(), Outpu
         .map_err(|error| without_path(&error))
         .map_err(OutputError::io("create a folder in", above))?;
     let inner = staged.path().join(name);
-    private_folder(&inner, false).map_err(OutputError::io("create the folder", &inner))?;
+    // An error names the path that was asked for, not the hidden one.
+    private_folder(&inner, false).map_err(OutputError::io("create the folder", path))?;
     for (file, bytes) in files {
-        write(&inner, file, bytes)?;
+        write(&inner, file, bytes).map_err(OutputError::io("write", path.join(file)))?;
     }
     if !replaces {
         return fs::rename(&inner, path).map_err(OutputError::io("create the folder", path));
@@ -83,14 +84,12 @@ fn check_target(path: &Path, files: NewFiles<'_>, force: bool) -> Result<bool, O
 }
 
 /// Writes one file with its folders.
-fn write(folder: &Path, file: &str, bytes: &[u8]) -> Result<(), OutputError> {
-    let path: PathBuf = folder.join(file);
+fn write(folder: &Path, file: &str, bytes: &[u8]) -> io::Result<()> {
+    let path = folder.join(file);
     if let Some(above) = path.parent().filter(|above| !above.is_dir()) {
-        private_folder(above, true).map_err(OutputError::io("create the folder", above))?;
+        private_folder(above, true)?;
     }
-    let mut created = new_file(&path).map_err(OutputError::io("write", &path))?;
-    created
-        .write_all(bytes)
-        .and_then(|()| created.sync_all())
-        .map_err(OutputError::io("write", &path))
+    let mut created = new_file(&path)?;
+    created.write_all(bytes)?;
+    created.sync_all()
 }

@@ -150,10 +150,13 @@ impl SealedFolder {
 fn prepare_folders(above: &Path, folder: &Path) -> bool {
     let ignore = above.join(GITIGNORE);
     if fs::symlink_metadata(above).is_err() {
-        let made = private_folder(above, false)
-            .and_then(|()| new_file(&ignore))
-            .and_then(|mut file| file.write_all(GITIGNORE_TEXT.as_bytes()));
-        if made.is_err() {
+        let Ok(mut file) = private_folder(above, false).and_then(|()| new_file(&ignore)) else {
+            return false;
+        };
+        if file.write_all(GITIGNORE_TEXT.as_bytes()).is_err() {
+            // With an incomplete mark, the folder would never be used again, nor kept out of git.
+            let _ = fs::remove_file(&ignore);
+            let _ = fs::remove_dir(above);
             return false;
         }
     }

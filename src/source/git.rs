@@ -4,7 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{BufRead, BufReader};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 /// The state of a folder in git.
@@ -112,15 +112,10 @@ fn changed(root: &Path, filters: &[String]) -> Option<Vec<String>> {
         ])
         .output()
         .ok()?;
-    let prefix = git(root, &[])
-        .args(["rev-parse", "--show-prefix"])
-        .output()
-        .ok()?;
-    let prefix = String::from_utf8_lossy(&prefix.stdout);
-    let prefix = prefix.trim_end_matches('\n');
+    let prefix = prefix_in_repository(root)?;
     let text = String::from_utf8_lossy(&output.stdout);
     let paths = text.split('\0').filter_map(|line| line.get(3..));
-    let here = paths.filter_map(|path| path.strip_prefix(prefix));
+    let here = paths.filter_map(|path| path.strip_prefix(prefix.as_str()));
     // Hidden files are not records; the build's own cache is among them.
     let here = here.filter(|path| !path.split('/').any(|part| part.starts_with('.')));
     Some(
@@ -190,4 +185,47 @@ fn contains(folder: &str, path: &str) -> bool {
         || path
             .strip_prefix(folder)
             .is_some_and(|rest| rest.starts_with('/'))
+}
+
+/// The folder from which git runs hooks; `None` outside a repository.
+pub fn hooks_folder(root: &Path) -> Option<PathBuf> {
+    // The settings of `git` here disable hooks, so the folder is asked without them.
+    let output = Command::new("git")
+        .arg("-C")
+        .arg(root)
+        .args(["rev-parse", "--git-path", "hooks"])
+        .stdin(Stdio::null())
+        .stderr(Stdio::null())
+        .output()
+        .ok()?;
+    let path = String::from_utf8(output.stdout).ok()?;
+    let path = path.trim_end_matches('\n');
+    (output.status.success() && !path.is_empty()).then(|| root.join(path))
+}
+
+/// The path of `root` in its repository, with `/` at the end; empty for the repository itself. `None` outside a
+/// repository.
+pub fn prefix_in_repository(root: &Path) -> Option<String> {
+    let output = git(root, &[])
+        .args(["rev-parse", "--show-prefix"])
+        .output()
+        .ok()?;
+    let prefix = String::from_utf8(output.stdout).ok()?;
+    output
+        .status
+        .success()
+        .then(|| prefix.trim_end_matches('\n').to_owned())
+}
+
+/// The number of commits that changed a folder, on any branch, and the last of them; `None` without any.
+pub fn commits_of(root: &Path, folder: &str) -> Option<(usize, String)> {
+    let output = git(root, &[])
+        .args(["log", "--all", "--format=%H", "--"])
+        .arg(format!(":(literal){folder}"))
+        .output()
+        .ok()?;
+    let text = String::from_utf8(output.stdout).ok()?;
+    let mut commits = text.lines();
+    let last = commits.next()?.chars().take(DIGITS).collect();
+    Some((1 + commits.count(), last))
 }

@@ -38,7 +38,7 @@ pub use contents::{Contents, contents, stand_in};
 pub use copies::{CopyName, copied_from};
 pub use disk::Disk;
 pub use front::{FrontMatter, MAX_FRONT_MATTER, split};
-pub use git::{CommittedPaths, committed};
+pub use git::{CommittedPaths, commits_of, committed, hooks_folder, prefix_in_repository};
 pub use given_file::read_given_file;
 pub use ignored::placeholder_of;
 pub use layout::{EngagementFiles, Layout, layout};

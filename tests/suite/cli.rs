@@ -10,11 +10,15 @@ mod calendar;
 mod check;
 mod day;
 mod diff;
+mod dispose;
 mod eject;
 mod engagement_names;
 mod export;
 mod find;
 mod formats;
+#[cfg(unix)]
+mod full_disk;
+mod git_history;
 mod hours;
 mod import;
 mod init;

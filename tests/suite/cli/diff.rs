@@ -94,7 +94,7 @@ fn each_reader_has_a_summary() {
     );
     let text = diff(&["--for", "client"]);
     assert!(
-        text.contains("  changed session-3\n    Text\n      {+## What I noticed+}\n"),
+        text.contains("  changed session-3\n    text\n      {+## What I noticed+}\n"),
         "{text}"
     );
     assert!(text.contains("  no longer seen session-1\n"), "{text}");

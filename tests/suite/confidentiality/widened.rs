@@ -12,7 +12,7 @@ use coachgen::kind::Kind;
 use coachgen::policy::{AccessLevel, Field, KindRow, Policy, RequiredLevel};
 use coachgen::reader::Party;
 
-use super::canary_engagement::{CanaryEngagement, expected};
+use super::canary_engagement::{CanaryEngagement, Searched, expected};
 use super::folder::Folder;
 use super::policy::{portals_differ, with_changed_choices};
 
@@ -28,7 +28,14 @@ struct Mutant {
 
 #[test]
 fn every_widened_row_is_detected() {
-    let engagement = CanaryEngagement::new();
+    let engagement = CanaryEngagement {
+        searched: Searched::Exports,
+        ..CanaryEngagement::new()
+    };
+    let portals_only = CanaryEngagement {
+        searched: Searched::Portals,
+        ..CanaryEngagement::new()
+    };
     let mutants = mutants();
     let next = AtomicUsize::new(0);
     let detections: Mutex<Vec<(usize, &str)>> = Mutex::new(Vec::new());
@@ -39,7 +46,7 @@ fn every_widened_row_is_detected() {
                     let place = next.fetch_add(1, Ordering::Relaxed);
                     mutants.get(place).map(|mutant| (place, mutant))
                 } {
-                    let detected = detection(&engagement, mutant);
+                    let detected = detection(&engagement, &portals_only, mutant);
                     detections.lock().expect("no panic").push((place, detected));
                 }
             });
@@ -153,7 +160,11 @@ fn mutants() -> Vec<Mutant> {
     mutants
 }
 
-fn detection(engagement: &CanaryEngagement, mutant: &Mutant) -> &'static str {
+fn detection(
+    engagement: &CanaryEngagement,
+    portals_only: &CanaryEngagement,
+    mutant: &Mutant,
+) -> &'static str {
     let Mutant {
         policy,
         party,
@@ -218,7 +229,7 @@ fn detection(engagement: &CanaryEngagement, mutant: &Mutant) -> &'static str {
     } else if tells(*field) {
         "change"
     } else {
-        detection_with_open_kind(engagement, *field, *party)
+        detection_with_open_kind(portals_only, *field, *party)
     }
 }
 

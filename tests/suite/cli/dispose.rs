@@ -1,0 +1,186 @@
+//! `coachgen dispose`: what is deleted, what stays, and when it refuses.
+
+use std::fs;
+
+use super::Workspace;
+
+const FOLDER: &str = "two-sponsors-tomasz-brandt";
+
+#[test]
+fn nothing_is_deleted_before_the_date_without_an_answer_or_where_it_would_take_more() {
+    let workspace = Workspace::practice();
+    workspace.run(&["build", "records"]);
+    let before = workspace.files_outside_portals();
+    let refused = |args: &[&str], words: &str| {
+        let all: Vec<&str> = ["dispose"].iter().chain(args).copied().collect();
+        workspace.run_in("", &all).assert_output(2, words);
+        assert!(workspace.files_outside_portals() == before, "{args:?}");
+    };
+    refused(&["tomasz", "--yes"], "`--early` deletes them now");
+    refused(
+        &["tomasz", "--early"],
+        "there is no terminal to confirm it on",
+    );
+    workspace
+        .run_in("", &["dispose", "nobody", "--yes"])
+        .assert_output(3, "no file, folder or engagement matches nobody");
+    refused(&[".", "--yes"], "contains 5 engagements");
+    Workspace::example()
+        .run(&["dispose", "records", "--yes", "--early"])
+        .assert_output(2, "this engagement is the whole practice");
+    super::copy(
+        &workspace.path("first-week-seun-adair"),
+        &workspace.path(&format!("{FOLDER}/inner")),
+    );
+    workspace
+        .run_in("", &["dispose", FOLDER, "--yes", "--early"])
+        .assert_output(2, "two-sponsors-tomasz-brandt contains 2 engagements");
+    assert!(workspace.path(FOLDER).join("engagement.md").exists());
+}
+
+#[test]
+fn the_records_the_portals_and_the_caches_are_gone_and_the_others_stay() {
+    let workspace = Workspace::practice();
+    workspace.run(&["build", "records"]);
+    // The description of the fixtures names its clients.
+    fs::remove_file(workspace.path("README.md")).unwrap();
+    let names = ["Tomasz", "Brandt", "tomasz"];
+    let before = workspace.files_outside_portals();
+    let has_name = |bytes: &[u8]| {
+        let text = String::from_utf8_lossy(bytes);
+        names.iter().any(|name| text.contains(name))
+    };
+    assert!(workspace.path("portal/client").join(FOLDER).exists());
+    let ran = workspace.run_in("", &["dispose", "tomasz", "--yes", "--early"]);
+    assert!(ran.code < 2, "{}{}", ran.out, ran.err);
+    assert!(
+        ran.out.contains("Deleted two-sponsors-tomasz-brandt."),
+        "{}",
+        ran.out
+    );
+    assert!(
+        ran.out.contains("backups and synchronised folders"),
+        "{}",
+        ran.out
+    );
+    assert!(
+        !ran.out.contains("git filter-repo"),
+        "no repository: {}",
+        ran.out
+    );
+    let after = workspace.files_outside_portals();
+    // The pages of the rules have examples with invented names.
+    let is_rules = |path: &str| path.ends_with("rules.html");
+    let left: Vec<&String> = after
+        .iter()
+        .filter(|(path, _)| !is_rules(path))
+        .filter(|(path, bytes)| has_name(path.as_bytes()) || has_name(bytes))
+        .map(|(path, _)| path)
+        .collect();
+    assert!(left.is_empty(), "{left:?}");
+    // Of the other engagements, nothing changed.
+    for (path, bytes) in before
+        .iter()
+        .filter(|(path, _)| path.starts_with("records/") && path.ends_with(".md"))
+    {
+        if !path.contains(FOLDER) {
+            assert!(after.get(path) == Some(bytes), "{path}");
+        }
+    }
+    assert!(
+        workspace
+            .path("portal/client/first-week-seun-adair/index.html")
+            .exists()
+    );
+    let entry = workspace.read("disposals.yaml");
+    assert!(
+        entry.contains("- deleted: 2026-11-20\n  agreed: 2033-01-31\n  reference: \""),
+        "{entry}"
+    );
+    // Another entry follows.
+    workspace.run_in("", &["dispose", "seun", "--yes", "--early"]);
+    let both = workspace.read("disposals.yaml");
+    assert!(
+        both.starts_with(&entry) && both.matches("- deleted:").count() == 2,
+        "{both}"
+    );
+}
+
+#[test]
+fn a_date_that_has_come_needs_no_option_and_git_is_explained() {
+    let workspace = Workspace::practice();
+    let path = format!("{FOLDER}/engagement.md");
+    let text = workspace.read(&path);
+    let dated = text.replacen("dispose_on: 2033-01-31", "dispose_on: 2026-11-01", 1);
+    workspace.write(&path, &dated);
+    for args in [
+        &["init", "--quiet"][..],
+        &["add", "--all"],
+        &[
+            "-c",
+            "user.name=a",
+            "-c",
+            "user.email=a@example.org",
+            "commit",
+            "--quiet",
+            "-m",
+            "one",
+        ],
+    ] {
+        let ran = std::process::Command::new("git")
+            .arg("-C")
+            .arg(workspace.records())
+            .args(args)
+            .status();
+        assert!(ran.unwrap().success());
+    }
+    let ran = workspace.run_in("", &["dispose", FOLDER, "--yes"]);
+    assert!(ran.code < 2, "{}{}", ran.out, ran.err);
+    assert!(
+        ran.out
+            .contains("git: 1 commit of this repository still contains the records"),
+        "{}",
+        ran.out
+    );
+    assert!(
+        ran.out
+            .contains(&format!("`git filter-repo --invert-paths --path {FOLDER}`")),
+        "{}",
+        ran.out
+    );
+    assert!(
+        workspace
+            .read("disposals.yaml")
+            .contains("  agreed: 2026-11-01\n")
+    );
+    assert!(!workspace.path(FOLDER).exists() && !workspace.path("portal").exists());
+}
+
+#[test]
+fn portals_that_cannot_be_removed_are_named() {
+    let workspace = Workspace::practice();
+    workspace.run(&["build", "records"]);
+    // An error elsewhere: a missing engagement may be the mistake, so a build does not prune.
+    workspace.write(
+        "first-week-seun-adair/engagement.md",
+        "---\nkind: engagement\n---\n",
+    );
+    let ran = workspace.run_in("", &["dispose", FOLDER, "--yes", "--early"]);
+    ran.assert_output(1, "these portals are still there");
+    ran.assert_output(1, "run `coachgen build --prune`");
+    assert!(!workspace.path(FOLDER).exists());
+    // The last engagement leaves no build.
+    let workspace = Workspace::practice();
+    for entry in fs::read_dir(workspace.records()).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() && !path.ends_with(FOLDER) {
+            fs::remove_dir_all(path).unwrap();
+        }
+    }
+    workspace.run(&["build", "records"]);
+    let ran = workspace.run_in("", &["dispose", FOLDER, "--yes", "--early"]);
+    ran.assert_output(
+        1,
+        "if no engagement is left, delete the folder of the portals yourself",
+    );
+}

@@ -1,0 +1,215 @@
+//! The commands that use the git repository of a practice: `as-of` and `hook install`; and `retention`.
+
+use std::fs;
+use std::process::Command;
+
+use super::Workspace;
+
+/// Runs git in a folder, on a fixed day.
+fn git(workspace: &Workspace, day: &str, args: &[&str]) -> bool {
+    let date = format!("{day}T12:00:00Z");
+    let program = std::path::Path::new(env!("CARGO_BIN_EXE_coachgen"));
+    let programs = program.parent().expect("a folder");
+    let path = std::env::var("PATH").unwrap_or_default();
+    Command::new("git")
+        .arg("-C")
+        .arg(workspace.root())
+        .args(["-c", "user.name=Ruth", "-c", "user.email=ruth@example.org"])
+        .args(["-c", "commit.gpgsign=false", "-c", "core.autocrlf=false"])
+        .args(args)
+        .env("GIT_AUTHOR_DATE", &date)
+        .env("GIT_COMMITTER_DATE", &date)
+        .env("HOME", workspace.root().join("home"))
+        // The hook runs the program that is tested.
+        .env("PATH", format!("{}:{path}", programs.display()))
+        .output()
+        .expect("git")
+        .status
+        .success()
+}
+
+/// A practice in a folder of a larger repository, with three commits.
+fn practice() -> Workspace {
+    let workspace = Workspace::practice();
+    assert!(git(&workspace, "2026-10-01", &["init", "--quiet"]));
+    commit(&workspace, "2026-10-01");
+    assert!(git(&workspace, "2026-10-01", &["tag", "first"]));
+    let path = "two-sponsors-tomasz-brandt/4-development/session-1.md";
+    let text = workspace.read(path);
+    let with_words = |words: &str| text.replacen("\n---\n", &format!("\n---\n\n{words}\n"), 1);
+    workspace.write(path, &with_words("Added in October."));
+    commit(&workspace, "2026-10-20");
+    fs::remove_dir_all(workspace.path("first-week-seun-adair")).unwrap();
+    workspace.write(path, &with_words("Added in November."));
+    commit(&workspace, "2026-11-10");
+    workspace
+}
+
+fn commit(workspace: &Workspace, day: &str) {
+    assert!(git(workspace, day, &["add", "--all"]));
+    assert!(git(
+        workspace,
+        day,
+        &["commit", "--quiet", "--message", "state"]
+    ));
+}
+
+#[test]
+fn the_portals_of_an_earlier_day_are_built_beside_those_of_today() {
+    let workspace = practice();
+    workspace.run(&["build", "records"]);
+    let before = workspace.files_outside_portals();
+    let page = "client/two-sponsors-tomasz-brandt/session-1.html";
+    let built = |when: &str, output: &str| {
+        let ran = workspace.run(&["as-of", when, "records", "-o", output, "--no-pdf"]);
+        assert!(ran.code < 2, "{}{}", ran.out, ran.err);
+        let temporary = std::env::temp_dir().display().to_string();
+        let texts = format!("{}{}", ran.out, ran.err);
+        let texts = texts.replace(&workspace.root().display().to_string(), "");
+        assert!(!texts.contains(&temporary), "{texts}");
+        fs::read_to_string(workspace.root().join(output).join(page)).unwrap()
+    };
+    let october = built("2026-10-25", "october");
+    assert!(october.contains("Added in October."));
+    assert!(
+        workspace
+            .root()
+            .join("october/client/first-week-seun-adair")
+            .exists()
+    );
+    let first = built("first", "start");
+    assert!(!first.contains("Added in"));
+    let now = built("HEAD", "now");
+    assert!(now.contains("Added in November."));
+    assert!(
+        !workspace
+            .root()
+            .join("now/client/first-week-seun-adair")
+            .exists()
+    );
+    for folder in ["october", "start", "now"] {
+        fs::remove_dir_all(workspace.root().join(folder)).unwrap();
+    }
+    assert!(
+        workspace.files_outside_portals() == before,
+        "something was changed"
+    );
+}
+
+#[test]
+fn today_is_the_day_that_is_asked_for() {
+    let workspace = practice();
+    let ran = workspace.run_in(
+        "",
+        &["as-of", "2026-10-25", "tomasz", "-o", "../then", "--no-pdf"],
+    );
+    // The helper adds `--today`, which counts more.
+    ran.assert_output(0, "of 2026-10-20, as of 2026-11-20:");
+}
+
+#[test]
+fn what_is_not_there_is_refused() {
+    let workspace = practice();
+    workspace.run(&["build", "records"]);
+    let run = |args: &[&str]| workspace.run_in("", args);
+    run(&["as-of", "2020-01-01", "-o", "../then"])
+        .assert_output(2, "there is no commit for `2020-01-01`");
+    run(&["as-of", "nothing", "-o", "../then"])
+        .assert_output(2, "there is no commit for `nothing`");
+    run(&["as-of", "HEAD", "-o", "portal"]).assert_output(2, "portal has the current portals");
+    workspace.write(
+        "new-client/engagement.md",
+        "---\nkind: engagement\nclient: {name: Somebody New}\n---\n",
+    );
+    run(&["as-of", "HEAD", "new-client", "-o", "../then"])
+        .assert_output(2, "has no engagement there");
+    assert!(!workspace.root().join("then").exists());
+    Workspace::practice()
+        .run(&["as-of", "HEAD", "records", "-o", "then"])
+        .assert_output(2, "there is no commit for `HEAD`");
+}
+
+#[cfg(unix)]
+#[test]
+fn the_hook_refuses_a_commit_that_could_not_be_built() {
+    let workspace = practice();
+    workspace
+        .run(&["hook", "install", "records"])
+        .assert_output(0, "hooks/pre-commit.");
+    let ran = workspace.run(&["hook", "install", "records"]);
+    ran.assert_output(2, "already exists; not changed");
+    ran.assert_output(
+        2,
+        "add this line to it: coachgen check --quiet --fail-on forbid './records'",
+    );
+    let note = "two-sponsors-tomasz-brandt/notes/odd.md";
+    workspace.write(note, "---\nkind: note\ndate: 2026-05-01\n---\n\nWords.\n");
+    commit(&workspace, "2026-11-12");
+    // A note cannot be shared.
+    workspace.write(
+        note,
+        "---\nkind: note\ndate: 2026-05-01\n---\n\n## Words {.shared}\n\nWords.\n",
+    );
+    assert!(git(&workspace, "2026-11-13", &["add", "--all"]));
+    assert!(!git(
+        &workspace,
+        "2026-11-13",
+        &["commit", "--quiet", "--message", "odd"]
+    ));
+    assert!(git(
+        &workspace,
+        "2026-11-13",
+        &["commit", "--quiet", "--no-verify", "--message", "odd"]
+    ));
+    Workspace::practice()
+        .run(&["hook", "install", "records"])
+        .assert_output(2, "is not in a git repository");
+}
+
+#[test]
+fn retention_lists_the_earliest_date_first_with_its_line() {
+    let workspace = Workspace::practice();
+    for (folder, terms) in [
+        (
+            "a-agreed",
+            "status: completed\nended: 2020-03-01\nretention: {dispose_on: 2026-02-01}",
+        ),
+        (
+            "b-years",
+            "status: completed\nended: 2025-03-01\nretention: {keep_years: 3}",
+        ),
+        ("c-open", "status: active\nretention: {keep_years: 3}"),
+        ("d-nothing", "status: active"),
+    ] {
+        let text =
+            format!("---\nkind: engagement\nclient: {{name: Client {folder}}}\n{terms}\n---\n");
+        workspace.write(&format!("{folder}/engagement.md"), &text);
+    }
+    workspace.write("e-broken/engagement.md", "---\nkind: engagement\n---\n");
+    let ran = workspace.run(&["retention", "records"]);
+    let lines: Vec<&str> = ran.out.lines().map(str::trim_end).collect();
+    let place = |words: &str| {
+        let at = lines.iter().position(|line| line.contains(words));
+        at.unwrap_or_else(|| panic!("{words}: {}", ran.out))
+    };
+    assert_eq!(ran.code, 1);
+    let agreed = place("2026-02-01  overdue  a-agreed");
+    assert!(
+        lines[agreed].ends_with("a-agreed/engagement.md:6: `dispose_on: 2026-02-01`"),
+        "{}",
+        ran.out
+    );
+    let years = place("2028-03-01           b-years");
+    assert!(
+        lines[years].ends_with("b-years/engagement.md:6: `keep_years: 3`"),
+        "{}",
+        ran.out
+    );
+    let open = place("no date              c-open");
+    assert!(lines[open].ends_with("`keep_years: 3`, counted from the end of the engagement"));
+    assert!(lines[place("d-nothing")].contains("nothing is agreed: add `retention.keep_years`"));
+    assert!(lines[place("e-broken")].contains("engagement.md cannot be read"));
+    assert!(agreed == 0 && years > agreed && open > years, "{}", ran.out);
+    let one = workspace.run(&["retention", "records/b-years"]);
+    assert_eq!((one.code, one.out.lines().count()), (0, 1));
+}
