@@ -98,8 +98,13 @@ fn open(path: &Path) -> Result<Option<File>, OutputError> {
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
     match options.open(path) {
         Ok(mut file) => {
-            let written = file.write_all(MARK);
-            written.map_err(OutputError::io("create the lock", path))?;
+            if let Err(error) = file.write_all(MARK) {
+                // Nobody else may have taken the incomplete file in the meantime.
+                if file.try_lock().is_ok() {
+                    let _ = fs::remove_file(path);
+                }
+                return Err(OutputError::io("create the lock", path)(error));
+            }
             return Ok(Some(file));
         }
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}

@@ -15,13 +15,15 @@ use super::replace::replace;
 /// unchanged.
 pub fn create(root: &Path, folder: &str, name: &str, text: &str) -> Result<PathBuf, OutputError> {
     let folder = root.join(folder);
-    match std::fs::symlink_metadata(&folder) {
+    let is_new = match std::fs::symlink_metadata(&folder) {
         Ok(found) if found.is_symlink() => return Err(OutputError::Symlink { path: folder }),
-        Ok(_) => {}
+        Ok(_) => false,
         Err(_) => {
-            private_folder(&folder, false).map_err(OutputError::io("create the folder", &folder))?
+            private_folder(&folder, false)
+                .map_err(OutputError::io("create the folder", &folder))?;
+            true
         }
-    }
+    };
     let path = folder.join(name);
     let mut file = match new_file(&path) {
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
@@ -32,6 +34,9 @@ pub fn create(root: &Path, folder: &str, name: &str, text: &str) -> Result<PathB
     file.write_all(text.as_bytes()).map_err(|error| {
         // Half a record would be read as a whole one.
         let _ = std::fs::remove_file(&path);
+        if is_new {
+            let _ = std::fs::remove_dir(&folder);
+        }
         OutputError::io("write", &path)(error)
     })?;
     Ok(path)

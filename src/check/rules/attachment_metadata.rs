@@ -43,7 +43,9 @@ pub fn check(input: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
                 .is_none_or(|content| content.image);
             let seen = passages.iter().any(|passages| {
                 let after = passages.partition_point(|one| one.span.start <= link.span.start);
-                after.checked_sub(1).is_some_and(|at| passages[at].is_visible())
+                after
+                    .checked_sub(1)
+                    .is_some_and(|at| passages[at].is_visible())
             });
             if !image && seen {
                 diags.push(

@@ -60,7 +60,9 @@ pub fn check(input: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
                 .filter(|(_, passages)| {
                     let after =
                         passages.partition_point(|passage| passage.span.start <= link.span.start);
-                    after.checked_sub(1).is_some_and(|at| passages[at].is_visible())
+                    after
+                        .checked_sub(1)
+                        .is_some_and(|at| passages[at].is_visible())
                 })
                 .map(|(reader, _)| reader)
                 .filter(|reader| {

@@ -197,7 +197,7 @@ fn weekday(word: &str) -> Option<Weekday> {
     let is_name = |name: &&str| *name == word || word.len() == 3 && name.starts_with(word.as_str());
     let day = WEEKDAYS
         .iter()
-        .position(|names| names.iter().any(|name| is_name(name)))?;
+        .position(|names| names.iter().any(is_name))?;
     let day = u8::try_from(day).ok()?;
     month(&word)
         .is_none()

@@ -31,7 +31,7 @@ fn a_command_that_cannot_write_says_so_and_changes_nothing() {
     workspace.write(
         "meetings.ics",
         "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//example\r\nBEGIN:VEVENT\r\nUID:1@example\r\nDTSTAMP:20261101T090000Z\r\n\
-         DTSTART:20270110T090000Z\r\nDTEND:20270110T100000Z\r\nSUMMARY:Coaching Tomasz\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n",
+         DTSTART:20270110T090000\r\nDTEND:20270110T100000\r\nSUMMARY:Coaching Tomasz\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n",
     );
     let path = format!("{tomasz}/notes/typed.md");
     workspace.write(
@@ -58,17 +58,10 @@ fn a_command_that_cannot_write_says_so_and_changes_nothing() {
             "-o",
             "meetings-2.ics",
         ],
-        &[
-            "calendar",
-            "import",
-            "meetings.ics",
-            "--engagement",
-            tomasz,
-            "--write",
-        ],
+        &["calendar", "import", "meetings.ics", tomasz, "--write"],
         &["new", "session", tomasz, "--no-edit"],
         &["new", "engagement", "Somebody New", "--no-edit"],
-        &["init", "elsewhere", "--coach", "Ruth"],
+        &["init", "../elsewhere", "--coach", "Ruth"],
         &["import", "loose", tomasz, "--write"],
         &["approve", "interim-review", "--on", "2026-11-20"],
         &["check", "--fix"],
@@ -80,6 +73,11 @@ fn a_command_that_cannot_write_says_so_and_changes_nothing() {
         let says_so = ran.err.contains("cannot") || ran.err.contains("could not");
         assert!(says_so, "{args:?} {}\n{}{}", ran.code, ran.out, ran.err);
         assert!(!ran.err.contains(".coachgen-"), "{args:?}\n{}", ran.err);
+        let folders = ["../elsewhere", "somebody-new", "templates"];
+        let left = folders
+            .into_iter()
+            .find(|folder| workspace.path(folder).exists());
+        assert_eq!(left, None, "{args:?}");
         let after = workspace.files_outside_portals();
         let new: Vec<&String> = after
             .keys()

@@ -228,8 +228,9 @@ fn compare(
     counts: &mut Counts,
 ) -> Vec<String> {
     let mut faults = Vec::new();
-    let pages =
-        (state % PAGES_EVERY == 0).then(|| bench.build_with_exports(folder, &Policy::default()));
+    let pages = state
+        .is_multiple_of(PAGES_EVERY)
+        .then(|| bench.build_with_exports(folder, &Policy::default()));
     if pages.as_ref().is_some_and(|built| built.portals.is_empty()) {
         return faults;
     }
