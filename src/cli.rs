@@ -57,9 +57,9 @@ pub enum Command {
     AsOf(as_of::AsOfArgs),
     /// List when the records of each engagement are to be deleted
     Retention(retention::RetentionArgs),
-    /// Delete the records of an engagement and everything made of them, after asking
+    /// Delete the records of an engagement, its portals and all caches, after asking
     Dispose(dispose::DisposeArgs),
-    /// Check the records before each commit
+    /// Install a git hook that checks the records before each commit
     Hook(hook::HookArgs),
     /// Show the status of each engagement: its phase, what the next phase needs, what is due and overdue
     Status(status::StatusArgs),

@@ -33,7 +33,7 @@
 //! | [`import`] | loose Markdown files and tables as drafts of an engagement |
 //! | [`status`] | the status of each engagement, as data and for a terminal; computed from the coach's views |
 //! | [`access`] | who sees each part of a record, and why, for a terminal |
-//! | [`changes`] | what a reader newly sees, sees differently or no longer sees, as data and for a terminal |
+//! | [`reader_changes`] | what a reader newly sees, sees differently or no longer sees, as data and for a terminal |
 //! | [`hours`] | the log of coaching hours, as data, for a terminal, as CSV and as a workbook; computed from the coach's views |
 //! | [`year`] | a year of the practice, as data and for a terminal; computed from the coach's views |
 //! | [`theme`], [`render`] | templates; renders page models to the files of a portal |
@@ -67,7 +67,6 @@ pub mod access;
 pub mod attachment;
 pub mod bidi;
 pub mod calendar;
-pub mod changes;
 #[allow(missing_docs, reason = "fields have the names of what the chart shows")]
 pub mod chart;
 pub mod check;
@@ -98,6 +97,7 @@ pub mod pipeline;
 pub mod policy;
 pub mod prose;
 pub mod reader;
+pub mod reader_changes;
 #[allow(
     missing_docs,
     reason = "fields are named after the fields of the front matter"

@@ -4,15 +4,12 @@ use std::fmt::Write;
 
 use super::reasons::Reason;
 use super::rows::rows;
-use super::table::{line_range, shortened};
+use super::table::{LINES_WIDTH, MAX_LABEL, line_range, shortened};
 use super::{RecordAccess, name};
 use crate::policy::AccessLevel;
 use crate::reader::Reader;
 use crate::status::text::line::{DONE, NAME, SOON, paint, safe, wrap};
 use crate::view::{Explanation, LevelReason, PartAccess};
-
-const LINES: usize = 9;
-const MAX_LABEL: usize = 34;
 
 /// Returns the list for one reader; with `part`, of one field or section. `None` if the record has no such part.
 pub fn list(record: &RecordAccess<'_>, reader: &Reader, part: Option<&str>) -> Option<String> {
@@ -40,6 +37,10 @@ pub fn list(record: &RecordAccess<'_>, reader: &Reader, part: Option<&str>) -> O
             .fields
             .iter()
             .any(|field| field.access == PartAccess::OnceApproved)
+        && !has
+            .sections
+            .iter()
+            .any(|section| section.access == PartAccess::OnceApproved)
     {
         return Some(out.trim_end().to_owned());
     }
@@ -52,8 +53,12 @@ pub fn list(record: &RecordAccess<'_>, reader: &Reader, part: Option<&str>) -> O
         .min(MAX_LABEL);
     for row in &rows {
         let label = safe(&shortened(&row.label, MAX_LABEL));
-        let _ = write!(out, "{:>LINES$}  {label:width$}  ", line_range(row.lines));
-        let at = LINES + 2 + width + 2;
+        let _ = write!(
+            out,
+            "{:>LINES_WIDTH$}  {label:width$}  ",
+            line_range(row.lines)
+        );
+        let at = LINES_WIDTH + 2 + width + 2;
         let (style, word, reason) = match row.access[place] {
             PartAccess::Visible => (DONE, "yes", None),
             PartAccess::OnceApproved => (SOON, "once approved", None),
@@ -93,10 +98,12 @@ fn summary(reader: &Reader, has: &Explanation) -> String {
         .any(|one| matches!(one.reason, LevelReason::Approved(_)));
     match has.level {
         AccessLevel::Shared if is_approved => {
-            format!("{who} has an approved copy. “Once approved” is not in it.")
+            format!(
+                "{who} has an approved copy. Rows marked “once approved” are not in it, or differ there."
+            )
         }
-        AccessLevel::Shared => format!("{who} sees it today:"),
-        AccessLevel::Fact => format!("{who} sees only that it took place:"),
-        AccessLevel::Hidden => format!("{who} does not see it:"),
+        AccessLevel::Shared => format!("{who} sees this record today, except rows marked “no”:"),
+        AccessLevel::Fact => format!("{who} sees only the fact that it took place:"),
+        AccessLevel::Hidden => format!("{who} does not see this record:"),
     }
 }

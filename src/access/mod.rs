@@ -9,11 +9,14 @@ mod reasons;
 mod rows;
 mod table;
 
+use std::collections::BTreeMap;
+
 use crate::kind::Kind;
 use crate::policy::Policy;
 use crate::reader::Reader;
 use crate::record::Record;
 use crate::source::SourceMap;
+use crate::span::Span;
 use crate::view::Explanation;
 
 pub use list::list;
@@ -28,6 +31,8 @@ pub struct RecordAccess<'m> {
     pub policy: &'m Policy,
     /// The record.
     pub record: &'m Record,
+    /// Where the last day of each sponsor who has one is written, by name.
+    pub last_days: BTreeMap<String, Span>,
     /// The readers and what they have, the coach first.
     pub readers: Vec<(Reader, Explanation)>,
 }

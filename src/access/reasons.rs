@@ -1,4 +1,4 @@
-//! Reasons as sentences, each with the file and line that it comes from.
+//! Reasons as text, with the file and line that each comes from, if a line of a record decides.
 
 use super::RecordAccess;
 use crate::policy::{AccessLevel, Field, RequiredLevel};
@@ -9,7 +9,7 @@ use crate::view::{Condition, Explanation, HiddenBy, LevelReason};
 
 /// Why a reader does not see a part.
 pub(super) enum Reason {
-    /// For the same reason for which the reader does not have the whole record.
+    /// The reason that limits the whole record.
     OfRecord,
     /// For a reason of its own.
     OfPart(String),
@@ -31,7 +31,7 @@ impl RecordAccess<'_> {
         let at = condition.at.map(|at| format!(" ({})", self.location(at)));
         let at = at.unwrap_or_default();
         match condition.reason {
-            LevelReason::Coach => "the coach has everything".to_owned(),
+            LevelReason::Coach => "the coach sees everything".to_owned(),
             LevelReason::Unreadable => format!(
                 "it has errors, so only the coach sees it; run `coachgen check`{at}"
             ),
@@ -48,22 +48,29 @@ impl RecordAccess<'_> {
                     Party::Sponsor => "sponsors",
                     _ => "the client",
                 };
-                let because = row.because;
-                format!("kind `{kind}` is {level} {party}: {because}")
+                match condition.level {
+                    // The reason of the row is about those who do not see all of it.
+                    AccessLevel::Shared => format!("kind `{kind}` is {level} {party}"),
+                    _ => format!("kind `{kind}` is {level} {party}: {}", row.because),
+                }
             }
-            LevelReason::Agreement(kind) => {
-                format!("`sponsor_sees`: `{kind}: {}`{at}", condition.level.word())
+            LevelReason::Agreement(kind, written) => {
+                let most = match written > condition.level {
+                    true => format!(", of which `{}` is the most", condition.level.word()),
+                    false => String::new(),
+                };
+                format!("`sponsor_sees`: `{kind}: {}`{most}{at}", written.word())
             }
             LevelReason::EmptyLog => {
-                "every contact and text in it is for the coach only, so the client does not see an empty log".to_owned()
+                "everything in it is for the coach only; an empty log would show that something was left out".to_owned()
             }
             LevelReason::NotPassedOn(field) => match condition.at {
                 None => format!("`{field}` is missing: add the day on which you discussed it with the client"),
-                Some(_) => format!("`{field}` has a day that has not come yet{at}"),
+                Some(_) => format!("`{field}` is in the future{at}"),
             },
             LevelReason::Future => format!("it has not taken place yet{at}"),
             LevelReason::AfterLastDay => {
-                format!("it is dated after this sponsor’s last day, `until`{at}")
+                format!("it is dated, or was received, after this sponsor’s last day, `until`{at}")
             }
             LevelReason::NotPresent => {
                 format!("neither `present` nor `shared_with_sponsors` names this sponsor{at}")
@@ -91,7 +98,7 @@ impl RecordAccess<'_> {
     pub(super) fn part_reason(&self, reader: &Reader, has: &Explanation, by: HiddenBy) -> Reason {
         let text = match by {
             HiddenBy::Draft => return Reason::OfRecord,
-            HiddenBy::Row(field) => return self.row_reason(reader, has, field),
+            HiddenBy::Policy(field) => return self.policy_reason(reader, has, field),
             HiddenBy::UnknownField => {
                 "no reader but the coach sees a field that coachgen does not know".to_owned()
             }
@@ -100,8 +107,14 @@ impl RecordAccess<'_> {
             HiddenBy::OtherContact => {
                 "only the coach sees contacts by a sponsor or the organisation".to_owned()
             }
-            HiddenBy::Tenure => "it belongs to a day after this sponsor’s `until`, or names a sponsor whom they do not see".to_owned(),
-            HiddenBy::Reference => "it is about something that this reader does not see".to_owned(),
+            HiddenBy::Tenure => format!(
+                "it belongs to a day after this sponsor’s last day, `until`{}",
+                self.until(reader)
+            ),
+            HiddenBy::OtherSponsor => "it names a sponsor whom this reader does not see".to_owned(),
+            HiddenBy::Reference => {
+                "it refers to something that this reader does not see".to_owned()
+            }
             HiddenBy::Marker(at) => format!("`{}` ({})", self.marker(at), self.location(at)),
             HiddenBy::BodyCoachOnly => match self.record.node.get("body") {
                 Some(body) => format!("`body: coach-only` ({})", self.location(body.span)),
@@ -111,7 +124,7 @@ impl RecordAccess<'_> {
         Reason::OfPart(text)
     }
 
-    fn row_reason(&self, reader: &Reader, has: &Explanation, field: Field) -> Reason {
+    fn policy_reason(&self, reader: &Reader, has: &Explanation, field: Field) -> Reason {
         let row = field.row();
         let party = match reader.party() {
             Party::Sponsor => "a sponsor",
@@ -127,6 +140,12 @@ impl RecordAccess<'_> {
             )),
             _ => Reason::OfRecord,
         }
+    }
+
+    /// Where the last day of a sponsor is written.
+    fn until(&self, reader: &Reader) -> String {
+        let spans = reader.sponsor().and_then(|name| self.last_days.get(name));
+        spans.map_or_else(String::new, |span| format!(" ({})", self.location(*span)))
     }
 
     /// The marker of a section's heading.

@@ -27,7 +27,7 @@ pub(super) fn rows(record: &RecordAccess<'_>, part: Option<&str>) -> Vec<Row> {
     rows
 }
 
-/// The names that select a part of the record: the top-level fields and the headings, in the order of the file.
+/// The names to suggest for a part of the record: the top-level fields and the headings, in the order of the file.
 pub fn selectable(record: &RecordAccess<'_>) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
     let Some((_, first)) = record.readers.first() else {
@@ -148,14 +148,20 @@ fn headings(record: &RecordAccess<'_>, section: Span) -> Vec<Heading> {
         .unwrap_or_default();
     let mut at = section.start;
     let mut found = Vec::new();
+    let mut is_code = false;
     for line in text.split_inclusive('\n') {
         let words = line.trim_start_matches('#');
         let signs = line.len() - words.len();
-        if (1..=6).contains(&signs) && words.starts_with([' ', '\t']) {
-            let title = words.rsplit_once('{').map_or(words, |(title, _)| title);
+        is_code ^= line.trim_start().starts_with("```") || line.trim_start().starts_with("~~~");
+        // A marked heading begins a section also in a code block that was never closed.
+        let is_marked = at == section.start && signs > 0;
+        if (1..=6).contains(&signs) && words.starts_with([' ', '\t']) && (!is_code || is_marked) {
+            let words = words.trim();
+            let marker = words.rfind('{').filter(|_| words.ends_with('}'));
+            let title = &words[..marker.unwrap_or(words.len())];
             found.push(Heading {
                 at,
-                title: title.trim().to_owned(),
+                title: title.trim_end_matches('#').trim().to_owned(),
             });
         }
         at += u32::try_from(line.len()).unwrap_or(0);

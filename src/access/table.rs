@@ -11,12 +11,12 @@ use crate::reader::Reader;
 use crate::status::text::line::{DONE, NAME, QUIET, SOON, paint, safe, wrap};
 use crate::view::{Explanation, LevelReason, PartAccess};
 
-/// The width of the columns of lines and of names, in characters.
-const LINES: usize = 9;
-const MAX_LABEL: usize = 34;
+/// The width of the column of lines, and the maximum width of that of labels, in characters.
+pub(super) const LINES_WIDTH: usize = 9;
+pub(super) const MAX_LABEL: usize = 34;
 
-/// The minimum width of a reader's column.
-const MIN_READER: usize = 12;
+/// The minimum and the maximum width of a reader's column.
+const MIN_READER: usize = 17;
 const MAX_READER: usize = 24;
 
 /// Returns the table of a record; with `part`, of one field or section. `None` if the record has no such part.
@@ -37,7 +37,7 @@ pub fn table(record: &RecordAccess<'_>, part: Option<&str>) -> Option<String> {
     );
     if others.is_empty() {
         out.push_str(
-            "Only the coach has a portal: engagement.md is missing, a draft, or cannot be read.",
+            "Only the coach has a portal: engagement.md is missing, a draft, or cannot be read. Run `coachgen check`.",
         );
         return Some(out);
     }
@@ -156,7 +156,12 @@ fn part_cell(
         PartAccess::OnceApproved => Cell {
             text: "once approved".to_owned(),
             style: SOON,
-            note: of_record,
+            note: match is_approved(has) {
+                true => {
+                    Some(notes.number("not in the approved copy, or different there".to_owned()))
+                }
+                false => of_record,
+            },
         },
         PartAccess::Hidden(by) => Cell {
             text: "no".to_owned(),
@@ -169,6 +174,11 @@ fn part_cell(
     }
 }
 
+fn is_approved(has: &Explanation) -> bool {
+    let mut reasons = has.conditions.iter().map(|one| one.reason);
+    reasons.any(|reason| matches!(reason, LevelReason::Approved(_)))
+}
+
 fn aligned(
     lines: &str,
     label: &str,
@@ -176,7 +186,7 @@ fn aligned(
     cells: impl Iterator<Item = String>,
     widths: &[usize],
 ) -> String {
-    let mut out = format!("{lines:>LINES$}  {:label_width$}", safe(label));
+    let mut out = format!("{lines:>LINES_WIDTH$}  {:label_width$}", safe(label));
     for (cell, width) in cells.zip(widths) {
         let shown = anstream::adapter::strip_str(&cell)
             .to_string()

@@ -16,6 +16,7 @@ use crate::pipeline::{self, BuildContext, Loaded};
 use crate::policy::Policy;
 use crate::reader::Reader;
 use crate::record::safe_path;
+use crate::source::is_markdown;
 use crate::view::{ProjectionInput, explain};
 
 /// `coachgen access`
@@ -34,7 +35,7 @@ pub struct AccessArgs {
     #[arg(value_name = "RECORD[#PART]", add = complete::records())]
     pub record: String,
 
-    /// Explain only what this reader sees: client, sponsor, or a sponsor's name
+    /// Explain only what this reader sees: coach, client, sponsor, or a sponsor's name
     #[arg(long = "as", visible_alias = "for", value_name = "READER")]
     pub reader: Option<String>,
 }
@@ -58,7 +59,10 @@ pub fn run(args: &AccessArgs, today: NaiveDate, out: &Terminal) -> Result<Exit, 
         let mut loaded = pipeline::load(&opened.disk, files, &opened.name(files), &shared);
         pipeline::check(&mut loaded, &shared);
         if loaded.is_stopped() {
-            out.note("Errors block the build of this engagement: its portals stay as they are. Run `coachgen check`.");
+            out.note(
+                "Errors block the build of this engagement: its portals stay as they are, and this is what readers would see \
+                 after the next build. Run `coachgen check`.",
+            );
         }
         let path = find::path_in_practice(opened, &file)?;
         text(args, &loaded, (&path, part.as_deref()), &shared)
@@ -71,9 +75,13 @@ pub fn run(args: &AccessArgs, today: NaiveDate, out: &Terminal) -> Result<Exit, 
 
 /// The file and the part that the argument names. A `#` in the name of an existing file does not begin a part.
 fn split(record: &str) -> (PathBuf, Option<String>) {
-    match record.rsplit_once('#') {
-        Some((file, part)) if !Path::new(record).exists() && !part.is_empty() => {
-            (PathBuf::from(file), Some(part.to_owned()))
+    match record.split_once('#') {
+        Some((file, part)) if !Path::new(record).exists() => {
+            let part = part.trim_start_matches('#').trim();
+            (
+                PathBuf::from(file),
+                (!part.is_empty()).then(|| part.to_owned()),
+            )
         }
         _ => (PathBuf::from(record), None),
     }
@@ -85,12 +93,14 @@ fn text(
     (path, part): (&str, Option<&str>),
     shared: &BuildContext<'_>,
 ) -> Result<String, CommandError> {
-    let id = find::record_at(&loaded.model, path).ok_or_else(|| {
-        CommandError::new(format!(
+    let id = find::record_at(&loaded.model, path).ok_or_else(|| match is_markdown(path) {
+        true => CommandError::new(format!(
             "{} cannot be read as a record, so only you see it",
             safe_path(path)
         ))
-        .hint("run `coachgen check` to see what to fix")
+        .hint("run `coachgen check` to see what to fix"),
+        false => CommandError::new(format!("{} is not a record", safe_path(path)))
+            .hint("name a record, for example amara/session-3"),
     })?;
     let source = ProjectionInput {
         model: &loaded.model,
@@ -107,10 +117,19 @@ fn text(
         Some(who) => Some(readers::named(&names, ("as", who))?.clone()),
         None => None,
     };
+    let engagement = loaded.model.engagement().map(|(_, engagement)| engagement);
+    let sponsors = engagement
+        .into_iter()
+        .flat_map(|engagement| engagement.known_sponsors());
+    let last_days = sponsors.filter_map(|sponsor| {
+        let until = sponsor.until.as_ref()?;
+        Some((sponsor.name.value.clone(), until.span))
+    });
     let record = RecordAccess {
         sources: &loaded.model.sources,
         policy: shared.policy,
         record: loaded.model.record(id),
+        last_days: last_days.collect(),
         readers,
     };
     let text = match &reader {

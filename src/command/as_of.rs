@@ -15,7 +15,10 @@ use crate::command::CommandError;
 use crate::command::args::{FailOn, parse_date};
 use crate::output::PracticeCopy;
 use crate::record::safe_path;
-use crate::source::{Commit, CommitTree, Tree as _, commit, commit_of_day, layout, within};
+use crate::source::{
+    Commit, CommitTree, Tree as _, find_commit, is_markdown, last_commit_until, layout, tracked,
+    within,
+};
 
 /// `coachgen as-of`
 #[derive(Debug, Args)]
@@ -25,8 +28,8 @@ Examples:
   coachgen as-of handed-over-to-amara amara -o amara-then
 
 A date means the last commit on that day or before it, with that day as today's date. Otherwise today's date is that of the
-commit. The portals are those that this version of coachgen makes of the records; the records and your current portals are not
-changed.")]
+commit. `--today` sets another one. The portals are those that this version of coachgen makes of the records; the records and your
+current portals are not changed.")]
 pub struct AsOfArgs {
     /// A day (YYYY-MM-DD), or a commit: a hash, a tag or a branch
     #[arg(value_name = "COMMIT|DATE")]
@@ -62,11 +65,14 @@ pub fn run(
     let mut engagements = there.engagements.iter();
     if !engagements.any(|one| within(&one.dir, scope) || within(scope, &one.dir)) {
         return Err(CommandError::new(format!(
-            "commit {:.12} of {} has no engagement there",
-            commit.hash, commit.date
+            "commit {:.12} of {} contains no engagement in {}",
+            commit.hash,
+            commit.date,
+            safe_path(&args.dir.display().to_string())
         ))
         .hint("`git log` lists the commits; name an earlier or later one"));
     }
+    refuse_incomplete(&opened, &tree)?;
     let copy = PracticeCopy::write(opened.disk.name(), &tree).map_err(|error| error.to_string())?;
     out.message(&format!(
         "Commit {:.12} of {}, as of {}:",
@@ -83,7 +89,37 @@ pub fn run(
         all: true,
         prune: false,
     };
-    build::run(&build, requested_day.unwrap_or(day), out)
+    let exit = build::run(&build, requested_day.unwrap_or(day), out)?;
+    out.note("These portals are for you. Give readers only what `coachgen build` makes of the current records.");
+    Ok(exit)
+}
+
+/// Records that are not in the commit can contain what is private, and without them it would not be recognised elsewhere. A
+/// link is not followed, so what it leads to is missing too.
+fn refuse_incomplete(opened: &OpenedPractice, tree: &CommitTree) -> Result<(), CommandError> {
+    let root = opened.disk.root();
+    let scope = opened.disk.scope();
+    let is_requested = |path: &str| within(path, scope) || scope.is_empty();
+    if let Some(link) = tree.links().iter().find(|path| is_requested(path)) {
+        return Err(CommandError::new(format!(
+            "{} is a link or a submodule in that commit, and is not read",
+            safe_path(link)
+        ))
+        .hint("portals without what it leads to would not be complete"));
+    }
+    let tracked = tracked(root).unwrap_or_default();
+    let requested = opened.requested().into_iter();
+    let mut records = requested
+        .flat_map(|files| &files.entries)
+        .filter(|entry| is_markdown(&entry.path));
+    match records.find(|entry| !tracked.contains(&entry.path)) {
+        None => Ok(()),
+        Some(entry) => Err(CommandError::new(format!(
+            "{} is not in the repository",
+            safe_path(&entry.path)
+        ))
+        .hint("texts that are private in it could not be recognised in other records; commit all records first")),
+    }
 }
 
 /// The portals of today are not replaced by those of another day.
@@ -99,7 +135,7 @@ fn refuse_current_portals(
     match same {
         false => Ok(()),
         true => Err(CommandError::new(format!(
-            "{} has the current portals",
+            "{} contains the current portals, which would be replaced",
             safe_path(&args.output.display().to_string())
         ))
         .hint("name another folder with `-o`")),
@@ -108,8 +144,8 @@ fn refuse_current_portals(
 
 fn commit_and_day(args: &AsOfArgs, root: &Path) -> Result<(Commit, NaiveDate), CommandError> {
     let found = match parse_date(&args.when) {
-        Ok(day) => commit_of_day(root, day).map(|commit| (commit, day)),
-        Err(_) => commit(root, &args.when).map(|commit| {
+        Ok(day) => last_commit_until(root, day).map(|commit| (commit, day)),
+        Err(_) => find_commit(root, &args.when).map(|commit| {
             let day = commit.date;
             (commit, day)
         }),

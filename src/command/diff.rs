@@ -14,14 +14,14 @@ use super::open::OpenedPractice;
 use super::readers;
 use super::summary;
 use super::terminal::Terminal;
-use crate::changes::{ReaderChanges, details, summary as one_line};
 use crate::command::CommandError;
 use crate::export::Export;
 use crate::pipeline::{self, BuildContext, Practice};
 use crate::policy::Policy;
 use crate::reader::Reader;
+use crate::reader_changes::{ReaderChanges, details, summary as one_line};
 use crate::record::safe_path;
-use crate::source::{Commit, CommitTree, EngagementFiles, Layout, Tree as _, commit, layout};
+use crate::source::{Commit, CommitTree, Layout, Tree as _, find_commit, layout, within};
 
 /// `coachgen diff`
 #[derive(Debug, Args)]
@@ -31,9 +31,8 @@ Examples:
   coachgen diff amara --for client
   coachgen diff amara --since 2026-05-handover --summary
 
-Both states are shown as their reader sees them: with the markers, the agreement and the approvals of that state, and the
-earlier one on the day of its commit. `[-words-]` are gone, `{+words+}` are new. The output contains text of records and is
-meant only for you.")]
+Each state is shown with its own markers, agreement and approvals; the earlier one as of the day of its commit. `[-words-]` were
+removed, `{+words+}` were added. The output contains text of records: keep it to yourself.")]
 pub struct DiffArgs {
     /// A practice, a folder of engagements, or one engagement, by its folder or a part of its name
     #[arg(default_value = ".", value_name = "DIR", add = complete::engagements())]
@@ -59,15 +58,28 @@ pub fn run(args: &DiffArgs, today: NaiveDate, out: &Terminal) -> Result<Exit, Co
         return Err(summary::no_engagement(&args.dir));
     }
     let earlier = EarlierState::open(&opened, &args.since)?;
-    let compared = load_requested(&opened, today, out, |files, mut loaded, shared| {
+    let mut compared = load_requested(&opened, today, out, |files, mut loaded, shared| {
         pipeline::check(&mut loaded, shared);
         let is_stopped = loaded.is_stopped();
         let now = pipeline::exports(&loaded, shared);
         drop(loaded);
-        let before = earlier.exports(files, today);
-        let changes = changes(args, before, now)?;
+        let before = earlier.exports(&files.dir, today);
+        let changes = compare_readers(args, before, now)?;
         Ok::<_, CommandError>((opened.name(files), is_stopped, changes))
     })?;
+    for dir in earlier.deleted(&opened) {
+        let before =
+            pipeline::run_parallel(1, 1, |_| Ok::<_, CommandError>(earlier.exports(dir, today)))?;
+        let before = before.into_iter().flatten().collect();
+        let changes = compare_readers(args, before, Vec::new());
+        compared.push(changes.map(|changes| (earlier.practice.name(dir), false, changes)));
+    }
+    if earlier.tree.has_failed() {
+        return Err(CommandError::new(
+            "git cannot read all files of that commit; nothing was compared",
+        )
+        .hint("`git fsck` lists what is missing or damaged"));
+    }
     for engagement in compared {
         let (name, is_stopped, changes) = engagement?;
         print(args, &name, &earlier.commit, &changes, out);
@@ -83,7 +95,7 @@ pub fn run(args: &DiffArgs, today: NaiveDate, out: &Terminal) -> Result<Exit, Co
 
 fn print(args: &DiffArgs, name: &str, commit: &Commit, changes: &[ReaderChanges], out: &Terminal) {
     out.result_line(&format!(
-        "{} since {:.12} of {}",
+        "{}: changes since commit {:.12} of {}",
         safe_path(name),
         commit.hash,
         commit.date
@@ -96,8 +108,8 @@ fn print(args: &DiffArgs, name: &str, commit: &Commit, changes: &[ReaderChanges]
     }
 }
 
-/// The changes for each reader who is meant.
-fn changes(
+/// The changes for each requested reader.
+fn compare_readers(
     args: &DiffArgs,
     before: Vec<(Reader, Export)>,
     now: Vec<(Reader, Export)>,
@@ -110,15 +122,17 @@ fn changes(
         states.entry(reader).or_default().1 = Some(export);
     }
     let known: Vec<&Reader> = states.keys().collect();
-    let asked = match &args.reader {
+    let requested = match &args.reader {
         Some(who) => Some(readers::named(&known, ("for", who))?.clone()),
         None => None,
     };
-    let is_meant = |reader: &Reader| match &asked {
-        Some(asked) => reader == asked,
+    let is_requested = |reader: &Reader| match &requested {
+        Some(requested) => reader == requested,
         None => *reader != Reader::Coach,
     };
-    let states = states.into_iter().filter(|(reader, _)| is_meant(reader));
+    let states = states
+        .into_iter()
+        .filter(|(reader, _)| is_requested(reader));
     let changes = states.map(|(reader, (before, now))| {
         ReaderChanges::compare(reader, before.as_ref(), now.as_ref())
     });
@@ -136,12 +150,12 @@ struct EarlierState {
 impl EarlierState {
     fn open(opened: &OpenedPractice, name: &str) -> Result<EarlierState, CommandError> {
         let root = opened.disk.root();
-        let commit = commit(root, name).ok_or_else(|| {
+        let commit = find_commit(root, name).ok_or_else(|| {
             CommandError::new(format!(
                 "there is no commit `{}` to compare with",
                 safe_path(name)
             ))
-            .hint("the practice must be in a git repository with at least one commit; `git log` lists the commits")
+            .hint("the practice must be in a git repository with at least one commit; `git log` lists the commits, or says why it cannot")
         })?;
         let failed = |error: crate::source::SourceError| CommandError::new(error.to_string());
         let tree = CommitTree::open(root, &commit).map_err(failed)?;
@@ -155,10 +169,20 @@ impl EarlierState {
         })
     }
 
+    /// The folders of the requested engagements that are only in the commit.
+    fn deleted<'a>(&'a self, opened: &'a OpenedPractice) -> impl Iterator<Item = &'a str> {
+        let scope = opened.disk.scope();
+        let earlier = self.layout.engagements.iter().map(|one| one.dir.as_str());
+        earlier.filter(move |dir| {
+            let mut now = opened.layout.engagements.iter();
+            (within(dir, scope) || within(scope, dir)) && !now.any(|one| one.dir == *dir)
+        })
+    }
+
     /// What each reader saw of an engagement on the day of the commit; nothing if it is not in the commit.
-    fn exports(&self, files: &EngagementFiles, today: NaiveDate) -> Vec<(Reader, Export)> {
+    fn exports(&self, dir: &str, today: NaiveDate) -> Vec<(Reader, Export)> {
         let mut engagements = self.layout.engagements.iter();
-        let Some(files) = engagements.find(|one| one.dir == files.dir) else {
+        let Some(files) = engagements.find(|one| one.dir == dir) else {
             return Vec::new();
         };
         let policy = Policy::default();

@@ -1,6 +1,6 @@
-//! `coachgen dispose`: deletes the records of an engagement and everything that was made of them.
+//! `coachgen dispose`: deletes the records of an engagement, its portals and all caches.
 
-mod certificate;
+mod register;
 
 use std::io::{BufRead, IsTerminal, Write};
 use std::path::PathBuf;
@@ -9,20 +9,21 @@ use chrono::NaiveDate;
 use clap::Args;
 
 use super::Exit;
-use super::build::{self, BuildArgs, output_folder};
+use super::build::output_folder;
 use super::complete;
-use super::find::FoundEngagement;
-use super::retention::Disposal;
+use super::find::{self, FoundEngagement};
+use super::retention::AgreedDisposal;
 use super::terminal::Terminal;
-use crate::command::CommandError;
-use crate::command::args::FailOn;
+use crate::command::{CommandError, ErrorKind};
 use crate::output::{
-    FileCount, MANIFEST, clear_caches, count_files, delete_folder, delete_interrupted,
+    FileCount, HiddenFolder, MANIFEST, Portals, Seal, clear_caches, count_files, delete_interrupted,
 };
 use crate::pipeline;
 use crate::policy::Policy;
 use crate::record::safe_path;
-use crate::source::commits_of;
+use crate::source::{
+    Tree as _, commits_that_change, folded, may_be_in_repository, prefix_in_repository,
+};
 use crate::text::counted;
 
 /// `coachgen dispose`
@@ -34,8 +35,9 @@ Examples:
   coachgen dispose amara-okafor --yes
 
 Deletes the engagement's folder with its records, approvals and attachments, its portals, and all caches. It lists them first and
-asks you to type the name of the folder. It adds an entry to disposals.yaml that contains no names and no text. What git, other
-computers and other people still have is listed, with what to do about it.")]
+asks you to type the name of the folder. Your list of engagements is removed too, until the next build makes it again. The
+command adds an entry to disposals.yaml that contains no names and no text. It then lists what may remain in git, in backups and
+with other people, and what to do about it.")]
 pub struct DisposeArgs {
     /// Folder of the engagement, or part of its name
     #[arg(value_name = "ENGAGEMENT", add = complete::engagements())]
@@ -45,7 +47,7 @@ pub struct DisposeArgs {
     #[arg(long)]
     pub early: bool,
 
-    /// Do not ask
+    /// Delete without asking
     #[arg(long)]
     pub yes: bool,
 }
@@ -54,35 +56,72 @@ pub struct DisposeArgs {
 struct Plan {
     root: PathBuf,
     dir: String,
-    disposal: Disposal,
+    /// The name of its folders in the output.
+    name: String,
+    disposal: AgreedDisposal,
+    /// Identifies the engagement in the register without its name.
+    reference: String,
     files: FileCount,
     portals: Vec<PathBuf>,
     target: PathBuf,
-    /// The number of commits with a change of the folder, and the last of them; `None` without git.
+    /// The number of commits that changed the folder, and the last of them; `None` without git.
     commits: Option<(usize, String)>,
 }
 
 /// Shows what would be deleted, asks, deletes.
 pub fn run(args: &DisposeArgs, today: NaiveDate, out: &Terminal) -> Result<Exit, CommandError> {
-    let plan = plan(args, today)?;
+    let is_resumed = complete_interrupted(out)?;
+    let plan = match plan(args, today) {
+        // It was the engagement whose deletion is complete now.
+        Err(error) if is_resumed && error.kind == ErrorKind::NoEngagement => {
+            out.note("If its portals are still there, run `coachgen build --prune`.");
+            return Ok(Exit::Clean);
+        }
+        plan => plan?,
+    };
     show(&plan, out);
     if !args.yes && !is_confirmed(&plan.dir)? {
-        return Err(CommandError::new(
-            "nothing was deleted: the name was not typed",
+        return Err(
+            CommandError::new("nothing was deleted: the name does not match").hint(format!(
+                "run the command again and type {}",
+                safe_path(&plan.dir)
+            )),
+        );
+    }
+    let register =
+        register::with_entry(&plan, today).map_err(|error| error.hint("nothing was deleted"))?;
+    // The portals come first: they can be built again if the records cannot be deleted.
+    delete_portals(&plan)?;
+    let hidden = HiddenFolder::hide(&plan.root, &plan.dir).map_err(|error| error.to_string())?;
+    if let Err(error) = register::write(&plan, &register) {
+        hidden.restore().map_err(|error| error.to_string())?;
+        return Err(CommandError::new(error.to_string())
+            .hint("no record was deleted; `coachgen build` makes the portals again"));
+    }
+    hidden.delete().map_err(|error| {
+        CommandError::new(error.to_string()).hint("run the command again to delete the rest")
+    })?;
+    clear_caches(&plan.root);
+    out.result_line(&format!("Deleted {}.", safe_path(&plan.dir)));
+    if plan.target.exists() {
+        out.result_line("Run `coachgen build` to make your list of engagements again.");
+    }
+    print_what_remains(&plan, out);
+    Ok(Exit::Clean)
+}
+
+/// Completes deletions in the current practice that were confirmed and then interrupted. Returns true if there were any.
+fn complete_interrupted(out: &Terminal) -> Result<bool, CommandError> {
+    let (root, _) = find::current_practice()?;
+    let count = delete_interrupted(&root).map_err(|error| error.to_string())?;
+    if count > 0 {
+        clear_caches(&root);
+        out.message(&format!(
+            "Completed {} that had been interrupted.",
+            counted(count, "deletion")
         ));
     }
-    delete_interrupted(&plan.root).map_err(|error| error.to_string())?;
-    // The entry is written first: if it cannot be written, nothing is deleted.
-    certificate::add(&plan, today)?;
-    delete_folder(&plan.root, &plan.dir).map_err(|error| error.to_string())?;
-    clear_caches(&plan.root);
-    out.message(&format!("Deleted {}.", safe_path(&plan.dir)));
-    let are_gone = delete_portals(&plan, today, out);
-    print_what_remains(&plan, out);
-    Ok(match are_gone {
-        true => Exit::Clean,
-        false => Exit::Findings,
-    })
+    Ok(count > 0)
 }
 
 fn plan(args: &DisposeArgs, today: NaiveDate) -> Result<Plan, CommandError> {
@@ -91,39 +130,46 @@ fn plan(args: &DisposeArgs, today: NaiveDate) -> Result<Plan, CommandError> {
     let files = found.files();
     let root = opened.disk.root().to_path_buf();
     let name = opened.name(files);
-    if files.dir.is_empty() {
+    let dir = files.dir.clone();
+    if dir.is_empty() {
         return Err(CommandError::new("this engagement is the whole practice")
-            .hint("delete its folder, its portals and the copies of both yourself"));
+            .hint("delete its folder, its portals and the copies of both yourself; if its name is a link, delete the folder that it leads to"));
     }
     let policy = Policy::default();
     let shared = opened.practice.build_context(&policy, today);
     let mut all = pipeline::run_parallel(1, 1, |_| {
         let loaded = pipeline::load(&opened.disk, files, &name, &shared);
-        Ok::<_, CommandError>(Disposal::of(files.dir.clone(), &loaded))
+        Ok::<_, CommandError>(AgreedDisposal::of(dir.clone(), &loaded))
     })?;
     let disposal = all.pop().ok_or("the engagement cannot be read")?;
-    if !args.early && !disposal.is_due(today) {
-        let date = match disposal.date {
+    if !args.early && !disposal.has_come(today) {
+        let message = match disposal.date {
             Some(date) => format!(
                 "the records of {} are to be kept until {date}",
-                safe_path(&files.dir)
+                safe_path(&dir)
             ),
             None => format!(
-                "no date is known on which the records of {} are to be deleted",
-                safe_path(&files.dir)
+                "there is no date for deleting the records of {}",
+                safe_path(&dir)
             ),
         };
-        return Err(CommandError::new(date)
-            .hint(format!("{}; `--early` deletes them now", disposal.source)));
+        return Err(CommandError::new(message).hint(format!(
+            "{}; add `--early` to delete them now",
+            disposal.source
+        )));
     }
+    let engagement = opened.disk.read(&format!("{dir}/engagement.md"));
+    let engagement = engagement.map_err(|error| error.to_string())?;
     let target = output_folder(&root, None, &opened.practice, &root);
     let portals = pipeline::output_folders(&name);
     let portals = portals.iter().map(|portal| target.join(portal));
     Ok(Plan {
-        files: count_files(&root.join(&files.dir)).map_err(|error| error.to_string())?,
+        files: count_files(&root.join(&dir)).map_err(|error| error.to_string())?,
         portals: portals.filter(|portal| portal.exists()).collect(),
-        commits: commits_of(&root, &files.dir),
-        dir: files.dir.clone(),
+        commits: commits_that_change(&root, &dir),
+        reference: register::reference(&engagement),
+        dir,
+        name,
         root,
         disposal,
         target,
@@ -131,21 +177,25 @@ fn plan(args: &DisposeArgs, today: NaiveDate) -> Result<Plan, CommandError> {
 }
 
 fn show(plan: &Plan, out: &Terminal) {
-    out.message("To be deleted:");
-    out.message(&format!(
+    out.result_line("To be deleted:");
+    out.result_line(&format!(
         "  {}: {}, {} kB",
         safe_path(&plan.root.join(&plan.dir).display().to_string()),
         counted(plan.files.files, "file"),
         plan.files.bytes.div_ceil(1000)
     ));
     for portal in &plan.portals {
-        out.message(&format!("  {}", safe_path(&portal.display().to_string())));
+        out.result_line(&format!("  {}", safe_path(&portal.display().to_string())));
     }
-    out.message("  all caches in .coachgen; the next build makes them again");
-    match plan.disposal.date {
-        Some(date) => out.message(&format!("Agreed date: {date} ({}).", plan.disposal.source)),
-        None => out.message(&format!("Agreed date: none ({}).", plan.disposal.source)),
+    if !plan.portals.is_empty() {
+        out.result_line("  your list of engagements and its search, until the next build");
     }
+    out.result_line("  all caches in .coachgen, which the next build creates again");
+    let date = match plan.disposal.date {
+        Some(date) => date.to_string(),
+        None => "not known".to_owned(),
+    };
+    out.result_line(&format!("Agreed date: {date} ({}).", plan.disposal.source));
 }
 
 /// Whether the coach types the name of the folder.
@@ -168,53 +218,47 @@ fn is_confirmed(dir: &str) -> Result<bool, CommandError> {
     Ok(line.trim() == dir)
 }
 
-/// Removes the portals by a build of the other engagements. Returns true if they are gone.
-fn delete_portals(plan: &Plan, today: NaiveDate, out: &Terminal) -> bool {
+/// Removes the portals of the engagement and, until the next build, the coach's pages about all engagements.
+fn delete_portals(plan: &Plan) -> Result<(), CommandError> {
     if !plan.target.join(MANIFEST).exists() {
-        return true;
+        return Ok(());
     }
-    let build = BuildArgs {
-        dir: plan.root.clone(),
-        output: None,
-        jobs: None,
-        fail_on: FailOn::Forbid,
-        no_pdf: false,
-        all: false,
-        prune: true,
+    let failed = |error: crate::output::OutputError| {
+        CommandError::new(error.to_string()).hint("nothing was deleted")
     };
-    if let Err(error) = build::run(&build, today, out) {
-        out.error(error);
+    let portals = Portals::open(&plan.target, &plan.root, &Seal::of_user()).map_err(failed)?;
+    for portal in portals.left_over() {
+        let engagement = portal.split('/').nth(1).map(folded);
+        // The coach's pages about all engagements are in no folder of an engagement.
+        if engagement.is_none_or(|engagement| engagement == folded(&plan.name)) {
+            portals.prune(&portal);
+        }
     }
-    let left: Vec<String> = plan
-        .portals
-        .iter()
-        .filter(|portal| portal.exists())
-        .map(|portal| safe_path(&portal.display().to_string()))
-        .collect();
-    if left.is_empty() {
-        return true;
-    }
-    out.error(
-        CommandError::new(format!("these portals are still there: {}", left.join(", "))).hint(
-            "fix the errors above and run `coachgen build --prune`; if no engagement is left, delete the folder of the portals yourself",
-        ),
-    );
-    false
+    portals.commit().map_err(failed)?;
+    Ok(())
 }
 
 fn print_what_remains(plan: &Plan, out: &Terminal) {
-    let dir = safe_path(&plan.dir);
-    out.message("Still to do, where it applies:");
+    out.result_line("Other copies that may still exist:");
     if let Some((count, _)) = &plan.commits {
-        out.message(&format!(
-            "  git: {} of this repository still {} the records. Commit the deletion, then rewrite the history, for example with \
-             `git filter-repo --invert-paths --path {dir}`, or delete the repository; `git gc --prune=now` removes what is unreachable.",
+        let prefix = prefix_in_repository(&plan.root).unwrap_or_default();
+        let path = format!("{prefix}{}", plan.dir).replace('\'', "'\\''");
+        out.result_line(&format!(
+            "  git: {} of this repository changed this folder, so its history still contains the records. Commit the deletion, then \
+             rewrite the history, for example with `git filter-repo --invert-paths --path '{}'`, or delete the repository. Add the \
+             earlier names of the folder, if it was renamed. `git gc --prune=now` removes what is unreachable.",
             counted(*count, "commit"),
-            if *count == 1 { "contains" } else { "contain" }
+            safe_path(&path)
         ));
-        out.message("  clones, forks and hosting services: each has its own history; rewrite or delete each of them.");
+    } else if may_be_in_repository(&plan.root) {
+        out.result_line("  git: its history could not be read and probably contains the records; `git log` says why.");
     }
-    out.message("  backups and synchronised folders: delete the folder there, or let them expire.");
-    out.message("  portals, reports, exports and calendars that you gave away or wrote elsewhere: ask for their deletion.");
-    out.message("  notes on paper, recordings, mail, calendars.");
+    if may_be_in_repository(&plan.root) {
+        out.result_line("  clones, forks and hosting services: each has its own history; rewrite or delete each of them.");
+    }
+    out.result_line(
+        "  backups and synchronised folders: delete the folder there, or let them expire.",
+    );
+    out.result_line("  portals, reports, exports and calendars that you gave away or wrote elsewhere: ask for their deletion, or delete them.");
+    out.result_line("  notes on paper, recordings, mail, calendars: destroy or delete them.");
 }

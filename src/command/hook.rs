@@ -38,7 +38,7 @@ Examples:
   coachgen hook install
 
 Git then refuses a commit while there is an error that blocks the build. The records are checked as they are in the folder.
-`git commit --no-verify` commits without the check. To remove the hook, delete the file .git/hooks/pre-commit. With the program
+`git commit --no-verify` commits without the check. To remove the hook, delete the file that this command names. With the program
 `pre-commit`, use the hook `coachgen-check` of coachgen's repository instead.")]
 pub struct InstallArgs {
     /// A folder of the practice
@@ -53,11 +53,12 @@ pub fn run(args: &HookArgs, out: &Terminal) -> Result<Exit, CommandError> {
     let root = opened.disk.root();
     let (Some(folder), Some(prefix)) = (hooks_folder(root), prefix_in_repository(root)) else {
         return Err(CommandError::new(format!(
-            "{} is not in a git repository",
+            "git finds no repository in {}",
             safe_path(&root.display().to_string())
         ))
-        .hint("run `git init` in the practice's folder first"));
+        .hint("run `git status` there: it says why; `git init` creates a repository"));
     };
+    let folder = folder.canonicalize().unwrap_or(folder);
     let path = folder.join(HOOK);
     match new_files::create_script(&folder, HOOK, &script(&prefix)) {
         Ok(()) => {
@@ -78,7 +79,14 @@ pub fn run(args: &HookArgs, out: &Terminal) -> Result<Exit, CommandError> {
 
 fn script(prefix: &str) -> String {
     format!(
-        "#!/bin/sh\n# Checks the coaching records before each commit. Written by `coachgen hook install`.\nexec {}\n",
+        "#!/bin/sh\n\
+         # Checks the coaching records before each commit. Written by `coachgen hook install`.\n\
+         if ! command -v coachgen >/dev/null 2>&1; then\n\
+         \x20   echo 'The program coachgen was not found, so the records were not checked and nothing was committed.' >&2\n\
+         \x20   echo 'Add its folder to PATH, or commit with: git commit --no-verify' >&2\n\
+         \x20   exit 1\n\
+         fi\n\
+         exec {}\n",
         command(prefix)
     )
 }

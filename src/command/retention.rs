@@ -24,7 +24,8 @@ Examples:
   coachgen retention
   coachgen retention amara
 
-The date is `retention.dispose_on` in engagement.md; without it, `retention.keep_years` after the end of the engagement.")]
+The date is `retention.dispose_on` in engagement.md; without it, `retention.keep_years` after `ended` or,
+without that, after the final review.")]
 pub struct RetentionArgs {
     /// A practice, a folder of engagements, or one engagement, by its folder or a part of its name
     #[arg(default_value = ".", value_name = "DIR", add = complete::engagements())]
@@ -32,7 +33,7 @@ pub struct RetentionArgs {
 }
 
 /// When the records of one engagement are to be deleted.
-pub(super) struct Disposal {
+pub(super) struct AgreedDisposal {
     folder: String,
     /// The date; `None` if it is not known yet, or not agreed.
     pub(super) date: Option<NaiveDate>,
@@ -47,7 +48,7 @@ pub fn run(args: &RetentionArgs, today: NaiveDate, out: &Terminal) -> Result<Exi
         return Err(summary::no_engagement(&args.dir));
     }
     let mut all = load_requested(&opened, today, out, |files, loaded, _| {
-        Disposal::of(opened.name(files), &loaded)
+        AgreedDisposal::of(opened.name(files), &loaded)
     })?;
     all.sort_by(|a, b| {
         (a.date.is_none(), a.date, &a.folder).cmp(&(b.date.is_none(), b.date, &b.folder))
@@ -57,12 +58,12 @@ pub fn run(args: &RetentionArgs, today: NaiveDate, out: &Terminal) -> Result<Exi
         .map(|one| one.folder.chars().count())
         .max()
         .unwrap_or(0);
-    let mut is_due = false;
+    let mut is_overdue = false;
     for one in &all {
         let when = match one.date {
             None => "no date".to_owned(),
             Some(date) if date < today => {
-                is_due = true;
+                is_overdue = true;
                 format!("{date}  overdue")
             }
             Some(date) => date.to_string(),
@@ -70,22 +71,22 @@ pub fn run(args: &RetentionArgs, today: NaiveDate, out: &Terminal) -> Result<Exi
         let folder = safe_path(&one.folder);
         out.result_line(&format!("{when:19}  {folder:width$}  {}", one.source));
     }
-    Ok(match is_due {
+    Ok(match is_overdue {
         true => Exit::Findings,
         false => Exit::Clean,
     })
 }
 
-impl Disposal {
+impl AgreedDisposal {
     /// Whether the date has come.
-    pub(super) fn is_due(&self, today: NaiveDate) -> bool {
+    pub(super) fn has_come(&self, today: NaiveDate) -> bool {
         self.date.is_some_and(|date| date <= today)
     }
 
     /// The date and its source.
-    pub(super) fn of(folder: String, loaded: &Loaded) -> Disposal {
+    pub(super) fn of(folder: String, loaded: &Loaded) -> AgreedDisposal {
         let Some((_, engagement)) = loaded.model.engagement() else {
-            return Disposal {
+            return AgreedDisposal {
                 folder,
                 date: None,
                 source: "engagement.md cannot be read; run `coachgen check`".to_owned(),
@@ -111,7 +112,7 @@ impl Disposal {
             (None, Some(years)) => {
                 let end = match date {
                     Some(_) => "",
-                    None => ", counted from the end of the engagement",
+                    None => "; no date yet, because neither `ended` nor a final review has one",
                 };
                 format!("{}: `keep_years: {}`{end}", at(years.span), years.value)
             }
@@ -119,7 +120,7 @@ impl Disposal {
                 "nothing is agreed: add `retention.keep_years` or `retention.dispose_on`".to_owned()
             }
         };
-        Disposal {
+        AgreedDisposal {
             folder,
             date,
             source,

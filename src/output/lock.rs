@@ -99,7 +99,7 @@ fn open(path: &Path) -> Result<Option<File>, OutputError> {
     match options.open(path) {
         Ok(mut file) => {
             if let Err(error) = file.write_all(MARK) {
-                // Nobody else may have taken the incomplete file in the meantime.
+                // Removes the incomplete file, unless another process has locked it in the meantime.
                 if file.try_lock().is_ok() {
                     let _ = fs::remove_file(path);
                 }

@@ -45,7 +45,7 @@ pub use approvals::ApprovalsFolder;
 pub use build_cache::{BuildCache, CacheKey, clear_caches};
 pub use commit::CommitOutcome;
 pub use digest::PortalDigest;
-pub use dispose::{FileCount, count_files, delete_folder, delete_interrupted};
+pub use dispose::{FileCount, HiddenFolder, count_files, delete_interrupted};
 pub use error::OutputError;
 pub use pictures::PictureCache;
 pub use portals::Portals;

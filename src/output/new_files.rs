@@ -25,20 +25,21 @@ pub fn create(root: &Path, folder: &str, name: &str, text: &str) -> Result<PathB
         }
     };
     let path = folder.join(name);
-    let mut file = match new_file(&path) {
-        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
-            return Err(OutputError::Exists { path });
-        }
-        opened => opened.map_err(OutputError::io("write", &path))?,
-    };
-    file.write_all(text.as_bytes()).map_err(|error| {
-        // Half a record would be read as a whole one.
-        let _ = std::fs::remove_file(&path);
+    let written = new_file(&path).and_then(|mut file| {
+        file.write_all(text.as_bytes()).inspect_err(|_| {
+            // Half a record would be read as a whole one.
+            let _ = std::fs::remove_file(&path);
+        })
+    });
+    if let Err(error) = written {
         if is_new {
             let _ = std::fs::remove_dir(&folder);
         }
-        OutputError::io("write", &path)(error)
-    })?;
+        return Err(match error.kind() {
+            io::ErrorKind::AlreadyExists => OutputError::Exists { path },
+            _ => OutputError::io("write", path)(error),
+        });
+    }
     Ok(path)
 }
 
@@ -52,7 +53,10 @@ pub fn create_script(folder: &Path, name: &str, text: &str) -> Result<(), Output
     {
         use std::os::unix::fs::PermissionsExt as _;
         let mode = std::fs::Permissions::from_mode(0o700);
-        std::fs::set_permissions(&path, mode).map_err(OutputError::io("write", &path))?;
+        std::fs::set_permissions(&path, mode).map_err(|error| {
+            let _ = std::fs::remove_file(&path);
+            OutputError::io("write", &path)(error)
+        })?;
     }
     let _ = path;
     Ok(())

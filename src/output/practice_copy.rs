@@ -7,7 +7,7 @@ use tempfile::TempDir;
 
 use super::OutputError;
 use super::private::{new_file, private_folder};
-use crate::source::Tree;
+use crate::source::{EntrySort, Tree};
 
 /// A temporary copy that only its owner may read. It is deleted when this is dropped.
 pub struct PracticeCopy {
@@ -23,8 +23,15 @@ impl PracticeCopy {
     /// If a file cannot be read or written.
     pub fn write(name: &str, tree: &dyn Tree) -> Result<PracticeCopy, OutputError> {
         let temporary = std::env::temp_dir();
-        let folder = tempfile::Builder::new()
-            .prefix("coachgen-")
+        let mut builder = tempfile::Builder::new();
+        builder.prefix("coachgen-");
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::PermissionsExt as _;
+            // The name of the folder in it may be that of a client.
+            builder.permissions(std::fs::Permissions::from_mode(0o700));
+        }
+        let folder = builder
             .tempdir()
             .map_err(OutputError::io("create a folder in", &temporary))?;
         let root = folder.path().join(name);
@@ -33,7 +40,8 @@ impl PracticeCopy {
             let path = PathBuf::from(&error.path);
             OutputError::io("read", path)(std::io::Error::other(error.cause))
         };
-        for entry in tree.entries().map_err(failed)? {
+        let entries = tree.entries().map_err(failed)?.into_iter();
+        for entry in entries.filter(|entry| matches!(entry.sort, EntrySort::File(_))) {
             let bytes = tree.read(&entry.path).map_err(failed)?;
             let path = root.join(&entry.path);
             write(&path, &bytes).map_err(OutputError::io("write", &path))?;

@@ -32,7 +32,7 @@ pub(super) fn replace(
     Ok(())
 }
 
-/// The error without the path of the temporary file, which nobody has named.
+/// The error without the path of the temporary file, which the user does not know.
 pub(super) fn without_path(error: &io::Error) -> io::Error {
     io::Error::from(error.kind())
 }

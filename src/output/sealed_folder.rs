@@ -7,7 +7,7 @@
 
 use std::collections::BTreeSet;
 use std::fs::{self, DirEntry};
-use std::io::{Read as _, Write as _};
+use std::io::{ErrorKind, Read as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 use std::time::SystemTime;
@@ -150,11 +150,13 @@ impl SealedFolder {
 fn prepare_folders(above: &Path, folder: &Path) -> bool {
     let ignore = above.join(GITIGNORE);
     if fs::symlink_metadata(above).is_err() {
-        let Ok(mut file) = private_folder(above, false).and_then(|()| new_file(&ignore)) else {
+        if private_folder(above, false).is_err() {
             return false;
-        };
-        if file.write_all(GITIGNORE_TEXT.as_bytes()).is_err() {
-            // With an incomplete mark, the folder would never be used again, nor kept out of git.
+        }
+        let written =
+            new_file(&ignore).and_then(|mut file| file.write_all(GITIGNORE_TEXT.as_bytes()));
+        // With an incomplete mark, the folder would never be used again, nor kept out of git.
+        if written.is_err_and(|error| error.kind() != ErrorKind::AlreadyExists) {
             let _ = fs::remove_file(&ignore);
             let _ = fs::remove_dir(above);
             return false;

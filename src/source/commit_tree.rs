@@ -1,9 +1,10 @@
-//! A practice as it was in a commit, read from git's own files without changing anything.
+//! A practice as it was in a commit, read through `git` without changing anything.
 
 use std::collections::BTreeMap;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::path::Path;
 use std::process::{Child, ChildStdin, ChildStdout, Stdio};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, PoisonError};
 
 use chrono::NaiveDate;
@@ -23,7 +24,7 @@ pub struct Commit {
 
 /// The commit with this name, such as `HEAD`, a tag, a branch or the beginning of a hash; `None` if there is none, or no
 /// repository, or no git.
-pub fn commit(root: &Path, name: &str) -> Option<Commit> {
+pub fn find_commit(root: &Path, name: &str) -> Option<Commit> {
     let output = git(root, &[])
         .args([
             "log",
@@ -39,15 +40,22 @@ pub fn commit(root: &Path, name: &str) -> Option<Commit> {
     parse_commit(&output.stdout)
 }
 
-/// The last commit on a day or before it, on the current branch.
-pub fn commit_of_day(root: &Path, day: NaiveDate) -> Option<Commit> {
+/// The last commit of the current branch that was made on a day or before it.
+pub fn last_commit_until(root: &Path, day: NaiveDate) -> Option<Commit> {
     let output = git(root, &[])
-        .args(["log", "-1", "--no-show-signature", "--format=%H %cs"])
-        .arg(format!("--before={day}T23:59:59"))
-        .args(["HEAD", "--"])
+        .args([
+            "log",
+            "--no-show-signature",
+            "--format=%H %cs",
+            "HEAD",
+            "--",
+        ])
         .output()
         .ok()?;
-    parse_commit(&output.stdout)
+    // Not `--before`, which means the time zone of this computer.
+    let lines = output.stdout.split(|byte| *byte == b'\n');
+    let mut commits = lines.filter_map(parse_commit);
+    commits.find(|commit| commit.date <= day)
 }
 
 fn parse_commit(line: &[u8]) -> Option<Commit> {
@@ -59,11 +67,14 @@ fn parse_commit(line: &[u8]) -> Option<Commit> {
     })
 }
 
-/// The files of a commit. Reading needs the program `git` as long as this exists.
+/// The files of a commit. A `git` process runs as long as this exists.
 pub struct CommitTree {
     /// The object and the size of each file, by path.
     files: BTreeMap<String, (String, u64)>,
+    /// Symbolic links and submodules, which are not read.
+    links: Vec<String>,
     reader: Mutex<ObjectReader>,
+    has_failed: AtomicBool,
 }
 
 impl CommitTree {
@@ -84,34 +95,63 @@ impl CommitTree {
             return Err(failed());
         }
         let text = String::from_utf8_lossy(&listed.stdout);
-        let files = text.split('\0').filter_map(parse_entry);
+        let mut files = BTreeMap::new();
+        let mut links = Vec::new();
+        for (path, is_file, object, size) in text.split('\0').filter_map(parse_entry) {
+            match is_file {
+                true => drop(files.insert(path, (object, size))),
+                false => links.push(path),
+            }
+        }
         Ok(CommitTree {
-            files: files.collect(),
+            files,
+            links,
             reader: Mutex::new(ObjectReader::start(root).ok_or_else(failed)?),
+            has_failed: AtomicBool::new(false),
         })
+    }
+
+    /// The paths of symbolic links and submodules, which are not read.
+    pub fn links(&self) -> &[String] {
+        &self.links
+    }
+
+    /// Whether git could not read a file of the commit.
+    pub fn has_failed(&self) -> bool {
+        self.has_failed.load(Ordering::Relaxed)
     }
 }
 
-/// A line `mode type object size<tab>path`. Only ordinary files are read: no links, and no other repositories.
-fn parse_entry(line: &str) -> Option<(String, (String, u64))> {
+/// The path, whether it is an ordinary file, the object and the size in a line `mode type object size<tab>path`.
+fn parse_entry(line: &str) -> Option<(String, bool, String, u64)> {
     let (about, path) = line.split_once('\t')?;
     let mut about = about.split_whitespace();
     let (mode, _, object, size) = (about.next()?, about.next()?, about.next()?, about.next()?);
     let is_file = mode == "100644" || mode == "100755";
-    is_file.then(|| {
-        let size = size.parse().unwrap_or(u64::MAX);
-        (composed(path).into_owned(), (object.to_owned(), size))
-    })
+    let size = size.parse().unwrap_or(u64::MAX);
+    Some((
+        composed(path).into_owned(),
+        is_file,
+        object.to_owned(),
+        size,
+    ))
 }
 
 impl Tree for CommitTree {
     fn entries(&self) -> Result<Vec<TreeEntry>, SourceError> {
         let files = self.files.iter().filter(|(path, _)| !has_ignored(path));
-        let entries = files.map(|(path, (_, size))| TreeEntry {
+        let files = files.map(|(path, (_, size))| TreeEntry {
             path: path.clone(),
             sort: EntrySort::File(*size),
         });
-        Ok(entries.collect())
+        let links = self.links.iter().filter(|path| !has_ignored(path));
+        let links = links.map(|path| TreeEntry {
+            path: path.clone(),
+            sort: EntrySort::Symlink,
+        });
+        let mut entries: Vec<TreeEntry> = files.chain(links).collect();
+        entries.sort_by(|a, b| a.path.cmp(&b.path));
+        Ok(entries)
     }
 
     fn read(&self, path: &str) -> Result<Vec<u8>, SourceError> {
@@ -124,9 +164,10 @@ impl Tree for CommitTree {
             .get(&*composed(path))
             .ok_or_else(|| failed("there is no such file in this commit"))?;
         let mut reader = self.reader.lock().unwrap_or_else(PoisonError::into_inner);
-        reader
-            .read(object, *size)
-            .ok_or_else(|| failed("git cannot read this file"))
+        reader.read(object, *size).ok_or_else(|| {
+            self.has_failed.store(true, Ordering::Relaxed);
+            failed("git cannot read this file")
+        })
     }
 }
 
@@ -160,6 +201,9 @@ impl ObjectReader {
         self.output.read_line(&mut header).ok()?;
         let found: u64 = header.trim_end().rsplit(' ').next()?.parse().ok()?;
         if found != size {
+            // Skipped, so that the next object begins where it is expected.
+            let mut rest = (&mut self.output).take(found.saturating_add(1));
+            std::io::copy(&mut rest, &mut std::io::sink()).ok()?;
             return None;
         }
         let mut bytes = vec![0; usize::try_from(size).ok()?];

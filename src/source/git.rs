@@ -189,7 +189,7 @@ fn contains(folder: &str, path: &str) -> bool {
 
 /// The folder from which git runs hooks; `None` outside a repository.
 pub fn hooks_folder(root: &Path) -> Option<PathBuf> {
-    // The settings of `git` here disable hooks, so the folder is asked without them.
+    // The settings of `git` here disable hooks, so this runs git without them.
     let output = Command::new("git")
         .arg("-C")
         .arg(root)
@@ -218,7 +218,7 @@ pub fn prefix_in_repository(root: &Path) -> Option<String> {
 }
 
 /// The number of commits that changed a folder, on any branch, and the last of them; `None` without any.
-pub fn commits_of(root: &Path, folder: &str) -> Option<(usize, String)> {
+pub fn commits_that_change(root: &Path, folder: &str) -> Option<(usize, String)> {
     let output = git(root, &[])
         .args(["log", "--all", "--format=%H", "--"])
         .arg(format!(":(literal){folder}"))
@@ -228,4 +228,24 @@ pub fn commits_of(root: &Path, folder: &str) -> Option<(usize, String)> {
     let mut commits = text.lines();
     let last = commits.next()?.chars().take(DIGITS).collect();
     Some((1 + commits.count(), last))
+}
+
+/// Whether a folder is probably in a repository, also if git is missing or refuses to read it.
+pub fn may_be_in_repository(root: &Path) -> bool {
+    root.ancestors().any(|folder| folder.join(".git").exists())
+}
+
+/// The paths below `root` that git tracks; `None` without git or a repository.
+pub fn tracked(root: &Path) -> Option<BTreeSet<String>> {
+    let output = git(root, &[]).args(["ls-files", "-z"]).output().ok()?;
+    if !output.status.success() {
+        return None;
+    }
+    let text = String::from_utf8_lossy(&output.stdout);
+    let paths = text.split('\0').filter(|path| !path.is_empty());
+    Some(
+        paths
+            .map(|path| super::composed(path).into_owned())
+            .collect(),
+    )
 }

@@ -32,13 +32,16 @@ use std::sync::{Arc, OnceLock};
 use crate::attachment::PictureStore;
 use crate::span::{FileId, Span};
 
-pub use commit_tree::{Commit, CommitTree, commit, commit_of_day};
+pub use commit_tree::{Commit, CommitTree, find_commit, last_commit_until};
 pub use composed::composed;
 pub use contents::{Contents, contents, stand_in};
 pub use copies::{CopyName, copied_from};
 pub use disk::Disk;
 pub use front::{FrontMatter, MAX_FRONT_MATTER, split};
-pub use git::{CommittedPaths, commits_of, committed, hooks_folder, prefix_in_repository};
+pub use git::{
+    CommittedPaths, commits_that_change, committed, hooks_folder, may_be_in_repository,
+    prefix_in_repository, tracked,
+};
 pub use given_file::read_given_file;
 pub use ignored::placeholder_of;
 pub use layout::{EngagementFiles, Layout, layout};

@@ -179,7 +179,7 @@ fn walk<'v>(value: &'v Value, place: &mut Vec<Cow<'v, str>>, take: TakeText<'_>)
 fn item_name(item: &Map<String, Value>, at: usize) -> Cow<'_, str> {
     let text = |name: &str| item.get(name).and_then(Value::as_str);
     let about = |name: &str| item.get(name).and_then(|of| of.get("id")?.as_str());
-    let known = ["id", "milestone", "criterion", "by", "name"];
+    let known = ["id", "action", "milestone", "criterion", "by", "name"];
     let id = known
         .into_iter()
         .find_map(text)

@@ -17,7 +17,7 @@ use crate::policy::{AccessLevel, Field};
 use crate::reader::Reader;
 use crate::span::Span;
 
-use copies::KnownTexts;
+use copies::CopyTexts;
 pub use levels::{Condition, LevelReason};
 
 /// What one reader has of one record, and why.
@@ -36,7 +36,8 @@ pub struct Explanation {
 /// Whether a reader sees a part of a record.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum PartAccess {
-    /// Yes. If the record needs approval, the approved copy says the same.
+    /// Yes. If the record needs approval, the approved copy has the same value or the same prose, as far as values without
+    /// their item can be compared.
     Visible,
     /// Only once the client approves the record in its current form for this sponsor. The copy that the sponsor has, if
     /// any, differs here.
@@ -78,7 +79,7 @@ pub fn explain<'m>(
     let copied = copies::levels_of_copy(source, access, reader, id);
     let known = copied
         .as_ref()
-        .map(|_| KnownTexts::in_force(source, access, reader, id));
+        .map(|_| CopyTexts::in_force(source, access, reader, id));
     let (levels, level_of_parts) = match &copied {
         Some(copied) => (copied, AccessLevel::Shared),
         // Of a record that can be approved, a sponsor has copies, and of the record as it is now at most the fact.
@@ -87,7 +88,7 @@ pub fn explain<'m>(
         }
         None => (levels, level),
     };
-    let part = |hidden_by: Option<HiddenBy>, is_known: &dyn Fn(&KnownTexts) -> bool| match hidden_by
+    let part = |hidden_by: Option<HiddenBy>, is_known: &dyn Fn(&CopyTexts) -> bool| match hidden_by
     {
         Some(by) => PartAccess::Hidden(by),
         None if known.as_ref().is_none_or(is_known) => PartAccess::Visible,

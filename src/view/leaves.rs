@@ -109,7 +109,7 @@ pub fn classify<'m>(
     classify_with(source, reader, levels, (id, level), CopiedActions::Assumed)
 }
 
-/// How a reference of a sponsor to an action of a record that needs approval is decided.
+/// How to decide whether a sponsor sees a reference to an action whose record needs approval.
 #[derive(Clone, Copy)]
 pub(super) enum CopiedActions<'m> {
     /// The sponsor is assumed to have the action from a copy. Copies are checked elsewhere.
@@ -120,7 +120,7 @@ pub(super) enum CopiedActions<'m> {
     Quoted(&'m Access),
 }
 
-/// As [`classify`], with the choice of how actions of copies are decided.
+/// Like [`classify`], with a choice of how references to actions in copies are decided.
 pub(super) fn classify_with<'m>(
     source: ProjectionInput<'m>,
     reader: &'m Reader,
@@ -179,7 +179,9 @@ impl<'m> Leaves<'m> {
                     let field = self.field();
                     let mut state = state;
                     match field {
-                        Some(field) => state.hide_if(!self.gate.open(field), HiddenBy::Row(field)),
+                        Some(field) => {
+                            state.hide_if(!self.gate.open(field), HiddenBy::Policy(field))
+                        }
                         None => state.hide_if(true, HiddenBy::UnknownField),
                     }
                     self.node(&entry.value, state, field);
@@ -200,9 +202,13 @@ impl<'m> Leaves<'m> {
             return;
         };
         let mut state = state;
-        state.hide_if(!self.gate.open(field), HiddenBy::Row(field));
+        state.hide_if(!self.gate.open(field), HiddenBy::Policy(field));
         let is_theirs = self.is_of_their_days(field, text);
-        state.hide_if(!is_theirs, HiddenBy::Tenure);
+        let by = match names_a_person(field) {
+            true => HiddenBy::OtherSponsor,
+            false => HiddenBy::Tenure,
+        };
+        state.hide_if(!is_theirs, by);
         let target = self.target(field, text);
         if let Some(target) = target {
             state.hide_if(!target.visible, HiddenBy::Reference);
@@ -296,11 +302,7 @@ impl<'m> Leaves<'m> {
         let tenure = &self.gate.tenure;
         match field {
             Field::EngagementStatus => tenure.status(),
-            Field::SponsorMeetingPresent
-            | Field::SponsorMeetingSharedWithSponsors
-            | Field::ReviewPresent
-            | Field::EngagementSignedWho => tenure.person(field, text),
-            field if field.names_a_sponsor() => tenure.person(field, text),
+            field if names_a_person(field) => tenure.person(field, text),
             field if DAYS.contains(&field) => match <NaiveDate as Scalar>::read(text, true) {
                 Ok(date) => tenure.date(self.gate.policy, field, date),
                 // An invalid date has been reported, and is not a value of the record.
@@ -327,4 +329,16 @@ impl<'m> Leaves<'m> {
         }
         FIELDS.get(format!("record{rest}").as_str()).copied()
     }
+}
+
+/// Whether a field has the name of a person whom a sponsor may not see.
+fn names_a_person(field: Field) -> bool {
+    let may_name_a_sponsor = matches!(
+        field,
+        Field::SponsorMeetingPresent
+            | Field::SponsorMeetingSharedWithSponsors
+            | Field::ReviewPresent
+            | Field::EngagementSignedWho
+    );
+    may_name_a_sponsor || field.names_a_sponsor()
 }

@@ -57,7 +57,7 @@ pub fn classify<'m>(
         } else if is_draft {
             Some(HiddenBy::Draft)
         } else if !is_open {
-            Some(HiddenBy::Row(Field::RecordBody))
+            Some(HiddenBy::Policy(Field::RecordBody))
         } else {
             None
         }

@@ -31,7 +31,7 @@ const LAYERS: &[&[&str]] = &[
     &["route"],
     &["chart", "check", "export", "report"],
     &["calendar", "output", "page", "schema", "skeleton", "status"],
-    &["access", "changes", "hours"],
+    &["access", "hours", "reader_changes"],
     &["year"],
     &["import", "search"],
     &["render"],

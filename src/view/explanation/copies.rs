@@ -46,43 +46,68 @@ fn copy_in_force<'a>(
 }
 
 /// The texts of the copy that a sponsor has.
-pub(super) enum KnownTexts {
+pub(super) enum CopyTexts {
     /// The sponsor has no copy.
-    None,
+    NoCopy,
     /// The copy says the same as the record now.
-    All,
+    SameAsRecord,
     /// The copy differs from the record now.
-    Some {
-        /// Each value with the name of each field that it is in.
-        values: BTreeSet<(String, String)>,
+    Differs {
+        /// The values of the copy.
+        copy: Values,
+        /// Those of a copy of the record now.
+        now: Values,
         /// The prose without markup and spaces.
         prose: String,
     },
 }
 
-impl KnownTexts {
+/// Each value with the name of each field that it is in.
+#[derive(Default)]
+pub(super) struct Values(BTreeSet<(String, String)>);
+
+impl Values {
+    fn of(copy: &ApprovedCopy) -> Values {
+        let texts = texts_in(copy).into_iter();
+        let values = texts.flat_map(|(place, text)| {
+            let text = without_spaces(&text);
+            place.into_iter().map(move |name| (name, text.clone()))
+        });
+        Values(values.collect())
+    }
+
+    fn has(&self, name: &str, text: &str) -> bool {
+        self.0.contains(&(name.to_owned(), text.to_owned()))
+    }
+
+    /// Whether any field has this value.
+    fn has_anywhere(&self, text: &str) -> bool {
+        self.0.iter().any(|(_, value)| value == text)
+    }
+}
+
+impl CopyTexts {
     /// The texts of the copy that this sponsor has of a record.
     pub(super) fn in_force(
         source: ProjectionInput<'_>,
         access: &Access,
         reader: &Reader,
         id: RecordId,
-    ) -> KnownTexts {
+    ) -> CopyTexts {
         let sponsor = reader.sponsor().unwrap_or_default();
         let Some(copy) = copy_in_force(access, sponsor, id) else {
-            return KnownTexts::None;
+            return CopyTexts::NoCopy;
         };
         let new = create_copy(source, access, id, (sponsor, source.today), Some(copy));
-        if new.is_some_and(|new| says_the_same(access, sponsor, copy, &new.copy)) {
-            return KnownTexts::All;
+        if new
+            .as_ref()
+            .is_some_and(|new| says_the_same(access, sponsor, copy, &new.copy))
+        {
+            return CopyTexts::SameAsRecord;
         }
-        let texts = texts_in(copy).into_iter();
-        let values = texts.flat_map(|(place, text)| {
-            let text = without_spaces(&text);
-            place.into_iter().map(move |name| (name, text.clone()))
-        });
-        KnownTexts::Some {
-            values: values.collect(),
+        CopyTexts::Differs {
+            copy: Values::of(copy),
+            now: new.map(|new| Values::of(&new.copy)).unwrap_or_default(),
             prose: without_spaces(&copy.text.iter().map(plain_text).collect::<String>()),
         }
     }
@@ -90,12 +115,13 @@ impl KnownTexts {
     /// Whether a field has this value.
     pub(super) fn has_value(&self, name: &str, text: &str) -> bool {
         match self {
-            KnownTexts::None => false,
-            KnownTexts::All => true,
-            KnownTexts::Some { values, .. } => {
+            CopyTexts::NoCopy => false,
+            CopyTexts::SameAsRecord => true,
+            CopyTexts::Differs { copy, now, .. } => {
                 // A copy has dates in their normal form.
                 let text = NaiveDate::normal_form(text).unwrap_or_else(|| without_spaces(text));
-                values.contains(&(name.to_owned(), text))
+                // Some fields have another name in a copy.
+                copy.has(name, &text) || !now.has(name, &text) && copy.has_anywhere(&text)
             }
         }
     }
@@ -103,9 +129,9 @@ impl KnownTexts {
     /// Whether the prose contains this Markdown.
     pub(super) fn has_prose(&self, markdown: &str) -> bool {
         match self {
-            KnownTexts::None => false,
-            KnownTexts::All => true,
-            KnownTexts::Some { prose, .. } => {
+            CopyTexts::NoCopy => false,
+            CopyTexts::SameAsRecord => true,
+            CopyTexts::Differs { prose, .. } => {
                 prose.contains(&without_spaces(&plain_text(&parse(markdown))))
             }
         }

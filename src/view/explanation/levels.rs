@@ -38,8 +38,8 @@ pub enum LevelReason {
     Draft,
     /// The policy's row of this kind.
     Kind(Kind),
-    /// The level of this kind in `confidentiality.sponsor_sees`.
-    Agreement(Kind),
+    /// The level of this kind in `confidentiality.sponsor_sees`, as written. A level above the kind's highest has no effect.
+    Agreement(Kind, AccessLevel),
     /// The client's log of contacts would be empty.
     EmptyLog,
     /// The field with the day on which the client was told of the content is missing, or its day has not come.
@@ -76,22 +76,26 @@ pub(super) fn conditions(
     id: RecordId,
 ) -> Vec<Condition> {
     let record = source.model.record(id);
-    let mut found = Conditions {
-        found: Vec::new(),
+    let mut conditions = Conditions {
+        list: Vec::new(),
         record,
     };
     if *reader == Reader::Coach {
-        found.add(LevelReason::Coach, AccessLevel::Shared, None);
-        return found.found;
+        conditions.add(LevelReason::Coach, AccessLevel::Shared, None);
+        return conditions.list;
     }
     match &record.content {
-        None => found.add(
+        None => conditions.add(
             LevelReason::Unreadable,
             AccessLevel::Hidden,
             Some(record.kind_span),
         ),
         Some(_) if record.common.draft => {
-            found.add(LevelReason::Draft, AccessLevel::Hidden, found.span("draft"));
+            conditions.add(
+                LevelReason::Draft,
+                AccessLevel::Hidden,
+                conditions.span("draft"),
+            );
         }
         Some(content) => match reader {
             Reader::Sponsor(name) => {
@@ -102,27 +106,27 @@ pub(super) fn conditions(
                         .find(|one| one.name.value == *name)
                 });
                 if let (Some(engagement), Some(sponsor)) = (engagement, sponsor) {
-                    found.of_sponsor(source, (engagement, sponsor), content);
+                    conditions.add_sponsor_conditions(source, (engagement, sponsor), content);
                 }
             }
-            _ => found.of_client(source, content),
+            _ => conditions.add_client_conditions(source, content),
         },
     }
-    found.held_back(access, reader, id);
+    conditions.add_held_back(access, reader, id);
     if let Reader::Sponsor(name) = reader {
-        found.approval(source, access, name, id);
+        conditions.add_approval(source, access, name, id);
     }
-    found.found
+    conditions.list
 }
 
 struct Conditions<'m> {
-    found: Vec<Condition>,
+    list: Vec<Condition>,
     record: &'m Record,
 }
 
 impl Conditions<'_> {
     fn add(&mut self, reason: LevelReason, level: AccessLevel, at: Option<Span>) {
-        self.found.push(Condition { reason, level, at });
+        self.list.push(Condition { reason, level, at });
     }
 
     fn span(&self, field: &str) -> Option<Span> {
@@ -131,11 +135,11 @@ impl Conditions<'_> {
 
     /// The level that the conditions so far allow.
     fn level(&self) -> AccessLevel {
-        let levels = self.found.iter().map(|condition| condition.level);
+        let levels = self.list.iter().map(|condition| condition.level);
         levels.min().unwrap_or(AccessLevel::Hidden)
     }
 
-    fn of_client(&mut self, source: ProjectionInput<'_>, content: &Content) {
+    fn add_client_conditions(&mut self, source: ProjectionInput<'_>, content: &Content) {
         let kind = self.record.kind;
         let row = source.policy.level(kind, Party::Client);
         self.add(LevelReason::Kind(kind), row, None);
@@ -151,7 +155,7 @@ impl Conditions<'_> {
         }
     }
 
-    fn of_sponsor(
+    fn add_sponsor_conditions(
         &mut self,
         source: ProjectionInput<'_>,
         (engagement, sponsor): (&Engagement, &Sponsor),
@@ -164,8 +168,9 @@ impl Conditions<'_> {
             sees.iter().find(|(word, _)| word.value == kind.word())
         });
         match line {
-            Some((word, _)) if kind != Kind::Engagement => {
-                self.add(LevelReason::Agreement(kind), agreed, Some(word.span));
+            Some((word, written)) if kind != Kind::Engagement => {
+                let reason = LevelReason::Agreement(kind, written.value);
+                self.add(reason, agreed, Some(word.span));
             }
             _ => self.add(LevelReason::Kind(kind), agreed, None),
         }
@@ -186,7 +191,7 @@ impl Conditions<'_> {
     }
 
     /// Records that are held back for their words or names.
-    fn held_back(&mut self, access: &Access, reader: &Reader, id: RecordId) {
+    fn add_held_back(&mut self, access: &Access, reader: &Reader, id: RecordId) {
         if self.level() == AccessLevel::Shared && can_be_held_back(self.record.kind) {
             let attempts = access.attempts.iter();
             let mut attempts = attempts.filter(|one| one.record == id && one.holds_record_back());
@@ -218,7 +223,7 @@ impl Conditions<'_> {
         }
     }
 
-    fn approval(
+    fn add_approval(
         &mut self,
         source: ProjectionInput<'_>,
         access: &Access,

@@ -46,7 +46,7 @@ fn the_list_of_one_reader_has_every_reason_beside_its_line() {
     );
     workspace
         .run_in("", &["access", "session-3", "--as", "coach"])
-        .assert_output(0, "the coach has everything");
+        .assert_output(0, "the coach sees everything");
 }
 
 #[test]
@@ -96,7 +96,12 @@ fn the_reasons_follow_the_records() {
         .to_owned();
     edit(review, &title, "title: Another title");
     let text = access("final-review");
-    assert!(text.contains("4 title yes once approved [1]"), "{text}");
+    assert!(text.contains("4 title yes once approved [3]"), "{text}");
+    assert!(text.contains("3 type yes yes"), "{text}");
+    assert!(
+        text.contains("[3] not in the approved copy, or different there"),
+        "{text}"
+    );
     assert!(text.contains("6 date yes yes"), "{text}");
     fs::remove_dir_all(workspace.path("approvals")).unwrap();
     let text = access("final-review");
@@ -126,7 +131,7 @@ fn what_cannot_be_explained_is_refused() {
         .assert_output(2, "notes is a folder");
     workspace
         .run_in("", &["access", "coachgen.yaml"])
-        .assert_output(2, "cannot be read as a record, so only you see it");
+        .assert_output(2, "coachgen.yaml is not a record");
     workspace
         .run_in("", &["access", "nothing"])
         .assert_output(2, "no file or record matches nothing");

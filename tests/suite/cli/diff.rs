@@ -63,7 +63,7 @@ fn each_reader_has_a_summary() {
     assert_eq!(
         lines(&none),
         [
-            "  The client: no changes",
+            "  Client: no changes",
             "  Catherine Llewellyn: no changes",
             "  Rafael Monteiro: no changes"
         ]
@@ -86,18 +86,18 @@ fn each_reader_has_a_summary() {
     // The second session follows up actions of the first.
     assert_eq!(
         lines(&text)[0],
-        "  The client: 2 changed records, 1 record no longer seen"
+        "  Client: 2 changed records, 1 record no longer visible"
     );
     assert_eq!(
         lines(&text)[1],
-        "  Catherine Llewellyn: 1 record no longer seen"
+        "  Catherine Llewellyn: 1 record no longer visible"
     );
     let text = diff(&["--for", "client"]);
     assert!(
         text.contains("  changed session-3\n    text\n      {+## What I noticed+}\n"),
         "{text}"
     );
-    assert!(text.contains("  no longer seen session-1\n"), "{text}");
+    assert!(text.contains("  no longer visible session-1\n"), "{text}");
     assert!(
         text.contains("Seven items, and she spoke on one outside Operations"),
         "{text}"
@@ -121,8 +121,8 @@ fn each_reader_has_a_summary() {
         &workspace,
         &["commit", "--quiet", "--all", "--message", "second"],
     );
-    assert_eq!(lines(&diff(&["--summary"]))[0], "  The client: no changes");
-    assert!(diff(&["--since", "first", "--summary"]).contains("1 record no longer seen"));
+    assert_eq!(lines(&diff(&["--summary"]))[0], "  Client: no changes");
+    assert!(diff(&["--since", "first", "--summary"]).contains("1 record no longer visible"));
 }
 
 #[test]
@@ -152,7 +152,7 @@ fn a_corrected_date_is_a_change_and_not_a_new_record() {
     edit(&workspace, path, &date, "date: 2026-02-20");
     let ran = workspace.run_in("", &["diff", "--for", "client"]);
     assert!(
-        !ran.out.contains("new stakeholder") && !ran.out.contains("no longer seen"),
+        !ran.out.contains("new stakeholder") && !ran.out.contains("no longer visible"),
         "{}",
         ran.out
     );
@@ -164,7 +164,7 @@ fn what_depends_on_the_day_is_compared_on_the_day_of_the_commit() {
     let workspace = committed(Workspace::example());
     let ran = workspace.run_in("", &["diff", "--today", "2026-01-15", "--summary"]);
     // A commit that is later than today's date is compared on today's date.
-    ran.assert_output(0, "The client: no changes");
+    ran.assert_output(0, "Client: no changes");
 }
 
 #[test]
@@ -191,11 +191,12 @@ fn an_engagement_that_is_new_or_blocked_is_compared_too() {
     let from = workspace.path("first-week-seun-adair");
     super::copy(&from, &workspace.path("another-client"));
     let ran = workspace.run_in("", &["diff", "another", "--summary"]);
-    ran.assert_output(0, "The client: gets a portal");
+    ran.assert_output(0, "Client: gets a portal");
     let ran = workspace.run_in("", &["diff", "--summary"]);
     assert_eq!(ran.code, 0, "{}", ran.err);
     assert!(
-        ran.out.contains("two-sponsors-tomasz-brandt since "),
+        ran.out
+            .contains("two-sponsors-tomasz-brandt: changes since commit "),
         "{}",
         ran.out
     );
@@ -207,5 +208,15 @@ fn an_engagement_that_is_new_or_blocked_is_compared_too() {
     );
     fs::remove_file(workspace.path("first-week-seun-adair/engagement.md")).unwrap();
     let ran = workspace.run_in("", &["diff", "--summary"]);
-    ran.assert_output(0, "The client: has no portal any more");
+    ran.assert_output(0, "Client: no longer has a portal");
+    // A folder that is gone, and the attached files, which come last.
+    fs::remove_dir_all(workspace.path("two-sponsors-tomasz-brandt")).unwrap();
+    let ran = workspace.run_in("", &["diff", "--summary"]);
+    ran.assert_output(0, "two-sponsors-tomasz-brandt: changes since commit");
+    let at = ran.out.find("two-sponsors-tomasz-brandt:").unwrap();
+    assert!(
+        ran.out[at..].contains("Client: no longer has a portal"),
+        "{}",
+        ran.out
+    );
 }

@@ -16,7 +16,7 @@ fn nothing_is_deleted_before_the_date_without_an_answer_or_where_it_would_take_m
         workspace.run_in("", &all).assert_output(2, words);
         assert!(workspace.files_outside_portals() == before, "{args:?}");
     };
-    refused(&["tomasz", "--yes"], "`--early` deletes them now");
+    refused(&["tomasz", "--yes"], "add `--early` to delete them now");
     refused(
         &["tomasz", "--early"],
         "there is no terminal to confirm it on",
@@ -69,11 +69,8 @@ fn the_records_the_portals_and_the_caches_are_gone_and_the_others_stay() {
         ran.out
     );
     let after = workspace.files_outside_portals();
-    // The pages of the rules have examples with invented names.
-    let is_rules = |path: &str| path.ends_with("rules.html");
     let left: Vec<&String> = after
         .iter()
-        .filter(|(path, _)| !is_rules(path))
         .filter(|(path, bytes)| has_name(path.as_bytes()) || has_name(bytes))
         .map(|(path, _)| path)
         .collect();
@@ -138,13 +135,14 @@ fn a_date_that_has_come_needs_no_option_and_git_is_explained() {
     assert!(ran.code < 2, "{}{}", ran.out, ran.err);
     assert!(
         ran.out
-            .contains("git: 1 commit of this repository still contains the records"),
+            .contains("git: 1 commit of this repository changed this folder"),
         "{}",
         ran.out
     );
     assert!(
-        ran.out
-            .contains(&format!("`git filter-repo --invert-paths --path {FOLDER}`")),
+        ran.out.contains(&format!(
+            "`git filter-repo --invert-paths --path '{FOLDER}'`"
+        )),
         "{}",
         ran.out
     );
@@ -157,19 +155,39 @@ fn a_date_that_has_come_needs_no_option_and_git_is_explained() {
 }
 
 #[test]
-fn portals_that_cannot_be_removed_are_named() {
+fn only_the_portals_of_the_engagement_are_removed() {
     let workspace = Workspace::practice();
     workspace.run(&["build", "records"]);
-    // An error elsewhere: a missing engagement may be the mistake, so a build does not prune.
+    // An error elsewhere, and a portal that was kept although its engagement is gone.
     workspace.write(
-        "first-week-seun-adair/engagement.md",
+        "renewal-ines-carvalho/engagement.md",
         "---\nkind: engagement\n---\n",
     );
+    fs::remove_dir_all(workspace.path("first-week-seun-adair")).unwrap();
     let ran = workspace.run_in("", &["dispose", FOLDER, "--yes", "--early"]);
-    ran.assert_output(1, "these portals are still there");
-    ran.assert_output(1, "run `coachgen build --prune`");
-    assert!(!workspace.path(FOLDER).exists());
-    // The last engagement leaves no build.
+    assert_eq!(ran.code, 0, "{}{}", ran.out, ran.err);
+    for (engagement, stays) in [
+        (FOLDER, false),
+        ("first-week-seun-adair", true),
+        ("renewal-ines-carvalho", true),
+    ] {
+        let portal = workspace.path("portal/client").join(engagement);
+        assert_eq!(portal.exists(), stays, "{engagement}");
+    }
+    // A page that was changed by hand stays, and so does everything else.
+    let folder = "renewal-ines-carvalho";
+    workspace.write(
+        &format!("portal/client/{folder}/index.html"),
+        "my own words",
+    );
+    let before = workspace.files_outside_portals();
+    let ran = workspace.run_in("", &["dispose", folder, "--yes", "--early"]);
+    ran.assert_output(2, "nothing was deleted");
+    assert!(workspace.files_outside_portals() == before);
+}
+
+#[test]
+fn the_last_engagement_leaves_nothing_about_itself() {
     let workspace = Workspace::practice();
     for entry in fs::read_dir(workspace.records()).unwrap() {
         let path = entry.unwrap().path();
@@ -177,10 +195,84 @@ fn portals_that_cannot_be_removed_are_named() {
             fs::remove_dir_all(path).unwrap();
         }
     }
+    fs::remove_file(workspace.path("README.md")).unwrap();
     workspace.run(&["build", "records"]);
     let ran = workspace.run_in("", &["dispose", FOLDER, "--yes", "--early"]);
-    ran.assert_output(
-        1,
-        "if no engagement is left, delete the folder of the portals yourself",
+    assert_eq!(ran.code, 0, "{}{}", ran.out, ran.err);
+    let left = workspace.files_outside_portals();
+    let left = left.iter().filter(|(path, bytes)| {
+        path.contains("tomasz") || String::from_utf8_lossy(bytes).contains("Tomasz")
+    });
+    assert_eq!(left.count(), 0);
+}
+
+#[test]
+fn an_interrupted_deletion_is_completed_and_named() {
+    let workspace = Workspace::practice();
+    fs::rename(
+        workspace.path(FOLDER),
+        workspace.path(".coachgen-deleting-0-two-sponsors-tomasz-brandt"),
+    )
+    .unwrap();
+    let ran = workspace.run_in("", &["dispose", FOLDER, "--yes"]);
+    ran.assert_output(0, "Completed 1 deletion that had been interrupted.");
+    ran.assert_output(0, "run `coachgen build --prune`");
+    assert!(
+        !workspace
+            .path(".coachgen-deleting-0-two-sponsors-tomasz-brandt")
+            .exists()
+    );
+    assert!(
+        workspace
+            .path("first-week-seun-adair/engagement.md")
+            .exists()
+    );
+}
+
+#[test]
+fn without_a_register_nothing_is_deleted() {
+    let workspace = Workspace::practice();
+    fs::write(workspace.path("disposals.yaml"), [0xff, 0xfe]).unwrap();
+    let before = workspace.files_outside_portals();
+    let ran = workspace.run_in("", &["dispose", FOLDER, "--yes", "--early"]);
+    ran.assert_output(2, "disposals.yaml is not text in UTF-8");
+    ran.assert_output(2, "nothing was deleted");
+    assert!(workspace.files_outside_portals() == before);
+}
+
+#[test]
+fn the_path_for_git_is_that_in_the_repository() {
+    let workspace = Workspace::practice();
+    for args in [
+        &["init", "--quiet"][..],
+        &["add", "--all"],
+        &[
+            "-c",
+            "user.name=a",
+            "-c",
+            "user.email=a@example.org",
+            "commit",
+            "--quiet",
+            "-m",
+            "one",
+        ],
+    ] {
+        let mut git = std::process::Command::new("git");
+        assert!(
+            git.arg("-C")
+                .arg(workspace.root())
+                .args(args)
+                .status()
+                .unwrap()
+                .success()
+        );
+    }
+    let ran = workspace.run_in("", &["--quiet", "dispose", FOLDER, "--yes", "--early"]);
+    // Also with `--quiet`, what is deleted and what remains is listed.
+    assert!(ran.out.contains("To be deleted:"), "{}", ran.out);
+    assert!(
+        ran.out.contains(&format!("--path 'records/{FOLDER}'")),
+        "{}",
+        ran.out
     );
 }

@@ -116,17 +116,42 @@ fn what_is_not_there_is_refused() {
         .assert_output(2, "there is no commit for `2020-01-01`");
     run(&["as-of", "nothing", "-o", "../then"])
         .assert_output(2, "there is no commit for `nothing`");
-    run(&["as-of", "HEAD", "-o", "portal"]).assert_output(2, "portal has the current portals");
+    run(&["as-of", "HEAD", "-o", "portal"]).assert_output(2, "portal contains the current portals");
     workspace.write(
         "new-client/engagement.md",
         "---\nkind: engagement\nclient: {name: Somebody New}\n---\n",
     );
     run(&["as-of", "HEAD", "new-client", "-o", "../then"])
-        .assert_output(2, "has no engagement there");
+        .assert_output(2, "contains no engagement in new-client");
     assert!(!workspace.root().join("then").exists());
     Workspace::practice()
         .run(&["as-of", "HEAD", "records", "-o", "then"])
         .assert_output(2, "there is no commit for `HEAD`");
+}
+
+#[cfg(unix)]
+#[test]
+fn portals_that_would_lack_private_records_are_not_built() {
+    let workspace = practice();
+    let run = || workspace.run(&["as-of", "first", "records", "-o", "then", "--no-pdf"]);
+    let note = "two-sponsors-tomasz-brandt/notes/private.md";
+    workspace.write(note, "---\nkind: note\ndate: 2026-05-01\n---\n\nWords.\n");
+    let ran = run();
+    ran.assert_output(2, "private.md is not in the repository");
+    ran.assert_output(2, "commit all records first");
+    // Also if git ignores it.
+    workspace.write(".gitignore", "notes/\n");
+    run().assert_output(2, "private.md is not in the repository");
+    fs::remove_file(workspace.path(note)).unwrap();
+    let link = workspace.path("two-sponsors-tomasz-brandt/linked");
+    std::os::unix::fs::symlink("/etc", &link).unwrap();
+    commit(&workspace, "2026-11-12");
+    let ran = workspace.run(&["as-of", "HEAD", "records", "-o", "then", "--no-pdf"]);
+    ran.assert_output(
+        2,
+        "two-sponsors-tomasz-brandt/linked is a link or a submodule",
+    );
+    assert!(!workspace.root().join("then").exists());
 }
 
 #[cfg(unix)]
@@ -163,7 +188,7 @@ fn the_hook_refuses_a_commit_that_could_not_be_built() {
     ));
     Workspace::practice()
         .run(&["hook", "install", "records"])
-        .assert_output(2, "is not in a git repository");
+        .assert_output(2, "git finds no repository in");
 }
 
 #[test]
@@ -206,7 +231,9 @@ fn retention_lists_the_earliest_date_first_with_its_line() {
         ran.out
     );
     let open = place("no date              c-open");
-    assert!(lines[open].ends_with("`keep_years: 3`, counted from the end of the engagement"));
+    assert!(lines[open].ends_with(
+        "`keep_years: 3`; no date yet, because neither `ended` nor a final review has one"
+    ));
     assert!(lines[place("d-nothing")].contains("nothing is agreed: add `retention.keep_years`"));
     assert!(lines[place("e-broken")].contains("engagement.md cannot be read"));
     assert!(agreed == 0 && years > agreed && open > years, "{}", ran.out);

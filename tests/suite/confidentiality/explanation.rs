@@ -23,8 +23,7 @@ use super::text::Pages;
 /// The number of changed engagements; `COACHGEN_STATES` sets another number.
 const STATES: usize = 1_000;
 
-/// One state in so many is also compared with the pages of the portals; the others with the exports, which have every
-/// field of a view.
+/// Every twentieth state is compared with the portals, the others with the exports, which have every field of a view.
 const PAGES_EVERY: usize = 20;
 
 #[test]
@@ -195,7 +194,12 @@ fn change_access(folder: &mut Folder, dice: &mut Dice) {
             )
         }
         5 => {
-            let until = format!("    until: 2026-0{}-11\n", 1 + dice.roll(9));
+            // The dates of the canaries begin with 2013.
+            let until = format!(
+                "    until: 201{}-0{}-11\n",
+                3 + dice.roll(2),
+                2 + dice.roll(8)
+            );
             let changed = match dice.roll(2) {
                 0 => agreement.replacen("    until: 2031-03-05\n", &until, 1),
                 _ => {
@@ -242,7 +246,7 @@ fn compare(
                 None => match export(loaded, reader, ExportFormat::Json, shared) {
                     Ok(files) => ReaderFiles::Export(files),
                     // The scan stops what could leak.
-                    Err(_) => return,
+                    Err(_) => continue,
                 },
             };
             let copied = copied_words(access, reader);

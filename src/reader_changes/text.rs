@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use super::{ChangeSort, PortalChange, ReaderChanges, RecordChange};
 use crate::kind::Kind;
-use crate::reader::Reader;
+use crate::reader::{Party, Reader};
 use crate::record::safe_lines;
 use crate::record::value::Language;
 use crate::status::text::line::{DONE, LATE, NAME, QUIET, SOON, paint, safe};
@@ -12,13 +12,13 @@ use crate::text::counted;
 use crate::view::types::{Difference, WordsView};
 use crate::words::Words;
 
-/// Returns what changes for a reader, in one line: `Catherine Llewellyn: 1 new record, 2 changed`.
+/// Returns what changes for a reader, in one line: `Catherine Llewellyn: 1 new record, 2 changed records`.
 pub fn summary(changes: &ReaderChanges) -> String {
     let who = name(&changes.reader);
     match changes.portal {
         PortalChange::New => return format!("{who}: gets a portal"),
-        PortalChange::Gone => return format!("{who}: has no portal any more"),
-        PortalChange::None => {}
+        PortalChange::Gone => return format!("{who}: no longer has a portal"),
+        PortalChange::Unchanged => {}
     }
     let count = |sort: ChangeSort| {
         let records = changes.records.iter();
@@ -32,7 +32,7 @@ pub fn summary(changes: &ReaderChanges) -> String {
     let parts = [
         (new > 0).then(|| counted(new, "new record")),
         (changed > 0).then(|| counted(changed, "changed record")),
-        (gone > 0).then(|| format!("{} no longer seen", counted(gone, "record"))),
+        (gone > 0).then(|| format!("{} no longer visible", counted(gone, "record"))),
     ];
     let parts: Vec<String> = parts.into_iter().flatten().collect();
     match parts.is_empty() {
@@ -49,7 +49,7 @@ pub fn details(changes: &ReaderChanges) -> String {
         let (word, style) = match record.sort {
             ChangeSort::New => ("new", DONE),
             ChangeSort::Changed => ("changed", SOON),
-            ChangeSort::Gone => ("no longer seen", LATE),
+            ChangeSort::Gone => ("no longer visible", LATE),
         };
         let _ = writeln!(out, "  {} {}", paint(style, word), safe(&title(record)));
         let mut last = String::new();
@@ -73,7 +73,7 @@ pub fn details(changes: &ReaderChanges) -> String {
 fn title(record: &RecordChange) -> String {
     match record.kind {
         None => "attached files".to_owned(),
-        Some(Kind::Engagement) => "the agreement".to_owned(),
+        Some(Kind::Engagement) => format!("the {}", record.id),
         Some(_) => record.id.clone(),
     }
 }
@@ -81,11 +81,14 @@ fn title(record: &RecordChange) -> String {
 fn name(reader: &Reader) -> String {
     match reader {
         Reader::Sponsor(name) => name.clone(),
-        reader => format!("The {}", reader.party().word()),
+        reader => match reader.party() {
+            Party::Client => "Client".to_owned(),
+            _ => "Coach".to_owned(),
+        },
     }
 }
 
-/// Returns where a passage is: the names of its fields as in the English portals, and ids.
+/// Returns where a passage is: the English names of its fields, if they have any, and ids.
 pub fn place(change: &Difference) -> String {
     let words = Words::for_language(Language::En);
     let names = change.place.iter();

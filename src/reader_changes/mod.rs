@@ -20,17 +20,17 @@ pub use text::{details, place, summary, word_diff};
 pub struct ReaderChanges {
     /// The reader.
     pub reader: Reader,
-    /// Whether the reader has no portal yet, or no portal any more.
+    /// Whether the reader gains or loses a portal.
     pub portal: PortalChange,
     /// The records that differ, in the order of the process. The agreement is the first.
     pub records: Vec<RecordChange>,
 }
 
-/// Whether a reader has a portal before and now.
+/// Whether a reader gains or loses a portal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PortalChange {
-    /// In both states.
-    None,
+    /// The reader has a portal in both states, or in none.
+    Unchanged,
     /// Only now.
     New,
     /// Only before.
@@ -67,7 +67,7 @@ impl ReaderChanges {
         let portal = match (before, now) {
             (None, Some(_)) => PortalChange::New,
             (Some(_), None) => PortalChange::Gone,
-            _ => PortalChange::None,
+            _ => PortalChange::Unchanged,
         };
         let texts = |export: Option<&Export>| export.map(records).unwrap_or_default();
         let (before, now) = (texts(before), texts(now));
@@ -94,7 +94,7 @@ impl ReaderChanges {
 
     /// Whether the reader sees the same in both states.
     pub fn is_empty(&self) -> bool {
-        self.records.is_empty() && self.portal == PortalChange::None
+        self.records.is_empty() && self.portal == PortalChange::Unchanged
     }
 }
 

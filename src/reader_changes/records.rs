@@ -6,21 +6,29 @@ use crate::export::Export;
 use crate::kind::Kind;
 use crate::view::{PlacedText, texts_of};
 
-/// One record of an export, the agreement, or the attached files.
+/// One record of an export, the practice, the agreement, or the attached files.
 pub(super) struct RecordTexts {
     pub(super) kind: Option<Kind>,
     pub(super) id: String,
     pub(super) texts: Vec<PlacedText>,
 }
 
-/// Everything that a reader sees, without what is derived from it: the agreement, the records, the attached files.
+/// Everything that a reader sees, without what is derived from it: the practice, the agreement, the records, the attached files.
 pub(super) fn records(export: &Export) -> Vec<RecordTexts> {
+    // Serializing structures of texts, numbers and dates cannot fail.
     let value = |data: Result<Value, serde_json::Error>| data.unwrap_or_default();
-    let mut all = vec![RecordTexts {
-        kind: Some(Kind::Engagement),
-        id: "agreement".to_owned(),
-        texts: texts_of(&value(serde_json::to_value(&export.agreement))),
-    }];
+    let mut all = vec![
+        RecordTexts {
+            kind: Some(Kind::Engagement),
+            id: "practice".to_owned(),
+            texts: texts_of(&value(serde_json::to_value(&export.practice))),
+        },
+        RecordTexts {
+            kind: Some(Kind::Engagement),
+            id: "agreement".to_owned(),
+            texts: texts_of(&value(serde_json::to_value(&export.agreement))),
+        },
+    ];
     let kinds = value(serde_json::to_value(&export.records));
     let kinds = kinds
         .as_object()
@@ -78,7 +86,8 @@ fn record(data: &Value) -> Option<RecordTexts> {
 type Pair<'r> = (Option<&'r RecordTexts>, Option<&'r RecordTexts>);
 
 /// The records of both states: those with the same name together, then those of a kind that have texts in common, such as a
-/// review whose date was corrected. In the order of the newer state; what is gone follows the last record of its kind.
+/// review whose date was corrected. In the order of the newer state; a record that is gone
+/// follows the last one of its kind or of an earlier one.
 pub(super) fn pairs<'r>(before: &'r [RecordTexts], now: &'r [RecordTexts]) -> Vec<Pair<'r>> {
     let mut left: Vec<&RecordTexts> = before.iter().collect();
     let mut take = |is: &dyn Fn(&RecordTexts) -> bool| {
@@ -100,16 +109,18 @@ pub(super) fn pairs<'r>(before: &'r [RecordTexts], now: &'r [RecordTexts]) -> Ve
         }
     }
     for gone in left {
+        // The attached files are the last.
+        let rank = |kind: Option<Kind>| (kind.is_none(), kind);
         let last = found.iter().rposition(|(earlier, one)| {
             let kind = one.or(*earlier).and_then(|record| record.kind);
-            kind.is_some() && kind <= gone.kind
+            rank(kind) <= rank(gone.kind)
         });
         found.insert(last.map_or(0, |last| last + 1), (Some(gone), None));
     }
     found
 }
 
-/// Whether at least half of the texts of one record are in the other.
+/// Whether more than half of the texts of the shorter record are in the other.
 fn are_similar(one: &RecordTexts, other: &RecordTexts) -> bool {
     let in_common = one
         .texts
