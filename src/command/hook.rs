@@ -18,6 +18,9 @@ const HOOK: &str = "pre-commit";
 
 /// `coachgen hook`
 #[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  coachgen hook install")]
 pub struct HookArgs {
     #[allow(missing_docs, reason = "a comment here would be printed as help")]
     #[command(subcommand)]

@@ -302,10 +302,10 @@ fn a_missing_report_is_reported() {
     );
     run(&["interim", "--on", "2026-06-03", "-o", "i.pdf"]).assert_output(0, "Wrote i.pdf");
     run(&["closing"]).assert_output(2, "agreement, agenda, interim, final, scorecard");
-    fs::write(workspace.root().join("mine.txt"), "mine").unwrap();
-    run(&["agenda", "-o", "mine.txt"]).assert_output(2, "already exists and may be a signed copy");
+    fs::write(workspace.root().join("mine.pdf"), "mine").unwrap();
+    run(&["agenda", "-o", "mine.pdf"]).assert_output(2, "already exists and may be a signed copy");
     assert_eq!(
-        fs::read(workspace.root().join("mine.txt")).unwrap(),
+        fs::read(workspace.root().join("mine.pdf")).unwrap(),
         b"mine"
     );
     workspace

@@ -73,7 +73,7 @@ fn wrong_options_write_nothing() {
         (
             &["calendar", tomasz, "--today", "2026-13-01"],
             2,
-            "use a valid date",
+            "write a date that exists",
         ),
     ] {
         workspace.run(args).assert_output(code, words);
