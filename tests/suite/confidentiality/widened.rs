@@ -267,7 +267,8 @@ fn detection_with_open_kind(
             }
             policy.with(*other, party, RequiredLevel::Fact)
         });
-        let faults = engagement.faults(&policy.with_kind(kind, row), &[party], false);
+        let policy = policy.with_kind(kind, row);
+        let faults = engagement.faults_in(&engagement.late, 0, &policy, &[party], false);
         faults.iter().any(|fault| is_about(fault, field))
     };
     match (leaks(true), leaks(false)) {
