@@ -11,7 +11,7 @@ use crate::view::{Condition, Explanation, HiddenBy, LevelReason};
 pub(super) enum Reason {
     /// The reason that limits the whole record.
     OfRecord,
-    /// For a reason of its own.
+    /// A separate reason.
     OfPart(String),
 }
 

@@ -16,8 +16,8 @@ use crate::command::args::{FailOn, parse_date};
 use crate::output::PracticeCopy;
 use crate::record::safe_path;
 use crate::source::{
-    Commit, CommitTree, Tree as _, find_commit, is_markdown, last_commit_until, layout, tracked,
-    within,
+    Commit, CommitTree, Tree as _, committed_paths, find_commit, is_markdown, last_commit_until,
+    layout, within,
 };
 
 /// `coachgen as-of`
@@ -107,15 +107,15 @@ fn refuse_incomplete(opened: &OpenedPractice, tree: &CommitTree) -> Result<(), C
         ))
         .hint("portals without what it leads to would not be complete"));
     }
-    let tracked = tracked(root).unwrap_or_default();
+    let committed = committed_paths(root).unwrap_or_default();
     let requested = opened.requested().into_iter();
     let mut records = requested
         .flat_map(|files| &files.entries)
         .filter(|entry| is_markdown(&entry.path));
-    match records.find(|entry| !tracked.contains(&entry.path)) {
+    match records.find(|entry| !committed.contains(&entry.path)) {
         None => Ok(()),
         Some(entry) => Err(CommandError::new(format!(
-            "{} is not in the repository",
+            "{} is not in the last commit",
             safe_path(&entry.path)
         ))
         .hint("texts that are private in it could not be recognised in other records; commit all records first")),

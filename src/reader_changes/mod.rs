@@ -91,11 +91,6 @@ impl ReaderChanges {
             records: changes.collect(),
         }
     }
-
-    /// Whether the reader sees the same in both states.
-    pub fn is_empty(&self) -> bool {
-        self.records.is_empty() && self.portal == PortalChange::Unchanged
-    }
 }
 
 fn changed(before: &RecordTexts, now: &RecordTexts) -> Option<RecordChange> {

@@ -235,9 +235,13 @@ pub fn may_be_in_repository(root: &Path) -> bool {
     root.ancestors().any(|folder| folder.join(".git").exists())
 }
 
-/// The paths below `root` that git tracks; `None` without git or a repository.
-pub fn tracked(root: &Path) -> Option<BTreeSet<String>> {
-    let output = git(root, &[]).args(["ls-files", "-z"]).output().ok()?;
+/// The paths below `root` that the last commit contains; `None` without git or a commit. A file that is only staged is not
+/// among them.
+pub fn committed_paths(root: &Path) -> Option<BTreeSet<String>> {
+    let output = git(root, &[])
+        .args(["ls-tree", "-r", "-z", "--name-only", "HEAD"])
+        .output()
+        .ok()?;
     if !output.status.success() {
         return None;
     }

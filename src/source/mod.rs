@@ -39,8 +39,8 @@ pub use copies::{CopyName, copied_from};
 pub use disk::Disk;
 pub use front::{FrontMatter, MAX_FRONT_MATTER, split};
 pub use git::{
-    CommittedPaths, commits_that_change, committed, hooks_folder, may_be_in_repository,
-    prefix_in_repository, tracked,
+    CommittedPaths, commits_that_change, committed, committed_paths, hooks_folder,
+    may_be_in_repository, prefix_in_repository,
 };
 pub use given_file::read_given_file;
 pub use ignored::placeholder_of;

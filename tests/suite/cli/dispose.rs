@@ -1,6 +1,8 @@
 //! `coachgen dispose`: what is deleted, what stays, and when it refuses.
 
 use std::fs;
+use std::path::Path;
+use std::process::Command;
 
 use super::Workspace;
 
@@ -110,27 +112,7 @@ fn a_date_that_has_come_needs_no_option_and_git_is_explained() {
     let text = workspace.read(&path);
     let dated = text.replacen("dispose_on: 2033-01-31", "dispose_on: 2026-11-01", 1);
     workspace.write(&path, &dated);
-    for args in [
-        &["init", "--quiet"][..],
-        &["add", "--all"],
-        &[
-            "-c",
-            "user.name=a",
-            "-c",
-            "user.email=a@example.org",
-            "commit",
-            "--quiet",
-            "-m",
-            "one",
-        ],
-    ] {
-        let ran = std::process::Command::new("git")
-            .arg("-C")
-            .arg(workspace.records())
-            .args(args)
-            .status();
-        assert!(ran.unwrap().success());
-    }
+    commit(&workspace.records());
     let ran = workspace.run_in("", &["dispose", FOLDER, "--yes"]);
     assert!(ran.code < 2, "{}{}", ran.out, ran.err);
     assert!(
@@ -243,30 +225,7 @@ fn without_a_register_nothing_is_deleted() {
 #[test]
 fn the_path_for_git_is_that_in_the_repository() {
     let workspace = Workspace::practice();
-    for args in [
-        &["init", "--quiet"][..],
-        &["add", "--all"],
-        &[
-            "-c",
-            "user.name=a",
-            "-c",
-            "user.email=a@example.org",
-            "commit",
-            "--quiet",
-            "-m",
-            "one",
-        ],
-    ] {
-        let mut git = std::process::Command::new("git");
-        assert!(
-            git.arg("-C")
-                .arg(workspace.root())
-                .args(args)
-                .status()
-                .unwrap()
-                .success()
-        );
-    }
+    commit(&workspace.root());
     let ran = workspace.run_in("", &["--quiet", "dispose", FOLDER, "--yes", "--early"]);
     // Also with `--quiet`, what is deleted and what remains is listed.
     assert!(ran.out.contains("To be deleted:"), "{}", ran.out);
@@ -275,4 +234,18 @@ fn the_path_for_git_is_that_in_the_repository() {
         "{}",
         ran.out
     );
+}
+
+/// Makes a folder a git repository with one commit.
+fn commit(folder: &Path) {
+    let author = ["-c", "user.name=a", "-c", "user.email=a@example.org"];
+    for args in [
+        &["init", "--quiet"][..],
+        &["add", "--all"],
+        &["commit", "--quiet", "--message", "one"],
+    ] {
+        let mut git = Command::new("git");
+        let git = git.arg("-C").arg(folder).args(author).args(args);
+        assert!(git.status().unwrap().success());
+    }
 }

@@ -137,11 +137,14 @@ fn portals_that_would_lack_private_records_are_not_built() {
     let note = "two-sponsors-tomasz-brandt/notes/private.md";
     workspace.write(note, "---\nkind: note\ndate: 2026-05-01\n---\n\nWords.\n");
     let ran = run();
-    ran.assert_output(2, "private.md is not in the repository");
+    ran.assert_output(2, "private.md is not in the last commit");
     ran.assert_output(2, "commit all records first");
-    // Also if git ignores it.
+    // Also if it is only staged, or ignored.
+    assert!(git(&workspace, "2026-11-11", &["add", "--all"]));
+    run().assert_output(2, "private.md is not in the last commit");
+    assert!(git(&workspace, "2026-11-11", &["reset", "--quiet"]));
     workspace.write(".gitignore", "notes/\n");
-    run().assert_output(2, "private.md is not in the repository");
+    run().assert_output(2, "private.md is not in the last commit");
     fs::remove_file(workspace.path(note)).unwrap();
     let link = workspace.path("two-sponsors-tomasz-brandt/linked");
     std::os::unix::fs::symlink("/etc", &link).unwrap();
