@@ -8,8 +8,8 @@ use crate::command::args::parse_date;
 use crate::command::terminal::Terminal;
 use crate::command::{
     Exit, access, approve, as_of, brief, build, calendar, check, complete, completions, diff,
-    dispose, eject, explain, export, follow_up, hook, hours, import, init, man, new, report,
-    retention, schema, status, today, watch, year,
+    dispose, eject, explain, export, follow_up, hand_over, hook, hours, import, init, man, new,
+    report, retention, schema, status, today, verify, watch, year,
 };
 
 /// Checks coaching engagements kept as Markdown, and renders a private portal for coach, client and
@@ -55,6 +55,10 @@ pub enum Command {
     Diff(diff::DiffArgs),
     /// Build the portals of an earlier day or commit, from the git repository
     AsOf(as_of::AsOfArgs),
+    /// Make one file of a reader's portal to send to them, and note it in the engagement's ledger
+    HandOver(hand_over::HandOverArgs),
+    /// Check whether a file is one that was made with `hand-over`, unchanged
+    Verify(verify::VerifyArgs),
     /// List when the records of each engagement are to be deleted
     Retention(retention::RetentionArgs),
     /// Delete the records of an engagement, its portals and all caches, after asking
@@ -115,6 +119,8 @@ impl Cli {
             Command::Access(args) => access::run(args, today, &out),
             Command::Diff(args) => diff::run(args, today, &out),
             Command::AsOf(args) => as_of::run(args, self.today, &out),
+            Command::HandOver(args) => hand_over::run(args, today, &out),
+            Command::Verify(args) => verify::run(args, &out),
             Command::Retention(args) => retention::run(args, today, &out),
             Command::Dispose(args) => dispose::run(args, today, &out),
             Command::Hook(args) => hook::run(args, &out),

@@ -249,6 +249,8 @@ identities! {
     DEFINITION_OUT_OF_REACH "CG614" "definition-out-of-reach" Error;
     /// The ledger of approvals cannot be read, or a copy in it is missing, damaged or from another engagement.
     LEDGER "CG615" "unusable-approval" Forbid;
+    /// The ledger of hand-overs cannot be read.
+    HANDOVERS "CG618" "unreadable-handovers" Error;
     /// An allow without its reason.
     ALLOW_WITHOUT_REASON "CG801" "allow-without-reason" Error;
     /// An allow that allows nothing, names no rule, or names a rule that cannot be allowed.

@@ -34,7 +34,9 @@ use derived::{Action, AgendaInForce, Meeting, ObjectiveTrack, Overdue, Phase, Pu
 use describe::{PhaseWord, exported, words};
 use parts::{list, maybe};
 use records::Records;
-use waiting::{AcceptedRule, AttachedFile, Draft, InterviewQuestion, Unreadable, WaitingCopy};
+use waiting::{
+    AcceptedRule, AttachedFile, Draft, HandedOver, InterviewQuestion, Unreadable, WaitingCopy,
+};
 
 pub use schema::{own_words, schema};
 pub use subject_access::{CopiedFiles, ReviewDocument, read_first, review_document};
@@ -97,6 +99,8 @@ exported! {
         unreadable: Vec<Unreadable>,
         /// Rules whose findings the coach accepts; for the coach.
         accepted_rules: Vec<AcceptedRule>,
+        /// The files that were made to be handed over, the latest first; for the coach.
+        handovers: Vec<HandedOver>,
         /// The practice's own interview questions; for the coach.
         interview_questions: Vec<InterviewQuestion>,
         /// The files that the prose refers to.
@@ -119,6 +123,7 @@ impl From<&ReaderView> for Export {
             drafts,
             unreadable,
             allowed,
+            handovers,
             awaiting,
             files,
         } = view;
@@ -158,6 +163,7 @@ impl From<&ReaderView> for Export {
             drafts: list(drafts),
             unreadable: list(unreadable),
             accepted_rules: list(allowed),
+            handovers: list(handovers),
             interview_questions: list(questions),
             files: list(files.iter().filter(|file| logo != Some(file.name.as_str()))),
         }

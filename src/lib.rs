@@ -109,6 +109,7 @@ pub mod report;
 pub mod route;
 pub mod schema;
 pub mod search;
+pub mod single_file;
 pub mod skeleton;
 pub mod source;
 pub mod span;

@@ -1,6 +1,7 @@
 // Search as you type, without a server. A page opened from disk may not read files, but it may run scripts: the texts
 // are scripts that store their data on the element that loaded them. An engagement has one, search/text.js. On the
 // practice's page an index (search/LETTER.js) says which engagements may contain the words, and their texts are loaded.
+// A document with all pages of a portal contains the texts, and its sections have ids instead of paths.
 // Every message comes from the page; the text of records becomes text nodes, never markup.
 "use strict";
 {
@@ -29,8 +30,9 @@
   };
   const isHit = ({ words, open }, word) => words.includes(word) || (open && word.startsWith(words.at(-1)));
 
+  const inDocument = document.querySelector("script[data-texts]");
   // Runs a data file and returns its data; undefined if the file is missing.
-  const load = (path) => new Promise((done) => {
+  const load = (path) => inDocument ? Promise.resolve(inDocument.data) : new Promise((done) => {
     const script = document.createElement("script");
     script.onload = script.onerror = () => { done(script.data); script.remove(); };
     script.src = path;
@@ -135,7 +137,9 @@
     const to = line.length - from > 260 ? Math.max(line.lastIndexOf(" ", from + 260), first + 60) : line.length;
     return [from > 0 ? "… " : "", ...marked(query, line.slice(from, to)), to < line.length ? " …" : ""];
   };
-  const address = (source, piece) => source.folder + piece.path + (piece.anchor && `#${encodeURIComponent(piece.anchor)}`);
+  const address = (source, { path, anchor }) => inDocument
+    ? `#${encodeURI(path.replace(/\.html$/, ""))}${anchor && `:${encodeURIComponent(anchor)}`}`
+    : source.folder + path + (anchor && `#${encodeURIComponent(anchor)}`);
   const entry = (query, source, { piece, also }) => {
     const link = element("a", "", own(marked(query, piece.title)), piece.heading && " – ", ...(piece.heading ? [own(marked(query, piece.heading))] : []));
     link.href = address(source, piece);
@@ -176,7 +180,7 @@
   const show = async () => {
     const mine = ++turn;
     const text = field.value.trim();
-    history.replaceState(null, "", text ? `#${new URLSearchParams({ q: text })}` : location.href.split("#")[0]);
+    if (!inDocument) history.replaceState(null, "", text ? `#${new URLSearchParams({ q: text })}` : location.href.split("#")[0]);
     const query = parse(text);
     const among = await candidates(query);
     const entries = [];

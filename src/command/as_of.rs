@@ -88,6 +88,7 @@ pub fn run(
         no_pdf: args.no_pdf,
         all: true,
         prune: false,
+        confirm: false,
     };
     let exit = build::run(&build, requested_day.unwrap_or(day), out)?;
     out.note("These portals are for you. Give readers only what `coachgen build` makes of the current records.");

@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use clap::Args;
 
 use super::Exit;
+use super::build_changes;
 use super::complete;
 use super::find;
 use super::leftovers::{self, LeftoverPortals, PruneLimit};
@@ -21,7 +22,7 @@ use crate::command::args::FailOn;
 use crate::diag::Level;
 use crate::output::{Portals, Seal, clear_caches};
 use crate::pipeline::Practice;
-use crate::source::{committed, within};
+use crate::source::{EngagementFiles, committed, within};
 
 /// `coachgen build`
 #[derive(Debug, Args)]
@@ -57,6 +58,10 @@ pub struct BuildArgs {
     /// Rebuild portals even if they are up to date, and do not use cached PDFs and pictures
     #[arg(long)]
     pub all: bool,
+
+    /// Show what is new to each reader since the last file that they received, and ask before anything is written
+    #[arg(long)]
+    pub confirm: bool,
 
     /// Remove the portals of engagements and sponsors that no longer exist, and list them; not while there are errors
     #[arg(long)]
@@ -115,6 +120,10 @@ pub fn run(args: &BuildArgs, today: NaiveDate, out: &Terminal) -> Result<Exit, C
         true => leftover.prune(&portals, prune_limit(&opened, &staged).as_ref(), out),
         false => Vec::new(),
     };
+    if args.confirm && !build_changes::is_confirmed(&opened, today, out)? {
+        out.message("Nothing was written.");
+        return Ok(Exit::Findings);
+    }
     let rendered = began.elapsed();
     let committed = portals.commit().map_err(|error| error.to_string())?;
     out.detail(&format!(
@@ -137,6 +146,20 @@ pub fn run(args: &BuildArgs, today: NaiveDate, out: &Terminal) -> Result<Exit, C
             [] => "Nothing was pruned.".to_owned(),
             pruned => format!("Pruned: {}.", leftovers::list(pruned)),
         });
+    }
+    if !args.confirm {
+        let is_new = |name: &str| {
+            let mut staged = staged.iter();
+            staged.any(|one| one.name == name && !one.portals.is_empty())
+        };
+        let is_included = |files: &EngagementFiles| is_new(&opened.name(files));
+        if let Err(error) = build_changes::print_lines(&opened, is_included, today, out) {
+            // The portals are written; only the comparison is missing.
+            out.note(&format!(
+                "no comparison with earlier files: {}",
+                error.message
+            ));
+        }
     }
     let levels = staged.iter().flat_map(|one| one.levels.iter().copied());
     if levels

@@ -1,5 +1,7 @@
 //! `coachgen diff`: shows what each reader would newly see, see differently, or no longer see.
 
+pub(super) mod handed_over;
+
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
@@ -29,7 +31,8 @@ use crate::source::{Commit, CommitTree, Layout, Tree as _, find_commit, layout, 
 Examples:
   coachgen diff
   coachgen diff amara --for client
-  coachgen diff amara --since 2026-05-handover --summary
+  coachgen diff amara --since 2026-05-handover
+  coachgen diff --since-handover --summary
 
 Each state is shown with its own markers, agreement and approvals; the earlier one as of the day of its commit. `[-words-]` were
 removed, `{+words+}` were added. The output contains text of records: keep it to yourself.")]
@@ -41,6 +44,10 @@ pub struct DiffArgs {
     /// Compare with this commit: a hash, a tag or a branch
     #[arg(long, value_name = "COMMIT", default_value = "HEAD")]
     pub since: String,
+
+    /// Compare with the last file that each reader received, as listed in handovers.yaml
+    #[arg(long, conflicts_with = "since")]
+    pub since_handover: bool,
 
     /// Show only this reader: coach, client, sponsor, or a sponsor's name [default: client and sponsors]
     #[arg(long = "for", value_name = "READER")]
@@ -57,40 +64,51 @@ pub fn run(args: &DiffArgs, today: NaiveDate, out: &Terminal) -> Result<Exit, Co
     if opened.requested().is_empty() {
         return Err(summary::no_engagement(&args.dir));
     }
+    if args.since_handover {
+        return handed_over::run(args, &opened, today, out);
+    }
     let earlier = EarlierState::open(&opened, &args.since)?;
+    let day = earlier.commit.date.min(today);
     let mut compared = load_requested(&opened, today, out, |files, mut loaded, shared| {
         pipeline::check(&mut loaded, shared);
         let is_stopped = loaded.is_stopped();
         let now = pipeline::exports(&loaded, shared);
         drop(loaded);
-        let before = earlier.exports(&files.dir, today);
+        let before = earlier.exports(&files.dir, day);
         let changes = compare_readers(args, before, now)?;
         Ok::<_, CommandError>((opened.name(files), is_stopped, changes))
     })?;
     for dir in earlier.deleted(&opened) {
         let before =
-            pipeline::run_parallel(1, 1, |_| Ok::<_, CommandError>(earlier.exports(dir, today)))?;
+            pipeline::run_parallel(1, 1, |_| Ok::<_, CommandError>(earlier.exports(dir, day)))?;
         let before = before.into_iter().flatten().collect();
         let changes = compare_readers(args, before, Vec::new());
         compared.push(changes.map(|changes| (earlier.practice.name(dir), false, changes)));
     }
     if earlier.tree.has_failed() {
-        return Err(CommandError::new(
-            "git cannot read all files of that commit; nothing was compared",
-        )
-        .hint("`git fsck` lists what is missing or damaged"));
+        return Err(damaged());
     }
     for engagement in compared {
         let (name, is_stopped, changes) = engagement?;
         print(args, &name, &earlier.commit, &changes, out);
         if is_stopped {
-            out.note(&format!(
-                "Errors block the build of {}: its portals stay as they are. Run `coachgen check`.",
-                safe_path(&name)
-            ));
+            note_stopped(&name, out);
         }
     }
     Ok(Exit::Clean)
+}
+
+/// The error of a repository in which files are missing or damaged.
+fn damaged() -> CommandError {
+    CommandError::new("git cannot read all files of that commit; nothing was compared")
+        .hint("`git fsck` lists what is missing or damaged")
+}
+
+fn note_stopped(name: &str, out: &Terminal) {
+    out.note(&format!(
+        "Errors block the build of {}: its portals stay as they are. Run `coachgen check`.",
+        safe_path(name)
+    ));
 }
 
 fn print(args: &DiffArgs, name: &str, commit: &Commit, changes: &[ReaderChanges], out: &Terminal) {
@@ -179,14 +197,13 @@ impl EarlierState {
         })
     }
 
-    /// What each reader saw of an engagement on the day of the commit; nothing if it is not in the commit.
-    fn exports(&self, dir: &str, today: NaiveDate) -> Vec<(Reader, Export)> {
+    /// What each reader saw of an engagement in the commit on a day; nothing if it is not in the commit.
+    fn exports(&self, dir: &str, day: NaiveDate) -> Vec<(Reader, Export)> {
         let mut engagements = self.layout.engagements.iter();
         let Some(files) = engagements.find(|one| one.dir == dir) else {
             return Vec::new();
         };
         let policy = Policy::default();
-        let day = self.commit.date.min(today);
         let shared: BuildContext<'_> = self.practice.build_context(&policy, day);
         let name = self.practice.name(&files.dir);
         let loaded = pipeline::load(&self.tree, files, &name, &shared);

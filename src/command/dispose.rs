@@ -1,6 +1,7 @@
 //! `coachgen dispose`: deletes the records of an engagement, its portals and all caches.
 
 mod register;
+mod remains;
 
 use std::io::{BufRead, IsTerminal, Write};
 use std::path::PathBuf;
@@ -20,10 +21,9 @@ use crate::output::{
 };
 use crate::pipeline;
 use crate::policy::Policy;
+use crate::record::handovers::Handover;
 use crate::record::safe_path;
-use crate::source::{
-    Tree as _, commits_that_change, folded, may_be_in_repository, prefix_in_repository,
-};
+use crate::source::{Tree as _, commits_that_change, folded};
 use crate::text::counted;
 
 /// `coachgen dispose`
@@ -59,6 +59,8 @@ struct Plan {
     /// The name of its folders in the output.
     name: String,
     disposal: AgreedDisposal,
+    /// The files that were made to be handed over.
+    handovers: Vec<Handover>,
     /// Identifies the engagement in the register without its name.
     reference: String,
     files: FileCount,
@@ -106,7 +108,7 @@ pub fn run(args: &DisposeArgs, today: NaiveDate, out: &Terminal) -> Result<Exit,
     if plan.target.exists() {
         out.result_line("Run `coachgen build` to make your list of engagements again.");
     }
-    print_what_remains(&plan, out);
+    remains::print(&plan, out);
     Ok(Exit::Clean)
 }
 
@@ -139,9 +141,10 @@ fn plan(args: &DisposeArgs, today: NaiveDate) -> Result<Plan, CommandError> {
     let shared = opened.practice.build_context(&policy, today);
     let mut all = pipeline::run_parallel(1, 1, |_| {
         let loaded = pipeline::load(&opened.disk, files, &name, &shared);
-        Ok::<_, CommandError>(AgreedDisposal::of(dir.clone(), &loaded))
+        let disposal = AgreedDisposal::of(dir.clone(), &loaded);
+        Ok::<_, CommandError>((disposal, loaded.model.handovers))
     })?;
-    let disposal = all.pop().ok_or("the engagement cannot be read")?;
+    let (disposal, handovers) = all.pop().ok_or("the engagement cannot be read")?;
     if !args.early && !disposal.has_come(today) {
         let message = match disposal.date {
             Some(date) => format!(
@@ -172,6 +175,7 @@ fn plan(args: &DisposeArgs, today: NaiveDate) -> Result<Plan, CommandError> {
         name,
         root,
         disposal,
+        handovers,
         target,
     })
 }
@@ -236,29 +240,4 @@ fn delete_portals(plan: &Plan) -> Result<(), CommandError> {
     }
     portals.commit().map_err(failed)?;
     Ok(())
-}
-
-fn print_what_remains(plan: &Plan, out: &Terminal) {
-    out.result_line("Other copies that may still exist:");
-    if let Some((count, _)) = &plan.commits {
-        let prefix = prefix_in_repository(&plan.root).unwrap_or_default();
-        let path = format!("{prefix}{}", plan.dir).replace('\'', "'\\''");
-        out.result_line(&format!(
-            "  git: {} of this repository changed this folder, so its history still contains the records. Commit the deletion, then \
-             rewrite the history, for example with `git filter-repo --invert-paths --path '{}'`, or delete the repository. Add the \
-             earlier names of the folder, if it was renamed. `git gc --prune=now` removes what is unreachable.",
-            counted(*count, "commit"),
-            safe_path(&path)
-        ));
-    } else if may_be_in_repository(&plan.root) {
-        out.result_line("  git: its history could not be read and probably contains the records; `git log` says why.");
-    }
-    if may_be_in_repository(&plan.root) {
-        out.result_line("  clones, forks and hosting services: each has its own history; rewrite or delete each of them.");
-    }
-    out.result_line(
-        "  backups and synchronised folders: delete the folder there, or let them expire.",
-    );
-    out.result_line("  portals, reports, exports and calendars that you gave away or wrote elsewhere: ask for their deletion, or delete them.");
-    out.result_line("  notes on paper, recordings, mail, calendars: destroy or delete them.");
 }

@@ -21,6 +21,8 @@ use crate::policy::Policy;
 use crate::reader::Reader;
 use crate::record::safe_path;
 
+pub(super) use subject_access::outside_practice;
+
 /// `coachgen export`
 #[derive(Debug, Args)]
 #[command(after_help = "\
@@ -76,7 +78,7 @@ pub fn run(args: &ExportArgs, today: NaiveDate, out: &Terminal) -> Result<Exit, 
         return Err(format!("{file} cannot be used; nothing was exported").into());
     }
     if let Some(target) = args.output.as_deref().filter(|_| args.subject_access) {
-        subject_access::check_target(&opened, target)?;
+        outside_practice(&opened, target, "the copies would be read as records")?;
     }
     // On a worker thread, because deeply nested prose can overflow the main thread's stack.
     let mut done = pipeline::run_parallel(1, 1, |_| make(&opened, engagement, args, today, out))?;

@@ -9,8 +9,8 @@ use super::diagnosis::{PulseContent, StakeholderThemesContent};
 use super::parts::{RecordRef, TextPassage, list, maybe};
 use super::records::RecordData;
 use crate::view::types::{
-    AllowView, Awaiting, Difference, DraftView, FileView, PreviousCopy, QuestionView, SponsorCopy,
-    UnreadableView, WordsView, WrittenField,
+    AllowView, Awaiting, Difference, DraftView, FileView, HandoverView, PreviousCopy, QuestionView,
+    SponsorCopy, UnreadableView, WordsView, WrittenField,
 };
 
 words! {
@@ -102,6 +102,22 @@ exported! {
         rule: String,
         /// The record in which they are accepted; absent for the whole engagement.
         path: Option<String>,
+    }
+
+    /// A file that was made to be handed over; for the coach.
+    HandedOver {
+        /// The day on which it was made.
+        on: NaiveDate,
+        /// The sponsor it was made for; absent if it was made for the client.
+        sponsor: Option<String>,
+        /// Its form: `html`, `sealed` or `zip`.
+        form: String,
+        /// SHA-256 of the file, as hexadecimal digits.
+        sha256: String,
+        /// The last commit at that time.
+        commit: Option<String>,
+        /// Whether records had changes that were in no commit.
+        uncommitted: bool,
     }
 
     /// A question of the practice's own interview; for the coach.
@@ -222,6 +238,27 @@ impl From<&AllowView> for AcceptedRule {
     fn from(allowed: &AllowView) -> AcceptedRule {
         let AllowView { rule, path } = allowed.clone();
         AcceptedRule { rule, path }
+    }
+}
+
+impl From<&HandoverView> for HandedOver {
+    fn from(handover: &HandoverView) -> HandedOver {
+        let HandoverView {
+            on,
+            sponsor,
+            form,
+            sha256,
+            commit,
+            uncommitted,
+        } = handover.clone();
+        HandedOver {
+            on,
+            sponsor,
+            form: form.word().to_owned(),
+            sha256,
+            commit,
+            uncommitted,
+        }
     }
 }
 

@@ -6,7 +6,9 @@ use sha2::{Digest, Sha256};
 
 use super::resolve::{attached_at, path_of, scheme};
 use super::text::read_text;
-use super::{Attachment, IdIndex, Model, UnreadableRecord, agreement, approvals, copies, names};
+use super::{
+    Attachment, IdIndex, Model, UnreadableRecord, agreement, approvals, copies, handovers, names,
+};
 use crate::attachment::{self, AttachmentError, PictureStore};
 use crate::diag::{Diagnostic, Level, UNREADABLE_RECORD};
 use crate::record::{Record, RecordText, conflict, fence, read};
@@ -65,6 +67,7 @@ pub fn load(
     let known = other_files(files, &prefix);
     let attachments = attachments(tree, files, (&known, &prefix), &records);
     let approvals = approvals::load(tree, &files.entries, &prefix, &mut sources, diags);
+    let handovers = handovers::load(tree, &files.entries, &prefix, &mut sources, diags);
     Model {
         name: name.to_owned(),
         dir: files.dir.clone(),
@@ -75,6 +78,7 @@ pub fn load(
         files: known.into_keys().map(str::to_owned).collect(),
         attachments,
         approvals,
+        handovers,
     }
 }
 

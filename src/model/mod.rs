@@ -5,6 +5,7 @@
 mod agreement;
 mod approvals;
 mod copies;
+mod handovers;
 mod index;
 mod load;
 mod names;
@@ -24,6 +25,7 @@ use crate::record::diagnosis::{
     Evidence, Interview, Psychometric, StakeholderInterview, StakeholderThemes,
 };
 use crate::record::engagement::Engagement;
+use crate::record::handovers::Handover;
 use crate::record::practice::PracticeRecord;
 use crate::record::review::Review;
 use crate::record::session::Session;
@@ -71,6 +73,8 @@ pub struct Model {
     pub attachments: BTreeMap<String, Attachment>,
     /// What the client approved, and for whom.
     pub approvals: ApprovalRecords,
+    /// The files that were made to be handed over, in the order of their ledger.
+    pub handovers: Vec<Handover>,
 }
 
 /// A linked file in the form in which it may be copied.

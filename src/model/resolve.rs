@@ -9,7 +9,7 @@ use super::{Model, RecordId};
 use crate::prose::LinkSort;
 use crate::record::Record;
 use crate::record::prose::Link;
-use crate::source::{APPROVALS, composed};
+use crate::source::{APPROVALS, HANDOVERS, composed};
 
 /// The target of a link in prose.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -122,19 +122,20 @@ const ATTACHMENTS: &str = "attachments";
 ///
 /// A bare name is not searched for anywhere else. Another file with that name, such as the coach's own picture
 /// beside a note, must not replace a shared one that was renamed, and the location of a file that no record links
-/// to must not change what a reader has. No link leads into `approvals/`.
+/// to must not change what a reader has. No link leads into `approvals/` or to the ledger of hand-overs.
 pub(super) fn attached_at(from: &str, path: &str, known: impl Fn(&str) -> bool) -> Option<String> {
     let usual = format!("{ATTACHMENTS}/{path}");
     if !path.contains('/') && known(&usual) {
         return Some(usual);
     }
-    joined(from, path).filter(|path| known(path) && !is_of_approvals(path))
+    joined(from, path).filter(|path| known(path) && !is_of_program(path))
 }
 
-/// The ledger has reasons that only the coach may read, and a copy is for one sponsor.
-fn is_of_approvals(path: &str) -> bool {
+/// Files that the program writes. The ledger of approvals has reasons that only the coach may read, a copy is for one
+/// sponsor, and the ledger of hand-overs names all readers.
+fn is_of_program(path: &str) -> bool {
     let folder = path.split('/').next().unwrap_or_default();
-    folder.eq_ignore_ascii_case(APPROVALS)
+    folder.eq_ignore_ascii_case(APPROVALS) || path.eq_ignore_ascii_case(HANDOVERS)
 }
 
 /// The path in a link, without a heading.

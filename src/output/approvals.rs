@@ -5,18 +5,16 @@
 use std::{
     fs, io,
     path::{Path, PathBuf},
-    thread,
-    time::Duration,
 };
 
-use super::{OutputError, lock::Lock, replace::replace};
+use super::{
+    OutputError,
+    lock::Lock,
+    replace::{permissions_of, replace},
+};
 use crate::record::ledger::{self, NewEntry};
 use crate::source::APPROVALS;
 use crate::span::FileId;
-
-/// Number of attempts to take the lock, and the pause between them.
-const TRIES: u32 = 200;
-const PAUSE: Duration = Duration::from_millis(50);
 
 /// Keeps git from changing line endings, because the hash of a copy covers its bytes.
 const ATTRIBUTES: (&str, &str) = (".gitattributes", "* -text\n");
@@ -34,16 +32,13 @@ impl ApprovalsFolder {
     /// If the other approval does not finish within ten seconds, or the engagement's folder is not writable.
     pub fn lock(engagement: &Path) -> Result<ApprovalsFolder, OutputError> {
         let path = engagement.join(APPROVALS);
-        for _ in 0..TRIES {
-            match Lock::acquire(&path) {
-                Ok(lock) => return Ok(ApprovalsFolder { path, _lock: lock }),
-                Err(OutputError::Busy { .. }) => thread::sleep(PAUSE),
-                Err(error) => return Err(error),
-            }
+        match Lock::acquire_waiting(&path) {
+            Ok(lock) => Ok(ApprovalsFolder { path, _lock: lock }),
+            Err(OutputError::Busy { .. }) => Err(OutputError::Approving {
+                engagement: engagement.to_owned(),
+            }),
+            Err(error) => Err(error),
         }
-        Err(OutputError::Approving {
-            engagement: engagement.to_owned(),
-        })
     }
 
     /// Adds files and ledger entries. A file that already has the same bytes is not written again.
@@ -88,16 +83,8 @@ impl ApprovalsFolder {
     /// Writes a file atomically.
     fn write_file(&self, name: &str, bytes: &[u8]) -> Result<(), OutputError> {
         let path = self.path.join(name);
-        #[cfg(unix)]
-        let permissions = {
-            use std::os::unix::fs::PermissionsExt as _;
-            // The same permissions as the records: whoever may read those may read their copies.
-            let mode = fs::metadata(self.path.with_file_name("engagement.md"))
-                .map_or(0o600, |found| found.permissions().mode() & 0o666);
-            Some(fs::Permissions::from_mode(mode))
-        };
-        #[cfg(not(unix))]
-        let permissions = None;
+        // Whoever may read the records may read their copies.
+        let permissions = permissions_of(&self.path.with_file_name("engagement.md"));
         replace(&path, bytes, permissions).map_err(failed(&path))
     }
 }

@@ -34,6 +34,18 @@ pub enum OutputError {
         /// The engagement's folder.
         engagement: PathBuf,
     },
+    /// The ledger of hand-overs ends in a way that another entry cannot be appended to.
+    #[error("cannot add an entry to {}; make `handovers` its last field, with each entry on separate lines", .path.display())]
+    HandoverLedger {
+        /// The ledger.
+        path: PathBuf,
+    },
+    /// Another `coachgen hand-over` has been writing to the engagement for a while.
+    #[error("another hand-over is being added to {}; wait until it has finished, then run this command again", .path.display())]
+    HandingOver {
+        /// The ledger.
+        path: PathBuf,
+    },
     /// A new file was to be created, but it exists.
     #[error("{} already exists and is never overwritten; to start again from the built-in template, move it away first", .path.display())]
     Exists {

@@ -17,6 +17,10 @@ use super::{
 /// The content of a lock file, which distinguishes it from somebody else's file with that name.
 const MARK: &[u8] = b"A build of coachgen is writing to the folder beside this file.\n";
 
+/// Number of attempts to take a lock that another process has, and the pause between them.
+const TRIES: u32 = 200;
+const PAUSE: Duration = Duration::from_millis(50);
+
 /// The lock of one target. Dropping it removes the file and releases the lock.
 pub(super) struct Lock {
     file: File,
@@ -59,6 +63,17 @@ impl Lock {
 }
 
 impl Lock {
+    /// Takes the lock, and waits up to ten seconds for another process to release it.
+    pub(super) fn acquire_waiting(target: &Path) -> Result<Self, OutputError> {
+        for _ in 1..TRIES {
+            match Self::acquire(target) {
+                Err(OutputError::Busy { .. }) => thread::sleep(PAUSE),
+                done => return done,
+            }
+        }
+        Self::acquire(target)
+    }
+
     /// Returns the current time of the file system that contains the lock file and the target. Every later change of a file
     /// there gets this time or a later one. `None` on systems without ctime.
     pub(super) fn file_system_time(&self) -> Option<FileTime> {

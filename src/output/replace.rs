@@ -32,6 +32,23 @@ pub(super) fn replace(
     Ok(())
 }
 
+/// The permissions of a file, for another one that the same people may read; only the owner's if it cannot be inspected.
+/// `None` on systems without such permissions.
+pub(super) fn permissions_of(path: &Path) -> Option<Permissions> {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt as _;
+        let mode =
+            std::fs::metadata(path).map_or(0o600, |found| found.permissions().mode() & 0o666);
+        Some(Permissions::from_mode(mode))
+    }
+    #[cfg(not(unix))]
+    {
+        let _ = path;
+        None
+    }
+}
+
 /// The error without the path of the temporary file, which the user does not know.
 pub(super) fn without_path(error: &io::Error) -> io::Error {
     io::Error::from(error.kind())

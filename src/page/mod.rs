@@ -18,6 +18,7 @@ pub mod figure;
 mod findings;
 pub mod follow_up;
 pub mod gallery;
+pub mod hand_over;
 pub mod health;
 pub mod interview_questions;
 pub mod measures;

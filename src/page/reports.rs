@@ -4,6 +4,7 @@
 
 use serde::Serialize;
 
+use super::hand_over::{self, HandoverEntry};
 use super::parts::TextPiece;
 use super::{Page, PageContext, report};
 use crate::report::ReportKind;
@@ -16,6 +17,8 @@ struct ReportsPage {
     lede: String,
     /// A sponsor’s scorecard or the coach’s session brief, then the reports in the order of the coaching process.
     reports: Vec<ReportLink>,
+    /// The files that were handed over, the latest first; for the coach.
+    handovers: Vec<HandoverEntry>,
 }
 
 /// A report in the list.
@@ -80,6 +83,7 @@ pub fn pages(cx: &PageContext<'_>, out: &mut Vec<Page>) {
     let model = ReportsPage {
         lede: words.get(lede).to_owned(),
         reports,
+        handovers: hand_over::entries(cx),
     };
     out.push(Page::section(
         cx,

@@ -236,7 +236,7 @@ pub(super) fn home(reader: &Reader, findings: usize) -> Home {
     }
 }
 
-fn portal(
+pub(super) fn portal(
     reader: &ReaderView,
     folder: String,
     edition: &Edition,

@@ -8,6 +8,7 @@ mod calendar;
 mod coverage;
 mod engagement;
 mod export;
+mod hand_over;
 mod language;
 mod loaded;
 mod names;
@@ -41,6 +42,7 @@ pub use cached::{
 pub use calendar::{coach_events, reader_calendar};
 pub use engagement::{build, check, health_item, load, output_folders};
 pub use export::{ExportFormat, export, exports};
+pub use hand_over::{ReaderPortal, hand_over};
 pub use language::words_of;
 pub use loaded::Loaded;
 pub use on_demand::{OnDemand, PageForReader, Visibility};

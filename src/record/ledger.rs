@@ -13,6 +13,7 @@ use super::yaml::{self, MapEntry as Field, YamlNode, YamlValue};
 use crate::diag::{Diagnostic, LEDGER};
 use crate::span::{FileId, Span};
 
+pub(super) use write::quoted;
 pub use write::{NewEntry, with_entries};
 
 /// The path of the ledger in the engagement's folder.

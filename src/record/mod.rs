@@ -14,6 +14,7 @@ pub mod engagement;
 pub mod fence;
 mod field_shapes;
 mod fields;
+pub mod handovers;
 mod head;
 mod intent;
 pub mod leaf;

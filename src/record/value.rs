@@ -3,6 +3,7 @@
 mod clock;
 mod credential;
 mod day;
+mod handover;
 mod limited;
 mod measure;
 mod question;
@@ -18,6 +19,7 @@ use crate::diag::nearest;
 
 pub use clock::ClockTime;
 pub use credential::CredentialRequirements;
+pub use handover::HandoverForm;
 pub use limited::{AttainmentLevel, Score, SessionOwner, Weight};
 pub use measure::{Measure, Notation, unit_of};
 pub use question::{BUILT_IN_QUESTIONS, BuiltInQuestion, InterviewPart};

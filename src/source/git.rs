@@ -7,6 +7,8 @@ use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
+use super::HANDOVERS;
+
 /// The state of a folder in git.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CommittedPaths {
@@ -116,8 +118,12 @@ fn changed(root: &Path, filters: &[String]) -> Option<Vec<String>> {
     let text = String::from_utf8_lossy(&output.stdout);
     let paths = text.split('\0').filter_map(|line| line.get(3..));
     let here = paths.filter_map(|path| path.strip_prefix(prefix.as_str()));
-    // Hidden files are not records; the build's own cache is among them.
-    let here = here.filter(|path| !path.split('/').any(|part| part.starts_with('.')));
+    // Hidden files are not records; the build's own cache is among them. A hand-over adds to its ledger.
+    let is_record = |path: &&str| {
+        let mut names = path.split('/');
+        !names.any(|name| name.starts_with('.') || name == HANDOVERS)
+    };
+    let here = here.filter(is_record);
     Some(
         here.map(|path| super::composed(path).into_owned())
             .collect(),

@@ -63,6 +63,8 @@ pub use with_files::WithFiles;
 pub const MAX_RECORD: u64 = 2 * 1024 * 1024;
 /// The folder of an engagement that contains its approvals.
 pub const APPROVALS: &str = "approvals";
+/// The file of an engagement that lists what was handed over.
+pub const HANDOVERS: &str = "handovers.yaml";
 /// The maximum size of an attachment in bytes.
 pub const MAX_ATTACHMENT: u64 = 64 * 1024 * 1024;
 

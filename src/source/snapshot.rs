@@ -1,4 +1,4 @@
-//! A snapshot of one engagement's files: the bytes of its records and approvals, and the names of all other files.
+//! A snapshot of one engagement's files: the bytes of its records and ledgers, and the names of all other files.
 //!
 //! The result built from a snapshot does not depend on later changes to the records on disk. Only attachments are
 //! read from disk.
@@ -6,7 +6,9 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{APPROVALS, EngagementFiles, EntrySort, MAX_RECORD, SourceError, Tree, TreeEntry};
+use super::{
+    APPROVALS, EngagementFiles, EntrySort, HANDOVERS, MAX_RECORD, SourceError, Tree, TreeEntry,
+};
 use crate::attachment::PictureStore;
 
 /// An engagement at one point in time.
@@ -25,11 +27,11 @@ impl Snapshot {
         before: Option<&Snapshot>,
     ) -> Snapshot {
         let mut records = BTreeMap::new();
-        let approvals = match files.dir.as_str() {
-            "" => format!("{APPROVALS}/"),
-            dir => format!("{dir}/{APPROVALS}/"),
+        let prefix = match files.dir.as_str() {
+            "" => String::new(),
+            dir => format!("{dir}/"),
         };
-        let kept = |entry: &&TreeEntry| is_kept(entry, &approvals);
+        let kept = |entry: &&TreeEntry| is_kept(entry, &prefix);
         for entry in files.entries.iter().filter(kept) {
             // The error occurs again, and is reported, when the file is loaded.
             let Ok(bytes) = tree.read(&entry.path) else {
@@ -90,12 +92,17 @@ impl Tree for Snapshot {
     }
 }
 
-/// Whether a file is stored in the snapshot. Records and approvals are small and read often; pictures are neither.
-fn is_kept(entry: &TreeEntry, approvals: &str) -> bool {
-    let is_approval = || {
-        let ends = entry.path.ends_with(".json") || entry.path.ends_with(".yaml");
-        ends && entry.path.starts_with(approvals)
+/// Whether a file is stored in the snapshot. Records and ledgers are small and read often; pictures are neither. `prefix` is
+/// the path of the engagement's folder.
+fn is_kept(entry: &TreeEntry, prefix: &str) -> bool {
+    let is_of_ledgers = || {
+        let path = entry.path.strip_prefix(prefix).unwrap_or_default();
+        let inside = path.strip_prefix(APPROVALS);
+        let is_approval = inside.is_some_and(|name| {
+            name.starts_with('/') && (name.ends_with(".json") || name.ends_with(".yaml"))
+        });
+        is_approval || path == HANDOVERS
     };
     matches!(entry.sort, EntrySort::File(length) if length <= MAX_RECORD)
-        && (entry.path.ends_with(".md") || is_approval())
+        && (entry.path.ends_with(".md") || is_of_ledgers())
 }

@@ -23,6 +23,7 @@ mod fact;
 mod gate;
 mod given_results;
 mod groups;
+mod handed_over;
 mod hidden_by;
 mod input;
 mod leaves;
@@ -196,6 +197,7 @@ impl<'s> Projector<'s> {
             drafts: self.drafts(),
             unreadable: self.unreadable(),
             allowed: self.allowed(),
+            handovers: self.handovers(),
             awaiting: Vec::new(),
             files: Vec::new(),
         })

@@ -247,6 +247,7 @@ impl SponsorView {
             drafts: Vec::new(),
             unreadable: Vec::new(),
             allowed: Vec::new(),
+            handovers: Vec::new(),
             awaiting: Vec::new(),
             files: self.files,
         }

@@ -35,6 +35,7 @@ const LAYERS: &[&[&str]] = &[
     &["year"],
     &["import", "search"],
     &["render"],
+    &["single_file"],
     &["pipeline"],
     &["watch"],
     &["command"],

@@ -19,6 +19,7 @@ mod formats;
 #[cfg(unix)]
 mod full_disk;
 mod git_history;
+mod hand_over;
 mod hours;
 mod import;
 mod init;

@@ -115,6 +115,7 @@ rules! {
     unusable_approval
     approval_in_record
     amendment_pending
+    unreadable_handovers = HANDOVERS
     retention_unset
     disposal_due
     allow_without_reason = ALLOW_WITHOUT_REASON

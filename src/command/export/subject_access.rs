@@ -66,8 +66,13 @@ fn copy_all(opened: &OpenedPractice, engagement: &EngagementFiles) -> (Files, Co
     (files, copied)
 }
 
-/// Refuses a folder in the practice: its copies would be read as records, and be stored in the practice's git repository.
-pub(super) fn check_target(opened: &OpenedPractice, target: &Path) -> Result<(), CommandError> {
+/// Refuses a file or folder in the practice, where it would be stored in the practice's git repository. `why` says what would
+/// happen.
+pub(in crate::command) fn outside_practice(
+    opened: &OpenedPractice,
+    target: &Path,
+    why: &str,
+) -> Result<(), CommandError> {
     let above = match target.parent() {
         Some(above) if !above.as_os_str().is_empty() => above,
         _ => Path::new("."),
@@ -80,10 +85,10 @@ pub(super) fn check_target(opened: &OpenedPractice, target: &Path) -> Result<(),
     })?;
     if above.starts_with(opened.disk.root()) {
         return Err(CommandError::new(format!(
-            "{} is in the practice, where the copies would be read as records",
+            "{} is in the practice, where {why}",
             safe_path(&target.display().to_string())
         ))
-        .hint("name a new folder outside the practice with `-o`"));
+        .hint("name a place outside the practice with `-o`"));
     }
     Ok(())
 }

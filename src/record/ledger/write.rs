@@ -66,7 +66,7 @@ pub fn with_entries(text: Option<&str>, entries: &[NewEntry]) -> String {
 }
 
 /// A text as YAML: unquoted where that is safe, otherwise in double quotes.
-fn quoted(text: &str) -> String {
+pub(in crate::record) fn quoted(text: &str) -> String {
     let plain = text.chars().next().is_some_and(char::is_alphabetic)
         && text
             .chars()

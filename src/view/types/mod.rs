@@ -16,7 +16,9 @@ use crate::kind::Kind;
 use crate::model::RecordId;
 use crate::prose::Prose;
 use crate::reader::Reader;
-use crate::record::value::{Decision, EvidenceType, Language, Paper, Part, ReviewType};
+use crate::record::value::{
+    Decision, EvidenceType, HandoverForm, Language, Paper, Part, ReviewType,
+};
 use crate::today::Today;
 
 pub use crate::record::prose::Narrowed;
@@ -46,6 +48,8 @@ pub struct View {
     pub unreadable: Vec<UnreadableView>,
     /// Findings that the coach accepts with a reason; for the coach only.
     pub allowed: Vec<AllowView>,
+    /// The files that were made to be handed over, the latest first; for the coach only.
+    pub handovers: Vec<HandoverView>,
     /// What the client still has to approve: the exact copies that a sponsor would get.
     pub awaiting: Vec<Awaiting>,
     /// The attachments that visible prose refers to, without metadata and with opaque names.
@@ -284,6 +288,23 @@ pub struct AllowView {
     /// The path in the engagement's folder of the only record in which they are accepted; `None` for the whole
     /// engagement.
     pub path: Option<String>,
+}
+
+/// A file that was made to be handed over, for the coach only.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HandoverView {
+    /// The day on which it was made.
+    pub on: NaiveDate,
+    /// The sponsor it was made for; `None` for the client.
+    pub sponsor: Option<String>,
+    /// Its form.
+    pub form: HandoverForm,
+    /// SHA-256 of the file, as 64 hexadecimal digits.
+    pub sha256: String,
+    /// The last commit at that time.
+    pub commit: Option<String>,
+    /// Whether records had changes that were in no commit.
+    pub uncommitted: bool,
 }
 
 /// A value of the front matter as it is written.

@@ -70,3 +70,20 @@ follow_up_yours = What you will do:
 follow_up_mine = What I will do:
 follow_up_due = by { $date }
 follow_up_next = Our next session is on { $date }.
+
+# Files that are handed over.
+handovers = Files made for others
+handovers_about = Each was made with “coachgen hand-over”. “coachgen verify FILE” checks whether a file is one of them, unchanged.
+handover_html = HTML file
+handover_sealed = Encrypted HTML file
+handover_zip = ZIP archive
+handover_commit = { $form }, from commit { $commit } of the records
+handover_commit_changed = { $form }, from commit { $commit } of the records with uncommitted changes
+handover_mail = Attached is your copy of the documents from our coaching, as of { $date }.
+handover_mail_html = It is one file. Save it, then open it in a browser. It needs no internet connection.
+handover_mail_sealed = It is one encrypted file. Save it, then open it in a browser and type the passphrase, which I will tell you by phone. It needs no internet connection.
+handover_mail_zip = It is a ZIP archive. Extract it, then open index.html in a browser. It needs no internet connection.
+handover_mail_private = It is meant only for you: please do not forward it.
+single_file_all = All pages on one page
+single_file_all_why = to search them with the browser, or to print them
+single_file_one = One page at a time

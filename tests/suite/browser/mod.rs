@@ -17,6 +17,7 @@ pub mod portal;
 mod reflow;
 mod search;
 mod shots;
+mod single_file;
 mod tree;
 mod watch;
 

@@ -84,6 +84,7 @@ fn every_export_matches_the_published_schema() {
         "overdue",
         "unreadable",
         "accepted_rules",
+        "handovers",
         "interview_questions",
         "drafts",
     ];

@@ -243,3 +243,99 @@ fn retention_lists_the_earliest_date_first_with_its_line() {
     let one = workspace.run(&["retention", "records/b-years"]);
     assert_eq!((one.code, one.out.lines().count()), (0, 1));
 }
+
+/// Each reader is compared with the commit of the last file that they received, not with one commit for all.
+#[test]
+fn changes_since_the_last_file_are_those_of_each_reader() {
+    let workspace = practice();
+    let tomasz = "two-sponsors-tomasz-brandt";
+    let hand_over = |reader: &str, file: &str| {
+        let args = [
+            "hand-over",
+            "tomasz",
+            "--for",
+            reader,
+            "-o",
+            &format!("../{file}"),
+        ];
+        let ran = workspace.run_in("", &args);
+        assert_eq!(ran.code, 0, "{}", ran.err);
+    };
+    let session = format!("{tomasz}/4-development/session-1.md");
+    hand_over("client", "client.html");
+    commit(&workspace, "2026-11-11");
+    workspace.edit(
+        &session,
+        "Added in November.",
+        "Added in December, for both.",
+    );
+    commit(&workspace, "2026-11-12");
+    let ran = workspace.run_in("", &["diff", "tomasz", "--since-handover"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    assert!(
+        ran.out
+            .contains("Since 2026-11-20:\nClient: 1 changed record"),
+        "{}",
+        ran.out
+    );
+    assert!(
+        ran.out.contains("[-November.-]{+December, for both.+}"),
+        "{}",
+        ran.out
+    );
+    assert_eq!(
+        ran.out.matches("received no file yet").count(),
+        2,
+        "{}",
+        ran.out
+    );
+    // A build ends with the same line, unless nothing was built again.
+    let built = workspace.run(&["build", "records"]);
+    let line = format!("{tomasz}, Client: 1 changed record since 2026-11-20\n");
+    assert!(built.err.contains(&line), "{}{}", built.out, built.err);
+    let built = workspace.run(&["build", "records"]);
+    assert!(!built.err.contains(&line), "{}", built.err);
+    // The next file contains it.
+    hand_over("client", "later.html");
+    let args = [
+        "diff",
+        "tomasz",
+        "--since-handover",
+        "--summary",
+        "--for",
+        "client",
+    ];
+    workspace
+        .run_in("", &args)
+        .assert_output(0, "  Client: no changes since 2026-11-20");
+    // A file that was made from changes that are in no commit.
+    workspace.edit(&session, "for both.", "for both of us.");
+    hand_over("client", "third.html");
+    let ran = workspace.run_in("", &args);
+    ran.assert_output(0, "also contained changes that were in no commit");
+    // Without a commit there is nothing to compare with.
+    let ledger = format!("{tomasz}/handovers.yaml");
+    let text = workspace.read(&ledger);
+    let lines = text.lines().filter(|line| !line.contains("commit"));
+    workspace.write(&ledger, &(lines.collect::<Vec<_>>().join("\n") + "\n"));
+    workspace.run_in("", &args).assert_output(
+        0,
+        "was made without a commit, so there is nothing to compare with",
+    );
+    // A commit that does not exist is an error of `diff`, and only a note of `build`.
+    workspace.write(&ledger, &text.replace("commit: \"", "commit: \"f00d"));
+    workspace
+        .run_in("", &args)
+        .assert_output(2, "there is no commit `f00d");
+    let built = workspace.run(&["build", "records", "--all"]);
+    assert!(
+        built
+            .err
+            .contains("no comparison with earlier files: there is no commit"),
+        "{}",
+        built.err
+    );
+    workspace
+        .run_in("", &["build", "--confirm"])
+        .assert_output(2, "there is no terminal to confirm it on");
+}

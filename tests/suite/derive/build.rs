@@ -31,6 +31,7 @@ pub fn view(reader: Reader, today: &str) -> View {
         drafts: vec![],
         unreadable: vec![],
         allowed: vec![],
+        handovers: vec![],
         awaiting: vec![],
         files: vec![],
     }

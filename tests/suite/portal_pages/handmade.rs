@@ -93,6 +93,7 @@ pub fn view(reader: Reader) -> View {
         drafts: Vec::new(),
         unreadable: Vec::new(),
         allowed: Vec::new(),
+        handovers: Vec::new(),
         awaiting: Vec::new(),
         files: Vec::new(),
     }

@@ -261,6 +261,7 @@ pub fn empty_view() -> View {
         drafts: Vec::new(),
         unreadable: Vec::new(),
         allowed: Vec::new(),
+        handovers: Vec::new(),
         awaiting: Vec::new(),
         files: Vec::new(),
     }

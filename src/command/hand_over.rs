@@ -1,0 +1,218 @@
+//! `coachgen hand-over`: makes one file of a reader's portal, to be sent, and notes it in the engagement's ledger.
+
+mod archive;
+
+use std::path::PathBuf;
+
+use chrono::NaiveDate;
+use clap::Args;
+
+use super::Exit;
+use super::complete;
+use super::export::outside_practice;
+use super::find::FoundEngagement;
+use super::open::OpenedPractice;
+use super::readers;
+use super::terminal::Terminal;
+use crate::command::CommandError;
+use crate::model::sha256;
+use crate::output::{OutputError, PdfCache, write_handover};
+use crate::pipeline::{self, PdfChoice, ReaderPortal, Reports};
+use crate::policy::Policy;
+use crate::reader::Reader;
+use crate::record::handovers::Handover;
+use crate::record::safe_path;
+use crate::record::value::HandoverForm;
+use crate::single_file::{Scripts, document};
+use crate::source::{HANDOVERS, committed, find_commit};
+
+/// `coachgen hand-over`
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  coachgen hand-over amara --for client -o ../amara.html
+  coachgen hand-over amara --for \"Catherine Llewellyn\" --zip -o ../documents.zip
+
+The file contains what `coachgen build` writes to the portal of this reader, and nothing else. The HTML file contains all
+pages, pictures and attached files; it opens in a browser from disk, without an internet connection. It has no PDFs: print its
+pages, or use `--zip`. The command adds the digest of the file to handovers.yaml, beside the records, and prints a draft of the
+message to send. coachgen sends nothing.")]
+pub struct HandOverArgs {
+    /// Folder of the engagement, or part of its name
+    #[arg(value_name = "ENGAGEMENT", add = complete::engagements())]
+    pub engagement: PathBuf,
+
+    /// Reader: client, sponsor, or a sponsor's name
+    #[arg(long = "for", value_name = "READER")]
+    pub reader: String,
+
+    /// Write to this file, outside the practice
+    #[arg(long, short, value_name = "FILE")]
+    pub output: PathBuf,
+
+    /// Write a ZIP archive of the portal, with the PDFs of the reports
+    #[arg(long)]
+    pub zip: bool,
+
+    /// Replace the file if it exists
+    #[arg(long)]
+    pub force: bool,
+}
+
+impl HandOverArgs {
+    fn form(&self) -> HandoverForm {
+        match self.zip {
+            true => HandoverForm::Zip,
+            false => HandoverForm::Html,
+        }
+    }
+
+    /// Refuses a file whose name promises another form, or that would be committed with the records.
+    fn check(&self, opened: &OpenedPractice) -> Result<(), CommandError> {
+        let ending = match self.form() {
+            HandoverForm::Zip => "zip",
+            HandoverForm::Html | HandoverForm::Sealed => "html",
+        };
+        let named = self.output.extension();
+        if !named.is_some_and(|named| named.eq_ignore_ascii_case(ending)) {
+            return Err(CommandError::new(format!(
+                "the file must have a name that ends in .{ending}"
+            ))
+            .hint("name another file with `-o`; `--zip` writes a ZIP archive"));
+        }
+        outside_practice(
+            opened,
+            &self.output,
+            "it would be committed with the records",
+        )
+    }
+}
+
+/// Makes the file, and adds it to the ledger.
+pub fn run(args: &HandOverArgs, today: NaiveDate, out: &Terminal) -> Result<Exit, CommandError> {
+    let found = FoundEngagement::find(&args.engagement)?;
+    let opened = &found.opened;
+    args.check(opened)?;
+    if let Some(file) = opened.report_practice(out) {
+        return Err(format!("{file} cannot be used; nothing was handed over").into());
+    }
+    // On a worker thread, because deeply nested prose can overflow the main thread's stack.
+    let mut made = pipeline::run_parallel(1, 1, |_| make(args, &found, today, out))?;
+    let (reader, portal) = made.pop().ok_or("nothing was handed over")?;
+    let bytes = match args.form() {
+        HandoverForm::Zip => archive::zip(&portal.files).map_err(|error| error.to_string())?,
+        _ => document(&portal.files, portal.words, Scripts::Included)
+            .map_err(|error| error.to_string())?,
+    };
+    let entry = entry(args, &found, today, &reader, &bytes);
+    write(args, &found, (&entry, &bytes))?;
+    out.message(&format!(
+        "Wrote {} for {}, {} kB, and added it to {}.",
+        safe_path(&args.output.display().to_string()),
+        readers::called(&reader),
+        bytes.len().div_ceil(1000),
+        safe_path(&format!("{}/{HANDOVERS}", found.files().dir)).trim_start_matches('/'),
+    ));
+    if entry.uncommitted {
+        out.note("Some records have changes that are not committed; commit them, so that you can tell later what this file contains.");
+    }
+    out.result_line("Draft of the message:\n");
+    out.result_line(&portal.message);
+    Ok(Exit::Clean)
+}
+
+/// The reader, and their portal.
+fn make(
+    args: &HandOverArgs,
+    found: &FoundEngagement,
+    today: NaiveDate,
+    out: &Terminal,
+) -> Result<(Reader, ReaderPortal), CommandError> {
+    let opened = &found.opened;
+    let files = found.files();
+    let policy = Policy::default();
+    let mut shared = opened.practice.build_context(&policy, today);
+    let kept = args.zip.then(|| PdfCache::open(opened.disk.root()));
+    if let Some(kept) = &kept {
+        shared.reports = opened.practice.pdf_renderer().map(|renderer| Reports {
+            renderer,
+            store: Some(kept),
+            which: PdfChoice::All,
+        });
+    }
+    let mut loaded = pipeline::load(&opened.disk, files, &opened.name(files), &shared);
+    pipeline::check(&mut loaded, &shared);
+    let known = pipeline::readers(&loaded, &shared);
+    if known.is_empty() {
+        return Err(CommandError::new(format!(
+            "the engagement.md in {} cannot be read",
+            safe_path(&files.dir)
+        ))
+        .hint("run `coachgen check` to see what to fix"));
+    }
+    let known: Vec<&Reader> = known.iter().map(|(reader, _)| reader).collect();
+    let reader = readers::named(&known, ("for", &args.reader))?.clone();
+    if reader == Reader::Coach {
+        return Err(CommandError::new("your own portal is not handed over")
+            .hint("name the client or a sponsor with `--for`"));
+    }
+    let ledger = &crate::diag::HANDOVERS;
+    if loaded.diags.iter().any(|diag| diag.rule == ledger) {
+        return Err(CommandError::new(format!(
+            "{HANDOVERS} in {} cannot be read; nothing was handed over",
+            safe_path(&files.dir)
+        ))
+        .hint("run `coachgen check` to see what to fix"));
+    }
+    let made = pipeline::hand_over(&loaded, &reader, args.form(), &shared);
+    let portal = made.map_err(|error| {
+        let what = ("file", "its portals");
+        readers::refused(error, &loaded, opened, what, out)
+    })?;
+    Ok((reader, portal))
+}
+
+/// The entry of the ledger for a file.
+fn entry(
+    args: &HandOverArgs,
+    found: &FoundEngagement,
+    today: NaiveDate,
+    reader: &Reader,
+    bytes: &[u8],
+) -> Handover {
+    let root = found.opened.disk.root();
+    let dir = &found.files().dir;
+    let commit = find_commit(root, "HEAD").map(|commit| commit.hash.chars().take(12).collect());
+    let is_clean = committed(root, std::slice::from_ref(dir))
+        .get(dir)
+        .is_some_and(|state| state.clean);
+    Handover {
+        on: today,
+        reader: match reader {
+            Reader::Sponsor(name) => name.clone(),
+            reader => reader.party().word().to_owned(),
+        },
+        form: args.form(),
+        sha256: sha256(bytes),
+        uncommitted: commit.is_some() && !is_clean,
+        commit,
+    }
+}
+
+/// Writes the file and its entry.
+fn write(
+    args: &HandOverArgs,
+    found: &FoundEngagement,
+    (entry, bytes): (&Handover, &[u8]),
+) -> Result<(), CommandError> {
+    let engagement = found.opened.disk.root().join(&found.files().dir);
+    let written = write_handover((&args.output, bytes), args.force, (&engagement, entry));
+    let shown = safe_path(&args.output.display().to_string());
+    written.map_err(|error| match error {
+        (OutputError::FileExists { .. }, _) => CommandError::new(format!("{shown} already exists"))
+            .hint("name another file with `-o`, or replace it with `--force`"),
+        (error, true) => CommandError::new(error.to_string())
+            .hint(format!("{shown} is in no ledger: do not hand it over")),
+        (error, false) => CommandError::new(format!("{error}; no file was written")),
+    })
+}
