@@ -37,6 +37,8 @@
 //! | [`hours`] | the log of coaching hours, as data, for a terminal, as CSV and as a workbook; computed from the coach's views |
 //! | [`year`] | a year of the practice, as data and for a terminal; computed from the coach's views |
 //! | [`theme`], [`render`] | templates; renders page models to the files of a portal |
+//! | [`single_file`] | one HTML document with all pages of a portal |
+//! | [`sealed_file`] | a document encrypted with a passphrase, as a page that opens it |
 //! | [`leak`] | the egress scan: finds text in a portal that its reader may not see |
 //! | [`pipeline`] | runs one engagement through all stages, in memory; processes a practice on worker threads |
 //! | [`watch`] | keeps the practice up to date with its files, and serves a preview on the loopback interface |
@@ -108,6 +110,7 @@ pub mod report;
 #[allow(missing_docs, reason = "templates use the fields by these names")]
 pub mod route;
 pub mod schema;
+pub mod sealed_file;
 pub mod search;
 pub mod single_file;
 pub mod skeleton;

@@ -1,6 +1,7 @@
 //! `coachgen hand-over`: makes one file of a reader's portal, to be sent, and notes it in the engagement's ledger.
 
 mod archive;
+mod sealing;
 
 use std::path::PathBuf;
 
@@ -23,6 +24,7 @@ use crate::reader::Reader;
 use crate::record::handovers::Handover;
 use crate::record::safe_path;
 use crate::record::value::HandoverForm;
+use crate::sealed_file::Passphrase;
 use crate::single_file::{Scripts, document};
 use crate::source::{HANDOVERS, committed, find_commit};
 
@@ -31,6 +33,7 @@ use crate::source::{HANDOVERS, committed, find_commit};
 #[command(after_help = "\
 Examples:
   coachgen hand-over amara --for client -o ../amara.html
+  coachgen hand-over amara --for client --seal -o ../documents.html
   coachgen hand-over amara --for \"Catherine Llewellyn\" --zip -o ../documents.zip
 
 The file contains what `coachgen build` writes to the portal of this reader, and nothing else. The HTML file contains all
@@ -51,8 +54,16 @@ pub struct HandOverArgs {
     pub output: PathBuf,
 
     /// Write a ZIP archive of the portal, with the PDFs of the reports
-    #[arg(long)]
+    #[arg(long, conflicts_with = "seal")]
     pub zip: bool,
+
+    /// Encrypt the HTML file; it opens in a browser with a passphrase of six words, which is printed once
+    #[arg(long)]
+    pub seal: bool,
+
+    /// With `--seal`: type your own passphrase, or pass it on standard input, instead of six words
+    #[arg(long, requires = "seal")]
+    pub own_passphrase: bool,
 
     /// Replace the file if it exists
     #[arg(long)]
@@ -61,9 +72,10 @@ pub struct HandOverArgs {
 
 impl HandOverArgs {
     fn form(&self) -> HandoverForm {
-        match self.zip {
-            true => HandoverForm::Zip,
-            false => HandoverForm::Html,
+        match (self.zip, self.seal) {
+            (true, _) => HandoverForm::Zip,
+            (false, true) => HandoverForm::Sealed,
+            (false, false) => HandoverForm::Html,
         }
     }
 
@@ -99,11 +111,7 @@ pub fn run(args: &HandOverArgs, today: NaiveDate, out: &Terminal) -> Result<Exit
     // On a worker thread, because deeply nested prose can overflow the main thread's stack.
     let mut made = pipeline::run_parallel(1, 1, |_| make(args, &found, today, out))?;
     let (reader, portal) = made.pop().ok_or("nothing was handed over")?;
-    let bytes = match args.form() {
-        HandoverForm::Zip => archive::zip(&portal.files).map_err(|error| error.to_string())?,
-        _ => document(&portal.files, portal.words, Scripts::Included)
-            .map_err(|error| error.to_string())?,
-    };
+    let (bytes, passphrase) = file(args, &reader, &portal)?;
     let entry = entry(args, &found, today, &reader, &bytes);
     write(args, &found, (&entry, &bytes))?;
     out.message(&format!(
@@ -115,6 +123,10 @@ pub fn run(args: &HandOverArgs, today: NaiveDate, out: &Terminal) -> Result<Exit
     ));
     if entry.uncommitted {
         out.note("Some records have changes that are not committed; commit them, so that you can tell later what this file contains.");
+    }
+    if let Some(passphrase) = passphrase {
+        out.result_line(&format!("Passphrase: {}", passphrase.text()));
+        out.note("Tell the reader the passphrase by phone or in person, never in the same message. It is stored nowhere: without it, nobody can open the file.");
     }
     out.result_line("Draft of the message:\n");
     out.result_line(&portal.message);
@@ -170,6 +182,32 @@ fn make(
         readers::refused(error, &loaded, opened, what, out)
     })?;
     Ok((reader, portal))
+}
+
+/// The bytes of the file, and the passphrase that was generated for it.
+fn file(
+    args: &HandOverArgs,
+    reader: &Reader,
+    portal: &ReaderPortal,
+) -> Result<(Vec<u8>, Option<Passphrase>), CommandError> {
+    let html = |scripts| {
+        let document = document(&portal.files, portal.words, scripts);
+        document.map_err(|error| CommandError::new(error.to_string()))
+    };
+    match args.form() {
+        HandoverForm::Zip => {
+            let archive = archive::zip(&portal.files);
+            Ok((archive.map_err(|error| error.to_string())?, None))
+        }
+        HandoverForm::Html => Ok((html(Scripts::Included)?, None)),
+        HandoverForm::Sealed => {
+            let passphrase = sealing::passphrase(args.own_passphrase)?;
+            // The frame that shows an encrypted document runs no scripts.
+            let document = html(Scripts::LeftOut)?;
+            let bytes = sealing::seal_for(reader, &document, &passphrase, portal.words)?;
+            Ok((bytes, (!args.own_passphrase).then_some(passphrase)))
+        }
+    }
 }
 
 /// The entry of the ledger for a file.

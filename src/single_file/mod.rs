@@ -91,9 +91,10 @@ pub fn document(
     let first = sections.get(FIRST).ok_or(SingleFileError::NoFirstPage)?;
     let in_order = page_order(&sections);
     let style = style(&in_order, &files)?;
-    let scripts = match scripts {
-        Scripts::Included => page_scripts(&in_order, &files)?,
-        Scripts::LeftOut => Vec::new(),
+    let (scripts, class) = match scripts {
+        Scripts::Included => (page_scripts(&in_order, &files)?, ""),
+        // Whoever prints such a document, shown in a frame, cannot choose the page.
+        Scripts::LeftOut => (Vec::new(), " class=\"prints-all\""),
     };
     let lang = &first.lang;
     let title = &first.title;
@@ -106,7 +107,7 @@ pub fn document(
          <meta name=\"robots\" content=\"noindex\">\n\
          <meta name=\"referrer\" content=\"no-referrer\">\n\
          <meta name=\"color-scheme\" content=\"light dark\">\n\
-         <title>{title}</title>\n{}</head>\n<body>\n<span id=\"{ALL}\"></span>\n",
+         <title>{title}</title>\n{}</head>\n<body{class}>\n<span id=\"{ALL}\"></span>\n",
         style_element(&style),
     );
     for (_, section) in &in_order {

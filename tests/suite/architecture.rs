@@ -35,7 +35,7 @@ const LAYERS: &[&[&str]] = &[
     &["year"],
     &["import", "search"],
     &["render"],
-    &["single_file"],
+    &["sealed_file", "single_file"],
     &["pipeline"],
     &["watch"],
     &["command"],

@@ -28,6 +28,7 @@ mod record_pages;
 mod rules;
 mod schema;
 mod scorecard;
+mod sealed_file;
 mod search;
 mod skip;
 mod status;

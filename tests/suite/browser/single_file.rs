@@ -1,45 +1,11 @@
 //! The file that is handed over, opened from disk: navigation, search, printing, and axe on some of its pages.
 
-use std::path::{Path, PathBuf};
-use std::process::Command;
-
 use serde_json::{Value, json};
-use tempfile::TempDir;
 
 use super::axe::{self, PHONE};
 use super::browser_or_skip;
 use super::cdp::{Browser, text};
-
-/// What is visible of the document.
-const SEEN: &str = "({pages: [...document.querySelectorAll('.single-page')].filter((one) => one.checkVisibility()) \
-       .map((one) => one.id), title: document.title, hash: location.hash, top: Math.round(scrollY), \
-     results: [...document.querySelectorAll('.results a')].map((one) => one.getAttribute('href'))})";
-
-/// The file for the client of the example, in a temporary folder.
-fn handed_over() -> (TempDir, PathBuf) {
-    let place = tempfile::tempdir().expect("a temporary folder");
-    // The ledger is written beside the records.
-    let records = place.path().join("example-engagement");
-    let from = Path::new(env!("CARGO_MANIFEST_DIR")).join("example-engagement");
-    for entry in walkdir::WalkDir::new(&from) {
-        let entry = entry.expect("a readable entry");
-        let to = records.join(entry.path().strip_prefix(&from).expect("a path within"));
-        match entry.file_type().is_dir() {
-            true => std::fs::create_dir_all(&to).expect("a folder"),
-            false => _ = std::fs::copy(entry.path(), &to).expect("a copy"),
-        }
-    }
-    let file = place.path().join("client.html");
-    let ran = Command::new(env!("CARGO_BIN_EXE_coachgen"))
-        .arg("hand-over")
-        .arg(&records)
-        .args(["--for", "client", "--today", "2026-11-22", "-o"])
-        .arg(&file)
-        .output()
-        .expect("coachgen runs");
-    assert!(ran.status.success(), "{ran:?}");
-    (place, file)
-}
+use super::handed_over::{HandedOver, SEEN};
 
 fn evaluate(browser: &mut Browser, expression: &str) -> Value {
     browser.evaluate(expression).expect("an answer")
@@ -63,8 +29,8 @@ fn the_file_that_is_handed_over_works_from_disk() {
         return;
     };
     let with_axe = axe::prepare_or_skip(&mut browser, name);
-    let (_place, file) = handed_over();
-    let url = format!("file://{}", file.display());
+    let file = HandedOver::to_client(&[]);
+    let url = file.url();
     browser.resize(390, 800).expect("a size");
     browser.open(&url).expect("the file");
     let seen = evaluate(&mut browser, SEEN);
@@ -112,7 +78,10 @@ fn the_file_that_is_handed_over_works_from_disk() {
     let seen = evaluate(&mut browser, SEEN);
     assert_eq!(seen["results"][2], "#session-3:reading-aloud", "{seen}");
     assert_eq!(seen["hash"], "#search", "typing does not leave the page");
-    let seen = click(&mut browser, ".results a[href='#session-3:reading-aloud']");
+    let seen = click(
+        &mut browser,
+        ".search .results a[href='#session-3:reading-aloud']",
+    );
     assert_eq!(seen["pages"], json!(["session-3"]));
     assert!(seen["top"].as_u64() > Some(0), "{seen}");
 
@@ -136,6 +105,8 @@ fn the_file_that_is_handed_over_works_from_disk() {
             json!({"value": true}),
         )
         .expect("no scripts");
+    // Another address in between: the same document would not be loaded again.
+    browser.open("about:blank").expect("an empty page");
     browser.open(&format!("{url}#agenda")).expect("the file");
     let seen = evaluate(&mut browser, SEEN);
     assert_eq!(seen["pages"], json!(["agenda"]));

@@ -370,3 +370,85 @@ fn nothing_is_written_if_it_is_refused() {
     assert_eq!(ran.code, 2, "{}", ran.err);
     assert!(!workspace.root().join("x.html").exists());
 }
+
+#[test]
+fn the_encrypted_file_contains_the_same_document() {
+    let workspace = example();
+    let ran = hand_over(&workspace, "client", "sealed.html", &["--seal"]);
+    ran.assert_output(0, "type the passphrase, which I will tell you by phone");
+    let passphrase = ran
+        .out
+        .lines()
+        .find_map(|line| line.strip_prefix("Passphrase: "));
+    let passphrase = passphrase.unwrap();
+    assert_eq!(passphrase.split(' ').count(), 6, "{passphrase}");
+    assert!(!ran.err.contains(passphrase));
+    let file = fs::read(workspace.root().join("sealed.html")).unwrap();
+    let document = coachgen::sealed_file::open(&file, passphrase).unwrap();
+    let document = String::from_utf8(document).unwrap();
+    check_references(&document, "client");
+    assert!(!document.contains("<script"), "the frame runs no scripts");
+    assert!(document.contains("script-src 'none'"));
+    hand_over(&workspace, "client", "plain.html", &[]);
+    let plain = fs::read_to_string(workspace.root().join("plain.html")).unwrap();
+    let sections = |html: &str| {
+        let from = html.find("<div id=").unwrap();
+        let to = html.find("<nav class=\"single-file-footer").unwrap();
+        html[from..to].to_owned()
+    };
+    assert!(sections(&document) == sections(&plain));
+    // The clear part names nobody.
+    let clear = String::from_utf8_lossy(&file);
+    let (before, after) = clear.split_once("id=\"sealed\">").unwrap();
+    let clear = before.to_owned() + after.split_once("</script>").unwrap().1;
+    for word in ["Amara", "Okafor", "Northwind", "Adelman", "coach", "2026"] {
+        assert!(!clear.contains(word), "{word}");
+    }
+    let ledger = workspace.read(LEDGER);
+    assert!(ledger.contains("form: sealed"), "{ledger}");
+    assert!(!ledger.contains(passphrase));
+    workspace
+        .run(&["verify", "sealed.html", "example-engagement"])
+        .assert_output(0, "for the client of example-engagement");
+
+    // An own passphrase comes from standard input and is printed nowhere.
+    let own = "seventeen velvet kites over Lisbon";
+    let with_own = |typed: &str, file: &str| {
+        let args = [
+            "hand-over",
+            "example-engagement",
+            "--for",
+            "client",
+            "-o",
+            file,
+        ];
+        let mut command = workspace.command(&args);
+        command.args(["--seal", "--own-passphrase"]);
+        let mut child = command
+            .stdin(std::process::Stdio::piped())
+            .stdout(std::process::Stdio::piped())
+            .stderr(std::process::Stdio::piped())
+            .spawn()
+            .unwrap();
+        let stdin = child.stdin.take().unwrap();
+        std::io::Write::write_all(&mut { stdin }, typed.as_bytes()).unwrap();
+        RunOutcome::from_output(child.wait_with_output().unwrap())
+    };
+    let ran = with_own(&format!("{own}\n"), "own.html");
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    assert!(!ran.out.contains("velvet") && !ran.err.contains("velvet"));
+    let file = fs::read(workspace.root().join("own.html")).unwrap();
+    assert!(coachgen::sealed_file::open(&file, own).is_ok());
+    assert!(coachgen::sealed_file::open(&file, &own.to_lowercase()).is_err());
+    for (typed, words) in [
+        ("short one\n", "has fewer than 16 characters"),
+        ("passwordpassword1234\n", "is too easy to guess"),
+        ("", "has fewer than 16 characters"),
+    ] {
+        with_own(typed, "weak.html").assert_output(2, words);
+        assert!(!workspace.root().join("weak.html").exists());
+    }
+    let args = ["--own-passphrase"];
+    let ran = hand_over(&workspace, "client", "x.html", &args);
+    assert_eq!(ran.code, 2, "{}", ran.err);
+}

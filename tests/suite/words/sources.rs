@@ -10,7 +10,7 @@ use fluent_bundle::FluentResource;
 use super::texts;
 
 /// Messages with the same words in English and German, reviewed one by one.
-const AS_IN_GERMAN: [&str; 24] = [
+const AS_IN_GERMAN: [&str; 25] = [
     "calendar_coaching",
     "channel_heads_video",
     "coach",
@@ -26,6 +26,7 @@ const AS_IN_GERMAN: [&str; 24] = [
     "phase",
     "pulse_who",
     "report_pdf",
+    "sealed_passphrase",
     "short_month_1",
     "short_month_11",
     "short_month_2",
