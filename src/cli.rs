@@ -55,9 +55,9 @@ pub enum Command {
     Diff(diff::DiffArgs),
     /// Build the portals of an earlier day or commit, from the git repository
     AsOf(as_of::AsOfArgs),
-    /// Make one file of a reader's portal to send to them, and note it in the engagement's ledger
+    /// Make one file of a reader's portal to send, and list it in the engagement's ledger
     HandOver(hand_over::HandOverArgs),
-    /// Check whether a file is one that was made with `hand-over`, unchanged
+    /// Check whether a file was made with `hand-over` and is unchanged
     Verify(verify::VerifyArgs),
     /// List when the records of each engagement are to be deleted
     Retention(retention::RetentionArgs),

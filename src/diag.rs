@@ -249,7 +249,7 @@ identities! {
     DEFINITION_OUT_OF_REACH "CG614" "definition-out-of-reach" Error;
     /// The ledger of approvals cannot be read, or a copy in it is missing, damaged or from another engagement.
     LEDGER "CG615" "unusable-approval" Forbid;
-    /// The ledger of hand-overs cannot be read.
+    /// The ledger of handovers cannot be read.
     HANDOVERS "CG618" "unreadable-handovers" Error;
     /// An allow without its reason.
     ALLOW_WITHOUT_REASON "CG801" "allow-without-reason" Error;
@@ -265,4 +265,6 @@ identities! {
     UNCOVERED_CHARACTER "CG904" "uncovered-character" Warn;
     /// A font that is not found, or a font file that cannot be read.
     UNKNOWN_FONT "CG905" "unknown-font" Warn;
+    /// Portals, caches or handed-over files that git tracks.
+    TRACKED_OUTPUT "CG906" "tracked-output" Error;
 }

@@ -35,7 +35,7 @@ use describe::{PhaseWord, exported, words};
 use parts::{list, maybe};
 use records::Records;
 use waiting::{
-    AcceptedRule, AttachedFile, Draft, HandedOver, InterviewQuestion, Unreadable, WaitingCopy,
+    AcceptedRule, AttachedFile, Draft, HandoverData, InterviewQuestion, Unreadable, WaitingCopy,
 };
 
 pub use schema::{own_words, schema};
@@ -100,7 +100,7 @@ exported! {
         /// Rules whose findings the coach accepts; for the coach.
         accepted_rules: Vec<AcceptedRule>,
         /// The files that were made to be handed over, the latest first; for the coach.
-        handovers: Vec<HandedOver>,
+        handovers: Vec<HandoverData>,
         /// The practice's own interview questions; for the coach.
         interview_questions: Vec<InterviewQuestion>,
         /// The files that the prose refers to.

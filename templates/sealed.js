@@ -5,7 +5,7 @@
 const sealedFile = (() => {
   const START = [0x53, 0x45, 0x41, 0x4c, 0x45, 0x44, 0, 1]; // "SEALED", version 1
   const FORM_WORDS = 1;
-  const FORM_OWN = 2;
+  const FORM_CUSTOM = 2;
   // A file with few iterations would make guessing cheap; one with very many would block the reader.
   const MIN_ITERATIONS = 600000;
   const MAX_ITERATIONS = 10000000;
@@ -13,6 +13,7 @@ const sealedFile = (() => {
   const STEP_BYTES = 262144;
   const MAX_DOCUMENT_BYTES = 134217728;
   const MAX_PAYLOAD_BYTES = MAX_DOCUMENT_BYTES + 4 * STEP_BYTES;
+  const HEADER_BYTES = 54; // before the role of the reader
   const KEY_SALT_BYTES = 32;
   const CHUNK_SALT_BYTES = 24;
   const COMMITMENT_BYTES = 32;
@@ -55,11 +56,11 @@ const sealedFile = (() => {
     return normal.replace(new RegExp("^" + space), "").replace(new RegExp(space + "$"), "");
   }
 
-  /* Returns the parameters of a file, and the bytes that they and the ciphertext have. */
+  /* Returns the parameters of a file, its header bytes and its ciphertext. */
   function parse(bytes) {
-    check(bytes.length >= 54 && START.every((byte, at) => bytes[at] === byte));
+    check(bytes.length >= HEADER_BYTES && START.every((byte, at) => bytes[at] === byte));
     const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    const end = 54 + bytes[53];
+    const end = HEADER_BYTES + bytes[HEADER_BYTES - 1];
     const header = {
       form: bytes[8],
       iterations: view.getUint32(9),
@@ -68,14 +69,14 @@ const sealedFile = (() => {
       context: bytes.subarray(0, end),
       ciphertext: bytes.subarray(end),
     };
-    const reader = Array.from(bytes.subarray(54, end), (byte) => String.fromCharCode(byte)).join("");
+    const reader = Array.from(bytes.subarray(HEADER_BYTES, end), (byte) => String.fromCharCode(byte)).join("");
     const size = header.payloadBytes;
     const chunks = Math.floor(size / CHUNK_BYTES) + 1;
-    check(header.form === FORM_WORDS || header.form === FORM_OWN);
+    check(header.form === FORM_WORDS || header.form === FORM_CUSTOM);
     check(header.iterations >= MIN_ITERATIONS && header.iterations <= MAX_ITERATIONS);
     check(view.getUint32(13) === CHUNK_BYTES);
     check(size >= STEP_BYTES && size <= MAX_PAYLOAD_BYTES && size % STEP_BYTES === 0);
-    check(reader.length === bytes[53] && /^[a-z0-9-]{1,32}$/.test(reader));
+    check(reader.length === end - HEADER_BYTES && /^[a-z0-9-]{1,32}$/.test(reader));
     check(header.ciphertext.length === CHUNK_SALT_BYTES + COMMITMENT_BYTES + size + chunks * TAG_BYTES);
     return header;
   }
@@ -213,10 +214,11 @@ if (typeof document !== "undefined") {
     else field.removeAttribute("aria-invalid");
   };
 
-  /* Shows the document in place of the form. It has an origin of its own, so it has no access to this page. */
-  const present = (bytes) => {
+  /* Shows the document in place of the form. It runs no scripts, so it has no access to this page; this page needs access
+     to print what is shown. */
+  const showDocument = (bytes) => {
     text = new TextDecoder().decode(bytes);
-    const frame = newFrame("allow-popups allow-popups-to-escape-sandbox allow-downloads");
+    const frame = newFrame("allow-same-origin allow-modals allow-popups allow-popups-to-escape-sandbox allow-downloads");
     frame.addEventListener("load", () => frame.focus(), { once: true });
     form.reset();
     field.type = "password";
@@ -225,15 +227,8 @@ if (typeof document !== "undefined") {
     element("opened").append(frame);
   };
 
-  /* Prints the document. Only a page of the same origin may be printed from here, so a second frame is loaded for it,
-     which is not visible and has no scripts either. */
-  const print = () => {
-    document.querySelectorAll(".printing").forEach((old) => old.remove());
-    const frame = newFrame("allow-same-origin allow-modals");
-    frame.className = "printing";
-    frame.addEventListener("load", () => frame.contentWindow.print(), { once: true });
-    document.body.append(frame);
-  };
+  /* Prints the page of the document that is shown. */
+  const print = () => document.querySelector("iframe").contentWindow.print();
 
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
@@ -241,7 +236,7 @@ if (typeof document !== "undefined") {
     setFailed(false);
     setBusy(true);
     try {
-      present(await sealedFile.open(await sealedFile.decode(element("sealed").textContent), field.value));
+      showDocument(await sealedFile.open(await sealedFile.decode(element("sealed").textContent), field.value));
     } catch (error) {
       setFailed(true);
       field.focus();
@@ -255,9 +250,9 @@ if (typeof document !== "undefined") {
   });
 
   element("print").addEventListener("click", print);
-  // A reload forgets everything.
+  // Reloading removes the document and the passphrase from the page.
   element("close").addEventListener("click", () => location.reload());
-  // A browser can keep a page that the reader left, and show it again with the document in it.
+  // The back-forward cache may restore the page with the document; reload it.
   addEventListener("pageshow", (event) => {
     if (event.persisted) location.reload();
   });

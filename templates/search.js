@@ -30,9 +30,9 @@
   };
   const isHit = ({ words, open }, word) => words.includes(word) || (open && word.startsWith(words.at(-1)));
 
-  const inDocument = document.querySelector("script[data-texts]");
+  const embeddedTexts = document.querySelector("script[data-texts]");
   // Runs a data file and returns its data; undefined if the file is missing.
-  const load = (path) => inDocument ? Promise.resolve(inDocument.data) : new Promise((done) => {
+  const load = (path) => embeddedTexts ? Promise.resolve(embeddedTexts.data) : new Promise((done) => {
     const script = document.createElement("script");
     script.onload = script.onerror = () => { done(script.data); script.remove(); };
     script.src = path;
@@ -137,7 +137,7 @@
     const to = line.length - from > 260 ? Math.max(line.lastIndexOf(" ", from + 260), first + 60) : line.length;
     return [from > 0 ? "… " : "", ...marked(query, line.slice(from, to)), to < line.length ? " …" : ""];
   };
-  const address = (source, { path, anchor }) => inDocument
+  const address = (source, { path, anchor }) => embeddedTexts
     ? `#${encodeURI(path.replace(/\.html$/, ""))}${anchor && `:${encodeURIComponent(anchor)}`}`
     : source.folder + path + (anchor && `#${encodeURIComponent(anchor)}`);
   const entry = (query, source, { piece, also }) => {
@@ -180,7 +180,7 @@
   const show = async () => {
     const mine = ++turn;
     const text = field.value.trim();
-    if (!inDocument) history.replaceState(null, "", text ? `#${new URLSearchParams({ q: text })}` : location.href.split("#")[0]);
+    if (!embeddedTexts) history.replaceState(null, "", text ? `#${new URLSearchParams({ q: text })}` : location.href.split("#")[0]);
     const query = parse(text);
     const among = await candidates(query);
     const entries = [];

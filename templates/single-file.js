@@ -1,12 +1,12 @@
 // In a document with all pages of a portal: the title of the window is that of the page shown.
 "use strict";
 {
-  const pages = document.querySelectorAll(".single-page");
-  const first = pages[0];
-  const renew = () => {
-    const target = document.querySelector(":target");
+  const first = document.querySelector(".single-page");
+  const updateTitle = () => {
+    // Not :target, which is not known yet while the document is loading.
+    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
     document.title = (target?.closest(".single-page") ?? first).dataset.title;
   };
-  addEventListener("hashchange", renew);
-  renew();
+  addEventListener("hashchange", updateTitle);
+  updateTitle();
 }

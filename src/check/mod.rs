@@ -23,6 +23,7 @@ mod rules;
 mod settings;
 mod tally;
 mod templates;
+mod tracked;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -44,6 +45,7 @@ pub use rules::{ALL, find, words};
 pub use settings::Settings;
 pub use tally::{MAX_SHOWN, Tally};
 pub use templates::{FOLDER as TEMPLATES, ReadTemplates, template_fault, templates};
+pub use tracked::tracked;
 
 /// The input of every rule.
 #[derive(Clone, Copy)]

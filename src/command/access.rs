@@ -17,7 +17,6 @@ use crate::policy::Policy;
 use crate::reader::Reader;
 use crate::record::safe_path;
 use crate::source::is_markdown;
-use crate::view::{ProjectionInput, explain};
 
 /// `coachgen access`
 #[derive(Debug, Args)]
@@ -102,43 +101,28 @@ fn text(
         false => CommandError::new(format!("{} is not a record", safe_path(path)))
             .hint("name a record, for example amara/session-3"),
     })?;
-    let source = ProjectionInput {
-        model: &loaded.model,
-        practice: shared.practice,
-        policy: shared.policy,
-        today: &loaded.today,
-    };
-    let readers = loaded.access.readers();
-    let readers: Vec<(Reader, _)> = readers
-        .filter_map(|reader| Some((reader.clone(), explain(source, &loaded.access, reader, id)?)))
-        .collect();
-    let names: Vec<&Reader> = readers.iter().map(|(reader, _)| reader).collect();
+    pipeline::record_access(loaded, id, shared, |record| {
+        text_of(args, record, (path, part))
+    })
+}
+
+fn text_of(
+    args: &AccessArgs,
+    record: &RecordAccess<'_>,
+    (path, part): (&str, Option<&str>),
+) -> Result<String, CommandError> {
+    let names: Vec<&Reader> = record.readers.iter().map(|(reader, _)| reader).collect();
     let reader = match &args.reader {
         Some(who) => Some(readers::named(&names, ("as", who))?.clone()),
         None => None,
     };
-    let engagement = loaded.model.engagement().map(|(_, engagement)| engagement);
-    let sponsors = engagement
-        .into_iter()
-        .flat_map(|engagement| engagement.known_sponsors());
-    let last_days = sponsors.filter_map(|sponsor| {
-        let until = sponsor.until.as_ref()?;
-        Some((sponsor.name.value.clone(), until.span))
-    });
-    let record = RecordAccess {
-        sources: &loaded.model.sources,
-        policy: shared.policy,
-        record: loaded.model.record(id),
-        last_days: last_days.collect(),
-        readers,
-    };
     let text = match &reader {
-        Some(reader) => list(&record, reader, part),
-        None => table(&record, part),
+        Some(reader) => list(record, reader, part),
+        None => table(record, part),
     };
     text.ok_or_else(|| {
         let part = safe_path(part.unwrap_or_default());
-        let names: Vec<String> = selectable(&record)
+        let names: Vec<String> = selectable(record)
             .iter()
             .map(|name| safe_path(name))
             .collect();

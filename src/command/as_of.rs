@@ -89,6 +89,7 @@ pub fn run(
         all: true,
         prune: false,
         confirm: false,
+        compares: false,
     };
     let exit = build::run(&build, requested_day.unwrap_or(day), out)?;
     out.note("These portals are for you. Give readers only what `coachgen build` makes of the current records.");

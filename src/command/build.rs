@@ -59,9 +59,13 @@ pub struct BuildArgs {
     #[arg(long)]
     pub all: bool,
 
-    /// Show what is new to each reader since the last file that they received, and ask before anything is written
+    /// Show the changes for each reader since the last file made for them, and ask before writing
     #[arg(long)]
     pub confirm: bool,
+
+    /// Whether the end of the build compares with earlier files.
+    #[arg(skip = true)]
+    pub compares: bool,
 
     /// Remove the portals of engagements and sponsors that no longer exist, and list them; not while there are errors
     #[arg(long)]
@@ -69,7 +73,7 @@ pub struct BuildArgs {
 }
 
 /// Default names of the output folder; the first that contains no engagement is used.
-const PORTAL_FOLDERS: [&str; 3] = ["portal", "portals", "coachgen-portals"];
+pub(super) const PORTAL_FOLDERS: [&str; 3] = ["portal", "portals", "coachgen-portals"];
 
 /// Builds the requested engagements.
 pub fn run(args: &BuildArgs, today: NaiveDate, out: &Terminal) -> Result<Exit, CommandError> {
@@ -120,7 +124,7 @@ pub fn run(args: &BuildArgs, today: NaiveDate, out: &Terminal) -> Result<Exit, C
         true => leftover.prune(&portals, prune_limit(&opened, &staged).as_ref(), out),
         false => Vec::new(),
     };
-    if args.confirm && !build_changes::is_confirmed(&opened, today, out)? {
+    if args.confirm && !build_changes::confirm(&opened, today, out)? {
         out.message("Nothing was written.");
         return Ok(Exit::Findings);
     }
@@ -147,16 +151,16 @@ pub fn run(args: &BuildArgs, today: NaiveDate, out: &Terminal) -> Result<Exit, C
             pruned => format!("Pruned: {}.", leftovers::list(pruned)),
         });
     }
-    if !args.confirm {
+    if args.compares && !args.confirm {
         let is_new = |name: &str| {
             let mut staged = staged.iter();
             staged.any(|one| one.name == name && !one.portals.is_empty())
         };
         let is_included = |files: &EngagementFiles| is_new(&opened.name(files));
-        if let Err(error) = build_changes::print_lines(&opened, is_included, today, out) {
+        if let Err(error) = build_changes::print_summaries(&opened, is_included, today, out) {
             // The portals are written; only the comparison is missing.
             out.note(&format!(
-                "no comparison with earlier files: {}",
+                "the portals are written, but the changes since the last handover cannot be shown: {}",
                 error.message
             ));
         }

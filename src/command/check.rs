@@ -12,10 +12,11 @@ use super::fix;
 use super::open::OpenedPractice;
 use super::summary;
 use super::terminal::Terminal;
+use super::tracked_files;
 use crate::check::{self, FixedFile, RegisteredRule, concise, human, json, words};
 use crate::command::CommandError;
 use crate::command::args::FailOn;
-use crate::diag::{Diagnostic, Level, nearest};
+use crate::diag::{Diagnostic, HANDOVERS, Level, nearest};
 use crate::pipeline::{self, PdfChoice, Reports};
 use crate::policy::Policy;
 use crate::record::safe;
@@ -155,8 +156,11 @@ fn check_all(
         let part = CheckPart::new(args, sources, diags, out.colours_results());
         CheckPart { left_out, ..part }
     };
-    let mut practice = opened.practice.file.diags.clone();
-    let mut first = part(&opened.practice.file.sources, &mut practice);
+    let mut practice = opened.practice.file.clone();
+    if opened.disk.scope().is_empty() {
+        tracked_files::add_findings(opened, &mut practice);
+    }
+    let mut first = part(&practice.sources, &mut practice.diags);
     if !opened.disk.scope().is_empty() {
         // A check of one engagement must not change the practice's files.
         first.fixed.clear();
@@ -172,7 +176,8 @@ fn check_all(
             let read = |record: &crate::record::Record| {
                 record.file == diag.span.file && (record.content.is_some() || record.common.draft)
             };
-            diag.level > Level::Warn && !model.records.iter().any(read)
+            // The ledger of handovers is no record.
+            diag.level > Level::Warn && diag.rule != &HANDOVERS && !model.records.iter().any(read)
         });
         let mut part = part(&model.sources, &mut loaded.diags);
         part.records = model.records.len();

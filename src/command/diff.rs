@@ -45,7 +45,7 @@ pub struct DiffArgs {
     #[arg(long, value_name = "COMMIT", default_value = "HEAD")]
     pub since: String,
 
-    /// Compare with the last file that each reader received, as listed in handovers.yaml
+    /// Compare with the last file made for each reader, as listed in handovers.yaml
     #[arg(long, conflicts_with = "since")]
     pub since_handover: bool,
 
@@ -100,7 +100,7 @@ pub fn run(args: &DiffArgs, today: NaiveDate, out: &Terminal) -> Result<Exit, Co
 
 /// The error of a repository in which files are missing or damaged.
 fn damaged() -> CommandError {
-    CommandError::new("git cannot read all files of that commit; nothing was compared")
+    CommandError::new("git cannot read all files of an earlier commit; nothing was compared")
         .hint("`git fsck` lists what is missing or damaged")
 }
 

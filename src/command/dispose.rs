@@ -16,6 +16,7 @@ use super::find::{self, FoundEngagement};
 use super::retention::AgreedDisposal;
 use super::terminal::Terminal;
 use crate::command::{CommandError, ErrorKind};
+use crate::diag::HANDOVERS;
 use crate::output::{
     FileCount, HiddenFolder, MANIFEST, Portals, Seal, clear_caches, count_files, delete_interrupted,
 };
@@ -135,14 +136,21 @@ fn plan(args: &DisposeArgs, today: NaiveDate) -> Result<Plan, CommandError> {
     let dir = files.dir.clone();
     if dir.is_empty() {
         return Err(CommandError::new("this engagement is the whole practice")
-            .hint("delete its folder, its portals and the copies of both yourself; if its name is a link, delete the folder that it leads to"));
+            .hint("delete its folder, its portals and the copies of both yourself; if its name is a link, delete the folder that it leads to. Its handovers.yaml lists the files made for others"));
     }
     let policy = Policy::default();
     let shared = opened.practice.build_context(&policy, today);
     let mut all = pipeline::run_parallel(1, 1, |_| {
         let loaded = pipeline::load(&opened.disk, files, &name, &shared);
+        if loaded.diags.iter().any(|diag| diag.rule == &HANDOVERS) {
+            return Err(CommandError::new(format!(
+                "{} cannot be read, so it is not known for whom files were made; nothing was deleted",
+                safe_path(&files.handovers_path())
+            ))
+            .hint("run `coachgen check` to see what to fix, or keep the file elsewhere and remove it here"));
+        }
         let disposal = AgreedDisposal::of(dir.clone(), &loaded);
-        Ok::<_, CommandError>((disposal, loaded.model.handovers))
+        Ok((disposal, loaded.model.handovers))
     })?;
     let (disposal, handovers) = all.pop().ok_or("the engagement cannot be read")?;
     if !args.early && !disposal.has_come(today) {
@@ -199,6 +207,9 @@ fn show(plan: &Plan, out: &Terminal) {
         Some(date) => date.to_string(),
         None => "not known".to_owned(),
     };
+    for line in remains::handover_lines(&plan.handovers) {
+        out.result_line(&format!("Not deleted: {line}"));
+    }
     out.result_line(&format!("Agreed date: {date} ({}).", plan.disposal.source));
 }
 

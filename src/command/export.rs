@@ -13,6 +13,7 @@ use super::complete;
 use super::find;
 use super::open::OpenedPractice;
 use super::readers;
+use super::target::refuse_inside_practice;
 use super::terminal::Terminal;
 use crate::command::CommandError;
 use crate::output::{OutputError, new_files, new_folder};
@@ -20,8 +21,6 @@ use crate::pipeline::{self, ExportFormat};
 use crate::policy::Policy;
 use crate::reader::Reader;
 use crate::record::safe_path;
-
-pub(super) use subject_access::outside_practice;
 
 /// `coachgen export`
 #[derive(Debug, Args)]
@@ -78,7 +77,7 @@ pub fn run(args: &ExportArgs, today: NaiveDate, out: &Terminal) -> Result<Exit, 
         return Err(format!("{file} cannot be used; nothing was exported").into());
     }
     if let Some(target) = args.output.as_deref().filter(|_| args.subject_access) {
-        outside_practice(&opened, target, "the copies would be read as records")?;
+        refuse_inside_practice(&opened, target, "the copies would be read as records")?;
     }
     // On a worker thread, because deeply nested prose can overflow the main thread's stack.
     let mut done = pipeline::run_parallel(1, 1, |_| make(&opened, engagement, args, today, out))?;

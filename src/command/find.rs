@@ -184,6 +184,7 @@ fn no_match(named: &Path, dirs: &[&str]) -> CommandError {
     .kind(ErrorKind::NoEngagement);
     match dirs {
         [] => error.hint("an engagement is a folder that contains an engagement.md"),
+        [""] => error.hint("this practice is a single engagement; name it with `.`"),
         dirs => error.hint(format!(
             "the engagements are {}",
             join_names(dirs.iter().copied())

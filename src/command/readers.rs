@@ -42,12 +42,13 @@ pub(super) fn named<'r>(
             .iter()
             .map(|(_, name)| format!("--{option} \"{}\"", safe_path(name)))
             .collect();
+        let parties = [Reader::Coach, Reader::Client].into_iter();
+        let parties = parties.filter(|reader| readers.contains(&reader));
+        let parties = parties.map(|reader| format!("--{option} {}", reader.party().word()));
+        let choices: Vec<String> = parties.chain(names.iter().cloned()).collect();
         let choice = match names.as_slice() {
-            [] => format!("use --{option} coach or --{option} client; there is no sponsor"),
-            names => format!(
-                "use one of --{option} coach, --{option} client, {}",
-                names.join(", ")
-            ),
+            [] => format!("use {}; there is no sponsor", choices.join(" or ")),
+            _ => format!("use one of {}", choices.join(", ")),
         };
         let error = match who {
             "sponsor" if sponsors.len() > 1 => CommandError::new("there are several sponsors"),

@@ -79,6 +79,14 @@ impl Terminal {
         }
     }
 
+    /// Prints a line on standard error that must be read, also with `--quiet`.
+    ///
+    /// # Errors
+    /// If standard error is closed or full.
+    pub fn require(&self, line: &str) -> std::io::Result<()> {
+        writeln!(anstream::stderr(), "{}", sanitize(line))
+    }
+
     /// Prints a rendered finding on standard error.
     pub fn finding(&self, rendered: &str) {
         let _ = writeln!(anstream::stderr(), "{rendered}\n");

@@ -23,7 +23,8 @@ Examples:
   coachgen verify ~/Downloads/amara.html
   coachgen verify amara.zip ../practice
 
-Compares the SHA-256 digest of the file with the handovers.yaml of each engagement. Exit code 1 if none of them has it.")]
+Compares the SHA-256 digest of the file with the handovers.yaml of each engagement. Exit code 1 if none lists it; 2 if none lists it
+and a handovers.yaml cannot be read.")]
 pub struct VerifyArgs {
     /// File to check
     #[arg(value_name = "FILE")]
@@ -49,31 +50,33 @@ pub fn run(args: &VerifyArgs, out: &Terminal) -> Result<Exit, CommandError> {
         let Some(entries) = entries(&opened, files) else {
             unreadable = true;
             out.error(format!(
-                "{HANDOVERS} in {} cannot be read; run `coachgen check`",
-                safe_path(&files.dir)
+                "{} cannot be read; run `coachgen check`",
+                safe_path(&files.handovers_path())
             ));
             continue;
         };
         ledgers += usize::from(!entries.is_empty());
-        for entry in entries.iter().filter(|entry| entry.sha256 == digest) {
+        let same = entries.iter().filter(|entry| entry.sha256 == digest);
+        let mut lines: Vec<String> = same
+            .map(|entry| described(entry, &opened.name(files)))
+            .collect();
+        // The same file may have been made several times.
+        lines.dedup();
+        for line in lines {
             found = true;
-            out.result_line(&format!(
-                "{shown}: {}",
-                described(entry, &opened.name(files))
-            ));
+            out.result_line(&format!("{shown}: {line}"));
         }
     }
     if found {
         return Ok(Exit::Clean);
     }
-    let where_ = match ledgers {
-        0 => "no hand-over is recorded here".to_owned(),
-        1 => "the ledger of hand-overs does not list it".to_owned(),
-        several => format!("none of {several} ledgers of hand-overs lists it"),
-    };
-    out.result_line(&format!(
-        "{shown}: {where_}: it was changed, or was not made with `coachgen hand-over` in this practice."
-    ));
+    let why = "it was changed, or it was not made with `coachgen hand-over` in this practice";
+    out.result_line(&match ledgers {
+        _ if unreadable => format!("{shown} is in none of the ledgers that can be read."),
+        0 => format!("{shown} cannot be verified: no {HANDOVERS} here lists any file."),
+        1 => format!("{shown} is not listed in the ledger: {why}."),
+        several => format!("{shown} is in none of {several} ledgers: {why}."),
+    });
     Ok(match unreadable {
         true => Exit::Failed,
         false => Exit::Findings,
@@ -82,10 +85,6 @@ pub fn run(args: &VerifyArgs, out: &Terminal) -> Result<Exit, CommandError> {
 
 /// `unchanged, as made on 2026-05-12 for the client of amara-okafor, from commit 0123456789ab`
 fn described(entry: &Handover, engagement: &str) -> String {
-    let reader = match entry.reader.as_str() {
-        "client" => "the client".to_owned(),
-        sponsor => safe_path(sponsor),
-    };
     let commit = entry.commit.as_ref().map(|commit| {
         let changes = match entry.uncommitted {
             true => " with uncommitted changes",
@@ -94,20 +93,18 @@ fn described(entry: &Handover, engagement: &str) -> String {
         format!(", from commit {}{changes}", safe_path(commit))
     });
     format!(
-        "unchanged, as made on {} for {reader} of {}{}",
+        "unchanged, as made on {} for {} of {}{}",
         entry.on,
+        entry.reader_label(),
         safe_path(engagement),
         commit.unwrap_or_default()
     )
 }
 
-/// The ledger of an engagement; empty if it has none, `None` if it cannot be read.
-fn entries(opened: &OpenedPractice, files: &EngagementFiles) -> Option<Vec<Handover>> {
+/// The entries of an engagement's ledger; empty if it has none, `None` if it cannot be read.
+pub(super) fn entries(opened: &OpenedPractice, files: &EngagementFiles) -> Option<Vec<Handover>> {
     let mut paths = files.entries.iter().map(|entry| entry.path.as_str());
-    let path = match files.dir.as_str() {
-        "" => HANDOVERS.to_owned(),
-        dir => format!("{dir}/{HANDOVERS}"),
-    };
+    let path = files.handovers_path();
     if !paths.any(|other| other == path) {
         return Some(Vec::new());
     }

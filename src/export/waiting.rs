@@ -105,7 +105,7 @@ exported! {
     }
 
     /// A file that was made to be handed over; for the coach.
-    HandedOver {
+    HandoverData {
         /// The day on which it was made.
         on: NaiveDate,
         /// The sponsor it was made for; absent if it was made for the client.
@@ -241,8 +241,8 @@ impl From<&AllowView> for AcceptedRule {
     }
 }
 
-impl From<&HandoverView> for HandedOver {
-    fn from(handover: &HandoverView) -> HandedOver {
+impl From<&HandoverView> for HandoverData {
+    fn from(handover: &HandoverView) -> HandoverData {
         let HandoverView {
             on,
             sponsor,
@@ -251,7 +251,7 @@ impl From<&HandoverView> for HandedOver {
             commit,
             uncommitted,
         } = handover.clone();
-        HandedOver {
+        HandoverData {
             on,
             sponsor,
             form: form.word().to_owned(),

@@ -122,18 +122,18 @@ const ATTACHMENTS: &str = "attachments";
 ///
 /// A bare name is not searched for anywhere else. Another file with that name, such as the coach's own picture
 /// beside a note, must not replace a shared one that was renamed, and the location of a file that no record links
-/// to must not change what a reader has. No link leads into `approvals/` or to the ledger of hand-overs.
+/// to must not change what a reader has. No link leads into `approvals/` or to the ledger of handovers.
 pub(super) fn attached_at(from: &str, path: &str, known: impl Fn(&str) -> bool) -> Option<String> {
     let usual = format!("{ATTACHMENTS}/{path}");
     if !path.contains('/') && known(&usual) {
         return Some(usual);
     }
-    joined(from, path).filter(|path| known(path) && !is_of_program(path))
+    joined(from, path).filter(|path| known(path) && !is_written_by_program(path))
 }
 
 /// Files that the program writes. The ledger of approvals has reasons that only the coach may read, a copy is for one
-/// sponsor, and the ledger of hand-overs names all readers.
-fn is_of_program(path: &str) -> bool {
+/// sponsor, and the ledger of handovers names all readers.
+fn is_written_by_program(path: &str) -> bool {
     let folder = path.split('/').next().unwrap_or_default();
     folder.eq_ignore_ascii_case(APPROVALS) || path.eq_ignore_ascii_case(HANDOVERS)
 }

@@ -34,15 +34,15 @@ pub enum OutputError {
         /// The engagement's folder.
         engagement: PathBuf,
     },
-    /// The ledger of hand-overs ends in a way that another entry cannot be appended to.
-    #[error("cannot add an entry to {}; make `handovers` its last field, with each entry on separate lines", .path.display())]
-    HandoverLedger {
+    /// The ledger of handovers ends in a way that another entry cannot be appended to.
+    #[error("cannot append an entry to {}; make `handovers` its last field, and write its entries in the form that `coachgen hand-over` uses; if it has more than 700 entries, move the oldest to another file", .path.display())]
+    HandoverNotAppendable {
         /// The ledger.
         path: PathBuf,
     },
-    /// Another `coachgen hand-over` has been writing to the engagement for a while.
-    #[error("another hand-over is being added to {}; wait until it has finished, then run this command again", .path.display())]
-    HandingOver {
+    /// Another process has kept the lock of the ledger for ten seconds.
+    #[error("another handover is being added to {}; wait until it has finished, then run this command again", .path.display())]
+    HandoverBusy {
         /// The ledger.
         path: PathBuf,
     },

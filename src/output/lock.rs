@@ -1,4 +1,4 @@
-//! A lock file next to the target, so that only one build at a time writes the portals.
+//! A lock file next to a target, so that only one process at a time writes to it.
 
 use std::{
     fs::{self, File, OpenOptions, TryLockError},
@@ -15,7 +15,7 @@ use super::{
 };
 
 /// The content of a lock file, which distinguishes it from somebody else's file with that name.
-const MARK: &[u8] = b"A build of coachgen is writing to the folder beside this file.\n";
+const MARK: &[u8] = b"coachgen is writing to the file or folder beside this file.\n";
 
 /// Number of attempts to take a lock that another process has, and the pause between them.
 const TRIES: u32 = 200;

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::OutputError;
 use super::private::{new_file, private_folder};
-use super::replace::replace;
+use super::replace::{create as create_file, replace};
 
 /// Writes a file that must not exist yet to a folder below `root`, which is created if it is missing. Only the owner
 /// may read them. Returns the file's path.
@@ -137,7 +137,16 @@ pub fn write_to(path: &Path, bytes: &[u8], force: bool) -> Result<(), OutputErro
         }
         _ => {}
     }
-    replace(path, bytes, None).map_err(OutputError::io("write", path))
+    let written = match force {
+        true => replace(path, bytes, None),
+        false => create_file(path, bytes),
+    };
+    written.map_err(|error| match error.kind() {
+        io::ErrorKind::AlreadyExists => OutputError::FileExists {
+            path: path.to_path_buf(),
+        },
+        _ => OutputError::io("write", path)(error),
+    })
 }
 
 /// Returns true if there is a file, folder or link with that name.

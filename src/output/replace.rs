@@ -4,6 +4,8 @@ use std::fs::Permissions;
 use std::io::{self, Write as _};
 use std::path::Path;
 
+use tempfile::NamedTempFile;
+
 /// Writes `bytes` to `path`. An existing file is replaced; without `permissions`, only the owner may read the new one.
 ///
 /// # Errors
@@ -13,6 +15,17 @@ pub(super) fn replace(
     bytes: &[u8],
     permissions: Option<Permissions>,
 ) -> io::Result<()> {
+    let file = temporary(path, bytes, permissions)?;
+    file.persist(path).map_err(|failed| failed.error)?;
+    Ok(())
+}
+
+/// A complete file beside `path`.
+fn temporary(
+    path: &Path,
+    bytes: &[u8],
+    permissions: Option<Permissions>,
+) -> io::Result<NamedTempFile> {
     let folder = match path.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         _ => Path::new("."),
@@ -28,7 +41,17 @@ pub(super) fn replace(
         handle.set_permissions(permissions)?;
     }
     handle.sync_all()?;
-    file.persist(path).map_err(|failed| failed.error)?;
+    Ok(file)
+}
+
+/// Writes `bytes` to a new file that only the owner may read, atomically.
+///
+/// # Errors
+/// The system's error; `AlreadyExists` if there is something at `path`, which then stays unchanged.
+pub(super) fn create(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let file = temporary(path, bytes, None)?;
+    file.persist_noclobber(path)
+        .map_err(|failed| failed.error)?;
     Ok(())
 }
 

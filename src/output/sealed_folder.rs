@@ -19,7 +19,7 @@ use super::seal::{BYTES, Seal};
 use super::{GITIGNORE, GITIGNORE_TEXT};
 
 /// The folder next to the records.
-pub(super) const FOLDER: &str = ".coachgen";
+pub(super) const FOLDER: &str = crate::source::CACHE;
 
 /// The largest file to read, in bytes.
 const MAX_FILE: u64 = 256 * 1024 * 1024;

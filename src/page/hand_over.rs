@@ -46,7 +46,7 @@ pub(super) fn entries(cx: &PageContext<'_>) -> Vec<HandoverEntry> {
         .collect()
 }
 
-/// `Encrypted HTML file, from commit 0123456789ab with later changes`
+/// `Encrypted HTML file, from commit 0123456789ab of the records, with uncommitted changes`
 fn about(words: &Words, one: &HandoverView) -> String {
     let form = words.get(match one.form {
         HandoverForm::Html => "handover_html",

@@ -8,7 +8,8 @@ use std::sync::OnceLock;
 use super::engagement::{home, projection_input, reader_folders};
 use super::language::words_of;
 use super::reports::{self, PdfsByKey};
-use super::{BuildContext, Loaded, Stopped, scan};
+use super::{BuildContext, Loaded, Stopped, record_access, scan};
+use crate::access::table;
 use crate::derive::ReaderView;
 use crate::leak::FoldedTexts;
 use crate::model::RecordId;
@@ -157,16 +158,37 @@ impl OnDemand {
     /// Returns the record that the page at `path` of `folder` shows, as a file relative to the practice's folder.
     pub fn record(&self, folder: &str, path: &str, shared: &BuildContext<'_>) -> Option<&str> {
         let model = &self.loaded.model;
-        let id = match self.record_at(folder, path, shared) {
-            Some(id) => id,
+        let id = self.record_of_page(folder, path, shared)?;
+        Some(model.sources.path(model.record(id).kind_span))
+    }
+
+    /// Returns who sees each part of the record that the page at `path` of `folder` shows, as a table for a terminal.
+    pub fn access_table(
+        &self,
+        folder: &str,
+        path: &str,
+        shared: &BuildContext<'_>,
+    ) -> Option<String> {
+        let id = self.record_of_page(folder, path, shared)?;
+        record_access(&self.loaded, id, shared, |record| table(record, None))
+    }
+
+    /// Returns the record that a page shows: the agreement, on the overview.
+    fn record_of_page(
+        &self,
+        folder: &str,
+        path: &str,
+        shared: &BuildContext<'_>,
+    ) -> Option<RecordId> {
+        match self.record_at(folder, path, shared) {
+            Some(id) => Some(id),
             None if [NavSection::Overview.path(), NavSection::Agreement.path()].contains(&path)
                 || report_name(path, ".html") == Some("agreement") =>
             {
-                model.engagement()?.0
+                Some(self.loaded.model.engagement()?.0)
             }
-            None => return None,
-        };
-        Some(model.sources.path(model.record(id).kind_span))
+            None => None,
+        }
     }
 
     /// Returns the record that the page or report at `path` of `folder` belongs to.

@@ -13,7 +13,7 @@ use crate::view::compare_texts;
 use crate::view::types::Difference;
 use records::{RecordTexts, pairs, records};
 
-pub use text::{details, place, summary, word_diff};
+pub use text::{details, details_since, place, reader_name, summary, word_diff};
 
 /// What changes for one reader.
 #[derive(Debug, Clone)]

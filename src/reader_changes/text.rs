@@ -2,6 +2,8 @@
 
 use std::fmt::Write;
 
+use chrono::NaiveDate;
+
 use super::{ChangeSort, PortalChange, ReaderChanges, RecordChange};
 use crate::kind::Kind;
 use crate::reader::{Party, Reader};
@@ -14,7 +16,7 @@ use crate::words::Words;
 
 /// Returns what changes for a reader, in one line: `Catherine Llewellyn: 1 new record, 2 changed records`.
 pub fn summary(changes: &ReaderChanges) -> String {
-    let who = name(&changes.reader);
+    let who = reader_name(&changes.reader);
     match changes.portal {
         PortalChange::New => return format!("{who}: gets a portal"),
         PortalChange::Gone => return format!("{who}: no longer has a portal"),
@@ -43,7 +45,16 @@ pub fn summary(changes: &ReaderChanges) -> String {
 
 /// Returns what changes for a reader, word by word, in terminal colours.
 pub fn details(changes: &ReaderChanges) -> String {
-    let mut out = paint(NAME, &safe(&summary(changes)));
+    details_under(&summary(changes), changes)
+}
+
+/// The same, with the day of the earlier state in the first line.
+pub fn details_since(changes: &ReaderChanges, day: NaiveDate) -> String {
+    details_under(&format!("{} since {day}", summary(changes)), changes)
+}
+
+fn details_under(first_line: &str, changes: &ReaderChanges) -> String {
+    let mut out = paint(NAME, &safe(first_line));
     out.push('\n');
     for record in &changes.records {
         let (word, style) = match record.sort {
@@ -78,7 +89,8 @@ fn title(record: &RecordChange) -> String {
     }
 }
 
-fn name(reader: &Reader) -> String {
+/// What the text calls a reader.
+pub fn reader_name(reader: &Reader) -> String {
     match reader {
         Reader::Sponsor(name) => name.clone(),
         reader => match reader.party() {

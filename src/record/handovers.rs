@@ -1,7 +1,7 @@
-//! The ledger of hand-overs: `handovers.yaml` in an engagement's folder, with one entry for each file that was made for a
+//! The ledger of handovers: `handovers.yaml` in an engagement's folder, with one entry for each file that was made for a
 //! reader.
 //!
-//! `coachgen hand-over` writes it and only adds entries, so that it can be told what a reader received, and when. It
+//! `coachgen hand-over` writes it and only adds entries, so the ledger shows which files were made for a reader, and when. It
 //! contains no text of records.
 
 use chrono::NaiveDate;
@@ -11,13 +11,14 @@ use super::decode::Scalar;
 use super::value::HandoverForm;
 use super::yaml::{self, YamlNode, YamlValue};
 use crate::diag::{Diagnostic, HANDOVERS};
+use crate::reader::Reader;
 use crate::span::{FileId, Span};
 
 /// The format version that this program reads and writes.
 pub const VERSION: u32 = 1;
 
 /// The beginning of a new ledger.
-const HEAD: &str = "\
+const NEW_LEDGER: &str = "\
 # Files that were made to be handed over, and for whom. `sha256` is the digest of the file: `coachgen verify FILE` compares it.
 # Written by `coachgen hand-over`, which only adds entries. Commit this file with the records.
 version: 1
@@ -41,11 +42,37 @@ pub struct Handover {
     pub uncommitted: bool,
 }
 
+impl Handover {
+    /// Whether it was made for this reader.
+    pub fn is_for(&self, reader: &Reader) -> bool {
+        self.reader == ledger_name(reader)
+    }
+
+    /// What a message calls its reader: `the client`, or a sponsor's name.
+    pub fn reader_label(&self) -> String {
+        match self.reader.as_str() {
+            CLIENT => "the client".to_owned(),
+            sponsor => super::safe_path(sponsor),
+        }
+    }
+}
+
+/// The word for the client in the ledger.
+pub const CLIENT: &str = "client";
+
+/// The name of a reader in the ledger.
+pub fn ledger_name(reader: &Reader) -> &str {
+    match reader {
+        Reader::Sponsor(name) => name,
+        reader => reader.party().word(),
+    }
+}
+
 /// Reads the ledger; `None` if anything in it cannot be read. Every problem is added to `diags`.
 pub fn read(file: FileId, text: &str, diags: &mut Vec<Diagnostic>) -> Option<Vec<Handover>> {
     let conflicts = conflict::conflicts(file, text, 0..text.len());
     if let Some(conflict) = conflicts.first() {
-        let message = "an unresolved merge conflict in the ledger of hand-overs";
+        let message = "an unresolved merge conflict in the ledger of handovers";
         diags.push(
             Diagnostic::new(&HANDOVERS, conflict.span, message)
                 .help("keep the entries of both versions, and delete the lines with `<<<<<<<`, `=======` and `>>>>>>>`"),
@@ -56,9 +83,9 @@ pub fn read(file: FileId, text: &str, diags: &mut Vec<Diagnostic>) -> Option<Vec
     let root = match yaml::parse(&text[start..], start, file) {
         Ok(root) => root,
         Err(fault) => {
-            diags.push(wrong(
+            diags.push(diagnostic(
                 fault.span,
-                "the ledger of hand-overs is not valid YAML",
+                "the ledger of handovers is not valid YAML",
             ));
             return None;
         }
@@ -67,16 +94,16 @@ pub fn read(file: FileId, text: &str, diags: &mut Vec<Diagnostic>) -> Option<Vec
     let version = root.get("version");
     if version.and_then(|node| node.text()?.parse().ok()) != Some(VERSION) {
         let span = version.map_or(root.span, |node| node.span);
-        diags.push(wrong(span, "`version` must be 1"));
+        diags.push(diagnostic(span, "`version` must be 1"));
     }
-    only(&root, &["version", "handovers"], diags);
+    report_unknown_fields(&root, &["version", "handovers"], diags);
     let entries = match root.get("handovers").map(|node| (&node.value, node.span)) {
         Some((YamlValue::List(items), _)) => {
             items.iter().filter_map(|item| entry(item, diags)).collect()
         }
         Some((YamlValue::Null, _)) | None => Vec::new(),
         Some((_, span)) => {
-            diags.push(wrong(span, "`handovers` must be a list of entries"));
+            diags.push(diagnostic(span, "`handovers` must be a list of entries"));
             Vec::new()
         }
     };
@@ -85,38 +112,47 @@ pub fn read(file: FileId, text: &str, diags: &mut Vec<Diagnostic>) -> Option<Vec
 
 fn entry(node: &YamlNode, diags: &mut Vec<Diagnostic>) -> Option<Handover> {
     let fields = ["on", "reader", "form", "sha256", "commit", "uncommitted"];
-    only(node, &fields, diags);
+    report_unknown_fields(node, &fields, diags);
     let text = |key: &str| node.get(key).and_then(YamlNode::text).map(str::trim);
     let span = |key: &str| node.get(key).map_or(node.span, |value| value.span);
     let on = text("on").and_then(|text| NaiveDate::read(text, true).ok());
     if on.is_none() {
-        diags.push(wrong(span("on"), "`on` must be a date, YYYY-MM-DD"));
+        diags.push(diagnostic(span("on"), "`on` must be a date, YYYY-MM-DD"));
     }
     let reader = text("reader").filter(|reader| !reader.is_empty());
     if reader.is_none() {
         let message = "`reader` must be `client` or a sponsor's name";
-        diags.push(wrong(span("reader"), message));
+        diags.push(diagnostic(span("reader"), message));
     }
     let form = HandoverForm::ALL
         .into_iter()
         .find(|form| text("form") == Some(form.word()));
     if form.is_none() {
         let message = "`form` must be `html`, `sealed` or `zip`";
-        diags.push(wrong(span("form"), message));
+        diags.push(diagnostic(span("form"), message));
     }
     let is_digit = |byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f');
     let sha256 = text("sha256").filter(|text| text.len() == 64 && text.bytes().all(is_digit));
     if sha256.is_none() {
         let message = "`sha256` must be 64 hexadecimal digits";
-        diags.push(wrong(span("sha256"), message));
+        diags.push(diagnostic(span("sha256"), message));
     }
-    let uncommitted = match text("uncommitted") {
+    let commit = node
+        .get("commit")
+        .map(|_| text("commit").unwrap_or_default());
+    let is_hash = |text: &str| (7..=64).contains(&text.len()) && text.bytes().all(is_digit);
+    let is_commit_valid = commit.is_none_or(is_hash);
+    if !is_commit_valid {
+        let message = "`commit` must be 7 to 64 hexadecimal digits";
+        diags.push(diagnostic(span("commit"), message));
+    }
+    let uncommitted = match node.get("uncommitted").map(|_| text("uncommitted")) {
         None => Some(false),
-        Some("true") => Some(true),
-        Some("false") => Some(false),
+        Some(Some("true")) => Some(true),
+        Some(Some("false")) => Some(false),
         Some(_) => {
             let message = "`uncommitted` must be `true` or `false`";
-            diags.push(wrong(span("uncommitted"), message));
+            diags.push(diagnostic(span("uncommitted"), message));
             None
         }
     };
@@ -125,37 +161,37 @@ fn entry(node: &YamlNode, diags: &mut Vec<Diagnostic>) -> Option<Handover> {
         reader: reader?.to_owned(),
         form: form?,
         sha256: sha256?.to_owned(),
-        commit: text("commit").map(str::to_owned),
+        commit: commit.filter(|_| is_commit_valid).map(str::to_owned),
         uncommitted: uncommitted?,
     })
 }
 
 /// Reports unknown fields. Otherwise a mistyped field would be lost.
-fn only(node: &YamlNode, known: &[&str], diags: &mut Vec<Diagnostic>) {
+fn report_unknown_fields(node: &YamlNode, known: &[&str], diags: &mut Vec<Diagnostic>) {
     let YamlValue::Map(fields) = &node.value else {
-        diags.push(wrong(node.span, "write fields here, as `name: value`"));
+        diags.push(diagnostic(node.span, "write fields here, as `name: value`"));
         return;
     };
     for field in fields {
         if !known.contains(&field.key.as_str()) {
             let message = format!(
-                "unknown field `{}` in the ledger of hand-overs",
+                "unknown field `{}` in the ledger of handovers",
                 super::safe(&field.key)
             );
-            diags.push(wrong(field.key_span, message));
+            diags.push(diagnostic(field.key_span, message));
         }
     }
 }
 
-fn wrong(span: Span, message: impl Into<String>) -> Diagnostic {
+fn diagnostic(span: Span, message: impl Into<String>) -> Diagnostic {
     Diagnostic::new(&HANDOVERS, span, message.into()).help(
         "`coachgen hand-over` writes this file; restore its last good version from git or a backup",
     )
 }
 
 /// The text of a ledger with an entry appended. Existing text is not changed.
-pub fn with_entry(text: Option<&str>, entry: &Handover) -> String {
-    let mut out = text.unwrap_or(HEAD).to_owned();
+pub fn append_entry(text: Option<&str>, entry: &Handover) -> String {
+    let mut out = text.unwrap_or(NEW_LEDGER).to_owned();
     let ending = if out.contains("\r\n") { "\r\n" } else { "\n" };
     if !out.ends_with('\n') {
         out.push_str(ending);
@@ -196,18 +232,18 @@ mod tests {
     #[test]
     fn written_entries_are_read_back() {
         let entries = [handover("client"), handover("No: \"One\"")];
-        let first = with_entry(None, &entries[0]);
-        let text = with_entry(Some(first.trim_end()), &entries[1]);
+        let first = append_entry(None, &entries[0]);
+        let text = append_entry(Some(first.trim_end()), &entries[1]);
         let mut diags = Vec::new();
         let read = read(FileId(0), &text, &mut diags);
         assert_eq!(read.as_deref(), Some(&entries[..]), "{diags:?}");
-        let windows = with_entry(Some(&first.replace('\n', "\r\n")), &entries[1]);
+        let windows = append_entry(Some(&first.replace('\n', "\r\n")), &entries[1]);
         assert!(!windows.replace("\r\n", "").contains('\n'), "{windows:?}");
     }
 
     #[test]
     fn every_problem_is_reported_and_none_blocks_the_build() {
-        let good = with_entry(None, &handover("client"));
+        let good = append_entry(None, &handover("client"));
         let bad = [
             good.replace("version: 1", "version: 2"),
             good.replace("on: 2026", "on: 26x"),
@@ -216,6 +252,9 @@ mod tests {
             good.replace("sha256: \"0a", "sha256: \"0A"),
             good.replace("uncommitted: true", "uncommitted: maybe"),
             good.replace("commit:", "comit:"),
+            good.replace("commit: \"", "commit: \"--output="),
+            good.replace("commit: \"0123456789ab\"", "commit: [a]"),
+            good.replace("uncommitted: true", "uncommitted: {}"),
             good.replace("handovers:", "handovers: x\nmore:"),
             good.replace("handovers:", "handovers: ["),
             format!("<<<<<<< a\n{good}=======\n>>>>>>> b\n"),

@@ -7,14 +7,14 @@ use thiserror::Error;
 pub enum SealError {
     /// A sealed file does not open. There is only one error, because the cause cannot be known: a wrong passphrase and a
     /// changed file look the same.
-    #[error("this passphrase does not open the file, or the file is damaged")]
+    #[error("the passphrase is wrong, or the file is damaged")]
     NotOpened,
-    /// The document has more than [`super::DOCUMENT_BYTES`] bytes.
-    #[error("the document is larger than {} MiB; attach fewer or smaller files", super::DOCUMENT_BYTES >> 20)]
+    /// The document has more than [`super::DOCUMENT_BYTES`] bytes, or does not fit into memory.
+    #[error("the document is larger than {} MiB; link to fewer or smaller files in the records, or use `--zip`", super::DOCUMENT_BYTES >> 20)]
     TooLarge,
-    /// The name of the reader is not valid; see [`super::is_reader`].
+    /// The role of the reader is not valid; see [`super::is_reader`].
     #[error(
-        "the name of the reader must have 1 to {} characters, which are lower-case letters, digits and hyphens",
+        "the role of the reader must have 1 to {} characters, which are lower-case letters, digits and hyphens",
         super::READER_BYTES
     )]
     Reader,
@@ -26,10 +26,10 @@ pub enum SealError {
 /// Why a passphrase is not accepted. No message has any part of the passphrase.
 #[derive(Debug, Error, PartialEq, Eq)]
 pub enum PassphraseError {
-    /// Fewer than [`super::Passphrase::OWN_CHARACTERS`] characters.
+    /// Fewer than [`super::Passphrase::CUSTOM_MIN_CHARACTERS`] characters.
     #[error(
         "the passphrase has fewer than {} characters; add words, or leave out `--own-passphrase`",
-        super::Passphrase::OWN_CHARACTERS
+        super::Passphrase::CUSTOM_MIN_CHARACTERS
     )]
     TooShort,
     /// zxcvbn gives it less than its highest score.
@@ -42,7 +42,4 @@ pub enum PassphraseError {
         "the passphrase contains a control character, which cannot be typed in the page; remove it"
     )]
     ControlCharacter,
-    /// It is not a generated passphrase.
-    #[error("the passphrase is not six words of the word list; check the spelling of each word")]
-    NotGenerated,
 }

@@ -7,13 +7,13 @@
 //! |---|---|
 //! | 6 | `SEALED` |
 //! | 2 | version of the format, 1 |
-//! | 1 | form of the passphrase: 1 generated words, 2 own text |
+//! | 1 | form of the passphrase: 1 generated words, 2 custom text |
 //! | 4 | iterations of PBKDF2 |
 //! | 4 | size of a chunk, 16,384 |
 //! | 4 | size of the payload, a multiple of 262,144 |
 //! | 32 | salt of PBKDF2 |
-//! | 1 | size of the reader |
-//! | 1 to 32 | reader |
+//! | 1 | size of the role |
+//! | 1 to 32 | role of the reader |
 
 use super::chunks::{CHUNK_BYTES, ciphertext_bytes};
 use super::key::{ITERATION_LIMITS, SALT_BYTES};

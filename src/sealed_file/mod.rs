@@ -55,7 +55,7 @@ impl Salts {
 }
 
 /// Returns a file that shows `document` to whoever enters the passphrase. Each call uses new salts, so two files of the
-/// same document have nothing in common.
+/// same document have different keys and ciphertexts.
 ///
 /// `reader` names the role of the reader, such as `client`. It is in the file as clear text, so it must not be the name of
 /// a person; [`is_reader`] describes what it may be.

@@ -6,6 +6,8 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest as _, Sha256};
 
+use crate::html::escape;
+
 const PAGE: &str = include_str!("../../templates/sealed.html");
 const SCRIPT: &str = include_str!("../../templates/sealed.js");
 const STYLE: &str = include_str!("../../templates/sealed.css");
@@ -41,6 +43,8 @@ pub struct SealedWords {
     pub document: String,
     /// The button that prints the document.
     pub print: String,
+    /// What is printed instead of the document, if the browser's command is used and not the button.
+    pub print_hint: String,
     /// The button that closes the document and shows the passphrase form again.
     pub close: String,
 }
@@ -61,7 +65,7 @@ pub(super) fn page(sealed: &[u8], words: &SealedWords) -> String {
             "style" => page.push_str(STYLE),
             "script" => page.push_str(SCRIPT),
             "data" => page.push_str(&data),
-            _ => push_escaped(&mut page, word(name, words)),
+            _ => escape(word(name, words), &mut page),
         }
         rest = after;
     }
@@ -116,21 +120,9 @@ fn word<'a>(name: &str, words: &'a SealedWords) -> &'a str {
         "no_script" => &words.no_script,
         "document" => &words.document,
         "print" => &words.print,
+        "print_hint" => &words.print_hint,
         "close" => &words.close,
         // A test renders the page and finds no placeholder without a value.
         _ => "",
-    }
-}
-
-fn push_escaped(page: &mut String, text: &str) {
-    for c in text.chars() {
-        match c {
-            '&' => page.push_str("&amp;"),
-            '<' => page.push_str("&lt;"),
-            '>' => page.push_str("&gt;"),
-            '"' => page.push_str("&quot;"),
-            '\'' => page.push_str("&#39;"),
-            c => page.push(c),
-        }
     }
 }

@@ -1,4 +1,4 @@
-//! Passphrases: generated words, or an own text that is hard to guess.
+//! Passphrases: generated words, or a custom text that is hard to guess.
 
 use std::fmt;
 
@@ -17,9 +17,9 @@ pub(super) enum Form {
     /// spaces into a full stop or hyphens into dashes; none of that stops the reader. All words of the list are lower
     /// case, so nothing is lost.
     Words,
-    /// An own text: every character counts, and only white space at the ends is removed. A keyboard may add a space there
+    /// A custom text: every character counts, and only white space at the ends is removed. A keyboard may add a space there
     /// after a suggested word.
-    Own,
+    Custom,
 }
 
 impl Form {
@@ -27,13 +27,13 @@ impl Form {
     pub fn code(self) -> u8 {
         match self {
             Form::Words => 1,
-            Form::Own => 2,
+            Form::Custom => 2,
         }
     }
 
     /// Returns the form with a number.
     pub fn from_code(code: u8) -> Option<Form> {
-        [Form::Words, Form::Own]
+        [Form::Words, Form::Custom]
             .into_iter()
             .find(|form| form.code() == code)
     }
@@ -51,7 +51,7 @@ impl Form {
                 let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
                 Zeroizing::new(words.join(" "))
             }
-            Form::Own => Zeroizing::new(normal.trim_matches(is_space).to_owned()),
+            Form::Custom => Zeroizing::new(normal.trim_matches(is_space).to_owned()),
         }
     }
 }
@@ -60,6 +60,11 @@ impl Form {
 fn is_space(c: char) -> bool {
     c.is_whitespace() || c == '\u{feff}'
 }
+
+/// Words of the subject, which are easy to guess too.
+const SUBJECT: [&str; 6] = [
+    "coach", "coaching", "client", "sponsor", "session", "review",
+];
 
 /// A passphrase that may seal a document. It is erased from memory when it is dropped, and never printed by `Debug`.
 pub struct Passphrase {
@@ -71,8 +76,8 @@ impl Passphrase {
     /// The number of generated words. Six of 7,776 words have 77 bits.
     pub const WORDS: usize = 6;
 
-    /// The minimum number of characters of an own passphrase.
-    pub const OWN_CHARACTERS: usize = 16;
+    /// The minimum number of characters of a custom passphrase.
+    pub const CUSTOM_MIN_CHARACTERS: usize = 16;
 
     /// Returns six random words of the long word list of the Electronic Frontier Foundation, separated by spaces.
     ///
@@ -92,43 +97,39 @@ impl Passphrase {
         })
     }
 
-    /// Returns the passphrase that [`Self::generate`] returned earlier, to seal another document with it. The text may be
-    /// typed in any case and with any separators.
-    ///
-    /// # Errors
-    /// [`PassphraseError::NotGenerated`] if the text is not six words of the list.
-    pub fn words(text: &str) -> Result<Passphrase, PassphraseError> {
-        let letters = Form::Words.key_text(text);
-        // Four words of the list have a hyphen, which is a separator in the text, so each may appear as two words.
-        let (words, rest) = take_words(&letters);
-        if words.len() != Self::WORDS || !rest.is_empty() {
-            return Err(PassphraseError::NotGenerated);
-        }
-        Ok(Passphrase {
-            text: Zeroizing::new(words.join(" ")),
+    /// Returns a passphrase with these words, whatever they are.
+    pub(super) fn of_words(words: &str) -> Passphrase {
+        Passphrase {
+            text: Zeroizing::new(words.to_owned()),
             form: Form::Words,
-        })
+        }
     }
 
-    /// Returns an own passphrase. Every character of it counts, apart from white space at the ends.
+    /// Returns a custom passphrase. Every character of it counts, apart from white space at the ends.
+    ///
+    /// `names` are words that somebody who knows the reader would try first; they make it no harder to guess.
     ///
     /// # Errors
-    /// If it has fewer than [`Self::OWN_CHARACTERS`] characters, has a control character, or if zxcvbn does not give it
+    /// If it has fewer than [`Self::CUSTOM_MIN_CHARACTERS`] characters, has a control character, or if zxcvbn does not give it
     /// its highest score, 4 (more than 10^10 guesses).
-    pub fn own(text: &str) -> Result<Passphrase, PassphraseError> {
-        let text = Form::Own.key_text(text);
+    pub fn custom(text: &str, names: &[String]) -> Result<Passphrase, PassphraseError> {
+        let text = Form::Custom.key_text(text);
         if text.chars().any(char::is_control) {
             return Err(PassphraseError::ControlCharacter);
         }
-        if text.chars().count() < Self::OWN_CHARACTERS {
+        if text.chars().count() < Self::CUSTOM_MIN_CHARACTERS {
             return Err(PassphraseError::TooShort);
         }
-        if zxcvbn(&text, &[]).score() < Score::Four {
+        let names = names
+            .iter()
+            .flat_map(|name| std::iter::once(name.as_str()).chain(name.split_whitespace()));
+        let names: Vec<&str> = names.chain(SUBJECT).collect();
+        if zxcvbn(&text, &names).score() < Score::Four {
             return Err(PassphraseError::TooWeak);
         }
         Ok(Passphrase {
             text,
-            form: Form::Own,
+            form: Form::Custom,
         })
     }
 
@@ -161,31 +162,4 @@ fn random_word() -> Result<&'static str, SealError> {
             return Ok(EFF_LONG_WORDLIST[number % size]);
         }
     }
-}
-
-/// Returns the words of the list at the start of a text of words, and the rest of the text. A word with a hyphen is
-/// preferred to its first half.
-fn take_words(letters: &str) -> (Vec<&'static str>, &str) {
-    let mut words = Vec::new();
-    let mut rest = letters;
-    while let Some((word, after)) = longest_word(rest) {
-        words.push(word);
-        rest = after;
-    }
-    (words, rest)
-}
-
-fn longest_word(letters: &str) -> Option<(&'static str, &str)> {
-    let after = |word: &str| {
-        let rest = letters.strip_prefix(word.replace('-', " ").as_str())?;
-        // The whole word must match, not only the start of a longer one.
-        match rest.strip_prefix(' ') {
-            Some(rest) => Some(rest),
-            None => rest.is_empty().then_some(""),
-        }
-    };
-    EFF_LONG_WORDLIST
-        .iter()
-        .filter_map(|word| Some((*word, after(word)?)))
-        .max_by_key(|(word, _)| word.len())
 }

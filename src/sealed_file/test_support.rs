@@ -26,6 +26,11 @@ pub fn seal_with_salt(
     super::seal_with(document, passphrase, reader, iterations, &salts)
 }
 
+/// Returns a passphrase of generated words that are known.
+pub fn passphrase(words: &str) -> Passphrase {
+    Passphrase::of_words(words)
+}
+
 /// Returns the page with header and ciphertext.
 pub fn page(sealed: &[u8], words: &SealedWords) -> Vec<u8> {
     page::page(sealed, words).into_bytes()

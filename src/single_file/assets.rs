@@ -16,7 +16,7 @@ pub(super) fn script(path: &str, text: &str) -> Result<String, SingleFileError> 
         true => Err(SingleFileError::Script {
             path: path.to_owned(),
         }),
-        false => Ok(lines(text)),
+        false => Ok(normalise_line_endings(text)),
     }
 }
 
@@ -37,27 +37,27 @@ pub(super) fn style_element(style: &str) -> String {
 
 /// The content security policy: nothing is loaded, and only this style sheet and these scripts apply.
 pub(super) fn policy(style: &str, scripts: &[String]) -> String {
-    let scripts: Vec<String> = scripts.iter().map(|one| digest(one)).collect();
+    let scripts: Vec<String> = scripts.iter().map(|one| csp_hash(one)).collect();
     let scripts = match scripts.as_slice() {
         [] => "'none'".to_owned(),
         scripts => scripts.join(" "),
     };
     format!(
         "default-src 'none'; style-src {}; img-src data:; script-src {scripts}; base-uri 'none'; form-action 'none'",
-        digest(&escaped_style(style)),
+        csp_hash(&escaped_style(style)),
     )
 }
 
 /// A style sheet in which nothing ends the element.
 fn escaped_style(style: &str) -> String {
-    lines(style).replace("</", "<\\/")
+    normalise_line_endings(style).replace("</", "<\\/")
 }
 
 /// The text as a browser reads it, which replaces other ends of lines before it computes a digest.
-fn lines(text: &str) -> String {
+fn normalise_line_endings(text: &str) -> String {
     text.replace("\r\n", "\n").replace('\r', "\n")
 }
 
-fn digest(text: &str) -> String {
+fn csp_hash(text: &str) -> String {
     format!("'sha256-{}'", STANDARD.encode(Sha256::digest(text)))
 }

@@ -19,9 +19,9 @@ pub(super) enum Target {
     /// To another file of the portal: its content as an address, and its name.
     File { address: String, name: String },
     /// Out of the portal.
-    Elsewhere,
+    External,
     /// To nothing: the portal has no such file.
-    Nowhere,
+    Missing,
 }
 
 impl<'f> Targets<'f> {
@@ -38,7 +38,7 @@ impl<'f> Targets<'f> {
     /// Where an address on the page at `page` leads.
     pub(super) fn resolve(&self, page: &str, address: &str) -> Target {
         if has_scheme(address) || address.starts_with("//") {
-            return Target::Elsewhere;
+            return Target::External;
         }
         let (path, anchor) = match address.split_once('#') {
             Some((path, anchor)) => (path, Some(anchor)),
@@ -51,16 +51,16 @@ impl<'f> Targets<'f> {
         match self.files.get(path.as_str()) {
             Some(_) if is_page(&path) => Target::Page {
                 address: match anchor.filter(|anchor| !anchor.is_empty()) {
-                    Some(anchor) => format!("#{}", id(&path, anchor)),
-                    None => format!("#{}", key(&path)),
+                    Some(anchor) => format!("#{}", element_id(&path, anchor)),
+                    None => format!("#{}", section_id(&path)),
                 },
                 path,
             },
             Some(bytes) => Target::File {
-                address: data_address(&path, bytes),
+                address: data_url(&path, bytes),
                 name: path.rsplit('/').next().unwrap_or(&path).to_owned(),
             },
-            None => Target::Nowhere,
+            None => Target::Missing,
         }
     }
 
@@ -72,13 +72,13 @@ impl<'f> Targets<'f> {
 }
 
 /// The id of a page's section.
-pub(super) fn key(path: &str) -> &str {
+pub(super) fn section_id(path: &str) -> &str {
     path.strip_suffix(".html").unwrap_or(path)
 }
 
 /// The id in the document of an element with `id` on the page at `path`. A path contains no colon, so no two are equal.
-pub(super) fn id(path: &str, id: &str) -> String {
-    format!("{}:{id}", key(path))
+pub(super) fn element_id(path: &str, id: &str) -> String {
+    format!("{}:{id}", section_id(path))
 }
 
 fn is_page(path: &str) -> bool {
@@ -110,7 +110,7 @@ fn join(page: &str, path: &str) -> String {
 }
 
 /// A file as an address that contains it.
-fn data_address(path: &str, bytes: &[u8]) -> String {
+fn data_url(path: &str, bytes: &[u8]) -> String {
     let ending = path.rsplit('.').next().unwrap_or_default();
     let kind = match ending.to_ascii_lowercase().as_str() {
         "png" => "image/png",

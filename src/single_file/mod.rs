@@ -16,7 +16,7 @@ use crate::search::TEXT_PATH;
 use crate::words::Words;
 use assets::{policy, script_elements, style_element};
 use links::Targets;
-use page::{Section, section};
+use page::{Additions, Section, section};
 
 /// The style sheet that shows one section at a time.
 const STYLE: &str = include_str!("../../templates/single-file.css");
@@ -30,7 +30,7 @@ const LIST: &str = "search.html";
 /// The first page.
 const FIRST: &str = "index.html";
 
-/// The id of what the link to all pages leads to. No page has it, because no path begins with a colon.
+/// The id of the target that shows all pages. No page has it, because no path begins with a colon.
 const ALL: &str = ":all";
 
 /// Why there is no document.
@@ -40,13 +40,13 @@ pub enum SingleFileError {
     #[error("the portal has no {FIRST}")]
     NoFirstPage,
     /// A page is not valid UTF-8.
-    #[error("{path} is not text in UTF-8")]
+    #[error("{path} is not text in UTF-8; check your templates")]
     NotText {
         /// Its path in the portal.
         path: String,
     },
     /// A page cannot be read as HTML.
-    #[error("{path} cannot be read as HTML: {reason}")]
+    #[error("{path} cannot be read as HTML: {reason}; check your templates, or use `--zip`")]
     NotHtml {
         /// Its path in the portal.
         path: String,
@@ -54,7 +54,9 @@ pub enum SingleFileError {
         reason: String,
     },
     /// A page uses a script that cannot be inside an HTML document.
-    #[error("{path} contains `</script` or `<!--`")]
+    #[error(
+        "{path} cannot be embedded because it contains `</script` or `<!--`; change your template, or use `--zip`"
+    )]
     Script {
         /// Its path in the portal.
         path: String,
@@ -84,17 +86,26 @@ pub fn document(
         .map(|(path, bytes)| (path.as_str(), bytes.as_slice()))
         .collect();
     let targets = Targets::new(&files);
+    let all_pages = all_pages_link(words);
+    let search = search_hint(words);
     let mut sections: BTreeMap<&str, Section> = BTreeMap::new();
     for path in targets.pages() {
-        sections.insert(path, section(path, text(path, files[path])?, &targets)?);
+        let additions = Additions {
+            all_pages: &all_pages,
+            search: match scripts {
+                Scripts::Included => format!("<noscript>{search}</noscript>"),
+                Scripts::LeftOut => search.clone(),
+            },
+        };
+        let html = text(path, files[path])?;
+        sections.insert(path, section(path, html, &targets, &additions)?);
     }
     let first = sections.get(FIRST).ok_or(SingleFileError::NoFirstPage)?;
     let in_order = page_order(&sections);
     let style = style(&in_order, &files)?;
-    let (scripts, class) = match scripts {
-        Scripts::Included => (page_scripts(&in_order, &files)?, ""),
-        // Whoever prints such a document, shown in a frame, cannot choose the page.
-        Scripts::LeftOut => (Vec::new(), " class=\"prints-all\""),
+    let scripts = match scripts {
+        Scripts::Included => page_scripts(&in_order, &files)?,
+        Scripts::LeftOut => Vec::new(),
     };
     let lang = &first.lang;
     let title = &first.title;
@@ -107,14 +118,14 @@ pub fn document(
          <meta name=\"robots\" content=\"noindex\">\n\
          <meta name=\"referrer\" content=\"no-referrer\">\n\
          <meta name=\"color-scheme\" content=\"light dark\">\n\
-         <title>{title}</title>\n{}</head>\n<body{class}>\n<span id=\"{ALL}\"></span>\n",
+         <title>{title}</title>\n{}</head>\n<body>\n<span id=\"{ALL}\"></span>\n{}",
         style_element(&style),
+        one_page_link(words),
     );
     for (_, section) in &in_order {
         out.push_str(section.html.trim());
         out.push('\n');
     }
-    out.push_str(&footer(words));
     out.push_str(&script_elements(&scripts));
     out.push_str("</body>\n</html>\n");
     Ok(out.into_bytes())
@@ -185,16 +196,30 @@ fn page_scripts(
     Ok(scripts)
 }
 
-/// The links between one page at a time and all pages.
-fn footer(words: &Words) -> String {
+/// The link at the end of each page that shows all of them.
+fn all_pages_link(words: &Words) -> String {
     format!(
-        "<nav class=\"single-file-footer\" aria-label=\"{}\">\n\
-         <p class=\"when-one\"><a href=\"#{ALL}\">{}</a> <span>{}</span></p>\n\
-         <p class=\"when-all\"><a href=\"#{}\">{}</a></p>\n</nav>\n",
-        words.get("search_pages"),
+        "<p class=\"single-file-link\"><a href=\"#{ALL}\">{}</a> {}</p>\n",
         words.get("single_file_all"),
         words.get("single_file_all_why"),
-        links::key(FIRST),
+    )
+}
+
+/// What the page with the search says if no script runs.
+fn search_hint(words: &Words) -> String {
+    format!(
+        "<p><a href=\"#{ALL}\">{}</a> {}</p>",
+        words.get("single_file_all"),
+        words.get("single_file_all_why"),
+    )
+}
+
+/// The link above all pages that shows one at a time again.
+fn one_page_link(words: &Words) -> String {
+    format!(
+        "<nav class=\"single-file-nav\" aria-label=\"{}\"><a href=\"#{}\">{}</a></nav>\n",
+        words.get("search_pages"),
+        links::section_id(FIRST),
         words.get("single_file_one"),
     )
 }

@@ -2,11 +2,11 @@
 
 use std::cell::RefCell;
 
-use lol_html::html_content::Element;
+use lol_html::html_content::{ContentType, Element};
 use lol_html::{RewriteStrSettings, doc_comments, doctype, element, rewrite_str, text};
 
 use super::SingleFileError;
-use super::links::{Target, Targets, id, key};
+use super::links::{Target, Targets, element_id, section_id};
 
 /// A page as a section.
 #[derive(Debug, Default)]
@@ -24,6 +24,17 @@ pub(super) struct Section {
     /// The paths of its scripts.
     pub(super) scripts: Vec<String>,
 }
+
+/// HTML that is added to pages.
+pub(super) struct Additions<'a> {
+    /// At the end of the main content of each page.
+    pub(super) all_pages: &'a str,
+    /// After the search field.
+    pub(super) search: String,
+}
+
+/// Elements of a custom template that would load something, or leave the document, despite its policy.
+const NEVER_KEPT: &str = "head, script, meta, base, link, iframe, frame, object, embed";
 
 /// Attributes with one id, or several separated by spaces (HTML standard; WAI-ARIA 1.2, section 6).
 const ID_REFERENCES: [&str; 13] = [
@@ -47,6 +58,7 @@ pub(super) fn section(
     path: &str,
     html: &str,
     targets: &Targets<'_>,
+    additions: &Additions<'_>,
 ) -> Result<Section, SingleFileError> {
     let found = RefCell::new(Section::default());
     let settings = RewriteStrSettings::new();
@@ -57,16 +69,24 @@ pub(super) fn section(
             root.remove_and_keep_content();
             Ok(())
         }))
-        .append_element_content_handler(element!("head, script", |one| {
+        .append_element_content_handler(element!(NEVER_KEPT, |one| {
             one.remove();
             Ok(())
         }))
         .append_element_content_handler(element!("*", |one| rewrite(one, path, targets)))
+        .append_element_content_handler(element!("main", |main| {
+            main.append(additions.all_pages, ContentType::Html);
+            Ok(())
+        }))
+        .append_element_content_handler(element!("[role=search]", |search| {
+            search.after(&additions.search, ContentType::Html);
+            Ok(())
+        }))
         .append_element_content_handler(element!("body", |body| {
             let class = body.get_attribute("class").unwrap_or_default();
             let found = found.borrow();
             body.set_tag_name("div")?;
-            body.set_attribute("id", key(path))?;
+            body.set_attribute("id", section_id(path))?;
             body.set_attribute("class", format!("single-page {class}").trim_end())?;
             body.set_attribute("lang", &found.lang)?;
             body.set_attribute("data-title", &found.title)?;
@@ -130,11 +150,14 @@ fn rewrite(
     targets: &Targets<'_>,
 ) -> Result<(), Box<dyn std::error::Error + Send + Sync>> {
     if let Some(old) = one.get_attribute("id") {
-        one.set_attribute("id", &id(path, &old))?;
+        one.set_attribute("id", &element_id(path, &old))?;
     }
     for name in ID_REFERENCES {
         if let Some(ids) = one.get_attribute(name) {
-            let ids: Vec<String> = ids.split_whitespace().map(|one| id(path, one)).collect();
+            let ids: Vec<String> = ids
+                .split_whitespace()
+                .map(|one| element_id(path, one))
+                .collect();
             one.set_attribute(name, &ids.join(" "))?;
         }
     }
@@ -146,12 +169,15 @@ fn rewrite(
                 one.set_attribute("download", &name)?;
             }
             // A sealed document is shown in a frame, which another site must not replace.
-            Target::Elsewhere => {
+            Target::External => {
                 one.set_attribute("target", "_blank")?;
                 one.set_attribute("rel", "noopener noreferrer")?;
             }
-            Target::Nowhere => one.remove_attribute("href"),
+            Target::Missing => one.remove_attribute("href"),
         }
+    }
+    for name in ["action", "formaction", "ping"] {
+        one.remove_attribute(name);
     }
     if let Some(src) = one.get_attribute("src") {
         match targets.resolve(path, &src) {

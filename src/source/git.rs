@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use super::HANDOVERS;
+use super::fixed_names::PRACTICE_FILE;
 
 /// The state of a folder in git.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -118,7 +119,8 @@ fn changed(root: &Path, filters: &[String]) -> Option<Vec<String>> {
     let text = String::from_utf8_lossy(&output.stdout);
     let paths = text.split('\0').filter_map(|line| line.get(3..));
     let here = paths.filter_map(|path| path.strip_prefix(prefix.as_str()));
-    // Hidden files are not records; the build's own cache is among them. A hand-over adds to its ledger.
+    // Hidden files are not records; the build's own cache is among them. The ledger of handovers is no
+    // record: without this exception, every handover would mark the next one as uncommitted.
     let is_record = |path: &&str| {
         let mut names = path.split('/');
         !names.any(|name| name.starts_with('.') || name == HANDOVERS)
@@ -223,6 +225,25 @@ pub fn prefix_in_repository(root: &Path) -> Option<String> {
         .then(|| prefix.trim_end_matches('\n').to_owned())
 }
 
+/// The folder of the repository that contains `root`; `None` outside a repository.
+pub fn repository_of(root: &Path) -> Option<PathBuf> {
+    let prefix = prefix_in_repository(root)?;
+    let depth = prefix.split('/').filter(|name| !name.is_empty()).count();
+    root.ancestors().nth(depth).map(Path::to_path_buf)
+}
+
+/// Whether there are changes in no commit among the files that the portals of the engagement in `dir` are made of: its
+/// records, the settings and the templates.
+pub fn has_uncommitted_inputs(root: &Path, dir: &str) -> bool {
+    let Some(changed) = filters(root).and_then(|filters| changed(root, &filters)) else {
+        return true;
+    };
+    let is_input = |path: &String| {
+        contains(dir, path) || path == PRACTICE_FILE || path.starts_with("templates/")
+    };
+    changed.iter().any(is_input)
+}
+
 /// The number of commits that changed a folder, on any branch, and the last of them; `None` without any.
 pub fn commits_that_change(root: &Path, folder: &str) -> Option<(usize, String)> {
     let output = git(root, &[])
@@ -239,6 +260,19 @@ pub fn commits_that_change(root: &Path, folder: &str) -> Option<(usize, String)>
 /// Whether a folder is probably in a repository, also if git is missing or refuses to read it.
 pub fn may_be_in_repository(root: &Path) -> bool {
     root.ancestors().any(|folder| folder.join(".git").exists())
+}
+
+/// The paths below `root` that git tracks, also those that are only staged; empty without git.
+pub fn tracked_paths(root: &Path) -> Vec<String> {
+    let output = git(root, &[]).args(["ls-files", "-z", "--", "."]).output();
+    let Some(output) = output.ok().filter(|output| output.status.success()) else {
+        return Vec::new();
+    };
+    let text = String::from_utf8_lossy(&output.stdout);
+    let paths = text.split('\0').filter(|path| !path.is_empty());
+    paths
+        .map(|path| super::composed(path).into_owned())
+        .collect()
 }
 
 /// The paths below `root` that the last commit contains; `None` without git or a commit. A file that is only staged is not

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::HANDOVERS;
 use super::fixed_names::{ENGAGEMENT_FILE, PRACTICE_FILE};
 use super::near::{may_be_record, near_miss};
 use super::{EntrySort, TreeEntry};
@@ -35,6 +36,14 @@ impl EngagementFiles {
     /// Whether the folder is the practice's template folder, or is inside it.
     pub fn is_among_templates(&self) -> bool {
         format!("{}/", self.dir).starts_with(TEMPLATES)
+    }
+
+    /// The path of its ledger of handovers, whether it has one or not.
+    pub fn handovers_path(&self) -> String {
+        match self.dir.as_str() {
+            "" => HANDOVERS.to_owned(),
+            dir => format!("{dir}/{HANDOVERS}"),
+        }
     }
 
     /// The folder's name; `root` is used if the root is the engagement.

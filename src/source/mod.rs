@@ -39,8 +39,8 @@ pub use copies::{CopyName, copied_from};
 pub use disk::Disk;
 pub use front::{FrontMatter, MAX_FRONT_MATTER, split};
 pub use git::{
-    CommittedPaths, commits_that_change, committed, committed_paths, hooks_folder,
-    may_be_in_repository, prefix_in_repository,
+    CommittedPaths, commits_that_change, committed, committed_paths, has_uncommitted_inputs,
+    hooks_folder, may_be_in_repository, prefix_in_repository, repository_of, tracked_paths,
 };
 pub use given_file::read_given_file;
 pub use ignored::placeholder_of;
@@ -63,6 +63,8 @@ pub use with_files::WithFiles;
 pub const MAX_RECORD: u64 = 2 * 1024 * 1024;
 /// The folder of an engagement that contains its approvals.
 pub const APPROVALS: &str = "approvals";
+/// The folder beside the records with everything that is kept between builds.
+pub const CACHE: &str = ".coachgen";
 /// The file of an engagement that lists what was handed over.
 pub const HANDOVERS: &str = "handovers.yaml";
 /// The maximum size of an attachment in bytes.

@@ -95,7 +95,7 @@ impl Tree for Snapshot {
 /// Whether a file is stored in the snapshot. Records and ledgers are small and read often; pictures are neither. `prefix` is
 /// the path of the engagement's folder.
 fn is_kept(entry: &TreeEntry, prefix: &str) -> bool {
-    let is_of_ledgers = || {
+    let is_ledger_or_copy = || {
         let path = entry.path.strip_prefix(prefix).unwrap_or_default();
         let inside = path.strip_prefix(APPROVALS);
         let is_approval = inside.is_some_and(|name| {
@@ -104,5 +104,5 @@ fn is_kept(entry: &TreeEntry, prefix: &str) -> bool {
         is_approval || path == HANDOVERS
     };
     matches!(entry.sort, EntrySort::File(length) if length <= MAX_RECORD)
-        && (entry.path.ends_with(".md") || is_of_ledgers())
+        && (entry.path.ends_with(".md") || is_ledger_or_copy())
 }

@@ -3,9 +3,10 @@
 use super::Projector;
 use super::types::HandoverView;
 use crate::reader::Party;
+use crate::record::handovers::CLIENT;
 
 impl Projector<'_> {
-    /// The hand-overs of the engagement, the latest first; none for any other reader.
+    /// The handovers of the engagement, the latest first; none for any other reader.
     pub(super) fn handovers(&self) -> Vec<HandoverView> {
         if self.reader.party() != Party::Coach {
             return Vec::new();
@@ -14,7 +15,7 @@ impl Projector<'_> {
         handovers
             .map(|one| HandoverView {
                 on: one.on,
-                sponsor: (one.reader != "client").then(|| one.reader.clone()),
+                sponsor: (one.reader != CLIENT).then(|| one.reader.clone()),
                 form: one.form,
                 sha256: one.sha256.clone(),
                 commit: one.commit.clone(),

@@ -38,6 +38,8 @@ pub(super) struct OverlayPage<'s> {
     pub(super) client: Option<String>,
     /// The path of the record behind the page, for the coach only.
     pub(super) record: Option<String>,
+    /// Who sees each part of the record, as a table for a terminal.
+    pub(super) access: Option<String>,
     /// Whether the requested page does not exist.
     pub(super) missing: bool,
     /// The error of a custom template that fails on this page; only for the coach's own pages.
@@ -55,6 +57,7 @@ impl<'s> OverlayPage<'s> {
         let file = file.filter(|_| path == "coach/index.html");
         OverlayPage {
             record: file.map(|file| file.path.clone()),
+            access: None,
             ..OverlayPage::bare(site, None, path)
         }
     }
@@ -80,6 +83,7 @@ impl<'s> OverlayPage<'s> {
             elsewhere: Vec::new(),
             client: None,
             record: None,
+            access: None,
             data: Vec::new(),
             missing: false,
             fault: None,

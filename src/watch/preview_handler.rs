@@ -200,6 +200,7 @@ impl PreviewHandler {
             if path.starts_with("coach/") {
                 let record = loaded.record(place.folder, place.inner, &shared);
                 over.record = record.map(str::to_owned);
+                over.access = loaded.access_table(place.folder, place.inner, &shared);
             }
         }
         over

@@ -12,8 +12,8 @@ use std::path::PathBuf;
 use std::process::{Command, Stdio};
 use std::sync::LazyLock;
 
+use coachgen::sealed_file::SealedWords;
 use coachgen::sealed_file::test_support as parts;
-use coachgen::sealed_file::{Passphrase, SealedWords};
 use serde_json::Value;
 
 /// The lowest number of iterations that is allowed, to save time.
@@ -38,7 +38,7 @@ static SEALED: LazyLock<(Vec<u8>, [u8; 32])> = LazyLock::new(|| {
 });
 
 fn sealed(document: &[u8]) -> Vec<u8> {
-    let passphrase = Passphrase::words(PASSPHRASE).expect("six words");
+    let passphrase = parts::passphrase(PASSPHRASE);
     parts::seal_with_salt(
         document,
         &passphrase,
@@ -65,6 +65,7 @@ fn words() -> SealedWords {
         no_script: text("No scripts"),
         document: text("Document"),
         print: text("Print"),
+        print_hint: text("Use the button"),
         close: text("Close"),
     }
 }

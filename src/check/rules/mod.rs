@@ -125,6 +125,7 @@ rules! {
     heavy_logo = HEAVY_LOGO
     uncovered_character = UNCOVERED_CHARACTER
     unknown_font = UNKNOWN_FONT
+    tracked_output = TRACKED_OUTPUT
 }
 
 /// The rule with this code or name.

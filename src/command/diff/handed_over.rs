@@ -1,4 +1,4 @@
-//! Compares what each reader sees now with what was in the last file that was handed over to them.
+//! Compares what each reader sees now with what was in the last file made for them.
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -11,13 +11,14 @@ use crate::command::open::OpenedPractice;
 use crate::command::readers;
 use crate::command::terminal::Terminal;
 use crate::command::{CommandError, Exit};
+use crate::diag::HANDOVERS;
 use crate::export::Export;
 use crate::pipeline::{self, BuildContext, Loaded};
 use crate::reader::Reader;
-use crate::reader_changes::{ReaderChanges, details, summary as one_line};
+use crate::reader_changes::{ReaderChanges, details_since, reader_name, summary as one_line};
 use crate::record::handovers::Handover;
 use crate::record::safe_path;
-use crate::source::EngagementFiles;
+use crate::source::{EngagementFiles, find_commit};
 
 /// The changes of each reader of one engagement.
 struct EngagementChanges {
@@ -26,7 +27,7 @@ struct EngagementChanges {
     readers: Vec<ChangesSince>,
 }
 
-/// What is new to a reader since the last file that they received.
+/// What is new to a reader since the last file made for them.
 pub(in crate::command) struct ChangesSince {
     pub reader: Reader,
     /// The file; `None` if there is none.
@@ -42,7 +43,7 @@ pub(super) fn run(
     today: NaiveDate,
     out: &Terminal,
 ) -> Result<Exit, CommandError> {
-    let states = States::new(opened);
+    let states = EarlierStates::new(opened);
     let compared = load_requested(opened, today, out, |files, mut loaded, shared| {
         pipeline::check(&mut loaded, shared);
         let who = args.reader.as_deref();
@@ -52,68 +53,75 @@ pub(super) fn run(
             readers: states.changes(files, &loaded, shared, who)?,
         })
     })?;
-    states.check()?;
+    states.ensure_readable()?;
     for engagement in compared {
         print(args, &engagement?, out);
     }
     Ok(Exit::Clean)
 }
 
+/// Prints the changes of an engagement: word by word, or one line for each reader.
 fn print(args: &DiffArgs, engagement: &EngagementChanges, out: &Terminal) {
     out.result_line(&format!(
-        "{}: changes since the last file that each reader received",
+        "{}: changes since the last file made for each reader",
         safe_path(&engagement.name)
     ));
-    for one in &engagement.readers {
-        let who = readers::called(&one.reader);
-        let Some(last) = &one.last else {
-            out.result_line(&format!("  {who}: received no file yet"));
-            continue;
-        };
-        let Some(changes) = &one.changes else {
-            out.result_line(&format!(
-                "  {who}: the file of {} was made without a commit, so there is nothing to compare with",
-                last.on
-            ));
-            continue;
-        };
-        match args.summary {
-            true => out.result_line(&format!("  {} since {}", one_line(changes), last.on)),
-            false => {
-                out.result_line(&format!("Since {}:", last.on));
-                out.result(&details(changes));
-            }
-        }
-        if last.uncommitted {
-            out.note(&format!(
-                "the file of {} for {who} also contained changes that were in no commit; they are shown as new",
-                last.on
-            ));
-        }
-    }
+    print_readers(&engagement.readers, args.summary, out);
     if engagement.is_stopped {
         super::note_stopped(&engagement.name, out);
     }
 }
 
+/// Prints what is new to each reader: word by word, or in one line.
+pub(in crate::command) fn print_readers(
+    readers: &[ChangesSince],
+    is_summary: bool,
+    out: &Terminal,
+) {
+    for one in readers {
+        let who = reader_name(&one.reader);
+        let Some(last) = &one.last else {
+            out.result_line(&format!("  {who}: no file was made yet"));
+            continue;
+        };
+        let Some(changes) = &one.changes else {
+            let why = match &last.commit {
+                None => "the ledger has no commit for it".to_owned(),
+                Some(commit) => format!("this repository has no commit {}", safe_path(commit)),
+            };
+            out.result_line(&format!(
+                "  {who}: the file of {} cannot be compared: {why}",
+                last.on
+            ));
+            continue;
+        };
+        match is_summary {
+            true => out.result_line(&format!("  {} since {}", one_line(changes), last.on)),
+            false => out.result(&details_since(changes, last.on)),
+        }
+        if last.uncommitted {
+            out.result_line(&format!(
+                "  The file of {} also contained uncommitted changes. If they are still in the records, they appear as new here.",
+                last.on
+            ));
+        }
+    }
+}
+
 /// The last entry for a reader.
 fn last_for<'h>(handovers: &'h [Handover], reader: &Reader) -> Option<&'h Handover> {
-    let name = match reader {
-        Reader::Sponsor(name) => name.as_str(),
-        reader => reader.party().word(),
-    };
-    handovers.iter().rev().find(|one| one.reader == name)
+    handovers.iter().rev().find(|one| one.is_for(reader))
 }
 
 /// The earlier states of a practice that files were made from, each read once.
-pub(in crate::command) struct States<'o> {
+pub(in crate::command) struct EarlierStates<'o> {
     opened: &'o OpenedPractice,
-    by_commit: Mutex<BTreeMap<String, Arc<EarlierState>>>,
+    by_commit: Mutex<BTreeMap<String, Option<Arc<EarlierState>>>>,
 }
 
-impl<'o> States<'o> {
-    pub(in crate::command) fn new(opened: &'o OpenedPractice) -> States<'o> {
-        States {
+impl<'o> EarlierStates<'o> {
+    pub(in crate::command) fn new(opened: &'o OpenedPractice) -> EarlierStates<'o> {
+        EarlierStates {
             opened,
             by_commit: Mutex::default(),
         }
@@ -130,6 +138,13 @@ impl<'o> States<'o> {
         shared: &BuildContext<'_>,
         who: Option<&str>,
     ) -> Result<Vec<ChangesSince>, CommandError> {
+        if loaded.diags.iter().any(|diag| diag.rule == &HANDOVERS) {
+            return Err(CommandError::new(format!(
+                "{} cannot be read; nothing was compared",
+                safe_path(&files.handovers_path())
+            ))
+            .hint("run `coachgen check` to see what to fix"));
+        }
         let now = pipeline::exports(loaded, shared);
         let known: Vec<&Reader> = now.iter().map(|(reader, _)| reader).collect();
         let requested = match who {
@@ -154,12 +169,12 @@ impl<'o> States<'o> {
         let last = last_for(handovers, reader);
         let changes = match last.and_then(|last| Some((last, last.commit.as_ref()?))) {
             None => None,
-            Some((last, commit)) => {
-                let before = self.state(commit)?.exports(&files.dir, last.on);
+            Some((last, commit)) => self.state(commit)?.map(|state| {
+                let before = state.exports(&files.dir, last.on);
                 let before = before.iter().find(|(other, _)| other == reader);
                 let before = before.map(|(_, export)| export);
-                Some(ReaderChanges::compare(reader.clone(), before, Some(now)))
-            }
+                ReaderChanges::compare(reader.clone(), before, Some(now))
+            }),
         };
         Ok(ChangesSince {
             reader: reader.clone(),
@@ -168,27 +183,37 @@ impl<'o> States<'o> {
         })
     }
 
-    fn state(&self, commit: &str) -> Result<Arc<EarlierState>, CommandError> {
+    /// The state of a commit; `None` if the repository does not have it, for example after its history was rewritten.
+    fn state(&self, commit: &str) -> Result<Option<Arc<EarlierState>>, CommandError> {
         let mut states = self
             .by_commit
             .lock()
             .unwrap_or_else(PoisonError::into_inner);
         if let Some(state) = states.get(commit) {
-            return Ok(Arc::clone(state));
+            return Ok(state.clone());
         }
-        let state = Arc::new(EarlierState::open(self.opened, commit)?);
-        states.insert(commit.to_owned(), Arc::clone(&state));
+        let state = match find_commit(self.opened.disk.root(), commit) {
+            None => None,
+            Some(_) => Some(Arc::new(EarlierState::open(self.opened, commit)?)),
+        };
+        states.insert(commit.to_owned(), state.clone());
         Ok(state)
     }
 
+    /// Reports whether git could read all files of the commits.
+    ///
     /// # Errors
-    /// If git could not read a file of one of the commits.
-    pub(in crate::command) fn check(&self) -> Result<(), CommandError> {
+    /// If it could not read one.
+    pub(in crate::command) fn ensure_readable(&self) -> Result<(), CommandError> {
         let states = self
             .by_commit
             .lock()
             .unwrap_or_else(PoisonError::into_inner);
-        match states.values().any(|state| state.tree.has_failed()) {
+        match states
+            .values()
+            .flatten()
+            .any(|state| state.tree.has_failed())
+        {
             true => Err(super::damaged()),
             false => Ok(()),
         }

@@ -33,25 +33,30 @@ pub(super) fn print(plan: &Plan, out: &Terminal) {
     out.result_line(
         "  backups and synchronised folders: delete the folder there, or let them expire.",
     );
-    for (reader, (count, last)) in handed_over(&plan.handovers) {
-        out.result_line(&format!(
-            "  {} for {reader}, the last on {last}: ask for their deletion.",
-            counted(count, "file")
-        ));
+    for line in handover_lines(&plan.handovers) {
+        out.result_line(&format!("  {line}"));
     }
     out.result_line("  other portals, reports, exports and calendars that you gave away or wrote elsewhere: ask for their deletion, or delete them.");
     out.result_line("  notes on paper, recordings, mail, calendars: destroy or delete them.");
+}
+
+/// One line for each reader for whom files were made.
+pub(super) fn handover_lines(handovers: &[Handover]) -> Vec<String> {
+    let files = handed_over(handovers).into_iter();
+    let lines = files.map(|(reader, (count, last))| {
+        format!(
+            "{} made for {reader}, the last on {last}: if you sent them, ask for their deletion.",
+            counted(count, "file")
+        )
+    });
+    lines.collect()
 }
 
 /// How many files were made for each reader to be handed over, and the day of the last.
 fn handed_over(handovers: &[Handover]) -> BTreeMap<String, (usize, NaiveDate)> {
     let mut files = BTreeMap::new();
     for one in handovers {
-        let reader = match one.reader.as_str() {
-            "client" => "the client".to_owned(),
-            sponsor => safe_path(sponsor),
-        };
-        let (count, last) = files.entry(reader).or_insert((0, one.on));
+        let (count, last) = files.entry(one.reader_label()).or_insert((0, one.on));
         *count += 1;
         *last = one.on.max(*last);
     }

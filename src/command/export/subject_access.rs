@@ -1,8 +1,6 @@
 //! `coachgen export --subject-access`: the coach's whole records of an engagement in a folder, to go through before a
 //! client's request for a copy of their personal data is answered.
 
-use std::path::Path;
-
 use super::Files;
 use crate::command::CommandError;
 use crate::command::open::OpenedPractice;
@@ -64,31 +62,4 @@ fn copy_all(opened: &OpenedPractice, engagement: &EngagementFiles) -> (Files, Co
         }
     }
     (files, copied)
-}
-
-/// Refuses a file or folder in the practice, where it would be stored in the practice's git repository. `why` says what would
-/// happen.
-pub(in crate::command) fn outside_practice(
-    opened: &OpenedPractice,
-    target: &Path,
-    why: &str,
-) -> Result<(), CommandError> {
-    let above = match target.parent() {
-        Some(above) if !above.as_os_str().is_empty() => above,
-        _ => Path::new("."),
-    };
-    let above = above.canonicalize().map_err(|error| {
-        format!(
-            "cannot open {}: {error}",
-            safe_path(&above.display().to_string())
-        )
-    })?;
-    if above.starts_with(opened.disk.root()) {
-        return Err(CommandError::new(format!(
-            "{} is in the practice, where {why}",
-            safe_path(&target.display().to_string())
-        ))
-        .hint("name a place outside the practice with `-o`"));
-    }
-    Ok(())
 }

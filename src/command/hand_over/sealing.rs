@@ -1,40 +1,47 @@
 //! The passphrase of an encrypted file, and the texts of its page.
 
-use std::io::{self, BufRead as _, IsTerminal as _};
+use std::io::{self, IsTerminal as _};
 
 use crate::command::CommandError;
 use crate::reader::Reader;
 use crate::sealed_file::{Passphrase, SealedWords, seal};
 use crate::words::Words;
 
-/// A generated passphrase, or the coach's own.
+/// A generated passphrase, or the coach's.
+///
+/// `names` are words that somebody who knows the engagement would try first.
 ///
 /// # Errors
-/// If the own passphrase cannot be read or is too easy to guess.
-pub(super) fn passphrase(own: bool) -> Result<Passphrase, CommandError> {
+/// If the coach's passphrase cannot be read or is too easy to guess.
+pub(super) fn passphrase(own: bool, names: &[String]) -> Result<Passphrase, CommandError> {
     match own {
         false => Passphrase::generate().map_err(|error| error.to_string().into()),
         true => {
             let typed = read_own().map_err(|error| {
                 CommandError::new(format!("the passphrase cannot be read: {error}"))
             })?;
-            Passphrase::own(&typed).map_err(|error| CommandError::new(error.to_string()))
+            Passphrase::custom(&typed, names).map_err(|error| CommandError::new(error.to_string()))
         }
     }
 }
 
-/// Asks twice on a terminal, without showing what is typed; otherwise the first line of standard input.
+/// Asks twice on a terminal, without showing what is typed; otherwise reads one line from standard input.
 fn read_own() -> io::Result<String> {
     if !io::stdin().is_terminal() {
-        let mut line = String::new();
-        io::stdin().lock().read_line(&mut line)?;
-        return Ok(line.trim_end_matches(['\r', '\n']).to_owned());
+        let text = io::read_to_string(io::stdin().lock())?;
+        let text = text.trim_end_matches(['\r', '\n']);
+        return match text.contains(['\r', '\n']) {
+            true => Err(io::Error::other("it has several lines")),
+            false => Ok(text.to_owned()),
+        };
     }
-    let first = rpassword::prompt_password("Passphrase: ")?;
-    let second = rpassword::prompt_password("Again: ")?;
+    let first = rpassword::prompt_password("Passphrase (at least 16 characters): ")?;
+    let second = rpassword::prompt_password("Repeat the passphrase: ")?;
     match first == second {
         true => Ok(first),
-        false => Err(io::Error::other("the two entries differ")),
+        false => Err(io::Error::other(
+            "the two passphrases are different; run the command again",
+        )),
     }
 }
 
@@ -69,6 +76,7 @@ fn sealed_words(words: &Words) -> SealedWords {
         no_script: text("sealed_no_script"),
         document: text("sealed_document"),
         print: text("sealed_print"),
+        print_hint: text("sealed_print_hint"),
         close: text("sealed_close"),
     }
 }

@@ -1,5 +1,6 @@
 //! The data that the overlay's template displays.
 
+use anstream::adapter::strip_str;
 use serde::Serialize;
 
 use super::OverlayPage;
@@ -24,6 +25,8 @@ pub(super) struct OverlayModel {
     /// The same record in each reader's portal; empty on the coach's own pages.
     views: Vec<ViewLine>,
     record: Option<OverlayRecord>,
+    /// Who sees each part of the record, as a table of plain text.
+    access: Option<String>,
     findings: Option<FindingsLine>,
     problem: Option<BuildProblem>,
 }
@@ -76,6 +79,10 @@ impl OverlayModel {
                 href: links.and_then(|links| links.page(over.editor(), path, 1)),
                 path: path.clone(),
             }),
+            access: over
+                .access
+                .as_deref()
+                .map(|text| strip_str(text).to_string()),
             findings: findings(over, panel_errors.unwrap_or_default()),
             problem,
         }

@@ -4,6 +4,7 @@ watch_views = Ansicht als
 watch_nothing = sieht diese Seite nicht
 watch_fact = sieht nur, dass es das gibt
 watch_edit = Dokument öffnen
+watch_access = Wer liest das?
 watch_help = So beheben Sie es:
 watch_problem = Probleme
 watch_stopped = coachgen watch läuft nicht mehr. Diese Seite wird nicht mehr aktualisiert. Starten Sie es neu und öffnen Sie die Adresse, die es ausgibt.

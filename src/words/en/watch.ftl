@@ -4,6 +4,7 @@ watch_views = View as
 watch_nothing = does not see this page
 watch_fact = sees only that this exists
 watch_edit = Open the record
+watch_access = Who reads this?
 watch_help = How to fix it:
 watch_problem = Problems
 watch_stopped = coachgen watch has stopped. This page is no longer updated. Start it again and open the address that it prints.

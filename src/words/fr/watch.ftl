@@ -4,6 +4,7 @@ watch_views = Voir en tant que
 watch_nothing = ne voit pas cette page
 watch_fact = voit seulement que cela existe
 watch_edit = Ouvrir le document
+watch_access = Qui lit ceci ?
 watch_help = Pour y remédier :
 watch_problem = Problèmes
 watch_stopped = coachgen watch s’est arrêté. Cette page n’est plus mise à jour. Relancez-le et ouvrez l’adresse qu’il affiche.

@@ -105,19 +105,6 @@ impl Browser {
         Ok(())
     }
 
-    /// Sends one command to a frame that the browser runs in another process, as [`Browser::call`] does to the page.
-    pub fn call_in_frame(
-        &mut self,
-        session: &str,
-        method: &str,
-        params: Value,
-    ) -> Result<Value, String> {
-        let page = self.session.replace(session.to_owned());
-        let answer = self.call(method, params);
-        self.session = page;
-        answer
-    }
-
     /// The value of a JavaScript expression in the page; a promise is awaited.
     pub fn evaluate(&mut self, expression: &str) -> Result<Value, String> {
         let params = json!({"expression": expression, "returnByValue": true, "awaitPromise": true});

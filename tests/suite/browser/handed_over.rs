@@ -50,7 +50,7 @@ impl HandedOver {
         HandedOver {
             _place: place,
             file,
-            printed: String::from_utf8(ran.stdout).expect("text"),
+            printed: String::from_utf8(ran.stderr).expect("text"),
         }
     }
 

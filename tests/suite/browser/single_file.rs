@@ -91,11 +91,11 @@ fn the_file_that_is_handed_over_works_from_disk() {
     assert_eq!(seen["pages"], json!(["reports/review-final"]));
     check(&mut browser);
     let one_page = printed_pages(&mut browser);
-    let seen = click(&mut browser, ".when-one a");
+    let seen = click(&mut browser, ".single-file-link a");
     let all = seen["pages"].as_array().map_or(0, Vec::len);
     assert!(all > 25, "{seen}");
     assert!(printed_pages(&mut browser) > one_page + all);
-    let seen = click(&mut browser, ".when-all a");
+    let seen = click(&mut browser, ".single-file-nav a");
     assert_eq!(seen["pages"], json!(["index"]));
 
     // Without scripts, the same links work.

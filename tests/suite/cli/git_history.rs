@@ -249,14 +249,16 @@ fn retention_lists_the_earliest_date_first_with_its_line() {
 fn changes_since_the_last_file_are_those_of_each_reader() {
     let workspace = practice();
     let tomasz = "two-sponsors-tomasz-brandt";
+    let outside = tempfile::tempdir().unwrap();
     let hand_over = |reader: &str, file: &str| {
+        let file = outside.path().join(file);
         let args = [
             "hand-over",
             "tomasz",
             "--for",
             reader,
             "-o",
-            &format!("../{file}"),
+            file.to_str().unwrap(),
         ];
         let ran = workspace.run_in("", &args);
         assert_eq!(ran.code, 0, "{}", ran.err);
@@ -274,7 +276,7 @@ fn changes_since_the_last_file_are_those_of_each_reader() {
     assert_eq!(ran.code, 0, "{}", ran.err);
     assert!(
         ran.out
-            .contains("Since 2026-11-20:\nClient: 1 changed record"),
+            .contains("Client: 1 changed record since 2026-11-20\n"),
         "{}",
         ran.out
     );
@@ -284,14 +286,14 @@ fn changes_since_the_last_file_are_those_of_each_reader() {
         ran.out
     );
     assert_eq!(
-        ran.out.matches("received no file yet").count(),
+        ran.out.matches("no file was made yet").count(),
         3,
         "{}",
         ran.out
     );
     // A build ends with the same line, unless nothing was built again.
     let built = workspace.run(&["build", "records"]);
-    let line = format!("{tomasz}, Client: 1 changed record since 2026-11-20\n");
+    let line = format!("{tomasz}: Client: 1 changed record since 2026-11-20\n");
     assert!(built.out.contains(&line), "{}{}", built.out, built.err);
     let built = workspace.run(&["build", "records"]);
     assert!(!built.out.contains(&line), "{}", built.out);
@@ -312,30 +314,81 @@ fn changes_since_the_last_file_are_those_of_each_reader() {
     workspace.edit(&session, "for both.", "for both of us.");
     hand_over("client", "third.html");
     let ran = workspace.run_in("", &args);
-    ran.assert_output(0, "also contained changes that were in no commit");
+    ran.assert_output(0, "also contained uncommitted changes");
     // Without a commit there is nothing to compare with.
     let ledger = format!("{tomasz}/handovers.yaml");
     let text = workspace.read(&ledger);
     let lines = text.lines().filter(|line| !line.contains("commit"));
     workspace.write(&ledger, &(lines.collect::<Vec<_>>().join("\n") + "\n"));
-    workspace.run_in("", &args).assert_output(
-        0,
-        "was made without a commit, so there is nothing to compare with",
-    );
-    // A commit that does not exist is an error of `diff`, and only a note of `build`.
+    workspace
+        .run_in("", &args)
+        .assert_output(0, "cannot be compared: the ledger has no commit for it");
+    // A commit that no longer exists concerns only its reader.
     workspace.write(&ledger, &text.replace("commit: \"", "commit: \"f00d"));
     workspace
         .run_in("", &args)
-        .assert_output(2, "there is no commit `f00d");
-    let built = workspace.run(&["build", "records", "--all"]);
-    assert!(
-        built
-            .err
-            .contains("no comparison with earlier files: there is no commit"),
-        "{}",
-        built.err
-    );
+        .assert_output(0, "cannot be compared: this repository has no commit f00d");
     workspace
         .run_in("", &["build", "--confirm"])
-        .assert_output(2, "there is no terminal to confirm it on");
+        .assert_output(2, "`--confirm` needs a terminal");
+}
+
+/// Portals, caches and handed-over files in a repository are found, whatever brought them there.
+#[test]
+fn output_that_git_tracks_is_reported() {
+    let workspace = practice();
+    workspace.run(&["build", "records"]);
+    let found = |words: &str| {
+        let ran = workspace.run_in("", &["check", "--only", "tracked-output"]);
+        assert_eq!(ran.out.matches(words).count(), 1, "{words}: {}", ran.out);
+    };
+    let clean = workspace.run_in("", &["check", "--only", "tracked-output"]);
+    assert!(!clean.out.contains("CG906"), "{}", clean.out);
+    assert!(git(
+        &workspace,
+        "2026-11-11",
+        &["add", "--force", "records/portal"]
+    ));
+    found("in portal/, which contains");
+    found("`git rm -r --cached portal`");
+    assert!(git(
+        &workspace,
+        "2026-11-11",
+        &["add", "--force", "records/.coachgen"]
+    ));
+    found("in .coachgen/, which contains");
+    assert!(git(
+        &workspace,
+        "2026-11-11",
+        &[
+            "rm",
+            "-r",
+            "-q",
+            "--cached",
+            "records/portal",
+            "records/.coachgen"
+        ]
+    ));
+    let outside = tempfile::tempdir().unwrap();
+    let copy = outside.path().join("copy.html");
+    let args = [
+        "hand-over",
+        "tomasz",
+        "--for",
+        "client",
+        "-o",
+        copy.to_str().unwrap(),
+    ];
+    assert_eq!(workspace.run_in("", &args).code, 0);
+    fs::copy(&copy, workspace.path("renamed.html")).unwrap();
+    assert!(git(
+        &workspace,
+        "2026-11-11",
+        &["add", "records/renamed.html"]
+    ));
+    found("renamed.html:1");
+    found("`git rm --cached renamed.html`");
+    // Only the whole practice is searched.
+    let ran = workspace.run_in("", &["check", "tomasz", "--only", "tracked-output"]);
+    assert!(!ran.out.contains("CG906"), "{}", ran.out);
 }

@@ -36,15 +36,15 @@ fn assert_refused_for(place: &OutputFolder, path: &Path) {
 #[test]
 fn a_foreign_lock_is_refused() {
     for built in [false, true] {
-        for text in ["my own notes", "A build of coachgen", "\n", "0"] {
+        for text in ["my own notes", "coachgen is writing", "\n", "0"] {
             let place = OutputFolder::new();
             if built {
                 place.build(TWO_READERS).unwrap();
             }
             let lock = beside(&place, "lock");
             let text = match text {
-                "A build of coachgen" => {
-                    "A build of coachgen is writing to the folder beside this file.\nAnd mine.\n"
+                "coachgen is writing" => {
+                    "coachgen is writing to the file or folder beside this file.\nAnd mine.\n"
                 }
                 text => text,
             };

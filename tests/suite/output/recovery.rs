@@ -127,7 +127,7 @@ fn every_state_left_by_an_interrupted_build_is_recovered() {
         }
         fs::write(
             beside(&place, "lock"),
-            "A build of coachgen is writing to the folder beside this file.\n",
+            "coachgen is writing to the file or folder beside this file.\n",
         )
         .unwrap();
         drop(place.open().unwrap());

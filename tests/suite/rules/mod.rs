@@ -147,7 +147,11 @@ fn run(example: &Example) -> (CheckResult, Vec<(String, usize)>) {
         approve(&mut tree, path);
     }
     let marks = example.apply(&mut tree, FOLDER);
-    (CheckResult::check(&tree, example.today), marks)
+    let mut found = CheckResult::check(&tree, example.today);
+    let mut file = load_practice(&Memory::default(), None);
+    coachgen::check::tracked(&example.tracked, &["portal".to_owned()], &[], &mut file);
+    found.parts.push((file.sources, file.diags));
+    (found, marks)
 }
 
 /// Approves a record for every sponsor.

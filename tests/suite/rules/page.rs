@@ -11,6 +11,7 @@
 //! - `today=DATE` for another date than 1 October 2026, `without=PATH,PATH` for records to remove (a folder means
 //!   everything in it), `files=PATH,PATH` for attachments to add: a picture of one dot if the name ends in `.png` (a
 //!   large one for `large.png`), else the beginning of a PDF.
+//! - `tracked=PATH,PATH` for files that git tracks; a finding about them is in the first line of the first.
 //! - `approved=PATH` for a record that the client approved, on 1 July 2026 and for every sponsor, before anything was
 //!   changed.
 //!
@@ -28,6 +29,8 @@ pub struct Example {
     pub today: NaiveDate,
     pub without: Vec<String>,
     pub files: Vec<String>,
+    /// The files that git tracks.
+    pub tracked: Vec<String>,
     /// The record that the client approved, for every sponsor, before anything was changed.
     pub approved: Option<String>,
     pub blocks: Vec<Block>,
@@ -91,6 +94,7 @@ pub fn examples(page: &str) -> Vec<Example> {
                 .expect("a date"),
             without: list("without="),
             files: list("files="),
+            tracked: list("tracked="),
             approved: option("approved=").map(str::to_owned),
             blocks: vec![block],
         });
@@ -165,6 +169,9 @@ impl Example {
             tree.put(format!("{folder}{file}"), bytes);
         }
         let mut marks = Vec::new();
+        if let Some(first) = self.tracked.first().filter(|_| !self.good) {
+            marks.push((first.clone(), 1));
+        }
         for block in &self.blocks {
             let path = match block.path.as_str() {
                 path if path == "coachgen.yaml" || path.starts_with("templates/") => {

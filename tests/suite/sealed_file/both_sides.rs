@@ -27,7 +27,7 @@ fn a_sealed_file_opens_with_rust_and_in_the_page() {
 #[test]
 fn an_own_passphrase_opens_only_as_it_is() {
     let text = "Grün12 mopst-Wolken qx";
-    let passphrase = Passphrase::own(text).expect("strong");
+    let passphrase = Passphrase::custom(text, &[]).expect("strong");
     let bytes = parts::seal_with_salt(
         DOCUMENT,
         &passphrase,

@@ -207,7 +207,7 @@ fn every_failure_has_the_same_message() {
         assert!(matches!(error, SealError::NotOpened));
         assert_eq!(
             error.to_string(),
-            "this passphrase does not open the file, or the file is damaged"
+            "the passphrase is wrong, or the file is damaged"
         );
     }
 }

@@ -2,7 +2,7 @@
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use coachgen::sealed_file::{ITERATIONS, Passphrase, SealError, seal};
+use coachgen::sealed_file::{ITERATIONS, SealError, seal};
 use sha2::{Digest as _, Sha256};
 
 use super::{CHUNK, DATA, DOCUMENT, PASSPHRASE, SEALED, STEP, numbers, parts, sealed, words};
@@ -25,17 +25,17 @@ fn the_size_of_a_file_says_little_about_the_document() {
 #[test]
 fn a_document_that_is_too_large_is_refused() {
     let document = vec![0; coachgen::sealed_file::DOCUMENT_BYTES + 1];
-    let passphrase = Passphrase::words(PASSPHRASE).expect("six words");
+    let passphrase = parts::passphrase(PASSPHRASE);
     let error = seal(&document, &passphrase, "client", &words()).expect_err("too large");
     assert_eq!(
         error.to_string(),
-        "the document is larger than 128 MiB; attach fewer or smaller files"
+        "the document is larger than 128 MiB; link to fewer or smaller files in the records, or use `--zip`"
     );
 }
 
 #[test]
 fn only_a_role_can_be_the_reader() {
-    let passphrase = Passphrase::words(PASSPHRASE).expect("six words");
+    let passphrase = parts::passphrase(PASSPHRASE);
     let long = "a".repeat(33);
     for reader in ["", "Client", "Anna Li", "é", long.as_str()] {
         let error = seal(DOCUMENT, &passphrase, reader, &words()).expect_err("invalid");
@@ -77,7 +77,7 @@ fn the_page_is_neutral_and_allows_only_its_own_script() {
 
 #[test]
 fn two_files_of_a_document_share_nothing() {
-    let passphrase = Passphrase::words(PASSPHRASE).expect("six words");
+    let passphrase = parts::passphrase(PASSPHRASE);
     let files = [(), ()].map(|()| {
         let file = seal(DOCUMENT, &passphrase, "client", &words()).expect("seal");
         parts::sealed_bytes(&file).expect("data")

@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 
 use chrono::NaiveDate;
 use coachgen::source::{Disk, Listing, Tree};
+use coachgen::watch::serve::PreviewSource as _;
 use coachgen::watch::{Events, PracticeSnapshot, PracticeState, PreviewHandler, build_all};
 
 use super::random_edits::RandomEdits;
@@ -424,4 +425,47 @@ fn a_practice_that_is_removed_and_made_again_is_followed() {
         assert!(watched.apply_changes(&seen.paths));
     }
     watched.assert_equals_clean_build(&root, &mut BTreeSet::new());
+}
+
+/// Beside a record, the coach sees who reads each part of it, as `coachgen access` prints it. No other reader's view has it.
+#[test]
+fn only_the_coachs_view_of_a_record_shows_who_reads_it() {
+    let folder = copy_records("example-engagement");
+    let root = folder.path().join("records");
+    let watched = WatchedPractice::open(&root);
+    let page = |path: &str| {
+        let answer = watched.handler.answer(path);
+        assert_eq!(answer.status, 200, "{path}");
+        String::from_utf8(answer.bytes).unwrap()
+    };
+    let shown = page("coach/records/session-3.html");
+    let shown = shown.split_once("id=\"watch-access\"").unwrap().1;
+    let table = shown
+        .split_once("<pre")
+        .unwrap()
+        .1
+        .split_once('>')
+        .unwrap()
+        .1;
+    let table = table.split_once("</pre>").unwrap().0;
+    let table = table
+        .replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&quot;", "\"");
+    let printed = std::process::Command::new(env!("CARGO_BIN_EXE_coachgen"))
+        .args(["access", "--today", TODAY])
+        .arg(root.join("4-development/session-3.md"))
+        .output()
+        .unwrap();
+    let printed = String::from_utf8(printed.stdout).unwrap();
+    assert!(printed.contains("{.coach-only}"), "{printed}");
+    assert_eq!(table.trim_end().replace("&amp;", "&"), printed.trim_end());
+    for path in [
+        "coach/records/actions.html",
+        "client/records/session-3.html",
+        "client/records/index.html",
+        "sponsor/records/catherine-llewellyn/index.html",
+    ] {
+        assert!(!page(path).contains("watch-access"), "{path}");
+    }
 }

@@ -118,7 +118,10 @@ fn it_is_refused_in_the_practice_and_with_other_options() {
             ],
             "would be read as records",
         ),
-        (&["--subject-access", "-o", "no/such"], "cannot open no"),
+        (
+            &["--subject-access", "-o", "no/such"],
+            "the folder no does not exist",
+        ),
         (&["--subject-access", "-o", "mine"], "mine is not empty"),
         (
             &["--subject-access", "-o", "nul"],
