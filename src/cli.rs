@@ -7,9 +7,9 @@ use clap_complete::CompleteEnv;
 use crate::command::args::parse_date;
 use crate::command::terminal::Terminal;
 use crate::command::{
-    Exit, access, approve, as_of, brief, build, calendar, check, complete, completions, diff,
-    dispose, eject, explain, export, follow_up, hand_over, hook, hours, import, init, man, new,
-    report, retention, schema, status, today, verify, watch, year,
+    Exit, access, anonymise, approve, as_of, brief, build, calendar, check, complete, completions,
+    diff, dispose, eject, explain, export, follow_up, hand_over, hook, hours, import, init, man,
+    new, report, retention, schema, status, today, verify, watch, year,
 };
 
 /// Checks coaching engagements kept as Markdown, and renders a private portal for coach, client and
@@ -57,6 +57,8 @@ pub enum Command {
     AsOf(as_of::AsOfArgs),
     /// Make one file of a reader's portal to send, and list it in the engagement's ledger
     HandOver(hand_over::HandOverArgs),
+    /// Write a copy of the records for supervision, with names, places and dates replaced
+    Anonymise(anonymise::AnonymiseArgs),
     /// Check whether a file was made with `hand-over` and is unchanged
     Verify(verify::VerifyArgs),
     /// List when the records of each engagement are to be deleted
@@ -120,6 +122,7 @@ impl Cli {
             Command::Diff(args) => diff::run(args, today, &out),
             Command::AsOf(args) => as_of::run(args, self.today, &out),
             Command::HandOver(args) => hand_over::run(args, today, &out),
+            Command::Anonymise(args) => anonymise::run(args, today, &out),
             Command::Verify(args) => verify::run(args, &out),
             Command::Retention(args) => retention::run(args, today, &out),
             Command::Dispose(args) => dispose::run(args, today, &out),

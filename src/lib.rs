@@ -37,6 +37,7 @@
 //! | [`hours`] | the log of coaching hours, as data, for a terminal, as CSV and as a workbook; computed from the coach's views |
 //! | [`year`] | a year of the practice, as data and for a terminal; computed from the coach's views |
 //! | [`theme`], [`render`] | templates; renders page models to the files of a portal |
+//! | [`anonymise`] | replaces names, places, contact details and dates in the texts of an engagement |
 //! | [`single_file`] | one HTML document with all pages of a portal |
 //! | [`sealed_file`] | a document encrypted with a passphrase, as a page that opens it |
 //! | [`leak`] | the egress scan: finds text in a portal that its reader may not see |
@@ -66,6 +67,7 @@
 #![warn(missing_docs)]
 
 pub mod access;
+pub mod anonymise;
 pub mod attachment;
 pub mod bidi;
 pub mod calendar;

@@ -1,6 +1,7 @@
 //! The commands. They connect the other modules and contain no rules about coaching.
 
 pub mod access;
+pub mod anonymise;
 pub mod approve;
 pub mod args;
 pub mod as_of;

@@ -23,7 +23,7 @@ const BASE: &[&str] = &[
 
 /// The layers of the pipeline, in order. A module may use modules of earlier layers only.
 const LAYERS: &[&[&str]] = &[
-    &["source"],
+    &["anonymise", "source"],
     &["record"],
     &["model"],
     &["view"],

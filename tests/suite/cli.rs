@@ -3,6 +3,7 @@
 
 mod access;
 mod agreed_digest;
+mod anonymise;
 mod approve;
 mod boundaries;
 mod build;

@@ -1,5 +1,6 @@
 //! The one crate of integration tests, with a module for each subject.
 
+mod anonymise;
 mod approvals;
 mod architecture;
 mod attachment;

@@ -1,4 +1,4 @@
-//! Runs axe-core on every page: WCAG 2.2 A and AA, and axe's best practices.
+//! Runs axe-core on pages: WCAG 2.2 A and AA, and axe's best practices.
 //!
 //! axe is not in the repository: `COACHGEN_AXE` names an `axe.min.js`. Undecided results are not faults, but pictures
 //! behind text are removed first, so that axe can decide the contrast.
