@@ -17,7 +17,7 @@ use crate::source::EngagementFiles;
 /// The changes of each reader of an engagement with a ledger of handovers, and its name.
 type Changes = Vec<(String, Vec<ChangesSince>)>;
 
-/// Prints one line for each reader of the engagements in `folders` that have a ledger.
+/// Prints one line for each reader of the included engagements that have a ledger.
 ///
 /// # Errors
 /// If a commit in a ledger cannot be read.

@@ -120,7 +120,8 @@ pub fn run(args: &HandOverArgs, today: NaiveDate, out: &Terminal) -> Result<Exit
         out.note("Tell the reader the passphrase by phone or in person, never in the same message. It is stored nowhere: without it, nobody can open the file.");
     }
     write_file_and_entry(args, &found, (&entry, &bytes))?;
-    out.message(&format!(
+    // Standard output is for the message to the reader.
+    out.note(&format!(
         "Wrote {} ({} kB) for {}, and added an entry to {}.",
         safe_path(&args.output.display().to_string()),
         bytes.len().div_ceil(1000),
@@ -128,7 +129,7 @@ pub fn run(args: &HandOverArgs, today: NaiveDate, out: &Terminal) -> Result<Exit
         safe_path(&found.files().handovers_path()),
     ));
     if entry.uncommitted {
-        out.note("some records have uncommitted changes, so the commit in the ledger does not contain everything in this file; to record it exactly, commit the records and make the file again with `--force`");
+        out.note("Some records have uncommitted changes, so the commit in the ledger does not contain everything in this file; to record it exactly, commit the records and make the file again with `--force`.");
     }
     if !out.is_quiet() {
         out.note("Draft of the message:");

@@ -262,7 +262,7 @@ fn the_ledger_lists_each_file_and_verify_finds_it() {
         "\n## More {.shared}\n\nA later line.\n",
     );
     hand_over(&workspace, "client", "three.zip", &["--zip"])
-        .assert_output(0, "some records have uncommitted changes");
+        .assert_output(0, "Some records have uncommitted changes");
 
     let ledger = workspace.read(LEDGER);
     let entries: Vec<&str> = ledger.split("\n  - on: 2026-11-20\n").skip(1).collect();
