@@ -112,7 +112,10 @@ fn axe_finds_nothing_in_english() {
 fn axe_finds_nothing_in_german() {
     axe_finds_nothing(
         "browser::axe_finds_nothing_in_german",
-        &[(EXAMPLE, Some("de"), Pages::OneOfEachSort, ONE_SETTING)],
+        &[
+            (EXAMPLE, Some("de"), Pages::OneOfEachSort, ONE_SETTING),
+            (PRACTICE, Some("de"), Pages::OneOfEachSort, ONE_SETTING),
+        ],
     );
 }
 
@@ -120,7 +123,10 @@ fn axe_finds_nothing_in_german() {
 fn axe_finds_nothing_in_french() {
     axe_finds_nothing(
         "browser::axe_finds_nothing_in_french",
-        &[(EXAMPLE, Some("fr"), Pages::OneOfEachSort, ONE_SETTING)],
+        &[
+            (EXAMPLE, Some("fr"), Pages::OneOfEachSort, ONE_SETTING),
+            (PRACTICE, Some("fr"), Pages::OneOfEachSort, ONE_SETTING),
+        ],
     );
 }
 
@@ -134,19 +140,19 @@ fn pages_are_usable_by_their_keys() {
 }
 
 #[test]
-fn pages_reflow() {
+fn every_page_reflows() {
     check_pages(
-        "browser::pages_reflow",
-        (Pages::LongestOfEachSort, Pages::LongestOfEachSort),
+        "browser::every_page_reflows",
+        (Pages::All, Pages::LongestOfEachSort),
         reflow::check,
     );
 }
 
 #[test]
-fn pages_serve_their_readers_wishes() {
+fn every_page_serves_its_readers_wishes() {
     check_pages(
-        "browser::pages_serve_their_readers_wishes",
-        (Pages::LongestOfEachSort, Pages::LongestOfEachSort),
+        "browser::every_page_serves_its_readers_wishes",
+        (Pages::All, Pages::LongestOfEachSort),
         media::check,
     );
 }
@@ -154,6 +160,8 @@ fn pages_serve_their_readers_wishes() {
 /// Which pages of a portal are checked.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Pages {
+    /// Every page.
+    All,
     /// One page of each sort that was not checked before.
     OneOfEachSort,
     /// The longest page of each sort.

@@ -74,6 +74,7 @@ pub fn for_each_page(
         .flat_map(|folder| folder.pages().map(move |file| (folder, file)));
     let mut pages: Vec<(&Folder, &String)> = all.collect();
     match which {
+        Pages::All => {}
         Pages::OneOfEachSort => pages.retain(|(folder, file)| met.insert(folder.sort_of(file))),
         Pages::LongestOfEachSort => {
             pages.sort_by_key(|(folder, file)| Reverse(folder.length_of(file)));
