@@ -14,7 +14,7 @@ use std::{
 use crate::output::tree;
 
 /// How many times the program is killed; `COACHGEN_KILLS` sets another number, `COACHGEN_KILL_SEED` repeats a run.
-const KILLS: u64 = 120;
+const KILLS: u64 = 200;
 
 #[test]
 fn a_kill_at_any_moment_leaves_complete_portals() {

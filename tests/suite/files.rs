@@ -29,9 +29,11 @@ struct RunOutcome {
 
 impl Practice {
     fn new() -> Practice {
-        let practice = Practice {
-            folder: tempfile::tempdir().unwrap(),
-        };
+        Practice::in_folder(tempfile::tempdir().unwrap())
+    }
+
+    fn in_folder(folder: TempDir) -> Practice {
+        let practice = Practice { folder };
         practice.put("coachgen.yaml", "practice: {name: Fjord}\n");
         practice.put("lund/engagement.md", AGREEMENT);
         practice.put("lund/session-1.md", session(1));

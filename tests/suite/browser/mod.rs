@@ -101,9 +101,10 @@ fn axe_finds_nothing_in_english() {
     axe_finds_nothing(
         "browser::axe_finds_nothing_in_english",
         &[
+            (EXAMPLE, None, Pages::All, ONE_SETTING),
             (EXAMPLE, None, Pages::LongestOfEachSort, axe::ALL_SETTINGS),
-            (PRACTICE, None, Pages::OneOfEachSort, ONE_SETTING),
-            (EXTREMES, None, Pages::LongestOfEachSort, ONE_SETTING),
+            (PRACTICE, None, Pages::OneOfEachSort, axe::ALL_SETTINGS),
+            (EXTREMES, None, Pages::LongestOfEachSort, axe::ALL_SETTINGS),
         ],
     );
 }

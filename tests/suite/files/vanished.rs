@@ -156,10 +156,11 @@ fn a_link_to_an_engagement_elsewhere_is_named() {
 
 #[test]
 fn an_unreadable_folder_affects_one_engagement() {
-    let practice = Practice::new();
+    // A user who may read everything has to become another user to be kept out. So other accounts may read the rest, and the
+    // folder is not where TMPDIR says, which may be closed to them.
+    let practice = Practice::in_folder(tempfile::tempdir_in("/tmp").unwrap());
     practice.put("lund/attachments/board.txt", "words");
     practice.put("old/engagement.md", super::AGREEMENT);
-    // Other accounts may read the rest: a user who may read everything has to become another user to be kept out.
     let open = |path: &str| {
         fs::set_permissions(practice.path(path), fs::Permissions::from_mode(0o755)).unwrap();
     };
