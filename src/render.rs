@@ -9,6 +9,7 @@ use tera::{Context, Value};
 
 use crate::page::chrome::{Chrome, Home};
 use crate::page::report::{NamedReport, RecordsRevision};
+use crate::page::source_file::EngagementHistory;
 use crate::page::{self, Page};
 use crate::record::value::{Language, Paper};
 use crate::search::{self, Vocabulary};
@@ -49,6 +50,8 @@ pub struct Edition {
     pub pdf: bool,
     /// The state of the records in git; only the coach's reports show it.
     pub revision: Option<RecordsRevision>,
+    /// What git knows about the records; only for the coach.
+    pub history: Option<EngagementHistory>,
 }
 
 impl From<Home> for Edition {
@@ -58,6 +61,7 @@ impl From<Home> for Edition {
             home,
             pdf: false,
             revision: None,
+            history: None,
         }
     }
 }

@@ -90,6 +90,8 @@ pub fn run(
         prune: false,
         confirm: false,
         compares: false,
+        shard: None,
+        merge: Vec::new(),
     };
     let exit = build::run(&build, requested_day.unwrap_or(day), out)?;
     out.note("These portals are for you. Give readers only what `coachgen build` makes of the current records.");

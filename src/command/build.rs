@@ -13,6 +13,7 @@ use super::find;
 use super::leftovers::{self, LeftoverPortals, PruneLimit};
 use super::open::OpenedPractice;
 use super::practice_pages::StageError;
+use super::shard::{self, Shard};
 use super::stage_all::stage_all;
 use super::staged::StagedEngagement;
 use super::summary;
@@ -22,7 +23,7 @@ use crate::command::args::FailOn;
 use crate::diag::Level;
 use crate::output::{Portals, Seal, clear_caches};
 use crate::pipeline::Practice;
-use crate::source::{EngagementFiles, committed, within};
+use crate::source::{CommittedRecords, EngagementFiles, within};
 
 /// `coachgen build`
 #[derive(Debug, Args)]
@@ -63,6 +64,14 @@ pub struct BuildArgs {
     #[arg(long)]
     pub confirm: bool,
 
+    /// Build only shard K of N, for example 2/3; portals from all shards are put together with --merge
+    #[arg(long, value_name = "K/N", requires = "output", conflicts_with_all = ["all", "confirm", "prune", "merge"])]
+    pub shard: Option<Shard>,
+
+    /// Take portals from this folder, written with --shard, if a rebuild would give the same; can be repeated
+    #[arg(long, value_name = "FOLDER", conflicts_with = "all")]
+    pub merge: Vec<PathBuf>,
+
     /// Whether the end of the build compares with earlier files.
     #[arg(skip = true)]
     pub compares: bool,
@@ -93,6 +102,7 @@ pub fn run(args: &BuildArgs, today: NaiveDate, out: &Terminal) -> Result<Exit, C
         )
         .into());
     }
+    shard::check_request(args.shard, &args.merge, &opened)?;
     let target = output_folder(
         &dir,
         args.output.as_deref(),
@@ -101,11 +111,16 @@ pub fn run(args: &BuildArgs, today: NaiveDate, out: &Terminal) -> Result<Exit, C
     );
     // Runs git before the lock is taken: a child process that is just starting inherits the locked file, and if this
     // build is killed at that moment, the next one finds the lock taken.
-    let committed = committed(opened.disk.root(), &opened.practice.folders);
+    let committed = {
+        let folders = &opened.practice.folders;
+        CommittedRecords::read(opened.disk.root(), folders, folders)
+    };
     let mut portals = Portals::open(&target, opened.disk.root(), &Seal::of_user())
         .map_err(|error| error.to_string())?;
+    shard::check_target(args.shard, &portals)?;
     let cache = portals.use_cache(!args.all);
     if !cache.is_usable() {
+        shard::check_cache(args.shard)?;
         out.note(
             "nothing is cached, so every build makes everything again: coachgen did not create the folder .coachgen beside the records, \
              or there is no home folder for the key of its seals; if you delete .coachgen, the next build creates it",
@@ -119,7 +134,15 @@ pub fn run(args: &BuildArgs, today: NaiveDate, out: &Terminal) -> Result<Exit, C
     }
     opened.pictures.tidy();
     let staged = staged.engagements;
-    let mut leftover = LeftoverPortals::find(&portals, staged.iter().map(|one| one.name.as_str()));
+    if args.shard.is_some() {
+        // They are in another shard now.
+        let others = portals.left_over();
+        others.iter().for_each(|portal| portals.prune(portal));
+    }
+    let mut leftover = match args.shard {
+        Some(_) => LeftoverPortals::default(),
+        None => LeftoverPortals::find(&portals, staged.iter().map(|one| one.name.as_str())),
+    };
     let pruned = match args.prune {
         true => leftover.prune(&portals, prune_limit(&opened, &staged).as_ref(), out),
         false => Vec::new(),
@@ -143,7 +166,10 @@ pub fn run(args: &BuildArgs, today: NaiveDate, out: &Terminal) -> Result<Exit, C
         .iter()
         .map(|diag| diag.level)
         .collect();
-    let exit = summary::print(&staged, &practice, &committed, &target, out);
+    let exit = summary::print(&staged, &practice, &committed, &target, args.shard, out);
+    if !args.merge.is_empty() {
+        shard::print_merged(&staged, out);
+    }
     leftover.report(args.prune, out);
     if args.prune {
         out.message(&match pruned.as_slice() {

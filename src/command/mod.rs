@@ -40,6 +40,7 @@ pub mod report;
 pub mod retention;
 mod reuse;
 pub mod schema;
+mod shard;
 mod stage_all;
 mod staged;
 pub mod status;

@@ -11,8 +11,8 @@ use crate::output::PictureCache;
 use crate::pipeline::Practice;
 use crate::record::safe_path;
 use crate::source::{
-    Disk, EngagementFiles, InputDigest, Layout, Listing, ReadLog, TrackingTree, program_identity,
-    within,
+    Disk, EngagementFiles, InputDigest, Layout, Listing, ReadLog, TrackingTree, program_digest,
+    program_identity, within,
 };
 use crate::theme::TemplateError;
 
@@ -27,6 +27,8 @@ pub struct OpenedPractice {
     /// The digest of everything that the portals of all engagements depend on: this program, and the files that
     /// `practice` was read from. `None` if a later build could not tell whether it is the same.
     pub inputs: Option<InputDigest>,
+    /// The reads of the files that `practice` was read from, if they can be compared.
+    reads: Option<ReadLog>,
 }
 
 impl OpenedPractice {
@@ -72,14 +74,23 @@ impl OpenedPractice {
         let tracking = TrackingTree::new(&disk);
         let practice = Practice::read(&tracking, &layout, disk.name());
         let reads = tracking.into_log();
-        let inputs = reads.and_then(|reads| shared_inputs(&disk, &layout, &reads));
+        let inputs = reads
+            .as_ref()
+            .and_then(|reads| shared_inputs(&program_identity()?, &disk, &layout, reads));
         Ok(OpenedPractice {
             disk,
             pictures,
             layout,
             practice,
             inputs,
+            reads,
         })
+    }
+
+    /// The digest of the same, but with one that is the same on every machine for the same program.
+    pub(super) fn portable_inputs(&self) -> Option<InputDigest> {
+        let reads = self.reads.as_ref()?;
+        shared_inputs(&program_digest()?, &self.disk, &self.layout, reads)
     }
 
     /// The engagements inside the folder given on the command line, or the one that contains it.
@@ -118,9 +129,14 @@ impl OpenedPractice {
 }
 
 /// Returns the digest of what the portals of all engagements depend on.
-fn shared_inputs(disk: &Disk, layout: &Layout, reads: &ReadLog) -> Option<InputDigest> {
+fn shared_inputs(
+    program: &str,
+    disk: &Disk,
+    layout: &Layout,
+    reads: &ReadLog,
+) -> Option<InputDigest> {
     let mut digest = InputDigest::new("portals");
-    digest.add(&program_identity()?);
+    digest.add(program);
     digest.add(disk.name());
     digest.add_entries(layout.practice.as_slice());
     digest.add_entries(&layout.templates);

@@ -23,7 +23,7 @@ use crate::pipeline::{self, Built, PdfChoice, Portal, PortalReport, Reports, Sto
 use crate::policy::Policy;
 use crate::reader::Reader;
 use crate::report::ReportKind;
-use crate::source::{committed, portable};
+use crate::source::{CommittedRecords, portable};
 use missing::no_report;
 
 /// `coachgen report`
@@ -95,7 +95,8 @@ pub fn run(args: &ReportArgs, today: NaiveDate, out: &Terminal) -> Result<Exit, 
     let renderer = opened.practice.pdf_renderer().ok_or(NO_PDF_SUPPORT)?;
     let kept = PdfCache::open(opened.disk.root());
     let policy = Policy::default();
-    let committed = committed(opened.disk.root(), std::slice::from_ref(&files.dir));
+    let wanted = std::slice::from_ref(&files.dir);
+    let committed = CommittedRecords::read(opened.disk.root(), &opened.practice.folders, wanted);
     let mut shared = opened.practice.build_context(&policy, today);
     shared.committed = Some(&committed);
     shared.reports = Some(Reports {

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::open::OpenedPractice;
 use super::staged::StagedEngagement;
 use crate::command::CommandError;
-use crate::output::{BuildCache, CacheKey, PdfCache, PortalDigest, Portals};
+use crate::output::{BuildCache, CacheKey, PdfCache, PortalDigest, Portals, ShardOutput};
 use crate::pipeline::{
     self, BuildContext, Built, CachedEngagement, CachedSummary, TrackingPdfStore,
 };
@@ -22,6 +22,10 @@ pub(super) struct IncrementalBuild<'p> {
     pub pdfs: Option<&'p PdfCache>,
     /// The digest of what all engagements share; `None` if that cannot be compared, so that everything is built.
     pub inputs: Option<InputDigest>,
+    /// The same on every machine; only for a build of a shard, or one that merges shards.
+    pub portable_inputs: Option<InputDigest>,
+    /// The shards to merge.
+    pub shards: &'p [ShardOutput],
 }
 
 /// An engagement that was built, and what was read for it.
@@ -48,14 +52,7 @@ impl IncrementalBuild<'_> {
         };
         let name = self.opened.name(files);
         let inputs = self.inputs_of(files, &name, shared);
-        if inputs.as_ref() != Some(&cached.inputs_digest)
-            || !cached.valid.contain(shared.today)
-            || cached
-                .folders_digest
-                .as_ref()
-                .is_some_and(|folders| *folders != pipeline::folders_digest(shared))
-            || !cached.reads.is_unchanged(&self.opened.disk)
-        {
+        if inputs.as_ref() != Some(&cached.inputs_digest) || !self.is_valid(&cached, shared) {
             return Ok(None);
         }
         let portals: Vec<(&str, &PortalDigest)> = cached
@@ -82,17 +79,13 @@ impl IncrementalBuild<'_> {
         if let Some(pdfs) = self.pdfs {
             cached.pdfs.iter().for_each(|key| pdfs.mark_used(key));
         }
+        if is_requested {
+            return Ok(Some(StagedEngagement::from_cached(name, cached)));
+        }
         let mut staged = StagedEngagement::new(name);
         staged.overdue = cached.overdue;
         staged.awaiting = cached.awaiting;
-        staged.kept = !is_requested;
-        if is_requested {
-            staged.pages = cached.portals.iter().map(|portal| portal.pages).sum();
-            staged.pdfs = cached.portals.iter().map(|portal| portal.pdfs).sum();
-            staged.readers = cached.readers();
-            staged.rendered = cached.findings;
-            staged.levels = cached.levels;
-        }
+        staged.kept = true;
         staged.summary_digest = Some(cached.summary_digest);
         Ok(Some(staged))
     }
@@ -161,10 +154,9 @@ impl IncrementalBuild<'_> {
             pdfs: tracked.pdfs,
             summary_digest: digest,
         };
-        if let Ok(bytes) = serde_json::to_vec(&cached) {
-            let length = (bytes.len() as u64).to_le_bytes();
+        if let Some(content) = join(&cached, &summary_bytes) {
             let key = CacheKey::Engagement(&files.dir);
-            self.cache.put(key, &[&length, &bytes, &summary_bytes]);
+            self.cache.put(key, &[&content]);
         }
         summary
     }
@@ -182,11 +174,23 @@ impl IncrementalBuild<'_> {
         is_same.then(|| serde_json::from_slice(summary).ok())?
     }
 
+    /// Returns true if what is cached is valid today, and a build would read the same files.
+    pub(super) fn is_valid(
+        &self,
+        cached: &CachedEngagement<PortalDigest>,
+        shared: &BuildContext<'_>,
+    ) -> bool {
+        let folders = cached.folders_digest.as_ref();
+        cached.valid.contain(shared.today)
+            && folders.is_none_or(|folders| *folders == pipeline::folders_digest(shared))
+            && cached.reads.is_unchanged(&self.opened.disk)
+    }
+
     fn cached(&self, files: &EngagementFiles) -> Option<CachedEngagement<PortalDigest>> {
         parse(&self.cache.get(CacheKey::Engagement(&files.dir))?)
     }
 
-    fn inputs_of(
+    pub(super) fn inputs_of(
         &self,
         files: &EngagementFiles,
         name: &str,
@@ -197,14 +201,34 @@ impl IncrementalBuild<'_> {
             practice, files, name, shared,
         ))
     }
+
+    /// The same digest on every machine.
+    pub(super) fn portable_inputs_of(
+        &self,
+        files: &EngagementFiles,
+        name: &str,
+        shared: &BuildContext<'_>,
+    ) -> Option<String> {
+        let practice = self.portable_inputs.as_ref()?;
+        Some(pipeline::engagement_inputs_digest(
+            practice, files, name, shared,
+        ))
+    }
 }
 
 fn parse(content: &[u8]) -> Option<CachedEngagement<PortalDigest>> {
     serde_json::from_slice(split(content)?.0).ok()
 }
 
+/// Returns the content of a file of the cache: the length of the first part, the engagement, and its summary.
+pub(super) fn join(cached: &CachedEngagement<PortalDigest>, summary: &[u8]) -> Option<Vec<u8>> {
+    let cached = serde_json::to_vec(cached).ok()?;
+    let length = (cached.len() as u64).to_le_bytes();
+    Some([&length, cached.as_slice(), summary].concat())
+}
+
 /// Splits a file of the cache into the engagement and its summary.
-fn split(content: &[u8]) -> Option<(&[u8], &[u8])> {
+pub(super) fn split(content: &[u8]) -> Option<(&[u8], &[u8])> {
     let (length, rest) = content.split_first_chunk::<8>()?;
     rest.split_at_checked(usize::try_from(u64::from_le_bytes(*length)).ok()?)
 }

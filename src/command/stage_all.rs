@@ -1,7 +1,7 @@
 //! Stages the portals of all engagements and the practice's pages: new ones where something changed, and the others as
 //! they are on disk.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::HashSet;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Instant;
 
@@ -12,6 +12,7 @@ use super::open::OpenedPractice;
 use super::practice_pages::{self, StageError};
 use super::progress::Progress;
 use super::reuse::IncrementalBuild;
+use super::shard;
 use super::staged::{StagedEngagement, stage_engagement};
 use super::terminal::Terminal;
 use crate::command::CommandError;
@@ -24,7 +25,7 @@ use crate::policy::Policy;
 use crate::record::safe_path;
 use crate::report::PdfStore;
 use crate::search::WordIndex;
-use crate::source::{CommittedPaths, EngagementFiles, InputDigest, Layout};
+use crate::source::{CommittedRecords, EngagementFiles, InputDigest, Layout};
 use crate::text::counted;
 use crate::theme::TemplateError;
 
@@ -53,7 +54,7 @@ pub(super) fn stage_all(
     args: &BuildArgs,
     today: NaiveDate,
     opened: &OpenedPractice,
-    committed: &BTreeMap<String, CommittedPaths>,
+    committed: &CommittedRecords,
     (portals, cache): (&Portals, Arc<BuildCache>),
     out: &Terminal,
 ) -> Result<StagedPractice, CommandError> {
@@ -77,7 +78,10 @@ pub(super) fn stage_all(
         which: PdfChoice::All,
     });
     let mut inputs = opened.inputs.clone();
-    if let Some(inputs) = &mut inputs {
+    let shards = shard::open_shards(&args.merge)?;
+    let is_portable = args.shard.is_some() || !shards.is_empty();
+    let mut portable_inputs = is_portable.then(|| opened.portable_inputs()).flatten();
+    for inputs in [&mut inputs, &mut portable_inputs].into_iter().flatten() {
         inputs.add(if renderer.is_some() { "pdf" } else { "no pdf" });
     }
     let build = IncrementalBuild {
@@ -86,6 +90,8 @@ pub(super) fn stage_all(
         cache: Arc::clone(&cache),
         pdfs: pdfs.as_ref(),
         inputs,
+        portable_inputs,
+        shards: &shards,
     };
     let index = Mutex::new(WordIndex::default());
     let staged = stage_engagements(args, &build, &shared, &index, out)?;
@@ -100,6 +106,15 @@ pub(super) fn stage_all(
         _ => None,
     });
     let template_errors: Vec<TemplateError> = errors.collect();
+    if args.shard.is_some() {
+        // The practice's pages are about all engagements, so the merging build makes them.
+        return Ok(StagedPractice {
+            engagements,
+            template_errors,
+            cache,
+            pages: None,
+        });
+    }
     let inputs = match template_errors.as_slice() {
         [] => practice_inputs(build.inputs.clone(), today, &opened.layout, &engagements),
         // Template errors are findings on the practice's pages, so these are made again.
@@ -164,7 +179,11 @@ fn stage_engagements(
     out: &Terminal,
 ) -> Result<Vec<(StagedEngagement, Option<EngagementOutcome>)>, CommandError> {
     let opened = build.opened;
-    let all: Vec<&EngagementFiles> = opened.layout.engagements.iter().collect();
+    let all = opened.layout.engagements.iter().enumerate();
+    let all: Vec<&EngagementFiles> = all
+        .filter(|(place, _)| args.shard.is_none_or(|shard| shard.includes(*place)))
+        .map(|(_, files)| files)
+        .collect();
     let requested: HashSet<&str> = opened
         .requested()
         .iter()
@@ -176,14 +195,25 @@ fn stage_engagements(
         let files = all[number];
         let is_requested = requested.contains(files.dir.as_str());
         if let Some(staged) = build.reuse(files, is_requested, shared)? {
+            if args.shard.is_some() {
+                build.stage_shard_data(files, &staged, shared)?;
+            }
             progress.step();
             out.detail(&format!("{}: unchanged", safe_path(&staged.name)));
+            return Ok((staged, None));
+        }
+        if let Some(staged) = build.reuse_from_shards(files, shared)? {
+            progress.step();
+            out.detail(&format!("{}: from a shard", safe_path(&staged.name)));
             return Ok((staged, None));
         }
         let began = Instant::now();
         let mut tracked = build.build(files, shared);
         let mut staged = stage_engagement(&mut tracked.built, build.portals, is_requested)?;
         let summary = build.store(files, tracked, &mut staged, shared);
+        if args.shard.is_some() {
+            build.stage_shard_data(files, &staged, shared)?;
+        }
         add_words(&mut lock(index), number, &summary);
         progress.step();
         let took = began.elapsed().as_millis();

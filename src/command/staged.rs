@@ -4,7 +4,7 @@ use crate::check::human;
 use crate::command::CommandError;
 use crate::diag::{Diagnostic, Level};
 use crate::output::{PortalDigest, Portals};
-use crate::pipeline::{Built, CachedPortal, Stopped};
+use crate::pipeline::{Built, CachedEngagement, CachedPortal, Stopped};
 use crate::reader::Reader;
 use crate::record::safe_path;
 
@@ -17,6 +17,8 @@ pub(super) struct StagedEngagement {
     /// Locations of the findings that block its build.
     pub blocking: Vec<String>,
     pub kept: bool,
+    /// Whether its portals were taken from a shard.
+    pub from_shard: bool,
     pub name: String,
     pub pages: usize,
     pub pdfs: usize,
@@ -40,6 +42,7 @@ impl StagedEngagement {
             stopped: None,
             blocking: Vec::new(),
             kept: false,
+            from_shard: false,
             name,
             pages: 0,
             pdfs: 0,
@@ -48,6 +51,24 @@ impl StagedEngagement {
             awaiting: 0,
             portals: Vec::new(),
             summary_digest: None,
+        }
+    }
+
+    /// An engagement whose portals and findings are those that were cached.
+    pub(super) fn from_cached(
+        name: String,
+        cached: CachedEngagement<PortalDigest>,
+    ) -> StagedEngagement {
+        StagedEngagement {
+            pages: cached.portals.iter().map(|portal| portal.pages).sum(),
+            pdfs: cached.portals.iter().map(|portal| portal.pdfs).sum(),
+            readers: cached.readers(),
+            rendered: cached.findings,
+            levels: cached.levels,
+            overdue: cached.overdue,
+            awaiting: cached.awaiting,
+            summary_digest: Some(cached.summary_digest),
+            ..StagedEngagement::new(name)
         }
     }
 }

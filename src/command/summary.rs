@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use super::Exit;
+use super::shard::Shard;
 use super::staged::StagedEngagement;
 use super::terminal::Terminal;
 use crate::check::human;
@@ -16,12 +17,14 @@ use crate::record::safe_path;
 use crate::text::counted;
 
 /// Prints the findings, what was not built, what was built for whom, where to open it, how many findings there are, and
-/// what is waiting or overdue. `practice` are the levels of the findings in coachgen.yaml and the templates.
+/// what is waiting or overdue. `practice` are the levels of the findings in coachgen.yaml and the templates. The start page is
+/// missing in a shard.
 pub(super) fn print(
     staged: &[StagedEngagement],
     practice: &[Level],
     committed: &CommitOutcome,
     target: &Path,
+    shard: Option<Shard>,
     out: &Terminal,
 ) -> Exit {
     for one in staged {
@@ -71,6 +74,7 @@ pub(super) fn print(
         changed => Some(format!("{} changed", counted(changed, "file"))),
     };
     out.message(&match (built, changed) {
+        (0, Some(_)) if shard.is_some() => "No portals were built.".to_owned(),
         (0, None) => "No portals were built; nothing changed.".to_owned(),
         // The start page and the findings are about all engagements, including those that are blocked.
         (0, Some(changed)) => {
@@ -90,10 +94,12 @@ pub(super) fn print(
         // Without any portal, the start page only leads to the findings.
         false => "health.html",
     };
-    out.message(&format!(
-        "Open {}",
-        target.join("coach").join(page).display()
-    ));
+    out.message(&match shard {
+        Some(shard) => format!(
+            "This is shard {shard}, without the coach's start page. Put all shards together with `coachgen build --merge FOLDER`, once for each folder."
+        ),
+        None => format!("Open {}", target.join("coach").join(page).display()),
+    });
     let levels: Vec<Level> = staged
         .iter()
         .flat_map(|one| one.levels.iter().copied())

@@ -206,6 +206,13 @@ impl From<&WordsView> for ComparedWords {
     }
 }
 
+impl ComparedWords {
+    /// Returns true for words that are no longer in the record.
+    pub fn is_gone(&self) -> bool {
+        self.state.0 == "gone"
+    }
+}
+
 impl From<&DraftView> for Draft {
     fn from(draft: &DraftView) -> Draft {
         let DraftView { fact, fields, body } = draft;

@@ -139,6 +139,27 @@ pub enum OutputError {
         /// What is wrong with the manifest.
         why: String,
     },
+    /// A folder to merge was not written with `build --shard`.
+    #[error("{} {why}; name a folder that `coachgen build --shard` wrote", .folder.display())]
+    NotAShard {
+        /// The folder.
+        folder: PathBuf,
+        /// What is wrong with it.
+        why: String,
+    },
+    /// A folder to merge has no seal of this user.
+    #[error("{}: its manifest.json was changed, or was sealed with another key; all machines need the same key, the file \
+        .config/coachgen/reports.key in the home folder", .folder.display())]
+    ShardUnsealed {
+        /// The folder.
+        folder: PathBuf,
+    },
+    /// A file in a folder to merge is missing or was changed.
+    #[error("{} is missing, or was changed after it was written; build this shard again", .path.display())]
+    ShardChanged {
+        /// The file.
+        path: PathBuf,
+    },
     /// Another build holds the lock.
     #[error("another build is writing to {}; wait until it has finished, then build again", .target.display())]
     Busy {

@@ -227,6 +227,11 @@ impl Portals {
         lock(&self.keeping).left_over(&self.old)
     }
 
+    /// Returns true if the last build wrote a portal to this folder.
+    pub fn has_portal(&self, folder: &str) -> bool {
+        self.old.manifest.portals.contains(folder)
+    }
+
     /// Removes one of the [left-over](Portals::left_over) portals.
     pub fn prune(&self, portal: &str) {
         lock(&self.keeping).prune(portal);

@@ -9,6 +9,7 @@ use serde::Serialize;
 use super::agenda_point::{PointModel, point};
 use super::components::EmptyState;
 use super::parts::{TextPiece, capital};
+use super::source_file::SourceFile;
 use super::{Page, PageContext};
 use crate::bidi;
 use crate::derive::{EffectiveAgenda, Track, agenda_alone};
@@ -29,8 +30,8 @@ struct AgendaPage {
     approval: Vec<TextPiece>,
     /// Agendas that this one superseded.
     earlier: Vec<super::parts::RecordLine>,
-    /// The path of the record; for the coach.
-    source_file: Option<String>,
+    /// The file of the record, and its history; for the coach.
+    source_file: Option<SourceFile>,
     /// Links to the report: to print, and as PDF; empty for an earlier agenda.
     print_links: Vec<TextPiece>,
 }

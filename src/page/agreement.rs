@@ -10,6 +10,7 @@ use terms::TermGroup;
 pub(super) use terms::{programme, term_groups, terms};
 
 use super::parts::{FactRow, Rows, TextPiece};
+use super::source_file::SourceFile;
 use super::{Page, PageContext};
 use crate::bidi;
 use crate::html::Ids;
@@ -44,8 +45,8 @@ struct AgreementPage {
     signed: Vec<SignatureRow>,
     /// The rest of the agreement: safe HTML.
     body: Option<String>,
-    /// The path of the record; for the coach.
-    path: Option<String>,
+    /// The file of the record, and its history; for the coach.
+    source_file: Option<SourceFile>,
 }
 
 /// One kind of record, and what the client, the coach and the sponsor see of it.
@@ -122,7 +123,10 @@ pub fn pages(cx: &PageContext<'_>, out: &mut Vec<Page>) {
             })
             .collect(),
         body: cx.prose(&engagement.body, 2, &mut Ids::new(PLACES)),
-        path: engagement.path.clone(),
+        source_file: engagement
+            .path
+            .as_deref()
+            .map(|path| cx.source_file_at(path)),
     };
     let title = words.get("agreement_title");
     out.push(Page::new(

@@ -299,12 +299,6 @@ impl PageContext<'_> {
         (!agreed.is_empty()).then(|| bidi::join(&agreed, words.get("sentence_mark")))
     }
 
-    /// `Record: 4-development/session-3.md`, for the coach.
-    pub fn source_file(&self, fact: &Fact) -> Option<String> {
-        let path = fact.path.as_deref()?;
-        Some(self.words.with("source_file", &[("path", path.into())]))
-    }
-
     /// An empty state: what is missing, and what will be here and when.
     pub fn empty(&self, strong: &str, text: &str) -> EmptyState {
         EmptyState {

@@ -8,6 +8,7 @@ use serde::Serialize;
 
 use super::components::EmptyState;
 use super::parts::{When, length};
+use super::source_file::SourceFile;
 use super::{Page, PageContext};
 use crate::bidi;
 use crate::html::Ids;
@@ -41,8 +42,8 @@ struct Log {
     rows: Vec<ContactLine>,
     /// The body of the record: safe HTML.
     prose: Option<String>,
-    /// The path of the record; for the coach.
-    source_file: Option<String>,
+    /// The file of the record, and its history; for the coach.
+    source_file: Option<SourceFile>,
 }
 
 /// One contact.

@@ -37,12 +37,14 @@ pub mod review;
 pub mod revision;
 pub mod rules;
 pub mod sessions;
+pub mod source_file;
 pub mod themes;
 pub mod timeline;
 pub mod trace;
 pub mod waiting;
 
 use serde::Serialize;
+use source_file::EngagementHistory;
 use tera::Value;
 
 use crate::derive::{Derived, ReaderView};
@@ -62,6 +64,8 @@ pub struct PageContext<'a> {
     pub pdf: bool,
     /// The data derived from the view.
     pub derived: &'a Derived,
+    /// What git knows about the records; only for the coach, and only in a repository.
+    pub history: Option<&'a EngagementHistory>,
 }
 
 impl<'a> PageContext<'a> {
@@ -74,6 +78,7 @@ impl<'a> PageContext<'a> {
             document: false,
             pdf: false,
             derived: &reader.derived,
+            history: None,
         }
     }
 

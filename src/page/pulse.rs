@@ -7,6 +7,7 @@ use serde::Serialize;
 use super::figure::{Figure, pulse_trend};
 use super::parts::{FactRow, Rows, TextPiece};
 use super::record_entry::RecordEntry;
+use super::source_file::SourceFile;
 use super::themes::group_name;
 use super::{Page, PageContext};
 use crate::html::Ids;
@@ -26,8 +27,8 @@ struct PulsePage {
     answers_region: String,
     /// Who approved it, and for whom.
     approval: Vec<TextPiece>,
-    /// The path of the record; for the coach.
-    source_file: Option<String>,
+    /// The file of the record, and its history; for the coach.
+    source_file: Option<SourceFile>,
 }
 
 /// The `body` value of pulse_body.html.

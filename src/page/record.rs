@@ -8,6 +8,7 @@ use serde::Serialize;
 use super::components::ActionItem;
 use super::figure::{self, Figure};
 use super::parts::{FactRow, MarkedItem, Rows, TextPiece};
+use super::source_file::SourceFile;
 use super::{Page, PageContext, interview_questions};
 use crate::derive::SourceThread;
 use crate::html::Ids;
@@ -45,8 +46,8 @@ pub(super) struct RecordPage {
     pub(super) reviewed: Vec<ActionItem>,
     /// The body of the record: safe HTML.
     pub(super) prose: Option<String>,
-    /// The path of the record; for the coach.
-    pub(super) source_file: Option<String>,
+    /// The file of the record, and its history; for the coach.
+    pub(super) source_file: Option<SourceFile>,
 }
 
 /// Adds a page for each of these records whose content this reader sees.

@@ -13,6 +13,7 @@ use super::decisions::approved_on;
 use super::figure::{self, Figure};
 use super::parts::{TextPiece, capital};
 use super::record_entry::{RecordEntry, RecordMark};
+use super::source_file::SourceFile;
 use super::{Page, PageContext};
 use crate::html::Ids;
 use crate::reader::Party;
@@ -40,8 +41,8 @@ struct ReviewPage {
     attendance: Option<Figure>,
     /// Who approved it, and for whom.
     approval: Vec<TextPiece>,
-    /// The path of the record; for the coach.
-    source_file: Option<String>,
+    /// The file of the record, and its history; for the coach.
+    source_file: Option<SourceFile>,
     /// Links to the report: to print, and as PDF.
     print_links: Vec<TextPiece>,
 }

@@ -9,6 +9,7 @@ use serde::Serialize;
 
 use super::components::{ActionItem, ChangeItem, MetItem};
 use super::parts::{TextPiece, When};
+use super::source_file::SourceFile;
 use super::{Page, PageContext};
 use crate::html::Ids;
 use crate::route::NavSection;
@@ -49,8 +50,8 @@ struct SessionPage {
     before: Option<TextPiece>,
     /// The session after.
     after: Option<TextPiece>,
-    /// The path of the record; for the coach.
-    source_file: Option<String>,
+    /// The file of the record, and its history; for the coach.
+    source_file: Option<SourceFile>,
 }
 
 #[derive(Serialize)]

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::parts::{FactRow, MarkedItem, Rows, TextPiece, capital};
 use super::record::resulting_points;
+use super::source_file::SourceFile;
 use super::{Page, PageContext, interview_questions};
 use crate::derive::SourceThread;
 use crate::html::Ids;
@@ -22,8 +23,8 @@ struct ThemesPage {
     body: ThemesBody,
     /// Who approved it, and for whom.
     approval: Vec<TextPiece>,
-    /// The path of the record; for the coach.
-    source_file: Option<String>,
+    /// The file of the record, and its history; for the coach.
+    source_file: Option<SourceFile>,
 }
 
 /// The `body` value of themes_body.html.

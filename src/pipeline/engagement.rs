@@ -1,6 +1,7 @@
 //! Builds one engagement: from files to portals.
 
 use super::coverage;
+use super::history::history;
 use super::language::words_of;
 use super::loaded::Loaded;
 use super::names::SponsorFolders;
@@ -17,7 +18,7 @@ use crate::page::health::HealthItem;
 use crate::page::report::RecordsRevision;
 use crate::reader::Reader;
 use crate::render::{Edition, render};
-use crate::source::{EngagementFiles, SourceMap, Tree};
+use crate::source::{CommittedRecords, EngagementFiles, SourceMap, Tree};
 use crate::span::{FileId, Span};
 use crate::today::Today;
 use crate::view::{Access, ProjectionInput, project};
@@ -167,16 +168,14 @@ fn portals(
     coach: ReaderView,
     shared: &BuildContext<'_>,
 ) -> Result<Vec<Portal>, Stopped> {
-    let committed = shared
-        .committed
-        .and_then(|known| known.get(&loaded.model.dir));
     let edition = |reader: &Reader| Edition {
         home: home(reader, loaded.diags.len()),
         pdf: shared.reports.is_some(),
-        revision: committed.map(|known| RecordsRevision {
-            commit: known.commit.clone(),
-            clean: known.clean,
-        }),
+        history: match reader {
+            Reader::Coach => history(&loaded.model.dir, shared),
+            _ => None,
+        },
+        revision: revision(shared.committed, &loaded.model.dir),
     };
     let mut done = PdfsByKey::new();
     let mut folded = FoldedTexts::default();
@@ -204,6 +203,15 @@ fn portals(
         portals.push(portal);
     }
     Ok(portals)
+}
+
+/// Returns the state of the engagement in `dir` in git; `None` if it is in no commit.
+pub(super) fn revision(committed: Option<&CommittedRecords>, dir: &str) -> Option<RecordsRevision> {
+    let known = committed?.get(dir)?;
+    Some(RecordsRevision {
+        commit: known.commit.clone(),
+        clean: known.clean,
+    })
 }
 
 /// Returns the readers in the order of engagement.md, the coach first, each with the output folder of their portal.

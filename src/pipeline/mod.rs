@@ -8,6 +8,7 @@ mod calendar;
 mod coverage;
 mod engagement;
 mod export;
+mod history;
 mod language;
 mod loaded;
 mod names;
@@ -21,8 +22,6 @@ mod reports;
 mod scan;
 mod workers;
 
-use std::collections::BTreeMap;
-
 use chrono::NaiveDate;
 
 use crate::check::{AllowedFinding, Settings};
@@ -32,7 +31,7 @@ use crate::policy::Policy;
 use crate::reader::Reader;
 use crate::render::OutputTree;
 use crate::report::ReportKind;
-use crate::source::{CommittedPaths, SourceMap};
+use crate::source::{CommittedRecords, SourceMap};
 use crate::theme::{TemplateError, Theme};
 use crate::today::ValidDays;
 
@@ -68,8 +67,8 @@ pub struct BuildContext<'s> {
     pub theme: &'s Theme,
     /// How PDF reports are made; `None` if they are not made.
     pub reports: Option<Reports<'s>>,
-    /// The state of each engagement in git, by its folder.
-    pub committed: Option<&'s BTreeMap<String, CommittedPaths>>,
+    /// The state of each engagement in git.
+    pub committed: Option<&'s CommittedRecords>,
     /// The date used as today. Only `load` reads it, to create the `Today` that everything else uses.
     pub today: NaiveDate,
 }

@@ -3,9 +3,10 @@
 //! Each file is the same that a build would write, rendered by the same pipeline, and scanned before it is returned, so
 //! a preview shows no more than a portal. Must not cache rendered files.
 
-use std::sync::OnceLock;
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
-use super::engagement::{home, projection_input, reader_folders};
+use super::engagement::{home, projection_input, reader_folders, revision};
+use super::history::history_in;
 use super::language::words_of;
 use super::reports::{self, PdfsByKey};
 use super::{BuildContext, Loaded, Stopped, record_access, scan};
@@ -14,9 +15,11 @@ use crate::derive::ReaderView;
 use crate::leak::FoldedTexts;
 use crate::model::RecordId;
 use crate::page::report::{self, RecordsRevision};
+use crate::page::source_file::EngagementHistory;
 use crate::reader::Reader;
 use crate::render::{Pages, report_name};
 use crate::route::{NavSection, Route};
+use crate::source::CommittedRecords;
 use crate::view::{Slugs, project};
 
 /// An engagement, loaded and checked, with the folder of each of its readers.
@@ -38,8 +41,8 @@ struct PortalCache {
     view: Option<ReaderView>,
     route: Route,
     slugs: Slugs,
-    /// The content of each page, created on first use.
-    pages: OnceLock<Pages>,
+    /// The content of each page, created on first use, and the history that they show.
+    pages: Mutex<Option<(Option<EngagementHistory>, Arc<Pages>)>>,
 }
 
 /// Where another reader sees what a page shows.
@@ -67,6 +70,26 @@ pub enum Visibility {
     Nothing,
 }
 
+impl PortalCache {
+    /// Returns the pages. If `history` is given, they are created again if they show another history.
+    fn pages(
+        &self,
+        history: Option<Option<EngagementHistory>>,
+        make: impl Fn(Option<&EngagementHistory>) -> Pages,
+    ) -> Arc<Pages> {
+        let mut cached = self.pages.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((shown, pages)) = cached.as_ref()
+            && history.as_ref().is_none_or(|history| history == shown)
+        {
+            return Arc::clone(pages);
+        }
+        let history = history.flatten();
+        let pages = Arc::new(make(history.as_ref()));
+        *cached = Some((history, Arc::clone(&pages)));
+        pages
+    }
+}
+
 impl OnDemand {
     /// Creates it from a loaded and checked engagement.
     pub fn new(loaded: Loaded) -> OnDemand {
@@ -82,8 +105,8 @@ impl OnDemand {
         }
     }
 
-    /// Returns the file at `path` in the folder of one of its readers; `None` if there is no such file. `revision` is
-    /// called if the file shows it.
+    /// Returns the file at `path` in the folder of one of its readers; `None` if there is no such file. `committed` is
+    /// called if the file may show the state of the records in git.
     ///
     /// # Errors
     /// If a template failed, or the scan found text that the reader may not see.
@@ -92,11 +115,13 @@ impl OnDemand {
         folder: &str,
         path: &str,
         shared: &BuildContext<'_>,
-        revision: impl FnOnce() -> Option<RecordsRevision>,
+        committed: impl Fn() -> Option<CommittedRecords>,
     ) -> Result<Option<Vec<u8>>, Stopped> {
         let Some((copy, cache, view)) = self.cached_portal(folder, shared) else {
             return Ok(None);
         };
+        let dir = &self.loaded.model.dir;
+        let revision = || revision(committed().as_ref(), dir);
         let mut shown = Vec::new();
         let found = match report_name(path, ".pdf") {
             Some(name) => self
@@ -106,10 +131,14 @@ impl OnDemand {
                     bytes
                 }),
             None => {
-                let home = || home(&copy.reader, self.loaded.diags.len());
-                let pdf = shared.reports.is_some();
-                let make = || Pages::new(view, words_of(&view.view), &home(), pdf);
-                let pages = cache.pages.get_or_init(make);
+                let shows_history = copy.reader == Reader::Coach && path.ends_with(".html");
+                let history = shows_history.then(|| history_in(&committed()?, dir));
+                let make = |history: Option<&EngagementHistory>| {
+                    let home = home(&copy.reader, self.loaded.diags.len());
+                    let pdf = shared.reports.is_some();
+                    Pages::new(view, words_of(&view.view), &home, pdf, history)
+                };
+                let pages = cache.pages(history, make);
                 let rendered = pages.file(shared.theme, view, path, revision);
                 rendered.map_err(Stopped::Template)?
             }
@@ -299,7 +328,7 @@ impl OnDemand {
                 view: own,
                 route,
                 slugs,
-                pages: OnceLock::new(),
+                pages: Mutex::default(),
             })
         });
         let cache = cache.as_ref()?;

@@ -40,7 +40,7 @@ pub enum PortalChange {
 /// A record that differs.
 #[derive(Debug, Clone)]
 pub struct RecordChange {
-    /// Its kind; `None` for the attached files.
+    /// Its kind; `None` for the attached files and the copies that wait for approval.
     pub kind: Option<Kind>,
     /// Its name in the reader's portal, such as `session-3`.
     pub id: String,

@@ -1,19 +1,28 @@
 //! The texts of each record in an export, and which records of two exports are the same.
 
+use std::collections::HashSet;
+
 use serde_json::Value;
 
 use crate::export::Export;
 use crate::kind::Kind;
 use crate::view::{PlacedText, texts_of};
 
-/// One record of an export, the practice, the agreement, or the attached files.
+/// The id of the attached files.
+const FILES: &str = "files";
+
+/// The id of the copies that wait for approval.
+pub(super) const WAITING: &str = "waiting";
+
+/// One record of an export, the practice, the agreement, the copies that wait for approval, or the attached files.
 pub(super) struct RecordTexts {
     pub(super) kind: Option<Kind>,
     pub(super) id: String,
     pub(super) texts: Vec<PlacedText>,
 }
 
-/// Everything that a reader sees, without what is derived from it: the practice, the agreement, the records, the attached files.
+/// Everything that a reader sees, without what is derived from it: the practice, the agreement, the records, the copies
+/// that wait for approval, the attached files.
 pub(super) fn records(export: &Export) -> Vec<RecordTexts> {
     // Serializing structures of texts, numbers and dates cannot fail.
     let value = |data: Result<Value, serde_json::Error>| data.unwrap_or_default();
@@ -38,14 +47,57 @@ pub(super) fn records(export: &Export) -> Vec<RecordTexts> {
     let mut found: Vec<RecordTexts> = listed.filter_map(record).collect();
     found.sort_by_key(|record| record.kind);
     all.append(&mut found);
+    all.push(waiting(export, &all));
     let files = export.files.iter();
     all.push(RecordTexts {
         kind: None,
-        id: "files".to_owned(),
+        id: FILES.to_owned(),
         // A file has the digest of its content in its name.
         texts: files.map(|file| (vec![], file.name.clone())).collect(),
     });
     all
+}
+
+/// What the copies that wait for approval, and the ones that sponsors have, show beyond the records in `known`.
+fn waiting(export: &Export, known: &[RecordTexts]) -> RecordTexts {
+    let known: HashSet<&str> = known
+        .iter()
+        .flat_map(|record| &record.texts)
+        .map(|(_, text)| text.as_str())
+        .collect();
+    let mut texts: Vec<PlacedText> = Vec::new();
+    for copy in &export.waiting_for_approval {
+        let place = |names: &[&str]| -> Vec<String> {
+            let names = names.iter().map(|name| (*name).to_owned());
+            std::iter::once(copy.record.clone()).chain(names).collect()
+        };
+        // For whom it waits is news, even if the name is known.
+        let sponsors = copy.sponsors.iter();
+        texts.extend(sponsors.map(|sponsor| (place(&["sponsors"]), sponsor.clone())));
+        let copied = serde_json::to_value(copy).unwrap_or_default();
+        let copied = copied
+            .as_object()
+            .into_iter()
+            .flat_map(|kinds| kinds.values());
+        for (names, text) in copied.filter_map(record).flat_map(|record| record.texts) {
+            if !known.contains(text.as_str()) {
+                let names: Vec<&str> = names.iter().map(String::as_str).collect();
+                texts.push((place(&names), text));
+            }
+        }
+        let Some(before) = &copy.before else { continue };
+        texts.push((place(&["approved"]), before.on.to_string()));
+        for change in &before.changes {
+            let names: Vec<&str> = change.place.iter().map(String::as_str).collect();
+            let gone = change.words.iter().filter(|words| words.is_gone());
+            texts.extend(gone.map(|words| (place(&names), words.text.clone())));
+        }
+    }
+    RecordTexts {
+        kind: None,
+        id: WAITING.to_owned(),
+        texts,
+    }
 }
 
 fn record(data: &Value) -> Option<RecordTexts> {

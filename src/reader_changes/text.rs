@@ -4,6 +4,7 @@ use std::fmt::Write;
 
 use chrono::NaiveDate;
 
+use super::records::WAITING;
 use super::{ChangeSort, PortalChange, ReaderChanges, RecordChange};
 use crate::kind::Kind;
 use crate::reader::{Party, Reader};
@@ -83,6 +84,7 @@ fn details_under(first_line: &str, changes: &ReaderChanges) -> String {
 
 fn title(record: &RecordChange) -> String {
     match record.kind {
+        None if record.id == WAITING => "copies waiting for approval".to_owned(),
         None => "attached files".to_owned(),
         Some(Kind::Engagement) => format!("the {}", record.id),
         Some(_) => record.id.clone(),

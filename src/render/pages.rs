@@ -6,6 +6,7 @@ use super::{Edition, OutputTree, PageFrame, Rendered, RenderedFiles, assets, tak
 use crate::derive::ReaderView;
 use crate::page::chrome::{Chrome, Home};
 use crate::page::report::{self, NamedReport, RecordsRevision};
+use crate::page::source_file::EngagementHistory;
 use crate::page::{self, Page, PageContext};
 use crate::route::{NavSection, Route};
 use crate::search::{self, ReaderTexts, TEXT_PATH, Vocabulary};
@@ -23,10 +24,17 @@ pub struct Pages {
 
 impl Pages {
     /// Creates the pages of a reader.
-    pub fn new(reader: &ReaderView, words: &'static Words, home: &Home, pdf: bool) -> Pages {
+    pub fn new(
+        reader: &ReaderView,
+        words: &'static Words,
+        home: &Home,
+        pdf: bool,
+        history: Option<&EngagementHistory>,
+    ) -> Pages {
         let route = Route::new(reader);
         let mut cx = PageContext::new(reader, words, &route);
         cx.pdf = pdf;
+        cx.history = history;
         let chrome = Chrome::new(&cx, home);
         let pages = page::all(&cx);
         Pages {
@@ -160,7 +168,8 @@ pub fn render(
     words: &'static Words,
     edition: &Edition,
 ) -> Result<Rendered, TemplateError> {
-    let pages = Pages::new(reader, words, &edition.home, edition.pdf);
+    let history = edition.history.as_ref();
+    let pages = Pages::new(reader, words, &edition.home, edition.pdf, history);
     pages.all(theme, reader, edition.revision.as_ref())
 }
 

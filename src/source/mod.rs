@@ -3,6 +3,7 @@
 //! This is the only module that reads the file system. It must not know the meaning of a record.
 
 mod commit_tree;
+mod committed;
 mod composed;
 mod contents;
 mod copies;
@@ -11,6 +12,7 @@ mod fixed_names;
 mod follow;
 mod front;
 mod git;
+mod git_history;
 mod given_file;
 mod ignored;
 mod layout;
@@ -33,15 +35,17 @@ use crate::attachment::PictureStore;
 use crate::span::{FileId, Span};
 
 pub use commit_tree::{Commit, CommitTree, find_commit, last_commit_until};
+pub use committed::{CommittedPaths, CommittedRecords, has_uncommitted_inputs};
 pub use composed::composed;
 pub use contents::{Contents, contents, stand_in};
 pub use copies::{CopyName, copied_from};
 pub use disk::Disk;
 pub use front::{FrontMatter, MAX_FRONT_MATTER, split};
 pub use git::{
-    CommittedPaths, commits_that_change, committed, committed_paths, has_uncommitted_inputs,
-    hooks_folder, may_be_in_repository, prefix_in_repository, repository_of, tracked_paths,
+    commits_that_change, committed_paths, hooks_folder, may_be_in_repository, prefix_in_repository,
+    repository_of, tracked_paths,
 };
+pub use git_history::{FolderHistory, RecordCommit};
 pub use given_file::read_given_file;
 pub use ignored::placeholder_of;
 pub use layout::{EngagementFiles, Layout, layout};
@@ -54,7 +58,7 @@ pub use near::{
     near_miss, stated_kind,
 };
 pub use portable::{folded, portable};
-pub use program::program_identity;
+pub use program::{program_digest, program_identity};
 pub use snapshot::Snapshot;
 pub use tracking::{InputDigest, ReadLog, TrackingTree};
 pub use with_files::WithFiles;

@@ -1,8 +1,13 @@
 //! The identity of the running program.
 
 use std::env;
+use std::fs;
 use std::fs::Metadata;
 use std::time::SystemTime;
+
+use sha2::{Digest as _, Sha256};
+
+use crate::text::hex;
 
 /// Returns a text that identifies this program: its version, and the path, size and times of the executable. `None` if
 /// these cannot be determined.
@@ -19,6 +24,14 @@ pub fn program_identity() -> Option<String> {
         modified.as_nanos(),
         file_identity(&found)
     ))
+}
+
+/// Returns a text that identifies this program on every machine: its version, and the digest of the executable. `None` if
+/// it cannot be read.
+pub fn program_digest() -> Option<String> {
+    let bytes = fs::read(env::current_exe().ok()?).ok()?;
+    let digest = hex(&Sha256::digest(bytes));
+    Some(format!("{} {digest}", env!("CARGO_PKG_VERSION")))
 }
 
 /// Returns what changes when a file is replaced, even if its time is set to that of the old one.

@@ -4,7 +4,6 @@
 //! full build also collects the words for the practice-wide search. It builds one engagement after another, and starts
 //! again when there is a newer snapshot.
 
-use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
@@ -14,7 +13,7 @@ use crate::pipeline::{self, Built, PdfChoice, Reports};
 use crate::reader::Reader;
 use crate::report::ReportKind;
 use crate::search::PackedVocabulary;
-use crate::source::CommittedPaths;
+use crate::source::CommittedRecords;
 
 /// Builds each engagement of `site` that has not been built in full yet.
 ///
@@ -57,11 +56,11 @@ pub fn build_all(
     true
 }
 
-/// Builds one engagement and stores the outcome in it. `committed` is the state in git, by folder.
+/// Builds one engagement and stores the outcome in it. `committed` is the state in git.
 pub fn build_one(
     engagement: &Arc<EngagementState>,
     reports: Option<Reports<'_>>,
-    committed: Option<&BTreeMap<String, CommittedPaths>>,
+    committed: Option<&CommittedRecords>,
 ) -> Built {
     let mut with = build_context(&engagement.practice, engagement.today);
     with.reports = reports;

@@ -13,10 +13,9 @@ use super::media;
 use super::overlay::{OverlayPage, OverlayRenderer};
 use super::serve::{self, Answer, ServeError};
 use super::snapshot::{EngagementState, PracticeSnapshot};
-use crate::page::report::RecordsRevision;
 use crate::pipeline::Practice;
 use crate::search::{Parts, TEXT_PATH};
-use crate::source::committed;
+use crate::source::CommittedRecords;
 use crate::theme::TemplateError;
 
 /// The source of everything that the preview serves.
@@ -104,7 +103,7 @@ impl PreviewHandler {
                 place.folder,
                 place.inner,
                 &build_context(&engagement.practice, engagement.today),
-                || self.revision(&engagement),
+                || self.committed(&engagement),
             );
             made.ok()
         })?
@@ -161,14 +160,12 @@ impl PreviewHandler {
         parts
     }
 
-    /// Returns the current revision of an engagement in git.
-    fn revision(&self, engagement: &EngagementState) -> Option<RecordsRevision> {
+    /// Returns the current state of an engagement in git.
+    fn committed(&self, engagement: &EngagementState) -> Option<CommittedRecords> {
         let dir = &engagement.files.files().dir;
-        let known = committed(self.root.as_ref()?, std::slice::from_ref(dir));
-        known.get(dir).map(|known| RecordsRevision {
-            commit: known.commit.clone(),
-            clean: known.clean,
-        })
+        let all = &engagement.practice.folders;
+        let wanted = std::slice::from_ref(dir);
+        Some(CommittedRecords::read(self.root.as_ref()?, all, wanted))
     }
 
     /// Returns the data for the overlay of the page at `path`.

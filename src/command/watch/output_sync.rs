@@ -16,7 +16,7 @@ use crate::command::terminal::Terminal;
 use crate::output::{PdfCache, Portals, Seal};
 use crate::pipeline::{PdfChoice, Reports};
 use crate::report::PdfStore;
-use crate::source::{CommittedPaths, Disk, committed};
+use crate::source::{CommittedPaths, CommittedRecords, Disk};
 use crate::text::counted;
 use crate::watch::{EngagementState, PracticeSnapshot, build_one};
 
@@ -85,7 +85,7 @@ impl OutputSync {
             .map_err(|error| error.to_string())?;
         let folders = site.engagements.iter();
         let folders: Vec<String> = folders.map(|held| held.files.files().dir.clone()).collect();
-        let in_git = committed(&self.root, &folders);
+        let in_git = CommittedRecords::read(&self.root, &folders, &folders);
         let mut written = BTreeMap::new();
         for held in &site.engagements {
             if stops() {

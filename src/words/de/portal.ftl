@@ -378,7 +378,6 @@ sees_all_but_notes = Alles außer dem, was als nur für den Coach bestimmt marki
 confidentiality_limits = Grenzen der Vertraulichkeit
 signed = Unterschriften
 not_signed_yet = Die Unterschriften erscheinen hier, sobald die Coachingvereinbarung unterzeichnet ist.
-record_file = Quelldatei:
 
 
 # Waiting for approval

@@ -373,7 +373,6 @@ sees_all_but_notes = Everything except what is marked for the coach only
 confidentiality_limits = Limits of confidentiality
 signed = Signed
 not_signed_yet = The signatures will appear here once the agreement has been signed.
-record_file = Source file:
 
 
 # Waiting for approval

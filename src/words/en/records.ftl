@@ -34,6 +34,13 @@ amendment_state_added = Added later
 amendment_state_withdrawn = Withdrawn
 reason = Reason:
 source_file = Source file: { $path }
+not_committed = Not yet committed
+last_changed = Last changed on { $date }
+changed_since_commit = Changed since the last commit on { $date }
+commits_earlier = { $count ->
+    [one] and { $count } earlier commit
+   *[other] and { $count } earlier commits
+}
 approved_by_on = Approved by { $who } on { $date }.
 approved_for_on = Approved for { $who } on { $date }.
 declined_for_on = Declined for { $who } on { $date }.

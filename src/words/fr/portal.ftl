@@ -397,7 +397,6 @@ sees_all_but_notes = Tout, sauf ce qui est marqué comme réservé au coach
 confidentiality_limits = Limites de la confidentialité
 signed = Signatures
 not_signed_yet = Les signatures figureront ici dès que la convention aura été signée.
-record_file = Fichier source :
 
 
 # Waiting for approval

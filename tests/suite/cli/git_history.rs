@@ -6,7 +6,7 @@ use std::process::Command;
 use super::Workspace;
 
 /// Runs git in a folder, on a fixed day.
-fn git(workspace: &Workspace, day: &str, args: &[&str]) -> bool {
+pub(super) fn git(workspace: &Workspace, day: &str, args: &[&str]) -> bool {
     let date = format!("{day}T12:00:00Z");
     let program = std::path::Path::new(env!("CARGO_BIN_EXE_coachgen"));
     let programs = program.parent().expect("a folder");
@@ -29,7 +29,7 @@ fn git(workspace: &Workspace, day: &str, args: &[&str]) -> bool {
 }
 
 /// A practice in a folder of a larger repository, with three commits.
-fn practice() -> Workspace {
+pub(super) fn practice() -> Workspace {
     let workspace = Workspace::practice();
     assert!(git(&workspace, "2026-10-01", &["init", "--quiet"]));
     commit(&workspace, "2026-10-01");
@@ -45,7 +45,7 @@ fn practice() -> Workspace {
     workspace
 }
 
-fn commit(workspace: &Workspace, day: &str) {
+pub(super) fn commit(workspace: &Workspace, day: &str) {
     assert!(git(workspace, day, &["add", "--all"]));
     assert!(git(
         workspace,

@@ -121,7 +121,7 @@ impl Counts {
 }
 
 /// The folder after up to four changes of its content and of what decides who may see it.
-fn changed(bench: &BuildHarness, base: &Folder, seed: u64) -> Folder {
+pub fn changed(bench: &BuildHarness, base: &Folder, seed: u64) -> Folder {
     let mut dice = Dice::new(seed);
     let mut folder = base.clone();
     for _ in 0..1 + dice.roll(4) {

@@ -29,6 +29,7 @@ mod private_names;
 mod pulse;
 mod quotations;
 mod random;
+mod reader_changes;
 mod renamed;
 mod repeats;
 mod scan;
