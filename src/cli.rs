@@ -9,7 +9,7 @@ use crate::command::terminal::Terminal;
 use crate::command::{
     Exit, access, anonymise, approve, as_of, brief, build, calendar, check, complete, completions,
     diff, dispose, eject, explain, export, follow_up, hand_over, hook, hours, import, init, man,
-    new, report, retention, schema, status, today, verify, watch, year,
+    merge_status, new, report, retention, schema, status, today, verify, watch, year,
 };
 
 /// Checks coaching engagements kept as Markdown, and renders a private portal for coach, client and
@@ -69,6 +69,8 @@ pub enum Command {
     Hook(hook::HookArgs),
     /// Show the status of each engagement: its phase, what the next phase needs, what is due and overdue
     Status(status::StatusArgs),
+    /// Show the status of several practices as one, from the JSON that `status` printed for each
+    MergeStatus(merge_status::MergeStatusArgs),
     /// Show the meetings and due dates of the coming week, and what needs attention
     Today(today::TodayArgs),
     /// Show what to read before a meeting: open actions, how the last session ended, objectives, your notes
@@ -128,6 +130,7 @@ impl Cli {
             Command::Dispose(args) => dispose::run(args, today, &out),
             Command::Hook(args) => hook::run(args, &out),
             Command::Status(args) => status::run(args, today, &out),
+            Command::MergeStatus(args) => merge_status::run(args, &out),
             Command::Today(args) => today::run(args, today, &out),
             Command::Brief(args) => brief::run(args, today, &out),
             Command::FollowUp(args) => follow_up::run(args, today, &out),

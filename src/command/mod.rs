@@ -29,6 +29,7 @@ pub mod init;
 mod leftovers;
 mod load_requested;
 pub mod man;
+pub mod merge_status;
 pub mod new;
 mod open;
 mod own_coach;
