@@ -9,7 +9,7 @@ use crate::command::terminal::Terminal;
 use crate::command::{
     Exit, access, anonymise, approve, as_of, brief, build, calendar, check, complete, completions,
     diff, dispose, eject, explain, export, follow_up, hand_over, hook, hours, import, init, man,
-    merge_status, new, report, retention, schema, status, today, verify, watch, year,
+    merge_status, new, programme, report, retention, schema, status, today, verify, watch, year,
 };
 
 /// Checks coaching engagements kept as Markdown, and renders a private portal for coach, client and
@@ -81,6 +81,8 @@ pub enum Command {
     Hours(hours::HoursArgs),
     /// Summarise one year of your practice: hours, engagements, outcomes, your scores, records to delete, fees
     Year(year::YearArgs),
+    /// Report on the coaching of several clients of one organisation: numbers about five or more clients, without names
+    Programme(programme::ProgrammeArgs),
     /// Record a client's approval, refusal or withdrawal for a sponsor; write the digest of an agreed agenda
     Approve(approve::ApproveArgs),
     /// Print the JSON Schema of records, coachgen.yaml or JSON output, for editors and other programs
@@ -136,6 +138,7 @@ impl Cli {
             Command::FollowUp(args) => follow_up::run(args, today, &out),
             Command::Hours(args) => hours::run(args, today, &out),
             Command::Year(args) => year::run(args, today, &out),
+            Command::Programme(args) => programme::run(args, today, &out),
             Command::Approve(args) => approve::run(args, today, &out),
             Command::Schema(args) => schema::run(args, &out),
             Command::Report(args) => report::run(args, today, &out),

@@ -34,6 +34,7 @@ pub mod new;
 mod open;
 mod own_coach;
 mod practice_pages;
+pub mod programme;
 mod progress;
 mod readers;
 mod record_errors;

@@ -29,6 +29,7 @@ mod new;
 mod pdf;
 mod pictures;
 mod portal_name;
+mod programme;
 mod pruned;
 mod refused;
 mod settings;
