@@ -4,13 +4,12 @@
 
 use serde::Serialize;
 
-use super::PageContext;
-use super::agenda::theme_label;
 use super::components::ActionItem;
 use super::figure::{ChartForm, Figure, figure, scale};
 use super::measures::{MeasureItem, measures};
 use super::parts::{FactRow, Rows, TextPiece, When};
 use super::revision::{self, RevisedField, Values};
+use super::{PageContext, agenda::theme_label};
 use crate::derive::{
     Amendment, AmendmentState, EffectiveMilestone, EffectiveObjective, EffectivePoint, Track,
     VerdictSeen,

@@ -2,8 +2,9 @@
 
 use super::engagement::{projection_input, reader_folders};
 use super::reports::render_document;
-use super::{BuildContext, Loaded};
+use super::{BuildContext, Loaded, Stopped, scan};
 use crate::derive::ReaderView;
+use crate::leak::FoldedTexts;
 use crate::reader::Party;
 use crate::record::value::Language;
 use crate::report::model::Report;
@@ -13,16 +14,44 @@ use crate::view::types::PracticeView;
 use crate::view::{practice, project};
 use crate::words::Words;
 
-/// Returns the views of the sponsors; none if a finding blocks the portals. Findings must have been checked before.
-pub fn sponsor_views(loaded: &Loaded, shared: &BuildContext<'_>) -> Vec<ReaderView> {
+/// Returns the views of the sponsors. Findings must have been checked before.
+///
+/// # Errors
+/// If a finding blocks the portals, or a theme is a text that a sponsor may not see.
+pub fn sponsor_views(
+    loaded: &Loaded,
+    shared: &BuildContext<'_>,
+) -> Result<Vec<ReaderView>, Stopped> {
     if loaded.is_stopped() {
-        return Vec::new();
+        return Err(Stopped::Forbidden);
     }
     let source = projection_input(&loaded.model, &loaded.today, shared);
     let readers = reader_folders(&loaded.model).into_iter();
     let sponsors = readers.filter(|(reader, _)| reader.party() == Party::Sponsor);
     let views = sponsors.filter_map(|(reader, _)| project(source, &loaded.access, &reader));
-    views.map(ReaderView::new).collect()
+    let views: Vec<ReaderView> = views.map(ReaderView::new).collect();
+    let mut folded = FoldedTexts::default();
+    for one in &views {
+        // The only text of a record that a report on several clients may show.
+        let files = [("themes.txt".to_owned(), themes(one).into_bytes())];
+        scan::check_portal(
+            source,
+            &loaded.access,
+            &one.view,
+            (&files, &[]),
+            (shared.theme, &[]),
+            &mut folded,
+        )?;
+    }
+    Ok(views)
+}
+
+fn themes(one: &ReaderView) -> String {
+    let points = one.derived.agenda.iter().flat_map(|agenda| &agenda.points);
+    let themes: Vec<&str> = points
+        .filter_map(|point| point.now.theme.as_deref())
+        .collect();
+    themes.join("\n")
 }
 
 /// Renders a document that `make` makes from the practice's settings, in the practice's language.

@@ -31,7 +31,7 @@ struct AnyVersion {
     #[serde(rename = "today")]
     _today: IgnoredAny,
     #[serde(rename = "engagements")]
-    _engagements: IgnoredAny,
+    _engagements: Vec<IgnoredAny>,
 }
 
 /// Reads the output of `coachgen status --format json`.

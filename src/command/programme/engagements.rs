@@ -106,13 +106,12 @@ fn find(folder: String, mut loaded: Loaded, shared: &BuildContext<'_>) -> FoundE
     let status = terms.and_then(|terms| terms.status);
     let state = if is_draft || matches!(status, Some(Status::Prospective | Status::Declined)) {
         FoundState::NotCounted
-    } else if loaded.is_stopped() {
-        FoundState::Blocked(loaded.model.engagement().is_none())
     } else {
         let sponsors = pipeline::sponsor_views(&loaded, shared);
-        match engagement_part(&sponsors, &folder, shared.today) {
-            Some(part) => FoundState::Contributes(Box::new(part)),
-            None => FoundState::NoSponsor,
+        match sponsors.map(|views| engagement_part(&views, &folder, shared.today)) {
+            Ok(Some(part)) => FoundState::Contributes(Box::new(part)),
+            Ok(None) => FoundState::NoSponsor,
+            Err(_) => FoundState::Blocked(loaded.model.engagement().is_none()),
         }
     };
     FoundEngagement {

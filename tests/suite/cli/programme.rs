@@ -10,11 +10,11 @@ use crate::page_breaks::page_lines;
 
 const PEOPLE: [&str; 7] = [
     "Anneli Brandvold",
-    "Bror Lien",
+    "Bror Myhre",
     "Cecilie Dahl",
-    "Didrik Moe",
+    "Didrik Moen",
     "Eline Vik",
-    "Frode Nes",
+    "Frode Nygaard",
     "Guro Sand",
 ];
 
@@ -318,7 +318,7 @@ fn what_no_sponsor_sees_changes_no_byte() {
 #[test]
 fn two_engagements_of_one_client_count_once() {
     let workspace = practice("Fjordlys Coaching", &PEOPLE[..5]);
-    workspace.edit("bror/engagement.md", "Bror Lien", "Anneli Brandvold");
+    workspace.edit("bror/engagement.md", "Bror Myhre", "Anneli Brandvold");
     report(&workspace, &[]).assert_output(2, "there are 4");
 }
 
