@@ -317,11 +317,14 @@ fn check_count(shown: ClientCount, count: usize, all: usize) {
     }
 }
 
+/// A shown sum, and what it is the sum of.
+type SumColumn = (Option<u64>, fn(&AttendanceFacts) -> u32);
+
 /// Every sum and difference of the shown sums, with any of them added, subtracted or left out.
 fn check_sums(clients: &[ClientFacts], shown: &Attendance, round: usize) {
     let facts: Vec<AttendanceFacts> = clients.iter().filter_map(|one| one.attendance).collect();
     check_count(shown.clients, facts.len(), clients.len());
-    let columns: [(Option<u64>, fn(&AttendanceFacts) -> u32); 3] = [
+    let columns: [SumColumn; 3] = [
         (shown.agreed.number, |one| one.agreed),
         (shown.held.number, |one| one.held),
         (shown.cancelled_late.number, |one| one.cancelled_late),
@@ -333,7 +336,7 @@ fn check_sums(clients: &[ClientFacts], shown: &Attendance, round: usize) {
     for code in 1..27_i64 {
         let factors = [code % 3 - 1, code / 3 % 3 - 1, code / 9 - 1];
         let is_hidden =
-            |(factor, (number, _)): (&i64, &(Option<u64>, _))| *factor != 0 && number.is_none();
+            |(factor, (number, _)): (&i64, &SumColumn)| *factor != 0 && number.is_none();
         if factors == [0; 3] || factors.iter().zip(&columns).any(is_hidden) {
             continue;
         }
