@@ -9,7 +9,7 @@ use crate::command::terminal::Terminal;
 use crate::command::{
     Exit, access, anonymise, approve, as_of, brief, build, calendar, check, complete, completions,
     diff, dispose, eject, explain, export, follow_up, hand_over, hook, hours, import, init, man,
-    new, report, retention, schema, status, today, verify, watch, year,
+    merge_status, new, programme, report, retention, schema, status, today, verify, watch, year,
 };
 
 /// Checks coaching engagements kept as Markdown, and renders a private portal for coach, client and
@@ -69,6 +69,8 @@ pub enum Command {
     Hook(hook::HookArgs),
     /// Show the status of each engagement: its phase, what the next phase needs, what is due and overdue
     Status(status::StatusArgs),
+    /// Show the status of several practices as one, from the JSON that `status` printed for each
+    MergeStatus(merge_status::MergeStatusArgs),
     /// Show the meetings and due dates of the coming week, and what needs attention
     Today(today::TodayArgs),
     /// Show what to read before a meeting: open actions, how the last session ended, objectives, your notes
@@ -79,6 +81,8 @@ pub enum Command {
     Hours(hours::HoursArgs),
     /// Summarise one year of your practice: hours, engagements, outcomes, your scores, records to delete, fees
     Year(year::YearArgs),
+    /// Report on the coaching of several clients of one organisation: numbers about five or more clients, without names
+    Programme(programme::ProgrammeArgs),
     /// Record a client's approval, refusal or withdrawal for a sponsor; write the digest of an agreed agenda
     Approve(approve::ApproveArgs),
     /// Print the JSON Schema of records, coachgen.yaml or JSON output, for editors and other programs
@@ -128,11 +132,13 @@ impl Cli {
             Command::Dispose(args) => dispose::run(args, today, &out),
             Command::Hook(args) => hook::run(args, &out),
             Command::Status(args) => status::run(args, today, &out),
+            Command::MergeStatus(args) => merge_status::run(args, &out),
             Command::Today(args) => today::run(args, today, &out),
             Command::Brief(args) => brief::run(args, today, &out),
             Command::FollowUp(args) => follow_up::run(args, today, &out),
             Command::Hours(args) => hours::run(args, today, &out),
             Command::Year(args) => year::run(args, today, &out),
+            Command::Programme(args) => programme::run(args, today, &out),
             Command::Approve(args) => approve::run(args, today, &out),
             Command::Schema(args) => schema::run(args, &out),
             Command::Report(args) => report::run(args, today, &out),

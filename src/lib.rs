@@ -36,6 +36,7 @@
 //! | [`reader_changes`] | what a reader newly sees, sees differently or no longer sees, as data and for a terminal |
 //! | [`hours`] | the log of coaching hours, as data, for a terminal, as CSV and as a workbook; computed from the coach's views |
 //! | [`year`] | a year of the practice, as data and for a terminal; computed from the coach's views |
+//! | [`programme`] | a report on several clients of one organisation, as data, for a terminal and as a PDF; computed from the sponsors' views |
 //! | [`theme`], [`render`] | templates; renders page models to the files of a portal |
 //! | [`anonymise`] | replaces names, places, contact details and dates in the texts of an engagement |
 //! | [`single_file`] | one HTML document with all pages of a portal |
@@ -99,6 +100,8 @@ pub mod output;
 pub mod page;
 pub mod pipeline;
 pub mod policy;
+#[allow(missing_docs, reason = "fields are named after the fields of the JSON")]
+pub mod programme;
 pub mod prose;
 pub mod reader;
 pub mod reader_changes;

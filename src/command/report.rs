@@ -73,6 +73,8 @@ impl ValueEnum for ReportKind {
             ReportKind::Interim => "An interim review",
             ReportKind::Final => "The final review",
             ReportKind::Scorecard => "The scorecard of a sponsor, on one page; needs --for",
+            // Made by `coachgen programme`.
+            ReportKind::Programme => return None,
             ReportKind::Brief => {
                 "What you read before a meeting; for the coach, until the engagement is over"
             }
@@ -217,4 +219,4 @@ fn write_report(
 }
 
 /// The message of a program that was built without PDF support.
-const NO_PDF_SUPPORT: &str = "this coachgen was built without PDF support; rebuild it with the feature `pdf`, which is on by default: `cargo install --path . --force`. Until then, you can print each report from the portals in the browser";
+pub(super) const NO_PDF_SUPPORT: &str = "this coachgen was built without PDF support; rebuild it with the feature `pdf`, which is on by default: `cargo install --path . --force`. Until then, you can print each report from the portals in the browser";

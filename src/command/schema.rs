@@ -14,8 +14,8 @@ use crate::schema::{self, SchemaSubject};
 Example:
   coachgen schema session > session.schema.json")]
 pub struct SchemaArgs {
-    /// A kind of record; practice for coachgen.yaml; findings, status, hours, year or export for the JSON output of check,
-    /// status, hours, year or export; approval or ledger for the files in approvals/ [default: a record of any kind]
+    /// A kind of record; practice for coachgen.yaml; findings, status, hours, year, programme or export for the JSON output of check,
+    /// status, hours, year, programme or export; programme-contribution for the file of `programme --contribution`; approval or ledger for the files in approvals/ [default: a record of any kind]
     #[arg(value_name = "KIND", value_parser = schema_kind())]
     pub kind: Option<SchemaSubject>,
 }

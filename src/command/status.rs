@@ -96,7 +96,9 @@ pub(super) fn load_status(
         true => Exit::Clean,
         false => Exit::Findings,
     };
-    Ok((StatusReport::new(today, practice, engagements), exit))
+    let mut report = StatusReport::new(today, practice, engagements);
+    report.practice_name = opened.practice.file.practice.name.clone();
+    Ok((report, exit))
 }
 
 /// An engagement's status, and the findings about a missing engagement.md.

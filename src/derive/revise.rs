@@ -36,6 +36,7 @@ pub(super) fn added_point(id: &str, change: &ChangeView) -> PointView {
     let mut point = PointView {
         id: id.to_owned(),
         title: change.of.clone(),
+        theme: None,
         draws_on: Vec::new(),
         business_benefit: None,
         success: None,

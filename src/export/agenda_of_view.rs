@@ -28,6 +28,7 @@ impl From<&PointView> for AgendaPoint {
         let PointView {
             id,
             title,
+            theme,
             draws_on,
             business_benefit,
             success,
@@ -40,6 +41,7 @@ impl From<&PointView> for AgendaPoint {
         AgendaPoint {
             id: id.clone(),
             title: title.clone(),
+            theme: theme.clone(),
             draws_on: list(draws_on),
             business_benefit: business_benefit.clone(),
             success: success.clone(),

@@ -28,6 +28,8 @@ exported! {
         id: String,
         /// Its title.
         title: String,
+        /// Its theme: a word or two that the practice uses for points of several clients.
+        theme: Option<String>,
         /// What it is based on.
         draws_on: Vec<SourceReference>,
         /// What the organisation gains.

@@ -15,7 +15,7 @@ use crate::bidi;
 use crate::derive::{EffectiveAgenda, Track, agenda_alone};
 use crate::html::Ids;
 use crate::route::{NavSection, in_force};
-use crate::view::types::{AgendaView, RecordView};
+use crate::view::types::{AgendaView, PointView, RecordView};
 
 /// The `page` value of agenda.html. A text explains each absent part.
 #[derive(Serialize)]
@@ -45,6 +45,12 @@ pub struct AgendaBody {
     points: Vec<PointModel>,
     /// The body of the record: safe HTML.
     prose: Option<String>,
+}
+
+/// `Theme: delegation`, if the point has a theme.
+pub(super) fn theme_label(cx: &PageContext<'_>, point: &PointView) -> Option<String> {
+    let theme = point.theme.as_deref()?;
+    Some(cx.words.with("point_theme", &[("theme", theme.into())]))
 }
 
 /// Adds the agenda in force and any before it.

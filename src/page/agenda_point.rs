@@ -4,12 +4,12 @@
 
 use serde::Serialize;
 
-use super::PageContext;
 use super::components::ActionItem;
 use super::figure::{ChartForm, Figure, figure, scale};
 use super::measures::{MeasureItem, measures};
 use super::parts::{FactRow, Rows, TextPiece, When};
 use super::revision::{self, RevisedField, Values};
+use super::{PageContext, agenda::theme_label};
 use crate::derive::{
     Amendment, AmendmentState, EffectiveMilestone, EffectiveObjective, EffectivePoint, Track,
     VerdictSeen,
@@ -29,6 +29,8 @@ pub struct PointModel {
     title: String,
     /// Who can see this, if not every reader of the page can.
     only: Option<String>,
+    /// Its theme, with a label.
+    theme: Option<String>,
     /// Whether sponsors cannot see it.
     personal: bool,
     /// `Amended`, `Added later`, `Withdrawn`.
@@ -160,6 +162,7 @@ pub fn point(
         ),
         title: now.title.clone(),
         only: cx.only_coach(now.coach_only),
+        theme: theme_label(cx, now),
         personal: now.personal == Some(true),
         amendment_label: amendment_label(cx, one.amendment_state),
         withdrawn: one.amendment_state == AmendmentState::Withdrawn,

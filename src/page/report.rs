@@ -290,7 +290,7 @@ fn approved(cx: &PageContext<'_>, approvals: &[ApprovalView]) -> Option<String> 
 }
 
 /// The interface texts that templates add to the report's.
-fn template_words(words: &Words) -> model::ReportWords {
+pub fn template_words(words: &Words) -> model::ReportWords {
     let page = words.with(
         "report_page_of",
         &[("page", "{page}".into()), ("pages", "{pages}".into())],

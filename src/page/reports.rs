@@ -43,7 +43,7 @@ pub fn pages(cx: &PageContext<'_>, out: &mut Vec<Page>) {
     };
     let reports = report::names(cx.view, cx.derived)
         .into_iter()
-        .map(|(name, kind)| {
+        .filter_map(|(name, kind)| {
             let about = words.get(match kind {
                 ReportKind::Agreement => "report_agreement_is",
                 ReportKind::Agenda => "report_agenda_is",
@@ -51,10 +51,12 @@ pub fn pages(cx: &PageContext<'_>, out: &mut Vec<Page>) {
                 ReportKind::Final => "report_final_is",
                 ReportKind::Scorecard => "report_scorecard_is",
                 ReportKind::Brief => "report_brief_is",
+                // It is about several engagements and in no portal.
+                ReportKind::Programme => return None,
             });
             let mut reviews = cx.view.reviews();
             let review = reviews.find(|seen| seen.fact.slug == name);
-            ReportLink {
+            Some(ReportLink {
                 title: match (kind, review) {
                     (ReportKind::Agreement, _) => {
                         section(cx, "agreement_title", NavSection::Agreement)
@@ -77,7 +79,7 @@ pub fn pages(cx: &PageContext<'_>, out: &mut Vec<Page>) {
                 .map(|date| cx.when(date)),
                 about: about.to_owned(),
                 links: cx.print_links(&name),
-            }
+            })
         })
         .collect();
     let model = ReportsPage {

@@ -13,7 +13,7 @@ use crate::record::value::Paper;
 use crate::report::model::Report;
 use crate::report::{Look, Pdf, PdfKey, PdfRenderer, PdfStore, ReportKind};
 use crate::theme::{Colour, LIGHT, PRINTED_WASH, TemplateError};
-use crate::view::types::View;
+use crate::view::types::{PracticeView, View};
 
 /// The PDF renderer, and the cache for PDFs.
 #[derive(Clone, Copy)]
@@ -53,7 +53,7 @@ pub(super) fn pdfs(
     let Some(options) = shared.reports else {
         return Ok(Vec::new());
     };
-    let look = look(view, &shared.practice.practice);
+    let look = look(&view.practice, &shared.practice.practice);
     let fingerprint = options.renderer.fingerprint();
     let wanted = |named: &&NamedReport| match options.which {
         PdfChoice::All => true,
@@ -97,7 +97,29 @@ fn render_pdf(
     let files: Vec<(&str, &[u8])> = files
         .map(|file| (file.name.as_str(), &*file.bytes))
         .collect();
-    renderer.render(report, look, &files).map_err(|faults| {
+    render_with(renderer, report, look, &files)
+}
+
+/// Renders a document that is not part of an engagement. `files` are its pictures.
+///
+/// # Errors
+/// If a template fails: the first error.
+pub(super) fn render_document(
+    renderer: &dyn PdfRenderer,
+    report: &Report,
+    (settings, practice): (&PracticeView, &PracticeRecord),
+    files: &[(&str, &[u8])],
+) -> Result<Pdf, TemplateError> {
+    render_with(renderer, report, &look(settings, practice), files)
+}
+
+fn render_with(
+    renderer: &dyn PdfRenderer,
+    report: &Report,
+    look: &Look,
+    files: &[(&str, &[u8])],
+) -> Result<Pdf, TemplateError> {
+    renderer.render(report, look, files).map_err(|faults| {
         let first = faults.into_iter().next();
         first.unwrap_or_else(|| TemplateError {
             template: "report.typ".to_owned(),
@@ -110,14 +132,12 @@ fn render_pdf(
 }
 
 /// Returns the look of the practice's documents.
-fn look(view: &View, practice: &PracticeRecord) -> Look {
+fn look(settings: &PracticeView, practice: &PracticeRecord) -> Look {
     let font = practice.font.as_ref().map(|(family, _)| family.as_str());
     let fonts = font.into_iter().chain(["Libertinus Serif"]);
     Look {
-        paper: view.practice.paper.unwrap_or(Paper::A4),
-        accent: Colour::accent(view.practice.accent.as_deref())
-            .on(&LIGHT)
-            .ink,
+        paper: settings.paper.unwrap_or(Paper::A4),
+        accent: Colour::accent(settings.accent.as_deref()).on(&LIGHT).ink,
         wash: PRINTED_WASH,
         fonts: fonts.map(str::to_owned).collect(),
     }

@@ -160,6 +160,7 @@ fields! {
     AgendaPoints "agenda.points" Shared Shared AGENDA;
     AgendaPointsId "agenda.points.id" Shared Shared AGENDA;
     AgendaPointsTitle "agenda.points.title" Shared Shared AGENDA;
+    AgendaPointsTheme "agenda.points.theme" Shared Shared AGENDA;
     AgendaPointsDrawsOn "agenda.points.draws_on" Shared Shared AGENDA;
     AgendaPointsBusinessBenefit "agenda.points.business_benefit" Shared Shared AGENDA;
     AgendaPointsSuccess "agenda.points.success" Shared Shared AGENDA;

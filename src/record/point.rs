@@ -13,6 +13,8 @@ use crate::policy::Field;
 pub struct Point {
     pub id: Leaf<Id>,
     pub title: Leaf<String>,
+    /// A word or two that the practice uses for points of several clients.
+    pub theme: Opt<String>,
     /// `record` or `record#finding`.
     pub draws_on: Vec<Leaf<String>>,
     pub business_benefit: Opt<String>,
@@ -79,6 +81,7 @@ const SUPPORT: ActionFields = ActionFields {
 pub(super) fn point(d: &mut Fields<'_, '_>) -> Option<Point> {
     let id = d.need(Field::AgendaPointsId);
     let title = d.need(Field::AgendaPointsTitle);
+    let theme = d.get(Field::AgendaPointsTheme);
     let draws_on = d.all(Field::AgendaPointsDrawsOn);
     let business_benefit = d.get(Field::AgendaPointsBusinessBenefit);
     let success = d.get(Field::AgendaPointsSuccess);
@@ -88,6 +91,7 @@ pub(super) fn point(d: &mut Fields<'_, '_>) -> Option<Point> {
     Some(Point {
         id: id?,
         title: title?,
+        theme,
         draws_on,
         business_benefit,
         success,

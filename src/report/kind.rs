@@ -18,10 +18,12 @@ pub enum ReportKind {
     Scorecard,
     /// What the coach reads before a meeting.
     Brief,
+    /// A report on several clients of one organisation.
+    Programme,
 }
 
 impl ReportKind {
-    /// Every kind.
+    /// Every kind of report on one engagement.
     pub const ALL: [ReportKind; 6] = [
         ReportKind::Agreement,
         ReportKind::Agenda,
@@ -40,6 +42,7 @@ impl ReportKind {
             ReportKind::Final => "final",
             ReportKind::Scorecard => "scorecard",
             ReportKind::Brief => "brief",
+            ReportKind::Programme => "programme",
         }
     }
 }

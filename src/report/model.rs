@@ -19,13 +19,13 @@ pub const SCHEMA: u32 = 2;
 pub struct Report {
     /// The version of this structure.
     pub schema: u32,
-    /// `agreement`, `agenda`, `interim`, `final`, `scorecard` or `brief`.
+    /// `agreement`, `agenda`, `interim`, `final`, `scorecard`, `brief` or `programme`.
     pub kind: ReportKind,
     /// The language, as a BCP 47 tag.
     pub lang: &'static str,
     /// The title of the document.
     pub title: String,
-    /// The subject: the client and the organisation.
+    /// The subject: the client and the organisation; the organisation alone if the report is on several clients.
     pub subject: String,
     /// The practice's name.
     pub practice: Option<String>,

@@ -151,6 +151,7 @@ descriptions! {
     AgendaPoints => "The points of the agenda, usually four to six.";
     AgendaPointsId => "An id that is unique in the engagement, for example decision-rights.";
     AgendaPointsTitle => "The subject of the point, in a few words.";
+    AgendaPointsTheme => "The theme of the point: a word or two that you use for points of several clients, for example delegation. A programme report counts themes.";
     AgendaPointsDrawsOn => "The records, findings, expectations or themes that it is based on, for example interview-part-1#guest. Never a raw stakeholder interview.";
     AgendaPointsBusinessBenefit => "How the organisation benefits from it.";
     AgendaPointsSuccess => "What a successful outcome looks like.";

@@ -26,12 +26,16 @@ pub enum SchemaSubject {
     Practice,
     /// The output of `coachgen check --format json`.
     Findings,
-    /// The output of `coachgen status --format json`.
+    /// The output of `coachgen status --format json`, also merged.
     Status,
     /// The output of `coachgen hours --format json`.
     Hours,
     /// The output of `coachgen year --format json`.
     Year,
+    /// The output of `coachgen programme --format json`.
+    Programme,
+    /// What `coachgen programme --contribution` writes.
+    ProgrammeContribution,
     /// The output of `coachgen export`.
     Export,
     /// A copy that a client approved, in `approvals/`.
@@ -50,6 +54,8 @@ impl SchemaSubject {
             SchemaSubject::Status,
             SchemaSubject::Hours,
             SchemaSubject::Year,
+            SchemaSubject::Programme,
+            SchemaSubject::ProgrammeContribution,
             SchemaSubject::Export,
             SchemaSubject::Approval,
             SchemaSubject::Ledger,
@@ -66,6 +72,8 @@ impl SchemaSubject {
             SchemaSubject::Status => Some("status"),
             SchemaSubject::Hours => Some("hours"),
             SchemaSubject::Year => Some("year"),
+            SchemaSubject::Programme => Some("programme"),
+            SchemaSubject::ProgrammeContribution => Some("programme-contribution"),
             SchemaSubject::Export => Some("export"),
             SchemaSubject::Approval => Some("approval"),
             SchemaSubject::Ledger => Some("ledger"),
@@ -83,6 +91,9 @@ const FINDINGS: &str = include_str!("../../docs/schemas/findings.schema.json");
 const STATUS: &str = include_str!("../../docs/schemas/status.schema.json");
 const HOURS: &str = include_str!("../../docs/schemas/hours.schema.json");
 const YEAR: &str = include_str!("../../docs/schemas/year.schema.json");
+const PROGRAMME: &str = include_str!("../../docs/schemas/programme.schema.json");
+const PROGRAMME_CONTRIBUTION: &str =
+    include_str!("../../docs/schemas/programme-contribution.schema.json");
 const APPROVAL: &str = include_str!("../../docs/schemas/approval.schema.json");
 const LEDGER: &str = include_str!("../../docs/schemas/ledger.schema.json");
 
@@ -97,6 +108,8 @@ pub fn schema_for(subject: SchemaSubject) -> Value {
         SchemaSubject::Status => return parse_schema(STATUS),
         SchemaSubject::Hours => return parse_schema(HOURS),
         SchemaSubject::Year => return parse_schema(YEAR),
+        SchemaSubject::Programme => return parse_schema(PROGRAMME),
+        SchemaSubject::ProgrammeContribution => return parse_schema(PROGRAMME_CONTRIBUTION),
         SchemaSubject::Export => return export::schema(),
         SchemaSubject::Approval => return parse_schema(APPROVAL),
         SchemaSubject::Ledger => return parse_schema(LEDGER),

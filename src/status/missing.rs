@@ -2,101 +2,115 @@
 //!
 //! Uses ids where the portal uses titles. Must not determine what is missing; `derive` does that.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
+use super::words::{self, Word};
 use crate::derive::MissingItem;
 use crate::record::value::Range;
-use crate::view::types::Fact;
 
 /// One thing that is missing for a phase to be complete.
-#[derive(Debug, Clone, Default, Serialize)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct MissingLine {
     /// What is missing, as a stable identifier.
-    pub what: &'static str,
+    #[serde(deserialize_with = "words::missing")]
+    pub what: Word,
     /// The path of the record that it concerns.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub record: Option<String>,
     /// The id of the agenda point.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub point: Option<String>,
     /// The id of the objective.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub objective: Option<String>,
     /// The number of the session after which the review is contracted.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub after_session: Option<u32>,
     /// The number present; for actions, the number without a review.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub have: Option<usize>,
     /// The required number.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub wanted: Option<RequiredRange>,
-    /// The text without its object: `a verdict on`.
-    #[serde(skip)]
-    pub words: String,
-    /// The object: an id, or a record's file name.
-    #[serde(skip)]
-    pub about: Option<String>,
 }
 
 /// A range of numbers.
-#[derive(Debug, Clone, Copy, Serialize)]
+#[derive(Debug, Clone, Copy, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct RequiredRange {
     pub low: f64,
     pub high: f64,
 }
 
+/// What can be missing, with the text without its object: `a verdict on`. The text of what has a number is made by
+/// [`MissingLine::words`].
+pub(super) const MISSING: [(&str, &str); 27] = [
+    ("chemistry", "the chemistry meeting"),
+    (
+        "comfortable",
+        "confirmation that coach and client are comfortable",
+    ),
+    (
+        "boundaries-understood",
+        "confirmation that confidentiality is understood",
+    ),
+    (
+        "confidentiality-agreed",
+        "the date of the confidentiality agreement",
+    ),
+    ("agreement-signed", "the client's signature"),
+    ("sponsor-meeting", "the sponsor meeting"),
+    ("sponsor-purpose", "the sponsor's purpose"),
+    ("sponsor-expectations", "the sponsor's expectations"),
+    (
+        "shared-with-client",
+        "sharing the sponsor's input with the client",
+    ),
+    ("interview-part-one", "interview part 1"),
+    ("interview-part-two", "interview part 2"),
+    (
+        "three-sixty-or-stakeholders",
+        "a 360 or stakeholder interviews",
+    ),
+    ("themes", "the stakeholder themes"),
+    ("debrief", "to discuss with the client:"),
+    ("agenda", "the agenda"),
+    ("agenda-points", ""),
+    ("point-incomplete", "fields missing in point"),
+    ("client-agreement", "the client's agreement to the agenda"),
+    ("sponsor-agreement", "the sponsor's agreement to the agenda"),
+    ("sessions", ""),
+    ("actions-reviewed", ""),
+    ("interim-review", ""),
+    ("final-review", "the final review"),
+    ("sponsor-at-final-review", "the sponsor at the final review"),
+    ("objective-assessed", "a verdict on"),
+    ("coach-evaluated", "feedback on the coaching"),
+    ("unreadable-record", "the unreadable record"),
+];
+
 impl MissingLine {
-    /// Converts a missing item to data and text.
+    /// Converts a missing item to data.
     pub fn from_missing(missing: &MissingItem) -> MissingLine {
         let bare = MissingLine {
             what: missing.word(),
             ..MissingLine::default()
         };
-        let with_words = |words: &str| MissingLine {
-            words: words.to_owned(),
-            ..bare.clone()
-        };
         match missing {
-            MissingItem::Chemistry => with_words("the chemistry meeting"),
-            MissingItem::Comfortable => {
-                with_words("confirmation that coach and client are comfortable")
-            }
-            MissingItem::BoundariesUnderstood => {
-                with_words("confirmation that confidentiality is understood")
-            }
-            MissingItem::ConfidentialityAgreed => {
-                with_words("the date of the confidentiality agreement")
-            }
-            MissingItem::AgreementSigned => with_words("the client's signature"),
-            MissingItem::SponsorMeeting => with_words("the sponsor meeting"),
-            MissingItem::SponsorPurpose => with_words("the sponsor's purpose"),
-            MissingItem::SponsorExpectations => with_words("the sponsor's expectations"),
-            MissingItem::SharedWithClient => {
-                with_words("sharing the sponsor's input with the client")
-            }
-            MissingItem::InterviewPartOne => with_words("interview part 1"),
-            MissingItem::InterviewPartTwo => with_words("interview part 2"),
-            MissingItem::ThreeSixtyOrStakeholders => with_words("a 360 or stakeholder interviews"),
-            MissingItem::Themes => with_words("the stakeholder themes"),
             MissingItem::Debrief(fact) => MissingLine {
-                record: fact.path.clone(),
-                about: Some(stem(fact)),
-                ..with_words("to discuss with the client:")
+                record: Some(fact.path.clone().unwrap_or_else(|| fact.slug.clone())),
+                ..bare
             },
-            MissingItem::Agenda => with_words("the agenda"),
             MissingItem::AgendaPoints { have, wanted } => MissingLine {
                 have: Some(*have),
                 wanted: Some(wanted.into()),
-                ..with_words(&format!("agenda points ({have} of {})", wanted.written()))
+                ..bare
             },
             MissingItem::PointIncomplete(point) => MissingLine {
                 point: Some(point.id.clone()),
-                about: Some(point.id.clone()),
-                ..with_words("fields missing in point")
+                ..bare
             },
-            MissingItem::ClientAgreement => with_words("the client's agreement to the agenda"),
-            MissingItem::SponsorAgreement => with_words("the sponsor's agreement to the agenda"),
             MissingItem::Sessions {
                 held,
                 cancelled,
@@ -107,32 +121,82 @@ impl MissingLine {
                     low: f64::from(*contracted),
                     high: f64::from(*contracted),
                 }),
-                ..with_words(&remaining_sessions(held + cancelled, *contracted))
+                ..bare
             },
             MissingItem::ActionsReviewed { count } => MissingLine {
                 have: Some(*count),
-                ..with_words(&match count {
-                    1 => "a review of 1 earlier action".to_owned(),
-                    count => format!("a review of {count} earlier actions"),
-                })
+                ..bare
             },
             MissingItem::InterimReview { after } => MissingLine {
                 after_session: Some(*after),
-                ..with_words(&format!("the interim review after session {after}"))
+                ..bare
             },
-            MissingItem::FinalReview => with_words("the final review"),
-            MissingItem::SponsorAtFinalReview => with_words("the sponsor at the final review"),
             MissingItem::ObjectiveAssessed(objective) => MissingLine {
                 objective: Some(objective.id.clone()),
-                about: Some(objective.id.clone()),
-                ..with_words("a verdict on")
+                ..bare
             },
-            MissingItem::CoachEvaluated => with_words("feedback on the coaching"),
             MissingItem::Unreadable { path } => MissingLine {
                 record: Some(path.clone()),
-                about: Some(path.clone()),
-                ..with_words("the unreadable record")
+                ..bare
             },
+            MissingItem::Chemistry
+            | MissingItem::Comfortable
+            | MissingItem::BoundariesUnderstood
+            | MissingItem::ConfidentialityAgreed
+            | MissingItem::AgreementSigned
+            | MissingItem::SponsorMeeting
+            | MissingItem::SponsorPurpose
+            | MissingItem::SponsorExpectations
+            | MissingItem::SharedWithClient
+            | MissingItem::InterviewPartOne
+            | MissingItem::InterviewPartTwo
+            | MissingItem::ThreeSixtyOrStakeholders
+            | MissingItem::Themes
+            | MissingItem::Agenda
+            | MissingItem::ClientAgreement
+            | MissingItem::SponsorAgreement
+            | MissingItem::FinalReview
+            | MissingItem::SponsorAtFinalReview
+            | MissingItem::CoachEvaluated => bare,
+        }
+    }
+
+    /// Returns the text without its object: `a verdict on`.
+    pub fn words(&self) -> String {
+        let have = self.have.unwrap_or_default();
+        let wanted = self.wanted.unwrap_or_default();
+        match self.what {
+            "agenda-points" => {
+                let wanted = Range {
+                    low: wanted.low,
+                    high: wanted.high,
+                };
+                format!("agenda points ({have} of {})", wanted.written())
+            }
+            "sessions" => remaining_sessions(have, wanted.low),
+            "actions-reviewed" => match have {
+                1 => "a review of 1 earlier action".to_owned(),
+                count => format!("a review of {count} earlier actions"),
+            },
+            "interim-review" => format!(
+                "the interim review after session {}",
+                self.after_session.unwrap_or_default()
+            ),
+            what => {
+                let known = MISSING.iter().find(|(word, _)| *word == what);
+                known.map_or(what, |(_, text)| text).to_owned()
+            }
+        }
+    }
+
+    /// Returns the object: an id, or a record's file name.
+    pub fn about(&self) -> Option<&str> {
+        match self.what {
+            "debrief" => self.record.as_deref().map(stem),
+            "unreadable-record" => self.record.as_deref(),
+            "point-incomplete" => self.point.as_deref(),
+            "objective-assessed" => self.objective.as_deref(),
+            _ => None,
         }
     }
 }
@@ -146,16 +210,16 @@ impl From<&Range> for RequiredRange {
     }
 }
 
-fn remaining_sessions(held: usize, contracted: u32) -> String {
+fn remaining_sessions(held: usize, contracted: f64) -> String {
+    // A conversion of a number that is too large or negative gives the nearest possible one.
     match (contracted as usize).saturating_sub(held) {
         1 => "1 more session".to_owned(),
         count => format!("{count} more sessions"),
     }
 }
 
-/// Returns the record's file name without folder and extension, as other records refer to it.
-fn stem(fact: &Fact) -> String {
-    let path = fact.path.as_deref().unwrap_or(&fact.slug);
+/// Returns a record's file name without folder and extension, as other records refer to it.
+fn stem(path: &str) -> &str {
     let name = path.rsplit('/').next().unwrap_or(path);
-    name.strip_suffix(".md").unwrap_or(name).to_owned()
+    name.strip_suffix(".md").unwrap_or(name)
 }

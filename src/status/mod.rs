@@ -4,19 +4,27 @@
 //! and no other text of a record. Must not read the model, the disk or the clock.
 
 mod collect;
+mod merge;
 mod missing;
+mod parts;
 mod steps;
 pub mod text;
+mod words;
 
 use chrono::NaiveDate;
-use serde::{Serialize, Serializer};
+use serde::{Deserialize, Serialize};
 
-use crate::derive::PhaseState;
 use crate::diag::Level;
 
 pub use collect::{EngagementPlace, engagement, unreadable};
+pub use merge::{InvalidStatus, MergeInput, merge, read};
 pub use missing::MissingLine;
+pub use parts::{
+    OpenAction, OpenActions, OverdueGoal, PhaseLine, SessionCounts, UpcomingMeeting,
+    WaitingApproval,
+};
 pub use steps::StepLine;
+pub use words::Word;
 
 /// Increased when a field changes its meaning or is removed; not for a new field.
 pub const VERSION: u32 = 1;
@@ -25,12 +33,16 @@ pub const VERSION: u32 = 1;
 pub const SOON_DAYS: i64 = 7;
 
 /// The requested engagements.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct StatusReport {
     /// [`VERSION`].
     pub version: u32,
     /// The date used as today.
     pub today: NaiveDate,
+    /// The practice's name; `None` without one, and if several practices are merged.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub practice_name: Option<String>,
     /// The findings in coachgen.yaml.
     pub practice: Findings,
     /// Sorted by urgency, the most urgent first.
@@ -39,7 +51,8 @@ pub struct StatusReport {
 }
 
 /// The number of engagements, and sums over those that are not listed as closed.
-#[derive(Debug, Clone, Default, Serialize)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Totals {
     pub engagements: usize,
     pub attention: usize,
@@ -53,8 +66,12 @@ pub struct Totals {
 }
 
 /// The status of one engagement.
-#[derive(Debug, Clone, Default, Serialize)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct EngagementStatus {
+    /// The practice that it is from; only if several practices are merged.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub practice: Option<String>,
     /// Its name in the portals, usually that of its folder.
     pub name: String,
     /// Its folder in the practice, with `/` between names; `.` if it is the practice itself.
@@ -65,7 +82,8 @@ pub struct EngagementStatus {
     pub draft: bool,
     pub client: Option<String>,
     /// The value of `status` in engagement.md.
-    pub status: Option<&'static str>,
+    #[serde(deserialize_with = "words::status")]
+    pub status: Option<Word>,
     pub start: Option<NaiveDate>,
     pub ended: Option<NaiveDate>,
     /// The last day of the current pause.
@@ -78,9 +96,11 @@ pub struct EngagementStatus {
     /// The earliest date among these reasons; `None` if none of them has a date.
     pub attention_since: Option<NaiveDate>,
     /// The furthest phase with a meeting or record.
-    pub phase: Option<&'static str>,
+    #[serde(deserialize_with = "words::phase_if_any")]
+    pub phase: Option<Word>,
     /// The next phase; `None` in the last phase, and if the engagement is closed.
-    pub next_phase: Option<&'static str>,
+    #[serde(deserialize_with = "words::phase_if_any")]
+    pub next_phase: Option<Word>,
     /// The five phases, in order.
     pub phases: Vec<PhaseLine>,
     pub sessions: SessionCounts,
@@ -101,7 +121,9 @@ pub struct EngagementStatus {
 }
 
 /// The group in which an engagement is listed, the most urgent first.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(
+    Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
 #[serde(rename_all = "kebab-case")]
 pub enum Urgency {
     #[default]
@@ -124,7 +146,7 @@ impl Urgency {
 }
 
 /// Why an engagement needs attention, the most urgent first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Reason {
     /// engagement.md cannot be read.
@@ -144,82 +166,9 @@ pub enum Reason {
     NothingPlanned,
 }
 
-/// The state of one phase.
-#[derive(Debug, Clone, Serialize)]
-pub struct PhaseLine {
-    pub phase: &'static str,
-    #[serde(serialize_with = "state_word")]
-    pub state: PhaseState,
-    /// Its checklist: every step that applies to the engagement.
-    pub steps: Vec<StepLine>,
-    /// What is missing for it to be complete.
-    pub missing: Vec<MissingLine>,
-}
-
-/// The number of sessions held and agreed.
-#[derive(Debug, Clone, Copy, Default, Serialize)]
-pub struct SessionCounts {
-    pub held: usize,
-    /// Sessions that were cancelled too late. They count as contracted, but were not held.
-    pub cancelled: usize,
-    pub contracted: u32,
-    /// The total length of the sessions held, in minutes.
-    pub minutes: u64,
-}
-
-/// A meeting that was not held yet, according to the records.
-#[derive(Debug, Clone, Serialize)]
-pub struct UpcomingMeeting {
-    pub date: NaiveDate,
-    /// Days from today; negative for a past day.
-    pub days: i64,
-    /// The kind of its record; `None` if it is only planned.
-    pub kind: Option<&'static str>,
-    /// The number of a session.
-    pub number: Option<u32>,
-    /// The type of a review: `interim` or `final`.
-    pub review: Option<&'static str>,
-}
-
-/// Actions that are not done.
-#[derive(Debug, Clone, Default, Serialize)]
-pub struct OpenActions {
-    /// The number of all open actions.
-    pub open: usize,
-    /// Past their due date.
-    pub overdue: Vec<OpenAction>,
-    /// Due within [`SOON_DAYS`].
-    pub due: Vec<OpenAction>,
-}
-
-/// One action.
-#[derive(Debug, Clone, Serialize)]
-pub struct OpenAction {
-    pub id: String,
-    pub owner: Option<&'static str>,
-    pub due: Option<NaiveDate>,
-}
-
-/// A milestone or an objective that is past its date.
-#[derive(Debug, Clone, Serialize)]
-pub struct OverdueGoal {
-    /// `milestone` or `objective`.
-    pub kind: &'static str,
-    pub id: String,
-    pub due: NaiveDate,
-}
-
-/// A record that waits for the client's approval.
-#[derive(Debug, Clone, Serialize)]
-pub struct WaitingApproval {
-    /// Its path in the practice.
-    pub record: String,
-    /// Whether it was changed after its approval; the sponsor still has the approved version.
-    pub changed: bool,
-}
-
 /// The number of findings of `coachgen check`.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Findings {
     /// Blocking errors: they block the build of the portals.
     pub forbids: usize,
@@ -243,9 +192,10 @@ impl Findings {
     }
 
     fn add(&mut self, other: Findings) {
-        self.forbids += other.forbids;
-        self.errors += other.errors;
-        self.warnings += other.warnings;
+        // Numbers that are read from a file may be too large to add.
+        self.forbids = self.forbids.saturating_add(other.forbids);
+        self.errors = self.errors.saturating_add(other.errors);
+        self.warnings = self.warnings.saturating_add(other.warnings);
     }
 }
 
@@ -278,6 +228,7 @@ impl StatusReport {
         StatusReport {
             version: VERSION,
             today,
+            practice_name: None,
             practice,
             engagements,
             totals,
@@ -315,10 +266,7 @@ impl EngagementStatus {
             first.is_none(),
             first,
             self.folder.as_str(),
+            self.practice.as_deref(),
         )
     }
-}
-
-fn state_word<S: Serializer>(state: &PhaseState, serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.serialize_str(state.word())
 }

@@ -2,25 +2,25 @@
 //!
 //! Uses ids where the portal uses titles. Must not determine what is done; `derive` does that.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::missing::MissingLine;
+use super::words::{self, Word};
 use crate::derive::{ChecklistStep, Completion, MissingItem, NewRecord, Step};
 use crate::policy::Field;
 use crate::text::{approve_command, join_words};
 
 /// One step of a phase.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct StepLine {
     /// The step, as a stable identifier.
-    pub step: &'static str,
+    #[serde(deserialize_with = "words::step")]
+    pub step: Word,
     /// Whether it lacks nothing, apart from what the coach accepts.
     pub done: bool,
     /// Whether it lacks something that the coach accepts with a reason, and nothing else.
     pub accepted: bool,
-    /// Its name: `every objective assessed`.
-    #[serde(skip)]
-    pub name: &'static str,
     /// Which part of it is missing: ids, file names or numbers.
     #[serde(skip)]
     pub open: Vec<String>,
@@ -37,10 +37,17 @@ impl StepLine {
             step: step.step.word(),
             done: step.done,
             accepted: step.accepted,
-            name: name(step.step),
             open: step.missing.iter().filter_map(open_part).collect(),
             how: (!how.is_empty()).then(|| how.join(", and ")),
         }
+    }
+}
+
+impl StepLine {
+    /// Returns its name: `every objective assessed`.
+    pub fn name(&self) -> &'static str {
+        let known = Step::ALL.into_iter().find(|step| step.word() == self.step);
+        known.map_or(self.step, name)
     }
 }
 
@@ -97,7 +104,7 @@ fn open_part(item: &MissingItem) -> Option<String> {
         MissingItem::InterimReview { after } => Some(format!("after session {after}")),
         // What completes the step names the record.
         MissingItem::Unreadable { .. } => None,
-        item => MissingLine::from_missing(item).about,
+        item => MissingLine::from_missing(item).about().map(str::to_owned),
     }
 }
 

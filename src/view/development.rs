@@ -65,6 +65,7 @@ impl Projector<'_> {
         let Point {
             id,
             title,
+            theme,
             draws_on,
             business_benefit,
             success,
@@ -81,6 +82,7 @@ impl Projector<'_> {
         Some(PointView {
             id: gate.one(id)?.0,
             title: gate.one(title)?,
+            theme: gate.see(theme),
             draws_on: gate
                 .all(draws_on)
                 .iter()

@@ -194,6 +194,7 @@ fn rank(name: &str) -> usize {
         "type",
         "review",
         "title",
+        "theme",
         "date",
         "id",
         "objective",

@@ -11,7 +11,7 @@ use crate::model::Model;
 use crate::record::diagnosis::Stakeholder;
 use crate::record::leaf::Opt;
 use crate::record::value::Relationship;
-use crate::text::words;
+use crate::text::PersonName;
 
 /// The smallest number of respondents that a group may show.
 pub const MIN_GROUP_SIZE: usize = 3;
@@ -22,8 +22,8 @@ pub(super) type Asked<'m> = (&'m str, Relationship, bool);
 
 /// One person, counted once even if asked several times.
 pub(super) struct Respondent {
-    /// Folded words of each form of the name.
-    names: Vec<Vec<String>>,
+    /// Each form of the name.
+    names: Vec<PersonName>,
     /// The index of the first answer of this person in the list of those asked.
     pub(super) first: usize,
     pub(super) relationship: Relationship,
@@ -103,7 +103,7 @@ pub(super) fn respondents<'m>(asked: impl Iterator<Item = Asked<'m>>) -> Vec<Res
     let mut all: Vec<Respondent> = Vec::new();
     for (place, (name, relationship, exempt)) in asked.enumerate() {
         let mut person = Respondent {
-            names: vec![name_words(name)],
+            names: vec![PersonName::new(name)],
             first: place,
             relationship,
             exempt,
@@ -131,70 +131,8 @@ impl Respondent {
     fn may_be(&self, other: &Respondent) -> bool {
         self.names
             .iter()
-            .any(|one| other.names.iter().any(|two| may_be_one(one, two)))
+            .any(|one| other.names.iter().any(|two| one.may_be(two)))
     }
-}
-
-/// Forms of address, which are not part of a name.
-const TITLES: &[&str] = &[
-    "dr", "frau", "herr", "m", "madame", "me", "mlle", "mme", "monsieur", "mr", "mrs", "ms",
-    "prof", "sir",
-];
-
-fn name_words(name: &str) -> Vec<String> {
-    let all: Vec<String> = words(name).into_iter().map(|word| word.folded).collect();
-    let plain: Vec<String> = all
-        .iter()
-        .filter(|word| !TITLES.contains(&word.as_str()))
-        .cloned()
-        .collect();
-    if plain.is_empty() { all } else { plain }
-}
-
-/// Whether each word of the shorter name is in the longer one, in any order. A single letter matches a word that
-/// begins with it.
-fn may_be_one(one: &[String], other: &[String]) -> bool {
-    if one.concat() == other.concat() {
-        return true;
-    }
-    let (short, long) = if one.len() <= other.len() {
-        (one, other)
-    } else {
-        (other, one)
-    };
-    if short.is_empty() || short.iter().all(|word| !is_name(word)) {
-        return false;
-    }
-    let mut left: Vec<&String> = long.iter().collect();
-    short.iter().all(|word| {
-        let same = |known: &&String| {
-            **known == *word
-                || is_initial(word) && known.starts_with(word.as_str())
-                || is_initial(known) && word.starts_with(known.as_str())
-        };
-        match left.iter().position(same) {
-            Some(place) => {
-                left.remove(place);
-                true
-            }
-            None => false,
-        }
-    })
-}
-
-/// Whether the word is a single letter of an alphabet. A single Chinese or Japanese character is a name or part of
-/// one.
-fn is_initial(word: &str) -> bool {
-    let mut letters = word.chars();
-    letters
-        .next()
-        .is_some_and(|letter| letter.is_alphabetic() && !crate::text::fold::is_unspaced(letter))
-        && letters.next().is_none()
-}
-
-/// Whether a word can identify a person. A number or a single character cannot.
-fn is_name(word: &str) -> bool {
-    word.chars().count() > 1 && word.chars().any(char::is_alphabetic)
 }
 
 /// Whether somebody is counted separately: a manager who was told that answers can be traced.

@@ -31,7 +31,7 @@ const LAYERS: &[&[&str]] = &[
     &["route"],
     &["chart", "check", "export", "report"],
     &["calendar", "output", "page", "schema", "skeleton", "status"],
-    &["access", "hours", "reader_changes"],
+    &["access", "hours", "programme", "reader_changes"],
     &["year"],
     &["import", "search"],
     &["render"],
@@ -48,8 +48,21 @@ const MODEL_USERS: &[&str] = &["pipeline", "check", "command", "view"];
 
 /// The modules that make pages. Of `record` they may use only values, and of `view` only its types.
 const PAGE_MODULES: &[&str] = &[
-    "calendar", "chart", "derive", "export", "hours", "html", "page", "render", "report", "route",
-    "skeleton", "status", "words", "year",
+    "calendar",
+    "chart",
+    "derive",
+    "export",
+    "hours",
+    "html",
+    "page",
+    "programme",
+    "render",
+    "report",
+    "route",
+    "skeleton",
+    "status",
+    "words",
+    "year",
 ];
 
 /// The maximum length of a source file, in lines.

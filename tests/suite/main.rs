@@ -25,6 +25,7 @@ mod page_text;
 mod pdf;
 mod plain_pdf;
 mod portal_pages;
+mod programme;
 mod record_pages;
 mod rules;
 mod schema;

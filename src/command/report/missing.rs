@@ -15,6 +15,7 @@ pub(super) fn no_report(portal: &Portal, built: &Built, args: &ReportArgs) -> Co
         ReportKind::Agenda => "coaching agenda",
         ReportKind::Interim => "interim review",
         ReportKind::Final => "final review",
+        ReportKind::Programme => "programme report",
         ReportKind::Brief => return no_brief(),
         ReportKind::Scorecard => return no_scorecard(portal, built, args),
     };

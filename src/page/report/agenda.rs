@@ -3,7 +3,7 @@
 //! Must not show progress: the review reports do.
 
 use super::super::PageContext;
-use super::super::agenda::agreed_by;
+use super::super::agenda::{agreed_by, theme_label};
 use super::super::agenda_point::{LEVEL_NUMBERS, amendment_label, drawn_on, weight};
 use super::super::figure::scale;
 use super::super::measures::measures as measured;
@@ -100,6 +100,10 @@ fn point_blocks(cx: &PageContext<'_>, point: &EffectivePoint) -> Vec<Block> {
             style: TextStyle::Mark,
         });
     }
+    out.extend(theme_label(cx, agreed).map(|text| Block::Text {
+        text,
+        style: TextStyle::Mark,
+    }));
     let aside = [
         cx.only_coach(agreed.coach_only),
         (agreed.personal == Some(true)).then(|| words.get("personal").to_owned()),

@@ -17,7 +17,11 @@ const LABEL_COLUMN: usize = 9;
 pub(super) fn head(out: &mut String, one: &EngagementStatus) -> bool {
     let client = one.client.as_deref().map(safe).unwrap_or_default();
     let name = paint(NAME, &safe(&one.name));
-    let _ = writeln!(out, "{}", format!("{name}  {client}").trim_end());
+    let practice = match &one.practice {
+        Some(practice) => format!("  ({})", safe(practice)),
+        None => String::new(),
+    };
+    let _ = writeln!(out, "{}", format!("{name}  {client}{practice}").trim_end());
     if !one.readable {
         let why = "engagement.md cannot be read: run `coachgen check`";
         line(out, "stopped", LATE, why);

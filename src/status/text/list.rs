@@ -113,7 +113,11 @@ fn closed(out: &mut String, one: &EngagementStatus, width: usize) {
     let client = one.client.as_deref().map(safe).unwrap_or_default();
     let status = one.status.map(phrases::plain).unwrap_or_default();
     let ended = one.ended.map(|day| format!(" {day}")).unwrap_or_default();
-    let mut text = format!("{client}, {status}{ended}");
+    let practice = match &one.practice {
+        Some(practice) => format!(" ({})", safe(practice)),
+        None => String::new(),
+    };
+    let mut text = format!("{client}{practice}, {status}{ended}");
     let records = counted(one.awaiting.len(), "record");
     if !one.awaiting.is_empty() {
         let _ = write!(text, "; {records} waiting for approval");
@@ -175,7 +179,7 @@ fn totals(report: &StatusReport, all: bool) -> String {
     }
     let closed = report.engagements.iter();
     let closed = closed.filter(|one| {
-        one.group == Urgency::Closed && one.findings.errors + one.findings.forbids > 0
+        one.group == Urgency::Closed && one.findings.errors.max(one.findings.forbids) > 0
     });
     let with_errors = closed.count();
     if with_errors > 0 && !all {

@@ -34,7 +34,7 @@ pub(super) fn step_mark(done: bool) -> String {
 
 /// Returns a step with what is missing and what completes it: ``sessions (4 of 6 held): a record of kind `session` ``.
 pub(super) fn step(step: &StepLine) -> String {
-    let mut text = step.name.to_owned();
+    let mut text = step.name().to_owned();
     if step.accepted {
         text.push_str(" (accepted)");
     }
@@ -62,7 +62,7 @@ fn unbroken_code(text: &str) -> String {
 
 /// Lists the names of steps.
 pub(super) fn steps(steps: &[StepLine]) -> String {
-    let names: Vec<String> = steps.iter().map(|step| unbroken(step.name)).collect();
+    let names: Vec<String> = steps.iter().map(|step| unbroken(step.name())).collect();
     names.join(", ")
 }
 
@@ -78,7 +78,7 @@ pub(super) fn until(date: NaiveDate, days: i64) -> String {
         1 => "tomorrow".to_owned(),
         2..=6 => date.format("%A").to_string(),
         7..=13 => format!("in {days} days"),
-        _ => format!("in {} weeks", (days + 3) / 7),
+        _ => format!("in {} weeks", days.saturating_add(3) / 7),
     }
 }
 
@@ -159,18 +159,19 @@ pub(super) fn waiting(one: &EngagementStatus, waiting: &[WaitingApproval], most:
 
 /// Lists what is missing, grouped by type: `a verdict on hold, early; the final review`.
 pub(super) fn missing<'a>(items: impl Iterator<Item = &'a MissingLine>, most: usize) -> String {
-    let mut grouped: Vec<(&str, Vec<String>)> = Vec::new();
+    let mut grouped: Vec<(String, Vec<String>)> = Vec::new();
     for item in items {
-        let about = item.about.as_deref().map(safe);
+        let about = item.about().map(safe);
+        let text = item.words();
         match grouped.last_mut() {
-            Some((words, known)) if *words == item.words && about.is_some() => known.extend(about),
-            _ => grouped.push((&item.words, about.into_iter().collect())),
+            Some((words, known)) if *words == text && about.is_some() => known.extend(about),
+            _ => grouped.push((text, about.into_iter().collect())),
         }
     }
     let items: Vec<String> = grouped
         .into_iter()
         .map(|(words, about)| match about.is_empty() {
-            true => words.to_owned(),
+            true => words,
             false => {
                 let plural = if about.len() > 1 && words.ends_with(" point") {
                     "s"
@@ -206,7 +207,7 @@ pub(super) fn findings(findings: Findings) -> String {
 
 /// Returns the style for a number of findings.
 pub(super) fn style_for(findings: Findings) -> anstyle::Style {
-    match findings.forbids + findings.errors {
+    match findings.forbids.saturating_add(findings.errors) {
         0 => QUIET,
         _ => LATE,
     }

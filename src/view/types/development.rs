@@ -32,6 +32,9 @@ pub struct AgendaView {
 pub struct PointView {
     pub id: String,
     pub title: String,
+    /// A word or two that the practice uses for points of several clients.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub theme: Option<String>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub draws_on: Vec<SourceView>,
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -101,3 +101,27 @@ sealed_document = Geöffnetes Dokument
 sealed_print = Drucken
 sealed_print_hint = Drucken Sie das Dokument mit der Schaltfläche „Drucken“ darüber.
 sealed_close = Schließen
+
+# Ein Bericht über das Coaching mehrerer Klienten einer Organisation.
+programme_report = Bericht zum Coaching-Programm
+programme_running = { $title } – { $organisation }
+programme_clients = Klientinnen und Klienten
+programme_counted = Gezählte Klientinnen und Klienten
+programme_agreed = Vereinbarte Sitzungen
+programme_held = Durchgeführte Sitzungen
+programme_cancelled = Zu spät abgesagte Sitzungen
+programme_by_verdict = Ziele nach der letzten Bewertung
+programme_all_verdicts = Alle Bewertungen
+programme_other_verdicts = Andere Bewertungen
+programme_theme = Thema
+programme_themes = Themen der Zielvereinbarungen
+programme_no_themes = Kein Thema haben fünf oder mehr Personen.
+programme_at_least = mindestens { $number }
+programme_few = weniger als fünf Personen
+programme_as_agreed = wie vereinbart, außer bei weniger als fünf Personen
+programme_withheld = nicht gezeigt, weil sich daraus eine Zahl über weniger als fünf Personen berechnen ließe
+programme_too_few = Nicht gezeigt, weil weniger als fünf Personen zu diesem Teil beitragen.
+programme_protection = Wie die Zahlen geschützt sind
+programme_protection_five = Dieser Bericht nennt keine Klientin und keinen Klienten. Jede Zahl betrifft fünf oder mehr Personen, ebenso jeder Unterschied zwischen zwei Zahlen eines Teils.
+programme_protection_words = „Weniger als fünf Personen“ kann auch niemanden bedeuten. „Mindestens“ steht dort, wo die genaue Zahl zeigen würde, wie viele von wenigen Personen nicht mitgezählt sind. „Andere Bewertungen“ sind solche mit weniger als fünf Personen, eventuell zusammen mit weiteren.
+programme_protection_source = Der Bericht zählt nur, was alle heutigen Auftraggeber einer Person schon sehen: die Sitzungen, soweit die Coachingvereinbarung sie teilt, und die Auswertungen und Zielvereinbarungen, die für sie freigegeben sind.

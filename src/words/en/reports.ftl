@@ -102,3 +102,27 @@ sealed_document = Opened document
 sealed_print = Print
 sealed_print_hint = To print the document, use the button “Print” above it.
 sealed_close = Close
+
+# A report on the coaching of several clients of one organisation.
+programme_report = Coaching programme report
+programme_running = { $title } – { $organisation }
+programme_clients = Clients
+programme_counted = Clients counted
+programme_agreed = Sessions agreed
+programme_held = Sessions held
+programme_cancelled = Sessions cancelled late
+programme_by_verdict = Objectives by latest verdict
+programme_all_verdicts = All verdicts
+programme_other_verdicts = Other verdicts
+programme_theme = Theme
+programme_themes = Themes of the agendas
+programme_no_themes = No theme has five or more clients.
+programme_at_least = at least { $number }
+programme_few = fewer than five clients
+programme_as_agreed = as agreed, except for fewer than five clients
+programme_withheld = not shown, because a number about fewer than five clients could be calculated from it
+programme_too_few = Not shown, because fewer than five clients contribute to this part.
+programme_protection = How the numbers are protected
+programme_protection_five = This report names no client. Every number is about five or more clients, and so is every difference between two numbers of one part.
+programme_protection_words = “Fewer than five clients” can mean none. “At least” is used where the exact number would show how many of few clients are left out. “Other verdicts” are verdicts with fewer than five clients, perhaps with others.
+programme_protection_source = The report counts only what all current sponsors of a client already see: sessions as the agreement shares them, and the reviews and agendas that the client approved for them.

@@ -101,3 +101,27 @@ sealed_document = Document ouvert
 sealed_print = Imprimer
 sealed_print_hint = Pour imprimer le document, utilisez le bouton « Imprimer » au-dessus.
 sealed_close = Fermer
+
+# Un rapport sur le coaching de plusieurs clients d’une organisation.
+programme_report = Rapport du programme de coaching
+programme_running = { $title } – { $organisation }
+programme_clients = Personnes coachées
+programme_counted = Personnes comptées
+programme_agreed = Séances convenues
+programme_held = Séances réalisées
+programme_cancelled = Séances annulées trop tard
+programme_by_verdict = Objectifs selon la dernière appréciation
+programme_all_verdicts = Toutes les appréciations
+programme_other_verdicts = Autres appréciations
+programme_theme = Thème
+programme_themes = Thèmes des feuilles de route
+programme_no_themes = Aucun thème ne concerne cinq personnes ou plus.
+programme_at_least = au moins { $number }
+programme_few = moins de cinq personnes
+programme_as_agreed = comme convenu, sauf pour moins de cinq personnes
+programme_withheld = non indiqué, car on pourrait en déduire un nombre concernant moins de cinq personnes
+programme_too_few = Non indiqué, car moins de cinq personnes contribuent à cette partie.
+programme_protection = Comment les nombres sont protégés
+programme_protection_five = Ce rapport ne nomme aucune personne coachée. Chaque nombre concerne cinq personnes ou plus, de même que chaque différence entre deux nombres d’une partie.
+programme_protection_words = « Moins de cinq personnes » peut aussi signifier aucune. « Au moins » est employé là où le nombre exact montrerait combien de personnes, parmi peu, sont laissées de côté. « Autres appréciations » regroupe celles qui concernent moins de cinq personnes, parfois avec d’autres.
+programme_protection_source = Le rapport ne compte que ce que tous les commanditaires actuels d’une personne voient déjà : les séances telles que la convention de coaching les partage, et les bilans et feuilles de route approuvés pour eux.

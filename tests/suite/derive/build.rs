@@ -261,6 +261,7 @@ fn point_seen(point: &str, objective: &str) -> PointView {
         actions: Vec::new(),
         id: point.into(),
         title: format!("Point {point}"),
+        theme: None,
         draws_on: vec![],
         business_benefit: Some("Quicker decisions".into()),
         success: Some("Others say so".into()),

@@ -191,6 +191,7 @@ pub fn agenda(c: &mut Canaries) -> AgendaView {
             actions: Vec::new(),
             id: "voice".to_owned(),
             title: c.text(),
+            theme: c.some(),
             draws_on,
             business_benefit: c.some(),
             success: c.some(),

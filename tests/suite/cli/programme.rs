@@ -1,0 +1,374 @@
+//! `coachgen programme`: on a practice of seven clients of one organisation, and with contributions of other practices.
+
+use std::fs;
+
+use coachgen::schema::{SchemaSubject, schema_for};
+use serde_json::Value;
+
+use super::{RunOutcome, Workspace, mode};
+use crate::page_breaks::page_lines;
+
+const PEOPLE: [&str; 7] = [
+    "Anneli Brandvold",
+    "Bror Myhre",
+    "Cecilie Dahl",
+    "Didrik Moen",
+    "Eline Vik",
+    "Frode Nygaard",
+    "Guro Sand",
+];
+
+fn folder(person: &str) -> String {
+    let first = person.split(' ').next().unwrap();
+    first.to_lowercase()
+}
+
+/// A practice with these clients of Havdis Ferries. Each has held three of four sessions, has an agenda with a theme and a
+/// personal point, and achieved one objective; the sponsor has both approved.
+fn practice(name: &str, people: &[&str]) -> Workspace {
+    let workspace = Workspace {
+        folder: tempfile::tempdir().unwrap(),
+        pdf: false,
+    };
+    workspace.write(
+        "coachgen.yaml",
+        &format!("practice:\n  name: {name}\ncoach:\n  name: Maren Tveit\n"),
+    );
+    for person in people {
+        let dir = folder(person);
+        workspace.write(
+            &format!("{dir}/engagement.md"),
+            &format!("---\nkind: engagement\nclient:\n  name: {person}\norganisation: Havdis Ferries\nsponsors:\n  - name: Sverre Haugland\nstatus: active\nstart: 2026-01-05\nprogramme:\n  sessions: 4\n---\n"),
+        );
+        for number in 1..=3 {
+            workspace.write(
+                &format!("{dir}/session-{number}.md"),
+                &format!("---\nkind: session\nnumber: {number}\ndate: 2026-0{number}-10\nminutes: 90\n---\n"),
+            );
+        }
+        workspace.write(
+            &format!("{dir}/agenda.md"),
+            "---\nkind: agenda\ndate: 2026-02-01\npoints:\n  - id: hand-on\n    title: Hand on\n    theme: delegation\n    objectives:\n      - {id: one, specific: Hand on the plan}\n  - id: home\n    title: Home\n    theme: sleep\n    personal: true\n---\n",
+        );
+        workspace.write(
+            &format!("{dir}/review.md"),
+            &format!("---\nkind: review\ntype: interim\nafter_session: 3\ndate: 2026-04-20\npresent: [{person}]\nobjectives:\n  - {{objective: one, verdict: achieved}}\n---\n"),
+        );
+        approve(&workspace, &format!("{dir}/agenda.md"), "Sverre Haugland");
+        approve(&workspace, &format!("{dir}/review.md"), "Sverre Haugland");
+    }
+    workspace
+}
+
+fn approve(workspace: &Workspace, record: &str, sponsor: &str) {
+    let record = format!("records/{record}");
+    workspace.run_clean(&["approve", &record, "--for", sponsor]);
+}
+
+fn report(workspace: &Workspace, more: &[&str]) -> RunOutcome {
+    let args = ["programme", "havdisferries", "records"];
+    workspace.run(&[&args, more].concat())
+}
+
+fn json(workspace: &Workspace) -> Value {
+    let ran = report(workspace, &["--format", "json"]);
+    assert_eq!(ran.code, 0, "{}{}", ran.out, ran.err);
+    validate(SchemaSubject::Programme, &ran.out)
+}
+
+/// The JSON, which must have the schema.
+fn validate(subject: SchemaSubject, text: &str) -> Value {
+    let data: Value = serde_json::from_str(text).unwrap();
+    let validator = jsonschema::validator_for(&schema_for(subject)).unwrap();
+    let faults: Vec<String> = validator
+        .iter_errors(&data)
+        .map(|error| error.to_string())
+        .collect();
+    assert!(faults.is_empty(), "{faults:?}\n{text}");
+    data
+}
+
+#[test]
+fn the_report_counts_what_the_sponsors_see() {
+    let workspace = practice("Fjordlys Coaching", &PEOPLE);
+    let ran = report(&workspace, &[]);
+    ran.assert_output(0, "Coaching programme of Havdis Ferries");
+    insta::assert_snapshot!("programme", ran.out);
+    let data = json(&workspace);
+    assert_eq!(data["clients"], 7);
+    assert_eq!(data["attendance"]["agreed"]["number"], 28);
+    assert_eq!(data["attendance"]["held"]["number"], 21);
+    assert_eq!(
+        data["attendance"]["cancelled_late"]["withheld"],
+        "few-clients"
+    );
+    assert_eq!(data["objectives"][0]["verdict"], "achieved");
+    assert_eq!(data["objectives"][0]["objectives"], 7);
+    // The theme of a personal point does not count.
+    assert_eq!(data["themes"].as_array().unwrap().len(), 1);
+    assert_eq!(data["themes"][0]["theme"], "delegation");
+}
+
+#[test]
+fn no_output_names_a_client_or_a_folder() {
+    let workspace = practice("Fjordlys Coaching", &PEOPLE);
+    let pdf = workspace.root().join("programme.pdf");
+    report(&workspace, &["--pdf", "programme.pdf"]).assert_output(0, "Wrote programme.pdf.");
+    assert_eq!(mode(&pdf), 0o600);
+    let contribution = workspace.root().join("contribution.json");
+    report(&workspace, &["--contribution", "contribution.json"])
+        .assert_output(0, "with 7 entries. This is not a report");
+    assert_eq!(mode(&contribution), 0o600);
+    let Some(pages) = page_lines(&pdf) else {
+        return crate::skip::skip("the text of the report", "pdftotext is not installed");
+    };
+    let contribution = fs::read_to_string(contribution).unwrap();
+    validate(SchemaSubject::ProgrammeContribution, &contribution);
+    let texts = [
+        report(&workspace, &[]).out,
+        report(&workspace, &["--format", "json"]).out,
+        pages.concat().join("\n"),
+        contribution.clone(),
+    ];
+    for text in texts {
+        assert!(text.contains("Havdis Ferries"), "{text}");
+        for word in PEOPLE.iter().flat_map(|person| person.split(' ')) {
+            let found = text.to_lowercase().contains(&word.to_lowercase());
+            assert!(!found, "{word} in\n{text}");
+        }
+        assert!(!text.contains("Sverre") && !text.contains("hand-on") && !text.contains("sleep"));
+    }
+    assert!(!contribution.contains("2026-"), "{contribution}");
+    // Files are only replaced with `--force`.
+    for option in ["--pdf", "--contribution"] {
+        let file = match option {
+            "--pdf" => "programme.pdf",
+            _ => "contribution.json",
+        };
+        report(&workspace, &[option, file]).assert_output(2, "already exists");
+        report(&workspace, &[option, file, "--force"]).assert_output(0, "Wrote");
+    }
+}
+
+#[test]
+fn an_unknown_organisation_and_too_few_clients_are_explained() {
+    let workspace = practice("Fjordlys Coaching", &PEOPLE[..4]);
+    let ran = workspace.run(&["programme", "Havdis Feries", "records"]);
+    ran.assert_output(2, "no engagement is of the organisation `Havdis Feries`");
+    ran.assert_output(2, "did you mean `Havdis Ferries`?");
+    ran.assert_output(2, "the organisations are: Havdis Ferries");
+    report(&workspace, &[]).assert_output(
+        2,
+        "a report needs five or more clients that it can count, and there are 4",
+    );
+    report(&workspace, &["--pdf", "report.txt"]).assert_output(2, "ends in .pdf");
+}
+
+#[test]
+fn what_a_current_sponsor_lacks_does_not_count() {
+    let workspace = practice("Fjordlys Coaching", &PEOPLE[..5]);
+    let before = json(&workspace);
+    assert_eq!(before["objectives"][0]["objectives"], 5);
+    let engagement = "anneli/engagement.md";
+
+    // A second sponsor sees the sessions, and has neither the agenda nor the review.
+    let sponsor = "  - name: Sverre Haugland\n";
+    let two = "  - name: Sverre Haugland\n  - name: Tiril Foss\n";
+    workspace.edit(engagement, sponsor, two);
+    let data = json(&workspace);
+    assert_eq!(data["attendance"], before["attendance"]);
+    assert_eq!(
+        (&data["objectives"], &data["themes"]),
+        (&Value::Null, &serde_json::json!([]))
+    );
+    // With the review, but not the agenda.
+    approve(&workspace, "anneli/review.md", "Tiril Foss");
+    let data = json(&workspace);
+    assert_eq!(data["objectives"], before["objectives"]);
+    assert_eq!(data["themes"], serde_json::json!([]));
+
+    // A sponsor who has left makes no difference, nor does one who is hidden from the others.
+    for more in ["    until: 2026-05-01\n", "    coach_only: true\n"] {
+        let two = format!("{two}{more}");
+        workspace.edit(
+            engagement,
+            "  - name: Sverre Haugland\n  - name: Tiril Foss\n",
+            &two,
+        );
+        assert_eq!(json(&workspace), before, "{more}");
+        workspace.edit(engagement, more, "");
+    }
+
+    // The agreement hides the sessions.
+    workspace.edit(
+        engagement,
+        "status: active",
+        "confidentiality:\n  sponsor_sees:\n    session: hidden\nstatus: active",
+    );
+    assert_eq!(json(&workspace)["attendance"], Value::Null);
+}
+
+#[test]
+fn a_later_review_for_one_sponsor_leaves_the_verdict_that_both_have() {
+    let workspace = practice("Fjordlys Coaching", &PEOPLE[..5]);
+    for person in &PEOPLE[..5] {
+        let dir = folder(person);
+        workspace.edit(
+            &format!("{dir}/engagement.md"),
+            "  - name: Sverre Haugland\n",
+            "  - name: Tiril Foss\n  - name: Sverre Haugland\n",
+        );
+        approve(&workspace, &format!("{dir}/review.md"), "Tiril Foss");
+        workspace.write(
+            &format!("{dir}/final.md"),
+            &format!("---\nkind: review\ntype: final\nafter_session: 3\ndate: 2026-05-20\npresent: [{person}]\nobjectives:\n  - {{objective: one, verdict: partly}}\n---\n"),
+        );
+        approve(&workspace, &format!("{dir}/final.md"), "Tiril Foss");
+    }
+    assert_eq!(json(&workspace)["objectives"][0]["verdict"], "achieved");
+    for person in &PEOPLE[..5] {
+        approve(
+            &workspace,
+            &format!("{}/final.md", folder(person)),
+            "Sverre Haugland",
+        );
+    }
+    assert_eq!(json(&workspace)["objectives"][0]["verdict"], "partly");
+}
+
+#[test]
+fn left_out_engagements_are_named_by_folder_on_standard_error() {
+    let workspace = practice("Fjordlys Coaching", &PEOPLE);
+    workspace.edit(
+        "anneli/engagement.md",
+        "sponsors:\n  - name: Sverre Haugland\n",
+        "",
+    );
+    workspace.write("bror/stray.md", "No front matter.\n");
+    let ran = report(&workspace, &[]);
+    ran.assert_output(
+        1,
+        "Left out: 1 engagement that cannot be read or has an error that blocks its portals: bror.",
+    );
+    ran.assert_output(
+        1,
+        "Left out, because nobody is a sponsor today: 1 engagement: anneli",
+    );
+    assert!(
+        ran.out.contains("Clients                    5"),
+        "{}",
+        ran.out
+    );
+    assert!(!ran.out.contains("anneli") && !ran.out.contains("bror"));
+    // Prospects, refusals and drafts do not count and are not named.
+    for (before, after) in [
+        ("status: active", "status: prospective"),
+        ("status: prospective", "status: declined"),
+        ("status: declined", "draft: true\nstatus: active"),
+    ] {
+        workspace.edit("guro/engagement.md", before, after);
+        let ran = report(&workspace, &[]);
+        ran.assert_output(2, "there are 4");
+        assert!(!ran.err.contains("guro"), "{}", ran.err);
+    }
+}
+
+/// What no sponsor sees changes neither the report nor the contribution.
+#[test]
+fn what_no_sponsor_sees_changes_no_byte() {
+    let workspace = practice("Fjordlys Coaching", &PEOPLE[..6]);
+    // The entry of one client differs, so that the order of the folders would show.
+    workspace.edit("eline/engagement.md", "sessions: 4", "sessions: 6");
+    let outputs = |file: &str| {
+        let made = [
+            report(&workspace, &[]).out,
+            report(&workspace, &["--format", "json"]).out,
+        ];
+        report(&workspace, &["--contribution", file]).assert_output(0, "Wrote");
+        let written = fs::read_to_string(workspace.root().join(file)).unwrap();
+        (made, written)
+    };
+    let before = outputs("before.json");
+    workspace.edit("anneli/agenda.md", "theme: sleep", "theme: delegation");
+    workspace.edit(
+        "bror/agenda.md",
+        "    theme: delegation\n",
+        "    theme: courage\n",
+    );
+    workspace.edit("cecilie/review.md", "verdict: achieved", "verdict: behind");
+    workspace.edit(
+        "didrik/session-1.md",
+        "minutes: 90",
+        "minutes: 60\npaid: false",
+    );
+    workspace.write(
+        "eline/note.md",
+        "---\nkind: note\ndate: 2026-04-01\n---\nShe wants to leave.\n",
+    );
+    workspace.write(
+        "frode/stakeholder.md",
+        "---\nkind: stakeholder-interview\ndate: 2026-02-01\nstakeholder: {name: Turid Moe, relationship: peer}\nfindings:\n  - {id: far, text: He is far away.}\n---\n",
+    );
+    fs::rename(workspace.path("eline"), workspace.path("aaa")).unwrap();
+    assert_eq!(outputs("after.json"), before);
+    // What sponsors see does.
+    workspace.edit("aaa/engagement.md", "sessions: 6", "sessions: 5");
+    let after = outputs("seen.json");
+    assert!(after.0[0] != before.0[0] && after.1 != before.1);
+}
+
+#[test]
+fn two_engagements_of_one_client_count_once() {
+    let workspace = practice("Fjordlys Coaching", &PEOPLE[..5]);
+    workspace.edit("bror/engagement.md", "Bror Myhre", "Anneli Brandvold");
+    report(&workspace, &[]).assert_output(2, "there are 4");
+}
+
+#[test]
+fn practices_contribute_to_one_report() {
+    let one = practice("Fjordlys Coaching", &PEOPLE[..3]);
+    let other = practice("Sund & Bø", &PEOPLE[3..]);
+    report(&other, &["--contribution", "sund.json"]).assert_output(0, "with 4 entries");
+    let bring = |name: &str, text: &str| fs::write(one.root().join(name), text).unwrap();
+    let sund = fs::read_to_string(other.root().join("sund.json")).unwrap();
+    bring("sund.json", &sund);
+    let ran = report(&one, &["--add", "sund.json", "--format", "json"]);
+    let data = validate(SchemaSubject::Programme, &ran.out);
+    assert_eq!(data["clients"], 7);
+    assert_eq!(data["attendance"]["held"]["number"], 21);
+
+    // All files that cannot be used are named in one run.
+    report(&one, &["--contribution", "own.json"]).assert_output(0, "Wrote own.json");
+    bring("other.json", &sund.replace("Havdis Ferries", "Sundlinjen"));
+    bring(
+        "later.json",
+        &sund.replace("\"agreed\": 4", "\"agreed\": 5"),
+    );
+    bring(
+        "new.json",
+        &sund.replace("\"version\": 1", "\"version\": 2"),
+    );
+    bring("text.json", "Dear Maren");
+    bring("status.json", "{\"version\": 1, \"today\": \"2026-01-01\"}");
+    let mut args = Vec::new();
+    for file in [
+        "sund.json",
+        "sund.json",
+        "later.json",
+        "own.json",
+        "other.json",
+        "new.json",
+        "text.json",
+        "status.json",
+        "missing.json",
+        "records",
+    ] {
+        args.extend(["--add", file]);
+    }
+    let ran = report(&one, &args);
+    ran.assert_output(
+        2,
+        "error: 9 files given with `--add` cannot be used; no report was made",
+    );
+    insta::assert_snapshot!("programme_files", ran.err);
+}
