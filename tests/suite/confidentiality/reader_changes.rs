@@ -75,7 +75,7 @@ fn reported_changes_agree_with_the_portals() {
     let found = format!(
         "{compared} compared, {equal} equal, {differing} differing, {appeared} words appeared, {disappeared} disappeared"
     );
-    assert!(compared * 10 > states * 8, "{found}");
+    assert!(compared * 2 > states, "{found}");
     assert!(equal > states / 2 && differing > states / 2, "{found}");
     assert!(appeared > states && disappeared > states, "{found}");
 }
@@ -155,7 +155,9 @@ fn walk(bench: &BuildHarness, base: &Folder, chain: usize, words: &[&Canary]) ->
         if let (Some(before), Some(now)) = (&before, &now) {
             counts.compared += 1;
             for reader in before.pages.keys().chain(now.pages.keys()) {
-                let faults = compare(before, now, reader, words, &mut counts);
+                // Also the other way round, because most edits hide something.
+                let mut faults = compare(before, now, reader, words, &mut counts);
+                faults.extend(compare(now, before, reader, words, &mut counts));
                 let faults = faults.into_iter();
                 counts
                     .faults
