@@ -13,7 +13,7 @@ fn page(workspace: &Workspace, name: &str) -> String {
     let ran = workspace.run(&["build", "records"]);
     assert!(ran.code < 2, "{}{}", ran.out, ran.err);
     let path = workspace.path(&format!("portal/coach/{ENGAGEMENT}/{name}.html"));
-    let html = page_text(&fs::read_to_string(path).unwrap());
+    let html = page_text(fs::read_to_string(path).unwrap());
     let mut text = String::new();
     for part in html.split('<') {
         let after = part.split_once('>').map_or(part, |(_, after)| after);
