@@ -50,7 +50,7 @@ pub struct Edition {
     pub pdf: bool,
     /// The state of the records in git; only the coach's reports show it.
     pub revision: Option<RecordsRevision>,
-    /// What git knows about the records; only for the coach.
+    /// The history of the records in git; only for the coach.
     pub history: Option<EngagementHistory>,
 }
 

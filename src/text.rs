@@ -23,7 +23,7 @@ pub use folded::Folded;
 pub use format::{approve_command, counted, hex, join_words, shell_quoted};
 pub use leaf::FoldedLeaf;
 pub use letters::{Letter, LetterGap, Word, letters, same_name, words};
-pub use person_name::PersonName;
+pub use person_name::{PersonName, PersonNames, is_particle};
 pub use run::{RUN, WORD, is_long, run_after, weigh, weight};
 pub use table::{PhraseTable, TextRange};
 pub use tag::tag_end;

@@ -2,7 +2,7 @@
 
 use super::letters::folded_word;
 use super::spelling::{form, spelt_out};
-use crate::text::fold::is_unspaced;
+use crate::text::{self, fold::is_unspaced};
 use std::collections::BTreeSet;
 
 /// Titles, in any of the languages. Lower case, without full stops.
@@ -51,13 +51,6 @@ const SUFFIXES: &[&str] = &[
     "mcc", "md",
 ];
 
-/// Words inside a family name.
-const PARTICLES: &[&str] = &[
-    "van", "de", "von", "der", "den", "del", "della", "di", "da", "das", "dos", "do", "du", "des",
-    "la", "le", "el", "al", "bin", "ibn", "bint", "abu", "ben", "ten", "ter", "te", "zu", "zum",
-    "zur", "af", "av", "vom", "st", "mac", "y", "e", "und", "and",
-];
-
 /// A form of a name.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Form {
@@ -93,7 +86,7 @@ fn bare(word: &str) -> String {
 }
 
 pub(super) fn is_particle(word: &str) -> bool {
-    PARTICLES.contains(&bare(word).as_str())
+    text::is_particle(&bare(word))
 }
 
 impl NameParts {

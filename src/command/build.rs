@@ -64,11 +64,11 @@ pub struct BuildArgs {
     #[arg(long)]
     pub confirm: bool,
 
-    /// Build only shard K of N, for example 2/3; portals from all shards are put together with --merge
+    /// Build one of several shards of a practice, for example 2/3: the second of three; see --merge
     #[arg(long, value_name = "K/N", requires = "output", conflicts_with_all = ["all", "confirm", "prune", "merge"])]
     pub shard: Option<Shard>,
 
-    /// Take portals from this folder, written with --shard, if a rebuild would give the same; can be repeated
+    /// Take up-to-date portals from the folder of a shard instead of building them; can be repeated
     #[arg(long, value_name = "FOLDER", conflicts_with = "all")]
     pub merge: Vec<PathBuf>,
 

@@ -28,7 +28,7 @@ Examples:
 For a practice of several coaches who each have a repository. Engagements are listed in the order of `coachgen status`, each
 with its practice. The files and the output contain names of clients; check that everybody who gets them may have them.")]
 pub struct MergeStatusArgs {
-    /// Output of `coachgen status --format json`, one file for each practice
+    /// Files with the output of `coachgen status --format json`, one for each practice
     #[arg(value_name = "FILE", required = true)]
     pub files: Vec<PathBuf>,
 
@@ -95,7 +95,7 @@ fn read<'a>(paths: &'a [PathBuf], out: &Terminal) -> Result<Vec<StatusFile<'a>>,
             "{} cannot be used; nothing was merged",
             counted(count, "file")
         ))
-        .hint("remove each from the command, or replace it as described above")),
+        .hint("replace these files, or leave them out of the command")),
     }
 }
 
@@ -109,7 +109,7 @@ fn read_one<'a>(
     let digest = sha256(&bytes);
     if let Some((other, _)) = seen.iter().find(|(_, known)| *known == digest) {
         return Err(format!(
-            "the same content as {}. Name each status once",
+            "has the same content as {}; name each file once",
             shown(other)
         ));
     }
@@ -126,20 +126,20 @@ fn warn_of_days(files: &[StatusFile<'_>], out: &Terminal) {
     if days.clone().all(|day| day == latest) {
         return;
     }
-    let list = |day: NaiveDate, path: &Path| format!("{} of {day}", shown(path));
+    let list = |day: NaiveDate, path: &Path| format!("{} is of {day}", shown(path));
     let list: Vec<String> = files
         .iter()
         .map(|file| list(file.status.today, file.path))
         .collect();
     out.note(&format!(
-        "warning: the files are of different days: {}. The date shown is the latest, {latest}; what is due or overdue is as of each file's own day.",
+        "warning: the files are of different dates: {}. The output shows the latest, {latest}; each file says what was due or overdue on its own date.",
         list.join(", ")
     ));
 }
 
 /// Warns if two files seem to be of the same practice, whose engagements would be listed twice.
 fn warn_of_names(files: &[StatusFile<'_>], out: &Terminal) {
-    for (place, file) in files.iter().enumerate() {
+    for (index, file) in files.iter().enumerate() {
         let Some(name) = &file.status.practice_name else {
             continue;
         };
@@ -147,9 +147,9 @@ fn warn_of_names(files: &[StatusFile<'_>], out: &Terminal) {
             let other = other.status.practice_name.as_ref();
             other.is_some_and(|other| same_name(other, name))
         };
-        if let Some(other) = files[..place].iter().find(same) {
+        if let Some(other) = files[..index].iter().find(same) {
             out.note(&format!(
-                "warning: {} and {} are of practices with the same name. If it is the same practice, its engagements are listed twice.",
+                "warning: {} and {} are of practices with the same name. If they are of one practice, its engagements are listed twice.",
                 shown(other.path),
                 shown(file.path)
             ));

@@ -12,7 +12,7 @@ use crate::pipeline::Practice;
 use crate::record::safe_path;
 use crate::source::{
     Disk, EngagementFiles, InputDigest, Layout, Listing, ReadLog, TrackingTree, program_digest,
-    program_identity, within,
+    program_identity, repository_state, within,
 };
 use crate::theme::TemplateError;
 
@@ -87,10 +87,13 @@ impl OpenedPractice {
         })
     }
 
-    /// The digest of the same, but with one that is the same on every machine for the same program.
+    /// A digest of the same inputs that is equal on every machine with the same program and the same commits.
     pub(super) fn portable_inputs(&self) -> Option<InputDigest> {
         let reads = self.reads.as_ref()?;
-        shared_inputs(&program_digest()?, &self.disk, &self.layout, reads)
+        let program = program_digest()?;
+        let mut inputs = shared_inputs(&program, &self.disk, &self.layout, reads)?;
+        inputs.add(&repository_state(self.disk.root()));
+        Some(inputs)
     }
 
     /// The engagements inside the folder given on the command line, or the one that contains it.

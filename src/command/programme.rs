@@ -24,7 +24,6 @@ use crate::policy::Policy;
 use crate::programme::{self, ClientFacts, Contribution, ProgrammeReport, ReportSubject, text};
 use crate::record::safe_path;
 use crate::source::SourceMap;
-use crate::text::counted;
 use engagements::OrganisationParts;
 
 /// `coachgen programme`
@@ -36,9 +35,9 @@ Examples:
   coachgen programme \"Northwind Cold Chain\" --contribution ../contribution.json
   coachgen programme \"Northwind Cold Chain\" --add contribution.json --pdf ../programme.pdf
 
-Every number is about five or more clients, and counts only what all current sponsors of a client see. Give an
+Five or more clients are behind every number. It counts only what all current sponsors of a client see. Give an
 organisation one report, at the end of the programme: two reports with one new client between them show the numbers of
-that client. docs/programmes.md says what counts.
+that client. docs/programmes.md says what counts, and what a report cannot protect.
 
 A contribution is not a report. Each of its entries is about one person, who may be recognisable. Give it only to the coach
 who makes the report, and only if your agreements with the clients and the organisation allow it.")]
@@ -85,7 +84,12 @@ pub enum ProgrammeFormat {
 pub fn run(args: &ProgrammeArgs, today: NaiveDate, out: &Terminal) -> Result<Exit, CommandError> {
     let ending = args.pdf.as_deref().map(Path::extension);
     if ending.is_some_and(|ending| !ending.is_some_and(|it| it.eq_ignore_ascii_case("pdf"))) {
-        return Err(CommandError::new("`--pdf` writes a PDF").hint("name a file that ends in .pdf"));
+        let path = args.pdf.as_deref().unwrap_or(Path::new(""));
+        let path = safe_path(&path.display().to_string());
+        return Err(CommandError::new(format!(
+            "`--pdf` writes a PDF, and `{path}` does not end in .pdf"
+        ))
+        .hint("name a file that ends in .pdf"));
     }
     let opened = OpenedPractice::open(&find::folder(&args.dir)?, None)?;
     if opened.requested().is_empty() && args.add.is_empty() {
@@ -113,26 +117,24 @@ fn print_left_out(parts: &OrganisationParts, out: &Terminal) {
     let folders = |folders: &[String]| folders.join(", ");
     if !parts.blocked.is_empty() {
         out.finding(&format!(
-            "Left out: {} that cannot be read or has an error that blocks its portals: {}. Run `coachgen check` to see what to fix.",
-            counted(parts.blocked.len(), "engagement"),
+            "Left out because of an error that blocks the portals: {}. Run `coachgen check` to see the error.",
             safe_path(&folders(&parts.blocked))
         ));
     }
     if !parts.without_sponsor.is_empty() {
         out.note(&format!(
-            "Left out, because nobody is a sponsor today: {}: {}",
-            counted(parts.without_sponsor.len(), "engagement"),
+            "Left out because there is no current sponsor: {}",
             folders(&parts.without_sponsor)
         ));
     }
-    if !parts.naming.is_empty() {
+    if !parts.themes_with_names.is_empty() {
         out.note(&format!(
-            "Not counted, because it contains a client's name: a `theme` in {}",
-            folders(&parts.naming)
+            "Not counted: a `theme` with a client's first name or surname, in {}. Write the theme without it; a changed agenda must be agreed and approved again.",
+            folders(&parts.themes_with_names)
         ));
     }
     if parts.is_part_of_practice {
-        out.note("Only a part of the practice is counted. Two reports on different parts of an organisation can be compared, which may show the numbers of single clients.");
+        out.note("Only a part of the practice is counted. Give an organisation only a report on the whole practice: reports on different parts can be compared, which may show the numbers of single clients.");
     }
 }
 
@@ -150,14 +152,14 @@ fn write_contribution(
     out: &Terminal,
 ) -> Result<(), CommandError> {
     let practice = practice_name(opened).ok_or_else(|| {
-        CommandError::new("a contribution names its practice, so that it is not counted twice, and this practice has no name")
+        CommandError::new("this practice has no name, which a contribution needs so that no practice is counted twice")
             .hint("add `name` under `practice` in coachgen.yaml")
     })?;
     if parts.clients.is_empty() {
         return Err(CommandError::new(
             "no engagement of this organisation contributes anything; nothing was written",
         )
-        .hint("an engagement counts if it has a current sponsor and no blocking error"));
+        .hint("an engagement counts if it is neither a draft, prospective nor declined, has a client and a current sponsor, and no error blocks its portals"));
     }
     let organisation = parts.spelling(&[], &args.organisation);
     let clients = parts.clients.len();
@@ -186,7 +188,19 @@ fn make_report(
     let added = added::read(&args.add, &args.organisation, (own.as_deref(), &parts), out)?;
     let organisation = parts.spelling(&added, &args.organisation);
     let mut clients: Vec<ClientFacts> = parts.clients;
-    clients.extend(added.into_iter().flat_map(|one| one.clients));
+    for (path, contribution) in args.add.iter().zip(added) {
+        let mut more = contribution.clients;
+        let with_names = more
+            .iter_mut()
+            .filter_map(|client| client.remove_themes_with_names(&parts.names).then_some(()));
+        if with_names.count() > 0 {
+            out.note(&format!(
+                "Not counted: a theme with the first name or surname of one of your clients, in {}",
+                safe_path(&path.display().to_string())
+            ));
+        }
+        clients.extend(more);
+    }
     let subject = ReportSubject {
         today,
         organisation,
@@ -213,13 +227,8 @@ fn make_report(
 }
 
 fn too_few(clients: usize) -> CommandError {
-    let there = match clients {
-        0 => "there is none".to_owned(),
-        1 => "there is 1".to_owned(),
-        count => format!("there are {count}"),
-    };
     CommandError::new(format!(
-        "a report needs five or more clients that it can count, and {there}: numbers about fewer people could be recognised"
+        "a report needs at least five clients, and this one would have {clients}: numbers about fewer people could identify them"
     ))
     .hint("add the contributions of other practices with `--add`")
 }

@@ -51,7 +51,7 @@ impl IncrementalBuild<'_> {
             return Ok(None);
         };
         let name = self.opened.name(files);
-        let inputs = self.inputs_of(files, &name, shared);
+        let inputs = inputs_of(self.inputs.as_ref(), files, &name, shared);
         if inputs.as_ref() != Some(&cached.inputs_digest) || !self.is_valid(&cached, shared) {
             return Ok(None);
         }
@@ -103,7 +103,7 @@ impl IncrementalBuild<'_> {
             reports.store = Some(pdfs);
         }
         let built = pipeline::build(&tree, files, &name, &shared);
-        let inputs = self.inputs_of(files, &name, &shared);
+        let inputs = inputs_of(self.inputs.as_ref(), files, &name, &shared);
         TrackedBuild {
             built,
             inputs,
@@ -154,7 +154,7 @@ impl IncrementalBuild<'_> {
             pdfs: tracked.pdfs,
             summary_digest: digest,
         };
-        if let Some(content) = join(&cached, &summary_bytes) {
+        if let Some(content) = join_cached(&cached, &summary_bytes) {
             let key = CacheKey::Engagement(&files.dir);
             self.cache.put(key, &[&content]);
         }
@@ -169,7 +169,7 @@ impl IncrementalBuild<'_> {
         digest: &str,
     ) -> Option<CachedSummary> {
         let content = self.cache.get(CacheKey::Engagement(&files.dir))?;
-        let (_, summary) = split(&content)?;
+        let (_, summary) = split_cached(&content)?;
         let is_same = InputDigest::of_bytes(summary) == digest;
         is_same.then(|| serde_json::from_slice(summary).ok())?
     }
@@ -189,46 +189,40 @@ impl IncrementalBuild<'_> {
     fn cached(&self, files: &EngagementFiles) -> Option<CachedEngagement<PortalDigest>> {
         parse(&self.cache.get(CacheKey::Engagement(&files.dir))?)
     }
+}
 
-    pub(super) fn inputs_of(
-        &self,
-        files: &EngagementFiles,
-        name: &str,
-        shared: &BuildContext<'_>,
-    ) -> Option<String> {
-        let practice = self.inputs.as_ref()?;
-        Some(pipeline::engagement_inputs_digest(
-            practice, files, name, shared,
-        ))
-    }
-
-    /// The same digest on every machine.
-    pub(super) fn portable_inputs_of(
-        &self,
-        files: &EngagementFiles,
-        name: &str,
-        shared: &BuildContext<'_>,
-    ) -> Option<String> {
-        let practice = self.portable_inputs.as_ref()?;
-        Some(pipeline::engagement_inputs_digest(
-            practice, files, name, shared,
-        ))
-    }
+/// The digest of the inputs of an engagement, with those that all engagements share.
+pub(super) fn inputs_of(
+    shared_inputs: Option<&InputDigest>,
+    files: &EngagementFiles,
+    name: &str,
+    shared: &BuildContext<'_>,
+) -> Option<String> {
+    let shared_inputs = shared_inputs?;
+    Some(pipeline::engagement_inputs_digest(
+        shared_inputs,
+        files,
+        name,
+        shared,
+    ))
 }
 
 fn parse(content: &[u8]) -> Option<CachedEngagement<PortalDigest>> {
-    serde_json::from_slice(split(content)?.0).ok()
+    serde_json::from_slice(split_cached(content)?.0).ok()
 }
 
 /// Returns the content of a file of the cache: the length of the first part, the engagement, and its summary.
-pub(super) fn join(cached: &CachedEngagement<PortalDigest>, summary: &[u8]) -> Option<Vec<u8>> {
+pub(super) fn join_cached(
+    cached: &CachedEngagement<PortalDigest>,
+    summary: &[u8],
+) -> Option<Vec<u8>> {
     let cached = serde_json::to_vec(cached).ok()?;
     let length = (cached.len() as u64).to_le_bytes();
     Some([&length, cached.as_slice(), summary].concat())
 }
 
 /// Splits a file of the cache into the engagement and its summary.
-pub(super) fn split(content: &[u8]) -> Option<(&[u8], &[u8])> {
+pub(super) fn split_cached(content: &[u8]) -> Option<(&[u8], &[u8])> {
     let (length, rest) = content.split_first_chunk::<8>()?;
     rest.split_at_checked(usize::try_from(u64::from_le_bytes(*length)).ok()?)
 }

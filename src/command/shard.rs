@@ -9,12 +9,12 @@ use std::path::PathBuf;
 use std::str::FromStr;
 
 use super::open::OpenedPractice;
-use super::reuse::{IncrementalBuild, join, split};
+use super::reuse::{IncrementalBuild, inputs_of, join_cached, split_cached};
 use super::staged::StagedEngagement;
 use super::terminal::Terminal;
 use crate::command::CommandError;
 use crate::output::{
-    CacheKey, PortalDigest, Portals, Seal, ShardOutput, ShardPortal, shard_data_path,
+    CacheKey, PortalDigest, Portals, Seal, ShardOutput, ShardPortal, shard_cache_path,
 };
 use crate::pipeline::{BuildContext, CachedEngagement};
 use crate::record::safe_path;
@@ -50,9 +50,9 @@ impl fmt::Display for Shard {
 }
 
 impl Shard {
-    /// Returns true if the engagement at this place in the order of folders belongs to this shard.
-    pub(super) fn includes(self, place: usize) -> bool {
-        place % self.count == self.number - 1
+    /// Returns true if the engagement with this index in the order of folders belongs to this shard.
+    pub(super) fn includes(self, index: usize) -> bool {
+        index % self.count == self.number - 1
     }
 }
 
@@ -68,8 +68,10 @@ pub(super) fn check_request(
         (None, _) => "--merge",
     };
     if !opened.disk.scope().is_empty() {
-        let error = CommandError::new(format!("{option} builds a whole practice"));
-        return Err(error.hint("name the folder of the practice"));
+        let error = CommandError::new(format!(
+            "`{option}` needs the folder of the practice, not a folder inside it"
+        ));
+        return Err(error.hint("name the folder that contains coachgen.yaml"));
     }
     Ok(())
 }
@@ -87,8 +89,9 @@ pub(super) fn check_target(shard: Option<Shard>, portals: &Portals) -> Result<()
 pub(super) fn check_cache(shard: Option<Shard>) -> Result<(), CommandError> {
     match shard {
         Some(_) => Err(CommandError::new(
-            "a shard cannot be built: coachgen did not create the folder .coachgen beside the records, or there is no home folder for the key of its seals",
-        )),
+            "a shard cannot be built without a cache: the folder .coachgen beside the records was not created by coachgen, or there is no home folder for the key of the seals",
+        )
+        .hint("delete the folder .coachgen if it is not needed, and set HOME to an existing folder")),
         None => Ok(()),
     }
 }
@@ -105,7 +108,7 @@ pub(super) fn print_merged(staged: &[StagedEngagement], out: &Terminal) {
     let built: Vec<String> = built.map(|one| safe_path(&one.name)).collect();
     if !built.is_empty() {
         out.note(&format!(
-            "built here, because no shard contains what a build here would give: {}",
+            "built here, because no shard has up-to-date portals for them: {}",
             built.join(", ")
         ));
     }
@@ -130,8 +133,8 @@ pub(super) fn open_shards(folders: &[PathBuf]) -> Result<Vec<ShardOutput>, Comma
 }
 
 impl IncrementalBuild<'_> {
-    /// Stages what the merging build needs to know about an engagement of this shard, if it was built.
-    pub(super) fn stage_shard_data(
+    /// Stages what this build cached about an engagement of the shard, for the merging build.
+    pub(super) fn stage_shard_cache(
         &self,
         files: &EngagementFiles,
         staged: &StagedEngagement,
@@ -142,16 +145,17 @@ impl IncrementalBuild<'_> {
         }
         let content = self.cache.get(CacheKey::Engagement(&files.dir));
         let content = content.and_then(|content| {
-            let (cached, summary) = split(&content)?;
+            let (cached, summary) = split_cached(&content)?;
             let mut cached: CachedEngagement<PortalDigest> = serde_json::from_slice(cached).ok()?;
-            cached.inputs_digest = self.portable_inputs_of(files, &staged.name, shared)?;
-            join(&cached, summary)
+            cached.inputs_digest =
+                inputs_of(self.portable_inputs.as_ref(), files, &staged.name, shared)?;
+            join_cached(&cached, summary)
         });
         let Some(content) = content else {
             // The merging build then builds it.
             return Ok(());
         };
-        let files = [(shard_data_path(&staged.name), content)];
+        let files = [(shard_cache_path(&staged.name), content)];
         let staged = self.portals.stage("coach", "", &files);
         staged.map(drop).map_err(|error| error.to_string().into())
     }
@@ -178,17 +182,20 @@ impl IncrementalBuild<'_> {
         shared: &BuildContext<'_>,
     ) -> Result<Option<StagedEngagement>, CommandError> {
         let name = self.opened.name(files);
-        let Some(content) = shard.data(&name).map_err(|error| error.to_string())? else {
+        let Some(content) = shard
+            .cached_engagement(&name)
+            .map_err(|error| error.to_string())?
+        else {
             return Ok(None);
         };
-        let Some((cached, summary)) = split(&content) else {
+        let Some((cached, summary)) = split_cached(&content) else {
             return Ok(None);
         };
         let Ok(mut cached) = serde_json::from_slice::<CachedEngagement<PortalDigest>>(cached)
         else {
             return Ok(None);
         };
-        let inputs = self.portable_inputs_of(files, &name, shared);
+        let inputs = inputs_of(self.portable_inputs.as_ref(), files, &name, shared);
         if inputs.as_ref() != Some(&cached.inputs_digest) || !self.is_valid(&cached, shared) {
             return Ok(None);
         }
@@ -205,9 +212,9 @@ impl IncrementalBuild<'_> {
             staged.map_err(|error| error.to_string())?;
         }
         // From now on it is cached here like an engagement that was built here.
-        if let Some(inputs) = self.inputs_of(files, &name, shared) {
+        if let Some(inputs) = inputs_of(self.inputs.as_ref(), files, &name, shared) {
             cached.inputs_digest = inputs;
-            if let Some(content) = join(&cached, summary) {
+            if let Some(content) = join_cached(&cached, summary) {
                 self.cache
                     .put(CacheKey::Engagement(&files.dir), &[&content]);
             }

@@ -196,7 +196,7 @@ fn stage_engagements(
         let is_requested = requested.contains(files.dir.as_str());
         if let Some(staged) = build.reuse(files, is_requested, shared)? {
             if args.shard.is_some() {
-                build.stage_shard_data(files, &staged, shared)?;
+                build.stage_shard_cache(files, &staged, shared)?;
             }
             progress.step();
             out.detail(&format!("{}: unchanged", safe_path(&staged.name)));
@@ -212,7 +212,7 @@ fn stage_engagements(
         let mut staged = stage_engagement(&mut tracked.built, build.portals, is_requested)?;
         let summary = build.store(files, tracked, &mut staged, shared);
         if args.shard.is_some() {
-            build.stage_shard_data(files, &staged, shared)?;
+            build.stage_shard_cache(files, &staged, shared)?;
         }
         add_words(&mut lock(index), number, &summary);
         progress.step();

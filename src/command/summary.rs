@@ -96,7 +96,7 @@ pub(super) fn print(
     };
     out.message(&match shard {
         Some(shard) => format!(
-            "This is shard {shard}, without the coach's start page. Put all shards together with `coachgen build --merge FOLDER`, once for each folder."
+            "This is shard {shard}, without the coach's start page. To merge all shards, run `coachgen build` with one `--merge FOLDER` for each shard."
         ),
         None => format!("Open {}", target.join("coach").join(page).display()),
     });

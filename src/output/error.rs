@@ -148,8 +148,8 @@ pub enum OutputError {
         why: String,
     },
     /// A folder to merge has no seal of this user.
-    #[error("{}: its manifest.json was changed, or was sealed with another key; all machines need the same key, the file \
-        .config/coachgen/reports.key in the home folder", .folder.display())]
+    #[error("{}: its manifest.json was changed, or was sealed with another key; copy the key, .config/coachgen/seal.key in the \
+        home folder, from this machine to the others, and build this shard again", .folder.display())]
     ShardUnsealed {
         /// The folder.
         folder: PathBuf,

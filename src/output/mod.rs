@@ -56,7 +56,7 @@ pub use practice_copy::PracticeCopy;
 pub use redirect_file::RedirectFile;
 pub use reports::PdfCache;
 pub use seal::Seal;
-pub use shard::{ShardOutput, ShardPortal, data_path as shard_data_path};
+pub use shard::{ShardOutput, ShardPortal, cache_path as shard_cache_path};
 
 /// The name of the manifest, next to the portals and never inside one.
 pub const MANIFEST: &str = "manifest.json";

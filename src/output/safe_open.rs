@@ -40,9 +40,15 @@ pub(super) fn open(path: &Path, what: OpenMode) -> io::Result<File> {
 
 /// Returns the bytes of a regular file; `None` if it does not exist or is not a regular file.
 pub(super) fn bytes(path: &Path) -> Result<Option<Vec<u8>>, OutputError> {
+    first_bytes(path, u64::MAX)
+}
+
+/// Returns at most the first `limit` bytes of a regular file; `None` if it does not exist or is not a regular file.
+pub(super) fn first_bytes(path: &Path, limit: u64) -> Result<Option<Vec<u8>>, OutputError> {
     let read = || {
         let mut bytes = Vec::new();
-        io::Read::read_to_end(&mut open(path, OpenMode::Reading)?, &mut bytes)?;
+        let file = open(path, OpenMode::Reading)?;
+        io::Read::read_to_end(&mut io::Read::take(file, limit), &mut bytes)?;
         Ok(bytes)
     };
     match fs::symlink_metadata(path) {

@@ -17,7 +17,7 @@ use super::safe_open;
 pub(super) const BYTES: usize = 32;
 
 /// The key file, in the user's configuration folder.
-const FILE: &str = "reports.key";
+const FILE: &str = "seal.key";
 
 /// Signs and verifies seals. Without a key nothing is sealed, and no seal is valid. The key is created when something
 /// is sealed for the first time, so that inspecting a folder that is not coachgen's leaves nothing behind.

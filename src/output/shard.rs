@@ -9,6 +9,9 @@ use super::{
     manifest::ManifestEntry, safe_open, seal::Seal,
 };
 
+/// The maximum size of a manifest, in bytes: about five million files.
+const MAX_MANIFEST: u64 = 1024 * 1024 * 1024;
+
 /// The folder of the files that a shard contains for the merging build.
 const FOLDER: &str = "shard";
 
@@ -36,7 +39,7 @@ impl ShardOutput {
             folder: folder.to_owned(),
             why: why.to_owned(),
         };
-        let bytes = safe_open::bytes(&folder.join(MANIFEST))?;
+        let bytes = safe_open::first_bytes(&folder.join(MANIFEST), MAX_MANIFEST)?;
         let bytes = bytes.ok_or_else(|| not_a_shard("has no manifest.json"))?;
         let parsed = Manifest::parse(&bytes, seal);
         let (manifest, is_sealed) =
@@ -60,8 +63,8 @@ impl ShardOutput {
     ///
     /// # Errors
     /// If the file differs from the manifest.
-    pub fn data(&self, engagement: &str) -> Result<Option<Vec<u8>>, OutputError> {
-        let entry = self.manifest.files.get(data_path(engagement).as_str());
+    pub fn cached_engagement(&self, engagement: &str) -> Result<Option<Vec<u8>>, OutputError> {
+        let entry = self.manifest.files.get(cache_path(engagement).as_str());
         entry.map(|entry| self.read(entry)).transpose()
     }
 
@@ -93,14 +96,15 @@ impl ShardOutput {
 
     fn read(&self, entry: &ManifestEntry) -> Result<Vec<u8>, OutputError> {
         let path = self.folder.join(&*entry.path);
-        let bytes = safe_open::bytes(&path)?;
+        // A file that is longer than the manifest says has another digest, however much of it is read.
+        let bytes = safe_open::first_bytes(&path, entry.size.saturating_add(1))?;
         bytes
             .filter(|bytes| Digest::of(bytes) == entry.sha256)
             .ok_or(OutputError::ShardChanged { path })
     }
 }
 
-/// Returns the path of the file that a shard contains for the merging build about an engagement.
-pub fn data_path(engagement: &str) -> String {
+/// Returns the path in a shard of what its build cached about an engagement.
+pub fn cache_path(engagement: &str) -> String {
     format!("{FOLDER}/{engagement}.data")
 }

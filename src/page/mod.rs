@@ -64,7 +64,7 @@ pub struct PageContext<'a> {
     pub pdf: bool,
     /// The data derived from the view.
     pub derived: &'a Derived,
-    /// What git knows about the records; only for the coach, and only in a repository.
+    /// The history of the records in git; only for the coach, and only in a repository.
     pub history: Option<&'a EngagementHistory>,
 }
 

@@ -12,27 +12,27 @@ use crate::view::types::Fact;
 /// The number of commits that a page lists.
 const MAX_COMMITS: usize = 20;
 
-/// What git knows about the records of an engagement, by their path in the practice. A record that git does not track, and
+/// The history in git of the records of an engagement, by their path in the practice. A record that git does not track, and
 /// that is not going to be committed either, is left out.
 pub type EngagementHistory = BTreeMap<String, RecordHistory>;
 
-/// What git knows about a record.
+/// The history of a record in git.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct RecordHistory {
     /// The commits that changed it, the latest first.
-    pub commits: Vec<RecordCommit>,
+    pub commits: Vec<ListedCommit>,
     /// Whether it differs from the last commit.
     pub is_changed: bool,
 }
 
 /// A commit that changed a record.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct RecordCommit {
+pub struct ListedCommit {
     /// Its hash, as twelve digits.
     pub commit: String,
     /// Its day.
     pub day: NaiveDate,
-    /// The first line of its message.
+    /// The first paragraph of its message, as one line.
     pub subject: String,
 }
 
@@ -54,7 +54,7 @@ pub(super) struct SourceFile {
 struct CommitLine {
     /// Its day.
     date: When,
-    /// The first line of its message.
+    /// The first paragraph of its message, as one line.
     subject: String,
     /// Its hash, as twelve digits.
     commit: String,

@@ -1,10 +1,10 @@
 //! The history of an engagement's records, for the pages of the coach.
 
 use super::BuildContext;
-use crate::page::source_file::{EngagementHistory, RecordCommit, RecordHistory};
+use crate::page::source_file::{EngagementHistory, ListedCommit, RecordHistory};
 use crate::source::CommittedRecords;
 
-/// Returns what git knows about the records of the engagement in `dir`; `None` if it is in no commit.
+/// Returns the history in git of the records of the engagement in `dir`; `None` if it is in no commit.
 pub(super) fn history(dir: &str, shared: &BuildContext<'_>) -> Option<EngagementHistory> {
     shared.committed.and_then(|known| history_in(known, dir))
 }
@@ -23,7 +23,7 @@ pub(super) fn history_in(committed: &CommittedRecords, dir: &str) -> Option<Enga
         })
         .collect();
     for (path, commits) in committed.history(dir) {
-        let commits = commits.iter().map(|commit| RecordCommit {
+        let commits = commits.iter().map(|commit| ListedCommit {
             commit: commit.commit.clone(),
             day: commit.day,
             subject: commit.subject.clone(),

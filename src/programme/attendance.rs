@@ -1,12 +1,12 @@
 //! Sessions agreed, held and cancelled late, as sums over clients.
 //!
-//! A sum is shown only if five or more clients are behind it, and behind every number that can be calculated from the
-//! shown sums by adding and subtracting. For example, if all clients but one have held all sessions, the difference
-//! between sessions agreed and held is about that one client.
+//! A sum is shown only if five or more clients are behind it and it is ten or more. The same must be true of every number
+//! that results from adding or subtracting shown sums, each at most once. For example, if all clients but one have held
+//! all sessions, the difference between sessions agreed and held is about that one client.
 
 use serde::{Deserialize, Serialize};
 
-use super::counts::{ClientCount, ProtectedNumber, Withheld};
+use super::counts::{ClientCount, MIN_SUM};
 use super::{ClientFacts, MIN_CLIENTS};
 
 /// The sessions of one client.
@@ -20,43 +20,45 @@ pub struct AttendanceFacts {
     pub cancelled_late: u32,
 }
 
-/// The sessions of all clients whose sponsors see them.
+/// The sessions of all clients whose sponsors see them. A sum is `None` if it is not shown. Every reason looks the same,
+/// because a reason could give the number back.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Attendance {
     /// The number of these clients.
     pub clients: ClientCount,
-    pub agreed: ProtectedNumber,
-    pub held: ProtectedNumber,
-    pub cancelled_late: ProtectedNumber,
+    pub agreed: Option<u64>,
+    pub held: Option<u64>,
+    pub cancelled_late: Option<u64>,
 }
 
 /// Which sums are shown.
 #[derive(Debug, Clone, Copy)]
-struct Choice {
+struct ShownSums {
     agreed: bool,
     held: bool,
     cancelled_late: bool,
 }
 
 /// What is shown if it is safe, the most informative choice first.
-const CHOICES: [Choice; 5] = [
-    Choice::new(true, true, true),
-    Choice::new(true, true, false),
-    Choice::new(true, false, true),
-    Choice::new(true, false, false),
-    Choice::new(false, true, false),
+const CHOICES: [ShownSums; 6] = [
+    ShownSums::new(true, true, true),
+    ShownSums::new(true, true, false),
+    ShownSums::new(true, false, true),
+    ShownSums::new(true, false, false),
+    ShownSums::new(false, true, false),
+    ShownSums::new(false, false, false),
 ];
 
-impl Choice {
-    const fn new(agreed: bool, held: bool, cancelled_late: bool) -> Choice {
-        Choice {
+impl ShownSums {
+    const fn new(agreed: bool, held: bool, cancelled_late: bool) -> ShownSums {
+        ShownSums {
             agreed,
             held,
             cancelled_late,
         }
     }
 
-    /// Whether five or more clients are behind each sum and difference of what this choice shows.
+    /// Whether each sum and difference of the shown sums can be shown.
     fn is_safe(self, facts: &[AttendanceFacts]) -> bool {
         let factors = |is_shown: bool| if is_shown { -1..=1 } else { 0..=0 };
         let combinations = factors(self.agreed).flat_map(move |agreed| {
@@ -66,49 +68,33 @@ impl Choice {
         });
         combinations
             .filter(|factors| factors.iter().any(|factor| *factor != 0))
-            .all(|factors| behind(facts, factors) >= MIN_CLIENTS)
+            .all(|factors| can_be_shown(facts, factors))
     }
 }
 
-/// The number of clients for whom this combination of agreed, held and cancelled sessions is not zero.
-fn behind(facts: &[AttendanceFacts], [agreed, held, cancelled]: [i64; 3]) -> usize {
-    let is_behind = |one: &&AttendanceFacts| {
-        let sum = agreed * i64::from(one.agreed)
+/// Whether this combination of agreed, held and cancelled sessions is large enough, and enough clients are behind it.
+fn can_be_shown(facts: &[AttendanceFacts], [agreed, held, cancelled]: [i64; 3]) -> bool {
+    let numbers = facts.iter().map(|one| {
+        agreed * i64::from(one.agreed)
             + held * i64::from(one.held)
-            + cancelled * i64::from(one.cancelled_late);
-        sum != 0
-    };
-    facts.iter().filter(is_behind).count()
+            + cancelled * i64::from(one.cancelled_late)
+    });
+    let behind = numbers.clone().filter(|number| *number != 0).count();
+    behind >= MIN_CLIENTS && numbers.sum::<i64>().unsigned_abs() >= MIN_SUM
 }
 
 /// The sums that may be shown; `None` with fewer than five clients.
-pub(super) fn protected(clients: &[ClientFacts]) -> Option<Attendance> {
+pub(super) fn shown_sums(clients: &[ClientFacts]) -> Option<Attendance> {
     let facts: Vec<AttendanceFacts> = clients.iter().filter_map(|one| one.attendance).collect();
-    let count = ClientCount::of(facts.len(), clients.len())?;
-    let choice = CHOICES.into_iter().find(|choice| choice.is_safe(&facts));
-    let choice = choice.unwrap_or(Choice::new(false, false, false));
-    let sum = |of: fn(&AttendanceFacts) -> u32| facts.iter().map(|one| u64::from(of(one))).sum();
-    let is_few = |factors| behind(&facts, factors) < MIN_CLIENTS;
-    let number = |is_shown: bool, number: u64, why: Withheld| match is_shown {
-        true => ProtectedNumber::shown(number),
-        false => ProtectedNumber::withheld(why),
-    };
-    let why = |factors| match is_few(factors) {
-        true => Withheld::FewClients,
-        false => Withheld::Difference,
-    };
-    let held_why = match why([0, 1, 0]) {
-        Withheld::Difference if choice.agreed && is_few([1, -1, 0]) => Withheld::AsAgreed,
-        why => why,
+    let count = ClientCount::protect(facts.len(), clients.len())?;
+    let shown = CHOICES.into_iter().find(|choice| choice.is_safe(&facts))?;
+    let sum = |is_shown: bool, of: fn(&AttendanceFacts) -> u32| {
+        is_shown.then(|| facts.iter().map(|one| u64::from(of(one))).sum())
     };
     Some(Attendance {
         clients: count,
-        agreed: number(choice.agreed, sum(|one| one.agreed), why([1, 0, 0])),
-        held: number(choice.held, sum(|one| one.held), held_why),
-        cancelled_late: number(
-            choice.cancelled_late,
-            sum(|one| one.cancelled_late),
-            why([0, 0, 1]),
-        ),
+        agreed: sum(shown.agreed, |one| one.agreed),
+        held: sum(shown.held, |one| one.held),
+        cancelled_late: sum(shown.cancelled_late, |one| one.cancelled_late),
     })
 }

@@ -8,7 +8,7 @@ use super::AttendanceFacts;
 use super::collect::EngagementPart;
 use super::themes::each_once;
 use crate::record::value::Verdict;
-use crate::text::{PersonName, words};
+use crate::text::{PersonName, PersonNames};
 
 /// What every current sponsor sees about one client. It contains no name, id, folder or date.
 #[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -44,27 +44,26 @@ impl ClientFacts {
         self.verdicts.retain(|_, count| *count > 0);
         self.themes = each_once(std::mem::take(&mut self.themes));
     }
+
+    /// Removes the themes that mention one of these people; `true` if there were any.
+    pub fn remove_themes_with_names(&mut self, names: &PersonNames) -> bool {
+        let before = self.themes.len();
+        self.themes.retain(|theme| !names.are_mentioned_in(theme));
+        self.themes.len() < before
+    }
 }
 
-/// The clients of these engagements, sorted by their facts, and the folders of engagements with a theme that contains a
-/// client's name. Such a theme does not count.
-pub fn clients(parts: Vec<EngagementPart>) -> (Vec<ClientFacts>, Vec<String>) {
-    let names: Vec<String> = parts.iter().map(|part| part.client.clone()).collect();
-    let mut named = Vec::new();
+/// The clients of these engagements, sorted by their facts.
+pub fn clients(parts: Vec<EngagementPart>) -> Vec<ClientFacts> {
     let mut people: Vec<(Vec<PersonName>, ClientFacts)> = Vec::new();
-    for mut part in parts {
-        let all = part.facts.themes.len();
-        let is_free = |theme: &String| !names.iter().any(|name| contains_name(theme, name));
-        part.facts.themes.retain(is_free);
-        if part.facts.themes.len() < all {
-            named.push(part.folder);
-        }
+    for part in parts {
         let mut known_as = vec![PersonName::new(&part.client)];
         let mut facts = part.facts;
         // A short form of a name can join people who were counted separately so far.
-        let (same, others): (Vec<_>, Vec<_>) = people
-            .into_iter()
-            .partition(|(known, _)| known.iter().any(|name| name.may_be(&known_as[0])));
+        let (same, others): (Vec<_>, Vec<_>) = people.into_iter().partition(|(known, _)| {
+            let mut known = known.iter();
+            known.any(|name| name.may_be_same_person(&known_as[0]))
+        });
         people = others;
         for (known, more) in same {
             known_as.extend(known);
@@ -75,14 +74,5 @@ pub fn clients(parts: Vec<EngagementPart>) -> (Vec<ClientFacts>, Vec<String>) {
     }
     let mut clients: Vec<ClientFacts> = people.into_iter().map(|(_, facts)| facts).collect();
     clients.sort();
-    (clients, named)
-}
-
-/// Whether the words of a name follow each other in a text.
-fn contains_name(text: &str, name: &str) -> bool {
-    let folded =
-        |text: &str| -> Vec<String> { words(text).into_iter().map(|word| word.folded).collect() };
-    let name = folded(name);
-    let text = folded(text);
-    !name.is_empty() && text.windows(name.len()).any(|part| part == name)
+    clients
 }

@@ -24,7 +24,8 @@ pub struct EngagementPart {
     pub facts: ClientFacts,
 }
 
-/// Returns what an engagement contributes, from the views of its sponsors; `None` if nobody is a sponsor today.
+/// Returns what an engagement contributes, from the views of its sponsors; `None` if nobody is a sponsor today, or the
+/// engagement has no client.
 pub fn engagement_part(
     sponsors: &[ReaderView],
     folder: &str,
@@ -61,7 +62,7 @@ fn is_current(view: &View, today: NaiveDate) -> bool {
 
 /// The sessions as one sponsor sees them.
 #[derive(PartialEq)]
-struct SessionsSeen {
+struct SponsorSessions {
     agreed: u32,
     /// Number and date of each session held.
     held: Vec<(Option<u32>, Option<NaiveDate>)>,
@@ -79,7 +80,7 @@ fn common_attendance(views: &[&ReaderView], today: NaiveDate) -> Option<Attendan
 }
 
 /// The sessions; `None` if the agreement hides them from sponsors. Without sessions, a view does not show the difference.
-fn sessions_seen(view: &View, today: NaiveDate) -> Option<SessionsSeen> {
+fn sessions_seen(view: &View, today: NaiveDate) -> Option<SponsorSessions> {
     let terms = &view.engagement.confidentiality.as_ref()?.terms;
     let sessions = terms.iter().find(|term| term.kind == Kind::Session)?;
     if sessions.sponsor < AccessLevel::Fact {
@@ -87,7 +88,7 @@ fn sessions_seen(view: &View, today: NaiveDate) -> Option<SessionsSeen> {
     }
     let attended = attendance(view, None, today);
     let held = attended.held.iter();
-    Some(SessionsSeen {
+    Some(SponsorSessions {
         agreed: attended.contracted,
         held: held.map(|one| (one.fact.number, one.fact.date)).collect(),
         cancelled: attended.cancelled,
@@ -107,7 +108,7 @@ fn common<T: PartialEq>(
 }
 
 /// A verdict of a review: the date, whether the review is the final one, and the verdict. The latest is the greatest.
-type Given = (NaiveDate, bool, Verdict);
+type DatedVerdict = (NaiveDate, bool, Verdict);
 
 /// The number of objectives by verdict: for each objective, the latest verdict that all of these sponsors have.
 fn latest_verdicts(views: &[&ReaderView], today: NaiveDate) -> BTreeMap<Verdict, u32> {
@@ -127,8 +128,8 @@ fn latest_verdicts(views: &[&ReaderView], today: NaiveDate) -> BTreeMap<Verdict,
 }
 
 /// The verdicts in the reviews that this sponsor has, by objective.
-fn verdicts_given(view: &View, today: NaiveDate) -> BTreeMap<String, BTreeSet<Given>> {
-    let mut given: BTreeMap<String, BTreeSet<Given>> = BTreeMap::new();
+fn verdicts_given(view: &View, today: NaiveDate) -> BTreeMap<String, BTreeSet<DatedVerdict>> {
+    let mut given: BTreeMap<String, BTreeSet<DatedVerdict>> = BTreeMap::new();
     for seen in view.reviews() {
         let (Some(date), Some(review)) = (seen.fact.date, seen.content()) else {
             continue;

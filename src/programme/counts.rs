@@ -1,8 +1,12 @@
-//! Numbers that may be shown: each with five or more clients behind it, and behind its difference from the total.
+//! When a number may be shown: if five or more clients are behind it, and it does not follow from it what few of them have.
 
 use serde::Serialize;
 
 use super::MIN_CLIENTS;
+
+/// The smallest sum of sessions or objectives. With five or more clients behind it, a smaller sum says that some of them
+/// have exactly one. A sum of five says so of all of them, and that all other clients have none.
+pub(super) const MIN_SUM: u64 = 2 * MIN_CLIENTS as u64;
 
 /// A number of clients out of all clients of the report.
 ///
@@ -17,7 +21,7 @@ pub struct ClientCount {
 
 impl ClientCount {
     /// The count to show for `count` of `all` clients; `None` if it is below [`MIN_CLIENTS`].
-    pub fn of(count: usize, all: usize) -> Option<ClientCount> {
+    pub fn protect(count: usize, all: usize) -> Option<ClientCount> {
         let most = all.saturating_sub(MIN_CLIENTS);
         if count < MIN_CLIENTS {
             None
@@ -31,41 +35,6 @@ impl ClientCount {
                 number: MIN_CLIENTS.max(most + 1),
                 exact: false,
             })
-        }
-    }
-}
-
-/// A number, or why it is not shown.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-pub struct ProtectedNumber {
-    pub number: Option<u64>,
-    pub withheld: Option<Withheld>,
-}
-
-/// Why a number is not shown. None of these says whether it is zero.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Withheld {
-    /// Fewer than five clients are behind it, perhaps none.
-    FewClients,
-    /// It differs from the number of sessions agreed for fewer than five clients, perhaps for none.
-    AsAgreed,
-    /// Fewer than five clients are behind a number that could be calculated from it and others.
-    Difference,
-}
-
-impl ProtectedNumber {
-    pub(super) fn shown(number: u64) -> ProtectedNumber {
-        ProtectedNumber {
-            number: Some(number),
-            withheld: None,
-        }
-    }
-
-    pub(super) fn withheld(why: Withheld) -> ProtectedNumber {
-        ProtectedNumber {
-            number: None,
-            withheld: Some(why),
         }
     }
 }

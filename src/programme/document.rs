@@ -1,6 +1,6 @@
 //! The report as a document in the practice's language, for the PDF.
 
-use super::{ClientCount, ProgrammeReport, ProtectedNumber, VerdictRow, Withheld};
+use super::{ClientCount, ProgrammeReport, VerdictRow};
 use crate::page::report::template_words;
 use crate::report::ReportKind;
 use crate::report::model::{
@@ -175,13 +175,9 @@ fn client_count(words: &Words, count: ClientCount) -> String {
     }
 }
 
-fn number(words: &Words, number: ProtectedNumber) -> String {
-    let why = match number.withheld {
-        Some(Withheld::FewClients) => "programme_few",
-        Some(Withheld::AsAgreed) => "programme_as_agreed",
-        Some(Withheld::Difference) | None => "programme_withheld",
-    };
-    number
-        .number
-        .map_or_else(|| words.get(why).to_owned(), |it| it.to_string())
+fn number(words: &Words, number: Option<u64>) -> String {
+    number.map_or_else(
+        || words.get("programme_withheld").to_owned(),
+        |number| number.to_string(),
+    )
 }

@@ -20,7 +20,7 @@ pub use attendance::{Attendance, AttendanceFacts};
 pub use client::{ClientFacts, clients};
 pub use collect::{EngagementPart, engagement_part};
 pub use contribution::{Contribution, InvalidContribution};
-pub use counts::{ClientCount, ProtectedNumber, Withheld};
+pub use counts::ClientCount;
 pub use document::report;
 pub use objectives::VerdictRow;
 pub use themes::ThemeRow;
@@ -45,7 +45,7 @@ pub struct ProgrammeReport {
     pub clients: usize,
     /// `None` if fewer than five clients have attendance that their sponsors see.
     pub attendance: Option<Attendance>,
-    /// Objectives by their latest verdict, the most clients first; `None` if fewer than five clients have one.
+    /// Objectives by their latest verdict; `None` if there are fewer than ten, or fewer than five clients have one.
     pub objectives: Option<Vec<VerdictRow>>,
     /// Themes of agendas with five or more clients, the most clients first.
     pub themes: Vec<ThemeRow>,
@@ -81,7 +81,7 @@ impl ProgrammeReport {
             organisation: subject.organisation,
             practice: subject.practice,
             clients: clients.len(),
-            attendance: attendance::protected(clients),
+            attendance: attendance::shown_sums(clients),
             objectives: objectives::by_verdict(clients),
             themes: themes::common(clients),
         })

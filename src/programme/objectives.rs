@@ -1,13 +1,14 @@
-//! Objectives by their latest verdict, merged so that five or more clients are behind each row.
+//! Objectives by their latest verdict, merged so that each row has ten or more objectives of five or more clients.
 //!
-//! Verdicts with fewer than five clients are merged with each other, and with the next smallest row while fewer than
-//! five clients are behind the merged one, as groups of stakeholders are merged. The merged row does not say which
-//! verdicts it contains.
+//! Smaller rows are merged with each other, and with the last row that is left while the merged one is too small. The merged
+//! row does not say which verdicts it contains. Rows are chosen and sorted in the fixed order of the verdicts, because
+//! an order by size would show which of two rows is larger.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
+use super::counts::MIN_SUM;
 use super::{ClientFacts, MIN_CLIENTS};
 use crate::record::value::Verdict;
 
@@ -20,7 +21,7 @@ pub struct VerdictRow {
     pub objectives: u64,
 }
 
-/// The objectives with one verdict, and the clients behind them by their position.
+/// The objectives with one verdict, and the clients behind them by their index.
 #[derive(Debug, Default)]
 struct VerdictGroup {
     verdict: Option<Verdict>,
@@ -28,14 +29,14 @@ struct VerdictGroup {
     objectives: u64,
 }
 
-/// The rows, the most clients first and the merged row last; `None` if fewer than five clients have a verdict.
+/// The rows in the order of the verdicts, the merged row last. `None` if all verdicts together are too few.
 pub(super) fn by_verdict(clients: &[ClientFacts]) -> Option<Vec<VerdictRow>> {
     let mut groups: BTreeMap<Verdict, VerdictGroup> = BTreeMap::new();
-    for (place, client) in clients.iter().enumerate() {
+    for (index, client) in clients.iter().enumerate() {
         for (verdict, count) in client.verdicts.iter().filter(|(_, count)| **count > 0) {
             let group = groups.entry(*verdict).or_default();
             group.verdict = Some(*verdict);
-            group.clients.insert(place);
+            group.clients.insert(index);
             group.objectives += u64::from(*count);
         }
     }
@@ -47,29 +48,26 @@ pub(super) fn by_verdict(clients: &[ClientFacts]) -> Option<Vec<VerdictRow>> {
     Some(rows.collect())
 }
 
-/// Merges groups until each has five or more clients; `None` if that is impossible.
-fn merge_small(mut groups: Vec<VerdictGroup>) -> Option<Vec<VerdictGroup>> {
-    groups.sort_by(|a, b| {
-        let by_clients = b.clients.len().cmp(&a.clients.len());
-        by_clients.then(a.verdict.cmp(&b.verdict))
-    });
-    let is_large = |group: &&VerdictGroup| group.clients.len() >= MIN_CLIENTS;
-    let small = groups.split_off(groups.iter().take_while(is_large).count());
-    if small.is_empty() {
-        return Some(groups).filter(|groups| !groups.is_empty());
-    }
+/// Merges groups until each is large enough; `None` if that is impossible.
+fn merge_small(groups: Vec<VerdictGroup>) -> Option<Vec<VerdictGroup>> {
+    let (mut rows, small): (Vec<_>, Vec<_>) = groups
+        .into_iter()
+        .partition(|group| group.is_large_enough());
     let mut merged = VerdictGroup::default();
-    for group in small {
-        merged.add(group);
+    let has_merged = !small.is_empty();
+    small.into_iter().for_each(|group| merged.add(group));
+    while has_merged && !merged.is_large_enough() {
+        merged.add(rows.pop()?);
     }
-    while merged.clients.len() < MIN_CLIENTS {
-        merged.add(groups.pop()?);
-    }
-    groups.push(merged);
-    Some(groups)
+    rows.extend(has_merged.then_some(merged));
+    Some(rows).filter(|rows| !rows.is_empty())
 }
 
 impl VerdictGroup {
+    fn is_large_enough(&self) -> bool {
+        self.clients.len() >= MIN_CLIENTS && self.objectives >= MIN_SUM
+    }
+
     fn add(&mut self, other: VerdictGroup) {
         self.clients.extend(other.clients);
         self.objectives += other.objectives;

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::{Attendance, ClientCount, ProgrammeReport, ProtectedNumber, VerdictRow, Withheld};
+use super::{Attendance, ClientCount, ProgrammeReport, VerdictRow};
 use crate::status::text::line::{NAME, paint, safe, wrap};
 
 /// The width of labels.
@@ -31,13 +31,14 @@ pub fn text(report: &ProgrammeReport) -> String {
     out.trim_end().to_owned()
 }
 
-/// Stands instead of a part without numbers.
-const TOO_FEW: &str = "not shown: fewer than five clients contribute to this part";
+/// The text for a part without numbers.
+const TOO_FEW: &str = "not shown: too few clients contribute to this part";
 
 const NOTES: [&str; 2] = [
-    "Every number is about five or more clients, and counts only what all current sponsors of a client see.",
-    "“Fewer than five clients” can mean none. “At least” stands where the exact number would show how many of few \
-     clients are left out. “Other verdicts” is verdicts with fewer than five clients, perhaps with others.",
+    "Five or more clients are behind every number. It counts only what all current sponsors of a client see.",
+    "A number is not shown if it, or its sum with or difference from others, would be below ten or about fewer than five \
+     clients. “At least” means that fewer than five clients may be left out. “Other verdicts” are verdicts with few \
+     clients or objectives, perhaps with others.",
 ];
 
 fn section(out: &mut String, title: &str) {
@@ -60,7 +61,7 @@ fn attendance(out: &mut String, attendance: Option<&Attendance>) {
     line(out, "  sessions held", &number(attendance.held));
     line(
         out,
-        "  sessions cancelled late",
+        "  cancelled too late",
         &number(attendance.cancelled_late),
     );
 }
@@ -96,15 +97,6 @@ fn count(count: ClientCount) -> String {
     }
 }
 
-fn number(number: ProtectedNumber) -> String {
-    let why = match number.withheld {
-        Some(Withheld::FewClients) => "fewer than five clients",
-        Some(Withheld::AsAgreed) => "as agreed, except for fewer than five clients",
-        Some(Withheld::Difference) | None => {
-            "not shown: a number about fewer than five clients could be calculated from it"
-        }
-    };
-    number
-        .number
-        .map_or_else(|| why.to_owned(), |it| it.to_string())
+fn number(number: Option<u64>) -> String {
+    number.map_or_else(|| "not shown".to_owned(), |number| number.to_string())
 }

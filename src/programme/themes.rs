@@ -46,7 +46,7 @@ pub(super) fn common(clients: &[ClientFacts]) -> Vec<ThemeRow> {
         *known.entry(theme).or_default() += 1;
     }
     let rows = spellings.into_values().filter_map(|known| {
-        let count = ClientCount::of(known.values().sum(), clients.len())?;
+        let count = ClientCount::protect(known.values().sum(), clients.len())?;
         let most = known
             .into_iter()
             .min_by_key(|(spelling, number)| (Reverse(*number), *spelling));

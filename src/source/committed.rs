@@ -3,16 +3,16 @@
 //! Without git, or outside a repository, all of this is empty.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
-use std::io::{BufRead, BufReader};
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
-use std::process::Stdio;
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::HANDOVERS;
 use super::fixed_names::PRACTICE_FILE;
-use super::git::{DIGITS, contains, filters, git, prefix_in_repository};
+use super::git::{contains, filters, git, prefix_in_repository};
 use super::git_history::{self, FolderHistory};
+use super::git_log::{self, LogPart, MergedBranches};
 
 /// The state of a folder in git.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -77,7 +77,7 @@ fn committed(root: &Path, folders: &[String]) -> BTreeMap<String, CommittedPaths
     let Some(filters) = filters(root) else {
         return BTreeMap::new();
     };
-    let commits = commits(root, folders).unwrap_or_default();
+    let commits = commits(root, folders);
     if commits.is_empty() {
         return BTreeMap::new();
     }
@@ -100,58 +100,28 @@ fn committed(root: &Path, folders: &[String]) -> BTreeMap<String, CommittedPaths
 }
 
 /// The last commit of each folder, reading the history from the newest until every folder is found.
-fn commits(root: &Path, folders: &[String]) -> Option<BTreeMap<String, String>> {
-    let mut git = git(root, &[])
-        .args([
-            "log",
-            "-z",
-            "--relative",
-            "--name-only",
-            "--no-renames",
-            "--no-merges",
-            "--ignore-submodules=all",
-        ])
-        .args(["--format=format:%x01%H", "--", "."])
-        .stdout(Stdio::piped())
-        .spawn()
-        .ok()?;
+fn commits(root: &Path, folders: &[String]) -> BTreeMap<String, String> {
     let mut left: BTreeSet<&String> = folders.iter().collect();
     let mut found = BTreeMap::new();
     let mut commit = String::new();
-    let stdout = git.stdout.take()?;
-    for part in BufReader::new(stdout).split(0) {
-        let Ok(part) = part else { break };
-        let part = String::from_utf8_lossy(&part);
-        let part = super::composed(&part);
-        // The commit hash ends with the line; the first path follows.
-        let path = match part.strip_prefix('\u{1}') {
-            Some(head) => {
-                let (hash, path) = head.split_once('\n').unwrap_or((head, ""));
-                commit = hash.chars().take(DIGITS).collect();
-                path
-            }
-            None => &part,
-        };
-        if path.is_empty() {
-            continue;
+    let read = git_log::read(root, "", MergedBranches::Used, |part| {
+        match part {
+            LogPart::Commit(next) => commit = next.commit,
+            LogPart::File(file) => left.retain(|folder| {
+                let is_changed = contains(folder, &file.path);
+                if is_changed {
+                    found.insert((*folder).clone(), commit.clone());
+                }
+                !is_changed
+            }),
         }
-        let met: Vec<&String> = left
-            .iter()
-            .copied()
-            .filter(|folder| contains(folder, path))
-            .collect();
-        for folder in met {
-            left.remove(folder);
-            found.insert(folder.clone(), commit.clone());
+        match left.is_empty() {
+            true => ControlFlow::Break(()),
+            false => ControlFlow::Continue(()),
         }
-        if left.is_empty() {
-            break;
-        }
-    }
-    // The rest of its output is not needed.
-    let _ = git.kill();
-    let _ = git.wait();
-    Some(found)
+    });
+    // If git fails, an older commit may be the last of a folder that was not found.
+    read.map(|()| found).unwrap_or_default()
 }
 
 /// Paths that differ from the last commit, or are in none.

@@ -20,6 +20,7 @@ pub(super) fn git(root: &Path, without: &[String]) -> Command {
         ("core.hooksPath".to_owned(), "/dev/null"),
         ("core.sshCommand".to_owned(), "false"),
         ("log.follow".to_owned(), "false"),
+        ("log.showRoot".to_owned(), "true"),
         ("log.showSignature".to_owned(), "false"),
         ("protocol.allow".to_owned(), "never"),
         ("safe.bareRepository".to_owned(), "explicit"),
@@ -36,6 +37,9 @@ pub(super) fn git(root: &Path, without: &[String]) -> Command {
         .arg("--no-pager")
         .env("GIT_OPTIONAL_LOCKS", "0")
         .env("GIT_NO_LAZY_FETCH", "1")
+        // The commits as they were made, since replacements and grafts differ between copies of a repository.
+        .env("GIT_NO_REPLACE_OBJECTS", "1")
+        .env("GIT_GRAFT_FILE", "/dev/null")
         .env("GIT_TERMINAL_PROMPT", "0")
         .env("GIT_CONFIG_COUNT", settings.len().to_string())
         .stdin(Stdio::null())
@@ -101,6 +105,19 @@ pub fn prefix_in_repository(root: &Path) -> Option<String> {
         .status
         .success()
         .then(|| prefix.trim_end_matches('\n').to_owned())
+}
+
+/// The last commit and the number of commits before it, of which a copy can have fewer; empty outside a repository. If it
+/// is the same for two copies, so is the history of every record.
+pub fn repository_state(root: &Path) -> String {
+    let run = |args: &[&str]| {
+        let output = git(root, &[]).args(args).output().ok();
+        let output = output.filter(|output| output.status.success());
+        output.map_or_else(String::new, |output| {
+            String::from_utf8_lossy(&output.stdout).into_owned()
+        })
+    };
+    run(&["rev-parse", "HEAD"]) + &run(&["rev-list", "--count", "HEAD"])
 }
 
 /// The folder of the repository that contains `root`; `None` outside a repository.

@@ -13,6 +13,7 @@ mod follow;
 mod front;
 mod git;
 mod git_history;
+mod git_log;
 mod given_file;
 mod ignored;
 mod layout;
@@ -43,9 +44,10 @@ pub use disk::Disk;
 pub use front::{FrontMatter, MAX_FRONT_MATTER, split};
 pub use git::{
     commits_that_change, committed_paths, hooks_folder, may_be_in_repository, prefix_in_repository,
-    repository_of, tracked_paths,
+    repository_of, repository_state, tracked_paths,
 };
-pub use git_history::{FolderHistory, RecordCommit};
+pub use git_history::FolderHistory;
+pub use git_log::RecordCommit;
 pub use given_file::read_given_file;
 pub use ignored::placeholder_of;
 pub use layout::{EngagementFiles, Layout, layout};

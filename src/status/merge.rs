@@ -21,7 +21,7 @@ pub enum InvalidStatus {
     /// It is a status of another version.
     OtherVersion(u64),
     /// It has a word or a field that this program does not know, or lacks one.
-    UnknownWord { line: usize, column: usize },
+    UnexpectedContent { line: usize, column: usize },
 }
 
 /// The fields by which a status of any version is recognised.
@@ -53,7 +53,7 @@ pub fn read(bytes: &[u8]) -> Result<StatusReport, InvalidStatus> {
     serde_json::from_slice(bytes).map_err(|error| {
         let (line, column) = place(&error);
         match error.is_data() {
-            true => InvalidStatus::UnknownWord { line, column },
+            true => InvalidStatus::UnexpectedContent { line, column },
             false => InvalidStatus::NotJson { line, column },
         }
     })
@@ -75,7 +75,7 @@ impl fmt::Display for InvalidStatus {
                 f,
                 "a status of version {version}, and this coachgen reads version {VERSION}. Use the same version of coachgen for all practices"
             ),
-            InvalidStatus::UnknownWord { line, column } => write!(
+            InvalidStatus::UnexpectedContent { line, column } => write!(
                 f,
                 "line {line}, column {column}: an unknown word or field, or a missing one. Use the same version of coachgen for all practices, and do not edit the file"
             ),
@@ -104,15 +104,15 @@ pub fn merge(inputs: Vec<MergeInput>) -> Option<StatusReport> {
     let is_single = inputs.len() == 1;
     let mut findings = Findings::default();
     let mut engagements = Vec::new();
-    for (place, input) in inputs.into_iter().enumerate() {
+    for (index, input) in inputs.into_iter().enumerate() {
         findings.add(input.status.practice);
         let is_shared = names
             .iter()
             .enumerate()
-            .any(|(other, name)| other != place && same_name(name, &names[place]));
+            .any(|(other, name)| other != index && same_name(name, &names[index]));
         let label = match is_shared {
-            true => format!("{}, {}", names[place], input.stem),
-            false => names[place].clone(),
+            true => format!("{}, {}", names[index], input.stem),
+            false => names[index].clone(),
         };
         for mut one in input.status.engagements {
             // An engagement of a merged status has its practice already.

@@ -4,7 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::words::{self, Word};
+use super::words::{self, Keyword};
 use crate::derive::MissingItem;
 use crate::record::value::Range;
 
@@ -14,7 +14,7 @@ use crate::record::value::Range;
 pub struct MissingLine {
     /// What is missing, as a stable identifier.
     #[serde(deserialize_with = "words::missing")]
-    pub what: Word,
+    pub what: Keyword,
     /// The path of the record that it concerns.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub record: Option<String>,

@@ -24,7 +24,7 @@ pub use parts::{
     WaitingApproval,
 };
 pub use steps::StepLine;
-pub use words::Word;
+pub use words::Keyword;
 
 /// Increased when a field changes its meaning or is removed; not for a new field.
 pub const VERSION: u32 = 1;
@@ -83,7 +83,7 @@ pub struct EngagementStatus {
     pub client: Option<String>,
     /// The value of `status` in engagement.md.
     #[serde(deserialize_with = "words::status")]
-    pub status: Option<Word>,
+    pub status: Option<Keyword>,
     pub start: Option<NaiveDate>,
     pub ended: Option<NaiveDate>,
     /// The last day of the current pause.
@@ -97,10 +97,10 @@ pub struct EngagementStatus {
     pub attention_since: Option<NaiveDate>,
     /// The furthest phase with a meeting or record.
     #[serde(deserialize_with = "words::phase_if_any")]
-    pub phase: Option<Word>,
+    pub phase: Option<Keyword>,
     /// The next phase; `None` in the last phase, and if the engagement is closed.
     #[serde(deserialize_with = "words::phase_if_any")]
-    pub next_phase: Option<Word>,
+    pub next_phase: Option<Keyword>,
     /// The five phases, in order.
     pub phases: Vec<PhaseLine>,
     pub sessions: SessionCounts,

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize, Serializer};
 
-use super::words::{self, Word};
+use super::words::{self, Keyword};
 use super::{MissingLine, StepLine};
 use crate::derive::PhaseState;
 
@@ -12,7 +12,7 @@ use crate::derive::PhaseState;
 #[serde(deny_unknown_fields)]
 pub struct PhaseLine {
     #[serde(deserialize_with = "words::phase")]
-    pub phase: Word,
+    pub phase: Keyword,
     #[serde(serialize_with = "state_word", deserialize_with = "words::state")]
     pub state: PhaseState,
     /// Its checklist: every step that applies to the engagement.
@@ -42,12 +42,12 @@ pub struct UpcomingMeeting {
     pub days: i64,
     /// The kind of its record; `None` if it is only planned.
     #[serde(deserialize_with = "words::kind")]
-    pub kind: Option<Word>,
+    pub kind: Option<Keyword>,
     /// The number of a session.
     pub number: Option<u32>,
     /// The type of a review: `interim` or `final`.
     #[serde(deserialize_with = "words::review")]
-    pub review: Option<Word>,
+    pub review: Option<Keyword>,
 }
 
 /// Actions that are not done.
@@ -68,7 +68,7 @@ pub struct OpenActions {
 pub struct OpenAction {
     pub id: String,
     #[serde(deserialize_with = "words::owner")]
-    pub owner: Option<Word>,
+    pub owner: Option<Keyword>,
     pub due: Option<NaiveDate>,
 }
 
@@ -78,7 +78,7 @@ pub struct OpenAction {
 pub struct OverdueGoal {
     /// `milestone` or `objective`.
     #[serde(deserialize_with = "words::goal")]
-    pub kind: Word,
+    pub kind: Keyword,
     pub id: String,
     pub due: NaiveDate,
 }

@@ -5,7 +5,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::missing::MissingLine;
-use super::words::{self, Word};
+use super::words::{self, Keyword};
 use crate::derive::{ChecklistStep, Completion, MissingItem, NewRecord, Step};
 use crate::policy::Field;
 use crate::text::{approve_command, join_words};
@@ -16,7 +16,7 @@ use crate::text::{approve_command, join_words};
 pub struct StepLine {
     /// The step, as a stable identifier.
     #[serde(deserialize_with = "words::step")]
-    pub step: Word,
+    pub step: Keyword,
     /// Whether it lacks nothing, apart from what the coach accepts.
     pub done: bool,
     /// Whether it lacks something that the coach accepts with a reason, and nothing else.

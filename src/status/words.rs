@@ -11,9 +11,9 @@ use crate::record::value::{Owner, ReviewType, Status};
 
 /// A word of front matter or a stable identifier. The derived implementations would borrow a `&'static str` from the
 /// text that is read; with this name for it, the field's own function reads it.
-pub type Word = &'static str;
+pub type Keyword = &'static str;
 
-fn known<E: de::Error>(text: &str, words: impl IntoIterator<Item = Word>) -> Result<Word, E> {
+fn known<E: de::Error>(text: &str, words: impl IntoIterator<Item = Keyword>) -> Result<Keyword, E> {
     let mut words = words.into_iter();
     let found = words.find(|word| *word == text);
     found.ok_or_else(|| E::custom("unknown word"))
@@ -21,28 +21,30 @@ fn known<E: de::Error>(text: &str, words: impl IntoIterator<Item = Word>) -> Res
 
 fn required<'de, D: Deserializer<'de>>(
     from: D,
-    words: impl IntoIterator<Item = Word>,
-) -> Result<Word, D::Error> {
+    words: impl IntoIterator<Item = Keyword>,
+) -> Result<Keyword, D::Error> {
     known(&String::deserialize(from)?, words)
 }
 
 fn optional<'de, D: Deserializer<'de>>(
     from: D,
-    words: impl IntoIterator<Item = Word>,
-) -> Result<Option<Word>, D::Error> {
+    words: impl IntoIterator<Item = Keyword>,
+) -> Result<Option<Keyword>, D::Error> {
     let text = Option::<String>::deserialize(from)?;
     text.map(|text| known(&text, words)).transpose()
 }
 
-pub(super) fn status<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Word>, D::Error> {
+pub(super) fn status<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Keyword>, D::Error> {
     optional(from, Status::ALL.iter().map(|one| one.word()))
 }
 
-pub(super) fn phase<'de, D: Deserializer<'de>>(from: D) -> Result<Word, D::Error> {
+pub(super) fn phase<'de, D: Deserializer<'de>>(from: D) -> Result<Keyword, D::Error> {
     required(from, Phase::ALL.map(Phase::word))
 }
 
-pub(super) fn phase_if_any<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Word>, D::Error> {
+pub(super) fn phase_if_any<'de, D: Deserializer<'de>>(
+    from: D,
+) -> Result<Option<Keyword>, D::Error> {
     optional(from, Phase::ALL.map(Phase::word))
 }
 
@@ -57,27 +59,27 @@ pub(super) fn state<'de, D: Deserializer<'de>>(from: D) -> Result<PhaseState, D:
     found.ok_or_else(|| de::Error::custom("unknown word"))
 }
 
-pub(super) fn kind<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Word>, D::Error> {
+pub(super) fn kind<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Keyword>, D::Error> {
     optional(from, Kind::ALL.map(Kind::word))
 }
 
-pub(super) fn review<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Word>, D::Error> {
+pub(super) fn review<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Keyword>, D::Error> {
     optional(from, ReviewType::ALL.iter().map(|one| one.word()))
 }
 
-pub(super) fn owner<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Word>, D::Error> {
+pub(super) fn owner<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Keyword>, D::Error> {
     optional(from, Owner::ALL.iter().map(|one| one.word()))
 }
 
-pub(super) fn goal<'de, D: Deserializer<'de>>(from: D) -> Result<Word, D::Error> {
+pub(super) fn goal<'de, D: Deserializer<'de>>(from: D) -> Result<Keyword, D::Error> {
     let kinds = [OverdueKind::Milestone, OverdueKind::Objective];
     required(from, kinds.map(OverdueKind::word))
 }
 
-pub(super) fn step<'de, D: Deserializer<'de>>(from: D) -> Result<Word, D::Error> {
+pub(super) fn step<'de, D: Deserializer<'de>>(from: D) -> Result<Keyword, D::Error> {
     required(from, Step::ALL.map(Step::word))
 }
 
-pub(super) fn missing<'de, D: Deserializer<'de>>(from: D) -> Result<Word, D::Error> {
+pub(super) fn missing<'de, D: Deserializer<'de>>(from: D) -> Result<Keyword, D::Error> {
     required(from, MISSING.map(|(word, _)| word))
 }

@@ -1,9 +1,11 @@
-//! Whether two written names can be those of one person.
+//! Whether two written names can be those of one person, and whether a text mentions a person.
 //!
 //! People are counted by their names. Where names do not show whether two are the same person, they count as one, since
 //! a count that is too low identifies nobody.
 
-use super::words;
+use std::collections::HashSet;
+
+use super::{Word, words};
 
 /// A person's name, prepared for comparison.
 #[derive(Debug, Clone)]
@@ -21,9 +23,84 @@ impl PersonName {
     }
 
     /// Whether both names can be those of one person: each word of the shorter name is in the longer one, in any order.
-    pub fn may_be(&self, other: &PersonName) -> bool {
+    pub fn may_be_same_person(&self, other: &PersonName) -> bool {
         may_be_one(&self.words, &other.words)
     }
+}
+
+/// The names of several people, for finding any of them in a short text.
+#[derive(Debug, Default)]
+pub struct PersonNames {
+    /// What counts as a mention, folded and without spaces.
+    forms: HashSet<String>,
+}
+
+/// The maximum number of words of a name that is written in several words.
+const MAX_NAME_WORDS: usize = 6;
+
+impl PersonNames {
+    /// Prepares the names.
+    pub fn new<'a>(names: impl IntoIterator<Item = &'a str>) -> PersonNames {
+        let forms = names.into_iter().flat_map(name_forms);
+        // `Anna's` and `Annas` are the same when folded.
+        let forms = forms.flat_map(|form| [format!("{form}s"), form]);
+        PersonNames {
+            forms: forms.collect(),
+        }
+    }
+
+    /// Whether a text has a whole name, however it is spaced, or a single word of one, such as the first name or the
+    /// surname. A single letter does not count, nor does a word such as `van` inside a name. Of a name in a script
+    /// without spaces, two signs count.
+    pub fn are_mentioned_in(&self, text: &str) -> bool {
+        let text: Vec<String> = words(text).into_iter().map(|word| word.folded).collect();
+        (0..text.len()).any(|start| {
+            let longest = (start + MAX_NAME_WORDS).min(text.len());
+            (start + 1..=longest).any(|end| self.forms.contains(&text[start..end].concat()))
+        })
+    }
+}
+
+/// The forms of a name that count as a mention.
+fn name_forms(name: &str) -> Vec<String> {
+    let written = words(name);
+    let last = written.len().saturating_sub(1);
+    let is_particle = |(index, word): (usize, &Word)| {
+        let is_inside = index > 0 && index < last;
+        let is_lower = name[word.start..].starts_with(char::is_lowercase);
+        is_particle(&word.folded) && (is_inside || is_lower)
+    };
+    let single = written.iter().enumerate().filter(|(index, word)| {
+        is_name(&word.folded)
+            && !TITLES.contains(&word.folded.as_str())
+            && !is_particle((*index, *word))
+    });
+    let mut forms: Vec<String> = single.map(|(_, word)| word.folded.clone()).collect();
+    // `Artagnan` of `d’Artagnan`.
+    let parts = name.split(['\'', '’']).skip(1).filter_map(|part| {
+        let word = words(part).into_iter().next()?;
+        is_name(&word.folded).then_some(word.folded)
+    });
+    forms.extend(parts);
+    let folded = name_words(name);
+    let is_sign = |word: &String| word.chars().all(super::fold::is_unspaced);
+    let signs = folded.windows(2).filter(|pair| pair.iter().all(is_sign));
+    forms.extend(signs.map(<[String]>::concat));
+    forms.push(folded.concat());
+    forms.retain(|form| form.chars().count() > 1);
+    forms
+}
+
+/// Words inside a family name, which do not identify a person.
+const PARTICLES: &[&str] = &[
+    "van", "de", "von", "der", "den", "del", "della", "di", "da", "das", "dos", "do", "du", "des",
+    "la", "le", "el", "al", "bin", "ibn", "bint", "abu", "ben", "ten", "ter", "te", "zu", "zum",
+    "zur", "af", "av", "vom", "st", "mac", "y", "e", "und", "and",
+];
+
+/// Whether a word in lower case can belong to a family name without identifying a person, such as `van`.
+pub fn is_particle(word: &str) -> bool {
+    PARTICLES.contains(&word)
 }
 
 /// Forms of address, which are not part of a name.
@@ -64,8 +141,8 @@ fn may_be_one(one: &[String], other: &[String]) -> bool {
                 || is_initial(known) && word.starts_with(known.as_str())
         };
         match left.iter().position(same) {
-            Some(place) => {
-                left.remove(place);
+            Some(index) => {
+                left.remove(index);
                 true
             }
             None => false,

@@ -131,7 +131,7 @@ impl Respondent {
     fn may_be(&self, other: &Respondent) -> bool {
         self.names
             .iter()
-            .any(|one| other.names.iter().any(|two| one.may_be(two)))
+            .any(|one| other.names.iter().any(|two| one.may_be_same_person(two)))
     }
 }
 

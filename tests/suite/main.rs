@@ -22,6 +22,7 @@ mod messages;
 mod output;
 mod page_breaks;
 mod page_text;
+mod parallel;
 mod pdf;
 mod plain_pdf;
 mod portal_pages;

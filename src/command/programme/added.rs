@@ -47,7 +47,7 @@ pub(super) fn read(
             "{} given with `--add` cannot be used; no report was made",
             counted(count, "file")
         ))
-        .hint("remove each from the command, or replace it as described above")),
+        .hint("replace these files, or leave them out of the command")),
     }
 }
 
@@ -64,7 +64,7 @@ fn read_one(path: &Path, organisation: &str) -> Result<Contribution, String> {
     match same_name(&found.organisation, organisation) {
         true => Ok(found),
         false => Err(format!(
-            "a contribution for another organisation, `{}`",
+            "is for another organisation, `{}`",
             safe_path(&found.organisation)
         )),
     }
@@ -77,18 +77,19 @@ fn repeated(
     known: &[(&Path, Contribution)],
 ) -> Option<String> {
     if own.is_some_and(|own| same_name(own, &found.practice)) {
-        return Some(
-            "a contribution of this practice, whose clients are counted already".to_owned(),
-        );
+        return Some("comes from this practice, whose clients are counted already".to_owned());
     }
     let same = |(_, other): &&(&Path, Contribution)| same_name(&other.practice, &found.practice);
     let (path, other) = known.iter().find(same)?;
     Some(match other == found {
-        true => format!("the same as {}", shown(path)),
+        true => format!(
+            "has the same content as {}; name each file once",
+            shown(path)
+        ),
         false => format!(
-            "of the same practice as {}, `{}`: its clients would count twice",
-            shown(path),
-            safe_path(&found.practice)
+            "comes from `{}`, as does {}; its clients would count twice",
+            safe_path(&found.practice),
+            shown(path)
         ),
     })
 }

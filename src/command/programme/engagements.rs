@@ -15,7 +15,7 @@ use crate::pipeline::{self, BuildContext, Loaded};
 use crate::programme::{ClientFacts, Contribution, EngagementPart, clients, engagement_part};
 use crate::record::safe_path;
 use crate::record::value::Status;
-use crate::text::same_name;
+use crate::text::{PersonNames, same_name};
 
 /// What the engagements of one organisation contribute.
 #[derive(Debug, Default)]
@@ -34,7 +34,9 @@ pub(super) struct OrganisationParts {
     /// Folders of engagements of which nobody is a sponsor today.
     pub without_sponsor: Vec<String>,
     /// Folders of engagements with a theme that contains a client's name.
-    pub naming: Vec<String>,
+    pub themes_with_names: Vec<String>,
+    /// The names of all clients of the practice, also of engagements that do not count.
+    pub names: PersonNames,
 }
 
 /// One engagement.
@@ -42,6 +44,8 @@ struct FoundEngagement {
     folder: String,
     /// `None` if engagement.md cannot be read or names none.
     organisation: Option<String>,
+    /// `None` if engagement.md cannot be read.
+    client: Option<String>,
     state: FoundState,
 }
 
@@ -50,8 +54,10 @@ enum FoundState {
     NoSponsor,
     /// A draft, a prospect, or declined.
     NotCounted,
-    /// With a blocking error; `true` if engagement.md cannot be read.
-    Blocked(bool),
+    /// With a blocking error.
+    Blocked,
+    /// Without a usable engagement.md.
+    Unreadable,
 }
 
 /// Collects what the requested engagements of an organisation contribute.
@@ -66,13 +72,15 @@ pub(super) fn collect(
             "" => ".".to_owned(),
             dir => dir.to_owned(),
         };
-        find(folder, loaded, shared)
+        classify(folder, loaded, shared)
     })?;
     let mut all = OrganisationParts {
         is_unknown: true,
         is_part_of_practice: !opened.disk.scope().is_empty(),
         ..OrganisationParts::default()
     };
+    let clients_of_practice = found.iter().filter_map(|one| one.client.as_deref());
+    all.names = PersonNames::new(clients_of_practice);
     let mut parts = Vec::new();
     for one in found {
         let is_requested = one
@@ -82,22 +90,27 @@ pub(super) fn collect(
         all.is_unknown &= !is_requested;
         all.known.extend(one.organisation);
         match one.state {
-            FoundState::Blocked(true) => all.blocked.push(one.folder),
+            FoundState::Unreadable => all.blocked.push(one.folder),
             _ if !is_requested => {}
-            FoundState::Blocked(false) => all.blocked.push(one.folder),
+            FoundState::Blocked => all.blocked.push(one.folder),
             FoundState::NoSponsor => all.without_sponsor.push(one.folder),
             FoundState::NotCounted => {}
-            FoundState::Contributes(part) => parts.push(*part),
+            FoundState::Contributes(mut part) => {
+                if part.facts.remove_themes_with_names(&all.names) {
+                    all.themes_with_names.push(one.folder);
+                }
+                parts.push(*part);
+            }
         }
     }
     all.spellings = parts.iter().map(|part| part.organisation.clone()).collect();
-    (all.clients, all.naming) = clients(parts);
+    all.clients = clients(parts);
     Ok(all)
 }
 
 /// Classifies an engagement. The coach's view only says which organisation it belongs to and whether it counts at all; what
 /// it contributes comes from the sponsors' views.
-fn find(folder: String, mut loaded: Loaded, shared: &BuildContext<'_>) -> FoundEngagement {
+fn classify(folder: String, mut loaded: Loaded, shared: &BuildContext<'_>) -> FoundEngagement {
     pipeline::check(&mut loaded, shared);
     let view = loaded.coach.as_ref().map(|coach| &coach.view);
     let terms = view.map(|view| &view.engagement);
@@ -111,11 +124,13 @@ fn find(folder: String, mut loaded: Loaded, shared: &BuildContext<'_>) -> FoundE
         match sponsors.map(|views| engagement_part(&views, &folder, shared.today)) {
             Ok(Some(part)) => FoundState::Contributes(Box::new(part)),
             Ok(None) => FoundState::NoSponsor,
-            Err(_) => FoundState::Blocked(loaded.model.engagement().is_none()),
+            Err(_) if loaded.model.engagement().is_none() => FoundState::Unreadable,
+            Err(_) => FoundState::Blocked,
         }
     };
     FoundEngagement {
         organisation: terms.and_then(|terms| terms.organisation.clone()),
+        client: terms.and_then(|terms| Some(terms.client.as_ref()?.name.clone())),
         folder,
         state,
     }

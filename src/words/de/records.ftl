@@ -34,12 +34,12 @@ amendment_state_added = Später hinzugefügt
 amendment_state_withdrawn = Zurückgezogen
 reason = Grund:
 source_file = Quelldatei: { $path }
-not_committed = Noch ohne Commit
+not_committed = Noch kein Commit
 last_changed = Zuletzt geändert am { $date }
 changed_since_commit = Geändert seit dem letzten Commit vom { $date }
 commits_earlier = { $count ->
-    [one] und { $count } früherer Commit
-   *[other] und { $count } frühere Commits
+    [one] { $count } früherer Commit
+   *[other] { $count } frühere Commits
 }
 approved_by_on = Freigegeben durch { $who } am { $date }.
 approved_for_on = Freigegeben für { $who } am { $date }.

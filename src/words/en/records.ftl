@@ -38,8 +38,8 @@ not_committed = Not yet committed
 last_changed = Last changed on { $date }
 changed_since_commit = Changed since the last commit on { $date }
 commits_earlier = { $count ->
-    [one] and { $count } earlier commit
-   *[other] and { $count } earlier commits
+    [one] { $count } earlier commit
+   *[other] { $count } earlier commits
 }
 approved_by_on = Approved by { $who } on { $date }.
 approved_for_on = Approved for { $who } on { $date }.

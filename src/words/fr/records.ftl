@@ -34,12 +34,12 @@ amendment_state_added = Ajouté par la suite
 amendment_state_withdrawn = Retiré
 reason = Motif :
 source_file = Fichier source : { $path }
-not_committed = Sans commit pour l’instant
+not_committed = Pas encore de commit
 last_changed = Dernière modification le { $date }
-changed_since_commit = Modifié depuis le dernier commit, le { $date }
+changed_since_commit = Modifié depuis le dernier commit, daté du { $date }
 commits_earlier = { $count ->
-    [one] et { $count } commit antérieur
-   *[other] et { $count } commits antérieurs
+    [one] { $count } commit antérieur
+   *[other] { $count } commits antérieurs
 }
 approved_by_on = Approuvé par { $who } le { $date }.
 approved_for_on = Approuvé pour { $who } le { $date }.

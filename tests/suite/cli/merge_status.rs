@@ -157,7 +157,7 @@ fn different_days_are_named() {
     let ran = files.merge(&["old.json", "one.json"]);
     ran.assert_output(
         0,
-        "warning: the files are of different days: old.json of 2026-06-01, one.json of 2026-12-20. The date shown is the latest, 2026-12-20;",
+        "warning: the files are of different dates: old.json is of 2026-06-01, one.json is of 2026-12-20. The output shows the latest, 2026-12-20;",
     );
     ran.assert_output(0, "6 engagements on 2026-12-20");
     assert_eq!(

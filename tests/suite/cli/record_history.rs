@@ -166,3 +166,65 @@ fn without_a_repository_there_is_no_history() {
     commit(&workspace, "2026-10-01");
     assert!(page(&workspace, "session-1").contains("Last changed on 1 October 2026"));
 }
+
+/// The repository may have settings, replaced commits and names of files that others wrote.
+#[test]
+fn settings_and_names_in_the_repository_change_no_history() {
+    let workspace = practice();
+    page(&workspace, "session-1");
+    let before = workspace.portal();
+    let day = "2026-11-16";
+    for setting in [
+        ["log.showRoot", "false"],
+        ["i18n.logOutputEncoding", "UTF-16"],
+        ["diff.orderFile", "missing.txt"],
+        ["color.ui", "always"],
+        ["diff.renames", "copies"],
+        ["log.follow", "true"],
+        ["diff.noprefix", "true"],
+        ["diff.wsErrorHighlight", "all"],
+        ["log.diffMerges", "separate"],
+        ["core.quotePath", "true"],
+        ["core.abbrev", "4"],
+    ] {
+        assert!(git(&workspace, day, &[&["config"], &setting[..]].concat()));
+    }
+    assert!(git(&workspace, day, &["replace", "--graft", "HEAD"]));
+    workspace.forget_builds();
+    page(&workspace, "session-1");
+    assert!(workspace.portal() == before, "a setting changed a page");
+}
+
+#[cfg(unix)]
+#[test]
+fn the_name_of_a_file_is_not_taken_for_a_commit() {
+    let workspace = practice();
+    let forged = format!(
+        "{ENGAGEMENT}/\u{1}{}\u{2}2026-11-19\u{2}forged\n:100644 100644 1 2 M",
+        "a".repeat(40)
+    );
+    workspace.write(&forged, "text");
+    workspace.write("\u{1}forged.md", "text");
+    commit_as(&workspace, "2026-11-17", "two files");
+    workspace.append(
+        "two-sponsors-tomasz-brandt/4-development/session-1.md",
+        "\nOne more line.\n",
+    );
+    let long = "word ".repeat(400);
+    commit_as(&workspace, "2026-11-18", &long);
+    let session = page(&workspace, "session-1");
+    assert!(
+        session.contains("Last changed on 18 November 2026"),
+        "{session}"
+    );
+    let listed = format!("18 November 2026 {}…", "word ".repeat(40).trim_end());
+    assert!(session.contains(&listed) && !session.contains(&"word ".repeat(41)));
+    for (path, bytes) in workspace.portal() {
+        let text = String::from_utf8_lossy(&bytes);
+        let is_page = path.ends_with(".html");
+        assert!(
+            !text.contains("forged") && !(is_page && text.contains('\u{1}')),
+            "{path}"
+        );
+    }
+}

@@ -63,7 +63,7 @@ impl Workers {
             .collect();
         for child in running {
             let ran = RunOutcome::from_output(child.wait_with_output().unwrap());
-            ran.assert_output(0, "Put all shards together");
+            ran.assert_output(0, "To merge all shards");
         }
     }
 
@@ -122,7 +122,10 @@ fn what_no_shard_has_is_built() {
     let workers = Workers::new();
     workers.build_shards(3);
     let merged = workers.merge(&[1, 3], &[]);
-    merged.assert_output(0, "built here, because no shard contains");
+    merged.assert_output(
+        0,
+        "built here, because no shard has up-to-date portals for them",
+    );
     workers.assert_merged();
 }
 
@@ -138,7 +141,7 @@ fn shards_of_other_records_settings_or_days_are_not_used() {
     let merged = workers.merge(&[1, 2], &[]);
     merged.assert_output(
         0,
-        "built here, because no shard contains what a build here would give: two-sponsors-tomasz-brandt",
+        "built here, because no shard has up-to-date portals for them: two-sponsors-tomasz-brandt",
     );
     let page = "out/client/two-sponsors-tomasz-brandt/session-1.html";
     let page = fs::read_to_string(workers.folder("merged").join(page)).unwrap();
@@ -182,6 +185,19 @@ fn a_shard_that_was_changed_is_refused() {
     );
     assert!(refused.err.contains(&page), "{}", refused.err);
     assert!(!workers.folder("merged").join("out").exists());
+
+    // A file that is much longer than the manifest says is not read to its end.
+    let folder = workers.folder("worker-2").join("out/shard");
+    let name = fs::read_dir(&folder)
+        .unwrap()
+        .next()
+        .unwrap()
+        .unwrap()
+        .path();
+    let file = fs::File::options().write(true).open(&name).unwrap();
+    file.set_len(1 << 40).unwrap();
+    let refused = workers.merge(&[2], &[]);
+    refused.assert_output(2, "was changed after it was written");
 
     // A manifest that fits the changed page has no valid seal.
     write(&out, "manifest.json", |text| {
@@ -261,9 +277,9 @@ fn a_shard_has_its_own_folder_and_is_of_a_whole_practice() {
     }
     let one = "records/two-sponsors-tomasz-brandt";
     run(&["build", one, "-o", "new", "--shard", "1/2"])
-        .assert_output(2, "--shard builds a whole practice");
+        .assert_output(2, "`--shard` needs the folder of the practice");
     run(&["build", one, "-o", "new", "--merge=../worker-1/out"])
-        .assert_output(2, "--merge builds a whole practice");
+        .assert_output(2, "`--merge` needs the folder of the practice");
     assert!(!workers.folder("whole").join("new").exists());
 }
 
@@ -280,4 +296,33 @@ fn a_shard_folder_can_be_used_again_for_another_shard() {
     let merged = workers.merge(&[1, 2], &[]);
     merged.assert_output(0, "5 engagements taken from the shards.");
     workers.assert_merged();
+}
+
+/// A shallow clone has the same records, but not the commits before.
+#[test]
+fn a_shard_of_a_copy_without_the_earlier_commits_is_not_used() {
+    let workers = Workers {
+        workspace: super::git_history::practice(),
+        expected: BTreeMap::new(),
+    };
+    let root = workers.workspace.root();
+    let clone = |worker: &str, depth: &[&str]| {
+        let mut git = std::process::Command::new("git");
+        git.args(["clone", "--quiet"]).args(depth);
+        let source = format!("file://{}", root.display());
+        git.args([source.as_str(), worker]).current_dir(&root);
+        assert!(git.status().unwrap().success());
+    };
+    clone("worker-1", &["--depth=1"]);
+    clone("worker-2", &[]);
+    clone("merged", &[]);
+    for worker in ["worker-1", "worker-2"] {
+        let args = ["build", "records", "-o", "out", "--shard=1/1"];
+        workers.run(worker, &args).assert_output(0, "shard 1 of 1");
+    }
+    let merged = workers.merge(&[1], &[]);
+    merged.assert_output(0, "0 engagements taken from the shards.");
+    fs::remove_dir_all(workers.folder("merged").join("records/.coachgen/builds")).unwrap();
+    let merged = workers.merge(&[2], &[]);
+    merged.assert_output(0, "4 engagements taken from the shards.");
 }

@@ -4,8 +4,6 @@
 //! the reader's files do not contain the word, and one that calls it hidden is wrong if they do.
 
 use std::collections::BTreeMap;
-use std::sync::Mutex;
-use std::sync::atomic::{AtomicUsize, Ordering};
 
 use coachgen::pipeline::{ExportFormat, export};
 use coachgen::policy::{AccessLevel, Policy};
@@ -15,52 +13,34 @@ use coachgen::view::{
     Access, Explanation, LevelReason, PartAccess, ProjectionInput, explain, texts_in,
 };
 
-use super::edits::{Dice, edit};
 use super::folder::{BuildHarness, Folder, portal};
-use super::generated::{Audience, Canary, Sort, early, generate};
+use super::generated::{Audience, Canary, Sort, generate};
+use super::states::{bases, changed, state_count};
 use super::text::Pages;
-
-/// The number of changed engagements; `COACHGEN_STATES` sets another number.
-const STATES: usize = 1_000;
+use crate::parallel::in_parallel;
 
 /// Every twentieth state is compared with the portals, the others with the exports, which have every field of a view.
 const PAGES_EVERY: usize = 20;
 
 #[test]
 fn explanations_agree_with_what_each_reader_gets() {
-    let asked = std::env::var("COACHGEN_STATES").ok();
-    let states = asked.and_then(|count| count.parse().ok()).unwrap_or(STATES);
-    let next = AtomicUsize::new(0);
-    let all: Mutex<Counts> = Mutex::default();
+    let states = state_count();
     let bench = BuildHarness::pages_only();
-    let (late, canaries) = generate();
-    let mut approved = late.clone();
-    bench.approve(&mut approved, &Policy::default());
-    let bases = [approved, early(&late), late];
+    let (bases, canaries) = bases(&bench);
     let words: Vec<&Canary> = canaries
         .iter()
         .filter(|canary| canary.sort == Sort::Word)
         .collect();
-    std::thread::scope(|scope| {
-        for _ in 0..std::thread::available_parallelism().map_or(2, usize::from) {
-            scope.spawn(|| {
-                let mut counts = Counts::default();
-                loop {
-                    let state = next.fetch_add(1, Ordering::Relaxed);
-                    if state >= states {
-                        break;
-                    }
-                    let folder = changed(&bench, &bases[state % bases.len()], state as u64);
-                    let faults = compare(&bench, &folder, &words, state, &mut counts);
-                    counts
-                        .faults
-                        .extend(faults.iter().map(|fault| format!("state {state}: {fault}")));
-                }
-                all.lock().expect("no panic").add(counts);
-            });
-        }
+    let all = in_parallel(states, |state| {
+        let mut counts = Counts::default();
+        let folder = changed(&bench, &bases[state % bases.len()], state as u64);
+        let faults = compare(&bench, &folder, &words, state, &mut counts);
+        let faults = faults.iter().map(|fault| format!("state {state}: {fault}"));
+        counts.faults.extend(faults);
+        counts
     });
-    let counts = all.into_inner().expect("no panic");
+    let mut counts = Counts::default();
+    all.into_iter().for_each(|one| counts.add(one));
     assert!(
         counts.faults.is_empty(),
         "{} faults\n{}",
@@ -118,109 +98,6 @@ impl Counts {
             *self.reasons.entry(reason).or_default() += count;
         }
     }
-}
-
-/// The folder after up to four changes of its content and of what decides who may see it.
-pub fn changed(bench: &BuildHarness, base: &Folder, seed: u64) -> Folder {
-    let mut dice = Dice::new(seed);
-    let mut folder = base.clone();
-    for _ in 0..1 + dice.roll(4) {
-        let mut next = folder.clone();
-        match dice.roll(3) {
-            0 => {
-                let model = bench.model(&folder);
-                edit(&mut next, &model, &mut dice);
-            }
-            _ => change_access(&mut next, &mut dice),
-        }
-        // A change that blocks the build is not made.
-        if bench.loaded(&next, |_, _| ()).is_some() {
-            folder = next;
-        }
-    }
-    folder
-}
-
-/// Changes a switch, a date, the agreement, a marker or an approval.
-fn change_access(folder: &mut Folder, dice: &mut Dice) {
-    let records = folder.records();
-    let Some(path) = dice.pick(&records).cloned() else {
-        return;
-    };
-    let text = folder.text(&path);
-    let with_line = |line: &str| text.replacen("---\n", &format!("---\n{line}\n"), 1);
-    let without = |start: &str| {
-        let lines = text
-            .split_inclusive('\n')
-            .filter(|line| !line.starts_with(start));
-        lines.collect::<String>()
-    };
-    let agreement = folder.text("engagement.md");
-    let (path, text) = match dice.roll(8) {
-        0 if path != "engagement.md" => (path, with_line("draft: true")),
-        1 if path != "engagement.md" => (path, with_line("body: coach-only")),
-        2 => (
-            path,
-            without(["debriefed:", "shared_with_client:"][dice.roll(2)]),
-        ),
-        3 => {
-            let marker = ["{.coach-only}", "{.client-only}", "{.shared}"][dice.roll(3)];
-            (
-                path,
-                format!("{text}\n## Appended {marker}\n\nAppended words.\n"),
-            )
-        }
-        4 => {
-            let kinds = [
-                "agenda",
-                "review",
-                "interview",
-                "evidence",
-                "stakeholder-themes",
-                "pulse",
-                "session",
-            ];
-            let kind = kinds[dice.roll(kinds.len())];
-            let level = ["hidden", "fact", "shared"][dice.roll(3)];
-            let line = format!("  sponsor_sees:\n    {kind}: {level}\n");
-            let own = format!("    {kind}:");
-            let others = agreement
-                .split_inclusive('\n')
-                .filter(|line| !line.starts_with(&own));
-            let others: String = others.collect();
-            (
-                "engagement.md".to_owned(),
-                others.replacen("  sponsor_sees:\n", &line, 1),
-            )
-        }
-        5 => {
-            // The dates of the canaries begin with 2013.
-            let until = format!(
-                "    until: 201{}-0{}-11\n",
-                3 + dice.roll(2),
-                2 + dice.roll(8)
-            );
-            let changed = match dice.roll(2) {
-                0 => agreement.replacen("    until: 2031-03-05\n", &until, 1),
-                _ => {
-                    let name = "  - name: Lark Osei\n";
-                    agreement.replacen(name, &format!("{name}{until}"), 1)
-                }
-            };
-            ("engagement.md".to_owned(), changed)
-        }
-        6 => {
-            folder
-                .files
-                .retain(|path, _| !path.starts_with("approvals/"));
-            return;
-        }
-        _ => {
-            let word = dice.word();
-            (path, format!("{text}\n{word}\n"))
-        }
-    };
-    folder.put(&path, text);
 }
 
 /// The differences between the explanations and what each reader gets.

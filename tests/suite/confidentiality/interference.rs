@@ -3,9 +3,6 @@
 //! Most builds apply several edits at once, since a build costs far more than an edit. If a portal differs, the edits
 //! are built one after the other, and the first that makes the difference is reported.
 
-use std::sync::Mutex;
-use std::sync::atomic::{AtomicUsize, Ordering};
-
 use coachgen::kind::Kind;
 use coachgen::pipeline::{Built, Portal};
 use coachgen::policy::{AccessLevel, Field, KindRow, Policy};
@@ -14,6 +11,7 @@ use coachgen::reader::{Party, Reader};
 use super::edits::{Dice, HiddenFrom, edit};
 use super::folder::{BuildHarness, Folder, findings};
 use super::widened::widened;
+use crate::parallel::in_parallel;
 
 /// The number of edits in a normal run; `COACHGEN_EDITS` sets another number.
 const EDITS: usize = 5_000;
@@ -111,21 +109,14 @@ fn outcome(policy: &Policy, count: usize) -> Outcome {
     ]
     .map(|name| base(&bench, policy, name));
     let batches = batches(count);
-    let next = AtomicUsize::new(0);
-    let all: Mutex<Outcome> = Mutex::default();
-    std::thread::scope(|scope| {
-        for _ in 0..std::thread::available_parallelism().map_or(2, usize::from) {
-            scope.spawn(|| {
-                while let Some((seed, wanted)) = batches.get(next.fetch_add(1, Ordering::Relaxed)) {
-                    let base = &bases[*seed as usize % bases.len()];
-                    let batch = Batch::new(&bench, base, *seed, *wanted);
-                    let outcome = batch.compare(&bench, policy, base);
-                    all.lock().expect("no panic").add(outcome);
-                }
-            });
-        }
+    let outcomes = in_parallel(batches.len(), |number| {
+        let (seed, wanted) = batches[number];
+        let base = &bases[seed as usize % bases.len()];
+        Batch::new(&bench, base, seed, wanted).compare(&bench, policy, base)
     });
-    all.into_inner().expect("no panic")
+    let mut all = Outcome::default();
+    outcomes.into_iter().for_each(|one| all.add(one));
+    all
 }
 
 fn base(bench: &BuildHarness, policy: &Policy, name: &'static str) -> Base {

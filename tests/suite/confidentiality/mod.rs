@@ -36,6 +36,7 @@ mod scan;
 mod search;
 mod sections;
 mod session_facts;
+mod states;
 mod terms;
 mod text;
 mod tracing;

@@ -6,6 +6,7 @@ use coachgen::reader::Reader;
 use super::edits::Dice;
 use super::folder::{BuildHarness, Folder};
 use crate::page_text::page_text;
+use crate::parallel::in_parallel;
 
 /// The number of bodies in a normal run; `COACHGEN_BODIES` sets another number.
 const BODIES: usize = 20_000;
@@ -141,23 +142,8 @@ fn a_secret_in_a_narrowed_section_is_in_no_other_readers_portal() {
         .and_then(|count| count.parse().ok());
     let count: usize = asked.unwrap_or(BODIES);
     let rounds = count.div_ceil(RECORDS);
-    let threads = std::thread::available_parallelism().map_or(1, usize::from);
-    let (built, seen): (usize, usize) = std::thread::scope(|scope| {
-        let workers: Vec<_> = (0..threads)
-            .map(|thread| {
-                scope.spawn(move || {
-                    (thread..rounds)
-                        .step_by(threads)
-                        .map(round)
-                        .fold((0, 0), add)
-                })
-            })
-            .collect();
-        workers
-            .into_iter()
-            .map(|worker| worker.join().expect("no secret"))
-            .fold((0, 0), add)
-    });
+    let rounds = in_parallel(rounds, round);
+    let (built, seen) = rounds.into_iter().fold((0, 0), add);
     // The test would prove nothing if most bodies were refused, or if nothing after a section was shared.
     assert!(
         built * 10 > count * 5,

@@ -3,9 +3,7 @@
 //! Each word of the canary engagement is in one field or passage only. So a word that appears in a reader's files, or
 //! disappears from them, must be in what is reported; and if nothing is reported, not a byte may differ.
 
-use std::collections::BTreeMap;
-use std::sync::Mutex;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::collections::{BTreeMap, HashSet};
 
 use coachgen::export::Export;
 use coachgen::pipeline::{Built, exports};
@@ -14,48 +12,29 @@ use coachgen::reader::Reader;
 use coachgen::reader_changes::{PortalChange, ReaderChanges};
 use coachgen::view::types::WordsView;
 
-use super::explanation::changed;
 use super::folder::{BuildHarness, Folder};
-use super::generated::{Canary, Sort, early, generate};
-use super::text::Pages;
-
-/// The number of edited engagements; `COACHGEN_STATES` sets another number.
-const STATES: usize = 1_000;
+use super::generated::{Canary, Sort};
+use super::states::{bases, changed, state_count};
+use super::text::canaries_in;
+use crate::parallel::in_parallel;
 
 /// Edits that follow one another before the next engagement begins.
 const CHAIN: usize = 10;
 
 #[test]
 fn reported_changes_agree_with_the_portals() {
-    let asked = std::env::var("COACHGEN_STATES").ok();
-    let states: usize = asked.and_then(|count| count.parse().ok()).unwrap_or(STATES);
-    let next = AtomicUsize::new(0);
-    let all: Mutex<Counts> = Mutex::default();
+    let states = state_count();
     let bench = BuildHarness::pages_only();
-    let (late, canaries) = generate();
-    let mut approved = late.clone();
-    bench.approve(&mut approved, &Policy::default());
-    let bases = [approved, early(&late), late];
+    let (bases, canaries) = bases(&bench);
     let words: Vec<&Canary> = canaries
         .iter()
         .filter(|canary| canary.sort == Sort::Word)
         .collect();
-    std::thread::scope(|scope| {
-        for _ in 0..std::thread::available_parallelism().map_or(2, usize::from) {
-            scope.spawn(|| {
-                loop {
-                    let chain = next.fetch_add(1, Ordering::Relaxed);
-                    if chain * CHAIN >= states {
-                        break;
-                    }
-                    let base = &bases[chain % bases.len()];
-                    let counts = walk(&bench, base, chain, &words);
-                    all.lock().expect("no panic").add(counts);
-                }
-            });
-        }
+    let all = in_parallel(states.div_ceil(CHAIN), |chain| {
+        walk(&bench, &bases[chain % bases.len()], chain, &words)
     });
-    let counts = all.into_inner().expect("no panic");
+    let mut counts = Counts::default();
+    all.into_iter().for_each(|one| counts.add(one));
     let first: Vec<String> = counts.faults.iter().take(40).cloned().collect();
     assert!(
         first.is_empty(),
@@ -110,7 +89,8 @@ struct State {
     exports: BTreeMap<Reader, Export>,
     /// The exports as JSON.
     texts: BTreeMap<Reader, String>,
-    pages: BTreeMap<Reader, Pages>,
+    /// The canaries in the portals.
+    canaries: BTreeMap<Reader, HashSet<String>>,
 }
 
 impl State {
@@ -123,7 +103,7 @@ impl State {
         let exports = bench.with_loaded(folder, |loaded, shared, _| exports(loaded, shared))?;
         let others = built.portals.iter();
         let others = others.filter(|portal| portal.reader != Reader::Coach);
-        let pages = others.map(|portal| (portal.reader.clone(), Pages::of(portal)));
+        let canaries = others.map(|portal| (portal.reader.clone(), canaries_in(portal)));
         let json = |export: &Export| serde_json::to_string(export).expect("JSON");
         let texts = exports
             .iter()
@@ -131,7 +111,7 @@ impl State {
         Some(State {
             texts: texts.collect(),
             exports: exports.into_iter().collect(),
-            pages: pages.collect(),
+            canaries: canaries.collect(),
             built,
         })
     }
@@ -154,7 +134,7 @@ fn walk(bench: &BuildHarness, base: &Folder, chain: usize, words: &[&Canary]) ->
         let now = State::of(bench, &folder);
         if let (Some(before), Some(now)) = (&before, &now) {
             counts.compared += 1;
-            for reader in before.pages.keys().chain(now.pages.keys()) {
+            for reader in before.canaries.keys().chain(now.canaries.keys()) {
                 // Also the other way round, because most edits hide something.
                 let mut faults = compare(before, now, reader, words, &mut counts);
                 faults.extend(compare(now, before, reader, words, &mut counts));
@@ -200,8 +180,8 @@ fn compare(
     }
     for word in words {
         let is_in = |state: &State| {
-            let pages = state.pages.get(reader);
-            pages.is_some_and(|pages| pages.file_with(&word.text).is_some())
+            let canaries = state.canaries.get(reader);
+            canaries.is_some_and(|canaries| canaries.contains(&word.text.to_lowercase()))
         };
         let (was, is) = (is_in(before), is_in(now));
         let what = || format!("{}:{}", word.file, word.line);

@@ -58,11 +58,27 @@ impl Pages {
     }
 }
 
+/// The canaries in the paths and bytes of a portal. It does not find one that a tag splits, as [`Pages`] does.
+pub fn canaries_in(portal: &Portal) -> HashSet<String> {
+    let mut found = HashSet::new();
+    for (path, bytes) in &portal.tree.files {
+        for text in [path.as_bytes(), bytes] {
+            let text = String::from_utf8_lossy(text).to_lowercase();
+            collect_canaries(&text, &mut found);
+        }
+    }
+    found
+}
+
+fn collect_canaries(text: &str, found: &mut HashSet<String>) {
+    for (at, _) in text.match_indices("zq") {
+        found.extend(text.get(at..at + 12).map(str::to_owned));
+    }
+}
+
 /// Adds every canary of a text, every number, and every date such as `2013-02-19` or `19 February 2013`.
 fn collect_marks(text: &str, marks: &mut HashSet<String>) {
-    for (at, _) in text.match_indices("zq") {
-        marks.extend(text.get(at..at + 12).map(str::to_owned));
-    }
+    collect_canaries(text, marks);
     let bytes = text.as_bytes();
     let figures = |from: usize| {
         let rest = bytes.get(from..).unwrap_or_default();

@@ -5,9 +5,6 @@
 //! sponsor's types have no room for the leak, only the snapshot of the whole policy detects it. Which rows those are
 //! is itself a snapshot.
 
-use std::sync::Mutex;
-use std::sync::atomic::{AtomicUsize, Ordering};
-
 use coachgen::kind::Kind;
 use coachgen::policy::{AccessLevel, Field, KindRow, Policy, RequiredLevel};
 use coachgen::reader::Party;
@@ -15,6 +12,7 @@ use coachgen::reader::Party;
 use super::canary_engagement::{CanaryEngagement, Searched, expected};
 use super::folder::Folder;
 use super::policy::{portals_differ, with_changed_choices};
+use crate::parallel::in_parallel;
 
 /// The policy with one row widened.
 struct Mutant {
@@ -37,24 +35,10 @@ fn every_widened_row_is_detected() {
         ..CanaryEngagement::new()
     };
     let mutants = mutants();
-    let next = AtomicUsize::new(0);
-    let detections: Mutex<Vec<(usize, &str)>> = Mutex::new(Vec::new());
-    std::thread::scope(|scope| {
-        for _ in 0..std::thread::available_parallelism().map_or(2, usize::from) {
-            scope.spawn(|| {
-                while let Some((place, mutant)) = {
-                    let place = next.fetch_add(1, Ordering::Relaxed);
-                    mutants.get(place).map(|mutant| (place, mutant))
-                } {
-                    let detected = detection(&engagement, &portals_only, mutant);
-                    detections.lock().expect("no panic").push((place, detected));
-                }
-            });
-        }
+    let detections = in_parallel(mutants.len(), |index| {
+        let detected = detection(&engagement, &portals_only, &mutants[index]);
+        (index, detected)
     });
-    let mut detections = detections.into_inner().expect("no panic");
-    detections.sort_unstable();
-    assert_eq!(detections.len(), mutants.len());
     let count = |detected: &str| {
         detections
             .iter()
@@ -65,7 +49,7 @@ fn every_widened_row_is_detected() {
         .iter()
         .filter(|(_, detected)| *detected == "ignored");
     let ignored: Vec<&str> = ignored
-        .map(|(place, _)| mutants[*place].name.as_str())
+        .map(|(index, _)| mutants[*index].name.as_str())
         .collect();
     assert!(ignored.is_empty(), "rows without an effect: {ignored:?}");
     let mut page = format!(
@@ -80,11 +64,11 @@ fn every_widened_row_is_detected() {
         count("open"),
         count("types")
     );
-    for (place, _) in detections
+    for (index, _) in detections
         .iter()
         .filter(|(_, detected)| *detected == "types")
     {
-        page.push_str(&format!("{}\n", mutants[*place].name));
+        page.push_str(&format!("{}\n", mutants[*index].name));
     }
     insta::assert_snapshot!("widened", page);
 }

@@ -154,7 +154,7 @@ fn without_a_key_portals_are_written_and_then_only_confirmed() {
 #[test]
 fn an_invalid_key_is_neither_used_nor_replaced() {
     let place = OutputFolder::new();
-    let key = place.root().join("settings/reports.key");
+    let key = place.root().join("settings/seal.key");
     fs::create_dir_all(key.parent().unwrap()).unwrap();
     fs::write(&key, "short").unwrap();
     let place = OutputFolder {
