@@ -8,8 +8,9 @@ use crate::command::args::parse_date;
 use crate::command::terminal::Terminal;
 use crate::command::{
     Exit, access, anonymise, approve, as_of, brief, build, calendar, check, complete, completions,
-    diff, dispose, eject, explain, export, follow_up, hand_over, hook, hours, import, init, man,
-    merge_status, new, programme, report, retention, schema, status, today, verify, watch, year,
+    diff, dispose, eject, explain, export, follow_up, hand_over, hook, hours, import, init, lsp,
+    man, merge_status, new, programme, report, retention, schema, status, today, verify, watch,
+    year,
 };
 
 /// Checks coaching engagements kept as Markdown, and renders a private portal for coach, client and
@@ -43,6 +44,8 @@ pub enum Command {
     Check(check::CheckArgs),
     /// Preview the portals while you write: check records when they change, and update the browser
     Watch(watch::WatchArgs),
+    /// Serve an editor: check records while you write, and show who sees each part (language server protocol)
+    Lsp(lsp::LspArgs),
     /// Set up a practice in a folder: settings, and optionally editor files and a first engagement
     Init(init::InitArgs),
     /// Create a draft of the next record, with all known values filled in; or a new engagement
@@ -118,6 +121,7 @@ impl Cli {
         let done = match &self.command {
             Command::Build(args) => build::run(args, today, &out),
             Command::Watch(args) => watch::run(args, &clock, &out),
+            Command::Lsp(args) => lsp::run(args, &clock),
             Command::Check(args) => check::run(args, today, &out),
             Command::Init(args) => init::run(args, &out),
             Command::New(args) => new::run(args, today, &out),

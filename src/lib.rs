@@ -94,6 +94,7 @@ pub mod import;
 )]
 pub mod kind;
 pub mod leak;
+pub mod lsp;
 pub mod model;
 pub mod output;
 #[allow(missing_docs, reason = "templates use the fields by these names")]

@@ -5,6 +5,7 @@
 
 mod list;
 mod notes;
+mod parts;
 mod reasons;
 mod rows;
 mod table;
@@ -20,6 +21,7 @@ use crate::span::Span;
 use crate::view::Explanation;
 
 pub use list::list;
+pub use parts::{PartReader, RecordPart, RecordReaders, record_readers};
 pub use rows::selectable;
 pub use table::table;
 

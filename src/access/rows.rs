@@ -48,7 +48,7 @@ pub fn selectable(record: &RecordAccess<'_>) -> Vec<String> {
     names
 }
 
-fn field_rows(record: &RecordAccess<'_>, part: Option<&str>) -> Vec<Row> {
+pub(super) fn field_rows(record: &RecordAccess<'_>, part: Option<&str>) -> Vec<Row> {
     let Some((_, first)) = record.readers.first() else {
         return Vec::new();
     };
@@ -80,7 +80,7 @@ fn field_rows(record: &RecordAccess<'_>, part: Option<&str>) -> Vec<Row> {
     rows
 }
 
-fn section_rows(record: &RecordAccess<'_>, part: Option<&str>) -> Vec<Row> {
+pub(super) fn section_rows(record: &RecordAccess<'_>, part: Option<&str>) -> Vec<Row> {
     let Some((_, first)) = record.readers.first() else {
         return Vec::new();
     };

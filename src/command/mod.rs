@@ -28,6 +28,7 @@ pub mod import;
 pub mod init;
 mod leftovers;
 mod load_requested;
+pub mod lsp;
 pub mod man;
 pub mod merge_status;
 pub mod new;

@@ -58,6 +58,10 @@ pub struct WatchArgs {
     #[arg(long)]
     pub open: bool,
 
+    /// Check the files about every second, for a drive whose changes the system does not report
+    #[arg(long)]
+    pub poll: bool,
+
     /// Also keep the output folder up to date, as `coachgen build` would write it
     #[arg(long)]
     pub write: bool,
@@ -83,7 +87,10 @@ pub fn run(args: &WatchArgs, clock: Clock<'_>, out: &Terminal) -> Result<Exit, C
     // Binds the port first, so that an error there is reported before anything is read.
     let preview = Preview::bind(args.port).map_err(|error| error.to_string())?;
     // Watches before reading, so that no change in between is missed.
-    let (events, watch_method) = Events::follow(&disk);
+    let (events, watch_method) = match args.poll {
+        true => (Events::polling(&disk), WatchMethod::Requested),
+        false => Events::follow(&disk),
+    };
     let pictures = match args.write {
         true => PictureCache::new(disk.root()),
         false => PictureCache::read_only(disk.root()),

@@ -26,6 +26,11 @@ pub struct Loaded {
 }
 
 impl Loaded {
+    /// Returns the text of a file of the engagement that was read, by its path in the practice.
+    pub fn text_of(&self, path: &str) -> Option<&str> {
+        self.model.sources.text_of(path)
+    }
+
     /// Returns true if nothing of it can be shown; only meaningful after the check.
     pub fn is_stopped(&self) -> bool {
         self.coach.is_none() || self.diags.iter().any(Diagnostic::forbids)

@@ -9,6 +9,7 @@ mod coverage;
 mod engagement;
 mod export;
 mod history;
+mod ids;
 mod language;
 mod loaded;
 mod names;
@@ -43,6 +44,9 @@ pub use cached::{
 pub use calendar::{coach_events, reader_calendar};
 pub use engagement::{build, check, health_item, load, output_folders};
 pub use export::{ExportFormat, export, exports};
+pub use ids::{
+    IdPlace, IdSort, finding_references, id_places, linkable_records, record_named, referred_by,
+};
 pub use language::words_of;
 pub use loaded::Loaded;
 pub use on_demand::{OnDemand, PageForReader, Visibility};
@@ -51,7 +55,7 @@ pub use practice_pages::{EngagementOutcome, PracticePages};
 pub use programme::{practice_pdf, sponsor_views};
 pub use reader_files::{ReaderFiles, ReaderFilesError, for_reader, readers};
 pub use reader_portal::{ReaderPortal, reader_portal};
-pub use record_access::record_access;
+pub use record_access::{readers_of, record_access};
 pub use reports::{PdfChoice, Reports, font_fault};
 pub use workers::{STACK_SIZE, run_parallel, worker_count};
 

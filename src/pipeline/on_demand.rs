@@ -202,6 +202,11 @@ impl OnDemand {
         record_access(&self.loaded, id, shared, |record| table(record, None))
     }
 
+    /// Returns the engagement, loaded and checked.
+    pub fn loaded(&self) -> &Loaded {
+        &self.loaded
+    }
+
     /// Returns the record that a page shows: the agreement, on the overview.
     fn record_of_page(
         &self,

@@ -2,7 +2,7 @@
 
 use super::engagement::projection_input;
 use super::{BuildContext, Loaded};
-use crate::access::RecordAccess;
+use crate::access::{RecordAccess, RecordReaders, record_readers};
 use crate::model::RecordId;
 use crate::view::explain;
 
@@ -34,4 +34,12 @@ pub fn record_access<T>(
         last_days: last_days.collect(),
         readers: readers.collect(),
     })
+}
+
+/// Returns who sees each part of the record at `path` in the practice; `None` if it cannot be read.
+pub fn readers_of(loaded: &Loaded, path: &str, shared: &BuildContext<'_>) -> Option<RecordReaders> {
+    let model = &loaded.model;
+    let mut records = model.records.iter();
+    let at = records.position(|record| model.sources.path(record.kind_span) == path)?;
+    Some(record_access(loaded, RecordId(at), shared, record_readers))
 }

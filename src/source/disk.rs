@@ -55,6 +55,16 @@ impl Disk {
         })
     }
 
+    /// Opens the practice that contains a file; `None` if no folder above it has a coachgen.yaml or an engagement.
+    pub fn containing(file: &Path) -> Option<Disk> {
+        let folder = file.parent()?.canonicalize().ok()?;
+        let mut folders = folder.ancestors();
+        let settings = folders.find(|folder| folder.join(PRACTICE_FILE).is_file());
+        let mut folders = folder.ancestors();
+        let engagement = || folders.find(|folder| contains_engagement(folder));
+        Disk::open(settings.or_else(engagement)?).ok()
+    }
+
     /// Uses `store` as a cache of re-encoded pictures.
     #[must_use]
     pub fn with_pictures(mut self, store: Arc<dyn PictureStore>) -> Disk {

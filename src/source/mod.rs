@@ -22,6 +22,7 @@ mod loose;
 mod memory;
 mod names;
 mod near;
+mod open_texts;
 mod portable;
 mod program;
 mod safe_read;
@@ -59,6 +60,7 @@ pub use near::{
     HEAD, NearMiss, has_front_matter, is_copy_name, is_markdown, is_record_name, may_be_record,
     near_miss, stated_kind,
 };
+pub use open_texts::OpenTexts;
 pub use portable::{folded, portable};
 pub use program::{program_digest, program_identity};
 pub use snapshot::Snapshot;
@@ -251,6 +253,13 @@ impl SourceMap {
     /// The file with this id. Ids come only from [`SourceMap::add`].
     pub fn file(&self, id: FileId) -> Option<&SourceFile> {
         self.files.get(id.0 as usize)
+    }
+
+    /// The text of the file at a path, if it was read.
+    pub fn text_of(&self, path: &str) -> Option<&str> {
+        let mut files = self.files.iter();
+        let file = files.find(|file| file.path == path)?;
+        Some(&file.text)
     }
 
     /// The path of a span's file.

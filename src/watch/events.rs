@@ -45,6 +45,8 @@ enum FileWatcher {
 pub enum WatchMethod {
     /// The system reports changes.
     System,
+    /// The files are polled because the user asked for it.
+    Requested,
     /// The folder is on a network drive, whose changes the system does not report, so it is polled.
     Remote,
     /// The system cannot watch this many folders, so they are polled.

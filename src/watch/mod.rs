@@ -5,6 +5,7 @@
 //! machine. Must not write a file.
 
 mod background;
+mod change;
 mod disk_event;
 mod editor;
 mod events;
@@ -25,9 +26,10 @@ use crate::pipeline::{BuildContext, PdfChoice, Practice, Reports};
 use crate::policy::Policy;
 
 pub use background::{build_all, build_one};
+pub use change::{Edited, FindingForm, PracticeChange, TerminalFinding};
 pub use editor::EditorLinks;
 pub use events::{ChangeBurst, Events, WatchMethod};
-pub use practice_state::{Edited, PracticeChange, PracticeState, TerminalFinding};
+pub use practice_state::PracticeState;
 pub use preview_handler::PreviewHandler;
 pub use snapshot::{EngagementState, FullBuild, PracticeSnapshot};
 

@@ -4,22 +4,23 @@
 //! number of edits the state is the same as after a restart. Must not render a page.
 
 use std::collections::BTreeSet;
+use std::marker::PhantomData;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
 
 use super::build_context;
+use super::change::{Edited, FindingForm, PracticeChange, TerminalFinding};
 use super::loaded::LoadedEngagements;
 use super::snapshot::{EngagementState, PracticeSnapshot};
-use crate::check::{self, concise, human};
 use crate::page::health::HealthItem;
 use crate::pipeline::{self, EngagementOutcome, OnDemand, Practice};
 use crate::source::{
     EngagementFiles, EntrySort, Layout, Listing, Snapshot, SourceError, Tree, within,
 };
 
-/// The practice, and its current snapshot.
-pub struct PracticeState {
+/// The practice, and its current snapshot. `F` is the form in which its findings are kept.
+pub struct PracticeState<F = TerminalFinding> {
     tree: Arc<dyn Tree>,
     root: String,
     colour: bool,
@@ -28,41 +29,11 @@ pub struct PracticeState {
     loaded: Arc<LoadedEngagements>,
     /// Paths that could not be listed, to be tried again.
     unlisted: BTreeSet<String>,
+    /// The state does not contain findings.
+    form: PhantomData<fn() -> F>,
 }
 
-/// The result of a change.
-pub struct PracticeChange {
-    /// The current snapshot.
-    pub site: Arc<PracticeSnapshot>,
-    /// The engagements that were read again and have changed.
-    pub edited: Vec<Edited>,
-    /// Engagements that were removed: their names, and whether other files remain in their folders.
-    pub gone: Vec<(String, bool)>,
-    /// Findings in coachgen.yaml and the templates, if those were read again.
-    pub practice: Option<Vec<TerminalFinding>>,
-    /// The error of a folder that could not be listed; its earlier listing stays in use.
-    pub unread: Option<SourceError>,
-}
-
-/// An engagement that changed.
-pub struct Edited {
-    /// Its current state.
-    pub engagement: Arc<EngagementState>,
-    /// Its previous state.
-    pub before: Option<Arc<EngagementState>>,
-    /// The current findings in it.
-    pub findings: Vec<TerminalFinding>,
-}
-
-/// A finding, for a terminal.
-pub struct TerminalFinding {
-    /// The finding.
-    pub item: HealthItem,
-    /// Its text for a terminal, with the excerpt.
-    pub rendered: String,
-}
-
-impl PracticeState {
+impl<F: FindingForm> PracticeState<F> {
     /// Reads and checks a whole practice.
     ///
     /// # Errors
@@ -72,7 +43,7 @@ impl PracticeState {
         root: &str,
         today: NaiveDate,
         colour: bool,
-    ) -> Result<(PracticeState, PracticeChange), SourceError> {
+    ) -> Result<(PracticeState<F>, PracticeChange<F>), SourceError> {
         let listing = Listing::list(&*tree)?;
         let practice = Arc::new(Practice::read(&*tree, listing.layout(), root));
         let usable = practice.blocking_file().is_none();
@@ -92,6 +63,7 @@ impl PracticeState {
             site: Arc::new(site),
             loaded: Arc::default(),
             unlisted: BTreeSet::new(),
+            form: PhantomData,
         };
         let change = state.rebuild(today);
         Ok((state, change))
@@ -115,7 +87,7 @@ impl PracticeState {
     pub fn changed(
         &mut self,
         paths: &BTreeSet<String>,
-    ) -> Result<Option<PracticeChange>, SourceError> {
+    ) -> Result<Option<PracticeChange<F>>, SourceError> {
         let mut paths: BTreeSet<String> = paths
             .union(&std::mem::take(&mut self.unlisted))
             .cloned()
@@ -154,7 +126,7 @@ impl PracticeState {
         &mut self,
         paths: &BTreeSet<String>,
         failed: &mut Vec<(String, SourceError)>,
-    ) -> Option<PracticeChange> {
+    ) -> Option<PracticeChange<F>> {
         let touched = self.listing.update(&*self.tree, paths, failed);
         let logo = self.site.practice.file.practice.logo.as_ref();
         let logo = logo.map(|(path, _)| path.trim_start_matches("./").to_owned());
@@ -207,7 +179,7 @@ impl PracticeState {
     }
 
     /// Checks everything again for a new day, because due and overdue dates depend on it.
-    pub fn day_changed(&mut self, today: NaiveDate) -> PracticeChange {
+    pub fn day_changed(&mut self, today: NaiveDate) -> PracticeChange<F> {
         self.rebuild(today)
     }
 
@@ -219,7 +191,7 @@ impl PracticeState {
 
     /// Reads the practice's own files again, and checks every engagement with them. Unchanged records are not read
     /// again.
-    fn rebuild(&mut self, today: NaiveDate) -> PracticeChange {
+    fn rebuild(&mut self, today: NaiveDate) -> PracticeChange<F> {
         let layout = self.listing.layout().clone();
         let now = Arc::new(Practice::read(&*self.tree, &layout, &self.root));
         let findings = self.practice_findings(&now);
@@ -260,7 +232,7 @@ impl PracticeState {
         }
     }
 
-    fn check_engagements(&self, layout: &Layout, next: &PracticeSnapshot) -> Vec<Edited> {
+    fn check_engagements(&self, layout: &Layout, next: &PracticeSnapshot) -> Vec<Edited<F>> {
         let work = |number: usize| {
             let files = &layout.engagements[number];
             let mut old = self.site.engagements.iter();
@@ -283,24 +255,15 @@ impl PracticeState {
         files: Snapshot,
         site: &PracticeSnapshot,
         before: Option<Arc<EngagementState>>,
-    ) -> (Edited, OnDemand) {
+    ) -> (Edited<F>, OnDemand) {
         let (practice, today) = (&site.practice, site.today);
         let name = practice.name(&files.files().dir);
         let with = build_context(practice, today);
         let mut loaded = pipeline::load(&files, files.files(), &name, &with);
         pipeline::check(&mut loaded, &with);
         let outcome = EngagementOutcome::from_loaded(&loaded);
-        let sources = &loaded.model.sources;
-        let findings = loaded.diags.iter().zip(&outcome.health);
-        let mut tally = check::Tally::default();
-        let findings = findings.map(|(diag, item)| TerminalFinding {
-            item: item.clone(),
-            rendered: match tally.count(diag) <= check::MAX_SHOWN {
-                true => human::render(sources, diag, self.colour),
-                false => concise::render(sources, diag),
-            },
-        });
-        let findings = findings.collect();
+        let found: Vec<_> = loaded.diags.iter().zip(&outcome.health).collect();
+        let findings = F::all(&loaded.model.sources, &found, self.colour);
         let engagement = EngagementState::new(
             name,
             files,
@@ -316,13 +279,14 @@ impl PracticeState {
         (edited, OnDemand::new(loaded))
     }
 
-    fn practice_findings(&self, practice: &Practice) -> Vec<TerminalFinding> {
-        let file = &practice.file;
-        let found = file.diags.iter().map(|diag| TerminalFinding {
-            item: pipeline::health_item(&file.sources, diag),
-            rendered: human::render(&file.sources, diag, self.colour),
-        });
-        found.collect()
+    fn practice_findings(&self, practice: &Practice) -> Vec<F> {
+        let (sources, diags) = (&practice.file.sources, &practice.file.diags);
+        let items: Vec<HealthItem> = diags
+            .iter()
+            .map(|diag| pipeline::health_item(sources, diag))
+            .collect();
+        let found: Vec<_> = diags.iter().zip(&items).collect();
+        F::all(sources, &found, self.colour)
     }
 
     fn publish(&mut self, mut next: PracticeSnapshot) -> Arc<PracticeSnapshot> {

@@ -6,7 +6,9 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use chrono::NaiveDate;
 
-use crate::pipeline::{EngagementOutcome, Practice, PracticePages, Stopped};
+use super::build_context;
+use crate::access::RecordReaders;
+use crate::pipeline::{self, EngagementOutcome, Loaded, Practice, PracticePages, Stopped};
 use crate::search::{PackedVocabulary, WordIndex};
 use crate::source::Snapshot;
 use crate::theme::TemplateError;
@@ -140,6 +142,13 @@ impl EngagementState {
             full_build: OnceLock::new(),
             before: Mutex::new(before),
         }
+    }
+
+    /// Returns who sees each part of the record at `path` in the practice; `None` if it cannot be read. `loaded` is this
+    /// engagement.
+    pub fn readers_of(&self, loaded: &Loaded, path: &str) -> Option<RecordReaders> {
+        let shared = build_context(&self.practice, self.today);
+        pipeline::readers_of(loaded, path, &shared)
     }
 
     /// Returns why it cannot be shown.

@@ -38,6 +38,7 @@ const LAYERS: &[&[&str]] = &[
     &["sealed_file", "single_file"],
     &["pipeline"],
     &["watch"],
+    &["lsp"],
     &["command"],
     &["cli"],
     &["main"],

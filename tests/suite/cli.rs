@@ -24,6 +24,7 @@ mod hand_over;
 mod hours;
 mod import;
 mod init;
+mod lsp;
 mod merge_status;
 mod new;
 mod pdf;

@@ -58,6 +58,7 @@ pub(super) fn start_page(disk: &Disk, site: &PracticeSnapshot) -> String {
 pub(super) fn report_watch_method(method: &WatchMethod, out: &Terminal) {
     match method {
         WatchMethod::System => {}
+        WatchMethod::Requested => out.message("The files are checked about every second."),
         WatchMethod::Remote => out.note(
             "These files are on another machine, which does not report changes, so they are checked about every second, \
              or less often if that takes long.",

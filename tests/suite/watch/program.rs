@@ -40,6 +40,19 @@ fn the_watch_shows_edits_and_stops_on_ctrl_c() {
     assert!(took < Duration::from_secs(5), "{took:?}");
 }
 
+/// For drives that report no changes, which cannot be recognised in every case.
+#[test]
+fn polling_can_be_requested() {
+    let watching = Watching::on_copy_of("example-engagement", &["--poll"]);
+    watching.wait_for_output(|line| line == "The files are checked about every second.");
+    watching.edit(
+        SESSION,
+        "\n## Reading aloud",
+        "\nFound by polling.\n\n## Reading aloud",
+    );
+    watching.wait_for_page(PAGE, "Found by polling.");
+}
+
 #[test]
 fn an_error_is_reported_and_the_last_good_page_stays() {
     let watching = Watching::on_copy_of("example-engagement", &[]);
