@@ -23,6 +23,14 @@ pub struct Document {
     pub place: Option<(PathBuf, String)>,
 }
 
+impl Document {
+    /// Whether this is the file at a path of a practice.
+    pub fn is_at(&self, root: &Path, path: &str) -> bool {
+        let mut place = self.place.iter();
+        place.any(|(folder, own)| folder == root && own == path)
+    }
+}
+
 impl<W: Write> Server<'_, W> {
     pub(super) fn opened(&mut self, params: DidOpenTextDocumentParams) -> io::Result<()> {
         let item = params.text_document;

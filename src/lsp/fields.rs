@@ -96,7 +96,7 @@ fn is_blank(line: &str) -> bool {
 }
 
 /// The names that are written beside a field, in the same item.
-pub fn siblings<'t>(text: &'t LineText, line: usize, column: usize) -> Vec<&'t str> {
+pub fn siblings(text: &LineText, line: usize, column: usize) -> Vec<&str> {
     let end = front_matter_end(text).unwrap_or(0);
     let begins_item = |line: usize| {
         let words = text.line(line);

@@ -14,7 +14,7 @@ use crate::span::{FileId, Span};
 use crate::watch::FindingForm;
 
 /// A finding of the checker, in one file.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct EditorFinding {
     /// The file, by its path in the practice.
     pub path: String,
@@ -29,7 +29,7 @@ pub struct EditorFinding {
 }
 
 /// A safe fix: replacements in the file of the finding.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct EditorFix {
     pub title: String,
     pub edits: Vec<TextEdit>,

@@ -20,8 +20,8 @@ pub struct OpenPractice {
     state: PracticeState<EditorFinding>,
     /// The findings by the folder of their engagement; those in coachgen.yaml and the templates by `None`.
     findings: BTreeMap<Option<String>, Vec<EditorFinding>>,
-    /// The files for which findings were sent.
-    reported: BTreeSet<String>,
+    /// The findings of each file as they were taken last.
+    taken: BTreeMap<String, Vec<EditorFinding>>,
 }
 
 impl OpenPractice {
@@ -38,7 +38,7 @@ impl OpenPractice {
             texts,
             state,
             findings: BTreeMap::new(),
-            reported: BTreeSet::new(),
+            taken: BTreeMap::new(),
         };
         practice.record(change);
         Ok(practice)
@@ -91,17 +91,23 @@ impl OpenPractice {
             .retain(|dir, _| dir.as_ref().is_none_or(is_there));
     }
 
-    /// The findings of each file that has any, and of each file that had any when this was called last.
-    pub fn take_findings(&mut self) -> BTreeMap<String, Vec<&EditorFinding>> {
-        let mut all: BTreeMap<String, Vec<&EditorFinding>> = BTreeMap::new();
+    /// The findings of each file whose findings are others than when this was called last.
+    pub fn take_changed_findings(&mut self) -> BTreeMap<String, Vec<EditorFinding>> {
+        let mut all: BTreeMap<String, Vec<EditorFinding>> = BTreeMap::new();
         for finding in self.findings.values().flatten() {
-            all.entry(finding.path.clone()).or_default().push(finding);
+            let of_file = all.entry(finding.path.clone()).or_default();
+            of_file.push(finding.clone());
         }
-        let now: BTreeSet<String> = all.keys().cloned().collect();
-        for path in std::mem::replace(&mut self.reported, now) {
-            all.entry(path).or_default();
+        let before = std::mem::replace(&mut self.taken, all);
+        let gone = before.keys().filter(|path| !self.taken.contains_key(*path));
+        let mut changed: BTreeMap<String, Vec<EditorFinding>> =
+            gone.map(|path| (path.clone(), Vec::new())).collect();
+        for (path, found) in &self.taken {
+            if before.get(path) != Some(found) {
+                changed.insert(path.clone(), found.clone());
+            }
         }
-        all
+        changed
     }
 
     /// The date used as today.

@@ -171,26 +171,35 @@ fn reader(one: &PartReader) -> String {
     let name = escaped(&one.name);
     match one.reasons.is_empty() {
         true => format!("- **{name}** {access}"),
-        false => format!(
-            "- **{name}** {access}: {}",
-            escaped(&one.reasons.join("; "))
-        ),
+        false => format!("- **{name}** {access}: {}", reason(&one.reasons.join("; "))),
     }
 }
 
-/// A text without Markdown, apart from the code in reasons.
+/// A text in which no character is Markdown.
 fn escaped(text: &str) -> String {
     let mut out = String::new();
     for letter in text.chars() {
-        if matches!(
-            letter,
-            '\\' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '!' | '|' | '~'
-        ) {
+        if letter.is_ascii_punctuation() {
             out.push('\\');
         }
         out.push(if letter.is_control() { ' ' } else { letter });
     }
     out
+}
+
+/// A reason, in which only code in backticks is Markdown.
+fn reason(text: &str) -> String {
+    let parts: Vec<&str> = text.split('`').collect();
+    if parts.len().is_multiple_of(2) {
+        return escaped(text);
+    }
+    let parts = parts.iter().enumerate();
+    parts
+        .map(|(index, part)| match index % 2 {
+            0 => escaped(part),
+            _ => format!("`{part}`"),
+        })
+        .collect()
 }
 
 fn markdown(value: String) -> MarkupContent {

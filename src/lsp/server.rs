@@ -69,7 +69,7 @@ impl<'c, W: Write> Server<'c, W> {
         let mut waiting: VecDeque<Incoming> = VecDeque::new();
         loop {
             if waiting.is_empty() {
-                // While nothing else is to be done.
+                // Only while no message waits, so that many edits are checked at once.
                 self.check()?;
                 match incoming.recv() {
                     Ok(next) => waiting.push_back(next),
@@ -92,7 +92,7 @@ impl<'c, W: Write> Server<'c, W> {
                     return Ok(self.end());
                 }
                 Incoming::Message(Message::Notification(one)) => self.notification(one)?,
-                // The server asks nothing to which it needs the answer.
+                // The server sends no requests.
                 Incoming::Message(Message::Response(_)) => {}
                 Incoming::Malformed => {
                     self.log(
@@ -115,10 +115,16 @@ impl<'c, W: Write> Server<'c, W> {
         }
     }
 
-    /// Checks what changed, and sends the findings.
+    /// Checks what changed, and sends the findings. On a new day, everything is checked.
     fn check(&mut self) -> io::Result<()> {
         let today = (self.clock)();
-        for (root, paths) in std::mem::take(&mut self.changed) {
+        let mut changed = std::mem::take(&mut self.changed);
+        for (root, practice) in &self.practices {
+            if practice.today() != today {
+                changed.entry(root.clone()).or_default();
+            }
+        }
+        for (root, paths) in changed {
             let Some(practice) = self.practices.get_mut(&root) else {
                 continue;
             };
@@ -128,37 +134,25 @@ impl<'c, W: Write> Server<'c, W> {
         Ok(())
     }
 
+    /// Sends the findings of each file of a practice for which they changed.
     pub(super) fn send_findings(&mut self, root: &Path) -> io::Result<()> {
         let Some(practice) = self.practices.get_mut(root) else {
             return Ok(());
         };
-        let mut sent = Vec::new();
-        for (path, found) in practice.take_findings() {
-            let open = self.documents.values().find(|one| {
-                one.place
-                    .as_ref()
-                    .is_some_and(|(folder, own)| folder == root && *own == path)
-            });
-            sent.push((
-                path,
-                open.map(|one| (one.uri.clone(), one.version)),
-                found.into_iter().cloned().collect::<Vec<_>>(),
-            ));
-        }
-        let Some(practice) = self.practices.get(root) else {
-            return Ok(());
-        };
-        let mut messages = Vec::new();
-        for (path, open, found) in sent {
-            let uri = open.as_ref().map(|(uri, _)| uri.clone());
-            let Some(uri) = uri.or_else(|| practice.uri_of(&path)) else {
-                continue;
+        let changed = practice.take_changed_findings();
+        let practice = &*practice;
+        let published = changed.into_iter().filter_map(|(path, found)| {
+            let mut documents = self.documents.values();
+            let open = documents.find(|one| one.is_at(root, &path));
+            let uri = match open {
+                Some(open) => open.uri.clone(),
+                None => practice.uri_of(&path)?,
             };
-            let version = open.map(|(_, version)| version);
-            messages.push(finding::published(practice, uri, version, &found));
-        }
-        for message in messages {
-            self.notify("textDocument/publishDiagnostics", message)?;
+            let version = open.map(|open| open.version);
+            Some(finding::published(practice, uri, version, &found))
+        });
+        for params in published.collect::<Vec<_>>() {
+            self.notify("textDocument/publishDiagnostics", params)?;
         }
         Ok(())
     }

@@ -5,7 +5,8 @@
 
 use std::collections::BTreeMap;
 
-use coachgen::pipeline::{ExportFormat, export};
+use coachgen::access::RecordPart;
+use coachgen::pipeline::{ExportFormat, export, readers_of};
 use coachgen::policy::{AccessLevel, Policy};
 use coachgen::reader::Reader;
 use coachgen::span::Span;
@@ -143,6 +144,8 @@ fn compare(
                 let Some(file) = source.model.sources.file(record.file) else {
                     continue;
                 };
+                // What an editor shows beside the lines.
+                let shown = readers_of(loaded, &file.path, shared).expect("a record");
                 for word in words.iter().filter(|word| word.file == record.path) {
                     let Some(at) = file.text.find(&word.text) else {
                         continue;
@@ -150,6 +153,12 @@ fn compare(
                     let Some(part) = part_at(&has, at) else {
                         continue;
                     };
+                    if !is_shown(&shown.parts, source, (&has, at), reader) {
+                        faults.push(format!(
+                            "{reader:?}, {}:{}: an editor shows other readers",
+                            record.path, word.line
+                        ));
+                    }
                     let is_there = files.contains(&word.text);
                     let what = || format!("{reader:?}, {}:{} is {part:?}", record.path, word.line);
                     match part {
@@ -173,6 +182,44 @@ fn compare(
     });
     counts.compared += usize::from(found.is_some());
     faults
+}
+
+/// Whether the part that an editor shows for a byte has the same access.
+fn is_shown(
+    parts: &[RecordPart],
+    source: ProjectionInput<'_>,
+    (has, at): (&Explanation, usize),
+    reader: &Reader,
+) -> bool {
+    let contains = |span: Span| span.range().contains(&at);
+    let field = has.fields.iter().find(|field| contains(field.span));
+    let section = has.sections.iter().find(|section| contains(section.span));
+    let Some((span, access)) = field
+        .map(|field| (field.span, field.access))
+        .or(section.map(|section| (section.span, section.access)))
+    else {
+        return true;
+    };
+    let name = match reader {
+        Reader::Sponsor(name) => name.as_str(),
+        _ => "client",
+    };
+    // A section is shown from its first line with text.
+    let from = match field {
+        Some(_) => span,
+        None => Span {
+            start: u32::try_from(at).expect("a small file"),
+            ..span
+        },
+    };
+    let (line, _) = source.model.sources.line_column(from);
+    let mut here = parts.iter().filter(|part| {
+        part.is_section == field.is_none() && part.lines.0 <= line && line <= part.lines.1
+    });
+    here.any(|part| {
+        let mut readers = part.readers.iter();
+        readers.any(|one| one.name == name && one.access == access)
+    })
 }
 
 /// What a reader gets.

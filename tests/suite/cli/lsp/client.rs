@@ -207,7 +207,6 @@ impl Drop for Client {
 }
 
 /// The range of any text.
-
 pub fn everything() -> Value {
     json!({"start": {"line": 0, "character": 0}, "end": {"line": 1_000_000, "character": 0}})
 }
