@@ -15,7 +15,7 @@ use super::target::refuse_inside_practice;
 use super::terminal::Terminal;
 use crate::anonymise::{Anonymised, Residual, ResidualSort, SourceFile, anonymise};
 use crate::command::CommandError;
-use crate::output::new_folder;
+use crate::output::{OutputError, new_folder};
 use crate::pipeline::{self, Loaded};
 use crate::policy::Policy;
 use crate::record::safe_path;
@@ -85,7 +85,16 @@ pub fn run(args: &AnonymiseArgs, today: NaiveDate, out: &Terminal) -> Result<Exi
         .iter()
         .map(|file| (file.path.clone(), file.text.clone().into_bytes()))
         .collect();
-    new_folder::create(&args.output, &files, false).map_err(|error| error.to_string())?;
+    new_folder::create(&args.output, &files, false).map_err(|error| {
+        match error {
+            // There is no `--force`: a copy is never written over another one.
+            OutputError::FolderInUse { path, .. } => {
+                OutputError::FolderInUse { path, force: false }
+            }
+            error => error,
+        }
+        .to_string()
+    })?;
     out.message(&format!(
         "Wrote {} to {}; all dates moved by {weeks} weeks.",
         counted(files.len(), "record"),

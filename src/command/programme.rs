@@ -2,6 +2,7 @@
 
 mod added;
 mod engagements;
+mod themes;
 
 use std::path::{Path, PathBuf};
 
@@ -14,6 +15,7 @@ use super::find;
 use super::open::OpenedPractice;
 use super::own_coach;
 use super::summary;
+use super::target::refuse_inside_practice;
 use super::terminal::Terminal;
 use crate::check::human;
 use crate::command::CommandError;
@@ -66,6 +68,10 @@ pub struct ProgrammeArgs {
     #[arg(long, value_name = "FILE", conflicts_with_all = ["add", "format", "pdf"])]
     pub contribution: Option<PathBuf>,
 
+    /// Leave out the themes of the agendas
+    #[arg(long)]
+    pub no_themes: bool,
+
     /// Overwrite the file if it exists
     #[arg(long)]
     pub force: bool,
@@ -96,6 +102,9 @@ pub fn run(args: &ProgrammeArgs, today: NaiveDate, out: &Terminal) -> Result<Exi
         return Err(summary::no_engagement(&args.dir));
     }
     own_coach::check_settings(&opened, out)?;
+    if let Some(path) = &args.contribution {
+        refuse_inside_practice(&opened, path, "it would be committed with the records")?;
+    }
     let parts = engagements::collect(&opened, &args.organisation, today, out)?;
     if parts.is_unknown && args.add.is_empty() {
         return Err(parts.unknown_organisation(&args.organisation));
@@ -127,12 +136,6 @@ fn print_left_out(parts: &OrganisationParts, out: &Terminal) {
             folders(&parts.without_sponsor)
         ));
     }
-    if !parts.themes_with_names.is_empty() {
-        out.note(&format!(
-            "Not counted: a `theme` with a client's first name or surname, in {}. Write the theme without it; a changed agenda must be agreed and approved again.",
-            folders(&parts.themes_with_names)
-        ));
-    }
     if parts.is_part_of_practice {
         out.note("Only a part of the practice is counted. Give an organisation only a report on the whole practice: reports on different parts can be compared, which may show the numbers of single clients.");
     }
@@ -148,7 +151,7 @@ fn write_contribution(
     args: &ProgrammeArgs,
     path: &Path,
     opened: &OpenedPractice,
-    parts: OrganisationParts,
+    mut parts: OrganisationParts,
     out: &Terminal,
 ) -> Result<(), CommandError> {
     let practice = practice_name(opened).ok_or_else(|| {
@@ -160,6 +163,10 @@ fn write_contribution(
             "no engagement of this organisation contributes anything; nothing was written",
         )
         .hint("an engagement counts if it is neither a draft, prospective nor declined, has a client and a current sponsor, and no error blocks its portals"));
+    }
+    match args.no_themes {
+        true => parts.clients.iter_mut().for_each(|one| one.themes.clear()),
+        false => themes::check(&parts, &[])?,
     }
     let organisation = parts.spelling(&[], &args.organisation);
     let clients = parts.clients.len();
@@ -187,24 +194,16 @@ fn make_report(
     let own = practice_name(opened);
     let added = added::read(&args.add, &args.organisation, (own.as_deref(), &parts), out)?;
     let organisation = parts.spelling(&added, &args.organisation);
-    let mut clients: Vec<ClientFacts> = parts.clients;
-    for (path, contribution) in args.add.iter().zip(added) {
-        let mut more = contribution.clients;
-        let with_names = more
-            .iter_mut()
-            .filter_map(|client| client.remove_themes_with_names(&parts.names).then_some(()));
-        if with_names.count() > 0 {
-            out.note(&format!(
-                "Not counted: a theme with the first name or surname of one of your clients, in {}",
-                safe_path(&path.display().to_string())
-            ));
-        }
-        clients.extend(more);
+    if !args.no_themes {
+        themes::check(&parts, &added_files(args, &added))?;
     }
+    let mut clients: Vec<ClientFacts> = parts.clients;
+    clients.extend(added.into_iter().flat_map(|one| one.clients));
     let subject = ReportSubject {
         today,
         organisation,
         practice: opened.practice.file.practice.name.clone(),
+        with_themes: !args.no_themes,
     };
     let report = ProgrammeReport::new(subject, &clients).map_err(|few| too_few(few.0))?;
     if let Some(path) = &args.pdf {
@@ -224,6 +223,17 @@ fn make_report(
         (None, Some(_)) => {}
     }
     Ok(())
+}
+
+/// The files given with `--add`, and what is in each.
+fn added_files<'a>(
+    args: &'a ProgrammeArgs,
+    added: &'a [Contribution],
+) -> Vec<(&'a Path, &'a [ClientFacts])> {
+    let files = args.add.iter().zip(added);
+    files
+        .map(|(path, one)| (path.as_path(), one.clients.as_slice()))
+        .collect()
 }
 
 fn too_few(clients: usize) -> CommandError {

@@ -2,7 +2,12 @@
 //!
 //! A sum is shown only if five or more clients are behind it and it is ten or more. The same must be true of every number
 //! that results from adding or subtracting shown sums, each at most once. For example, if all clients but one have held
-//! all sessions, the difference between sessions agreed and held is about that one client.
+//! all sessions, the difference between sessions agreed and held is about that one client. Of five clients, all would be
+//! behind each sum, so there must be six.
+//!
+//! The organisation knows how many sessions are agreed for each client. So most of them must not be one client's. Such a
+//! rule must use only what is known: one about the sessions held would itself tell something about the largest. A test
+//! with this knowledge looks for sums from which one client's sessions follow.
 
 use serde::{Deserialize, Serialize};
 
@@ -83,9 +88,15 @@ fn can_be_shown(facts: &[AttendanceFacts], [agreed, held, cancelled]: [i64; 3]) 
     behind >= MIN_CLIENTS && numbers.sum::<i64>().unsigned_abs() >= MIN_SUM
 }
 
-/// The sums that may be shown; `None` with fewer than five clients.
+/// The sums that may be shown; `None` with fewer than six clients, or if fewer than twenty sessions are agreed for those
+/// without the one who has most.
 pub(super) fn shown_sums(clients: &[ClientFacts]) -> Option<Attendance> {
     let facts: Vec<AttendanceFacts> = clients.iter().filter_map(|one| one.attendance).collect();
+    let agreed = facts.iter().map(|one| u64::from(one.agreed));
+    let without_largest = agreed.clone().sum::<u64>() - agreed.max().unwrap_or(0);
+    if facts.len() <= MIN_CLIENTS || without_largest < 2 * MIN_SUM {
+        return None;
+    }
     let count = ClientCount::protect(facts.len(), clients.len())?;
     let shown = CHOICES.into_iter().find(|choice| choice.is_safe(&facts))?;
     let sum = |is_shown: bool, of: fn(&AttendanceFacts) -> u32| {

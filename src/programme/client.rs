@@ -45,11 +45,11 @@ impl ClientFacts {
         self.themes = each_once(std::mem::take(&mut self.themes));
     }
 
-    /// Removes the themes that mention one of these people; `true` if there were any.
-    pub fn remove_themes_with_names(&mut self, names: &PersonNames) -> bool {
-        let before = self.themes.len();
-        self.themes.retain(|theme| !names.are_mentioned_in(theme));
-        self.themes.len() < before
+    /// Whether a theme mentions one of these people.
+    pub fn has_theme_about(&self, names: &PersonNames) -> bool {
+        self.themes
+            .iter()
+            .any(|theme| names.are_mentioned_in(theme))
     }
 }
 

@@ -1,6 +1,6 @@
 //! The report as a document in the practice's language, for the PDF.
 
-use super::{ClientCount, ProgrammeReport, VerdictRow};
+use super::{ClientCount, ProgrammeReport, ThemeRow, VerdictRow};
 use crate::page::report::template_words;
 use crate::report::ReportKind;
 use crate::report::model::{
@@ -19,6 +19,9 @@ pub fn report(report: &ProgrammeReport, practice: &PracticeView, words: &'static
         title: word(title),
         blocks,
     };
+    let themes = report.themes.as_ref();
+    let themes =
+        themes.map(|rows| section("themes", "programme_themes", themes_table(rows, words)));
     Report {
         schema: SCHEMA,
         kind: ReportKind::Programme,
@@ -49,12 +52,18 @@ pub fn report(report: &ProgrammeReport, practice: &PracticeView, words: &'static
                 words.number(report.clients as f64),
             ),
         ],
-        sections: vec![
+        sections: [
             section("attendance", "section_sessions", attendance(report, words)),
             section("objectives", "report_objectives", objectives(report, words)),
-            section("themes", "programme_themes", themes(report, words)),
-            section("protection", "programme_protection", protection(words)),
-        ],
+        ]
+        .into_iter()
+        .chain(themes)
+        .chain([section(
+            "protection",
+            "programme_protection",
+            protection(words),
+        )])
+        .collect(),
         made_from: Vec::new(),
         date: Some(report.today),
         words: template_words(words),
@@ -129,16 +138,16 @@ fn objectives(report: &ProgrammeReport, words: &Words) -> Vec<Block> {
     )]
 }
 
-fn themes(report: &ProgrammeReport, words: &Words) -> Vec<Block> {
-    if report.themes.is_empty() {
+fn themes_table(rows: &[ThemeRow], words: &Words) -> Vec<Block> {
+    if rows.is_empty() {
         return vec![note(words, "programme_no_themes")];
     }
-    let rows = report.themes.iter();
     vec![table(
         words,
         "programme_themes",
         ["programme_theme", "programme_clients"],
-        rows.map(|row| (row.theme.clone(), client_count(words, row.clients))),
+        rows.iter()
+            .map(|row| (row.theme.clone(), client_count(words, row.clients))),
     )]
 }
 

@@ -43,12 +43,12 @@ pub struct ProgrammeReport {
     pub practice: Option<String>,
     /// The number of clients.
     pub clients: usize,
-    /// `None` if fewer than five clients have attendance that their sponsors see.
+    /// `None` if fewer than six clients have attendance that their sponsors see.
     pub attendance: Option<Attendance>,
     /// Objectives by their latest verdict; `None` if there are fewer than ten, or fewer than five clients have one.
     pub objectives: Option<Vec<VerdictRow>>,
-    /// Themes of agendas with five or more clients, the most clients first.
-    pub themes: Vec<ThemeRow>,
+    /// Themes of agendas with five or more clients, the most clients first; `None` if they were to be left out.
+    pub themes: Option<Vec<ThemeRow>>,
 }
 
 /// What the report is about.
@@ -57,6 +57,8 @@ pub struct ReportSubject {
     pub today: NaiveDate,
     pub organisation: String,
     pub practice: Option<String>,
+    /// Whether the report has themes.
+    pub with_themes: bool,
 }
 
 /// There are fewer clients than a report needs.
@@ -83,7 +85,7 @@ impl ProgrammeReport {
             clients: clients.len(),
             attendance: attendance::shown_sums(clients),
             objectives: objectives::by_verdict(clients),
-            themes: themes::common(clients),
+            themes: subject.with_themes.then(|| themes::common(clients)),
         })
     }
 }

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::{Attendance, ClientCount, ProgrammeReport, VerdictRow};
+use super::{Attendance, ClientCount, ProgrammeReport, ThemeRow, VerdictRow};
 use crate::status::text::line::{NAME, paint, safe, wrap};
 
 /// The width of labels.
@@ -22,8 +22,10 @@ pub fn text(report: &ProgrammeReport) -> String {
     attendance(&mut out, report.attendance.as_ref());
     section(&mut out, "Objectives by latest verdict");
     objectives(&mut out, report.objectives.as_deref());
-    section(&mut out, "Themes of agendas, with the number of clients");
-    themes(&mut out, report);
+    if let Some(rows) = &report.themes {
+        section(&mut out, "Themes of agendas, with the number of clients");
+        themes(&mut out, rows);
+    }
     out.push('\n');
     for note in NOTES {
         wrap(&mut out, 0, 0, note);
@@ -32,11 +34,11 @@ pub fn text(report: &ProgrammeReport) -> String {
 }
 
 /// The text for a part without numbers.
-const TOO_FEW: &str = "not shown: too few clients contribute to this part";
+const TOO_FEW: &str = "not shown: too little is contributed to this part";
 
 const NOTES: [&str; 2] = [
     "Five or more clients are behind every number. It counts only what all current sponsors of a client see.",
-    "A number is not shown if it, or its sum with or difference from others, would be below ten or about fewer than five \
+    "A number is not shown if it, or its sum with or difference from others, would be too small or about fewer than five \
      clients. “At least” means that fewer than five clients may be left out. “Other verdicts” are verdicts with few \
      clients or objectives, perhaps with others.",
 ];
@@ -81,11 +83,11 @@ fn objectives(out: &mut String, rows: Option<&[VerdictRow]>) {
     }
 }
 
-fn themes(out: &mut String, report: &ProgrammeReport) {
-    if report.themes.is_empty() {
+fn themes(out: &mut String, rows: &[ThemeRow]) {
+    if rows.is_empty() {
         let _ = writeln!(out, "  no theme has five or more clients");
     }
-    for row in &report.themes {
+    for row in rows {
         line(out, &format!("  {}", safe(&row.theme)), &count(row.clients));
     }
 }

@@ -138,7 +138,8 @@ fn changed(root: &Path, filters: &[String]) -> Option<Vec<String>> {
             ".",
         ])
         .output()
-        .ok()?;
+        .ok()
+        .filter(|output| output.status.success())?;
     let prefix = prefix_in_repository(root)?;
     let text = String::from_utf8_lossy(&output.stdout);
     let paths = text.split('\0').filter_map(|line| line.get(3..));

@@ -64,6 +64,10 @@ pub(super) fn filters(root: &Path) -> Option<Vec<String>> {
         ])
         .output()
         .ok()?;
+    // The exit code is 1 if no setting matches.
+    if !matches!(asked.status.code(), Some(0 | 1)) {
+        return None;
+    }
     let names = String::from_utf8(asked.stdout).ok()?;
     let filters = names.split('\0').filter(|name| !name.is_empty());
     let filters = filters.filter_map(|name| Some(name.rsplit_once('.')?.0.to_owned()));

@@ -17,7 +17,7 @@ const MAX_SUBJECT: usize = 200;
 pub struct RecordCommit {
     /// Its hash, as twelve digits.
     pub commit: String,
-    /// The day on which it was made, where its author was.
+    /// The day on which it was added to the repository, by which `coachgen as-of` also finds it.
     pub day: NaiveDate,
     /// The first paragraph of its message as one line without control characters, cut after 200 characters.
     pub subject: String,
@@ -76,7 +76,7 @@ pub(super) fn read(
             // No file with an order.
             "-O/dev/null",
             "--encoding=UTF-8",
-            "--format=format:%x01%H%x02%as%x02%s",
+            "--format=format:%x01%H%x02%cs%x02%s",
         ])
         .args((branches == MergedBranches::All).then_some("--full-history"))
         .args(["--", &limit])

@@ -33,6 +33,8 @@ impl PersonName {
 pub struct PersonNames {
     /// What counts as a mention, folded and without spaces.
     forms: HashSet<String>,
+    /// Those that also count at the beginning or the end of a longer word.
+    long: Vec<String>,
 }
 
 /// The maximum number of words of a name that is written in several words.
@@ -44,21 +46,50 @@ impl PersonNames {
         let forms = names.into_iter().flat_map(name_forms);
         // `Anna's` and `Annas` are the same when folded.
         let forms = forms.flat_map(|form| [format!("{form}s"), form]);
+        let forms: HashSet<String> = forms.map(|form| without_umlauts(&form)).collect();
+        let long = forms.iter().filter(|form| is_long_name(form));
         PersonNames {
-            forms: forms.collect(),
+            long: long.cloned().collect(),
+            forms,
         }
     }
 
     /// Whether a text has a whole name, however it is spaced, or a single word of one, such as the first name or the
-    /// surname. A single letter does not count, nor does a word such as `van` inside a name. Of a name in a script
-    /// without spaces, two signs count.
+    /// surname; a word of five letters or more also at either end of a longer one, as in `Okafor2026`. A single letter does
+    /// not count, nor does a word such as `van` inside a name. Of a name in a script without spaces, two signs count.
     pub fn are_mentioned_in(&self, text: &str) -> bool {
-        let text: Vec<String> = words(text).into_iter().map(|word| word.folded).collect();
+        // `d’Amara` is one word, and so is `Amara_Team`.
+        let apart = text.replace(['\'', '’', '_'], " ");
+        self.are_in_words_of(text) || self.are_in_words_of(&apart)
+    }
+
+    fn are_in_words_of(&self, text: &str) -> bool {
+        let joined = words(text).into_iter();
+        let text: Vec<String> = joined.map(|word| without_umlauts(&word.folded)).collect();
+        let is_part = |word: &String| {
+            let mut long = self.long.iter();
+            long.any(|form| word.starts_with(form.as_str()) || word.ends_with(form.as_str()))
+        };
+        if text.iter().any(is_part) {
+            return true;
+        }
         (0..text.len()).any(|start| {
             let longest = (start + MAX_NAME_WORDS).min(text.len());
             (start + 1..=longest).any(|end| self.forms.contains(&text[start..end].concat()))
         })
     }
+}
+
+/// `Mueller` and `Müller`, whose folded form is `muller`, are one name.
+fn without_umlauts(word: &str) -> String {
+    let word = word.replace("ae", "a").replace("oe", "o");
+    word.replace("ue", "u")
+}
+
+/// Whether a form also counts within a longer word: five letters, or two outside the Latin alphabet.
+fn is_long_name(form: &str) -> bool {
+    let least = if form.is_ascii() { 5 } else { 2 };
+    form.chars().count() >= least
 }
 
 /// The forms of a name that count as a mention.

@@ -35,6 +35,8 @@ pub(super) struct OrganisationParts {
     pub without_sponsor: Vec<String>,
     /// Folders of engagements with a theme that contains a client's name.
     pub themes_with_names: Vec<String>,
+    /// Folders of engagements whose client is not known.
+    pub without_client: Vec<String>,
     /// The names of all clients of the practice, also of engagements that do not count.
     pub names: PersonNames,
 }
@@ -81,6 +83,8 @@ pub(super) fn collect(
     };
     let clients_of_practice = found.iter().filter_map(|one| one.client.as_deref());
     all.names = PersonNames::new(clients_of_practice);
+    let unknown = found.iter().filter(|one| one.client.is_none());
+    all.without_client = unknown.map(|one| one.folder.clone()).collect();
     let mut parts = Vec::new();
     for one in found {
         let is_requested = one
@@ -95,8 +99,8 @@ pub(super) fn collect(
             FoundState::Blocked => all.blocked.push(one.folder),
             FoundState::NoSponsor => all.without_sponsor.push(one.folder),
             FoundState::NotCounted => {}
-            FoundState::Contributes(mut part) => {
-                if part.facts.remove_themes_with_names(&all.names) {
+            FoundState::Contributes(part) => {
+                if part.facts.has_theme_about(&all.names) {
                     all.themes_with_names.push(one.folder);
                 }
                 parts.push(*part);

@@ -168,7 +168,7 @@ fn what_a_current_sponsor_lacks_does_not_count() {
     assert_eq!(before["objectives"][0]["objectives"], 10);
     let engagement = "anneli/engagement.md";
 
-    // A second sponsor sees the sessions, and has neither the agenda nor the review.
+    // A second sponsor has neither the agenda nor the review.
     let sponsor = "  - name: Sverre Haugland\n";
     let two = "  - name: Sverre Haugland\n  - name: Tiril Foss\n";
     workspace.edit(engagement, sponsor, two);
@@ -195,14 +195,6 @@ fn what_a_current_sponsor_lacks_does_not_count() {
         assert_eq!(json(&workspace), before, "{more}");
         workspace.edit(engagement, more, "");
     }
-
-    // The agreement hides the sessions.
-    workspace.edit(
-        engagement,
-        "status: active",
-        "confidentiality:\n  sponsor_sees:\n    session: hidden\nstatus: active",
-    );
-    assert_eq!(json(&workspace)["attendance"], Value::Null);
 }
 
 #[test]
@@ -315,39 +307,85 @@ fn what_no_sponsor_sees_changes_no_byte() {
     assert!(after.0[0] != before.0[0] && after.1 != before.1);
 }
 
-/// Also of a client whose engagement does not count, and in the contribution of another practice.
+/// Also of a client whose engagement does not count, in the contribution of another practice, and if a name is not known.
 #[test]
-fn a_theme_with_the_first_name_of_a_client_does_not_count() {
+fn a_theme_that_mentions_a_client_stops_the_report() {
     let workspace = practice("Fjordlys Coaching", &PEOPLE);
-    workspace.edit("guro/engagement.md", "status: active", "status: declined");
-    let other = practice("Sund & Bø", &["Hanne Ruud"]);
-    for dir in ["anneli", "bror", "cecilie", "didrik", "eline"] {
-        workspace.edit(
-            &format!("{dir}/agenda.md"),
-            "theme: delegation",
-            "theme: After Guro",
-        );
-        approve(&workspace, &format!("{dir}/agenda.md"), "Sverre Haugland");
+    let contribution = |workspace: &Workspace, more: &[&str]| {
+        let args = ["--contribution", "own.json", "--force"];
+        report(workspace, &[&args, more].concat())
+    };
+    // A client of another organisation, who is only a prospect.
+    let guro = "guro/engagement.md";
+    workspace.edit(guro, "status: active", "status: prospective");
+    workspace.edit(guro, "Havdis Ferries", "Elsewhere");
+    let themed = |workspace: &Workspace, dir: &str, from: &str, to: &str| {
+        let record = format!("{dir}/agenda.md");
+        workspace.edit(&record, &format!("theme: {from}"), &format!("theme: {to}"));
+        approve(workspace, &record, "Sverre Haugland");
+    };
+    themed(&workspace, "bror", "delegation", "After Guro");
+    let refused =
+        "the first name or surname of a client of this practice: bror; nothing was written";
+    report(&workspace, &[]).assert_output(2, refused);
+    report(&workspace, &["--pdf", "report.pdf"]).assert_output(2, "`--no-themes`");
+    contribution(&workspace, &[]).assert_output(2, refused);
+    for file in ["report.pdf", "own.json"] {
+        assert!(!workspace.root().join(file).exists(), "{file}");
     }
-    other.edit("hanne/agenda.md", "theme: delegation", "theme: Guro’s team");
-    approve(&other, "hanne/agenda.md", "Sverre Haugland");
-    report(&other, &["--contribution", "hanne.json"]).assert_output(0, "with 1 entry");
-    let hanne = workspace.root().join("hanne.json");
-    fs::copy(other.root().join("hanne.json"), hanne).unwrap();
-    let ran = report(&workspace, &["--add", "hanne.json", "--format", "json"]);
+    let ran = report(&workspace, &["--no-themes", "--format", "json"]);
     let data = validate(SchemaSubject::Programme, &ran.out);
     assert_eq!(
         (&data["clients"], &data["themes"]),
-        (&7.into(), &serde_json::json!([]))
+        (&6.into(), &Value::Null)
     );
-    ran.assert_output(
-        0,
-        "a client's first name or surname, in anneli, bror, cecilie, didrik, eline.",
-    );
-    ran.assert_output(0, "one of your clients, in hanne.json");
-    report(&workspace, &["--contribution", "own.json"]).assert_output(0, "with 6 entries");
+    let ran = report(&workspace, &["--no-themes"]);
+    assert!(!ran.out.contains("hemes"), "{}", ran.out);
+    contribution(&workspace, &["--no-themes"]).assert_output(0, "with 6 entries");
     let own = fs::read_to_string(workspace.root().join("own.json")).unwrap();
-    assert!(!own.contains("Guro"), "{own}");
+    assert!(
+        !own.contains("Guro") && !own.contains("delegation"),
+        "{own}"
+    );
+    themed(&workspace, "bror", "After Guro", "delegation");
+
+    // In the contribution of another practice.
+    let other = practice("Sund & Bø", &["Hanne Ruud"]);
+    themed(&other, "hanne", "delegation", "Guro’s team");
+    contribution(&other, &[]).assert_output(0, "with 1 entry");
+    let hanne = workspace.root().join("hanne.json");
+    fs::copy(other.root().join("own.json"), hanne).unwrap();
+    report(&workspace, &["--add", "hanne.json"]).assert_output(2, "this practice: hanne.json");
+
+    // A part of the practice, and a client whose name is not known.
+    report(&workspace, &[]).assert_output(0, "delegation");
+    let part = workspace.run(&["programme", "havdisferries", "records/anneli"]);
+    part.assert_output(2, "in a part of the practice");
+    workspace.edit(guro, "client:", "cliant:");
+    report(&workspace, &[]).assert_output(2, "engagement.md has no usable `client` in guro");
+}
+
+#[test]
+fn a_contribution_is_not_written_into_the_practice() {
+    let workspace = practice("Fjordlys Coaching", &PEOPLE[..1]);
+    let file = "records/contribution.json";
+    report(&workspace, &["--contribution", file]).assert_output(2, "is in the practice");
+    assert!(!workspace.root().join(file).exists());
+}
+
+/// Five clients would all be behind each sum.
+#[test]
+fn attendance_needs_six_clients() {
+    let workspace = practice("Fjordlys Coaching", &PEOPLE[..6]);
+    assert_eq!(json(&workspace)["attendance"]["held"], 18);
+    workspace.edit(
+        "anneli/engagement.md",
+        "status: active",
+        "confidentiality:\n  sponsor_sees:\n    session: hidden\nstatus: active",
+    );
+    let data = json(&workspace);
+    assert_eq!(data["attendance"], Value::Null);
+    assert_eq!(data["clients"], 6);
 }
 
 #[test]

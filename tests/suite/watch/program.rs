@@ -44,7 +44,6 @@ fn the_watch_shows_edits_and_stops_on_ctrl_c() {
 #[test]
 fn polling_can_be_requested() {
     let watching = Watching::on_copy_of("example-engagement", &["--poll"]);
-    watching.wait_for_output(|line| line == "The files are checked about every second.");
     watching.edit(
         SESSION,
         "\n## Reading aloud",
