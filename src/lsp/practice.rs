@@ -9,6 +9,8 @@ use gen_lsp_types::Uri;
 
 use super::finding::EditorFinding;
 use crate::access::RecordReaders;
+use crate::attachment::RecentPictures;
+use crate::output::PictureCache;
 use crate::pipeline::OnDemand;
 use crate::source::{Disk, OpenTexts, SourceError, Tree, within};
 use crate::watch::{EngagementState, PracticeChange, PracticeState};
@@ -30,7 +32,11 @@ impl OpenPractice {
     /// # Errors
     /// If the folder cannot be listed.
     pub fn open(disk: Disk, today: NaiveDate) -> Result<OpenPractice, SourceError> {
-        let texts = Arc::new(OpenTexts::new(Arc::new(disk.clone())));
+        // Without these, every edit would encode every picture again.
+        let pictures = Arc::new(PictureCache::read_only(disk.root()));
+        let pictures = RecentPictures::in_front_of(pictures);
+        let on_disk = disk.clone().with_pictures(Arc::new(pictures));
+        let texts = Arc::new(OpenTexts::new(Arc::new(on_disk)));
         let tree = Arc::clone(&texts) as Arc<dyn Tree>;
         let (state, change) = PracticeState::open(tree, disk.name(), today, false)?;
         let mut practice = OpenPractice {
