@@ -33,7 +33,7 @@ const ABOUT_FORM: [&Rule; 5] = [
 ];
 
 /// The fields with the words of an item that has an id.
-pub(super) const TEXT_FIELDS: [&str; 4] = ["what", "specific", "title", "text"];
+pub const TEXT_FIELDS: [&str; 4] = ["what", "specific", "title", "text"];
 
 /// Adds the words of the item that each finding is about. A related location that is an id is moved to the
 /// words.

@@ -40,6 +40,7 @@ pub use edit::append;
 pub use fix::{FixedFile, apply_fixes};
 pub use folders::EngagementFolders;
 pub use fonts::fonts;
+pub use item_words::TEXT_FIELDS;
 pub use rule::{RegisteredRule, RequiredFields, RuleFunction};
 pub use rules::{ALL, find, words};
 pub use settings::Settings;

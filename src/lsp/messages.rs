@@ -42,7 +42,7 @@ pub fn read_messages(input: &mut impl BufRead, queue: &Sender<Incoming>) {
 /// How long one wait for changes takes.
 const WAIT: Duration = Duration::from_secs(1);
 
-/// Follows the files of a practice in a thread of its own, until the server ends.
+/// Follows the files of a practice in a separate thread, until the server ends.
 pub(super) fn follow(disk: &Disk, queue: Sender<Incoming>) {
     let (mut events, _) = Events::follow(disk);
     let root = disk.root().to_path_buf();

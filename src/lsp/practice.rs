@@ -143,7 +143,7 @@ impl OpenPractice {
         Some((Arc::clone(engagement), loaded))
     }
 
-    /// Who sees each part of a record; `None` if it cannot be read, so that nobody but the coach sees it.
+    /// Who sees each part of a record; `None` if it cannot be read, so that only the coach sees it.
     pub fn readers_of(&self, path: &str) -> Option<RecordReaders> {
         let (engagement, loaded) = self.engagement_of(path)?;
         engagement.readers_of(loaded.loaded(), path)

@@ -34,7 +34,7 @@ impl AboutDocument for HoverParams {
     }
 }
 
-/// The parts of the record; empty if it cannot be read, so that nobody but the coach sees it.
+/// The parts of the record; empty if it cannot be read, so that only the coach sees it.
 fn parts(open: &OpenRecord<'_>) -> Vec<RecordPart> {
     let readers = open.practice.readers_of(open.path);
     readers.map_or_else(Vec::new, |readers| readers.parts)

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::Loaded;
+use crate::check::TEXT_FIELDS;
 use crate::model::ResolvedLink;
 use crate::record::Record;
 use crate::record::yaml::{YamlNode, YamlValue};
@@ -65,9 +66,6 @@ const REFERENCES: [(&str, IdSort); 5] = [
     ("points", IdSort::Point),
 ];
 
-/// The fields with the words of an item.
-const WORDS: [&str; 4] = ["what", "specific", "title", "text"];
-
 /// What the values of a field refer to, by its name.
 pub fn referred_by(field: &str) -> Option<IdSort> {
     let found = REFERENCES.iter().find(|(name, _)| *name == field);
@@ -126,7 +124,7 @@ impl Visit<'_> {
         match &node.value {
             YamlValue::Map(entries) => {
                 if let (Some(sort), Some(id)) = (list, node.get("id")) {
-                    let words = WORDS.iter().find_map(|name| node.get(name)?.text());
+                    let words = TEXT_FIELDS.iter().find_map(|name| node.get(name)?.text());
                     self.add(sort, id, words);
                 }
                 for entry in entries {

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::MIN_CLIENTS;
 
 /// The smallest sum of sessions or objectives. With five or more clients behind it, a smaller sum says that some of them
-/// have exactly one. A sum of five says so of all of them, and that all other clients have none.
+/// have exactly one. A sum of five says that each of them has one, and that all other clients have none.
 pub(super) const MIN_SUM: u64 = 2 * MIN_CLIENTS as u64;
 
 /// A number of clients out of all clients of the report.

@@ -34,7 +34,7 @@ pub(super) fn check(
         .collect();
     if !places.is_empty() {
         return Err(CommandError::new(format!(
-            "a `theme` has the first name or surname of a client of this practice: {}; nothing was written",
+            "a `theme` contains the first name or surname of a client of this practice: {}; nothing was written",
             safe_path(&places.join(", "))
         ))
         .hint("change these themes, and have the agendas agreed and approved again; or leave out all themes with `--no-themes`"));
